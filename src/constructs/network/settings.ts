@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const vpcId = z.string().regex(/^vpc-[0-9a-f]{8,17}$/, 'an id such as vpc-0a1b2c3d4e5f60718');
+const subnetIds = z
+  .array(z.string().regex(/^subnet-[0-9a-f]{8,17}$/, 'ids such as subnet-0a1b2c3d4e5f60718'))
+  .min(2);
+
+/** Where the environment stands: the default VPC of the region, or a VPC that exists already. */
+export const networkSettings = z
+  .strictObject({
+    mode: z
+      .enum(['default', 'existing'])
+      .describe(
+        '`default`: the default VPC of the region with its default subnets. `existing`: the VPC and subnets named here.',
+      ),
+    vpcId: vpcId.optional().describe('Id of the VPC, with mode `existing`.'),
+    subnetIds: subnetIds
+      .optional()
+      .describe(
+        'Subnets in at least two Availability Zones, with mode `existing`: for the instances, and for load balancer and database where those have no list of their own.',
+      ),
+    loadBalancerSubnetIds: subnetIds
+      .optional()
+      .describe('Public subnets of the load balancer, with mode `existing`. Default: `subnetIds`.'),
+    databaseSubnetIds: subnetIds
+      .optional()
+      .describe('Subnets of the DB subnet group, with mode `existing`. Default: `subnetIds`.'),
+  })
+  .meta({ id: 'Network', title: 'Network' });
+
+export type NetworkSettings = z.output<typeof networkSettings>;

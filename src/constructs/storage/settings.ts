@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const bucketName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/, 'lower case letters, digits, dots and hyphens');
+
+/** What a person chooses about the S3 bucket. */
+export const storageSettings = z
+  .strictObject({
+    bucketName: bucketName
+      .min(3)
+      .max(63)
+      .optional()
+      .describe('The whole name of the bucket. Default: `{bucketPrefix}-{suffix}`.'),
+    bucketPrefix: bucketName
+      .max(60)
+      .describe(
+        'First part of the name of the bucket, before `-{suffix}`. Bucket names are shared by all AWS accounts.',
+      ),
+    bucketNamespace: z
+      .enum(['none', 'account-region'])
+      .describe(
+        '`account-region` adds `-{accountId}-{region}` to the name, which nobody else is likely to have taken; it needs `aws.accountId`.',
+      ),
+    versioning: z.boolean().describe('Keep earlier versions of overwritten and deleted objects.'),
+    encryption: z
+      .enum(['AES256', 'aws:kms'])
+      .describe('Server-side encryption: keys of S3 (`AES256`), or of AWS KMS (`aws:kms`).'),
+    kmsKeyArn: z
+      .string()
+      .regex(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/, 'the ARN of a KMS key')
+      .optional()
+      .describe('Key to use with `aws:kms`. Default: the AWS managed key `aws/s3`.'),
+    forceDestroy: z.boolean().describe('Let `destroy` delete a bucket that still holds objects.'),
+  })
+  .meta({ id: 'Storage', title: 'S3 bucket' });
+
+export type StorageSettings = z.output<typeof storageSettings>;
