@@ -7,8 +7,38 @@ export interface Interrupt {
   readonly kill: AbortSignal;
 }
 
+/** Signals that end the command before its time. */
+export type InterruptSignal = 'SIGINT' | 'SIGTERM';
+
+/** The work was cut short by a signal. The reason with which the command aborts `gentle`, and what operations throw then. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  readonly signal: InterruptSignal;
+
+  constructor(signal: InterruptSignal, message = 'Interrupted.', options: { readonly cause?: unknown } = {}) {
+    super(message, options);
+    this.signal = signal;
+  }
+
+  /** 128 and the signal's number, as shells have it. */
+  get exitCode(): 130 | 143 {
+    return this.signal === 'SIGTERM' ? 143 : 130;
+  }
+}
+
 /** An interruption that never comes, for callers that need none. */
 export function neverInterrupted(): Interrupt {
   const signal = new AbortController().signal;
   return { gentle: signal, kill: signal };
+}
+
+/** The error to throw once `gentle` has aborted; it carries the signal that came, and `message` where there is more to tell. */
+export function interruption(interrupt: Interrupt, message?: string): Interrupted {
+  const reason: unknown = interrupt.gentle.reason;
+  return new Interrupted(reason instanceof Interrupted ? reason.signal : 'SIGINT', message);
+}
+
+/** Throws when the person wants to stop: called before each step that could begin. */
+export function throwIfInterrupted(interrupt: Interrupt): void {
+  if (interrupt.gentle.aborted) throw interruption(interrupt);
 }

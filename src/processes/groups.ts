@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { platform } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Leaders of the process groups that must not outlive us. */
+const liveGroups = new Set<number>();
+
+const pollMs = 25;
+const goneAfterKillMs = 2_000;
+
+/** Remembers a group until `forgetGroup`, so that `killAllGroups` finds it. */
+export function rememberGroup(pid: number): void {
+  liveGroups.add(pid);
+}
+
+/** The group is gone. */
+export function forgetGroup(pid: number): void {
+  liveGroups.delete(pid);
+}
+
+/** Kills every group that `run` has started and that still lives. Synchronous: the last thing that a process of ours does before it ends. */
+export function killAllGroups(): void {
+  for (const pid of liveGroups) signalGroup(pid, 'SIGKILL');
+  liveGroups.clear();
+}
+
+/** Sends a signal to every process of a group; without effect when the group is gone. */
+export function signalGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (platform === 'win32') {
+    // Windows has neither groups nor gentle signals: the tree is ended.
+    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+    return;
+  }
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // ESRCH: nobody left. EPERM (macOS, when only zombies are left) means the same.
+  }
+}
+
+/** Whether a process lives. One that has ended and was not yet collected by its parent does not. */
+export function isAlive(pid: number): boolean {
+  return answers(pid) && !isZombie(pid);
+}
+
+/** Ends a process group: with `graceMs` SIGTERM first and SIGKILL when that time is over, without it SIGKILL at once. */
+export async function killGroup(pid: number, options: { readonly graceMs?: number } = {}): Promise<void> {
+  if (options.graceMs !== undefined) {
+    signalGroup(pid, 'SIGTERM');
+    await waitUntilGone(pid, options.graceMs);
+  }
+  signalGroup(pid, 'SIGKILL');
+  await waitUntilGone(pid, goneAfterKillMs);
+}
+
+async function waitUntilGone(pid: number, limitMs: number): Promise<void> {
+  const end = Date.now() + limitMs;
+  while (groupAnswers(pid) && Date.now() < end) await sleep(pollMs);
+}
+
+function groupAnswers(pid: number): boolean {
+  return isAlive(pid) || (platform !== 'win32' && answers(-pid) && !isZombie(pid));
+}
+
+function answers(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function isZombie(pid: number): boolean {
+  if (platform !== 'linux') return false;
+  try {
+    // "pid (name) state …": the name may hold spaces and parentheses.
+    const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return status[status.lastIndexOf(')') + 2] === 'Z';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,157 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isAlive, killAllGroups } from './groups.js';
+import { neverInterrupted } from './interrupt.js';
+import { type RunRequest, run } from './run.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'multienv-run-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const node = (script: string, more: Partial<RunRequest> = {}): RunRequest => ({
+  command: execPath,
+  args: ['-e', script],
+  cwd: folder,
+  env: { FOLDER: folder },
+  interrupt: neverInterrupted(),
+  ...more,
+});
+
+/** A script with a grandchild that ignores every gentle signal; its id goes to the file `grandchild`. */
+const withGrandchild = (rest: string) => `
+  const { spawn } = require('node:child_process');
+  const child = spawn(process.execPath, ['-e', "process.on('SIGINT', () => {}); process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)"], { stdio: 'inherit' });
+  require('node:fs').writeFileSync(process.env.FOLDER + '/grandchild', String(child.pid));
+  ${rest}`;
+const grandchild = async () => Number(await readFile(join(folder, 'grandchild'), 'utf8'));
+
+const interruptible = () => {
+  const gentle = new AbortController();
+  const kill = new AbortController();
+  return { gentle, kill, interrupt: { gentle: gentle.signal, kill: kill.signal } };
+};
+
+async function waitForGrandchild(): Promise<void> {
+  for (;;) {
+    if (Number.isInteger(await grandchild().catch(() => Number.NaN)) && (await grandchild()) > 0) return;
+    await sleep(20);
+  }
+}
+
+describe('run', () => {
+  it('hands on lines as they are, whole even when they come in pieces', async () => {
+    const lines: string[] = [];
+    const script = `process.stdout.write('one\\ntw'); setTimeout(() => process.stdout.write('ö\\r\\n\\nlast'), 50)`;
+    const result = await run(node(script, { onStdoutLine: (line) => lines.push(line) }));
+    expect(lines).toEqual(['one', 'twö', 'last']);
+    expect(result).toMatchObject({ exitCode: 0, signal: null, interrupted: false });
+  });
+
+  it('keeps the last 64 KiB and hands on lines longer than that', async () => {
+    const lines: string[] = [];
+    const result = await run(
+      node(`process.stdout.write('x'.repeat(300000) + '\\n')`, { onStdoutLine: (line) => lines.push(line) }),
+    );
+    expect(result.stdout).toHaveLength(64 * 1024);
+    expect(lines.map((line) => line.length)).toEqual([300000]);
+  });
+
+  it('passes on nothing of our own environment and no standard input', async () => {
+    const result = await run(
+      node(
+        `process.stdin.on('data', () => {}).on('end', () => console.log(Object.keys(process.env).join()))`,
+      ),
+    );
+    expect(result.stdout.trim()).toBe('FOLDER');
+  });
+
+  it('tells exit codes and signals apart', async () => {
+    expect(await run(node('process.exit(7)'))).toMatchObject({ exitCode: 7, signal: null });
+    expect(await run(node(`process.kill(process.pid, 'SIGKILL')`))).toMatchObject({
+      exitCode: null,
+      signal: 'SIGKILL',
+    });
+  });
+
+  it('says which program is missing', async () => {
+    await expect(run(node('', { command: 'no-such-program' }))).rejects.toMatchObject({
+      code: 'tool-not-found',
+    });
+  });
+
+  it('says why a program does not start', async () => {
+    await writeFile(join(folder, 'broken'), '#!/no/such/interpreter\n', { mode: 0o755 });
+    await expect(run(node('', { command: join(folder, 'broken') }))).rejects.toMatchObject({
+      code: 'tool-not-startable',
+    });
+  });
+
+  it('does not start once interrupted', async () => {
+    const { gentle, interrupt } = interruptible();
+    gentle.abort();
+    expect(await run(node('', { interrupt }))).toMatchObject({
+      exitCode: null,
+      interrupted: true,
+    });
+  });
+
+  it('sends one interrupt to the program alone and waits for it', async () => {
+    const { gentle, interrupt } = interruptible();
+    const script = `let n = 0; process.on('SIGINT', () => { n += 1; setTimeout(() => { console.log('interrupts ' + n); process.exit(1); }, 300) }); console.log('ready'); setInterval(() => {}, 1000)`;
+    const onStdoutLine = (line: string) => line === 'ready' && gentle.abort();
+    const result = await run(node(script, { interrupt, onStdoutLine }));
+    expect(result).toMatchObject({ exitCode: 1, interrupted: true });
+    expect(result.stdout).toContain('interrupts 1');
+  });
+
+  it('leaves no process behind when the program ends and forgets its child', async () => {
+    const result = await run(node(withGrandchild('child.unref(); process.exit(0);')));
+    expect(result.exitCode).toBe(0);
+    await sleep(50);
+    expect(isAlive(await grandchild())).toBe(false);
+  });
+
+  it('kills the whole group when the grace is over', async () => {
+    const { gentle, interrupt } = interruptible();
+    const script = withGrandchild(
+      `process.on('SIGINT', () => {}); console.log('ready'); setInterval(() => {}, 1000)`,
+    );
+    const onStdoutLine = (line: string) => line === 'ready' && gentle.abort();
+    const result = await run(node(script, { interrupt, onStdoutLine, graceMs: 200 }));
+    expect(result).toMatchObject({ signal: 'SIGKILL', interrupted: true });
+    await sleep(50);
+    expect(isAlive(await grandchild())).toBe(false);
+  });
+
+  it('kills the whole group at the second interrupt', async () => {
+    const { gentle, kill, interrupt } = interruptible();
+    const script = withGrandchild(
+      `process.on('SIGINT', () => console.log('ignored')); console.log('ready'); setInterval(() => {}, 1000)`,
+    );
+    const onStdoutLine = (line: string) => {
+      if (line === 'ready') gentle.abort();
+      if (line === 'ignored') kill.abort();
+    };
+    const result = await run(node(script, { interrupt, onStdoutLine }));
+    expect(result).toMatchObject({ signal: 'SIGKILL', interrupted: true });
+    await sleep(50);
+    expect(isAlive(await grandchild())).toBe(false);
+  });
+
+  it('leaves nothing when we crash and kill all groups on the way out', async () => {
+    const running = run(node(withGrandchild('setInterval(() => {}, 1000)')));
+    await waitForGrandchild();
+    killAllGroups();
+    expect((await running).signal).toBe('SIGKILL');
+    await sleep(50);
+    expect(isAlive(await grandchild())).toBe(false);
+  });
+});
