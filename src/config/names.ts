@@ -1,3 +1,4 @@
+import { parameterGroupFamily } from '../constructs/database/engine.js';
 import type { ResolvedEnvironment } from './environment-schema.js';
 import { tierTable } from './tiers.js';
 
@@ -45,11 +46,6 @@ export function environmentNames(environment: NamedEnvironment): EnvironmentName
     passwordSecret: `rds-password-${suffix}`,
     finalSnapshot: `postgres-${suffix}-final`,
   };
-}
-
-/** Parameter group family of a PostgreSQL version: `postgres15` for `15` and for `15.17`. */
-export function parameterGroupFamily(engineVersion: string): string {
-  return `postgres${engineVersion.split('.')[0] ?? engineVersion}`;
 }
 
 function bucketName({ suffix, aws, storage }: NamedEnvironment): string {

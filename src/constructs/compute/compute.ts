@@ -1,0 +1,99 @@
+import { AutoscalingAttachment } from '@cdktn/provider-aws/lib/autoscaling-attachment/index.js';
+import { AutoscalingGroup } from '@cdktn/provider-aws/lib/autoscaling-group/index.js';
+import { DataAwsSsmParameter } from '@cdktn/provider-aws/lib/data-aws-ssm-parameter/index.js';
+import { LaunchTemplate } from '@cdktn/provider-aws/lib/launch-template/index.js';
+import { Fn, TerraformLocal } from 'cdktn';
+import { Construct } from 'constructs';
+import { literals } from '../literals.js';
+import { architectureOf } from './architecture.js';
+import type { ComputeSettings } from './settings.js';
+
+export interface ComputeProps {
+  readonly settings: ComputeSettings;
+  readonly names: {
+    readonly autoScalingGroup: string;
+    readonly launchTemplate: string;
+    readonly instance: string;
+  };
+  readonly subnetIds: string[];
+  readonly securityGroupId: string;
+  readonly instanceProfileName: string;
+  readonly targetGroupArn: string;
+  /** Plain text of the user data, see `cloudConfig`. */
+  readonly userData: string;
+  /** Tags for what the provider's default tags do not reach: instances, volumes, network interfaces. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+const rootDevice = '/dev/xvda';
+
+/** Instances behind a target group, replaced one by one when their launch template changes. */
+export class Compute extends Construct {
+  readonly autoScalingGroupName: string;
+
+  constructor(scope: Construct, id: string, props: ComputeProps) {
+    super(scope, id);
+    const template = this.launchTemplate(props);
+    const group = this.autoScalingGroup(props, template);
+    this.autoScalingGroupName = group.name;
+    new AutoscalingAttachment(this, 'asg_attachment', {
+      autoscalingGroupName: group.name,
+      lbTargetGroupArn: props.targetGroupArn,
+    });
+  }
+
+  private launchTemplate(props: ComputeProps): LaunchTemplate {
+    const { names, userData } = props;
+    const settings = literals(props.settings);
+    const tags = { ...props.tags, Name: names.instance };
+    return new LaunchTemplate(this, 'launch_template', {
+      name: names.launchTemplate,
+      imageId: settings.amiId ?? this.newestAmazonLinux(settings.instanceType),
+      instanceType: settings.instanceType,
+      updateDefaultVersion: true,
+      iamInstanceProfile: { name: props.instanceProfileName },
+      vpcSecurityGroupIds: [props.securityGroupId],
+      metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
+      blockDeviceMappings: [
+        {
+          deviceName: rootDevice,
+          ebs: { encrypted: 'true', volumeType: 'gp3', deleteOnTermination: 'true' },
+        },
+      ],
+      userData: Fn.base64encode(new TerraformLocal(this, 'user_data', userData).asString),
+      tagSpecifications: ['instance', 'volume', 'network-interface'].map((resourceType) => ({
+        resourceType,
+        tags,
+      })),
+      tags: { Name: names.launchTemplate },
+    });
+  }
+
+  /** Amazon Linux 2023 for the architecture of the instance type. */
+  private newestAmazonLinux(instanceType: string): string {
+    return new DataAwsSsmParameter(this, 'ami', {
+      name: `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architectureOf(instanceType)}`,
+    }).insecureValue;
+  }
+
+  private autoScalingGroup(props: ComputeProps, template: LaunchTemplate): AutoscalingGroup {
+    const settings = literals(props.settings);
+    const tags = { ...props.tags, Name: props.names.instance };
+    return new AutoscalingGroup(this, 'asg', {
+      name: props.names.autoScalingGroup,
+      minSize: settings.minSize,
+      maxSize: settings.maxSize,
+      ...(settings.desiredCapacity === undefined ? {} : { desiredCapacity: settings.desiredCapacity }),
+      vpcZoneIdentifier: props.subnetIds,
+      healthCheckType: 'ELB',
+      healthCheckGracePeriod: 300,
+      // The number and not `$Latest`: only a changed attribute makes Terraform start a refresh, and only a number can be rolled back to.
+      launchTemplate: { id: template.id, version: `\${${template.fqn}.latest_version}` },
+      instanceRefresh: {
+        strategy: 'Rolling',
+        preferences: { minHealthyPercentage: 100, maxHealthyPercentage: 200, autoRollback: true },
+      },
+      tag: Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import { Lb } from '@cdktn/provider-aws/lib/lb/index.js';
+import { LbListener } from '@cdktn/provider-aws/lib/lb-listener/index.js';
+import { LbTargetGroup } from '@cdktn/provider-aws/lib/lb-target-group/index.js';
+import { Construct } from 'constructs';
+import { literals } from '../literals.js';
+import type { LoadBalancerSettings } from './settings.js';
+
+export interface LoadBalancerProps {
+  readonly settings: LoadBalancerSettings;
+  readonly name: string;
+  /** Has to change with `target.port`: a target group is replaced then, and two of one name cannot live side by side. */
+  readonly targetGroupName: string;
+  readonly vpcId: string;
+  /** Subnets in at least two Availability Zones. */
+  readonly subnetIds: string[];
+  readonly securityGroupId: string;
+  /** What the instances serve. */
+  readonly target: { readonly port: number; readonly healthPath: string };
+}
+
+/**
+ * TLS 1.3 and 1.2 with forward secrecy and authenticated encryption only. Without a policy AWS still takes ELBSecurityPolicy-2016-08.
+ * Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+ */
+export const tlsPolicy = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
+
+/** An Application Load Balancer that drops invalid headers, with its target group and its listeners. */
+export class LoadBalancer extends Construct {
+  readonly arn: string;
+  readonly dnsName: string;
+  readonly targetGroupArn: string;
+  /** `https` with a certificate, `http` without. */
+  readonly scheme: 'http' | 'https';
+
+  constructor(scope: Construct, id: string, props: LoadBalancerProps) {
+    super(scope, id);
+    const settings = literals(props.settings);
+    const alb = new Lb(this, 'alb', {
+      name: props.name,
+      loadBalancerType: 'application',
+      internal: false,
+      subnets: props.subnetIds,
+      securityGroups: [props.securityGroupId],
+      enableDeletionProtection: settings.deletionProtection,
+      enableHttp2: true,
+      idleTimeout: settings.idleTimeoutSeconds,
+      dropInvalidHeaderFields: true,
+      desyncMitigationMode: 'defensive',
+      tags: { Name: props.name },
+    });
+    this.arn = alb.arn;
+    this.dnsName = alb.dnsName;
+    this.scheme = settings.certificateArn === undefined ? 'http' : 'https';
+    this.targetGroupArn = this.targetGroup(props);
+    this.listeners(settings.certificateArn);
+  }
+
+  private targetGroup({ targetGroupName, vpcId, target }: LoadBalancerProps): string {
+    const { healthPath } = literals(target);
+    return new LbTargetGroup(this, 'tg', {
+      name: targetGroupName,
+      targetType: 'instance',
+      protocol: 'HTTP',
+      port: target.port,
+      vpcId,
+      deregistrationDelay: '30',
+      healthCheck: {
+        enabled: true,
+        path: healthPath,
+        protocol: 'HTTP',
+        interval: 30,
+        timeout: 5,
+        healthyThreshold: 2,
+        unhealthyThreshold: 2,
+        matcher: '200',
+      },
+      tags: { Name: targetGroupName },
+      lifecycle: { createBeforeDestroy: true },
+    }).arn;
+  }
+
+  private listeners(certificateArn: string | undefined): void {
+    const forward = { type: 'forward', targetGroupArn: this.targetGroupArn };
+    const redirect = {
+      type: 'redirect',
+      redirect: { protocol: 'HTTPS', port: '443', statusCode: 'HTTP_301' },
+    };
+    new LbListener(this, 'http', {
+      loadBalancerArn: this.arn,
+      port: 80,
+      protocol: 'HTTP',
+      defaultAction: [certificateArn === undefined ? forward : redirect],
+    });
+    if (certificateArn === undefined) return;
+    new LbListener(this, 'https', {
+      loadBalancerArn: this.arn,
+      port: 443,
+      protocol: 'HTTPS',
+      sslPolicy: tlsPolicy,
+      certificateArn,
+      defaultAction: [forward],
+    });
+  }
+}

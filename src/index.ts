@@ -1,0 +1,35 @@
+export type { EnvironmentConfig, ResolvedEnvironment, Settings, Tier } from './config/environment-schema.js';
+export { type LoadedEnvironments, loadEnvironments } from './config/load.js';
+export { type EnvironmentNames, environmentNames } from './config/names.js';
+export { type EnvironmentInput, resolveEnvironment } from './config/resolve.js';
+export { tierDefaults, tierTable } from './config/tiers.js';
+export { type Architecture, architectureOf } from './constructs/compute/architecture.js';
+export { Compute, type ComputeProps } from './constructs/compute/compute.js';
+export {
+  type AppSettings,
+  appSettings,
+  type ComputeSettings,
+  computeSettings,
+} from './constructs/compute/settings.js';
+export {
+  type AppEnvironment,
+  cloudConfig,
+  defaultBootScript,
+  environmentValue,
+} from './constructs/compute/user-data.js';
+export { Database, type DatabaseProps } from './constructs/database/database.js';
+export { PasswordSecret, type PasswordSecretProps } from './constructs/database/password-secret.js';
+export { type DatabaseSettings, databaseSettings } from './constructs/database/settings.js';
+export { InstanceIdentity, type InstanceIdentityProps } from './constructs/identity/instance-identity.js';
+export { literal, literals } from './constructs/literals.js';
+export { LoadBalancer, type LoadBalancerProps, tlsPolicy } from './constructs/load-balancer/load-balancer.js';
+export { type LoadBalancerSettings, loadBalancerSettings } from './constructs/load-balancer/settings.js';
+export { Network, type NetworkProps } from './constructs/network/network.js';
+export { SecurityGroups, type SecurityGroupsProps } from './constructs/network/security-groups.js';
+export { type NetworkSettings, networkSettings } from './constructs/network/settings.js';
+export { Bucket, type BucketProps } from './constructs/storage/bucket.js';
+export { type StorageSettings, storageSettings } from './constructs/storage/settings.js';
+export type { Problem, ProblemSeverity } from './errors/problem.js';
+export { UserError } from './errors/user-error.js';
+export { awsProviderVersion, MultiEnvStack } from './stacks/multi-env-stack.js';
+export { StableAddressStack } from './stacks/stable-address-stack.js';

@@ -1,0 +1,12 @@
+import type { ResolvedEnvironment } from '../config/environment-schema.js';
+
+/** The four tags of every resource, and the ones that a person added. */
+export function environmentTags(environment: ResolvedEnvironment): Record<string, string> {
+  return {
+    ...environment.tags,
+    Environment: environment.environment,
+    EnvironmentSuffix: environment.suffix,
+    ManagedBy: 'CDKTF',
+    Project: environment.project,
+  };
+}

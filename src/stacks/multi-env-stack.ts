@@ -1,0 +1,169 @@
+import { AwsProvider } from '@cdktn/provider-aws/lib/provider/index.js';
+import { LocalBackend, TerraformOutput } from 'cdktn';
+import type { Construct } from 'constructs';
+import type { EnvironmentConfig, ResolvedEnvironment } from '../config/environment-schema.js';
+import { type EnvironmentNames, environmentNames } from '../config/names.js';
+import { resolveEnvironment } from '../config/resolve.js';
+import { Compute } from '../constructs/compute/compute.js';
+import { cloudConfig, defaultBootScript, environmentValue } from '../constructs/compute/user-data.js';
+import { Database } from '../constructs/database/database.js';
+import { PasswordSecret } from '../constructs/database/password-secret.js';
+import { InstanceIdentity } from '../constructs/identity/instance-identity.js';
+import { literals } from '../constructs/literals.js';
+import { LoadBalancer } from '../constructs/load-balancer/load-balancer.js';
+import { Network } from '../constructs/network/network.js';
+import { SecurityGroups } from '../constructs/network/security-groups.js';
+import { partitionOf } from '../constructs/partition.js';
+import { Bucket } from '../constructs/storage/bucket.js';
+import { environmentTags } from './environment-tags.js';
+import { environmentOutputs } from './outputs.js';
+import { StableAddressStack } from './stable-address-stack.js';
+
+/** Versions of the AWS provider that the stack is written for: it uses only attributes that the oldest one knows. */
+export const awsProviderVersion = '>= 5.100.0, < 7.0.0';
+
+/**
+ * One environment: load balancer, instances, database, bucket, identity and network.
+ *
+ * Synthesizes to a Terraform stack whose addresses carry no hash (`aws_db_instance.postgres`).
+ */
+export class MultiEnvStack extends StableAddressStack {
+  /** Name of the environment, for example `dev`. */
+  readonly environment: string;
+  /** Environment suffix, which every name carries, for example `dev-001`. */
+  readonly environmentSuffix: string;
+  /** Every setting of this environment. */
+  readonly settings: ResolvedEnvironment;
+  /** The AWS names derived from suffix and settings. */
+  readonly names: EnvironmentNames;
+
+  /**
+   * @param config settings as in environments.yaml, all optional, or an environment that `loadEnvironments` returned; what is missing comes from the tier table
+   * @throws UserError with all problems when a setting is wrong
+   */
+  constructor(
+    scope: Construct,
+    id: string,
+    environment: string,
+    environmentSuffix: string,
+    config: EnvironmentConfig | ResolvedEnvironment = {},
+  ) {
+    super(scope, id);
+    const settings = resolveEnvironment({ environment, suffix: environmentSuffix, config });
+    const names = environmentNames(settings);
+    this.environment = environment;
+    this.environmentSuffix = environmentSuffix;
+    this.settings = settings;
+    this.names = names;
+    const tags = literals(environmentTags(settings));
+    this.configureTerraform(settings, tags);
+
+    const network = new Network(this, 'network', { settings: settings.network });
+    const groups = new SecurityGroups(this, 'security_groups', {
+      environment,
+      vpcId: network.vpcId,
+      names: { alb: names.albSecurityGroup, app: names.appSecurityGroup, db: names.dbSecurityGroup },
+      appPort: settings.app.port,
+      https: settings.loadBalancer.certificateArn !== undefined,
+    });
+    const loadBalancer = new LoadBalancer(this, 'load_balancer', {
+      settings: settings.loadBalancer,
+      name: names.loadBalancer,
+      targetGroupName: names.targetGroup,
+      vpcId: network.vpcId,
+      subnetIds: network.loadBalancerSubnetIds,
+      securityGroupId: groups.albId,
+      target: settings.app,
+    });
+    const bucket = new Bucket(this, 'storage', { settings: settings.storage, name: names.bucket });
+    const secret = new PasswordSecret(this, 'password', { secretName: names.passwordSecret });
+    const database = new Database(this, 'database', {
+      settings: settings.database,
+      names: {
+        instance: names.dbInstance,
+        subnetGroup: names.dbSubnetGroup,
+        parameterGroup: names.dbParameterGroup,
+        finalSnapshot: names.finalSnapshot,
+      },
+      environment,
+      subnetIds: network.databaseSubnetIds,
+      securityGroupId: groups.dbId,
+      password: secret.ephemeralValue,
+    });
+    const identity = new InstanceIdentity(this, 'identity', {
+      roleName: names.ec2Role,
+      profileName: names.instanceProfile,
+      environment,
+      partition: partitionOf(settings.aws.region),
+      secretArn: secret.secretArn,
+      bucketArn: bucket.arn,
+      bucketKeyArn: settings.storage.kmsKeyArn,
+    });
+    const compute = new Compute(this, 'compute', {
+      settings: settings.compute,
+      names: { ...names, instance: `asg-instance-${environmentSuffix}` },
+      subnetIds: network.subnetIds,
+      securityGroupId: groups.appId,
+      instanceProfileName: identity.profileName,
+      targetGroupArn: loadBalancer.targetGroupArn,
+      userData: userData(settings, { database, bucket, secret }),
+      tags,
+    });
+    for (const { name, description, value } of environmentOutputs({
+      network,
+      loadBalancer,
+      database,
+      bucket,
+      secret,
+      compute,
+    }))
+      new TerraformOutput(this, name, { description, value });
+  }
+
+  private configureTerraform(settings: ResolvedEnvironment, tags: Record<string, string>): void {
+    const { region, accountId, profile, roleArn } = literals(settings.aws);
+    new AwsProvider(this, 'aws', {
+      region,
+      ...(accountId === undefined ? {} : { allowedAccountIds: [accountId] }),
+      ...(profile === undefined ? {} : { profile }),
+      ...(roleArn === undefined
+        ? {}
+        : { assumeRole: [{ roleArn, sessionName: `multienv-${settings.suffix}` }] }),
+      defaultTags: [{ tags }],
+    });
+    this.addOverride('terraform.required_version', '>= 1.11.0');
+    this.addOverride('terraform.required_providers.aws', {
+      source: 'hashicorp/aws',
+      version: awsProviderVersion,
+    });
+    // From the default output folder this is the state that `multienv` uses too; `multienv` itself passes the path at `init`.
+    new LocalBackend(this, { path: `../../../.multienv/state/${settings.suffix}/terraform.tfstate` });
+  }
+}
+
+interface Parts {
+  readonly database: Database;
+  readonly bucket: Bucket;
+  readonly secret: PasswordSecret;
+}
+
+function userData(settings: ResolvedEnvironment, { database, bucket, secret }: Parts): string {
+  const { app } = settings;
+  return cloudConfig(
+    {
+      PROJECT: environmentValue(settings.project),
+      ENVIRONMENT: settings.environment,
+      ENVIRONMENT_SUFFIX: settings.suffix,
+      AWS_REGION: environmentValue(settings.aws.region),
+      APP_PORT: `${app.port}`,
+      APP_HEALTH_PATH: environmentValue(app.healthPath),
+      DATABASE_HOST: database.address,
+      DATABASE_PORT: `${database.port}`,
+      DATABASE_NAME: settings.database.name,
+      DATABASE_USERNAME: settings.database.username,
+      DATABASE_SECRET_ARN: secret.secretArn,
+      BUCKET_NAME: bucket.name,
+    },
+    app.bootScript ?? defaultBootScript(),
+  );
+}

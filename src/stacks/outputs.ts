@@ -1,0 +1,50 @@
+import type { Compute } from '../constructs/compute/compute.js';
+import type { Database } from '../constructs/database/database.js';
+import type { PasswordSecret } from '../constructs/database/password-secret.js';
+import type { LoadBalancer } from '../constructs/load-balancer/load-balancer.js';
+import type { Network } from '../constructs/network/network.js';
+import type { Bucket } from '../constructs/storage/bucket.js';
+
+interface EnvironmentParts {
+  readonly network: Network;
+  readonly loadBalancer: LoadBalancer;
+  readonly database: Database;
+  readonly bucket: Bucket;
+  readonly secret: PasswordSecret;
+  readonly compute: Compute;
+}
+
+interface EnvironmentOutput {
+  readonly name: string;
+  readonly description: string;
+  readonly value: string;
+}
+
+/** What an environment tells the world about itself: nothing of it is secret. */
+export function environmentOutputs(parts: EnvironmentParts): readonly EnvironmentOutput[] {
+  const { network, loadBalancer, database, bucket, secret, compute } = parts;
+  return [
+    { name: 'alb_arn', description: 'ARN of the Application Load Balancer.', value: loadBalancer.arn },
+    {
+      name: 'alb_dns_name',
+      description: 'DNS name of the Application Load Balancer.',
+      value: loadBalancer.dnsName,
+    },
+    {
+      name: 'app_url',
+      description: 'Address of the application.',
+      value: `${loadBalancer.scheme}://${loadBalancer.dnsName}`,
+    },
+    { name: 'asg_name', description: 'Name of the Auto Scaling Group.', value: compute.autoScalingGroupName },
+    { name: 'bucket_arn', description: 'ARN of the S3 bucket.', value: bucket.arn },
+    { name: 'bucket_name', description: 'Name of the S3 bucket.', value: bucket.name },
+    { name: 'db_address', description: 'Host name of the database.', value: database.address },
+    { name: 'db_endpoint', description: 'Host and port of the database.', value: database.endpoint },
+    {
+      name: 'db_secret_arn',
+      description: 'ARN of the secret that holds the password of the database.',
+      value: secret.secretArn,
+    },
+    { name: 'vpc_id', description: 'Id of the VPC.', value: network.vpcId },
+  ];
+}

@@ -1,0 +1,30 @@
+import { tmpdir } from 'node:os';
+import { App } from 'cdktn';
+import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import { MultiEnvStack } from './multi-env-stack.js';
+
+/** Name of the stack of an environment, for example `multi-env-dev-001`. */
+export function stackName(suffix: string): string {
+  return `multi-env-${suffix}`;
+}
+
+/** The Terraform JSON of an environment, as text with sorted keys: the same for the same settings, whatever the folder. */
+export function synthesizeStack(environment: ResolvedEnvironment): string {
+  // An App makes its output folder at once; this one writes nothing into it.
+  const app = new App({ outdir: tmpdir(), stackTraces: false });
+  const { environment: name, suffix } = environment;
+  const stack = new MultiEnvStack(app, stackName(suffix), name, suffix, environment);
+  stack.prepareStack();
+  const problems = app.node.validate();
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return `${JSON.stringify(sorted(stack.toTerraform()), null, 2)}`;
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]),
+  );
+}
