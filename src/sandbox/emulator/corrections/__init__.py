@@ -1,0 +1,21 @@
+"""What moto gets wrong for this stack, put right one fault at a time.
+
+Each correction is one function that patches moto, named in `ALL`. `launcher.py --without NAME` leaves one out: the test of a correction
+shows with it that moto still has the fault, and fails on the day that the correction can go.
+"""
+
+from . import accounts, autoscaling, ec2, rds
+
+ALL = {
+    "account-of-access-key": accounts.serve_account_of_access_key,
+    "autoscaling-fields": autoscaling.keep_every_field,
+    "autoscaling-instance-refresh": autoscaling.add_instance_refresh,
+    "launch-template-own-tags": ec2.keep_launch_template_tags_apart,
+    "launch-template-tag-changes": ec2.show_changed_launch_template_tags,
+    "launch-template-version-user-data": ec2.accept_user_data_of_new_version,
+    "rds-parameter-source": rds.mark_parameters_as_set_by_user,
+    "rds-resource-id": rds.give_every_database_its_own_id,
+    "rds-touching-windows": rds.accept_touching_windows,
+    "security-group-rule-changes": ec2.accept_changes_of_every_rule,
+    "security-group-rule-descriptions": ec2.keep_description_of_every_rule,
+}
