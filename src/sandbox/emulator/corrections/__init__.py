@@ -4,7 +4,7 @@ Each correction is one function that patches moto, named in `ALL`. `launcher.py 
 shows with it that moto still has the fault, and fails on the day that the correction can go.
 """
 
-from . import accounts, autoscaling, ec2, rds
+from . import accounts, autoscaling, ec2, rds, volumes
 
 ALL = {
     "account-of-access-key": accounts.serve_account_of_access_key,
@@ -18,4 +18,5 @@ ALL = {
     "rds-touching-windows": rds.accept_touching_windows,
     "security-group-rule-changes": ec2.accept_changes_of_every_rule,
     "security-group-rule-descriptions": ec2.keep_description_of_every_rule,
+    "volume-size-of-ami": volumes.take_volume_size_from_ami,
 }
