@@ -1,0 +1,32 @@
+import { TerraformStack, Testing } from 'cdktn';
+import { describe, expect, it } from 'vitest';
+import { resolveEnvironment } from '../config/resolve.js';
+import { Database } from './database/database.js';
+import { Network } from './network/network.js';
+
+describe('blocks in a stack of a user’s own', () => {
+  const { database, network } = resolveEnvironment({ environment: 'prod', suffix: 'prod-003' });
+
+  it('can be used twice: their addresses differ', () => {
+    const stack = new TerraformStack(Testing.app(), 'mine');
+    for (const name of ['orders', 'invoices'])
+      new Database(stack, name, {
+        settings: database,
+        names: { instance: name, subnetGroup: name, parameterGroup: name, finalSnapshot: name },
+        environment: 'prod',
+        subnetIds: ['subnet-00000001', 'subnet-00000002'],
+        securityGroupId: 'sg-00000001',
+        password: '${ephemeral.x.y.z}',
+      });
+    const { resource } = JSON.parse(Testing.synth(stack));
+    expect(Object.keys(resource.aws_db_instance)).toHaveLength(2);
+    expect(Object.keys(resource.terraform_data)).toHaveLength(2);
+  });
+
+  it('say what is missing when wired wrongly', () => {
+    const stack = new TerraformStack(Testing.app(), 'mine');
+    expect(() => new Network(stack, 'network', { settings: { ...network, mode: 'existing' } })).toThrow(
+      /vpcId/,
+    );
+  });
+});

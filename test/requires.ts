@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+
+const probes = {
+  python: ['python3', '--version'],
+  terraform: ['terraform', 'version'],
+  tofu: ['tofu', 'version'],
+} as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
+
+/** A tool that some tests need. */
+export type Tool = keyof typeof probes;
+
+const answers = new Map<Tool, boolean>();
+
+/**
+ * Whether the tests that need a tool run: `describe.runIf(requires('terraform'))`. A missing tool is named in the output.
+ * @throws Error under REQUIRE_ALL=1 when the tool is missing: there a skipped test is a failure.
+ */
+export function requires(tool: Tool): boolean {
+  const found = answers.get(tool) ?? probe(tool);
+  answers.set(tool, found);
+  return found;
+}
+
+function probe(tool: Tool): boolean {
+  const [command, ...args] = probes[tool];
+  if (spawnSync(command, args, { stdio: 'ignore' }).status === 0) return true;
+  const message = `${command} is missing: the tests that need it`;
+  if (process.env.REQUIRE_ALL === '1') throw new Error(`${message} must not be skipped (REQUIRE_ALL=1).`);
+  console.warn(`${message} are skipped.`);
+  return false;
+}
