@@ -1,0 +1,66 @@
+import { defineError } from '../errors/define-error.js';
+
+/** No Python at all. */
+export const pythonNotFound = defineError({
+  code: 'python-not-found',
+  summary: 'The sandbox needs Python, and none of python3, python and py answers.',
+  message: () => 'The sandbox needs Python 3.10 or newer, and there is no Python on PATH.',
+  hint: () =>
+    'Install Python from https://www.python.org/downloads/ or with your package manager, or name an emulator that runs already: --sandbox URL.',
+});
+
+/** Python is there, but older than the emulator needs. */
+export const pythonTooOld = defineError<{ readonly found: string; readonly needed: string }>({
+  code: 'python-too-old',
+  summary: 'Every Python on PATH is older than the emulator needs.',
+  message: ({ found, needed }) =>
+    `The sandbox needs Python ${needed} or newer; the newest on PATH is ${found}.`,
+  hint: ({ needed }) =>
+    `Install Python ${needed} or newer beside it (for example the package python3.12), or name an emulator that runs already: --sandbox URL.`,
+});
+
+/** The virtual environment of the emulator could not be made. */
+export const sandboxInstallFailed = defineError<{ readonly reason: string; readonly hint?: string }>({
+  code: 'sandbox-install-failed',
+  summary:
+    'The virtual environment of the emulator could not be made, or its packages could not be installed.',
+  exitCode: 3,
+  message: ({ reason }) => `The emulator could not be installed: ${reason}`,
+  hint: ({ hint }) =>
+    hint ??
+    'The first run needs the network, or a package index or wheel folder that pip is told of (PIP_INDEX_URL, PIP_FIND_LINKS). Mend that and run the command again.',
+});
+
+/** The emulator was started and did not come up. */
+export const sandboxStartFailed = defineError<{ readonly reason: string; readonly log: string }>({
+  code: 'sandbox-start-failed',
+  summary: 'The emulator was started and ended, or did not answer in time.',
+  exitCode: 3,
+  message: ({ reason }) => `The emulator did not start: ${reason}.`,
+  hint: ({ log }) => `Its log is ${log}. Run "multienv sandbox down" and try again.`,
+});
+
+/** `--sandbox URL` names something that is not this machine. */
+export const sandboxNotLoopback = defineError<{ readonly text: string }>({
+  code: 'sandbox-not-loopback',
+  summary: 'The address given with --sandbox is not an http address of this machine.',
+  message: ({ text }) => `"${text}" is not an http address of this machine, so the sandbox refuses it.`,
+  hint: () => 'Give an address such as http://127.0.0.1:5000, or none to use the built-in emulator.',
+});
+
+/** A command needs a running sandbox. */
+export const sandboxNotRunning = defineError({
+  code: 'sandbox-not-running',
+  summary: 'The command needs a running sandbox and none answers.',
+  message: () => 'No sandbox is running.',
+  hint: () => 'Start it: multienv sandbox up.',
+});
+
+/** The emulator answered a reset with an error. */
+export const sandboxResetFailed = defineError<{ readonly reason: string }>({
+  code: 'sandbox-reset-failed',
+  summary: 'The emulator refused to forget everything, or did not answer.',
+  exitCode: 3,
+  message: ({ reason }) => `The sandbox could not be reset: ${reason}.`,
+  hint: () => 'Start a new one: multienv sandbox down, then multienv sandbox up.',
+});

@@ -1,0 +1,16 @@
+import type { AccountSettings } from '../config/account-settings.js';
+
+/** The account of an environment that names none: moto's own default. */
+const defaultAccountId = '123456789012';
+
+/** Credentials that open nothing but the emulator, which serves them as the account of the environment. */
+export function sandboxCredentials(aws: AccountSettings): {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+} {
+  return { accessKeyId: `MULTIENV${sandboxAccountId(aws)}`, secretAccessKey: 'sandbox' };
+}
+
+function sandboxAccountId({ accountId, roleArn }: AccountSettings): string {
+  return accountId ?? roleArn?.split(':')[4] ?? defaultAccountId;
+}

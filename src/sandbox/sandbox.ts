@@ -1,0 +1,103 @@
+import { dirname, join } from 'node:path';
+import type { Emit } from '../events/events.js';
+import { isAlive, killGroup } from '../processes/groups.js';
+import type { Interrupt } from '../processes/interrupt.js';
+import { installEmulator } from './emulator-packages.js';
+import { sandboxResetFailed } from './errors.js';
+import { launch } from './launch.js';
+import { processStart } from './process-start.js';
+import { setStateAside } from './sandbox-state.js';
+import { readServerRecord, removeServerRecord, type ServerRecord, writeServerRecord } from './server-file.js';
+import { prepareServerFolder, withStartLock } from './server-folder.js';
+
+/** An emulator that answers. */
+export interface SandboxServer {
+  readonly endpoint: string;
+  /** Null when it is not ours (`--sandbox URL`). */
+  readonly pid: number | null;
+}
+
+/** What it takes to start the emulator. */
+export interface StartOptions {
+  /** `<root>/.multienv/sandbox/server`. */
+  readonly folder: string;
+  /** The user's cache folder of this product. */
+  readonly cacheFolder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly interrupt: Interrupt;
+  readonly emit: Emit;
+  /** The server ends with this process. Default: it stays until it is stopped. */
+  readonly parentPid?: number;
+}
+
+const answerMs = 3_000;
+
+/** Starts the emulator, or returns the one that runs already. What an earlier server held is gone, so its states are put aside. */
+export async function startSandbox(options: StartOptions): Promise<SandboxServer> {
+  const { folder } = options;
+  const running = await findSandbox(folder);
+  if (running !== undefined) return running;
+  const python = await installEmulator(options);
+  await prepareServerFolder(folder);
+  return withStartLock(folder, options.interrupt, async () => {
+    const startedByAnother = await findSandbox(folder);
+    if (startedByAnother !== undefined) return startedByAnother;
+    await stopSandbox(folder);
+    await setStateAside(dirname(folder));
+    const record = await launch(python, options);
+    await writeServerRecord(folder, record);
+    return { endpoint: record.endpoint, pid: record.pid };
+  });
+}
+
+/** The emulator that was started for this project, if it runs and answers. */
+export async function findSandbox(folder: string): Promise<SandboxServer | undefined> {
+  const record = await readServerRecord(folder);
+  if (record === undefined || !(await answersAs(record))) return undefined;
+  return { endpoint: record.endpoint, pid: record.pid };
+}
+
+/** Ends the emulator of this project; false when there was none. Another process that got its id meanwhile is left alone. */
+export async function stopSandbox(folder: string): Promise<boolean> {
+  const record = await readServerRecord(folder);
+  if (record === undefined) return false;
+  const isOurs = (await answersAs(record)) || (await isSameProcess(record));
+  if (isOurs) await killGroup(record.pid, { graceMs: 2_000 });
+  await removeServerRecord(folder);
+  return isOurs;
+}
+
+/** Makes the emulator forget everything. The caller puts the states aside (`setStateAside`). */
+export async function resetSandbox(server: SandboxServer): Promise<void> {
+  const url = new URL('/moto-api/reset', server.endpoint);
+  const response = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(10 * answerMs) }).catch(
+    (cause: unknown) => {
+      throw sandboxResetFailed.error({ reason: 'it does not answer' }, { cause });
+    },
+  );
+  if (!response.ok) throw sandboxResetFailed.error({ reason: `it answered ${response.status}` });
+}
+
+/** Folder of the server's own files under the folder of the sandbox. */
+export function serverFolder(sandboxFolder: string): string {
+  return join(sandboxFolder, 'server');
+}
+
+async function answersAs({ endpoint, instance }: ServerRecord): Promise<boolean> {
+  try {
+    const response = await fetch(new URL('/multienv-instance', endpoint), {
+      signal: AbortSignal.timeout(answerMs),
+    });
+    const answer: unknown = await response.json();
+    return (
+      typeof answer === 'object' && answer !== null && 'instance' in answer && answer.instance === instance
+    );
+  } catch {
+    return false;
+  }
+}
+
+async function isSameProcess(record: ServerRecord): Promise<boolean> {
+  if (record.processStart === undefined || !isAlive(record.pid)) return false;
+  return (await processStart(record.pid)) === record.processStart;
+}
