@@ -1,0 +1,52 @@
+import { tierTable } from '../../src/config/tiers.js';
+import { page, table } from './markdown.js';
+import { type RequirementRow, requirementRows } from './requirement-rows.js';
+
+/** docs/reference/requirements.md */
+export function requirementsPage(): string {
+  const header = [
+    '#',
+    'severity',
+    'area',
+    'requirement',
+    'fault it answers',
+    'development',
+    'staging',
+    'production',
+    'code',
+    'test',
+    'rule',
+    'departure',
+  ];
+  return page('The 24 requirements', [
+    'They come from a security and operations review of an earlier stack. `{s}` is the environment suffix, for example `dev-001`.',
+    'A test of a row is named `row N: …` in its file. Rules arrive with `multienv check`.',
+    table(header, requirementRows.map(cells)),
+  ]);
+}
+
+function cells(row: RequirementRow): string[] {
+  const { number, severity, area, requirement, fault, code, test, departure } = row;
+  const tiers = [0, 1, 2].map((tier) => valueOf(row, tier));
+  return [
+    `${number}`,
+    severity,
+    area,
+    requirement,
+    fault,
+    ...tiers,
+    code.map(link).join(' '),
+    link(test),
+    '—',
+    departure ?? '—',
+  ];
+}
+
+function valueOf({ value }: RequirementRow, tier: number): string {
+  if (typeof value === 'string') return value;
+  return value.map((path) => `\`${path}\` ${String(tierTable[path][tier])}`).join('<br>');
+}
+
+function link(file: string): string {
+  return `[${file.split('/').at(-1)}](../../${file})`;
+}
