@@ -27,7 +27,7 @@ export function requirementsPage(): string {
 
 function cells(row: RequirementRow): string[] {
   const { number, severity, area, requirement, fault, code, test, departure } = row;
-  const tiers = [0, 1, 2].map((tier) => valueOf(row, tier));
+  const tiers = [0, 1, 2].map((tier) => valueInTier(row, tier));
   return [
     `${number}`,
     severity,
@@ -42,7 +42,7 @@ function cells(row: RequirementRow): string[] {
   ];
 }
 
-function valueOf({ value }: RequirementRow, tier: number): string {
+function valueInTier({ value }: RequirementRow, tier: number): string {
   if (typeof value === 'string') return value;
   return value.map((path) => `\`${path}\` ${String(tierTable[path][tier])}`).join('<br>');
 }

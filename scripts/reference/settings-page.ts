@@ -46,10 +46,10 @@ function leaves(schema: Schema, prefix: string): string[][] {
 }
 
 function row(path: string, setting: Schema): [string, string, string, string] {
-  return [`\`${path}\``, valueOf(setting), defaultOf(path), setting.description ?? ''];
+  return [`\`${path}\``, acceptedBy(setting), defaultOf(path), setting.description ?? ''];
 }
 
-function valueOf(setting: Schema): string {
+function acceptedBy(setting: Schema): string {
   if (setting.const !== undefined) return `\`${String(setting.const)}\``;
   if (setting.enum !== undefined) return setting.enum.map((value) => `\`${String(value)}\``).join(', ');
   if (setting.type === 'integer') return `whole number, ${setting.minimum} to ${setting.maximum}`;
