@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** What Terraform's process sees, and what the person should know about it. */
+export interface TerraformEnvironment {
+  readonly env: Record<string, string | undefined>;
+  readonly notices: readonly string[];
+}
+
+/** They would change what we ask Terraform to do, behind our back. */
+const dropped = /^TF_(CLI_ARGS(_.*)?|WORKSPACE|DATA_DIR|INPUT|LOG.*)$/;
+
+/**
+ * The environment of Terraform's process: the given one without what would change the meaning of our commands.
+ * TF_LOG goes because a provider's log holds the requests, and with them the password.
+ */
+export function terraformEnvironment(
+  given: Env,
+  { cacheFolder }: { readonly cacheFolder: string | undefined },
+): TerraformEnvironment {
+  const env: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(given)) if (!dropped.test(name)) env[name] = value;
+  const notices = logNotices(given);
+  const configFile = given.TF_CLI_CONFIG_FILE;
+  if (configFile !== undefined && !existsSync(configFile)) {
+    delete env.TF_CLI_CONFIG_FILE;
+    if (configFile !== '')
+      notices.push(`TF_CLI_CONFIG_FILE names ${configFile}, which does not exist: ignored.`);
+  }
+  Object.assign(env, { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1', NO_COLOR: '1' });
+  if (!env.TF_PLUGIN_CACHE_DIR && cacheFolder !== undefined)
+    env.TF_PLUGIN_CACHE_DIR = pluginCache(cacheFolder);
+  return { env, notices };
+}
+
+function logNotices(given: Env): string[] {
+  const names = Object.keys(given).filter((name) => /^TF_LOG/.test(name) && given[name]);
+  if (names.length === 0) return [];
+  return [`${names.join(', ')} ignored: Terraform's log would hold the password of the database.`];
+}
+
+function pluginCache(cacheFolder: string): string {
+  const folder = join(cacheFolder, 'plugins');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}

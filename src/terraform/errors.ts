@@ -1,0 +1,121 @@
+import { defineError } from '../errors/define-error.js';
+
+/** Neither Terraform nor OpenTofu is there. */
+export const terraformNotFound = defineError<{ readonly binary?: string }>({
+  code: 'terraform-not-found',
+  summary:
+    'Neither `terraform` nor `tofu` is on PATH, or the program named by `--terraform-bin` is not there.',
+  message: ({ binary }) =>
+    binary === undefined ? 'Neither terraform nor tofu was found on PATH.' : `${binary} was not found.`,
+  hint: () =>
+    'Install Terraform 1.11.1 or newer (https://developer.hashicorp.com/terraform/install) or OpenTofu 1.11 or newer, or name it with --terraform-bin.',
+});
+
+/** The program that was named does not answer as Terraform does. */
+export const terraformNotUsable = defineError<{ readonly binary: string; readonly reason: string }>({
+  code: 'terraform-not-usable',
+  summary: 'The program found as Terraform does not tell its version.',
+  message: ({ binary, reason }) => `${binary} does not answer as Terraform or OpenTofu: ${reason}.`,
+  hint: ({ binary }) =>
+    `Run \`${binary} version -json\` to see what is wrong, or name another with --terraform-bin.`,
+});
+
+/** Write-only values and ephemeral resources need a newer one. */
+export const terraformTooOld = defineError<{
+  readonly name: string;
+  readonly version: string;
+  readonly floor: string;
+}>({
+  code: 'terraform-too-old',
+  summary: 'Terraform or OpenTofu is older than the first version that keeps a password out of the state.',
+  message: ({ name, version, floor }) => `${name} ${version} is too old: ${floor} or newer is needed.`,
+  hint: ({ name, floor }) =>
+    `Install ${name} ${floor} or newer, or name one with --terraform-bin. Older versions cannot keep the database password out of the state.`,
+});
+
+/** A folder was named that holds no providers. */
+export const pluginFolderUnusable = defineError<{
+  readonly folder: string;
+  readonly from: string;
+  readonly expected: string;
+}>({
+  code: 'plugin-folder-unusable',
+  summary: 'The folder named by `--plugin-dir` or MULTIENV_PLUGIN_DIR is not a mirror with the AWS provider.',
+  message: ({ folder, from, expected }) =>
+    `The folder ${folder} (from ${from}) is no provider mirror: it has no ${expected}.`,
+  hint: ({ from }) =>
+    `Make a mirror with \`terraform providers mirror FOLDER\`, or leave out ${from} to take the provider from the registry.`,
+});
+
+/** Another run of ours works on the environment. */
+export const environmentBusy = defineError<{
+  readonly suffix: string;
+  readonly command: string;
+  readonly pid: number;
+  readonly host: string;
+  readonly started: string;
+}>({
+  code: 'environment-busy',
+  summary: 'Another multienv command is at work on the environment, in the same project folder.',
+  exitCode: 3,
+  message: ({ suffix, command, pid, host, started }) =>
+    `${suffix} is busy: \`multienv ${command}\` (process ${pid} on ${host}) has been at work since ${started}.`,
+  hint: () => 'Wait until it has ended, then run the command again.',
+});
+
+/** Somebody else holds Terraform's lock on the state. */
+export const stateLocked = defineError<{ readonly suffix: string; readonly detail: string }>({
+  code: 'state-locked',
+  summary: "Terraform's lock on the state of the environment is held by another run.",
+  exitCode: 3,
+  message: ({ suffix, detail }) => withDetail(`${suffix}: the state is locked.`, detail),
+  hint: () =>
+    'Wait until the other run has ended. If its process is dead, end what is left of it before you run the command again.',
+});
+
+/** The secret with the password of the database does not exist. */
+export const secretMissing = defineError<{ readonly suffix: string; readonly sandbox: boolean }>({
+  code: 'secret-missing',
+  summary: 'The Secrets Manager secret with the password of the database is missing, or has no value yet.',
+  exitCode: 3,
+  message: ({ suffix }) => `${suffix}: the secret rds-password-${suffix} does not exist or has no value.`,
+  hint: ({ suffix, sandbox }) => `multienv secret init --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+});
+
+/** Terraform reported an error. */
+export const terraformFailed = defineError<{
+  readonly suffix: string;
+  readonly address?: string;
+  readonly summary: string;
+  readonly detail: string;
+}>({
+  code: 'terraform-failed',
+  summary: 'Terraform or AWS reported an error; message and resource are as Terraform gave them.',
+  exitCode: 3,
+  message: ({ suffix, address, summary, detail }) =>
+    withDetail(`${suffix}: ${address === undefined ? '' : `${address}: `}${summary}`, detail),
+  hint: ({ suffix }) =>
+    `Mend the cause and run the command again: what was done so far is in the state, and only the rest remains (\`multienv plan --env ${suffix}\`).`,
+});
+
+/** Terraform ended without telling why. */
+export const terraformCrashed = defineError<{
+  readonly suffix: string;
+  readonly step: string;
+  readonly ending: string;
+  readonly lastWords: string;
+}>({
+  code: 'terraform-crashed',
+  summary: 'Terraform was killed, or ended with an error that it did not explain.',
+  exitCode: 3,
+  message: ({ suffix, step, ending, lastWords }) =>
+    withDetail(`${suffix}: terraform ${step} ended without a word (${ending}).`, lastWords),
+  hint: ({ suffix, step }) =>
+    step === 'apply'
+      ? `Run \`multienv plan --env ${suffix}\` to compare the state with what exists: resources made in the last moments may be missing from the state.`
+      : 'Nothing was changed: run the command again. If memory was short, use --parallel 1.',
+});
+
+function withDetail(line: string, detail: string): string {
+  return detail === '' ? line : `${line}\n${detail}`;
+}

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { platform } from 'node:process';
+import type { TerraformProduct } from './binary.js';
+import { pluginFolderUnusable } from './errors.js';
+
+/** Where to look for providers without the network. */
+export interface PluginFolderOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder in which the person stands: relative paths start here. */
+  readonly cwd: string;
+  readonly product: TerraformProduct;
+  /** Value of `--plugin-dir`. */
+  readonly pluginDir?: string;
+  /** Folder whose sub-folders are tried last. Default: /opt. */
+  readonly lastResort?: string;
+}
+
+const hosts: Readonly<Record<TerraformProduct, string>> = {
+  terraform: 'registry.terraform.io',
+  opentofu: 'registry.opentofu.org',
+};
+
+/**
+ * The folder to give to `terraform init -plugin-dir`, or undefined when Terraform finds its provider by itself: by its
+ * configuration file, in its implied mirrors, or in the registry.
+ * @throws UserError `plugin-folder-unusable` when a folder is named that is no mirror with the AWS provider.
+ */
+export function findPluginFolder(options: PluginFolderOptions): string | undefined {
+  const { env, pluginDir } = options;
+  if (pluginDir !== undefined) return named(pluginDir, '--plugin-dir', options);
+  const fromEnv = env.MULTIENV_PLUGIN_DIR;
+  if (fromEnv !== undefined && fromEnv !== '') return named(fromEnv, 'MULTIENV_PLUGIN_DIR', options);
+  if (saysHowToInstall(env)) return undefined;
+  const layout = layoutOf(options.product);
+  if (impliedMirrors(env).some((folder) => existsSync(join(folder, layout)))) return undefined;
+  return foldersIn(options.lastResort ?? '/opt').find((folder) => existsSync(join(folder, layout)));
+}
+
+function layoutOf(product: TerraformProduct): string {
+  return join(hosts[product], 'hashicorp', 'aws');
+}
+
+function named(path: string, from: string, { cwd, product }: PluginFolderOptions): string {
+  const folder = resolve(cwd, path);
+  const expected = layoutOf(product);
+  if (!existsSync(join(folder, expected))) throw pluginFolderUnusable.error({ folder, from, expected });
+  return folder;
+}
+
+/** Whether the person's own configuration of Terraform decides where providers come from; a flag of ours would override it. */
+function saysHowToInstall(env: PluginFolderOptions['env']): boolean {
+  const home = env.HOME ?? env.USERPROFILE ?? '';
+  const files = [
+    env.TF_CLI_CONFIG_FILE,
+    join(home, '.terraformrc'),
+    join(home, '.tofurc'),
+    join(env.APPDATA ?? '', 'terraform.rc'),
+  ];
+  return files.some((file) => file !== undefined && contains(file, 'provider_installation'));
+}
+
+function contains(file: string, text: string): boolean {
+  try {
+    return readFileSync(file, 'utf8').includes(text);
+  } catch {
+    return false;
+  }
+}
+
+/** Folders in which Terraform looks by itself: https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories */
+function impliedMirrors(env: PluginFolderOptions['env']): readonly string[] {
+  const home = env.HOME ?? env.USERPROFILE ?? '';
+  if (platform === 'win32') {
+    const roaming = env.APPDATA ?? join(home, 'AppData', 'Roaming');
+    return [join(roaming, 'terraform.d', 'plugins'), join(roaming, 'HashiCorp', 'Terraform', 'plugins')];
+  }
+  const own = join(home, '.terraform.d', 'plugins');
+  if (platform === 'darwin') {
+    const library = join('Library', 'Application Support', 'io.terraform', 'plugins');
+    return [own, join(home, library), join('/', library)];
+  }
+  const data = env.XDG_DATA_HOME ?? join(home, '.local', 'share');
+  const shared = (env.XDG_DATA_DIRS ?? '/usr/local/share:/usr/share').split(delimiter);
+  return [own, ...[data, ...shared].map((folder) => join(folder, 'terraform', 'plugins'))];
+}
+
+function foldersIn(parent: string): readonly string[] {
+  try {
+    return readdirSync(parent)
+      .sort()
+      .map((name) => join(parent, name));
+  } catch {
+    return [];
+  }
+}

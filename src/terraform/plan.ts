@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { type ProtectionSetting, protectionsOf } from './state.js';
+
+/** What a plan would do to one environment. It holds addresses only, never a value. */
+export interface EnvironmentPlan {
+  readonly suffix: string;
+  /** Resources by what happens to them. A new version of the password is a rotation, not a replacement or an update. */
+  readonly summary: PlanSummary;
+  /** Resources that change, in Terraform's words; `["rotate"]` for a rotation. */
+  readonly changes: readonly { readonly address: string; readonly actions: readonly string[] }[];
+  /** Whether outputs change. */
+  readonly outputsChange: boolean;
+  /** Absolute path of the saved plan. */
+  readonly planFile: string;
+}
+
+export interface PlanSummary {
+  readonly create: number;
+  readonly update: number;
+  readonly replace: number;
+  readonly destroy: number;
+  readonly rotate: number;
+}
+
+/** What `terraform show -json` tells about a saved plan. */
+export interface PlanContents extends Omit<EnvironmentPlan, 'suffix' | 'planFile'> {
+  /** Steps of its apply: a replacement has two. */
+  readonly steps: number;
+  /** Protections that would stop a destroy. */
+  readonly protections: readonly ProtectionSetting[];
+}
+
+const values = z.record(z.string(), z.unknown());
+const resourceChange = z.object({
+  address: z.string(),
+  mode: z.string().default('managed'),
+  type: z.string(),
+  change: z.object({
+    actions: z.array(z.string()),
+    before: values.nullish(),
+    after: values.nullish(),
+    after_unknown: z.union([z.boolean(), values]).optional(),
+  }),
+});
+type ResourceChange = z.output<typeof resourceChange>;
+
+/** https://developer.hashicorp.com/terraform/internals/json-format#plan-representation */
+const planJson = z.object({
+  resource_changes: z.array(resourceChange).default([]),
+  output_changes: z.record(z.string(), z.object({ actions: z.array(z.string()) })).default({}),
+});
+
+const withoutEffect = ['no-op', 'read'];
+
+/** A plan that changes nothing. */
+export const emptyPlan: PlanContents = {
+  summary: { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 },
+  changes: [],
+  outputsChange: false,
+  steps: 0,
+  protections: [],
+};
+
+/** Reads the JSON form of a saved plan. */
+export function readPlan(text: string): PlanContents {
+  const plan = planJson.parse(JSON.parse(text));
+  const changing = plan.resource_changes.filter(
+    ({ mode, change }) => mode === 'managed' && !change.actions.every((one) => withoutEffect.includes(one)),
+  );
+  const changes = changing.map((change) => ({
+    address: change.address,
+    actions: isRotation(change) ? ['rotate'] : change.change.actions,
+  }));
+  return {
+    summary: summarize(changes.map(({ actions }) => actions)),
+    changes,
+    outputsChange: Object.values(plan.output_changes).some(({ actions }) => !actions.includes('no-op')),
+    steps: changing.reduce((sum, { change }) => sum + change.actions.length, 0),
+    protections: changing.flatMap(({ type, address, change }) =>
+      change.actions.includes('delete') ? protectionsOf({ type, address, values: change.before ?? {} }) : [],
+    ),
+  };
+}
+
+/** Whether a plan would change anything, outputs included. */
+export function hasChanges({
+  changes,
+  outputsChange,
+}: Pick<EnvironmentPlan, 'changes' | 'outputsChange'>): boolean {
+  return changes.length > 0 || outputsChange;
+}
+
+function summarize(allActions: readonly (readonly string[])[]): PlanSummary {
+  const summary = { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 };
+  for (const actions of allActions) {
+    if (actions.includes('rotate')) summary.rotate += 1;
+    else if (actions.includes('create') && actions.includes('delete')) summary.replace += 1;
+    else if (actions.includes('create')) summary.create += 1;
+    else if (actions.includes('delete')) summary.destroy += 1;
+    else if (actions.includes('update')) summary.update += 1;
+  }
+  return summary;
+}
+
+function isRotation({ type, change }: ResourceChange): boolean {
+  const { actions } = change;
+  if (type === 'aws_secretsmanager_secret_version')
+    return actions.includes('create') && actions.includes('delete');
+  return type === 'aws_db_instance' && actions.includes('update') && onlyPasswordChanges(change);
+}
+
+function onlyPasswordChanges({ before, after, after_unknown }: ResourceChange['change']): boolean {
+  const unknown = typeof after_unknown === 'object' ? after_unknown : {};
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  const changed = [...names].filter((name) => !isDeepStrictEqual(before?.[name], after?.[name]));
+  const becomesUnknown = Object.keys(unknown).filter((name) => unknown[name] === true);
+  return [...changed, ...becomesUnknown].every((name) => name === 'password_wo_version');
+}

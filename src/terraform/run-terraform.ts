@@ -1,0 +1,96 @@
+import { stripVTControlCharacters } from 'node:util';
+import { UserError } from '../errors/user-error.js';
+import { type Interrupt, interruption } from '../processes/interrupt.js';
+import { type RunResult, run } from '../processes/run.js';
+import type { TerraformBinary } from './binary.js';
+import { problemsOf } from './diagnostics.js';
+import { terraformCrashed, terraformFailed } from './errors.js';
+import { parseMessage, type TerraformDiagnostic, type TerraformMessage } from './messages.js';
+
+/** Where and with what Terraform works for one environment. */
+export interface TerraformTarget {
+  readonly suffix: string;
+  readonly sandbox: boolean;
+  readonly binary: TerraformBinary;
+  /** Working folder. */
+  readonly folder: string;
+  /** Made by `terraformEnvironment`. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly interrupt: Interrupt;
+}
+
+/** One command of Terraform. */
+export interface TerraformCommand {
+  /** The command and its flags. */
+  readonly args: readonly [step: string, ...rest: string[]];
+  /** Receives each message of a command with `-json` events. */
+  readonly onMessage?: (message: TerraformMessage) => void;
+  /** How long it may take to end after an interruption. Default: until the second one. */
+  readonly graceMs?: number;
+}
+
+const lastWordsLines = 6;
+
+/**
+ * Runs one command of Terraform.
+ * @returns its lines that are no events: the document of `show -json` and `output -json`.
+ * @throws UserError with Terraform's errors, or `Interrupted`.
+ */
+export async function runTerraform(target: TerraformTarget, command: TerraformCommand): Promise<string> {
+  const diagnostics: TerraformDiagnostic[] = [];
+  const rest: string[] = [];
+  const result = await run({
+    command: target.binary.path,
+    args: command.args,
+    cwd: target.folder,
+    env: target.env,
+    interrupt: target.interrupt,
+    graceMs: command.graceMs,
+    onStdoutLine: (line) => {
+      const message = parseMessage(line);
+      if (message?.type === 'diagnostic') diagnostics.push(message.diagnostic);
+      if (message !== undefined) command.onMessage?.(message);
+      else if (!line.startsWith('{"@level"')) rest.push(line);
+    },
+  });
+  if (result.exitCode === 0) return rest.join('\n');
+  const [step] = command.args;
+  if (result.interrupted)
+    throw interruption(target.interrupt, `${target.suffix}: terraform ${step} was interrupted.`);
+  throw failure(target, { step, result, diagnostics, words: `${result.stderr}\n${rest.join('\n')}` });
+}
+
+function failure(
+  target: TerraformTarget,
+  {
+    step,
+    result,
+    diagnostics,
+    words,
+  }: {
+    readonly step: string;
+    readonly result: RunResult;
+    readonly diagnostics: readonly TerraformDiagnostic[];
+    readonly words: string;
+  },
+): UserError {
+  const { suffix } = target;
+  const problems = problemsOf(diagnostics, target);
+  const lastWords = lastLines(words);
+  if (result.signal === null && problems.length > 0) return new UserError(problems, { exitCode: 3 });
+  if (result.signal === null && lastWords !== '') {
+    return terraformFailed.error({ suffix, summary: `terraform ${step} failed.`, detail: lastWords });
+  }
+  const ending = result.signal === null ? `exit code ${result.exitCode}` : `signal ${result.signal}`;
+  const crash = terraformCrashed.problem({ suffix, step, ending, lastWords });
+  return new UserError([crash, ...problems], { exitCode: 3 });
+}
+
+function lastLines(text: string): string {
+  const lines = stripVTControlCharacters(text)
+    .split('\n')
+    // Terraform draws a frame around its plain errors.
+    .map((line) => line.replace(/^[╷│╵]\s?/, '').trimEnd())
+    .filter((line) => line !== '');
+  return lines.slice(-lastWordsLines).join('\n');
+}

@@ -1,0 +1,69 @@
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { writeWholeFile } from '../files/write-whole-file.js';
+
+/** The files that Terraform works with for one environment. */
+export interface Workspace {
+  readonly suffix: string;
+  /** Working folder. */
+  readonly folder: string;
+  /** State of the local backend. */
+  readonly stateFile: string;
+  readonly planFile: string;
+  /** Names the run of ours that is at work here. */
+  readonly busyFile: string;
+  /** Lock file of the providers that the project keeps. */
+  readonly providerLockFile: string;
+  /** Read when `providerLockFile` is not there yet. */
+  readonly providerLockStart: string;
+}
+
+/** Which project, and whether the run is on the sandbox. */
+export interface WorkspaceOptions {
+  /** Folder of environments.yaml. */
+  readonly root: string;
+  /** `.multienv/sandbox` of the project, on sandbox runs. */
+  readonly sandboxFolder?: string;
+}
+
+/** Where everything of an environment lies. */
+export function workspaceOf(suffix: string, { root, sandboxFolder }: WorkspaceOptions): Workspace {
+  const base = sandboxFolder ?? join(root, '.multienv');
+  const folder = join(base, 'work', suffix);
+  const lockName = '.terraform.lock.hcl';
+  return {
+    suffix,
+    folder,
+    stateFile: join(base, 'state', suffix, 'terraform.tfstate'),
+    planFile: join(folder, 'plan.tfplan'),
+    busyFile: join(base, 'work', `${suffix}.busy.json`),
+    providerLockFile: join(sandboxFolder ?? root, lockName),
+    providerLockStart: join(root, lockName),
+  };
+}
+
+/** Makes the folders, for the owner alone, and keeps all of it out of git. */
+export function makeFolders(workspace: Workspace, root: string): void {
+  const top = join(root, '.multienv');
+  for (const folder of [top, workspace.folder, dirname(workspace.stateFile)]) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  }
+  chmodSync(top, 0o700);
+  const ignore = join(top, '.gitignore');
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+}
+
+/** Writes the stack that Terraform will read. */
+export function writeStack(workspace: Workspace, stackText: string): void {
+  writeWholeFile(join(workspace.folder, 'cdk.tf.json'), stackText, 0o600);
+}
+
+/** The saved plan has served: it belongs to one state only. */
+export function removePlan(workspace: Workspace): void {
+  rmSync(workspace.planFile, { force: true });
+}
+
+/** After a destroy nothing is left to work on; the empty state stays. */
+export function removeWorkspace(workspace: Workspace): void {
+  rmSync(workspace.folder, { recursive: true, force: true });
+}
