@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
 /** A protection that is on in the state, and the setting of environments.yaml that turns it off. */
 export interface ProtectionSetting {
   /** Address of the resource. */
@@ -22,4 +25,25 @@ export function protectionsOf({ type, address, values }: StateResource): readonl
   const protection = protections[type];
   if (protection === undefined || values[protection.attribute] !== true) return [];
   return [{ address, setting: protection.setting }];
+}
+
+const stateFile = z.object({
+  resources: z.array(z.unknown()).default([]),
+  outputs: z.record(z.string(), z.unknown()).default({}),
+});
+
+/** Whether a state file holds nothing, or is not there. One that cannot be read is left to Terraform to explain. */
+export function isEmptyState(file: string): boolean {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  }
+  try {
+    const { resources, outputs } = stateFile.parse(JSON.parse(text));
+    return resources.length === 0 && Object.keys(outputs).length === 0;
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,57 @@
+import type { AppliedCounts } from '../terraform/progress.js';
+import { removePlan } from '../terraform/workspace.js';
+import { applyPlan } from './apply.js';
+import type { OperationContext } from './context.js';
+import { readOutputs } from './output.js';
+import { type EnvironmentPlan, hasChanges, type PlannedRun, planAll } from './plan.js';
+import { forAll, parallelApplies, type RunOptions, withEnvironments } from './terraform-session.js';
+
+/** One environment after a deploy. */
+export interface DeployedEnvironment {
+  readonly suffix: string;
+  readonly plan: EnvironmentPlan;
+  readonly applied: AppliedCounts;
+  /** Outputs of the stack by name; a sensitive one is null. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+export interface DeployResult {
+  /** False when the question was declined: nothing was changed. */
+  readonly deployed: boolean;
+  readonly environments: readonly DeployedEnvironment[];
+}
+
+export interface DeployOptions extends RunOptions {
+  /** Asked once, with all plans, and only when one of them changes something. */
+  readonly approve: (plans: readonly EnvironmentPlan[]) => Promise<boolean>;
+}
+
+const nothingApplied: AppliedCounts = { created: 0, updated: 0, replaced: 0, destroyed: 0 };
+
+/**
+ * Plans all environments, asks, and applies exactly those plans. A plan that fails stops the deploy before the question;
+ * an apply that fails does not stop the others.
+ * @throws UserError with the problems of all environments, or `Interrupted`
+ */
+export async function deploy(context: OperationContext, options: DeployOptions): Promise<DeployResult> {
+  return withEnvironments(context, { ...options, command: 'deploy' }, async (runs) => {
+    const planned = await planAll(context, runs, options);
+    try {
+      const plans = planned.map(({ plan }) => plan);
+      if (plans.some(hasChanges) && !(await options.approve(plans))) {
+        return { deployed: false, environments: [] };
+      }
+      const parallel = parallelApplies(options);
+      const environments = await forAll(planned, { parallel, context }, (one) => deployOne(context, one));
+      return { deployed: true, environments };
+    } finally {
+      for (const { run } of planned) removePlan(run.workspace);
+    }
+  });
+}
+
+async function deployOne(context: OperationContext, planned: PlannedRun): Promise<DeployedEnvironment> {
+  const { plan, run } = planned;
+  const applied = hasChanges(plan) ? await applyPlan(context, planned, 'apply') : nothingApplied;
+  return { suffix: plan.suffix, plan, applied, outputs: await readOutputs(run) };
+}

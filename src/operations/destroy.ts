@@ -1,0 +1,68 @@
+import { UserError } from '../errors/user-error.js';
+import { isEmptyState } from '../terraform/state.js';
+import { removePlan, removeWorkspace } from '../terraform/workspace.js';
+import { applyPlan } from './apply.js';
+import type { OperationContext } from './context.js';
+import { environmentProtected } from './errors.js';
+import { type EnvironmentPlan, hasChanges, type PlannedRun, planAll } from './plan.js';
+import { forAll, parallelApplies, type RunOptions, withEnvironments } from './terraform-session.js';
+
+export interface DestroyResult {
+  /** False when the question was declined: nothing was destroyed. */
+  readonly destroyed: boolean;
+  /** How many resources of each environment were destroyed. */
+  readonly environments: readonly { readonly suffix: string; readonly destroyed: number }[];
+}
+
+export interface DestroyOptions extends RunOptions {
+  /** Asked once, with all plans, and only when there is something to destroy. */
+  readonly approve: (plans: readonly EnvironmentPlan[]) => Promise<boolean>;
+}
+
+/**
+ * Destroys environments after a question. The empty state stays, the working folder goes.
+ * @throws UserError `environment-protected` before anything is destroyed, the problems of all environments, or `Interrupted`
+ */
+export async function destroy(context: OperationContext, options: DestroyOptions): Promise<DestroyResult> {
+  return withEnvironments(context, { ...options, command: 'destroy' }, async (runs) => {
+    const deployed = runs.filter(({ workspace }) => !isEmptyState(workspace.stateFile));
+    const planned = await planAll(context, deployed, { ...options, destroy: true });
+    try {
+      throwIfProtected(planned);
+      const plans = planned.map(({ plan }) => plan);
+      if (plans.some(hasChanges) && !(await options.approve(plans))) {
+        return { destroyed: false, environments: [] };
+      }
+      const done = await forAll(planned, { parallel: parallelApplies(options), context }, (one) =>
+        destroyOne(context, one),
+      );
+      const counts = new Map(done);
+      const environments = runs.map(({ workspace: { suffix } }) => ({
+        suffix,
+        destroyed: counts.get(suffix) ?? 0,
+      }));
+      return { destroyed: true, environments };
+    } finally {
+      for (const { run } of planned) removePlan(run.workspace);
+    }
+  });
+}
+
+async function destroyOne(
+  context: OperationContext,
+  planned: PlannedRun,
+): Promise<readonly [string, number]> {
+  const { plan, run } = planned;
+  const destroyed = hasChanges(plan) ? (await applyPlan(context, planned, 'destroy')).destroyed : 0;
+  removeWorkspace(run.workspace);
+  return [plan.suffix, destroyed];
+}
+
+function throwIfProtected(planned: readonly PlannedRun[]): void {
+  const problems = planned
+    .filter(({ contents }) => contents.protections.length > 0)
+    .map(({ plan, contents }) =>
+      environmentProtected.problem({ suffix: plan.suffix, protections: contents.protections }),
+    );
+  if (problems.length > 0) throw new UserError(problems, { exitCode: environmentProtected.exitCode });
+}

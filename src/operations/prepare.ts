@@ -1,0 +1,12 @@
+import { synthesizeStack } from '../stacks/synthesize.js';
+import { initWorkspace } from '../terraform/init.js';
+import { writeStack } from '../terraform/workspace.js';
+import type { EnvironmentRun } from './terraform-session.js';
+
+/** Writes the stack of an environment into its working folder and makes Terraform ready to work there. */
+export async function prepare(run: EnvironmentRun): Promise<void> {
+  const { environment, workspace, target, pluginFolder } = run;
+  const stackText = synthesizeStack(environment);
+  writeStack(workspace, stackText);
+  await initWorkspace({ target, workspace, stackText, pluginFolder });
+}
