@@ -1,0 +1,54 @@
+import { defineError } from '../errors/define-error.js';
+
+/** No credentials, or none that still hold. */
+export const awsCredentialsMissing = defineError<{ readonly reason: string; readonly environment: string }>({
+  code: 'aws-credentials-missing',
+  summary: 'AWS credentials were not found, have expired, or are not accepted.',
+  exitCode: 3,
+  message: ({ reason, environment }) => `There are no usable AWS credentials for ${environment}: ${reason}`,
+  hint: () =>
+    'Sign in (for example: aws sso login) or name a profile under aws.profile. Without an account, use --sandbox.',
+});
+
+/** The network is down, or a proxy stands between. */
+export const awsUnreachable = defineError<{ readonly service: string; readonly reason: string }>({
+  code: 'aws-unreachable',
+  summary: 'AWS, or the emulator, did not answer.',
+  exitCode: 3,
+  message: ({ service, reason }) => `${service} cannot be reached: ${reason}.`,
+  hint: () => 'Check the network, the region, and that the sandbox still runs (multienv sandbox status).',
+});
+
+/** AWS answered with a refusal. */
+export const awsRefused = defineError<{
+  readonly service: string;
+  readonly name: string;
+  readonly reason: string;
+}>({
+  code: 'aws-refused',
+  summary: 'AWS refused a request.',
+  exitCode: 3,
+  message: ({ service, name, reason }) => `${service} refused the request (${name}): ${reason}`,
+  hint: () =>
+    'Check that the credentials in use may do this, and that region and account are the ones you mean.',
+});
+
+/** The secret was deleted and its recovery window runs. */
+export const secretScheduledForDeletion = defineError<{ readonly name: string; readonly region: string }>({
+  code: 'secret-scheduled-for-deletion',
+  summary: 'The secret of the database password was deleted and can still be restored.',
+  exitCode: 3,
+  message: ({ name }) => `The secret ${name} is scheduled for deletion.`,
+  hint: ({ name, region }) =>
+    `Restore it: aws secretsmanager restore-secret --secret-id ${name} --region ${region}`,
+});
+
+/** There is no secret to rotate. */
+export const secretNotFound = defineError<{ readonly name: string; readonly suffix: string }>({
+  code: 'secret-not-found',
+  summary: 'The secret of the database password does not exist.',
+  exitCode: 3,
+  message: ({ name }) => `The secret ${name} does not exist.`,
+  hint: ({ suffix }) =>
+    `Make it: multienv secret init --env ${suffix} (with --sandbox if it is meant for the sandbox).`,
+});

@@ -1,0 +1,34 @@
+import { awsCredentialsMissing, awsRefused, awsUnreachable } from './errors.js';
+
+const credentialNames = new Set([
+  'CredentialsProviderError',
+  'TokenProviderError',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+]);
+
+/** Turns what the AWS SDK throws into an error with the next step; what is no failure of AWS or of the network comes back as it is. */
+export function explainAwsError(
+  error: unknown,
+  { service, environment }: { readonly service: string; readonly environment: string },
+): unknown {
+  if (!(error instanceof Error)) return error;
+  if (credentialNames.has(error.name)) {
+    return awsCredentialsMissing.error({ reason: error.message, environment }, { cause: error });
+  }
+  const network = networkReason(error);
+  if (network !== undefined) return awsUnreachable.error({ service, reason: network }, { cause: error });
+  if (!('$metadata' in error)) return error;
+  return awsRefused.error({ service, name: error.name, reason: error.message }, { cause: error });
+}
+
+function networkReason(error: Error): string | undefined {
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'it did not answer in time';
+  const code = 'code' in error ? error.code : undefined;
+  // ECONNREFUSED, ENOTFOUND, EAI_AGAIN … of Node, and the codes of its TLS layer.
+  return typeof code === 'string' && /^(E[A-Z_]+|CERT_\w+|SELF_SIGNED\w*|UNABLE_TO\w*|DEPTH_\w+)$/.test(code)
+    ? code
+    : undefined;
+}
