@@ -1,0 +1,87 @@
+#!/usr/bin/env node
+import { spawnSync } from 'node:child_process';
+// Builds dist/: the library, its testing entry and the command, with shared chunks. Does nothing when sources and lock file are those of the last build.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { argv, execPath, exit } from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const notInTheBuild = /\.test\.ts$/;
+
+/** Changes with every source, the lock file and this script, wherever the checkout lies. */
+function contentHash() {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !notInTheBuild.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const others = ['package.json', 'package-lock.json', 'tsconfig.build.json', 'scripts/build.mjs'].map(
+    (file) => join(root, file),
+  );
+  const hash = createHash('sha256');
+  for (const file of [...sources, ...others].filter(existsSync)) {
+    hash
+      .update(`${relative(root, file).replaceAll('\\', '/')}\0`)
+      .update(readFileSync(file))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+async function bundle() {
+  const { build } = await import('esbuild');
+  const entries = { index: 'src/index.ts', testing: 'src/testing.ts', 'cli/main': 'src/cli/main.ts' };
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(
+      Object.entries(entries).filter(([, file]) => existsSync(join(root, file))),
+    ),
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'linked',
+    external: ['cdktn', 'cdktn/*', 'constructs'],
+    // CommonJS packages in the bundle call require() of Node's own modules.
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  const main = join(dist, 'cli/main.js');
+  const text = readFileSync(main, 'utf8');
+  writeFileSync(main, text.startsWith('#!') ? text : `#!/usr/bin/env node\n${text}`, { mode: 0o755 });
+}
+
+function declarations() {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { status } = spawnSync(execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) exit(status ?? 1);
+}
+
+const stamp = join(dist, '.stamp');
+const typesStamp = join(dist, 'types', '.stamp');
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+const hash = contentHash();
+const withTypes = argv.includes('--types');
+
+if (read(stamp) !== hash || argv.includes('--force')) {
+  rmSync(dist, { recursive: true, force: true });
+  await bundle();
+  writeFileSync(stamp, hash);
+}
+if (withTypes && read(typesStamp) !== hash) {
+  declarations();
+  mkdirSync(dirname(typesStamp), { recursive: true });
+  writeFileSync(typesStamp, hash);
+}

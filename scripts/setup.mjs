@@ -1,0 +1,116 @@
+// Shared by `npm start` and `npm test`. Plain Node: it runs before anything is installed.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { env, execPath, platform, stderr, version } from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const oldest = [20, 19];
+/** Longest time that a child may take to end after the first signal. */
+const graceMs = 3000;
+const groups = new Set();
+let signalled;
+
+/** Exit code of a signal once it came. */
+export const interruptedBy = () => signalled;
+
+/** Ends with an exit code of its own. */
+export class Stop extends Error {
+  constructor(message, exitCode) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+export function checkNode() {
+  const [major = 0, minor = 0] = version.slice(1).split('.').map(Number);
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
+  throw new Stop(
+    `Node.js ${oldest.join('.')} or newer is needed, this is ${version}: https://nodejs.org/en/download`,
+    2,
+  );
+}
+
+function killGroup(child, signal) {
+  try {
+    if (platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}
+
+/**
+ * Passes a signal on to the running child, gently and once: npm and the terminal may both have sent it to us.
+ * What still lives after the grace time is killed with its group.
+ */
+export function handleSignals() {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ]) {
+    process.on(signal, () => {
+      if (signalled !== undefined) return;
+      signalled = code;
+      stderr.write('\nInterrupted: stopping …\n');
+      // Only the leader: it asks its own children to end.
+      for (const child of groups) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+      setTimeout(() => {
+        for (const child of groups) killGroup(child, 'SIGKILL');
+      }, graceMs).unref();
+    });
+  }
+}
+
+/** Runs a program in a group of its own; returns exit code and, with `capture`, its standard output. */
+export function run(
+  command,
+  args,
+  { capture = false, environment = env, quiet = false, evenWhenInterrupted = false } = {},
+) {
+  if (signalled !== undefined && !evenWhenInterrupted)
+    return Promise.resolve({ code: signalled, stdout: '' });
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: environment,
+      detached: platform !== 'win32',
+      // npm is npm.cmd on Windows, which only a shell can start.
+      shell: platform === 'win32' && command === 'npm',
+      stdio: ['ignore', capture ? 'pipe' : quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
+    });
+    let stdout = '';
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      stdout += text;
+    });
+    groups.add(child);
+    const end = (code) => {
+      groups.delete(child);
+      if (child.pid !== undefined) killGroup(child, 'SIGKILL');
+      resolve({ code, stdout });
+    };
+    child.once('error', () => end(127));
+    child.once('close', (code) => end(code ?? signalled ?? 1));
+  });
+}
+
+/** `npm ci`, when the lock file is not the one that node_modules was made from. */
+export async function install() {
+  const lock = readFileSync(join(root, 'package-lock.json'));
+  const wanted = createHash('sha256').update(lock).digest('hex');
+  const stamp = join(root, 'node_modules', '.multienv-install');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code !== 0) throw new Stop('npm ci failed: see above. It needs the npm registry once.', code);
+  writeFileSync(stamp, wanted);
+}
+
+/** dist/, when the sources changed. */
+export async function build() {
+  const { code } = await run(execPath, [join(root, 'scripts', 'build.mjs')]);
+  if (code !== 0) throw new Stop('The build failed: see above.', code);
+}

@@ -1,0 +1,53 @@
+import { type Application, buildApplication, buildRouteMap } from '@stricli/core';
+import packageJson from '../../package.json' with { type: 'json' };
+import { deployCommand } from './commands/deploy.js';
+import { destroyCommand } from './commands/destroy.js';
+import { initCommand } from './commands/init.js';
+import { outputCommand } from './commands/output.js';
+import { planCommand } from './commands/plan.js';
+import { sandboxRoutes } from './commands/sandbox.js';
+import { schemaCommand } from './commands/schema.js';
+import { secretRoutes } from './commands/secret.js';
+import { synthCommand } from './commands/synth.js';
+import { validateCommand } from './commands/validate.js';
+import type { CliContext } from './context.js';
+import { type ReportFailure, recordingText } from './text.js';
+
+const fullDescription = `One file, environments.yaml, becomes hardened AWS environments.
+
+Examples:
+  multienv init                                   write an environments.yaml to begin with
+  multienv validate                               find every problem of the file
+  multienv sandbox up                             AWS on this machine, without an account
+  multienv secret init --env dev-001 --sandbox    make the database password
+  multienv deploy --env dev-001 --sandbox         create the environment there
+
+Exit codes: 0 fine; 1 findings, changes or declined; 2 wrong use or configuration;
+3 Terraform or AWS failed; 130 and 143 interrupted; 70 a fault of multienv.`;
+
+const root = buildRouteMap<string, CliContext>({
+  routes: {
+    init: initCommand,
+    validate: validateCommand,
+    schema: schemaCommand,
+    synth: synthCommand,
+    plan: planCommand,
+    deploy: deployCommand,
+    output: outputCommand,
+    destroy: destroyCommand,
+    secret: secretRoutes,
+    sandbox: sandboxRoutes,
+  },
+  docs: { brief: 'One file becomes hardened AWS environments.', fullDescription },
+});
+
+/** The command line application; failures are handed to `report`. */
+export function buildApp(report: ReportFailure): Application<CliContext> {
+  return buildApplication(root, {
+    name: 'multienv',
+    versionInfo: { currentVersion: packageJson.version },
+    scanner: { caseStyle: 'allow-kebab-for-camel' },
+    documentation: { onlyRequiredInUsageLine: true, disableAnsiColor: true },
+    localization: { text: recordingText(report) },
+  });
+}

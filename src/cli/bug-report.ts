@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { escapeControls } from '../render/escape.js';
+import { cacheFolder } from '../sandbox/cache-folder.js';
+import type { CliContext } from './context.js';
+
+/** Exit code of a bug of ours. */
+const bugExitCode = 70;
+
+/** One line about a bug of ours, with the stack in a file (or on stderr with MULTIENV_DEBUG=1). */
+export function reportBug(context: CliContext, failure: unknown): number {
+  const message = failure instanceof Error ? failure.message : String(failure);
+  const stack = failure instanceof Error ? (failure.stack ?? message) : message;
+  const [firstLine = ''] = message.split('\n');
+  const where = context.env.MULTIENV_DEBUG === '1' ? undefined : saveStack(context, stack);
+  const details = where === undefined ? '' : ` Details: ${where}.`;
+  context.say(
+    `bug: ${escapeControls(firstLine)} This is a fault of multienv, not of yours.${details} Report it: https://www.npmjs.com/package/multi-env-infrastructure\n`,
+  );
+  if (where === undefined) context.say(`${escapeControls(stack, { lines: true })}\n`);
+  return bugExitCode;
+}
+
+function saveStack({ env }: CliContext, stack: string): string | undefined {
+  try {
+    const folder = join(cacheFolder(env), 'bugs');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const file = join(folder, `${new Date().toISOString().replaceAll(':', '-')}.txt`);
+    writeFileSync(file, `${stack}\n`, { mode: 0o600 });
+    return file;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+import { buildCommand } from '@stricli/core';
+import { renderOutputs } from '../../render/outputs.js';
+import { hasChanges, renderPlans } from '../../render/plan-table.js';
+import type { CliContext } from '../context.js';
+import { type TerraformFlags, terraformFlags } from '../flags.js';
+import { terraformRun } from '../project.js';
+import { askYesNo, requireTerminal } from '../questions.js';
+
+interface Flags extends TerraformFlags {
+  readonly yes?: boolean;
+}
+
+/** `multienv deploy`. */
+export const deployCommand = buildCommand<Flags, [], CliContext>({
+  docs: {
+    brief: 'Create or change environments',
+    fullDescription: `Plans, shows the plan, asks, and applies exactly that plan.
+
+Examples:
+  multienv deploy --env dev-001
+  multienv deploy --env dev-001 --sandbox --yes
+  multienv deploy --env 'staging-*' --yes --json`,
+  },
+  parameters: {
+    flags: {
+      ...terraformFlags,
+      yes: { kind: 'boolean', withNegated: false, optional: true, brief: 'Do not ask' },
+    },
+    aliases: { y: 'yes' },
+  },
+  async func({ yes, ...flags }) {
+    if (!yes) requireTerminal(this, '`--yes`');
+    const { deploy } = await import('../../operations/deploy.js');
+    const result = await deploy(this.operation, {
+      ...(await terraformRun(this, flags)),
+      approve: async (plans) => {
+        this.progress.stop();
+        this.say(renderPlans(plans, this.paintError));
+        if (yes || !plans.some(hasChanges)) return true;
+        for (const { suffix } of plans.filter(hasChanges)) {
+          if (!(await askYesNo(this, `Deploy ${suffix}?`))) return false;
+        }
+        return true;
+      },
+    });
+    this.progress.stop();
+    if (!result.deployed) {
+      this.exitCode = 1;
+      this.say('Declined: nothing was changed.\n');
+    }
+    if (flags.json) {
+      const environments = result.environments.map(({ suffix, plan, applied, outputs }) => ({
+        suffix,
+        summary: plan.summary,
+        applied,
+        outputs,
+      }));
+      return this.printJson({ deployed: result.deployed, environments });
+    }
+    const outputs = Object.fromEntries(result.environments.map(({ suffix, outputs }) => [suffix, outputs]));
+    if (result.deployed) this.print(renderOutputs(outputs, this.paint));
+  },
+});

@@ -1,0 +1,42 @@
+import { buildCommand } from '@stricli/core';
+import type { CliContext } from '../context.js';
+import { type JsonFlag, jsonFlag } from '../flags.js';
+
+interface Flags extends JsonFlag {
+  readonly force?: boolean;
+}
+
+/** `multienv init`. */
+export const initCommand = buildCommand<Flags, [folder?: string], CliContext>({
+  docs: {
+    brief: 'Write a commented environments.yaml',
+    fullDescription: `Writes an environments.yaml with three environments and a comment on every setting. An existing file is left as it is.
+
+Examples:
+  multienv init
+  multienv init infrastructure`,
+  },
+  parameters: {
+    flags: {
+      ...jsonFlag,
+      force: { kind: 'boolean', withNegated: false, optional: true, brief: 'Replace an existing file' },
+    },
+    positional: {
+      kind: 'tuple',
+      parameters: [
+        {
+          parse: String,
+          optional: true,
+          placeholder: 'FOLDER',
+          brief: 'Folder of the file (default: the current one)',
+        },
+      ],
+    },
+  },
+  async func({ force, json }, folder = '.') {
+    const { init } = await import('../../operations/init.js');
+    const { file } = init(this.operation, { folder, force });
+    if (json) return this.printJson({ ok: true, file });
+    this.say(`Wrote ${file}\nnext: multienv validate\n`);
+  },
+});

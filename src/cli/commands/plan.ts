@@ -1,0 +1,43 @@
+import { buildCommand } from '@stricli/core';
+import { hasChanges, renderPlans } from '../../render/plan-table.js';
+import type { CliContext } from '../context.js';
+import { type TerraformFlags, terraformFlags } from '../flags.js';
+import { terraformRun } from '../project.js';
+
+interface Flags extends TerraformFlags {
+  readonly exitCode?: boolean;
+}
+
+/** `multienv plan`. */
+export const planCommand = buildCommand<Flags, [], CliContext>({
+  docs: {
+    brief: 'Show what a deployment would change',
+    fullDescription: `Plans with Terraform and shows what would be created, updated, replaced, destroyed and rotated. Nothing is changed.
+
+Examples:
+  multienv plan --env dev-001
+  multienv plan --env tier:production --exit-code
+  multienv plan --sandbox --json`,
+  },
+  parameters: {
+    flags: {
+      ...terraformFlags,
+      exitCode: {
+        kind: 'boolean',
+        withNegated: false,
+        optional: true,
+        brief: 'Exit 1 when there are changes, those of outputs included',
+      },
+    },
+  },
+  async func({ exitCode, json, ...flags }) {
+    const { plan } = await import('../../operations/plan.js');
+    const plans = await plan(this.operation, await terraformRun(this, { json, ...flags }));
+    this.progress.stop();
+    if (exitCode && plans.some(hasChanges)) this.exitCode = 1;
+    if (!json) return this.print(renderPlans(plans, this.paint));
+    this.printJson({
+      environments: plans.map(({ suffix, summary, changes }) => ({ suffix, summary, changes })),
+    });
+  },
+});

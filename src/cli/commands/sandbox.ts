@@ -1,0 +1,64 @@
+import { buildCommand, buildRouteMap } from '@stricli/core';
+import type { CliContext } from '../context.js';
+import { type JsonFlag, jsonFlag, selectionFlags } from '../flags.js';
+import { findFile } from '../project.js';
+
+interface Flags extends JsonFlag {
+  readonly config?: string;
+}
+
+type Action = 'up' | 'status' | 'reset' | 'down';
+
+const briefs: Readonly<Record<Action, string>> = {
+  up: 'Start the AWS emulator of this project',
+  status: 'Say whether the emulator runs',
+  reset: 'Forget everything in the emulator, and the state of its environments',
+  down: 'Stop the emulator',
+};
+
+const operations = {
+  up: 'sandboxUp',
+  status: 'sandboxStatus',
+  reset: 'sandboxReset',
+  down: 'sandboxDown',
+} as const;
+
+function sandboxCommand(action: Action) {
+  return buildCommand<Flags, [], CliContext>({
+    docs: {
+      brief: briefs[action],
+      fullDescription: `${briefs[action]}. The sandbox answers on this machine only and needs no AWS account.
+
+Examples:
+  multienv sandbox ${action}
+  multienv sandbox ${action} --json`,
+    },
+    parameters: { flags: { config: selectionFlags.config, ...jsonFlag } },
+    async func({ config, json }) {
+      const { dirname } = await import('node:path');
+      const sandbox = await import('../../operations/sandbox.js');
+      const root = dirname(await findFile(this, { config }));
+      const status = await sandbox[operations[action]](this.operation, { root });
+      this.progress.stop();
+      if (json) return this.printJson({ ...status });
+      this.print(`${describe(status)}\n`);
+    },
+  });
+}
+
+function describe(status: object): string {
+  return 'endpoint' in status && typeof status.endpoint === 'string'
+    ? `sandbox running at ${status.endpoint}`
+    : 'sandbox not running';
+}
+
+/** `multienv sandbox`. */
+export const sandboxRoutes = buildRouteMap({
+  routes: {
+    up: sandboxCommand('up'),
+    status: sandboxCommand('status'),
+    reset: sandboxCommand('reset'),
+    down: sandboxCommand('down'),
+  },
+  docs: { brief: 'AWS on this machine, to try things without an account' },
+});

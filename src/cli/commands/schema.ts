@@ -1,0 +1,19 @@
+import { buildCommand } from '@stricli/core';
+import { renderJson } from '../../render/problems.js';
+import type { CliContext } from '../context.js';
+
+/** `multienv schema`. */
+export const schemaCommand = buildCommand<Record<never, never>, [], CliContext>({
+  docs: {
+    brief: 'Print the JSON Schema of environments.yaml',
+    fullDescription: `Prints the JSON Schema of environments.yaml, for editors that complete and check the file.
+
+Examples:
+  multienv schema > environments.schema.json`,
+  },
+  parameters: {},
+  async func() {
+    const { environmentsJsonSchema } = await import('../../operations/schema.js');
+    this.print(renderJson(environmentsJsonSchema()));
+  },
+});

@@ -1,0 +1,62 @@
+import type { CommandContext } from '@stricli/core';
+import type { OperationContext } from '../operations/context.js';
+import type { Interrupt } from '../processes/interrupt.js';
+import { renderJson } from '../render/problems.js';
+import { type Progress, progressOn } from '../render/progress.js';
+import { type Paint, paintFor } from '../render/style.js';
+
+/** The streams of the process, as the command needs them. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+/** What a command file gets as `this`: the process, injected. */
+export interface CliContext extends CommandContext {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly streams: Streams;
+  readonly interrupt: Interrupt;
+  readonly progress: Progress;
+  /** Colours of stdout. */
+  readonly paint: Paint;
+  /** Colours of stderr. */
+  readonly paintError: Paint;
+  readonly operation: OperationContext;
+  /** Exit code of a command that ended well: 0 unless it was asked to tell something. */
+  exitCode: number;
+  readonly print: (text: string) => void;
+  readonly printJson: (data: Readonly<Record<string, unknown>>) => void;
+  /** For a person, on stderr. */
+  readonly say: (text: string) => void;
+}
+
+interface ContextOptions {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly streams: Streams;
+  readonly interrupt: Interrupt;
+}
+
+/** Makes the context of a run out of the process around it. */
+export function createContext({ cwd, env, streams, interrupt }: ContextOptions): CliContext {
+  const progress = progressOn(streams.stderr, env);
+  const print = (text: string) => void streams.stdout.write(text);
+  return {
+    // stricli's own words on stderr are dropped: its errors are recorded and printed like ours.
+    process: { stdout: { write: print }, stderr: { write: () => {} } },
+    cwd,
+    env,
+    streams,
+    interrupt,
+    progress,
+    paint: paintFor(streams.stdout, env),
+    paintError: paintFor(streams.stderr, env),
+    operation: { cwd, env, emit: progress.emit, interrupt },
+    exitCode: 0,
+    print,
+    printJson: (data) => print(renderJson({ version: 1, ...data })),
+    say: (text) => void streams.stderr.write(text),
+  };
+}

@@ -1,0 +1,53 @@
+import { defineError } from '../errors/define-error.js';
+
+/** The first word is no command of ours. */
+export const unknownCommand = defineError<{ input: string; suggestion: string | undefined }>({
+  code: 'unknown-command',
+  summary: 'The command does not exist.',
+  message: ({ input }) => `There is no command \`${input}\`.`,
+  hint: ({ suggestion }) =>
+    suggestion === undefined
+      ? 'Run `multienv --help` for the list of commands.'
+      : `Did you mean \`${suggestion}\`?`,
+});
+
+/** A flag that the command does not have. */
+export const unknownFlag = defineError<{ input: string; suggestion: string | undefined }>({
+  code: 'unknown-flag',
+  summary: 'The command has no such flag.',
+  message: ({ input }) => `This command has no flag \`${input}\`.`,
+  hint: ({ suggestion }) =>
+    suggestion === undefined ? 'Add `--help` to see the flags it has.' : `Did you mean \`${suggestion}\`?`,
+});
+
+/** A flag without its value, a value that cannot be read, or a word too many. */
+export const wrongUse = defineError<{ reason: string }>({
+  code: 'wrong-use',
+  summary: 'A flag lacks its value, has one that cannot be read, or there is a word too many.',
+  message: ({ reason }) => reason,
+  hint: () => 'Add `--help` to see flags and examples.',
+});
+
+/** A question with nobody to answer it. */
+export const confirmationNeeded = defineError<{ flags: string }>({
+  code: 'confirmation-needed',
+  summary: 'The command has a question, and there is no terminal to ask it on.',
+  message: () => 'This command asks before it changes anything, and there is no terminal to ask on.',
+  hint: ({ flags }) => `Run it again with ${flags}.`,
+});
+
+/** `destroy` was given neither `--env` nor `--confirm`. */
+export const environmentNotNamed = defineError({
+  code: 'environment-not-named',
+  summary: '`destroy` was not told which environment to destroy.',
+  message: () => 'destroy takes down only environments that are named.',
+  hint: () => 'Name one: `multienv destroy --env dev-001`.',
+});
+
+/** A suffix of `--confirm` is not among the environments of the run. */
+export const confirmedUnselected = defineError<{ suffix: string }>({
+  code: 'confirmed-unselected',
+  summary: 'A suffix of `--confirm` is not among the environments chosen by `--env`.',
+  message: ({ suffix }) => `\`--confirm ${suffix}\` names an environment that \`--env\` does not choose.`,
+  hint: () => 'Give the same suffix to `--env` and `--confirm`.',
+});

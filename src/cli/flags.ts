@@ -1,0 +1,100 @@
+import { InvalidFlagValue } from './invalid-flag-value.js';
+
+const text = (value: string): string => value;
+
+const nonEmpty = (value: string): string => {
+  if (value === '') throw new InvalidFlagValue('needs a value');
+  return value;
+};
+
+const positiveInteger = (value: string): number => {
+  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidFlagValue('is a whole number from 1 to 999');
+  return Number(value);
+};
+
+/** Flags that name the file and the environments. */
+export const selectionFlags = {
+  config: {
+    kind: 'parsed',
+    parse: nonEmpty,
+    optional: true,
+    placeholder: 'FILE',
+    brief: 'environments.yaml to read (default: the nearest one, upwards from the current folder)',
+  },
+  env: {
+    kind: 'parsed',
+    parse: nonEmpty,
+    optional: true,
+    variadic: true,
+    placeholder: 'PATTERN',
+    brief: 'Environments: a suffix, a glob such as dev-*, or tier:production; repeatable',
+  },
+} as const;
+
+/** Values of `selectionFlags`. */
+export interface SelectionFlags {
+  readonly config?: string;
+  readonly env?: readonly string[];
+}
+
+/** `--json`. */
+export const jsonFlag = {
+  json: { kind: 'boolean', withNegated: false, optional: true, brief: 'Print JSON on stdout' },
+} as const;
+
+/** Value of `jsonFlag`. */
+export interface JsonFlag {
+  readonly json?: boolean;
+}
+
+/** `--sandbox` and `--sandbox URL`: without a URL the value is empty. */
+export const sandboxFlag = {
+  sandbox: {
+    kind: 'parsed',
+    parse: text,
+    optional: true,
+    inferEmpty: true,
+    placeholder: 'URL',
+    brief: 'Use the sandbox that runs (multienv sandbox up), or the AWS emulator at URL, instead of AWS',
+  },
+} as const;
+
+/** Value of `sandboxFlag`. */
+export interface SandboxFlag {
+  readonly sandbox?: string;
+}
+
+/** Flags of every command that runs Terraform. */
+export const terraformFlags = {
+  ...selectionFlags,
+  ...jsonFlag,
+  ...sandboxFlag,
+  pluginDir: {
+    kind: 'parsed',
+    parse: nonEmpty,
+    optional: true,
+    placeholder: 'DIR',
+    brief: 'Folder with a mirror of the AWS provider, for work without network',
+  },
+  terraformBin: {
+    kind: 'parsed',
+    parse: nonEmpty,
+    optional: true,
+    placeholder: 'PATH',
+    brief: 'terraform or tofu to run (default: the one on PATH)',
+  },
+  parallel: {
+    kind: 'parsed',
+    parse: positiveInteger,
+    optional: true,
+    placeholder: 'N',
+    brief: 'Environments worked on at the same time',
+  },
+} as const;
+
+/** Values of `terraformFlags`. */
+export interface TerraformFlags extends SelectionFlags, JsonFlag, SandboxFlag {
+  readonly pluginDir?: string;
+  readonly terraformBin?: string;
+  readonly parallel?: number;
+}

@@ -1,0 +1,49 @@
+import type { Interrupt } from '../processes/interrupt.js';
+
+type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
+const exitCodes: Readonly<Record<Signal, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+
+// npm passes on a signal that the terminal has sent to all of us already: two within this time are one.
+const sameSignalMs = 300;
+// What children need to die, and operations to notice.
+const afterKillMs = 400;
+
+/** Signals of this process as the two steps of an interruption. */
+export interface Interruption extends Interrupt {
+  /** 130, 143 or 129 once a signal has come. */
+  readonly exitCode: () => number | undefined;
+}
+
+/** Listens for SIGINT, SIGTERM and SIGHUP. `graceSeconds`: the kill follows the first signal after that time by itself. */
+export function listenForSignals(
+  target: NodeJS.Process,
+  { graceSeconds, end }: { readonly graceSeconds?: number; readonly end: (exitCode: number) => void },
+): Interruption {
+  const gentle = new AbortController();
+  const kill = new AbortController();
+  let exitCode: number | undefined;
+  let firstAt = 0;
+  const killNow = () => {
+    kill.abort();
+    setTimeout(() => end(exitCode ?? 130), afterKillMs).unref();
+  };
+  const onSignal = (signal: Signal) => {
+    if (exitCode === undefined) {
+      exitCode = exitCodes[signal];
+      firstAt = Date.now();
+      gentle.abort();
+      if (graceSeconds !== undefined) setTimeout(killNow, graceSeconds * 1000).unref();
+    } else if (Date.now() - firstAt > sameSignalMs) {
+      killNow();
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) target.on(signal, () => onSignal(signal));
+  return { gentle: gentle.signal, kill: kill.signal, exitCode: () => exitCode };
+}
+
+/** Value of MULTIENV_GRACE_SECONDS, where it is a number. */
+export function graceSecondsOf(env: Readonly<Record<string, string | undefined>>): number | undefined {
+  const text = env.MULTIENV_GRACE_SECONDS;
+  return text !== undefined && /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}

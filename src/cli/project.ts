@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { LoadedEnvironments } from '../config/load.js';
+import { renderProblems } from '../render/problems.js';
+import type { CliContext } from './context.js';
+import type { SandboxFlag, SelectionFlags, TerraformFlags } from './flags.js';
+
+/** The file, and the environments of it that a run is about. */
+export interface Selection {
+  readonly loaded: LoadedEnvironments;
+  readonly environments: readonly ResolvedEnvironment[];
+}
+
+/** The AWS emulator that a run uses. */
+export interface SandboxTarget {
+  readonly endpoint: string;
+  readonly folder: string;
+}
+
+/** Absolute path of environments.yaml. */
+export async function findFile(context: CliContext, { config }: SelectionFlags): Promise<string> {
+  const { findEnvironmentsFile } = await import('../config/find.js');
+  return findEnvironmentsFile({ cwd: context.cwd, config });
+}
+
+/** Reads environments.yaml, prints its warnings, and picks the environments of `--env`. */
+export async function selectFromFile(context: CliContext, flags: SelectionFlags): Promise<Selection> {
+  const file = await findFile(context, flags);
+  const { loadEnvironments } = await import('../config/load.js');
+  const { selectEnvironments } = await import('../operations/select-environments.js');
+  const loaded = loadEnvironments(file);
+  if (loaded.warnings.length > 0) {
+    context.say(renderProblems(loaded.warnings, { paint: context.paintError, cwd: context.cwd }));
+  }
+  return { loaded, environments: selectEnvironments(loaded, flags.env ?? []) };
+}
+
+/** What the operations that run Terraform take. */
+export async function terraformRun(context: CliContext, flags: TerraformFlags) {
+  const selection = await selectFromFile(context, flags);
+  const sandbox = await findSandboxTarget(selection.loaded.root, flags);
+  const { pluginDir, terraformBin, parallel } = flags;
+  return { ...selection, sandbox, pluginDir, terraformBin, parallel };
+}
+
+/** The emulator of `--sandbox`; undefined without the flag. */
+export async function findSandboxTarget(
+  root: string,
+  { sandbox }: SandboxFlag,
+): Promise<SandboxTarget | undefined> {
+  if (sandbox === undefined) return undefined;
+  const folder = join(root, '.multienv', 'sandbox');
+  if (sandbox !== '') {
+    const { loopbackEndpoint } = await import('../sandbox/sandbox-environment.js');
+    return { endpoint: loopbackEndpoint(sandbox).href.replace(/\/$/, ''), folder };
+  }
+  const { findSandbox, serverFolder } = await import('../sandbox/sandbox.js');
+  const server = await findSandbox(serverFolder(folder));
+  if (server === undefined) {
+    const { sandboxNotRunning } = await import('../sandbox/errors.js');
+    throw sandboxNotRunning.error();
+  }
+  return { endpoint: server.endpoint, folder };
+}

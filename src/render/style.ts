@@ -1,0 +1,18 @@
+import { styleText } from 'node:util';
+
+type Look = 'red' | 'green' | 'yellow' | 'cyan' | 'magenta' | 'dim' | 'bold';
+
+/** Puts a colour on text, or leaves it as it is. */
+export type Paint = (look: Look, text: string) => string;
+
+/** What decides about colour. */
+interface ColourStream {
+  readonly isTTY?: boolean;
+}
+
+/** Colours for a terminal whose owner did not set NO_COLOR; plain text for everything else. */
+export function paintFor(stream: ColourStream, env: Readonly<Record<string, string | undefined>>): Paint {
+  const coloured = stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+  if (!coloured) return (_, text) => text;
+  return (look, text) => styleText(look, text, { validateStream: false });
+}

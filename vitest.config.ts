@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config';
+
+const minute = 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+      },
+      {
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['test/build-first.ts'],
+          // End-to-end environments mostly wait for the provider, side by side.
+          testTimeout: 10 * minute,
+          hookTimeout: 10 * minute,
+          // After the unit tests: two cores carry one of the two.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+    // Side by side, but Terraform and its provider need the memory and the cores too.
+    maxWorkers: 2,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/**/*.test.ts'],
+      reporter: ['text-summary'],
+      thresholds: { lines: 95 },
+    },
+  },
+});
