@@ -1,0 +1,64 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { FakeTerraform } from '../../test/fixtures/fake-terraform/fake-terraform.js';
+import { findTerraform } from './binary.js';
+
+const fakes: FakeTerraform[] = [];
+const fake = (...args: ConstructorParameters<typeof FakeTerraform>) => {
+  const made = new FakeTerraform(...args);
+  fakes.push(made);
+  return made;
+};
+afterEach(() => {
+  for (const made of fakes.splice(0)) made.remove();
+});
+
+it('finds Terraform on PATH and tells its version', async () => {
+  const { env, folder } = fake({ version: '1.13.0' });
+  expect(await findTerraform({ env })).toEqual({
+    path: join(folder, 'terraform'),
+    version: '1.13.0',
+    product: 'terraform',
+  });
+});
+
+it('takes OpenTofu where it is named, and tells it from Terraform', async () => {
+  const { env } = fake({ version: '1.11.0', product: 'opentofu' }, 'tofu');
+  expect(await findTerraform({ env, binary: 'tofu' })).toMatchObject({
+    version: '1.11.0',
+    product: 'opentofu',
+  });
+});
+
+it.each([
+  ['1.11.0', 'terraform'],
+  ['1.11.1-rc1', 'terraform'],
+  ['0.15.5', 'terraform'],
+  ['1.10.9', 'opentofu'],
+] as const)('refuses version %s of %s', async (version, product) => {
+  const { env } = fake({ version, product });
+  await expect(findTerraform({ env })).rejects.toMatchObject({ code: 'terraform-too-old', exitCode: 2 });
+});
+
+it.each(['1.11.1', '1.12.0-beta1', '2.0.0'])('accepts version %s of Terraform', async (version) => {
+  const { env } = fake({ version });
+  expect((await findTerraform({ env })).version).toBe(version);
+});
+
+it('says what is missing when neither is there', async () => {
+  const { env, folder } = fake({}, 'other');
+  await expect(findTerraform({ env: { ...env, PATH: folder } })).rejects.toMatchObject({
+    code: 'terraform-not-found',
+  });
+  await expect(findTerraform({ env, binary: '/no/such/terraform' })).rejects.toMatchObject({
+    code: 'terraform-not-found',
+    message: '/no/such/terraform was not found.',
+  });
+});
+
+it('refuses a program that does not answer as Terraform', async () => {
+  const { env, folder } = fake();
+  await rm(join(folder, 'scenario.json'));
+  await expect(findTerraform({ env })).rejects.toMatchObject({ code: 'terraform-not-usable' });
+});

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { terraformEnvironment } from './environment.js';
+
+let cacheFolder: string;
+beforeEach(() => {
+  cacheFolder = mkdtempSync(join(tmpdir(), 'multienv-cache-'));
+});
+afterEach(() => rmSync(cacheFolder, { recursive: true, force: true }));
+
+it('drops what would change the meaning of our commands and keeps the rest', () => {
+  const given = {
+    TF_CLI_ARGS: '-x',
+    TF_CLI_ARGS_plan: '-destroy',
+    TF_WORKSPACE: 'other',
+    TF_DATA_DIR: '/x',
+    TF_VAR_a: '1',
+    AWS_PROFILE: 'p',
+  };
+  const { env, notices } = terraformEnvironment(given, { cacheFolder: undefined });
+  expect(env).toEqual({
+    TF_VAR_a: '1',
+    AWS_PROFILE: 'p',
+    TF_IN_AUTOMATION: '1',
+    TF_INPUT: '0',
+    CHECKPOINT_DISABLE: '1',
+    NO_COLOR: '1',
+  });
+  expect(notices).toEqual([]);
+});
+
+it("drops Terraform's log, which would hold the password, and says so", () => {
+  const { env, notices } = terraformEnvironment(
+    { TF_LOG: 'trace', TF_LOG_PATH: '/tmp/log', TF_LOG_PROVIDER: '' },
+    { cacheFolder },
+  );
+  expect(Object.keys(env).filter((name) => name.startsWith('TF_LOG'))).toEqual([]);
+  expect(notices).toEqual([expect.stringContaining('TF_LOG, TF_LOG_PATH ignored')]);
+});
+
+it('ignores a configuration file that is not there and says so', () => {
+  const { env, notices } = terraformEnvironment({ TF_CLI_CONFIG_FILE: '/no/such/file' }, { cacheFolder });
+  expect(env.TF_CLI_CONFIG_FILE).toBeUndefined();
+  expect(notices).toEqual([expect.stringContaining('/no/such/file')]);
+});
+
+it('shares downloaded providers in our cache folder unless a cache is chosen already', () => {
+  expect(terraformEnvironment({}, { cacheFolder }).env.TF_PLUGIN_CACHE_DIR).toBe(
+    join(cacheFolder, 'plugins'),
+  );
+  expect(
+    terraformEnvironment({ TF_PLUGIN_CACHE_DIR: '/mine' }, { cacheFolder }).env.TF_PLUGIN_CACHE_DIR,
+  ).toBe('/mine');
+});
