@@ -20,7 +20,9 @@ interface Schema {
 
 /** docs/reference/settings.md */
 export function settingsPage(): string {
-  const schema: Schema = z.toJSONSchema(environmentsFileSchema, { reused: 'inline', io: 'input' });
+  const schema: Schema = JSON.parse(
+    JSON.stringify(z.toJSONSchema(environmentsFileSchema, { reused: 'inline', io: 'input' })),
+  );
   const environments = schema.properties?.environments?.additionalProperties;
   const environment: Schema = typeof environments === 'object' ? environments : {};
   const top = Object.entries(schema.properties ?? {}).map(([key, setting]) => row(key, setting));
@@ -59,7 +61,7 @@ function acceptedBy(setting: Schema): string {
 }
 
 function defaultOf(path: string): string {
-  const choice = Object.entries(tierTable).find(([key]) => key === path)?.[1];
+  const choice: readonly unknown[] | undefined = Object.entries(tierTable).find(([key]) => key === path)?.[1];
   if (choice === undefined) return '—';
   return new Set(choice).size === 1 ? `\`${choice[0]}\`` : 'by tier';
 }
