@@ -1,0 +1,248 @@
+"""Asks moto twice, as it is and with the corrections, whether it does what AWS does. Prints one line of JSON per correction.
+
+Run by corrections.test.ts with the Python of the emulator's environment: corrections_test.py LAUNCHER
+"""
+
+import base64
+import json
+import os
+import subprocess
+import sys
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+from botocore.parsers import ResponseParserError
+
+KEY = "MULTIENV111122223333"
+
+# moto answers a failure of its own with a page of HTML.
+REFUSED = (ClientError, ResponseParserError)
+
+
+class Emulator:
+    def __init__(self, launcher: str, without: list) -> None:
+        left_out = [argument for name in without for argument in ("--without", name)]
+        command = [sys.executable, "-B", launcher, "--parent-pid", str(os.getpid()), *left_out]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.endpoint = json.loads(self.process.stdout.readline())["endpoint"]
+
+    def client(self, service: str):
+        return boto3.client(
+            service,
+            endpoint_url=self.endpoint,
+            region_name="ap-southeast-1",
+            aws_access_key_id=KEY,
+            aws_secret_access_key="sandbox",
+            config=Config(retries={"total_max_attempts": 1}),
+        )
+
+
+def account_of_access_key(aws) -> bool:
+    return aws.client("sts").get_caller_identity()["Account"] == "111122223333"
+
+
+def unknown_actions(aws) -> bool:
+    try:
+        aws.client("rds").describe_db_engine_versions()
+    except ClientError as error:
+        return error.response["ResponseMetadata"]["HTTPStatusCode"] == 501
+    except ResponseParserError:
+        return False
+    # moto has learned it: choose another action that it does not know.
+    return True
+
+
+def create_database(aws, name: str, **more) -> dict:
+    return aws.client("rds").create_db_instance(
+        DBInstanceIdentifier=name,
+        DBInstanceClass="db.t4g.micro",
+        Engine="postgres",
+        AllocatedStorage=20,
+        MasterUsername="app_admin",
+        MasterUserPassword="not-a-secret-1",
+        **more,
+    )["DBInstance"]
+
+
+def rds_touching_windows(aws) -> bool:
+    try:
+        windows = {"PreferredBackupWindow": "03:00-04:00", "PreferredMaintenanceWindow": "mon:04:00-mon:05:00"}
+        create_database(aws, "touching", **windows)
+    except REFUSED:
+        return False
+    return True
+
+
+def rds_resource_id(aws) -> bool:
+    return create_database(aws, "first")["DbiResourceId"] != create_database(aws, "second")["DbiResourceId"]
+
+
+def rds_parameter_source(aws) -> bool:
+    rds = aws.client("rds")
+    rds.create_db_parameter_group(DBParameterGroupName="pg", DBParameterGroupFamily="postgres15", Description="d")
+    parameter = {"ParameterName": "rds.force_ssl", "ParameterValue": "1", "ApplyMethod": "immediate"}
+    rds.modify_db_parameter_group(DBParameterGroupName="pg", Parameters=[parameter])
+    return rds.describe_db_parameters(DBParameterGroupName="pg", Source="user")["Parameters"][0].get("Source") == "user"
+
+
+def create_template(aws, name: str) -> str:
+    answer = aws.client("ec2").create_launch_template(
+        LaunchTemplateName=name,
+        LaunchTemplateData={"ImageId": "ami-12345678", "InstanceType": "t3.micro", "UserData": encoded("one")},
+        TagSpecifications=[{"ResourceType": "launch-template", "Tags": [{"Key": "Name", "Value": name}]}],
+    )
+    return answer["LaunchTemplate"]["LaunchTemplateId"]
+
+
+def encoded(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+def launch_template_own_tags(aws) -> bool:
+    template = create_template(aws, "own-tags")
+    versions = aws.client("ec2").describe_launch_template_versions(LaunchTemplateId=template)["LaunchTemplateVersions"]
+    return not versions[0]["LaunchTemplateData"].get("TagSpecifications")
+
+
+def launch_template_tag_changes(aws) -> bool:
+    ec2, template = aws.client("ec2"), create_template(aws, "changing-tags")
+    ec2.create_tags(Resources=[template], Tags=[{"Key": "Name", "Value": "changed"}])
+    tags = ec2.describe_launch_templates(LaunchTemplateIds=[template])["LaunchTemplates"][0]["Tags"]
+    return tags == [{"Key": "Name", "Value": "changed"}]
+
+
+def create_group(aws, name: str, template: str, **more) -> None:
+    aws.client("autoscaling").create_auto_scaling_group(
+        AutoScalingGroupName=name,
+        MinSize=1,
+        MaxSize=2,
+        AvailabilityZones=["ap-southeast-1a"],
+        LaunchTemplate={"LaunchTemplateId": template, "Version": "$Latest"},
+        **more,
+    )
+
+
+def launch_template_version_user_data(aws) -> bool:
+    template = create_template(aws, "new-version")
+    data = {"ImageId": "ami-12345678", "InstanceType": "t3.micro", "UserData": encoded("two")}
+    aws.client("ec2").create_launch_template_version(LaunchTemplateId=template, LaunchTemplateData=data)
+    try:
+        create_group(aws, "new-version", template)
+    except REFUSED:
+        return False
+    return True
+
+
+def volume_size_of_ami(aws) -> bool:
+    """A root volume whose size nobody gives: an Auto Scaling Group starts an instance from such a template."""
+    disk = {"DeviceName": "/dev/xvda", "Ebs": {"Encrypted": True, "VolumeType": "gp3"}}
+    data = {"ImageId": "ami-12345678", "InstanceType": "t3.micro", "BlockDeviceMappings": [disk]}
+    answer = aws.client("ec2").create_launch_template(LaunchTemplateName="volume", LaunchTemplateData=data)
+    try:
+        create_group(aws, "volume", answer["LaunchTemplate"]["LaunchTemplateId"])
+    except REFUSED:
+        return False
+    return True
+
+
+def autoscaling_fields(aws) -> bool:
+    autoscaling = aws.client("autoscaling")
+    create_group(aws, "fields", create_template(aws, "fields"), DefaultInstanceWarmup=60)
+    autoscaling.update_auto_scaling_group(
+        AutoScalingGroupName="fields", MaxInstanceLifetime=2592000, TerminationPolicies=["OldestInstance"]
+    )
+    group = autoscaling.describe_auto_scaling_groups(AutoScalingGroupNames=["fields"])["AutoScalingGroups"][0]
+    found = (group.get("DefaultInstanceWarmup"), group.get("MaxInstanceLifetime"), group["TerminationPolicies"])
+    return found == (60, 2592000, ["OldestInstance"])
+
+
+def autoscaling_instance_refresh(aws) -> bool:
+    autoscaling = aws.client("autoscaling")
+    create_group(aws, "refreshed", create_template(aws, "refreshed"))
+
+    def instances() -> set:
+        group = autoscaling.describe_auto_scaling_groups(AutoScalingGroupNames=["refreshed"])["AutoScalingGroups"][0]
+        return {one["InstanceId"] for one in group["Instances"]}
+
+    before = instances()
+    try:
+        identifier = autoscaling.start_instance_refresh(AutoScalingGroupName="refreshed")["InstanceRefreshId"]
+    except REFUSED:
+        return False
+    refresh = autoscaling.describe_instance_refreshes(AutoScalingGroupName="refreshed")["InstanceRefreshes"][0]
+    after = instances()
+    try:
+        autoscaling.cancel_instance_refresh(AutoScalingGroupName="refreshed")
+    except ClientError as error:
+        nothing_to_cancel = error.response["Error"]["Code"] == "ActiveInstanceRefreshNotFound"
+    done = (refresh["InstanceRefreshId"], refresh["Status"]) == (identifier, "Successful")
+    return done and nothing_to_cancel and len(after) == len(before) == 1 and after != before
+
+
+def security_group(aws, name: str) -> str:
+    vpc = aws.client("ec2").describe_vpcs()["Vpcs"][0]["VpcId"]
+    return aws.client("ec2").create_security_group(GroupName=name, Description="d", VpcId=vpc)["GroupId"]
+
+
+def add_rule(aws, group: str, **source) -> dict:
+    permission = {"IpProtocol": "tcp", "FromPort": 80, "ToPort": 80, **source}
+    answer = aws.client("ec2").authorize_security_group_ingress(GroupId=group, IpPermissions=[permission])
+    return answer["SecurityGroupRules"][0]
+
+
+def rule(aws, identifier: str) -> dict:
+    rules = aws.client("ec2").describe_security_group_rules(SecurityGroupRuleIds=[identifier])
+    return rules["SecurityGroupRules"][0]
+
+
+def security_group_rule_descriptions(aws) -> bool:
+    group = security_group(aws, "descriptions")
+    by_group = add_rule(aws, group, UserIdGroupPairs=[{"GroupId": group, "Description": "from a group"}])
+    by_list = add_rule(aws, group, PrefixListIds=[{"PrefixListId": "pl-12345678", "Description": "from a list"}])
+    found = [rule(aws, one["SecurityGroupRuleId"]).get("Description") for one in (by_group, by_list)]
+    return found == ["from a group", "from a list"]
+
+
+def security_group_rule_changes(aws) -> bool:
+    ec2, group, other = aws.client("ec2"), security_group(aws, "changes"), security_group(aws, "changes-other")
+    identifier = add_rule(aws, group, UserIdGroupPairs=[{"GroupId": group}])["SecurityGroupRuleId"]
+    change = {"IpProtocol": "-1", "ReferencedGroupId": other, "Description": "changed"}
+    try:
+        changes = [{"SecurityGroupRuleId": identifier, "SecurityGroupRule": change}]
+        ec2.modify_security_group_rules(GroupId=group, SecurityGroupRules=changes)
+    except REFUSED:
+        return False
+    found = rule(aws, identifier)
+    return (found["ReferencedGroupInfo"]["GroupId"], found["Description"]) == (other, "changed")
+
+
+CHECKS = {
+    name.replace("_", "-"): check
+    for name, check in list(globals().items())
+    if callable(check) and getattr(check, "__annotations__", {}).get("return") is bool
+}
+
+
+def main() -> None:
+    launcher = sys.argv[1]
+    sys.path.insert(0, os.path.dirname(launcher))
+    import corrections
+
+    names = ["unknown-actions", *corrections.ALL]
+    plain, corrected = Emulator(launcher, names), Emulator(launcher, [])
+    try:
+        for name in names:
+            check = CHECKS.get(name)
+            answers = {"checked": check is not None}
+            if check is not None:
+                answers = {"checked": True, "plain": check(plain), "corrected": check(corrected)}
+            print(json.dumps({"correction": name, **answers}), flush=True)
+    finally:
+        for emulator in (plain, corrected):
+            emulator.process.terminate()
+            emulator.process.wait()
+
+
+if __name__ == "__main__":
+    main()
