@@ -1,5 +1,6 @@
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
+import type { UserExitCode } from '../errors/define-error.js';
 import { UserError } from '../errors/user-error.js';
 import type { StageName } from '../events/events.js';
 import { Interrupted, interruption, throwIfInterrupted } from '../processes/interrupt.js';
@@ -148,7 +149,7 @@ function throwFailures(failures: readonly unknown[], { interrupt }: OperationCon
   if (bug !== undefined) throw bug;
   const mendable = failures.filter((one) => one instanceof UserError);
   const problems = mendable.flatMap((one) => one.problems);
-  const cause = problems.length === 0 ? undefined : new UserError(problems, { exitCode: 3 });
+  const cause = problems.length === 0 ? undefined : new UserError(problems, { exitCode: gravest(mendable) });
   if (interrupt.gentle.aborted) {
     const cut = failures.filter((one) => one instanceof Interrupted).map((one) => one.message);
     const messages = [...cut, ...problems.map(({ message }) => message)];
@@ -157,6 +158,11 @@ function throwFailures(failures: readonly unknown[], { interrupt }: OperationCon
   }
   if (mendable.length === 1) throw mendable[0];
   if (cause !== undefined) throw cause;
+}
+
+function gravest(errors: readonly UserError[]): UserExitCode {
+  const codes = errors.map(({ exitCode }) => exitCode);
+  return ([3, 2] as const).find((code) => codes.includes(code)) ?? 1;
 }
 
 /** Tells when a stage of an environment begins and how it ended. */
