@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { explainAwsError } from './explain-aws-error.js';
+
+const where = { service: 'Secrets Manager', environment: 'dev-001' };
+
+function failure(name: string, more: object = {}): Error {
+  return Object.assign(new Error('what AWS said'), { name, ...more });
+}
+
+test.each([
+  ['CredentialsProviderError', {}, 'aws-credentials-missing'],
+  ['ExpiredTokenException', { $metadata: {} }, 'aws-credentials-missing'],
+  ['TimeoutError', {}, 'aws-unreachable'],
+  ['Error', { code: 'ECONNREFUSED' }, 'aws-unreachable'],
+  ['Error', { code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'aws-unreachable'],
+  ['AccessDeniedException', { $metadata: {} }, 'aws-refused'],
+])('%s %o is told as %s', (name, more, code) => {
+  const cause = failure(name, more);
+  expect(explainAwsError(cause, where)).toMatchObject({ code, exitCode: 3, cause });
+});
+
+test('a bug of ours stays what it is', () => {
+  const bug = new TypeError('x is not a function');
+  expect(explainAwsError(bug, where)).toBe(bug);
+  expect(explainAwsError('text', where)).toBe('text');
+});
