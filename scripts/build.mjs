@@ -33,7 +33,7 @@ function contentHash() {
 async function bundle() {
   const { build } = await import('esbuild');
   const entries = { index: 'src/index.ts', testing: 'src/testing.ts', 'cli/main': 'src/cli/main.ts' };
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(
       Object.entries(entries).filter(([, file]) => existsSync(join(root, file))),
@@ -54,10 +54,16 @@ async function bundle() {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
     logLevel: 'warning',
+    write: false,
   });
-  const main = join(dist, 'cli/main.js');
-  const text = readFileSync(main, 'utf8');
-  writeFileSync(main, text.startsWith('#!') ? text : `#!/usr/bin/env node\n${text}`, { mode: 0o755 });
+  // Only a build that succeeded replaces the last one.
+  rmSync(dist, { recursive: true, force: true });
+  const main = join(dist, 'cli', 'main.js');
+  for (const { path, contents } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    if (path === main) writeFileSync(path, `#!/usr/bin/env node\n${Buffer.from(contents)}`, { mode: 0o755 });
+    else writeFileSync(path, contents);
+  }
 }
 
 function declarations() {
@@ -76,7 +82,6 @@ const hash = contentHash();
 const withTypes = argv.includes('--types');
 
 if (read(stamp) !== hash || argv.includes('--force')) {
-  rmSync(dist, { recursive: true, force: true });
   await bundle();
   writeFileSync(stamp, hash);
 }

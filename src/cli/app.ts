@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { type Application, buildApplication, buildRouteMap } from '@stricli/core';
-import packageJson from '../../package.json' with { type: 'json' };
+import { packageFile } from '../package-files.js';
 import { deployCommand } from './commands/deploy.js';
 import { destroyCommand } from './commands/destroy.js';
 import { initCommand } from './commands/init.js';
@@ -45,9 +46,14 @@ const root = buildRouteMap<string, CliContext>({
 export function buildApp(report: ReportFailure): Application<CliContext> {
   return buildApplication(root, {
     name: 'multienv',
-    versionInfo: { currentVersion: packageJson.version },
+    versionInfo: { getCurrentVersion: async () => readVersion() },
     scanner: { caseStyle: 'allow-kebab-for-camel' },
     documentation: { onlyRequiredInUsageLine: true, disableAnsiColor: true },
     localization: { text: recordingText(report) },
   });
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
+  return String(version);
 }

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { CommandContext } from '@stricli/core';
 import type { OperationContext } from '../operations/context.js';
 import type { Interrupt } from '../processes/interrupt.js';
@@ -5,11 +6,17 @@ import { renderJson } from '../render/problems.js';
 import { type Progress, progressOn } from '../render/progress.js';
 import { type Paint, paintFor } from '../render/style.js';
 
+/** A stream that text is written to, and that may be a terminal. */
+export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** A stream that answers come from. */
+export type InputStream = Readable & { readonly isTTY?: boolean };
+
 /** The streams of the process, as the command needs them. */
 export interface Streams {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdin: InputStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
 }
 
 /** What a command file gets as `this`: the process, injected. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
+import { Interrupted } from '../processes/interrupt.js';
 import { problemsAsJson, renderProblems } from '../render/problems.js';
 import type { CliContext } from './context.js';
 
@@ -7,17 +8,25 @@ import type { CliContext } from './context.js';
 export async function printFailures(
   context: CliContext,
   failures: readonly unknown[],
-  json: boolean,
+  inputs: readonly string[],
 ): Promise<number> {
   context.progress.stop();
-  const unexpected = failures.find((failure) => !(failure instanceof UserError));
+  const interrupted = context.interrupt.gentle.aborted;
+  if (interrupted) context.say(`${interruptionMessage(failures)}\n`);
+  // What breaks while a command is cut off is no news to the person who did it.
+  const unexpected = interrupted ? undefined : failures.find((failure) => !(failure instanceof UserError));
   if (unexpected !== undefined) {
     const { reportBug } = await import('./bug-report.js');
     return reportBug(context, unexpected);
   }
   const errors = failures.filter((failure) => failure instanceof UserError);
   const problems: readonly Problem[] = errors.flatMap((error) => error.problems);
-  if (json) context.print(problemsAsJson(problems));
+  if (problems.length === 0) return 2;
+  if (inputs.includes('--json')) context.print(problemsAsJson(problems));
   else context.say(renderProblems(problems, { paint: context.paintError, cwd: context.cwd }));
   return errors[0]?.exitCode ?? 2;
+}
+
+function interruptionMessage(failures: readonly unknown[]): string {
+  return failures.find((failure) => failure instanceof Interrupted)?.message ?? 'Interrupted.';
 }

@@ -1,4 +1,4 @@
-import type { Interrupt } from '../processes/interrupt.js';
+import { type Interrupt, Interrupted } from '../processes/interrupt.js';
 
 type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
@@ -18,7 +18,7 @@ export interface Interruption extends Interrupt {
 /** Listens for SIGINT, SIGTERM and SIGHUP. `graceSeconds`: the kill follows the first signal after that time by itself. */
 export function listenForSignals(
   target: NodeJS.Process,
-  { graceSeconds, end }: { readonly graceSeconds?: number; readonly end: (exitCode: number) => void },
+  { graceSeconds, end }: { readonly graceSeconds?: number; readonly end: (exitCode: number) => unknown },
 ): Interruption {
   const gentle = new AbortController();
   const kill = new AbortController();
@@ -32,7 +32,7 @@ export function listenForSignals(
     if (exitCode === undefined) {
       exitCode = exitCodes[signal];
       firstAt = Date.now();
-      gentle.abort();
+      gentle.abort(new Interrupted(signal === 'SIGINT' ? 'SIGINT' : 'SIGTERM'));
       if (graceSeconds !== undefined) setTimeout(killNow, graceSeconds * 1000).unref();
     } else if (Date.now() - firstAt > sameSignalMs) {
       killNow();

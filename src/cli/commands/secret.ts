@@ -8,9 +8,15 @@ import {
   sandboxFlag,
   selectionFlags,
 } from '../flags.js';
-import { findSandboxTarget, selectFromFile } from '../project.js';
+import { findSandboxTarget, type SandboxTarget, type Selection, selectFromFile } from '../project.js';
 
 type Flags = SelectionFlags & JsonFlag & SandboxFlag;
+
+interface Turn {
+  readonly loaded: Selection['loaded'];
+  readonly environment: Selection['environments'][number];
+  readonly sandbox?: SandboxTarget;
+}
 
 const flags = { ...selectionFlags, ...jsonFlag, ...sandboxFlag } as const;
 
@@ -24,19 +30,15 @@ Examples:
   multienv secret init --env dev-001 --sandbox`,
   },
   parameters: { flags },
-  async func({ json, ...rest }) {
+  async func(chosen) {
     const { secretInit } = await import('../../operations/secret.js');
-    const { loaded, environments } = await selectFromFile(this, rest);
-    const sandbox = await findSandboxTarget(loaded.root, rest);
-    const secrets = [];
-    for (const environment of environments) {
-      const secret = await secretInit(this.operation, { environment, root: loaded.root, sandbox });
-      secrets.push({ suffix: environment.suffix, ...secret });
-    }
-    if (json) return this.printJson({ secrets });
-    const line = (one: (typeof secrets)[number]) =>
-      `${one.created ? 'created' : 'exists'} ${one.name} ${one.arn}\n`;
-    this.print(secrets.map(line).join(''));
+    const secrets = await inTurn(this, chosen, ({ loaded, ...turn }) =>
+      secretInit(this.operation, { root: loaded.root, ...turn }),
+    );
+    if (chosen.json) return this.printJson({ secrets });
+    this.print(
+      secrets.map(({ created, name, arn }) => `${created ? 'created' : 'exists'} ${name} ${arn}\n`).join(''),
+    );
   },
 });
 
@@ -49,20 +51,31 @@ Examples:
   multienv secret rotate --env dev-001`,
   },
   parameters: { flags },
-  async func({ json, ...rest }) {
+  async func(chosen) {
     const { secretRotate } = await import('../../operations/secret.js');
-    const { loaded, environments } = await selectFromFile(this, rest);
-    const sandbox = await findSandboxTarget(loaded.root, rest);
-    const secrets = [];
-    for (const environment of environments) {
-      const secret = await secretRotate(this.operation, { file: loaded.file, environment, sandbox });
-      secrets.push({ suffix: environment.suffix, ...secret });
-    }
-    if (json) return this.printJson({ secrets });
+    const secrets = await inTurn(this, chosen, ({ loaded, ...turn }) =>
+      secretRotate(this.operation, { file: loaded.file, ...turn }),
+    );
+    if (chosen.json) return this.printJson({ secrets });
     this.print(secrets.map((one) => `rotated ${one.name}, password version ${one.version}\n`).join(''));
     this.say('next: multienv deploy\n');
   },
 });
+
+/** One environment after the other: `rotate` edits one file. */
+async function inTurn<Result extends object>(
+  context: CliContext,
+  chosen: Flags,
+  work: (turn: Turn) => Promise<Result>,
+): Promise<(Result & { readonly suffix: string })[]> {
+  const { loaded, environments } = await selectFromFile(context, chosen);
+  const sandbox = await findSandboxTarget(loaded.root, chosen);
+  const results: (Result & { readonly suffix: string })[] = [];
+  for (const environment of environments) {
+    results.push({ suffix: environment.suffix, ...(await work({ loaded, environment, sandbox })) });
+  }
+  return results;
+}
 
 /** `multienv secret`. */
 export const secretRoutes = buildRouteMap({
