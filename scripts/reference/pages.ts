@@ -7,7 +7,7 @@ import { tiersPage } from './tiers-page.js';
 /** Every generated page: its file under docs/reference/ and its text. */
 export async function referencePages(): Promise<ReadonlyMap<string, string>> {
   return new Map<string, string>([
-    ['commands.md', commandsPage()],
+    ['commands.md', await commandsPage()],
     ['errors.md', await errorsPage()],
     ['requirements.md', requirementsPage()],
     ['settings.md', settingsPage()],

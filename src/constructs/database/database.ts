@@ -71,11 +71,12 @@ export class Database extends Construct {
     }).name;
   }
 
-  private parameterGroup({ names, environment, settings }: DatabaseProps): string {
+  private parameterGroup({ names, settings }: DatabaseProps): string {
     return new DbParameterGroup(this, 'db_parameter_group', {
       name: names.parameterGroup,
       family: parameterGroupFamily(settings.engineVersion),
-      description: `Parameters of RDS PostgreSQL ${environment}`,
+      // A description is for good: another one would replace the group.
+      description: `Parameters of ${names.instance}`,
       parameter: [{ name: 'rds.force_ssl', value: '1' }],
       tags: { Name: names.parameterGroup },
       lifecycle: { createBeforeDestroy: true },

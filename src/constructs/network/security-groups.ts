@@ -113,15 +113,17 @@ export class SecurityGroups extends Construct {
       vpcId,
       revokeRulesOnDelete: false,
       tags: { Name: name },
+      // AWS keeps a description for good. Without this, a renamed environment would replace a group that is in use, and wait for it forever.
+      lifecycle: { ignoreChanges: ['description'] },
     }).id;
   }
 
   private ingress(id: string, rule: Rule): void {
-    new VpcSecurityGroupIngressRule(this, `${id}`, ruleConfig(rule));
+    new VpcSecurityGroupIngressRule(this, id, ruleConfig(rule));
   }
 
   private egress(id: string, rule: Rule): void {
-    new VpcSecurityGroupEgressRule(this, `${id}`, ruleConfig(rule));
+    new VpcSecurityGroupEgressRule(this, id, ruleConfig(rule));
   }
 }
 
