@@ -45,6 +45,8 @@ async function bundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // A CommonJS package behind import() would lose its names.
+    mainFields: ['module', 'main'],
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'linked',

@@ -47,9 +47,9 @@ Examples:
 }
 
 function describe(status: object): string {
-  return 'endpoint' in status && typeof status.endpoint === 'string'
-    ? `sandbox running at ${status.endpoint}`
-    : 'sandbox not running';
+  if ('stopped' in status) return status.stopped ? 'sandbox stopped' : 'sandbox was not running';
+  if (!('endpoint' in status) || typeof status.endpoint !== 'string') return 'sandbox not running';
+  return `sandbox running at ${status.endpoint}`;
 }
 
 /** `multienv sandbox`. */
