@@ -146,6 +146,16 @@ def volume_size_of_ami(aws) -> bool:
     return True
 
 
+def network_interface_of_instance(aws) -> bool:
+    ec2 = aws.client("ec2")
+    subnet = ec2.describe_subnets()["Subnets"][0]["SubnetId"]
+    answer = ec2.run_instances(ImageId="ami-12345678", MinCount=1, MaxCount=1, SubnetId=subnet)
+    interface = answer["Instances"][0]["NetworkInterfaces"][0]["NetworkInterfaceId"]
+    ec2.terminate_instances(InstanceIds=[answer["Instances"][0]["InstanceId"]])
+    left = ec2.describe_network_interfaces()["NetworkInterfaces"]
+    return interface not in [one["NetworkInterfaceId"] for one in left]
+
+
 def autoscaling_fields(aws) -> bool:
     autoscaling = aws.client("autoscaling")
     create_group(aws, "fields", create_template(aws, "fields"), DefaultInstanceWarmup=60)

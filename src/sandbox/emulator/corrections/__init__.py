@@ -13,6 +13,7 @@ ALL = {
     "launch-template-own-tags": ec2.keep_launch_template_tags_apart,
     "launch-template-tag-changes": ec2.show_changed_launch_template_tags,
     "launch-template-version-user-data": ec2.accept_user_data_of_new_version,
+    "network-interface-of-instance": ec2.delete_network_interface_with_instance,
     "rds-parameter-source": rds.mark_parameters_as_set_by_user,
     "rds-resource-id": rds.give_every_database_its_own_id,
     "rds-touching-windows": rds.accept_touching_windows,

@@ -1,5 +1,6 @@
-"""EC2: launch templates and security group rules."""
+"""EC2: launch templates, security group rules, and what an instance leaves behind."""
 
+import moto.ec2.models.instances as instances
 import moto.ec2.models.launch_templates as templates
 import moto.ec2.models.security_groups as groups
 from moto.ec2.utils import parse_user_data
@@ -87,3 +88,19 @@ def accept_changes_of_every_rule() -> None:
                 rule.prefix_list_id = change["PrefixListId"]
 
     groups.SecurityGroupBackend.modify_security_group_rules = modify_security_group_rules
+
+
+def delete_network_interface_with_instance() -> None:
+    """moto keeps the network interface of an instance that has ended (ec2/models/instances.py, Instance.terminate).
+
+    AWS makes the primary one with DeleteOnTermination, so that nothing is left of an Auto Scaling Group.
+    """
+    terminate = instances.Instance.terminate
+
+    def terminate_with_interface(self):
+        for interface in self.nics.values():
+            if interface.device_index == 0:
+                interface.delete_on_termination = True
+        return terminate(self)
+
+    instances.Instance.terminate = terminate_with_interface
