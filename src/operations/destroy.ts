@@ -61,8 +61,12 @@ async function destroyOne(
 function throwIfProtected(planned: readonly PlannedRun[]): void {
   const problems = planned
     .filter(({ contents }) => contents.protections.length > 0)
-    .map(({ plan, contents }) =>
-      environmentProtected.problem({ suffix: plan.suffix, protections: contents.protections }),
+    .map(({ plan, run, contents }) =>
+      environmentProtected.problem({
+        suffix: plan.suffix,
+        sandbox: run.target.sandbox,
+        protections: contents.protections,
+      }),
     );
   if (problems.length > 0) throw new UserError(problems, { exitCode: environmentProtected.exitCode });
 }

@@ -11,6 +11,7 @@ export const outputNotWritable = defineError<{ folder: string; reason: string }>
 /** Deletion protection stops a destroy before it begins. */
 export const environmentProtected = defineError<{
   suffix: string;
+  sandbox: boolean;
   protections: readonly { address: string; setting: string }[];
 }>({
   code: 'environment-protected',
@@ -18,8 +19,8 @@ export const environmentProtected = defineError<{
   exitCode: 1,
   message: ({ suffix, protections }) =>
     `${suffix} is protected: ${protections.map(({ setting, address }) => `${setting} (${address})`).join(', ')}.`,
-  hint: ({ suffix, protections }) =>
-    `Set ${protections.map(({ setting }) => `${setting}: false`).join(' and ')} for ${suffix} in environments.yaml, run \`multienv deploy --env ${suffix}\`, then destroy it.`,
+  hint: ({ suffix, sandbox, protections }) =>
+    `Set ${protections.map(({ setting }) => `${setting}: false`).join(' and ')} for ${suffix} in environments.yaml, run \`multienv deploy --env ${suffix}${sandbox ? ' --sandbox' : ''}\`, then destroy it.`,
 });
 
 /** There is no state of the environment. */

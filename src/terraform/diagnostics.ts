@@ -37,5 +37,5 @@ function problemOf({ address, summary, detail }: TerraformDiagnostic, context: D
     return secretMissing.problem(context);
   }
   if (summary === lockSummary) return stateLocked.problem({ suffix, detail: detail.trim() });
-  return terraformFailed.problem({ suffix, address, summary, detail: detail.trim() });
+  return terraformFailed.problem({ ...context, address, summary, detail: detail.trim() });
 }

@@ -79,12 +79,13 @@ export const secretMissing = defineError<{ readonly suffix: string; readonly san
   summary: 'The Secrets Manager secret with the password of the database is missing, or has no value yet.',
   exitCode: 3,
   message: ({ suffix }) => `${suffix}: the secret rds-password-${suffix} does not exist or has no value.`,
-  hint: ({ suffix, sandbox }) => `multienv secret init --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+  hint: ({ suffix, sandbox }) => `multienv secret init --env ${suffix}${flag(sandbox)}`,
 });
 
 /** Terraform reported an error. */
 export const terraformFailed = defineError<{
   readonly suffix: string;
+  readonly sandbox: boolean;
   readonly address?: string;
   readonly summary: string;
   readonly detail: string;
@@ -94,13 +95,14 @@ export const terraformFailed = defineError<{
   exitCode: 3,
   message: ({ suffix, address, summary, detail }) =>
     withDetail(`${suffix}: ${address === undefined ? '' : `${address}: `}${summary}`, detail),
-  hint: ({ suffix }) =>
-    `Mend the cause and run the command again: what was done so far is in the state, and only the rest remains (\`multienv plan --env ${suffix}\`).`,
+  hint: ({ suffix, sandbox }) =>
+    `Mend the cause and run the command again: what was done so far is in the state, and only the rest remains (\`multienv plan --env ${suffix}${flag(sandbox)}\`).`,
 });
 
 /** Terraform ended without telling why. */
 export const terraformCrashed = defineError<{
   readonly suffix: string;
+  readonly sandbox: boolean;
   readonly step: string;
   readonly ending: string;
   readonly lastWords: string;
@@ -110,12 +112,17 @@ export const terraformCrashed = defineError<{
   exitCode: 3,
   message: ({ suffix, step, ending, lastWords }) =>
     withDetail(`${suffix}: terraform ${step} ended without a word (${ending}).`, lastWords),
-  hint: ({ suffix, step }) =>
+  hint: ({ suffix, sandbox, step }) =>
     step === 'apply'
-      ? `Run \`multienv plan --env ${suffix}\` to compare the state with what exists: resources made in the last moments may be missing from the state.`
+      ? `Run \`multienv plan --env ${suffix}${flag(sandbox)}\` to compare the state with what exists: resources made in the last moments may be missing from the state.`
       : 'Nothing was changed: run the command again. If memory was short, use --parallel 1.',
 });
 
 function withDetail(line: string, detail: string): string {
   return detail === '' ? line : `${line}\n${detail}`;
+}
+
+/** A hint that left it out would send a person from the sandbox to AWS. */
+function flag(sandbox: boolean): string {
+  return sandbox ? ' --sandbox' : '';
 }

@@ -74,15 +74,20 @@ function failure(
     readonly words: string;
   },
 ): UserError {
-  const { suffix } = target;
+  const { suffix, sandbox } = target;
   const problems = problemsOf(diagnostics, target);
   const lastWords = lastLines(words);
   if (result.signal === null && problems.length > 0) return new UserError(problems, { exitCode: 3 });
   if (result.signal === null && lastWords !== '') {
-    return terraformFailed.error({ suffix, summary: `terraform ${step} failed.`, detail: lastWords });
+    return terraformFailed.error({
+      suffix,
+      sandbox,
+      summary: `terraform ${step} failed.`,
+      detail: lastWords,
+    });
   }
   const ending = result.signal === null ? `exit code ${result.exitCode}` : `signal ${result.signal}`;
-  const crash = terraformCrashed.problem({ suffix, step, ending, lastWords });
+  const crash = terraformCrashed.problem({ suffix, sandbox, step, ending, lastWords });
   return new UserError([crash, ...problems], { exitCode: 3 });
 }
 
