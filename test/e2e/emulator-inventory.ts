@@ -1,3 +1,5 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+
 /** One request to the emulator in AWS's query protocol; the emulator checks no signature. */
 async function query(endpoint: string, service: string, action: string, version: string): Promise<string> {
   const response = await fetch(endpoint, {
@@ -44,4 +46,15 @@ async function bucketList(endpoint: string): Promise<string> {
   const authorization =
     'AWS4-HMAC-SHA256 Credential=test/20260101/ap-southeast-1/s3/aws4_request, SignedHeaders=host, Signature=0';
   return (await fetch(endpoint, { headers: { Authorization: authorization } })).text();
+}
+
+/** What a secret of the emulator holds. */
+export async function secretValue(endpoint: string, name: string): Promise<string> {
+  const client = new SecretsManagerClient({
+    endpoint,
+    region: 'ap-southeast-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: name }));
+  return SecretString;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requires } from '../requires.js';
-import { inventory } from './emulator-inventory.js';
+import { inventory, secretValue } from './emulator-inventory.js';
 import { sandboxProject } from './sandbox-project.js';
 
 const environments = `version: 1
@@ -42,6 +42,21 @@ describe.runIf(tools)('development and production, side by side on the sandbox',
         'bucket app-data-dev-001',
       ]),
     );
+  });
+
+  it('keep their passwords out of every file and of all that is printed', async () => {
+    for (const suffix of ['dev-001', 'prod-003']) {
+      const password = await secretValue(project.endpoint(), `rds-password-${suffix}`);
+      expect(password).toMatch(/^[^/"@ ]{32,}$/);
+      for (const form of [
+        password,
+        JSON.stringify(password).slice(1, -1),
+        Buffer.from(password).toString('base64'),
+      ]) {
+        expect(project.printed().includes(form)).toBe(false);
+        for (const [file, text] of project.files()) expect(text.includes(form), file).toBe(false);
+      }
+    }
   });
 
   it('have nothing to change right after', async () => {

@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { environmentSchema } from '../../src/config/environment-schema.js';
+import { requires } from '../requires.js';
+import { sandboxProject } from './sandbox-project.js';
+
+const tools = [requires('terraform'), requires('python')].every(Boolean);
+
+const text = '${file("/etc/hostname")} %{if true}x%{endif} ${TfToken[TOKEN.0]}';
+const path = '/${file("/etc/hostname")}%{if}';
+const script = `#!/bin/sh\necho '${text}'\n`;
+
+/** Every string setting that takes free text. All others have a format of AWS's that has no room for an expression. */
+const environments = `version: 1
+project: ${JSON.stringify(text)}
+environments:
+  dev-001:
+    environment: dev
+    tags: { ${JSON.stringify(`key ${text}`)}: ${JSON.stringify(`value ${text}`)} }
+    app: { healthPath: ${JSON.stringify(path)}, bootScript: ${JSON.stringify(script)} }
+`;
+
+describe.runIf(tools)('expressions in the file', { timeout: 300_000 }, () => {
+  const project = sandboxProject(environments);
+
+  it('arrive in the plan as the text that they are', async () => {
+    await project.succeed('secret', 'init', '--env', 'dev-001', '--sandbox');
+    await project.succeed('plan', '--env', 'dev-001', '--sandbox');
+    const plan = showPlan(join(project.folder, '.multienv/sandbox/work/dev-001'));
+    const planned = (address: string) =>
+      plan.planned_values.root_module.resources.find((one) => one.address === address)?.values;
+    expect(planned('aws_lb.alb')?.tags_all).toMatchObject({
+      Project: text,
+      [`key ${text}`]: `value ${text}`,
+    });
+    expect(planned('aws_autoscaling_group.asg')?.tag).toContainEqual({
+      key: `key ${text}`,
+      value: `value ${text}`,
+      propagate_at_launch: true,
+    });
+    expect(planned('aws_lb_target_group.tg')?.health_check).toMatchObject([{ path }]);
+    expect(JSON.stringify(plan.planned_values)).not.toContain(hostname());
+  });
+
+  it('are refused with a place where a setting has a format', async () => {
+    const settings = formattedSettings();
+    expect(settings.length).toBeGreaterThan(15);
+    for (const setting of settings) {
+      project.write(fileWith(setting, '${file("/etc/hostname")}'));
+      const { exitCode, stdout } = await project.multienv('validate', '--json');
+      expect({ setting, exitCode }).toEqual({ setting, exitCode: 2 });
+      expect(JSON.parse(stdout).problems[0]).toMatchObject({
+        line: expect.any(Number),
+        column: expect.any(Number),
+      });
+    }
+  });
+});
+
+interface Plan {
+  readonly planned_values: {
+    readonly root_module: {
+      readonly resources: readonly { address: string; values: Record<string, unknown> }[];
+    };
+  };
+}
+
+function showPlan(workingFolder: string): Plan {
+  const planFile =
+    readdirSync(workingFolder).find((file) => file.endsWith('.tfplan')) ??
+    expect.unreachable('no plan was saved');
+  const { TF_CLI_CONFIG_FILE: _unset, ...env } = process.env;
+  return JSON.parse(
+    execFileSync('terraform', ['show', '-json', planFile], {
+      cwd: workingFolder,
+      env,
+      maxBuffer: 2 ** 26,
+    }).toString(),
+  );
+}
+
+const freeText = new Set(['tags', 'app.healthPath', 'app.bootScript', 'aws.profile']);
+
+/** Paths of the string settings with a format, read from the schema. */
+function formattedSettings(): string[] {
+  const { properties } = environmentSchema.toJSONSchema({ io: 'input' }) as JsonSchema;
+  return stringsOf(properties ?? {}, '').filter((setting) => !freeText.has(setting));
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+}
+
+function stringsOf(properties: Readonly<Record<string, JsonSchema>>, prefix: string): string[] {
+  return Object.entries(properties).flatMap(([key, schema]) => {
+    if (schema.properties !== undefined) return stringsOf(schema.properties, `${prefix}${key}.`);
+    return schema.type === 'string' ? [`${prefix}${key}`] : [];
+  });
+}
+
+function fileWith(setting: string, value: string): string {
+  const nested = setting.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
+  return JSON.stringify({
+    version: 1,
+    environments: { 'dev-001': { environment: 'dev', ...(nested as object) } },
+  });
+}
