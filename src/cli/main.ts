@@ -8,6 +8,9 @@ async function endNow(exitCode: number): Promise<void> {
   exit(exitCode);
 }
 
+// The AWS SDK is part of our build: its advice about Node.js is for us, not for the person at the terminal.
+env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 // A reader that went away (`multienv output | head -1`) is no error.
 let readerLeft = false;
 for (const stream of [stdout, stderr]) {
