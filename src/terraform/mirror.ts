@@ -7,8 +7,8 @@ import { pluginFolderUnusable } from './errors.js';
 /** Where to look for providers without the network. */
 export interface PluginFolderOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Folder in which the person stands: relative paths start here. */
-  readonly cwd: string;
+  /** Folder in which the person stands: relative paths start here. Default: the root. */
+  readonly cwd?: string;
   readonly product: TerraformProduct;
   /** Value of `--plugin-dir`. */
   readonly pluginDir?: string;
@@ -41,7 +41,7 @@ function layoutOf(product: TerraformProduct): string {
   return join(hosts[product], 'hashicorp', 'aws');
 }
 
-function named(path: string, from: string, { cwd, product }: PluginFolderOptions): string {
+function named(path: string, from: string, { cwd = '/', product }: PluginFolderOptions): string {
   const folder = resolve(cwd, path);
   const expected = layoutOf(product);
   if (!existsSync(join(folder, expected))) throw pluginFolderUnusable.error({ folder, from, expected });
