@@ -1,19 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parse } from 'yaml';
 import type { Problem } from '../errors/problem.js';
-import { environmentsFileSchema, type ResolvedEnvironment } from './environment-schema.js';
-import { resolveEnvironment } from './resolve.js';
-import { defaultProject } from './tiers.js';
-
-/** Keys and list positions that lead to a setting, for example `['environments', 'dev-001', 'compute', 'minSize']`. */
-export type SettingPath = readonly (string | number)[];
-
-/** A place in a file; both count from 1. */
-export interface SourcePlace {
-  readonly line: number;
-  readonly column: number;
-}
+import { UserError } from '../errors/user-error.js';
+import { checkFile } from './check-file.js';
+import type { ResolvedEnvironment } from './environment-schema.js';
+import { readSource } from './read-source.js';
+import type { SettingPath, SourcePlace } from './setting-path.js';
+import { sortProblems } from './sort-problems.js';
+import { parseSource } from './source-document.js';
+import { placedSource, writtenAt } from './source-places.js';
 
 /** environments.yaml, read, validated and filled in. */
 export interface LoadedEnvironments {
@@ -26,16 +20,24 @@ export interface LoadedEnvironments {
   /** In the order of the file. */
   readonly environments: readonly ResolvedEnvironment[];
   readonly warnings: readonly Problem[];
-  /** Place of a setting in the file, or of its environment where the file does not set it. */
+  /** Place of a setting such as `['environments', 'dev-001', 'compute', 'minSize']`: where it is written, else in the defaults, else its environment's key. */
   readonly locate: (path: SettingPath) => SourcePlace | undefined;
 }
 
-/** Reads environments.yaml. */
+/**
+ * Reads, validates and fills environments.yaml.
+ * @throws UserError with every problem of the file, warnings included, when one of them is an error.
+ */
 export function loadEnvironments(file: string): LoadedEnvironments {
-  const parsed = environmentsFileSchema.parse(parse(readFileSync(file, 'utf8')));
-  const { project = defaultProject, defaults } = parsed;
-  const environments = Object.entries(parsed.environments).map(([suffix, { environment, ...config }]) =>
-    resolveEnvironment({ environment, suffix, project, config, defaults, file }),
-  );
-  return { file, root: dirname(file), project, environments, warnings: [], locate: () => undefined };
+  const document = parseSource(readSource(file), file);
+  const source = placedSource(document, file);
+  const { project, environments, problems: found } = checkFile(source);
+  const problems = sortProblems([...document.problems, ...found]);
+  if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems);
+  const locate = (path: SettingPath): SourcePlace | undefined => {
+    const [root, suffix, ...setting] = path;
+    if (root !== 'environments' || suffix === undefined) return document.locate(path);
+    return document.locate(writtenAt(document.value, String(suffix), setting));
+  };
+  return { file, root: dirname(file), project, environments, warnings: problems, locate };
 }

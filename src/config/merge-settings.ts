@@ -1,4 +1,5 @@
 import type { EnvironmentConfig, Tier } from './environment-schema.js';
+import { isBlock } from './setting-path.js';
 import { tierDefaults } from './tiers.js';
 
 /** Settings in the shape of the file, from the least to the most important source. */
@@ -9,33 +10,40 @@ interface SettingSources {
 }
 
 /** Settings that mean something only under one value of another: who overrides that value gives them up. */
-const companions = [
+const companions: readonly {
+  readonly block: string;
+  readonly choice: string;
+  readonly keys: readonly string[];
+}[] = [
   {
     block: 'network',
     choice: 'mode',
     keys: ['vpcId', 'subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'],
   },
   { block: 'storage', choice: 'encryption', keys: ['kmsKeyArn'] },
-] as const;
+];
 
 /** Fills the settings of an environment: its own win over `defaults`, and these over the tier table; blocks and tags are merged, lists replaced. */
 export function mergeSettings({ tier, defaults, config }: SettingSources): Record<string, unknown> {
-  const merged = merge(merge(tierDefaults(tier), withoutOrphans(defaults, config)), config);
-  delete merged.tier;
+  const { tier: _tier, ...merged } = merge(
+    merge(tierDefaults(tier), withoutOrphans({ ...defaults }, { ...config })),
+    config,
+  );
   return merged;
 }
 
 /** `network: { mode: default }` in an environment must not inherit the subnets of `mode: existing` in the defaults. */
-function withoutOrphans(defaults: EnvironmentConfig, config: EnvironmentConfig): Record<string, unknown> {
-  const kept: Record<string, unknown> = { ...defaults };
+function withoutOrphans(
+  defaults: Record<string, unknown>,
+  config: Record<string, unknown>,
+): Record<string, unknown> {
+  const kept = { ...defaults };
   for (const { block, choice, keys } of companions) {
     const inherited = kept[block];
     const own = config[block];
     if (!isBlock(inherited) || !isBlock(own)) continue;
     if (own[choice] === undefined || own[choice] === inherited[choice]) continue;
-    kept[block] = Object.fromEntries(
-      Object.entries(inherited).filter(([key]) => !keys.some((name) => name === key)),
-    );
+    kept[block] = Object.fromEntries(Object.entries(inherited).filter(([key]) => !keys.includes(key)));
   }
   return kept;
 }
@@ -48,8 +56,4 @@ function merge(base: object, over: object): Record<string, unknown> {
     merged[key] = isBlock(below) && isBlock(value) ? merge(below, value) : value;
   }
   return merged;
-}
-
-function isBlock(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

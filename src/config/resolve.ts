@@ -1,8 +1,7 @@
+import { UserError } from '../errors/user-error.js';
+import { checkFile } from './check-file.js';
 import type { EnvironmentConfig, ResolvedEnvironment } from './environment-schema.js';
-import { settingsSchema } from './environment-schema.js';
-import { mergeSettings } from './merge-settings.js';
-import { tierOfEnvironment } from './tier-of-environment.js';
-import { defaultProject } from './tiers.js';
+import { unplacedSource } from './source-places.js';
 
 /** One environment for a program that has no environments.yaml. */
 export interface EnvironmentInput {
@@ -11,28 +10,38 @@ export interface EnvironmentInput {
   /** Environment suffix, for example `dev-001`. */
   readonly suffix: string;
   /** Value of the tag `Project`. Default: `multi-env-infrastructure`. */
-  readonly project?: string;
+  readonly project?: string | undefined;
   /** Settings of this environment, or settings that are resolved already. */
-  readonly config?: EnvironmentConfig | ResolvedEnvironment;
+  readonly config?: EnvironmentConfig | ResolvedEnvironment | undefined;
   /** Settings of every environment. */
-  readonly defaults?: EnvironmentConfig;
+  readonly defaults?: EnvironmentConfig | undefined;
   /** File beside which a path in `app.bootScript` is looked up. */
-  readonly file?: string;
+  readonly file?: string | undefined;
 }
 
-/** Fills and validates one environment; resolved settings come back unchanged. */
+/**
+ * Fills and validates one environment; resolved settings come back unchanged.
+ * @throws UserError with every problem of the settings.
+ */
 export function resolveEnvironment(input: EnvironmentInput): ResolvedEnvironment {
-  const { environment, suffix, defaults = {} } = input;
+  const { environment, suffix, defaults, file } = input;
   const { config, project } = withoutIdentity(input.config ?? {});
-  const tier =
-    tierOfEnvironment({ environment, tier: config.tier, defaultTier: defaults.tier }) ?? 'production';
-  const settings = settingsSchema.parse(mergeSettings({ tier, defaults, config }));
-  return { project: input.project ?? project ?? defaultProject, environment, suffix, tier, ...settings };
+  const data = {
+    version: 1,
+    project: input.project ?? project,
+    defaults,
+    environments: { [suffix]: { ...config, environment } },
+  };
+  const { environments, problems } = checkFile(unplacedSource(data, file));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [resolved] = environments;
+  if (errors.length > 0 || resolved === undefined) throw new UserError(errors);
+  return resolved;
 }
 
 function withoutIdentity(given: EnvironmentConfig | ResolvedEnvironment): {
-  config: EnvironmentConfig;
-  project?: string;
+  readonly config: EnvironmentConfig;
+  readonly project?: string;
 } {
   if (!('suffix' in given)) return { config: given };
   const { project, environment: _environment, suffix: _suffix, ...config } = given;

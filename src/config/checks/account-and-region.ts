@@ -1,0 +1,52 @@
+import { settingsConflict } from '../errors.js';
+import type { SettingPath } from '../setting-path.js';
+import type { EnvironmentCheck, Finding } from './check.js';
+
+/** ARNs name an account and a region: they must be those of the environment. */
+export const accountAndRegionCheck: EnvironmentCheck = {
+  reads: ['aws.region', 'aws.accountId', 'aws.roleArn', 'loadBalancer.certificateArn', 'storage.kmsKeyArn'],
+  run: ({ aws, loadBalancer, storage }) => [
+    ...compare(['aws', 'roleArn'], aws.roleArn, { account: aws.accountId, region: undefined }),
+    ...compare(['loadBalancer', 'certificateArn'], loadBalancer.certificateArn, {
+      account: aws.accountId,
+      region: aws.region,
+    }),
+    // A KMS key may belong to another account: sharing keys across accounts is common.
+    ...compare(['storage', 'kmsKeyArn'], storage.kmsKeyArn, { account: undefined, region: aws.region }),
+  ],
+};
+
+function compare(
+  at: SettingPath,
+  arn: string | undefined,
+  expected: { readonly account: string | undefined; readonly region: string | undefined },
+): Finding[] {
+  const [, , , region, account] = arn?.split(':') ?? [];
+  return [
+    ...difference(at, arn, { what: 'region', found: region, expected: expected.region }),
+    ...difference(at, arn, { what: 'account', found: account, expected: expected.account }),
+  ];
+}
+
+function difference(
+  at: SettingPath,
+  arn: string | undefined,
+  {
+    what,
+    found,
+    expected,
+  }: {
+    readonly what: 'account' | 'region';
+    readonly found: string | undefined;
+    readonly expected: string | undefined;
+  },
+): Finding[] {
+  if (arn === undefined || expected === undefined || found === expected) return [];
+  const setting = what === 'account' ? 'aws.accountId' : 'aws.region';
+  const message = `\`${at.join('.')}\` is in ${what} ${found}, the environment (\`${setting}\`) in ${expected}.`;
+  const problem = settingsConflict.problem(
+    { message, hint: `Use an ARN of ${what} ${expected}, or change \`${setting}\`.` },
+    { value: arn },
+  );
+  return [{ at, problem }];
+}

@@ -1,0 +1,17 @@
+import type { Problem } from '../../errors/problem.js';
+import type { ResolvedEnvironment } from '../environment-schema.js';
+import type { SettingPath } from '../setting-path.js';
+
+/** A problem of an environment and the setting that it is about; its place in the file is added later. */
+export interface Finding {
+  /** Path inside the environment; empty for the environment itself. */
+  readonly at: SettingPath;
+  readonly problem: Problem;
+}
+
+/** A check of settings against each other, or against what AWS accepts. */
+export interface EnvironmentCheck {
+  /** Dotted settings that it looks at; it does not run when one of them broke the schema. */
+  readonly reads: readonly string[];
+  readonly run: (environment: ResolvedEnvironment) => readonly Finding[];
+}

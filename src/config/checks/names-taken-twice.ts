@@ -1,0 +1,36 @@
+import type { ResolvedEnvironment } from '../environment-schema.js';
+import { nameTakenTwice } from '../errors.js';
+import { type NameScope, nameRules } from '../name-rules.js';
+import { environmentNames } from '../names.js';
+import type { Finding } from './check.js';
+
+/** Finds names that two environments of one file would fight over; the later one is told. */
+export function findNamesTakenTwice(
+  environments: readonly ResolvedEnvironment[],
+): readonly (Finding & { readonly suffix: string })[] {
+  const owners = new Map<string, string>();
+  return environments.flatMap((environment) =>
+    Object.entries(environmentNames(environment)).flatMap(([key, name]) => {
+      const { resource, scope } = ruleOf(key);
+      const identity = JSON.stringify([resource, name, ...scopeOf(environment, scope)]);
+      const other = owners.get(identity);
+      owners.set(identity, other ?? environment.suffix);
+      if (other === undefined || other === environment.suffix) return [];
+      const at = resource === 'aws_s3_bucket' ? ['storage', 'bucketName'] : ['app', 'port'];
+      const problem = nameTakenTwice.problem({ name, resource, other }, { value: name });
+      return [{ suffix: environment.suffix, at, problem }];
+    }),
+  );
+}
+
+function ruleOf(key: string): { readonly resource: string; readonly scope: NameScope } {
+  const rule = Object.entries(nameRules).find(([name]) => name === key)?.[1];
+  return rule ?? { resource: key, scope: 'account-region' };
+}
+
+/** Without an account id, the profile and the role stand for the account. */
+function scopeOf({ aws }: ResolvedEnvironment, scope: NameScope): readonly (string | undefined)[] {
+  if (scope === 'global') return [];
+  const account = aws.accountId ?? aws.roleArn?.split(':')[4] ?? aws.profile;
+  return scope === 'account' ? [account] : [account, aws.region];
+}

@@ -1,0 +1,56 @@
+import type { NetworkSettings } from '../../constructs/network/settings.js';
+import { settingsConflict } from '../errors.js';
+import type { EnvironmentCheck, Finding } from './check.js';
+
+const lists = ['subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'] as const;
+
+/** Mode `existing` needs a VPC and subnets, mode `default` takes neither, and no subnet stands twice in a list. */
+export const networkModeCheck: EnvironmentCheck = {
+  reads: ['network.mode', 'network.vpcId', ...lists.map((list) => `network.${list}`)],
+  run: ({ network }) => [
+    ...(network.mode === 'existing' ? lacking(network) : superfluous(network)),
+    ...repeated(network),
+  ],
+};
+
+function lacking(network: NetworkSettings): Finding[] {
+  return (['vpcId', 'subnetIds'] as const)
+    .filter((key) => network[key] === undefined)
+    .map((key) =>
+      conflict(
+        'mode',
+        `\`network.mode: existing\` needs \`network.${key}\`.`,
+        `Add ${key}, or write \`mode: default\`.`,
+      ),
+    );
+}
+
+function superfluous(network: NetworkSettings): Finding[] {
+  return (['vpcId', ...lists] as const)
+    .filter((key) => network[key] !== undefined)
+    .map((key) =>
+      conflict(
+        key,
+        `\`network.${key}\` has no effect with \`network.mode: default\`.`,
+        `Write \`mode: existing\`, or remove ${key}.`,
+      ),
+    );
+}
+
+function repeated(network: NetworkSettings): Finding[] {
+  return lists.flatMap((list) => {
+    const ids = network[list] ?? [];
+    const position = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+    if (position === -1) return [];
+    const { problem } = conflict(
+      list,
+      `The subnet \`${ids[position]}\` stands twice in \`network.${list}\`.`,
+      'Remove one, and name subnets of at least two Availability Zones.',
+    );
+    return [{ at: ['network', list, position], problem }];
+  });
+}
+
+function conflict(key: string, message: string, hint: string): Finding {
+  return { at: ['network', key], problem: settingsConflict.problem({ message, hint }) };
+}

@@ -1,0 +1,49 @@
+import { readFileSync, statSync } from 'node:fs';
+import {
+  configEmpty,
+  configNotAFile,
+  configNotFound,
+  configNotText,
+  configTooLarge,
+  configUnreadable,
+} from './errors.js';
+
+const maxBytes = 1024 * 1024;
+
+/** The text of environments.yaml. Throws a `UserError` when it can't be read, is empty, larger than 1 MiB or no UTF-8 text. */
+export function readSource(file: string): string {
+  const bytes = readBytes(file);
+  if (bytes.length > maxBytes) throw configTooLarge.error({ file, bytes: bytes.length, maxBytes }, { file });
+  const text = decode(bytes, file);
+  if (text.trim() === '') throw configEmpty.error({ file }, { file });
+  return text;
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    const stat = statSync(file);
+    if (!stat.isFile()) throw configNotAFile.error({ file, folder: stat.isDirectory() }, { file });
+    if (stat.size > maxBytes) throw configTooLarge.error({ file, bytes: stat.size, maxBytes }, { file });
+    return readFileSync(file);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw configNotFound.error({ file, searched: false }, { file, cause });
+    if (/^E[A-Z]+$/.test(code)) throw configUnreadable.error({ file, code }, { file, cause });
+    throw cause;
+  }
+}
+
+function decode(bytes: Buffer, file: string): string {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw configNotText.error({ file, what: 'bytes that are not UTF-8' }, { file, cause });
+  }
+  const nul = text.indexOf('\0');
+  if (nul === -1) return text;
+  const before = text.slice(0, nul).split('\n');
+  const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  throw configNotText.error({ file, what: 'a zero byte' }, place);
+}

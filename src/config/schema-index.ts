@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { environmentsFileSchema } from './environment-schema.js';
+import type { JsonSchema } from './json-schema.js';
+import type { SettingPath } from './setting-path.js';
+
+let root: JsonSchema | undefined;
+
+function rootSchema(): JsonSchema {
+  // Inlined, so that a walk needs no references. Made only when there is a problem to explain: it costs milliseconds.
+  root ??= z.toJSONSchema(environmentsFileSchema, { io: 'input', reused: 'inline' }) as JsonSchema;
+  return root;
+}
+
+/** The schema of a setting; undefined where the format has none. */
+export function schemaAt(path: SettingPath): JsonSchema | undefined {
+  let schema: JsonSchema | undefined = follow(rootSchema());
+  for (const key of path) {
+    if (schema === undefined) return undefined;
+    if (typeof key === 'number') schema = follow(schema.items);
+    else schema = follow(schema.properties?.[key] ?? additional(schema));
+  }
+  return schema;
+}
+
+/** The keys that a block may have. */
+export function keysOf(path: SettingPath): readonly string[] {
+  return Object.keys(schemaAt(path)?.properties ?? {});
+}
+
+/** Every setting of an environment below its blocks, dotted: `compute.minSize`, `database.password.source`. */
+export function settingPaths(): readonly string[] {
+  return pathsBelow(schemaAt(['defaults']), '');
+}
+
+function pathsBelow(schema: JsonSchema | undefined, prefix: string): string[] {
+  return Object.entries(schema?.properties ?? {}).flatMap(([key, child]) => [
+    `${prefix}${key}`,
+    ...pathsBelow(follow(child), `${prefix}${key}.`),
+  ]);
+}
+
+function additional({ additionalProperties }: JsonSchema): JsonSchema | undefined {
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined;
+}
+
+function follow(schema: JsonSchema | undefined): JsonSchema | undefined {
+  const name = schema?.$ref?.split('/').at(-1);
+  return name === undefined ? schema : rootSchema().$defs?.[name];
+}

@@ -1,0 +1,123 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+} from 'yaml';
+import type { Problem } from '../errors/problem.js';
+import { UserError } from '../errors/user-error.js';
+import { convertNode } from './convert-node.js';
+import { configEmpty, configNestedTooDeep, configSeveralDocuments } from './errors.js';
+import { keyText } from './key-text.js';
+import type { SettingPath, SourcePlace } from './setting-path.js';
+import { sortProblems } from './sort-problems.js';
+import { syntaxProblem } from './syntax-problems.js';
+
+/** A parsed file that remembers where each value stands and how it was written. */
+export interface SourceDocument {
+  /** Plain data: objects without prototype surprises, lists, scalars. */
+  readonly value: unknown;
+  /** Problems of structure, such as duplicate keys. */
+  readonly problems: readonly Problem[];
+  /** Place of a setting: its value where it is a scalar, else its key; undefined where the file does not have it. */
+  readonly locate: (path: SettingPath) => SourcePlace | undefined;
+  /** Place of the key of a setting. */
+  readonly locateKey: (path: SettingPath) => SourcePlace | undefined;
+  /** How a scalar without quotes is written; undefined for anything else. */
+  readonly plainText: (path: SettingPath) => string | undefined;
+}
+
+/** Parses YAML. Throws one `UserError` with every syntax error. */
+export function parseSource(text: string, file: string): SourceDocument {
+  const lines = new LineCounter();
+  const document = parseOne(text, file, lines);
+  const place = (offset: number): SourcePlace => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: Math.max(col, 1) };
+  };
+  const { value, problems } = convertNode(document, { file, place });
+  const find = (path: SettingPath) => findNode(document, path);
+  const placeOf = (node: Node | undefined) => (node?.range ? place(node.range[0]) : undefined);
+  return {
+    value,
+    problems,
+    locate: (path) => {
+      const found = find(path);
+      const { key, value: node } = found ?? {};
+      return placeOf(isScalar(node) && node.source !== '' ? node : (key ?? node));
+    },
+    locateKey: (path) => placeOf(find(path)?.key),
+    plainText: (path) => {
+      const node = find(path)?.value;
+      return isScalar(node) && node.type === 'PLAIN' ? node.source : undefined;
+    },
+  };
+}
+
+function parseOne(text: string, file: string, lines: LineCounter): Document.Parsed {
+  const documents = parseDocuments(text, file, lines);
+  const syntax = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
+  if (syntax.length > 0) {
+    const problems = syntax.map((error) => syntaxProblem(error, { file, text, lines }));
+    throw new UserError(sortProblems(problems));
+  }
+  const [first, second] = documents;
+  if (first?.contents == null || (isScalar(first.contents) && first.contents.value === null))
+    throw configEmpty.error({ file }, { file });
+  if (second !== undefined) {
+    const { line, col } = lines.linePos(second.range[0]);
+    throw configSeveralDocuments.error(undefined, { file, line, column: Math.max(col, 1) });
+  }
+  return first;
+}
+
+function parseDocuments(text: string, file: string, lines: LineCounter): Document.Parsed[] {
+  try {
+    const parsed = parseAllDocuments(text, {
+      lineCounter: lines,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    return Array.isArray(parsed) ? parsed : [];
+  } catch (cause) {
+    // The parser recurses once per level: a file that exhausts the stack is nested thousands of levels deep.
+    if (cause instanceof RangeError) throw configNestedTooDeep.error(undefined, { file, cause });
+    throw cause;
+  }
+}
+
+interface FoundNode {
+  /** Undefined for the root and for an item of a list. */
+  readonly key: Node | undefined;
+  readonly value: Node | undefined;
+}
+
+function findNode(document: Document.Parsed, path: SettingPath): FoundNode | undefined {
+  let found: FoundNode = { key: undefined, value: document.contents ?? undefined };
+  for (const step of path) {
+    const next = child(document, found.value, step);
+    if (next === undefined) return undefined;
+    found = next;
+  }
+  return found;
+}
+
+function child(
+  document: Document.Parsed,
+  node: Node | undefined,
+  step: string | number,
+): FoundNode | undefined {
+  const parent = isAlias(node) ? node.resolve(document) : node;
+  if (isMap<Node, Node | null>(parent)) {
+    const pair = parent.items.find((item) => keyText(item.key) === String(step));
+    return pair && { key: pair.key, value: pair.value ?? undefined };
+  }
+  if (!isSeq<Node>(parent) || typeof step !== 'number') return undefined;
+  const item = parent.items[step];
+  return item && { key: undefined, value: item };
+}
