@@ -15,7 +15,7 @@ export function reportBug(context: CliContext, failure: unknown): number {
   const where = context.env.MULTIENV_DEBUG === '1' ? undefined : saveStack(context, stack);
   const details = where === undefined ? '' : ` Details: ${where}.`;
   context.say(
-    `bug: ${escapeControls(firstLine)} This is a fault of multienv, not of yours.${details} Report it: https://www.npmjs.com/package/multi-env-infrastructure\n`,
+    `bug: ${escapeControls(firstLine.replace(/\.$/, ''))}. This is a fault of multienv, not of yours.${details} Report it: https://www.npmjs.com/package/multi-env-infrastructure\n`,
   );
   if (where === undefined) context.say(`${escapeControls(stack, { lines: true })}\n`);
   return bugExitCode;

@@ -17,7 +17,7 @@ export interface Interruption extends Interrupt {
 
 /** Listens for SIGINT, SIGTERM and SIGHUP. `graceSeconds`: the kill follows the first signal after that time by itself. */
 export function listenForSignals(
-  target: NodeJS.Process,
+  target: NodeJS.EventEmitter,
   { graceSeconds, end }: { readonly graceSeconds?: number; readonly end: (exitCode: number) => unknown },
 ): Interruption {
   const gentle = new AbortController();
