@@ -1,0 +1,52 @@
+import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { LoadedEnvironments } from '../config/load.js';
+import { nearestName } from '../config/nearest-name.js';
+import { UserError } from '../errors/user-error.js';
+import { unknownEnvironment } from './select-errors.js';
+
+const tierPrefix = 'tier:';
+
+/**
+ * The environments that the patterns of `--env` name, in the order of the file; without a pattern all of them.
+ * A pattern is a suffix, a glob (`dev-*`, `?`), or `tier:` with the name of a tier.
+ * @throws UserError `unknown-environment` for each pattern that names none.
+ */
+export function selectEnvironments(
+  loaded: Pick<LoadedEnvironments, 'file' | 'environments'>,
+  patterns: readonly string[],
+): ResolvedEnvironment[] {
+  const { file, environments } = loaded;
+  if (patterns.length === 0) return [...environments];
+  const suffixes = environments.map(({ suffix }) => suffix);
+  const idle = patterns.filter(
+    (pattern) => !environments.some((environment) => matches(environment, pattern)),
+  );
+  if (idle.length > 0) {
+    const problems = idle.map((pattern) => {
+      const suggestion = nearestName(pattern, choicesLike(pattern, environments));
+      const place = { file, value: pattern, allowed: suffixes, suggestion };
+      return unknownEnvironment.problem({ pattern, suffixes, suggestion }, place);
+    });
+    throw new UserError(problems);
+  }
+  return environments.filter((environment) => patterns.some((pattern) => matches(environment, pattern)));
+}
+
+function matches({ suffix, tier }: ResolvedEnvironment, pattern: string): boolean {
+  return pattern.startsWith(tierPrefix)
+    ? globMatches(tier, pattern.slice(tierPrefix.length))
+    : globMatches(suffix, pattern);
+}
+
+function globMatches(text: string, glob: string): boolean {
+  const pattern = glob
+    .replaceAll(/[\\^$+.()|{}[\]]/g, '\\$&')
+    .replaceAll(/\*+/g, '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${pattern}$`).test(text);
+}
+
+function choicesLike(pattern: string, environments: readonly ResolvedEnvironment[]): string[] {
+  if (!pattern.startsWith(tierPrefix)) return environments.map(({ suffix }) => suffix);
+  return [...new Set(environments.map(({ tier }) => `${tierPrefix}${tier}`))];
+}
