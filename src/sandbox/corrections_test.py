@@ -156,6 +156,16 @@ def network_interface_of_instance(aws) -> bool:
     return interface not in [one["NetworkInterfaceId"] for one in left]
 
 
+def load_balancer_names(aws) -> bool:
+    elb, subnets = aws.client("elbv2"), [one["SubnetId"] for one in aws.client("ec2").describe_subnets()["Subnets"]]
+    arns = [elb.create_load_balancer(Name="twice", Subnets=subnets)["LoadBalancers"][0]["LoadBalancerArn"] for _ in "12"]
+    try:
+        elb.create_load_balancer(Name="twice", Subnets=subnets[:2])
+    except ClientError as error:
+        return arns[0] == arns[1] and error.response["Error"]["Code"] == "DuplicateLoadBalancerName"
+    return False
+
+
 def autoscaling_fields(aws) -> bool:
     autoscaling = aws.client("autoscaling")
     create_group(aws, "fields", create_template(aws, "fields"), DefaultInstanceWarmup=60)

@@ -4,7 +4,7 @@ Each correction is one function that patches moto, named in `ALL`. `launcher.py 
 shows with it that moto still has the fault, and fails on the day that the correction can go.
 """
 
-from . import accounts, autoscaling, ec2, rds, volumes
+from . import accounts, autoscaling, ec2, elbv2, rds, volumes
 
 ALL = {
     "account-of-access-key": accounts.serve_account_of_access_key,
@@ -13,6 +13,7 @@ ALL = {
     "launch-template-own-tags": ec2.keep_launch_template_tags_apart,
     "launch-template-tag-changes": ec2.show_changed_launch_template_tags,
     "launch-template-version-user-data": ec2.accept_user_data_of_new_version,
+    "load-balancer-names": elbv2.keep_load_balancer_names_unique,
     "network-interface-of-instance": ec2.delete_network_interface_with_instance,
     "rds-parameter-source": rds.mark_parameters_as_set_by_user,
     "rds-resource-id": rds.give_every_database_its_own_id,
