@@ -40,6 +40,8 @@ class NodeConverter {
   readonly #openAnchors = new Set<Node>();
   #aliasedValues = 0;
   #tooManyAliases = false;
+  /** The alias that was met outside of any other: the one a person can find. */
+  #outerAlias: Node | undefined;
 
   constructor(document: Document.Parsed, context: ConvertContext) {
     this.#document = document;
@@ -62,14 +64,16 @@ class NodeConverter {
   #convertAlias(node: Node, path: SettingPath): unknown {
     const target = isAlias(node) ? node.resolve(this.#document) : undefined;
     if (target === undefined || this.#openAnchors.has(target)) {
-      this.#report(configAlias, { what: 'itself' }, { node, path });
+      this.#report(configAlias, { what: target === undefined ? 'unknown' : 'itself' }, { node, path });
       return null;
     }
     if (this.#aliasedValues > maxAliasedValues) {
-      if (!this.#tooManyAliases) this.#report(configAlias, { what: 'many' }, { node, path });
+      if (!this.#tooManyAliases)
+        this.#report(configAlias, { what: 'many' }, { node: this.#outerAlias ?? node, path });
       this.#tooManyAliases = true;
       return null;
     }
+    if (this.#openAnchors.size === 0) this.#outerAlias = node;
     this.#openAnchors.add(target);
     const value = this.convert(target, path);
     this.#openAnchors.delete(target);

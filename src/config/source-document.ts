@@ -1,4 +1,5 @@
 import {
+  Composer,
   type Document,
   isAlias,
   isMap,
@@ -6,16 +7,20 @@ import {
   isSeq,
   LineCounter,
   type Node,
-  parseAllDocuments,
+  Parser,
 } from 'yaml';
 import type { Problem } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
 import { convertNode } from './convert-node.js';
 import { configEmpty, configNestedTooDeep, configSeveralDocuments } from './errors.js';
 import { keyText } from './key-text.js';
+import { tooDeepAt } from './nesting.js';
 import type { SettingPath, SourcePlace } from './setting-path.js';
 import { sortProblems } from './sort-problems.js';
 import { syntaxProblem } from './syntax-problems.js';
+
+/** Levels of the syntax tree that are composed at all; the plain data is held to fewer, with the exact place. */
+const maxLevels = 100;
 
 /** A parsed file that remembers where each value stands and how it was written. */
 export interface SourceDocument {
@@ -76,19 +81,14 @@ function parseOne(text: string, file: string, lines: LineCounter): Document.Pars
 }
 
 function parseDocuments(text: string, file: string, lines: LineCounter): Document.Parsed[] {
-  try {
-    const parsed = parseAllDocuments(text, {
-      lineCounter: lines,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    return Array.isArray(parsed) ? parsed : [];
-  } catch (cause) {
-    // The parser recurses once per level: a file that exhausts the stack is nested thousands of levels deep.
-    if (cause instanceof RangeError) throw configNestedTooDeep.error(undefined, { file, cause });
-    throw cause;
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const deep = tooDeepAt(tokens, maxLevels);
+  if (deep !== undefined) {
+    const { line, col } = lines.linePos(deep);
+    throw configNestedTooDeep.error(undefined, { file, line, column: Math.max(col, 1) });
   }
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  return [...composer.compose(tokens)];
 }
 
 interface FoundNode {

@@ -1,10 +1,13 @@
 import type { LineCounter, YAMLParseError, YAMLWarning } from 'yaml';
 import type { Problem } from '../errors/problem.js';
-import { configAlias, configSyntax, configTab } from './errors.js';
+import { configSyntax, configTab } from './errors.js';
 
 /** Our words for the parser's codes. Its own messages can quote the file, and with it a secret. */
 const explanations: Readonly<Record<string, readonly [what: string, hint: string]>> = {
-  BAD_INDENT: ['the indentation does not fit the lines above', 'Align the keys of one block in one column.'],
+  BAD_INDENT: [
+    'the indentation does not fit the lines above',
+    'Align the keys of one block in one column, and close every bracket.',
+  ],
   BAD_SCALAR_START: [
     'a value starts with a character that YAML keeps for itself',
     'Put the value in quotes.',
@@ -52,7 +55,6 @@ interface Source {
 export function syntaxProblem(error: YAMLParseError | YAMLWarning, { file, text, lines }: Source): Problem {
   const { line, col } = lines.linePos(Math.min(error.pos[0], text.length));
   const place = { file, line, column: Math.max(col, 1) };
-  if (error.code === 'BAD_ALIAS') return configAlias.problem({ what: 'unknown' }, place);
   const indentation = /^\s*/.exec(text.split('\n')[line - 1] ?? '')?.[0] ?? '';
   const tab = indentation.indexOf('\t');
   if (tab !== -1) return configTab.problem(undefined, { ...place, column: tab + 1 });

@@ -60,8 +60,8 @@ const bucketFaults: readonly (readonly [pattern: RegExp, why: string])[] = [
     'S3 keeps names that start with `xn--`, `sthree-` or `amzn-s3-demo-` for itself',
   ],
   [
-    /(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3|-an)$/,
-    'S3 keeps names that end with `-s3alias`, `--ol-s3`, `.mrap`, `--x-s3`, `--table-s3` or `-an` for itself',
+    /(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/,
+    'S3 keeps names that end with `-s3alias`, `--ol-s3`, `.mrap`, `--x-s3` or `--table-s3` for itself',
   ],
 ];
 

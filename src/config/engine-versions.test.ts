@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { engineMajors, judgeEngineVersion } from './engine-versions.js';
+import { regionTimeZones } from './regions.js';
+
+it.each([
+  ['15', 'accepted'],
+  ['15.17', 'accepted'],
+  ['18.6', 'accepted'],
+  ['15.17-rds.20260224', 'accepted'],
+  ['14', 'below-floor'],
+  ['13.23', 'below-floor'],
+  ['15.3', 'below-floor'],
+  ['15.13', 'refused'],
+  ['16.12', 'refused'],
+  ['17.99', 'unknown'],
+  ['19.1', 'unknown'],
+])('judges %s as %s', (version, outcome) => {
+  expect(judgeEngineVersion(version).outcome).toBe(outcome);
+});
+
+it('suggests the smallest upgrade', () => {
+  expect(judgeEngineVersion('16.10')).toEqual({ outcome: 'refused', since: '2026-10-01', nearest: '16.11' });
+});
+
+it('never accepts and refuses one minor at a time', () => {
+  for (const { accepted, refused } of Object.values(engineMajors)) {
+    const gone = refused.flatMap(([, minors]) => minors);
+    expect(accepted.filter((minor) => gone.includes(minor))).toEqual([]);
+  }
+});
+
+it('knows a time zone that exists for every region', () => {
+  for (const timeZone of Object.values(regionTimeZones)) {
+    expect(() => new Intl.DateTimeFormat('en', { timeZone })).not.toThrow();
+  }
+});
