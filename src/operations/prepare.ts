@@ -1,3 +1,4 @@
+import { seedSandbox } from '../sandbox/seed.js';
 import { synthesizeStack } from '../stacks/synthesize.js';
 import { initWorkspace } from '../terraform/init.js';
 import { writeStack } from '../terraform/workspace.js';
@@ -5,7 +6,8 @@ import type { EnvironmentRun } from './terraform-session.js';
 
 /** Writes the stack of an environment into its working folder and makes Terraform ready to work there. */
 export async function prepare(run: EnvironmentRun): Promise<void> {
-  const { environment, workspace, target, pluginFolder } = run;
+  const { environment, workspace, target, pluginFolder, sandboxEndpoint } = run;
+  if (sandboxEndpoint !== undefined) await seedSandbox(sandboxEndpoint, environment);
   const stackText = synthesizeStack(environment);
   writeStack(workspace, stackText);
   await initWorkspace({ target, workspace, stackText, pluginFolder });

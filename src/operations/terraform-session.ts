@@ -34,6 +34,8 @@ export interface EnvironmentRun {
   readonly workspace: Workspace;
   readonly target: TerraformTarget;
   readonly pluginFolder: string | undefined;
+  /** Address of the emulator, on a sandbox run. */
+  readonly sandboxEndpoint: string | undefined;
 }
 
 /** What a plan takes: a provider of 490 MB and a processor each. */
@@ -102,7 +104,7 @@ function openEnvironment(
     env,
     interrupt: context.interrupt,
   };
-  return { environment, workspace, target, pluginFolder, notices };
+  return { environment, workspace, target, pluginFolder, sandboxEndpoint: sandbox?.endpoint, notices };
 }
 
 /** How many environments to plan at a time. */

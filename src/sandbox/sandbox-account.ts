@@ -11,6 +11,7 @@ export function sandboxCredentials(aws: AccountSettings): {
   return { accessKeyId: `MULTIENV${sandboxAccountId(aws)}`, secretAccessKey: 'sandbox' };
 }
 
-function sandboxAccountId({ accountId, roleArn }: AccountSettings): string {
+/** The account as which the emulator serves an environment. */
+export function sandboxAccountId({ accountId, roleArn }: AccountSettings): string {
   return accountId ?? roleArn?.split(':')[4] ?? defaultAccountId;
 }

@@ -10,9 +10,11 @@ from moto.moto_server.werkzeug_app import (
     create_backend_app,
 )
 
+from seeding import seed
+
 
 class Application:
-    """Serves AWS, and at /multienv-instance which server this is."""
+    """Serves AWS; at /multienv-instance which server this is, and at /multienv-seed what an account holds already."""
 
     def __init__(self, instance: str, answer_unknown_actions: bool) -> None:
         self.aws = DomainDispatcherApplication(create_backend_app)
@@ -23,6 +25,10 @@ class Application:
         if environ.get("PATH_INFO") == "/multienv-instance":
             start_response("200 OK", [("Content-Type", "application/json")])
             return [json.dumps({"instance": self.instance}).encode()]
+        if environ.get("PATH_INFO") == "/multienv-seed":
+            seed(json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))))
+            start_response("204 No Content", [])
+            return []
         if not self.answer_unknown_actions:
             return self.aws(environ, start_response)
         try:

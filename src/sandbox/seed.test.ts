@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requires } from '../../test/requires.js';
+import { resolveEnvironment } from '../config/resolve.js';
+import { neverInterrupted } from '../processes/interrupt.js';
+import { cacheFolder } from './cache-folder.js';
+import { startSandbox, stopSandbox } from './sandbox.js';
+import { seedSandbox } from './seed.js';
+
+describe.runIf(requires('python'))('the emulator', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seed-'));
+  const env = { HOME: homedir(), ...process.env };
+  let endpoint = '';
+
+  beforeAll(async () => {
+    const server = await startSandbox({
+      folder,
+      cacheFolder: cacheFolder(env),
+      env,
+      interrupt: neverInterrupted(),
+      emit: () => undefined,
+    });
+    endpoint = server.endpoint;
+  }, 300_000);
+
+  afterAll(async () => {
+    await stopSandbox(folder);
+    rmSync(folder, { recursive: true });
+  });
+
+  async function describeSubnets(): Promise<string> {
+    const credential = 'Credential=MULTIENV111122223333/20260101/eu-west-1/ec2/aws4_request';
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        Authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=0`,
+      },
+      body: 'Action=DescribeSubnets&Version=2016-11-15',
+    });
+    return response.text();
+  }
+
+  it('gets the network that the file names, in the account and the region of the environment, once', async () => {
+    const environment = resolveEnvironment({
+      environment: 'dev',
+      suffix: 'dev-001',
+      config: {
+        aws: { region: 'eu-west-1', accountId: '111122223333' },
+        network: {
+          mode: 'existing',
+          vpcId: 'vpc-0123456789abcdef0',
+          subnetIds: ['subnet-00000001', 'subnet-00000002'],
+        },
+      },
+    });
+    await seedSandbox(endpoint, environment);
+    await seedSandbox(endpoint, environment);
+    const text = await describeSubnets();
+    const items = text.split('<item>').filter((item) => item.includes('vpc-0123456789abcdef0'));
+    expect(items.map((item) => /subnet-0000000\d/.exec(item)?.[0])).toEqual([
+      'subnet-00000001',
+      'subnet-00000002',
+    ]);
+    expect(new Set(items.map((item) => /<availabilityZone>([^<]+)/.exec(item)?.[1])).size).toBe(2);
+  });
+});

@@ -1,0 +1,20 @@
+import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import { sandboxAccountId } from './sandbox-account.js';
+
+/**
+ * Gives the emulator what the account of an environment would hold already and the file only names: VPC and subnets, certificate.
+ * Another emulator (`--sandbox URL`) knows nothing of this and is left as it is.
+ */
+export async function seedSandbox(endpoint: string, environment: ResolvedEnvironment): Promise<void> {
+  const { aws, network, loadBalancer } = environment;
+  const { subnetIds = [], loadBalancerSubnetIds = [], databaseSubnetIds = [] } = network;
+  const wanted = {
+    accountId: sandboxAccountId(aws),
+    region: aws.region,
+    vpcId: network.vpcId,
+    subnetIds: [...new Set([...subnetIds, ...loadBalancerSubnetIds, ...databaseSubnetIds])],
+    certificateArn: loadBalancer.certificateArn,
+  };
+  if (wanted.vpcId === undefined && wanted.certificateArn === undefined) return;
+  await fetch(new URL('/multienv-seed', endpoint), { method: 'POST', body: JSON.stringify(wanted) });
+}
