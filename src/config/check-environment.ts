@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Problem, ProblemPlace } from '../errors/problem.js';
-import { readBootScript } from './boot-script.js';
+import { isInline, readBootScript } from './boot-script.js';
 import type { Finding } from './checks/check.js';
 import { environmentChecks } from './checks/index.js';
 import {
@@ -99,7 +99,7 @@ function bootScript(
 ): { readonly text?: string; readonly problems: readonly Problem[] } {
   if (setting === undefined) return { problems: [] };
   const place: ProblemPlace = source.place(suffix, ['app', 'bootScript']);
-  if (source.file === undefined && !setting.includes('\n') && !setting.startsWith('#!')) {
+  if (source.file === undefined && !isInline(setting)) {
     const why = 'without a file there is no folder that the path is relative to';
     return { problems: [bootScriptNotReadable.problem({ name: setting, why }, place)] };
   }
