@@ -6,7 +6,7 @@
 export const engineVersionsAsOf = '2026-11-23';
 
 /** The oldest PostgreSQL version that the review accepts. */
-export const engineVersionFloor = { major: 15, minor: 4 } as const;
+const engineVersionFloor = { major: 15, minor: 4 } as const;
 
 /** One major version on RDS. */
 interface EngineMajor {
