@@ -12,7 +12,7 @@ describe('literal', () => {
   });
 
   it('takes apart what cdktn would read as one of its tokens', () => {
-    expect(literal('a ${TfToken[TOKEN.0]} b')).toBe('a ${"$"}{TfToken[TOKEN.0]} b');
+    expect(literal('a ${TfToken[TOKEN.0]} b')).toBe('a $${TfToken%{if false}%{endif}[TOKEN.0]} b');
   });
 });
 

@@ -1,17 +1,15 @@
-/** The start of a cdktn token: a string of the file that looks like one must not be taken for one. */
-const tokenStart = /\$\{(?=TfToken\[)/g;
 const templateStart = /([$%])\{/g;
+const tokenStart = /(\{TfToken)(?=\[)/g;
+/** A directive that yields nothing, without a quote in it: the text may still be encoded as JSON inside a string. */
+const nothing = '%{if false}%{endif}';
 
 /**
  * Text as Terraform has to see it so that it arrives unchanged: `${` and `%{` would start a template.
- * `$${` is Terraform's own escape; text that looks like a token of cdktn is taken apart, because cdktn would find the token even behind an escape.
+ * `$${` is Terraform's own escape; text that looks like a token of cdktn (`${TfToken[…]}`) is taken apart as well, because cdktn finds tokens even behind an escape.
  * Source: https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
  */
 export function literal(text: string): string {
-  return text
-    .split(tokenStart)
-    .map((part) => part.replace(templateStart, '$1$1{'))
-    .join('${"$"}{');
+  return text.replace(templateStart, '$1$1{').replace(tokenStart, `$1${nothing}`);
 }
 
 /**

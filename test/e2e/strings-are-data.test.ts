@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { environmentSchema } from '../../src/config/environment-schema.js';
 import { requires } from '../requires.js';
 import { sandboxProject } from './sandbox-project.js';
@@ -20,6 +21,7 @@ environments:
   dev-001:
     environment: dev
     tags: { ${JSON.stringify(`key ${text}`)}: ${JSON.stringify(`value ${text}`)} }
+    aws: { profile: ${JSON.stringify(text)} }
     app: { healthPath: ${JSON.stringify(path)}, bootScript: ${JSON.stringify(script)} }
 `;
 
@@ -86,7 +88,9 @@ const freeText = new Set(['tags', 'app.healthPath', 'app.bootScript', 'aws.profi
 
 /** Paths of the string settings with a format, read from the schema. */
 function formattedSettings(): string[] {
-  const { properties } = environmentSchema.toJSONSchema({ io: 'input' }) as JsonSchema;
+  const { properties }: JsonSchema = JSON.parse(
+    JSON.stringify(z.toJSONSchema(environmentSchema, { io: 'input', reused: 'inline' })),
+  );
   return stringsOf(properties ?? {}, '').filter((setting) => !freeText.has(setting));
 }
 
