@@ -43,27 +43,32 @@ function killGroup(child, signal) {
   }
 }
 
+function interrupt(code, signal) {
+  if (signalled !== undefined) return;
+  signalled = code;
+  stderr.write('\nInterrupted: stopping …\n');
+  // Only the leader: it asks its own children to end.
+  for (const child of groups) child.kill(signal);
+  setTimeout(() => {
+    for (const child of groups) killGroup(child, 'SIGKILL');
+  }, graceMs).unref();
+}
+
 /**
  * Passes a signal on to the running child, gently and once: npm and the terminal may both have sent it to us.
  * What still lives after the grace time is killed with its group.
  */
 export function handleSignals() {
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ]) {
-    process.on(signal, () => {
-      if (signalled !== undefined) return;
-      signalled = code;
-      stderr.write('\nInterrupted: stopping …\n');
-      // Only the leader: it asks its own children to end.
-      for (const child of groups) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
-      setTimeout(() => {
-        for (const child of groups) killGroup(child, 'SIGKILL');
-      }, graceMs).unref();
-    });
-  }
+  process.on('SIGINT', () => interrupt(130, 'SIGINT'));
+  process.on('SIGTERM', () => interrupt(143, 'SIGTERM'));
+  process.on('SIGHUP', () => interrupt(129, 'SIGTERM'));
+  // A signal to npm alone ends npm and its shell, and never reaches us: their death is all that we see of it.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) interrupt(130, 'SIGINT');
+  }, 200).unref();
+  // They may have been the readers of our output.
+  for (const stream of [process.stdout, stderr]) stream.on('error', () => {});
 }
 
 /** Runs a program in a group of its own; returns exit code and, with `capture`, its standard output. */
