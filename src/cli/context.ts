@@ -7,10 +7,10 @@ import { type Progress, progressOn } from '../render/progress.js';
 import { type Paint, paintFor } from '../render/style.js';
 
 /** A stream that text is written to, and that may be a terminal. */
-export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** A stream that answers come from. */
-export type InputStream = Readable & { readonly isTTY?: boolean };
+type InputStream = Readable & { readonly isTTY?: boolean };
 
 /** The streams of the process, as the command needs them. */
 export interface Streams {
