@@ -6,5 +6,3 @@ export const backendSettings = z
     type: z.enum(['local']).describe('`local`: a file under `.multienv/state/{suffix}/`, beside this file.'),
   })
   .meta({ id: 'Backend', title: 'Terraform state' });
-
-export type BackendSettings = z.output<typeof backendSettings>;

@@ -96,9 +96,6 @@ export const environmentsFileSchema = z
 /** Settings as a person writes them: all optional. */
 export type EnvironmentConfig = z.input<typeof partialSettingsSchema>;
 
-/** The parsed file. */
-export type EnvironmentsFile = z.output<typeof environmentsFileSchema>;
-
 /** One environment with every setting filled in. */
 export interface ResolvedEnvironment extends Settings {
   /** Value of the tag `Project`. */

@@ -43,7 +43,10 @@ function additional({ additionalProperties }: JsonSchema): JsonSchema | undefine
   return typeof additionalProperties === 'object' ? additionalProperties : undefined;
 }
 
+/** The schema behind a reference; words beside the reference win over those of its target. */
 function follow(schema: JsonSchema | undefined): JsonSchema | undefined {
-  const name = schema?.$ref?.split('/').at(-1);
-  return name === undefined ? schema : rootSchema().$defs?.[name];
+  if (schema?.$ref === undefined) return schema;
+  const { $ref, ...beside } = schema;
+  const name = $ref.split('/').at(-1) ?? '';
+  return { ...rootSchema().$defs?.[name], ...beside };
 }

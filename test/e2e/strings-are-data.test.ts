@@ -3,14 +3,14 @@ import { readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { environmentSchema } from '../../src/config/environment-schema.js';
+import { schemaAt, settingPaths } from '../../src/config/schema-index.js';
 import { requires } from '../requires.js';
 import { sandboxProject } from './sandbox-project.js';
 
 const tools = [requires('terraform'), requires('python')].every(Boolean);
 
 const text = '${file("/etc/hostname")} %{if true}x%{endif} ${TfToken[TOKEN.0]}';
+const profile = '${file("/etc/hostname")} %{if}';
 const path = '/${file("/etc/hostname")}%{if}';
 const script = `#!/bin/sh\necho '${text}'\n`;
 
@@ -21,7 +21,7 @@ environments:
   dev-001:
     environment: dev
     tags: { ${JSON.stringify(`key ${text}`)}: ${JSON.stringify(`value ${text}`)} }
-    aws: { profile: ${JSON.stringify(text)} }
+    aws: { profile: ${JSON.stringify(profile)} }
     app: { healthPath: ${JSON.stringify(path)}, bootScript: ${JSON.stringify(script)} }
 `;
 
@@ -84,26 +84,13 @@ function showPlan(workingFolder: string): Plan {
   );
 }
 
-const freeText = new Set(['tags', 'app.healthPath', 'app.bootScript', 'aws.profile']);
+const freeText = new Set(['app.healthPath', 'app.bootScript', 'aws.profile']);
 
 /** Paths of the string settings with a format, read from the schema. */
 function formattedSettings(): string[] {
-  const { properties }: JsonSchema = JSON.parse(
-    JSON.stringify(z.toJSONSchema(environmentSchema, { io: 'input', reused: 'inline' })),
+  return settingPaths().filter(
+    (path) => schemaAt(['defaults', ...path.split('.')])?.type === 'string' && !freeText.has(path),
   );
-  return stringsOf(properties ?? {}, '').filter((setting) => !freeText.has(setting));
-}
-
-interface JsonSchema {
-  readonly type?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-}
-
-function stringsOf(properties: Readonly<Record<string, JsonSchema>>, prefix: string): string[] {
-  return Object.entries(properties).flatMap(([key, schema]) => {
-    if (schema.properties !== undefined) return stringsOf(schema.properties, `${prefix}${key}.`);
-    return schema.type === 'string' ? [`${prefix}${key}`] : [];
-  });
 }
 
 function fileWith(setting: string, value: string): string {
