@@ -28,8 +28,11 @@ function stacksIn(folder: string): Record<string, string> {
 /** Offline, the test runs when npm has the packages already; under REQUIRE_ALL=1 it always runs. */
 function cdktnCliIsAtHand(): boolean {
   if (process.env.REQUIRE_ALL === '1') return true;
-  if (spawnSync('npx', ['--offline', ...packages, '-c', 'cdktn --version'], { stdio: 'ignore' }).status === 0) return true;
-  console.warn('cdktn-cli is not in the cache of npm: `npx cdktn-cli synth` is not tested (REQUIRE_ALL=1 tests it).');
+  if (spawnSync('npx', ['--offline', ...packages, '-c', 'cdktn --version'], { stdio: 'ignore' }).status === 0)
+    return true;
+  console.warn(
+    'cdktn-cli is not in the cache of npm: `npx cdktn-cli synth` is not tested (REQUIRE_ALL=1 tests it).',
+  );
   return false;
 }
 
@@ -47,7 +50,10 @@ describe('the repository as a CDK Terrain app', () => {
 
   it.runIf(cdktnCliIsAtHand())('works with `npx cdktn-cli@0.24 synth`', { timeout: 180_000 }, () => {
     const outdir = join(out, 'cli');
-    execFileSync('npx', [...packages, '-c', `cdktn synth --output ${outdir}`], { cwd: root, stdio: 'ignore' });
+    execFileSync('npx', [...packages, '-c', `cdktn synth --output ${outdir}`], {
+      cwd: root,
+      stdio: 'ignore',
+    });
     expect(stacksIn(outdir)).toEqual(expected);
   });
 

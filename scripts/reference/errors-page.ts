@@ -35,6 +35,6 @@ export async function errorsPage(): Promise<string> {
 async function loadEveryDeclaration(): Promise<void> {
   const source = packageFile('src');
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => /(^|[\\/])errors\.ts$/.test(name)).sort())
+  for (const file of files.filter((name) => name.endsWith('errors.ts')).sort())
     await import(pathToFileURL(`${source}/${file}`).href);
 }

@@ -19,7 +19,7 @@ export interface SecretDescription {
 }
 
 /** A secret to make. */
-export interface NewSecret {
+interface NewSecret {
   readonly name: string;
   readonly description: string;
   readonly value: string;

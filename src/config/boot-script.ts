@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Problem, ProblemPlace } from '../errors/problem.js';
-import { bootScriptInvalid, bootScriptNotReadable } from './errors.js';
+import { bootScriptInvalid, bootScriptNotReadable } from './setting-errors.js';
 
 /** EC2 takes 16384 bytes of user data; six KiB stay free for our part. */
 const maxBytes = 10 * 1024;

@@ -9,10 +9,10 @@ import {
   type ResolvedEnvironment,
   settingsSchema,
 } from './environment-schema.js';
-import { bootScriptNotReadable, tierContradictsName, tierMissing } from './errors.js';
 import { mergeSettings } from './merge-settings.js';
 import { prune, readsBroken } from './prune.js';
 import { schemaProblems } from './schema-problems.js';
+import { bootScriptNotReadable, tierContradictsName, tierMissing } from './setting-errors.js';
 import { dotted, mayHoldSecret, type SettingPath } from './setting-path.js';
 import type { PlacedSource } from './source-places.js';
 import { suffixProblem } from './suffix-problem.js';
@@ -42,12 +42,15 @@ export function checkEnvironment(input: EnvironmentSource): CheckedEnvironment {
   const suffixFault = suffixProblem(suffix, placeOfKey(path, source));
   const parsed = environmentSchema.safeParse(data);
   const problems = suffixFault === undefined ? [] : [suffixFault];
-  if (parsed.success) return resolveAndCheck({ ...input, config: parsed.data, broken: [], problems });
+  // The names that derive from a broken suffix would only say the same again.
+  const brokenSuffix = suffixFault === undefined ? [] : ['suffix'];
+  if (parsed.success)
+    return resolveAndCheck({ ...input, config: parsed.data, broken: brokenSuffix, problems });
   problems.push(...schemaProblems(parsed.error.issues, path, source));
   const { value, broken } = prune(data, parsed.error.issues);
   const rest = environmentSchema.safeParse(value);
   return rest.success
-    ? resolveAndCheck({ ...input, config: rest.data, broken, problems })
+    ? resolveAndCheck({ ...input, config: rest.data, broken: [...brokenSuffix, ...broken], problems })
     : { environment: undefined, problems };
 }
 

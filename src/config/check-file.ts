@@ -7,9 +7,9 @@ import {
   partialSettingsSchema,
   type ResolvedEnvironment,
 } from './environment-schema.js';
-import { noEnvironments } from './errors.js';
 import { prune } from './prune.js';
 import { schemaProblems } from './schema-problems.js';
+import { noEnvironments } from './setting-errors.js';
 import { isBlock } from './setting-path.js';
 import { sortProblems } from './sort-problems.js';
 import type { PlacedSource } from './source-places.js';

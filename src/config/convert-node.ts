@@ -1,15 +1,15 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { ErrorDefinition } from '../errors/define-error.js';
 import type { Problem } from '../errors/problem.js';
+import { keyText } from './key-text.js';
+import { dotted, type SettingPath, type SourcePlace } from './setting-path.js';
 import {
   configAlias,
   configBadKey,
   configDuplicateKey,
   configMergeKey,
   configNestedTooDeep,
-} from './errors.js';
-import { keyText } from './key-text.js';
-import { dotted, type SettingPath, type SourcePlace } from './setting-path.js';
+} from './source-errors.js';
 
 /** The format has six levels: anything much deeper is a mistake. */
 const maxDepth = 32;

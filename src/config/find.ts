@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { configNotFound } from './errors.js';
+import { configNotFound } from './source-errors.js';
 
 /** Name of the file that describes the environments. */
 export const environmentsFileName = 'environments.yaml';

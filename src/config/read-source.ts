@@ -6,7 +6,7 @@ import {
   configNotText,
   configTooLarge,
   configUnreadable,
-} from './errors.js';
+} from './source-errors.js';
 
 const maxBytes = 1024 * 1024;
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Problem, ProblemPlace } from '../errors/problem.js';
 import { allowedWords, describeAllowed, kindOf } from './describe-allowed.js';
-import { configInvalidValue, configMissing, configUnquoted, configWrongType } from './errors.js';
 import { nearestName } from './nearest-name.js';
 import { schemaAt } from './schema-index.js';
+import { configInvalidValue, configMissing, configUnquoted, configWrongType } from './setting-errors.js';
 import { dotted, mayHoldSecret, type SettingPath, valueAt } from './setting-path.js';
 import type { PlacedSource } from './source-places.js';
 import { unknownKeyProblem } from './unknown-key-problem.js';

@@ -1,3 +1,5 @@
+import { mayNameSecret } from '../errors/secret-key.js';
+
 /** Keys and list positions that lead to a setting, for example `['environments', 'dev-001', 'compute', 'minSize']`. */
 export type SettingPath = readonly (string | number)[];
 
@@ -27,9 +29,7 @@ export function isBlock(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const secretKey = /passw|passphrase|secret|token|credential|private.?key|access.?key|api.?key/i;
-
 /** True for a path below a key that may hold a secret: its value is never shown. */
 export function mayHoldSecret(path: SettingPath): boolean {
-  return path.some((key) => typeof key === 'string' && secretKey.test(key));
+  return path.some((key) => typeof key === 'string' && mayNameSecret(key));
 }

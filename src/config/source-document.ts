@@ -12,11 +12,11 @@ import {
 import type { Problem } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
 import { convertNode } from './convert-node.js';
-import { configEmpty, configNestedTooDeep, configSeveralDocuments } from './errors.js';
 import { keyText } from './key-text.js';
 import { tooDeepAt } from './nesting.js';
 import type { SettingPath, SourcePlace } from './setting-path.js';
 import { sortProblems } from './sort-problems.js';
+import { configEmpty, configNestedTooDeep, configSeveralDocuments } from './source-errors.js';
 import { syntaxProblem } from './syntax-problems.js';
 
 /** Levels of the syntax tree that are composed at all; the plain data is held to fewer, with the exact place. */

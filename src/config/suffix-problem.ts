@@ -1,6 +1,6 @@
 import type { Problem, ProblemPlace } from '../errors/problem.js';
 import { suffixPattern } from './environment-schema.js';
-import { suffixInvalid } from './errors.js';
+import { suffixInvalid } from './setting-errors.js';
 
 const maxLength = 28;
 

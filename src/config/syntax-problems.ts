@@ -1,6 +1,6 @@
 import type { LineCounter, YAMLParseError, YAMLWarning } from 'yaml';
 import type { Problem } from '../errors/problem.js';
-import { configSyntax, configTab } from './errors.js';
+import { configSyntax, configTab } from './source-errors.js';
 
 /** Our words for the parser's codes. Its own messages can quote the file, and with it a secret. */
 const explanations: Readonly<Record<string, readonly [what: string, hint: string]>> = {

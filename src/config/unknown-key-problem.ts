@@ -1,7 +1,7 @@
 import type { Problem, ProblemPlace } from '../errors/problem.js';
-import { configUnknownKey } from './errors.js';
 import { nearestName } from './nearest-name.js';
 import { keysOf, settingPaths } from './schema-index.js';
+import { configUnknownKey } from './setting-errors.js';
 import { dotted, type SettingPath } from './setting-path.js';
 
 /** Explains a key that its block does not have: misspelt, or at home in another block. */

@@ -17,7 +17,7 @@ export interface TerraformBinary {
 }
 
 /** The oldest versions with write-only values and ephemeral resources that work. */
-export const versionFloors: Readonly<Record<TerraformProduct, string>> = {
+const versionFloors: Readonly<Record<TerraformProduct, string>> = {
   terraform: '1.11.1',
   opentofu: '1.11.0',
 };

@@ -1,4 +1,4 @@
-import { settingsConflict } from '../errors.js';
+import { settingsConflict } from '../setting-errors.js';
 import type { SettingPath } from '../setting-path.js';
 import type { EnvironmentCheck, Finding } from './check.js';
 

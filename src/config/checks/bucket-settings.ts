@@ -1,4 +1,4 @@
-import { settingsConflict } from '../errors.js';
+import { settingsConflict } from '../setting-errors.js';
 import { tierTable } from '../tiers.js';
 import type { EnvironmentCheck, Finding } from './check.js';
 

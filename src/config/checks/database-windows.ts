@@ -1,4 +1,4 @@
-import { settingsConflict } from '../errors.js';
+import { settingsConflict } from '../setting-errors.js';
 import { dailyWindow, type TimeWindow, weeklyWindow, windowsOverlap } from '../windows.js';
 import type { EnvironmentCheck, Finding } from './check.js';
 

@@ -1,12 +1,13 @@
-import { nameRefused } from '../errors.js';
 import { nameRules } from '../name-rules.js';
 import { type EnvironmentNames, environmentNames } from '../names.js';
+import { nameRefused } from '../setting-errors.js';
 import type { SettingPath } from '../setting-path.js';
 import type { EnvironmentCheck, Finding } from './check.js';
 
 /** Holds every derived name to AWS's lengths and characters. */
 export const derivedNamesCheck: EnvironmentCheck = {
   reads: [
+    'suffix',
     'app.port',
     'aws.accountId',
     'aws.region',
@@ -37,10 +38,16 @@ function judge(key: keyof EnvironmentNames, name: string, suffix: string): Findi
   const hint =
     over > 0 && fitting > 0
       ? `Shorten the suffix to at most ${fitting} characters${key === 'bucket' ? ', or set `storage.bucketName`' : ', or use port 8080, which the name leaves out'}.`
-      : 'Choose another name: see "Bucket naming rules" of the S3 user guide.';
+      : elsewhere(key);
   return [
     { at: settingOf(key), problem: nameRefused.problem({ name, resource, why, hint }, { value: name }) },
   ];
+}
+
+function elsewhere(key: keyof EnvironmentNames): string {
+  return key === 'bucket'
+    ? 'Set `storage.bucketName` or `storage.bucketPrefix`: see "Bucket naming rules" of the S3 user guide.'
+    : 'Choose another suffix.';
 }
 
 function settingOf(key: keyof EnvironmentNames): SettingPath {

@@ -1,5 +1,5 @@
 import type { ResolvedEnvironment } from '../environment-schema.js';
-import { productionWeakened } from '../errors.js';
+import { productionWeakened } from '../setting-errors.js';
 import type { SettingPath } from '../setting-path.js';
 import type { EnvironmentCheck } from './check.js';
 

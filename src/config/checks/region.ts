@@ -1,6 +1,6 @@
-import { regionUnknown } from '../errors.js';
 import { nearestName } from '../nearest-name.js';
 import { regions } from '../regions.js';
+import { regionUnknown } from '../setting-errors.js';
 import type { EnvironmentCheck } from './check.js';
 
 /** Refuses regions that AWS does not have. */

@@ -1,5 +1,5 @@
 /** Major version of a PostgreSQL version: `15` of `15.17`. */
-export function majorVersion(engineVersion: string): string {
+function majorVersion(engineVersion: string): string {
   return engineVersion.split('.')[0] ?? engineVersion;
 }
 
