@@ -109,6 +109,7 @@ export async function install() {
   const wanted = createHash('sha256').update(lock).digest('hex');
   const stamp = join(root, 'node_modules', '.multienv-install');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  stderr.write('Installing packages (npm ci) …\n');
   const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) throw new Stop('npm ci failed: see above. It needs the npm registry once.', code);
   writeFileSync(stamp, wanted);
