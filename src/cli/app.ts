@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Application, buildApplication, buildRouteMap } from '@stricli/core';
 import { packageFile } from '../package-files.js';
+import { bootstrapCommand } from './commands/bootstrap.js';
 import { deployCommand } from './commands/deploy.js';
 import { destroyCommand } from './commands/destroy.js';
 import { initCommand } from './commands/init.js';
@@ -37,6 +38,7 @@ const root = buildRouteMap<string, CliContext>({
     output: outputCommand,
     destroy: destroyCommand,
     secret: secretRoutes,
+    bootstrap: bootstrapCommand,
     sandbox: sandboxRoutes,
   },
   docs: { brief: 'One file becomes hardened AWS environments.', fullDescription },

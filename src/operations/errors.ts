@@ -40,3 +40,11 @@ export const passwordVersionNotEditable = defineError<{ path: string; version: n
   hint: ({ path, version }) =>
     `Nothing was changed. Write ${path} as a number of its own (now ${version - 1}), then run the command again.`,
 });
+
+/** `bootstrap` has nothing to make. */
+export const noStateBucket = defineError({
+  code: 'no-state-bucket',
+  summary: '`bootstrap` was asked for environments of which none keeps its state in S3.',
+  message: () => 'None of the chosen environments has `backend: { type: s3 }`: there is no bucket to make.',
+  hint: () => 'Add `backend: { type: s3, bucket: NAME }` under `defaults` or an environment.',
+});

@@ -9,6 +9,8 @@ export interface Workspace {
   readonly folder: string;
   /** State of the local backend. */
   readonly stateFile: string;
+  /** Names the backend that the state was last seen in. */
+  readonly backendFile: string;
   readonly planFile: string;
   /** Names the run of ours that is at work here. */
   readonly busyFile: string;
@@ -35,6 +37,7 @@ export function workspaceOf(suffix: string, { root, sandboxFolder }: WorkspaceOp
     suffix,
     folder,
     stateFile: join(base, 'state', suffix, 'terraform.tfstate'),
+    backendFile: join(base, 'state', suffix, 'backend.json'),
     planFile: join(folder, 'plan.tfplan'),
     busyFile: join(base, 'work', `${suffix}.busy.json`),
     providerLockFile: join(sandboxFolder ?? root, lockName),

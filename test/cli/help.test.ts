@@ -15,6 +15,7 @@ const commands = [
   'secret',
   'secret init',
   'secret rotate',
+  'bootstrap',
   'sandbox',
   'sandbox up',
   'sandbox status',
