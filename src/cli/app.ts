@@ -10,7 +10,9 @@ import { planCommand } from './commands/plan.js';
 import { sandboxRoutes } from './commands/sandbox.js';
 import { schemaCommand } from './commands/schema.js';
 import { secretRoutes } from './commands/secret.js';
+import { stateRoutes } from './commands/state.js';
 import { synthCommand } from './commands/synth.js';
+import { unlockCommand } from './commands/unlock.js';
 import { validateCommand } from './commands/validate.js';
 import type { CliContext } from './context.js';
 import { type ReportFailure, recordingText } from './text.js';
@@ -39,6 +41,8 @@ const root = buildRouteMap<string, CliContext>({
     destroy: destroyCommand,
     secret: secretRoutes,
     bootstrap: bootstrapCommand,
+    state: stateRoutes,
+    unlock: unlockCommand,
     sandbox: sandboxRoutes,
   },
   docs: { brief: 'One file becomes hardened AWS environments.', fullDescription },

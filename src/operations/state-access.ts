@@ -1,23 +1,14 @@
 import { stateBucketMissing } from '../aws/errors.js';
-import { findBucket, openStateBucket, readObject } from '../aws/state-bucket.js';
+import { findBucket, openStateBucket } from '../aws/state-bucket.js';
 import { backendOf, type S3StateBackend } from '../config/backend.js';
 import { UserError } from '../errors/user-error.js';
+import { backendBlock } from '../stacks/state-backend.js';
 import { recordedBackend } from '../terraform/backend-record.js';
 import { stateLocked, terraformFailed } from '../terraform/errors.js';
-import { readLocalLock } from '../terraform/local-lock.js';
-import { parseLock, type StateLock } from '../terraform/state-lock.js';
 import { isEmptyStateText, pullState } from '../terraform/state-snapshot.js';
 import { prepare } from './prepare.js';
+import { readLock } from './state-locks.js';
 import type { EnvironmentRun } from './terraform-session.js';
-
-/** The holder of the lock on a state; undefined where nobody holds it, or where only Terraform can tell. */
-export async function readLock(run: EnvironmentRun): Promise<StateLock | undefined> {
-  const backend = backendOf(run.environment);
-  if (backend.type === 'local') return readLocalLock(run.workspace.stateFile);
-  if (backend.type !== 's3') return undefined;
-  const text = await readObject(await openBucket(run, backend), `${backend.key}.tflock`);
-  return text === undefined ? undefined : parseLock(text);
-}
 
 /** Whether the state is in a local file that is not there, or holds nothing. */
 export function hasEmptyLocalState({ environment, workspace }: EnvironmentRun): boolean {
@@ -57,7 +48,7 @@ async function explain(error: UserError, run: EnvironmentRun): Promise<UserError
   const codes = error.problems.map(({ code }) => code);
   if (codes.includes(stateLocked.code)) {
     // Whoever cannot read the lock still learns of it in Terraform's words.
-    const lock = await readLock(run).catch(() => undefined);
+    const lock = await readLock(run, backendBlock(run.environment)).catch(() => undefined);
     return lock === undefined ? error : stateLocked.error({ suffix, sandbox, lock }, { cause: error });
   }
   if (backend.type !== 's3' || !codes.includes(terraformFailed.code)) return error;

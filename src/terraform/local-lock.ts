@@ -12,6 +12,6 @@ export function readLocalLock(stateFile: string): StateLock | undefined {
 }
 
 /** Where Terraform names the holder of the lock on a local state. */
-export function lockInfoFile(stateFile: string): string {
+function lockInfoFile(stateFile: string): string {
   return join(dirname(stateFile), `.${basename(stateFile)}.lock.info`);
 }

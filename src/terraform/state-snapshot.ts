@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { runTerraform, type TerraformTarget } from './run-terraform.js';
 
@@ -21,13 +22,18 @@ const stateShape = z.object({
     .default([]),
 });
 
+const contentsShape = z.object({ resources: z.unknown(), outputs: z.unknown() });
+const versionShape = z.object({ version: z.number(), terraform_version: z.string() });
+
 /** What tells one state from another. It holds addresses only, never a value. */
-interface StateSnapshot {
+export interface StateSnapshot {
   readonly serial: number;
   readonly lineage: string;
   /** Sorted. */
   readonly addresses: readonly string[];
   readonly isEmpty: boolean;
+  /** SHA-256 of resources and outputs as `state pull` writes them: equal for equal contents. */
+  readonly digest: string;
 }
 
 /** The state behind an initialized working folder, as text; empty where there is none. */
@@ -37,8 +43,9 @@ export async function pullState(target: TerraformTarget): Promise<string> {
 
 /** Serial, lineage and addresses of a state. */
 export function snapshotOf(text: string): StateSnapshot {
-  if (text.trim() === '') return { serial: 0, lineage: '', addresses: [], isEmpty: true };
-  const { serial, lineage, resources, outputs } = stateShape.parse(JSON.parse(text));
+  if (text.trim() === '') return { serial: 0, lineage: '', addresses: [], isEmpty: true, digest: '' };
+  const state: unknown = JSON.parse(text);
+  const { serial, lineage, resources, outputs } = stateShape.parse(state);
   const addresses = resources.flatMap(({ module, mode, type, name, instances }) =>
     instances.map(({ index_key: key }) => {
       const address = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
@@ -47,7 +54,18 @@ export function snapshotOf(text: string): StateSnapshot {
     }),
   );
   const isEmpty = resources.length === 0 && Object.keys(outputs).length === 0;
-  return { serial, lineage, addresses: addresses.sort(), isEmpty };
+  return { serial, lineage, addresses: addresses.sort(), isEmpty, digest: digestOf(state) };
+}
+
+function digestOf(state: unknown): string {
+  const contents = contentsShape.parse(state);
+  return createHash('sha256').update(JSON.stringify(contents)).digest('hex');
+}
+
+/** A state of the same version without anything in it. */
+export function emptyState(text: string): string {
+  const { version, terraform_version } = versionShape.parse(JSON.parse(text));
+  return JSON.stringify({ version, terraform_version, serial: 0, lineage: '', outputs: {}, resources: [] });
 }
 
 /** Whether a state holds neither resources nor outputs. */
