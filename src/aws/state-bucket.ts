@@ -38,7 +38,13 @@ export async function openStateBucket(
   const sdk = await import('@aws-sdk/client-s3');
   const config = await clientConfig(options);
   // A bucket of the emulator has no host name of its own.
-  const client = new sdk.S3Client({ ...config, region, forcePathStyle: sandboxEndpoint !== undefined });
+  const client = new sdk.S3Client({
+    ...config,
+    region,
+    forcePathStyle: sandboxEndpoint !== undefined,
+    // So that a bucket of another region is recognised as such.
+    followRegionRedirects: true,
+  });
   const owner = environment.aws.accountId;
   const target = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
   return {

@@ -107,12 +107,12 @@ function resultOf(
 
 /** @throws UserError `state-locked` */
 async function readUnlocked(run: EnvironmentRun, block: BackendBlock): Promise<string> {
-  const { target, workspace } = run;
+  const { target, workspace, pluginFolder } = run;
   const lock = await readLock(run, block);
   const { suffix } = workspace;
   const locked = stateLocked.error({ suffix, sandbox: target.sandbox, lock });
   if (lock !== undefined && block.type !== 'local') throw locked;
-  return withStateStore({ target, workspace, block }, async (store) => {
+  return withStateStore({ target, workspace, block, pluginFolder }, async (store) => {
     const text = await store.pull();
     // A killed Terraform leaves its words beside a local state, but not its lock: taking the lock tells.
     if (lock !== undefined && text.trim() !== '') await store.push(text).catch(() => Promise.reject(locked));
@@ -148,17 +148,17 @@ async function copy(
   { run, source, wanted, texts, move }: PlannedMove,
   backups: readonly string[],
 ): Promise<StateSnapshot> {
-  const { target, workspace } = run;
+  const { target, workspace, pluginFolder } = run;
   const read = (store: StateStore) => store.pull().then(snapshotOf);
   const after = await withStateErrors(run, () =>
-    withStateStore({ target, workspace, block: wanted }, async (store) => {
+    withStateStore({ target, workspace, block: wanted, pluginFolder }, async (store) => {
       // Where there is no state at all, some backends (s3) begin a lineage of their own; over an empty state they keep ours.
       if (snapshotOf(texts.target).lineage === '') await store.push(emptyState(texts.source));
       await store.push(texts.source);
       return read(store);
     }),
   );
-  const before = await withStateStore({ target, workspace, block: source }, read);
+  const before = await withStateStore({ target, workspace, block: source, pluginFolder }, read);
   const expected = snapshotOf(texts.source);
   if (!hasArrived(after, expected) || !isDeepStrictEqual(before, expected))
     throw stateMigrationUnverified.error({ suffix: move.suffix, from: move.from, to: move.to, backups });

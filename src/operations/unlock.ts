@@ -61,10 +61,10 @@ async function findLock(run: EnvironmentRun, { lockId }: UnlockOptions): Promise
 }
 
 async function release(run: EnvironmentRun, lock: StateLock): Promise<void> {
-  const { target, workspace } = run;
+  const { target, workspace, pluginFolder } = run;
   const block = blockOf(run);
   await withStateErrors(run, () =>
-    withStateStore({ target, workspace, block }, async (store) => {
+    withStateStore({ target, workspace, block, pluginFolder }, async (store) => {
       if (block.type !== 'local') return store.forceUnlock(lock.id);
       // The lock on a local file ends with its holder. Writing the state back as it is takes the lock, and removes what a dead one left.
       await store.push(await store.pull());

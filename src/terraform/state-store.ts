@@ -8,7 +8,7 @@ import type { Workspace } from './workspace.js';
 
 const graceMs = 3_000;
 
-/** The state behind one backend, opened without the stack: no provider is needed, and the working folder of the environment stays as it is. */
+/** The state behind one backend, opened without the stack: the working folder of the environment stays as it is. */
 export interface StateStore {
   readonly pull: () => Promise<string>;
   /** Writes a state under Terraform's lock. Terraform refuses another lineage and an older serial. */
@@ -21,11 +21,13 @@ interface StoreOptions {
   readonly target: TerraformTarget;
   readonly workspace: Workspace;
   readonly block: BackendBlock;
+  /** See `findPluginFolder`. `init` wants the providers that a state names, although nothing here runs them. */
+  readonly pluginFolder: string | undefined;
 }
 
 /** Does `work` with the state behind a backend, in a folder that is gone afterwards. */
 export async function withStateStore<Result>(
-  { target, workspace, block }: StoreOptions,
+  { target, workspace, block, pluginFolder }: StoreOptions,
   work: (store: StateStore) => Promise<Result>,
 ): Promise<Result> {
   const folder = `${workspace.folder}.${block.type}-state`;
@@ -33,7 +35,10 @@ export async function withStateStore<Result>(
   try {
     writeWholeFile(join(folder, 'main.tf.json'), JSON.stringify(terraformBlock(block, workspace)), 0o600);
     // HCP Terraform refuses the flag; the folder is new, so there is nothing to reconfigure either.
-    const flags = block.type === 'cloud' ? [] : ['-reconfigure'];
+    const flags = [
+      ...(block.type === 'cloud' ? [] : ['-reconfigure']),
+      ...(pluginFolder === undefined ? [] : [`-plugin-dir=${pluginFolder}`]),
+    ];
     await runTerraform(here, { args: ['init', '-json', '-input=false', ...flags], graceMs });
     return await work({
       pull: () => pullState(here),

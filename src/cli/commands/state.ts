@@ -5,9 +5,9 @@ import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../f
 import { terraformRun } from '../project.js';
 import { askYesNo, requireTerminal } from '../questions.js';
 
-type Flags = Omit<TerraformFlags, 'parallel' | 'pluginDir'> & YesFlag;
+type Flags = Omit<TerraformFlags, 'parallel'> & YesFlag;
 
-const { parallel: _parallel, pluginDir: _pluginDir, ...flags } = terraformFlags;
+const { parallel: _parallel, ...flags } = terraformFlags;
 
 const migrateCommand = buildCommand<Flags, [], CliContext>({
   docs: {

@@ -5,11 +5,11 @@ import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../f
 import { terraformRun } from '../project.js';
 import { askYesNo, requireTerminal } from '../questions.js';
 
-interface Flags extends Omit<TerraformFlags, 'parallel' | 'pluginDir'>, YesFlag {
+interface Flags extends Omit<TerraformFlags, 'parallel'>, YesFlag {
   readonly lockId?: string;
 }
 
-const { parallel: _parallel, pluginDir: _pluginDir, ...flags } = terraformFlags;
+const { parallel: _parallel, ...flags } = terraformFlags;
 
 /** `multienv unlock`. */
 export const unlockCommand = buildCommand<Flags, [], CliContext>({
