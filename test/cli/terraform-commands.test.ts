@@ -124,11 +124,11 @@ describe('plan', () => {
   });
 
   it('exits 3 with the words of a Terraform that failed, as text or as JSON', async () => {
-    const diagnostic = { severity: 'error', summary: 'No valid credential sources found' };
+    const diagnostic = { severity: 'error', summary: 'Quota exceeded' };
     terraform.play({ plan: { lines: [{ type: 'diagnostic', diagnostic }], exitCode: 1 } });
     const asText = await multienv(['plan']);
     expect(asText).toMatchObject({ exitCode: 3, stdout: '' });
-    expect(asText.stderr).toContain('No valid credential sources found');
+    expect(asText.stderr).toContain('Quota exceeded');
     const asJson = await multienv(['plan', '--json']);
     expect(asJson.exitCode).toBe(3);
     expect(JSON.parse(asJson.stdout)).toMatchObject({ ok: false, problems: [{ severity: 'error' }] });
