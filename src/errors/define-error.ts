@@ -1,8 +1,5 @@
 import type { Problem, ProblemPlace, ProblemSeverity } from './problem.js';
-import { UserError } from './user-error.js';
-
-/** Exit codes of section "Exit codes" of docs/reference/errors.md that a `UserError` can carry. */
-export type UserExitCode = 1 | 2 | 3;
+import { UserError, type UserExitCode } from './user-error.js';
 
 interface ErrorDeclaration<Details> {
   /** Permanent, kebab-case, unique. */

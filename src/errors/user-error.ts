@@ -1,5 +1,7 @@
-import type { UserExitCode } from './define-error.js';
 import type { Problem } from './problem.js';
+
+/** 1 declined or found, 2 wrong use or configuration, 3 Terraform or AWS failed: see docs/reference/errors.md. */
+export type UserExitCode = 1 | 2 | 3;
 
 /** Something that the reader can mend: one problem or several, and the exit code of the command. */
 export class UserError extends Error {

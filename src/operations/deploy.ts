@@ -6,6 +6,8 @@ import { readOutputs } from './output.js';
 import { type EnvironmentPlan, hasChanges, type PlannedRun, planAll } from './plan.js';
 import { forAll, parallelApplies, type RunOptions, withEnvironments } from './terraform-session.js';
 
+export { hasChanges } from './plan.js';
+
 /** One environment after a deploy. */
 export interface DeployedEnvironment {
   readonly suffix: string;

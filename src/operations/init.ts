@@ -1,7 +1,8 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { environmentsFileName } from '../config/find.js';
 import { starterFile } from '../config/starter-file.js';
+import { writeWholeFile } from '../files/write-whole-file.js';
 import type { OperationContext } from './context.js';
 import { initExists, initNotWritable } from './init-errors.js';
 import { environmentsJsonSchemaText } from './schema.js';
@@ -31,8 +32,8 @@ export function init(
   try {
     if (!force && exists(file)) throw initExists.error({ file }, { file });
     // The schema first: should the second write fail, no file names a schema that is not there.
-    writeAtomically(schema, environmentsJsonSchemaText());
-    writeAtomically(file, starterFile);
+    writeWholeFile(schema, environmentsJsonSchemaText());
+    writeWholeFile(file, starterFile);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     if (!/^E[A-Z]+$/.test(code)) throw cause;
@@ -43,17 +44,4 @@ export function init(
 
 function exists(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false }) !== undefined;
-}
-
-/** A reader sees the old file or the new one, never half of it. */
-function writeAtomically(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${crypto.randomUUID()}.tmp`;
-  try {
-    writeFileSync(temporary, text, { flag: 'wx' });
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
 }

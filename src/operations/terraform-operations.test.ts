@@ -232,6 +232,15 @@ describe('destroy', () => {
     expect(steps()).toEqual([]);
   });
 
+  it('destroys nothing when the question is declined', async () => {
+    writeState([{}]);
+    terraform.play({ ...deployable, show: { stdout: planDocument(['delete'], {}) } });
+    const result = await destroy(context(), { ...options(), approve: async () => false });
+    expect(result).toEqual({ destroyed: false, environments: [] });
+    expect(steps()).not.toContain('apply');
+    expect(existsSync(join(work(), 'plan.tfplan'))).toBe(false);
+  });
+
   it('destroys what the state holds and cleans the working folder', async () => {
     writeState([{}]);
     terraform.play({
@@ -262,6 +271,17 @@ describe('destroy', () => {
 });
 
 describe('output', () => {
+  it('leaves a state that cannot be read to Terraform', async () => {
+    const file = join(root(), '.multienv', 'state', 'dev-001', 'terraform.tfstate');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '{"version":');
+    terraform.play({ output: { stderr: 'Error: state snapshot was truncated', exitCode: 1 } });
+    await expect(output(context(), options())).rejects.toMatchObject({
+      code: 'terraform-failed',
+      message: expect.stringContaining('state snapshot was truncated'),
+    });
+  });
+
   it('tells all environments that are not deployed', async () => {
     await expect(output(context(), options(['dev-001', 'dev-002']))).rejects.toMatchObject({
       code: 'not-deployed',
@@ -302,4 +322,14 @@ describe('a second run', () => {
     await plan(context(), options());
     expect(existsSync(`${work()}.busy.json`)).toBe(false);
   });
+
+  it.each([['{"pid":'], ['{}'], ['']])(
+    'takes over a file that says nothing about a run: %j',
+    async (text) => {
+      mkdirSync(dirname(work()), { recursive: true });
+      writeFileSync(`${work()}.busy.json`, text);
+      await plan(context(), options());
+      expect(existsSync(`${work()}.busy.json`)).toBe(false);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { backendOf, isPassedThrough } from '../config/backend.js';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
-import type { UserExitCode } from '../errors/define-error.js';
+import type { UserExitCode } from '../errors/user-error.js';
 import { UserError } from '../errors/user-error.js';
 import type { StageName } from '../events/events.js';
 import { Interrupted, interruption, throwIfInterrupted } from '../processes/interrupt.js';

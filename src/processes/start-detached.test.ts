@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
@@ -67,4 +67,12 @@ it('says which program is missing', async () => {
       logFile: join(folder, 'log'),
     }),
   ).rejects.toMatchObject({ code: 'tool-not-found' });
+});
+
+it('says why a program that is there cannot be started', async () => {
+  const command = join(folder, 'broken');
+  await writeFile(command, '#!/no/such/interpreter\n', { mode: 0o755 });
+  await expect(
+    startDetached({ command, args: [], cwd: folder, env: {}, logFile: join(folder, 'log') }),
+  ).rejects.toMatchObject({ code: 'tool-not-startable', message: expect.stringContaining('ENOENT') });
 });

@@ -5,7 +5,7 @@ import type { Paint } from './style.js';
 interface PlannedEnvironment {
   readonly suffix: string;
   readonly summary: Readonly<Record<keyof typeof kinds, number>>;
-  readonly changes: readonly { readonly address: string; readonly actions: readonly string[] }[];
+  readonly changes: readonly { readonly address: string; readonly kind: keyof typeof kinds }[];
   readonly outputsChange: boolean;
 }
 
@@ -17,11 +17,6 @@ const kinds = {
   rotate: { symbol: '↻', look: 'cyan' },
 } as const;
 
-/** Whether a plan would change anything: resources, or the values of outputs. */
-export function hasChanges({ changes, outputsChange }: PlannedEnvironment): boolean {
-  return changes.length > 0 || outputsChange;
-}
-
 /** For each environment one line of counts and one line for each resource that changes. */
 export function renderPlans(plans: readonly PlannedEnvironment[], paint: Paint): string {
   return plans.map((plan) => renderPlan(plan, paint)).join('\n');
@@ -29,21 +24,14 @@ export function renderPlans(plans: readonly PlannedEnvironment[], paint: Paint):
 
 function renderPlan(plan: PlannedEnvironment, paint: Paint): string {
   const suffix = paint('bold', escapeControls(plan.suffix));
-  if (!hasChanges(plan)) return `${suffix}  no changes\n`;
+  if (plan.changes.length === 0 && !plan.outputsChange) return `${suffix}  no changes\n`;
   const counts = Object.entries(kinds)
     .filter(([kind]) => plan.summary[kind as keyof typeof kinds] > 0)
     .map(([kind, { look }]) => paint(look, `${kind} ${plan.summary[kind as keyof typeof kinds]}`));
   const lines = [`${suffix}  ${counts.length > 0 ? counts.join('  ') : 'outputs change'}`];
-  for (const { address, actions } of plan.changes) {
-    const { symbol, look } = kinds[kindOf(actions)];
+  for (const { address, kind } of plan.changes) {
+    const { symbol, look } = kinds[kind];
     lines.push(`  ${paint(look, symbol)} ${escapeControls(address)}`);
   }
   return `${lines.join('\n')}\n`;
-}
-
-function kindOf(actions: readonly string[]): keyof typeof kinds {
-  if (actions.includes('rotate')) return 'rotate';
-  if (actions.includes('replace') || actions.length > 1) return 'replace';
-  if (actions.includes('create')) return 'create';
-  return actions.includes('delete') || actions.includes('destroy') ? 'destroy' : 'update';
 }

@@ -78,6 +78,18 @@ def rds_resource_id(aws) -> bool:
     return create_database(aws, "first")["DbiResourceId"] != create_database(aws, "second")["DbiResourceId"]
 
 
+def rds_subnet_group_changes(aws) -> bool:
+    subnets = [subnet["SubnetId"] for subnet in aws.client("ec2").describe_subnets()["Subnets"]]
+    rds = aws.client("rds")
+    name = "changing"
+    rds.create_db_subnet_group(DBSubnetGroupName=name, DBSubnetGroupDescription="d", SubnetIds=subnets)
+    rds.modify_db_subnet_group(DBSubnetGroupName=name, DBSubnetGroupDescription="e", SubnetIds=subnets)
+    try:
+        return rds.describe_db_subnet_groups(DBSubnetGroupName=name)["DBSubnetGroups"][0]["DBSubnetGroupDescription"] == "e"
+    except rds.exceptions.DBSubnetGroupNotFoundFault:
+        return False
+
+
 def rds_parameter_source(aws) -> bool:
     rds = aws.client("rds")
     rds.create_db_parameter_group(DBParameterGroupName="pg", DBParameterGroupFamily="postgres15", Description="d")

@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -101,6 +102,18 @@ describe.runIf(requires('python'))('the sandbox', { timeout: 240_000 }, () => {
 test('a reset of a server that does not answer is an error with a code', async () => {
   const gone = resetSandbox({ endpoint: 'http://127.0.0.1:9', pid: null });
   await expect(gone).rejects.toMatchObject({ code: 'sandbox-reset-failed', exitCode: 3 });
+});
+
+test('a reset that the server refuses is an error with its answer', async () => {
+  const server = createServer((_request, response) => response.writeHead(500).end());
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  await expect(resetSandbox({ endpoint, pid: null })).rejects.toMatchObject({
+    code: 'sandbox-reset-failed',
+    message: 'The sandbox could not be reset: it answered 500.',
+  });
+  await new Promise((closed) => server.close(closed));
 });
 
 test('a process is told from a later one with the same id', async () => {

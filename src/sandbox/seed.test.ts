@@ -10,7 +10,8 @@ import { startSandbox, stopSandbox } from './sandbox.js';
 import { seedSandbox } from './seed.js';
 
 describe.runIf(requires('python'))('the emulator', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'seed-'));
+  const root = mkdtempSync(join(tmpdir(), 'multienv-seed-'));
+  const folder = join(root, '.multienv', 'sandbox', 'server');
   const env = { HOME: homedir(), ...process.env };
   let endpoint = '';
 
@@ -21,13 +22,14 @@ describe.runIf(requires('python'))('the emulator', () => {
       env,
       interrupt: neverInterrupted(),
       emit: () => undefined,
+      parentPid: process.pid,
     });
     endpoint = server.endpoint;
   }, 300_000);
 
   afterAll(async () => {
     await stopSandbox(folder);
-    rmSync(folder, { recursive: true });
+    rmSync(root, { recursive: true });
   });
 
   async function describeSubnets(): Promise<string> {
@@ -65,5 +67,20 @@ describe.runIf(requires('python'))('the emulator', () => {
       'subnet-00000002',
     ]);
     expect(new Set(items.map((item) => /<availabilityZone>([^<]+)/.exec(item)?.[1])).size).toBe(2);
+  });
+});
+
+it('that does not answer is an error with a code', async () => {
+  const certificateArn =
+    'arn:aws:acm:ap-southeast-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef';
+  const environment = resolveEnvironment({
+    environment: 'dev',
+    suffix: 'dev-001',
+    config: { loadBalancer: { certificateArn } },
+  });
+  await expect(seedSandbox('http://127.0.0.1:9', environment)).rejects.toMatchObject({
+    code: 'aws-unreachable',
+    exitCode: 3,
+    message: 'The sandbox cannot be reached: it does not answer.',
   });
 });

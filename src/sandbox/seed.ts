@@ -1,9 +1,11 @@
+import { awsUnreachable } from '../aws/errors.js';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import { sandboxAccountId } from './sandbox-account.js';
 
 /**
  * Gives the emulator what the account of an environment would hold already and the file only names: VPC and subnets, certificate.
  * Another emulator (`--sandbox URL`) knows nothing of this and is left as it is.
+ * @throws UserError `aws-unreachable` when nobody answers at the endpoint.
  */
 export async function seedSandbox(endpoint: string, environment: ResolvedEnvironment): Promise<void> {
   const { aws, network, loadBalancer } = environment;
@@ -16,5 +18,8 @@ export async function seedSandbox(endpoint: string, environment: ResolvedEnviron
     certificateArn: loadBalancer.certificateArn,
   };
   if (wanted.vpcId === undefined && wanted.certificateArn === undefined) return;
-  await fetch(new URL('/multienv-seed', endpoint), { method: 'POST', body: JSON.stringify(wanted) });
+  const url = new URL('/multienv-seed', endpoint);
+  await fetch(url, { method: 'POST', body: JSON.stringify(wanted) }).catch((cause: unknown) => {
+    throw awsUnreachable.error({ service: 'The sandbox', reason: 'it does not answer' }, { cause });
+  });
 }

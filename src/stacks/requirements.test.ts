@@ -349,6 +349,11 @@ describe('capacity', () => {
     expect(at('aws_autoscaling_group.asg')).not.toHaveProperty('desired_capacity');
   });
 
+  it('is never waited for: a lowered maximum would make the provider wait for what AWS has taken away', () => {
+    const { at } = build('dev', 'dev-001');
+    expect(at('aws_autoscaling_group.asg').wait_for_capacity_timeout).toBe('0');
+  });
+
   it('follows the file', () => {
     const { at } = build('dev', 'dev-001', { compute: { minSize: 2, maxSize: 6, desiredCapacity: 4 } });
     expect(at('aws_autoscaling_group.asg')).toMatchObject({ min_size: 2, max_size: 6, desired_capacity: 4 });

@@ -151,3 +151,13 @@ function withDetail(line: string, detail: string): string {
 function flag(sandbox: boolean): string {
   return sandbox ? ' --sandbox' : '';
 }
+
+/** The provider found no credentials. */
+export const credentialsMissing = defineError<{ suffix: string }>({
+  code: 'terraform-credentials-missing',
+  summary: 'The AWS provider of Terraform found no credentials.',
+  exitCode: 3,
+  message: ({ suffix }) => `${suffix}: the AWS provider found no credentials.`,
+  hint: ({ suffix }) =>
+    `Sign in (\`aws sso login\`, \`aws configure\`), or name a profile by AWS_PROFILE or \`aws.profile\`. Without an AWS account: \`multienv sandbox up\`, then \`multienv plan --env ${suffix} --sandbox\`.`,
+});

@@ -63,3 +63,9 @@ it('does not override what the configuration file of Terraform says about provid
   expect(find({ env: { TF_CLI_CONFIG_FILE: file } })).toBeUndefined();
   expect(find({ env: { TF_CLI_CONFIG_FILE: '/no/such/file' } })).toBe(join(folder, 'opt', 'b'));
 });
+
+it('knows the folders that Terraform looks into below the home of a person', () => {
+  mirror('opt/b');
+  mirror('home/.terraform.d/plugins');
+  expect(find()).toBeUndefined();
+});

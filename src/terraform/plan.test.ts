@@ -38,7 +38,11 @@ it('calls a new version of the password a rotation', () => {
     }),
   ]);
   expect(plan.summary).toEqual({ create: 0, update: 0, replace: 0, destroy: 0, rotate: 2 });
-  expect(plan.changes).toContainEqual({ address: 'aws_db_instance.postgres', actions: ['rotate'] });
+  expect(plan.changes).toContainEqual({
+    address: 'aws_db_instance.postgres',
+    actions: ['update'],
+    kind: 'rotate',
+  });
 });
 
 it.each([

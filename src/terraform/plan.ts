@@ -7,14 +7,25 @@ export interface EnvironmentPlan {
   readonly suffix: string;
   /** Resources by what happens to them. A new version of the password is a rotation, not a replacement or an update. */
   readonly summary: PlanSummary;
-  /** Resources that change, in Terraform's words; `["rotate"]` for a rotation. */
-  readonly changes: readonly { readonly address: string; readonly actions: readonly string[] }[];
+  readonly changes: readonly PlannedChange[];
   /** Whether outputs change. */
   readonly outputsChange: boolean;
   /** Absolute path of the saved plan. */
   readonly planFile: string;
 }
 
+/** What happens to a resource, in the words of the plan table. */
+type ChangeKind = keyof PlanSummary;
+
+/** One resource that a plan changes. */
+interface PlannedChange {
+  readonly address: string;
+  /** Terraform's own words: `["update"]`, `["delete", "create"]`, … */
+  readonly actions: readonly string[];
+  readonly kind: ChangeKind;
+}
+
+/** How many resources a plan changes, by what happens to them. */
 export interface PlanSummary {
   readonly create: number;
   readonly update: number;
@@ -70,10 +81,11 @@ export function readPlan(text: string): PlanContents {
   );
   const changes = changing.map((change) => ({
     address: change.address,
-    actions: isRotation(change) ? ['rotate'] : change.change.actions,
+    actions: change.change.actions,
+    kind: kindOf(change),
   }));
   return {
-    summary: summarize(changes.map(({ actions }) => actions)),
+    summary: summarize(changes),
     changes,
     outputsChange: Object.values(plan.output_changes).some(({ actions }) => !actions.includes('no-op')),
     steps: changing.reduce((sum, { change }) => sum + change.actions.length, 0),
@@ -91,16 +103,17 @@ export function hasChanges({
   return changes.length > 0 || outputsChange;
 }
 
-function summarize(allActions: readonly (readonly string[])[]): PlanSummary {
+function summarize(changes: readonly PlannedChange[]): PlanSummary {
   const summary = { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 };
-  for (const actions of allActions) {
-    if (actions.includes('rotate')) summary.rotate += 1;
-    else if (actions.includes('create') && actions.includes('delete')) summary.replace += 1;
-    else if (actions.includes('create')) summary.create += 1;
-    else if (actions.includes('delete')) summary.destroy += 1;
-    else if (actions.includes('update')) summary.update += 1;
-  }
+  for (const { kind } of changes) summary[kind] += 1;
   return summary;
+}
+
+function kindOf(change: ResourceChange): ChangeKind {
+  if (isRotation(change)) return 'rotate';
+  const { actions } = change.change;
+  if (actions.includes('create')) return actions.includes('delete') ? 'replace' : 'create';
+  return actions.includes('delete') ? 'destroy' : 'update';
 }
 
 function isRotation({ type, change }: ResourceChange): boolean {

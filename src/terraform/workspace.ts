@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.js';
 import { writeWholeFile } from '../files/write-whole-file.js';
 
 /** The files that Terraform works with for one environment. */
@@ -52,7 +53,7 @@ export function workspaceOf(suffix: string, { root, sandboxFolder }: WorkspaceOp
 export function makeFolders(workspace: Workspace, root: string): void {
   const top = join(root, '.multienv');
   for (const folder of [top, workspace.folder, dirname(workspace.stateFile)]) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
   }
   chmodSync(top, 0o700);
   const ignore = join(top, '.gitignore');

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import type { Interruption } from '../../src/cli/interruption.js';
 import { runCli as runInThisProcess } from '../../src/cli/run-cli.js';
 import { neverInterrupted } from '../../src/processes/interrupt.js';
 import type { CliRun } from './run-cli.js';
@@ -6,13 +7,18 @@ import type { CliRun } from './run-cli.js';
 interface RunOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Pretend that stdin and stderr are a terminal, and type these keys as soon as something is asked. */
-  readonly typed?: string;
+  /** Pretend that stdin and stderr are a terminal, and type these keys, or do this, when these words appear on it. */
+  readonly answers?: Readonly<Record<string, string | (() => void)>>;
+  /** Signals of the run. Default: none ever comes. */
+  readonly interrupt?: Interruption;
 }
 
+const noSignal = { ...neverInterrupted(), exitCode: () => undefined };
+
 /** Runs the command from its sources in this process, so that coverage sees it. */
-export async function runHere(args: readonly string[], { cwd, env, typed }: RunOptions): Promise<CliRun> {
-  const isTTY = typed !== undefined;
+export async function runHere(args: readonly string[], options: RunOptions): Promise<CliRun> {
+  const { cwd, env, answers, interrupt = noSignal } = options;
+  const isTTY = answers !== undefined;
   const stdin = Object.assign(new PassThrough(), { isTTY, setRawMode: () => {} });
   const stdout = new PassThrough();
   const stderr = Object.assign(new PassThrough(), { isTTY, columns: 100 });
@@ -20,19 +26,22 @@ export async function runHere(args: readonly string[], { cwd, env, typed }: RunO
   stdout.setEncoding('utf8').on('data', (text: string) => {
     read.stdout += text;
   });
-  let answered = false;
+  const open = new Map(Object.entries(answers ?? {}));
   stderr.setEncoding('utf8').on('data', (text: string) => {
     read.stderr += text;
-    if (typed === undefined || answered || !read.stderr.includes('?')) return;
-    answered = true;
-    setTimeout(() => stdin.write(typed), 50);
+    for (const [words, answer] of open) {
+      if (!read.stderr.includes(words)) continue;
+      open.delete(words);
+      // The question listens a moment after it appears.
+      setTimeout(() => (typeof answer === 'string' ? stdin.write(answer) : answer()), 50);
+    }
   });
   const exitCode = await runInThisProcess({
     inputs: args,
     cwd,
     env: { PATH: process.env.PATH, HOME: cwd, NO_COLOR: '1', ...env },
     streams: { stdin, stdout, stderr },
-    interrupt: { ...neverInterrupted(), exitCode: () => undefined },
+    interrupt,
   });
   return { exitCode, ...read };
 }

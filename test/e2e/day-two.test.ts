@@ -58,7 +58,7 @@ describe.runIf(tools)('a deployed environment', { timeout: 600_000 }, () => {
       {
         suffix: 'dev-001',
         summary: { create: 0, update: 0, replace: 0, destroy: 0, rotate: 1 },
-        changes: [{ address: 'aws_db_instance.postgres', actions: ['update'] }],
+        changes: [{ address: 'aws_db_instance.postgres', actions: ['update'], kind: 'rotate' }],
       },
     ]);
     await succeed('deploy', '--sandbox', '--yes');

@@ -105,7 +105,7 @@ describe.runIf(tools)('development and production, side by side on the sandbox',
     await succeed('destroy', '--sandbox', '--confirm', 'dev-001', '--confirm', 'prod-003');
     expect(await inventory(project.endpoint())).toEqual([]);
     const again = await succeed('secret', 'init', '--env', 'dev-001', '--sandbox', '--json');
-    expect(again.stdout).toContain('"created":false');
+    expect(JSON.parse(again.stdout).secrets).toMatchObject([{ created: false }]);
   });
 
   it('leave local state under .multienv alone', () => {

@@ -25,8 +25,10 @@ export interface SandboxProject {
 export function sandboxProject(environmentsYaml: string): SandboxProject {
   const folder = mkdtempSync(join(tmpdir(), 'multienv-e2e-'));
   let printed = '';
+  const abandoned = new AbortController();
   const multienv = async (...args: string[]): Promise<CliRun> => {
-    const run = await runCli(args, { cwd: folder, env: { ...inherited(), HOME: homedir() } });
+    const env = { ...inherited(), HOME: homedir() };
+    const run = await runCli(args, { cwd: folder, env, signal: abandoned.signal });
     printed += run.stdout + run.stderr;
     return run;
   };
@@ -35,7 +37,7 @@ export function sandboxProject(environmentsYaml: string): SandboxProject {
     multienv,
     succeed: async (...args) => {
       const run = await multienv(...args);
-      expect(run, `multienv ${args.join(' ')}`).toMatchObject({ exitCode: 0 });
+      expect(run.exitCode, `multienv ${args.join(' ')}\n${run.stderr.slice(-4000)}`).toBe(0);
       return run;
     },
     write: (text) => writeFileSync(join(folder, 'environments.yaml'), text),
@@ -49,7 +51,9 @@ export function sandboxProject(environmentsYaml: string): SandboxProject {
     await project.succeed('sandbox', 'up');
   });
   afterAll(async () => {
-    await multienv('sandbox', 'down');
+    // A test that ran out of time leaves its command behind.
+    abandoned.abort();
+    await runCli(['sandbox', 'down'], { cwd: folder, env: { ...inherited(), HOME: homedir() } });
     rmSync(folder, { recursive: true, force: true });
   });
   return project;

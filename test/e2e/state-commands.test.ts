@@ -53,7 +53,7 @@ describe.runIf(tools)('the commands for the state', { timeout: 120_000 }, () => 
   const run = (words: string, typed?: string) =>
     runHere([...words.split(' '), '--sandbox'], {
       cwd: project.folder,
-      ...(typed === undefined ? {} : { typed }),
+      ...(typed === undefined ? {} : { answers: { '?': typed } }),
     });
   const putState = (lineage: string, serial?: number) => {
     mkdirSync(folder(), { recursive: true });

@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import { renderOutputs } from '../../render/outputs.js';
-import { hasChanges, renderPlans } from '../../render/plan-table.js';
+import { renderPlans } from '../../render/plan-table.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags } from '../flags.js';
 import { terraformRun } from '../project.js';
@@ -30,13 +30,13 @@ Examples:
   },
   async func({ yes, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');
-    const { deploy } = await import('../../operations/deploy.js');
+    const { deploy, hasChanges } = await import('../../operations/deploy.js');
     const result = await deploy(this.operation, {
       ...(await terraformRun(this, flags)),
       approve: async (plans) => {
         this.progress.stop();
         this.say(renderPlans(plans, this.paintError));
-        if (yes || !plans.some(hasChanges)) return true;
+        if (yes) return true;
         for (const { suffix } of plans.filter(hasChanges)) {
           if (!(await askYesNo(this, `Deploy ${suffix}?`))) return false;
         }

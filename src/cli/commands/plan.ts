@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { hasChanges, renderPlans } from '../../render/plan-table.js';
+import { renderPlans } from '../../render/plan-table.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags } from '../flags.js';
 import { terraformRun } from '../project.js';
@@ -31,7 +31,7 @@ Examples:
     },
   },
   async func({ exitCode, json, ...flags }) {
-    const { plan } = await import('../../operations/plan.js');
+    const { hasChanges, plan } = await import('../../operations/plan.js');
     const plans = await plan(this.operation, await terraformRun(this, { json, ...flags }));
     this.progress.stop();
     if (exitCode && plans.some(hasChanges)) this.exitCode = 1;

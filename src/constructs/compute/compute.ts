@@ -87,6 +87,8 @@ export class Compute extends Construct {
       vpcZoneIdentifier: props.subnetIds,
       healthCheckType: 'ELB',
       healthCheckGracePeriod: 300,
+      // The provider would wait for the capacity of its state: ten minutes in vain where an edit lowers `maxSize` below it, because AWS lowers the capacity too.
+      waitForCapacityTimeout: '0',
       // The number and not `$Latest`: only a changed attribute makes Terraform start a refresh, and only a number can be rolled back to.
       launchTemplate: { id: template.id, version: `\${${template.fqn}.latest_version}` },
       instanceRefresh: {

@@ -62,11 +62,11 @@ export const databaseSettings = z
     name: z
       .string()
       .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/, 'a letter, then up to 62 letters, digits or underscores')
-      .describe('Name of the first database.'),
+      .describe('Name of the first database. Changing it later replaces the database.'),
     username: z
       .string()
       .regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/, 'a letter, then up to 62 letters, digits or underscores')
-      .describe('Name of the master user.'),
+      .describe('Name of the master user. Changing it later replaces the database.'),
     password: passwordSettings,
   })
   .meta({ id: 'Database', title: 'RDS PostgreSQL' });

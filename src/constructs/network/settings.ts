@@ -11,7 +11,7 @@ export const networkSettings = z
     mode: z
       .enum(['default', 'existing'])
       .describe(
-        '`default`: the default VPC of the region with its default subnets. `existing`: the VPC and subnets named here.',
+        '`default`: the default VPC of the region with its default subnets. `existing`: the VPC and subnets named here. An environment stays in its VPC: to move it, destroy it and deploy it again.',
       ),
     vpcId: vpcId.optional().describe('Id of the VPC, with mode `existing`.'),
     subnetIds: subnetIds

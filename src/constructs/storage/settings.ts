@@ -11,7 +11,9 @@ export const storageSettings = z
       .min(3)
       .max(63)
       .optional()
-      .describe('The whole name of the bucket. Default: `{bucketPrefix}-{suffix}`.'),
+      .describe(
+        'The whole name of the bucket. Default: `{bucketPrefix}-{suffix}`. Another name later means another bucket.',
+      ),
     bucketPrefix: bucketName
       .max(60)
       .describe(

@@ -17,6 +17,7 @@ ALL = {
     "network-interface-of-instance": ec2.delete_network_interface_with_instance,
     "rds-parameter-source": rds.mark_parameters_as_set_by_user,
     "rds-resource-id": rds.give_every_database_its_own_id,
+    "rds-subnet-group-changes": rds.keep_changed_subnet_groups,
     "rds-touching-windows": rds.accept_touching_windows,
     "s3-tls-only-policy": s3.ignore_denials_of_plain_http,
     "security-group-rule-changes": ec2.accept_changes_of_every_rule,

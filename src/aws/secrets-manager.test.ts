@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { resolveEnvironment } from '../config/resolve.js';
+import { openSecretsManager } from './secrets-manager.js';
+
+interface Answer {
+  readonly status?: number;
+  readonly body: object | string;
+}
+
+let folder = '';
+let server: Server;
+let endpoint = '';
+let requests: { readonly action: string; readonly keyId: string; readonly body: string }[] = [];
+let answers: Readonly<Record<string, Answer>> = {};
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'multienv-secrets-'));
+  requests = [];
+  answers = {};
+  server = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    const target = String(request.headers['x-amz-target'] ?? '').split('.')[1];
+    const action = target ?? new URLSearchParams(body).get('Action') ?? '';
+    const keyId = /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    requests.push({ action, keyId, body });
+    const answer: Answer = answers[action] ?? { body: {} };
+    response.statusCode = answer.status ?? 200;
+    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await new Promise((closed) => server.close(closed));
+  rmSync(folder, { recursive: true });
+});
+
+/** The account of a person: two profiles, and an address of AWS that is this server. */
+function signIn(): void {
+  const file = join(folder, 'credentials');
+  const section = (name: string, key: string) =>
+    `[${name}]\naws_access_key_id = ${key}\naws_secret_access_key = x\n`;
+  writeFileSync(file, section('default', 'KEYDEFAULT') + section('team', 'KEYTEAM'));
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_PROFILE'])
+    vi.stubEnv(name, undefined);
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', file);
+  vi.stubEnv('AWS_CONFIG_FILE', join(folder, 'none'));
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+  vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
+}
+
+const dev = (aws: { profile?: string; roleArn?: string } = {}) =>
+  resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config: { environment: 'dev', aws } });
+
+describe('on AWS', () => {
+  test.each([
+    ['the usual chain', {}, 'KEYDEFAULT'],
+    ['the profile of the environment', { profile: 'team' }, 'KEYTEAM'],
+  ])('the credentials are those of %s', async (_name, aws, keyId) => {
+    signIn();
+    const secrets = await openSecretsManager({ environment: dev(aws) });
+    await secrets.describe('rds-password-dev-001');
+    expect(requests).toMatchObject([{ action: 'DescribeSecret', keyId }]);
+  });
+
+  test('a role is taken on with the credentials of the profile', async () => {
+    signIn();
+    const credentials =
+      '<AccessKeyId>KEYROLE</AccessKeyId><SecretAccessKey>x</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>';
+    const body = `<AssumeRoleResponse><AssumeRoleResult><Credentials>${credentials}</Credentials></AssumeRoleResult></AssumeRoleResponse>`;
+    answers = { AssumeRole: { body } };
+    const roleArn = 'arn:aws:iam::123456789012:role/deploy';
+    const secrets = await openSecretsManager({ environment: dev({ profile: 'team', roleArn }) });
+    await secrets.describe('rds-password-dev-001');
+    expect(requests).toMatchObject([
+      { action: 'AssumeRole', keyId: 'KEYTEAM', body: expect.stringContaining('multienv-dev-001') },
+      { action: 'DescribeSecret', keyId: 'KEYROLE' },
+    ]);
+  });
+
+  test('no credentials are an error that says how to sign in', async () => {
+    signIn();
+    const secrets = await openSecretsManager({ environment: dev({ profile: 'nobody' }) });
+    await expect(secrets.describe('rds-password-dev-001')).rejects.toMatchObject({
+      code: 'aws-credentials-missing',
+      problems: [{ hint: expect.stringContaining('aws sso login') }],
+    });
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('what AWS answers', () => {
+  const open = () => openSecretsManager({ environment: dev(), sandboxEndpoint: endpoint });
+  const refusal = (name: string): Answer => ({ status: 400, body: { __type: name, message: 'no' } });
+
+  test('a secret without a value is told from one with a value', async () => {
+    answers = { DescribeSecret: { body: { ARN: 'arn:x' } } };
+    expect(await (await open()).describe('x')).toEqual({
+      arn: 'arn:x',
+      isScheduledForDeletion: false,
+      hasValue: false,
+    });
+    answers = { DescribeSecret: { body: { ARN: 'arn:x', VersionIdsToStages: { a: ['AWSCURRENT'] } } } };
+    expect(await (await open()).describe('x')).toMatchObject({ hasValue: true });
+  });
+
+  test('a secret that is not there, or was made meanwhile, is no error', async () => {
+    answers = {
+      DescribeSecret: refusal('ResourceNotFoundException'),
+      CreateSecret: refusal('ResourceExistsException'),
+    };
+    const secrets = await open();
+    expect(await secrets.describe('x')).toBeUndefined();
+    expect(await secrets.create({ name: 'x', description: '', value: 'v', tags: {} })).toBeUndefined();
+  });
+
+  test('a refusal is an error with its name', async () => {
+    answers = { PutSecretValue: refusal('AccessDeniedException') };
+    await expect((await open()).putValue('x', 'v')).rejects.toMatchObject({
+      code: 'aws-refused',
+      message: expect.stringContaining('AccessDeniedException'),
+    });
+  });
+});

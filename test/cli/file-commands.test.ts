@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runHere } from './run-here.js';
+import { goodFile, temporaryProject } from './temporary-project.js';
+
+const stack = (folder: string) => join(folder, 'stacks', 'multi-env-dev-001', 'cdk.tf.json');
+
+describe('init', () => {
+  it('writes a file that validate finds in order, and names the next step', async () => {
+    const cwd = temporaryProject(null);
+    const file = join(cwd, 'new', 'environments.yaml');
+    const { exitCode, stdout, stderr } = await runHere(['init', 'new'], { cwd });
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 0,
+      stdout: '',
+      stderr: `Wrote ${file}\nnext: multienv validate\n`,
+    });
+    const valid = await runHere(['validate', '--config', file], { cwd });
+    expect(valid).toMatchObject({ exitCode: 0, stdout: 'valid: 3 environments\n' });
+  });
+
+  it('leaves an existing file as it is unless --force is given', async () => {
+    const cwd = temporaryProject();
+    const { exitCode, stderr } = await runHere(['init'], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error init-exists: ');
+    expect(readFileSync(join(cwd, 'environments.yaml'), 'utf8')).toBe(goodFile);
+    const forced = await runHere(['init', '--force', '--json'], { cwd });
+    expect(JSON.parse(forced.stdout)).toMatchObject({ ok: true, file: join(cwd, 'environments.yaml') });
+    expect(readFileSync(join(cwd, 'environments.yaml'), 'utf8')).not.toBe(goodFile);
+  });
+
+  it('leaves no half-written file behind where a folder has the name of the file', async () => {
+    const cwd = temporaryProject(null);
+    mkdirSync(join(cwd, 'environments.yaml'));
+    const { exitCode, stderr } = await runHere(['init', '--force'], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error init-not-writable: ');
+    expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
+
+describe('validate', () => {
+  it('counts the environments', async () => {
+    expect(await runHere(['validate'], { cwd: temporaryProject() })).toEqual({
+      exitCode: 0,
+      stdout: 'valid: 1 environment\n',
+      stderr: '',
+    });
+  });
+
+  it('shows a warning and exits 0', async () => {
+    const text =
+      'version: 1\nenvironments:\n  dev-001: { environment: dev, database: { engineVersion: "99.1" } }\n';
+    const { exitCode, stderr } = await runHere(['validate'], { cwd: temporaryProject(text) });
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('warning engine-version-unknown: ');
+  });
+
+  it('shows an error with its place, in colour on a terminal', async () => {
+    const cwd = temporaryProject('version: 1\nenvironments: { dev-001: { environment: dav } }\n');
+    const { exitCode, stdout, stderr } = await runHere(['validate'], {
+      cwd,
+      answers: {},
+      env: { NO_COLOR: '' },
+    });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain('\u001b[31merror\u001b[39m');
+    expect(stderr).toContain('environments.yaml:2:41');
+  });
+});
+
+describe('schema', () => {
+  it('prints the schema that lies in the repository', async () => {
+    const { stdout } = await runHere(['schema'], { cwd: temporaryProject(null) });
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync('schemas/environments.schema.json', 'utf8')));
+  });
+});
+
+describe('synth', () => {
+  it('names the files that it writes, from where the person stands', async () => {
+    const cwd = temporaryProject();
+    const { exitCode, stdout } = await runHere(['synth'], { cwd });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${stack('cdktf.out')}\n` });
+    expect(existsSync(join(cwd, stack('cdktf.out')))).toBe(true);
+  });
+
+  it('names them with --json by their whole path', async () => {
+    const cwd = temporaryProject();
+    const { stdout } = await runHere(['synth', '--json', '--out', 'deep/er'], { cwd });
+    const folder = join(cwd, 'deep', 'er');
+    expect(JSON.parse(stdout)).toEqual({ version: 1, ok: true, folder, files: [stack(folder)] });
+  });
+
+  it('exits 2 when the output folder is a file', async () => {
+    const cwd = temporaryProject();
+    writeFileSync(join(cwd, 'taken'), '');
+    const { exitCode, stderr } = await runHere(['synth', '--out', 'taken'], { cwd });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error output-not-writable: ');
+    expect(stderr).toContain('--out DIR');
+  });
+});
+
+describe('a letter that is no flag', () => {
+  it('is named as it was typed', async () => {
+    const { exitCode, stderr } = await runHere(['plan', '-x'], { cwd: temporaryProject() });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error unknown-flag: This command has no flag `-x`.');
+  });
+
+  it('is refused when it is given twice where it may stand once', async () => {
+    const { exitCode, stderr } = await runHere(['synth', '--out', 'a', '--out', 'b'], {
+      cwd: temporaryProject(),
+    });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error wrong-use: ');
+  });
+});

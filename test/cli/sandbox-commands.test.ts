@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cacheFolder } from '../../src/sandbox/cache-folder.js';
+import { requires } from '../requires.js';
+import { runHere } from './run-here.js';
+
+let cwd = '';
+let endpoint = '';
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'multienv-sandbox-commands-'));
+  writeFileSync(
+    join(cwd, 'environments.yaml'),
+    'version: 1\nenvironments:\n  dev-001: { environment: dev }\n  dev-002: { environment: dev }\n',
+  );
+});
+afterAll(async () => {
+  await multienv('sandbox', 'down');
+  rmSync(cwd, { recursive: true, force: true });
+});
+
+/** The emulator's Python environment is that of the person: making one takes a minute. */
+function multienv(...args: readonly string[]) {
+  return runHere(args, { cwd, env: { XDG_CACHE_HOME: dirname(cacheFolder(process.env)) } });
+}
+
+// One emulator for all: each test goes on where the one before it ended.
+describe.runIf(requires('python'))('the sandbox of a project', { timeout: 240_000 }, () => {
+  it('does not run at first', async () => {
+    expect(await multienv('sandbox', 'status')).toMatchObject({
+      exitCode: 0,
+      stdout: 'sandbox not running\n',
+    });
+    expect((await multienv('sandbox', 'down')).stdout).toBe('sandbox was not running\n');
+    const reset = await multienv('sandbox', 'reset');
+    expect(reset.exitCode).toBe(2);
+    expect(reset.stderr).toContain('error sandbox-not-running: ');
+  });
+
+  it('says where it answers', async () => {
+    const { exitCode, stdout } = await multienv('sandbox', 'up');
+    endpoint = /^sandbox running at (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(stdout)?.[1] ?? '';
+    expect({ exitCode, answer: (await fetch(`${endpoint}/moto-api/data.json`)).status }).toEqual({
+      exitCode: 0,
+      answer: 200,
+    });
+    expect(JSON.parse((await multienv('sandbox', 'status', '--json')).stdout)).toMatchObject({
+      version: 1,
+      running: true,
+      endpoint,
+      folder: join(cwd, '.multienv', 'sandbox'),
+    });
+  });
+
+  it('takes the secrets of all environments, and never shows a password', async () => {
+    const first = await multienv('secret', 'init', '--sandbox');
+    expect(first).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(first.stdout).toMatch(
+      /^created rds-password-dev-001 arn:\S+\ncreated rds-password-dev-002 arn:\S+\n$/,
+    );
+    const second = await multienv('secret', 'init', '--env', 'dev-001', '--sandbox', endpoint, '--json');
+    expect(JSON.parse(second.stdout)).toEqual({
+      version: 1,
+      secrets: [
+        {
+          suffix: 'dev-001',
+          name: 'rds-password-dev-001',
+          arn: expect.stringContaining('arn:'),
+          created: false,
+        },
+      ],
+    });
+    expect((await multienv('secret', 'init', '--sandbox')).stdout).toMatch(/^exists /);
+  });
+
+  it('rotates secrets and writes the new versions into the file', async () => {
+    const { exitCode, stdout, stderr } = await multienv('secret', 'rotate', '--sandbox');
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 0,
+      stdout:
+        'rotated rds-password-dev-001, password version 2\nrotated rds-password-dev-002, password version 2\n',
+      stderr: 'next: multienv deploy\n',
+    });
+    const again = await multienv('secret', 'rotate', '--env', 'dev-002', '--sandbox', '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({ secrets: [{ suffix: 'dev-002', version: 3 }] });
+    expect(readFileSync(join(cwd, 'environments.yaml'), 'utf8')).toMatch(
+      /dev-001: .*version: 2 .*\n.*dev-002: .*version: 3 /,
+    );
+  });
+
+  it('forgets the secrets at a reset', async () => {
+    expect((await multienv('sandbox', 'reset')).stdout).toBe(`sandbox running at ${endpoint}\n`);
+    const { exitCode, stderr } = await multienv('secret', 'rotate', '--env', 'dev-001', '--sandbox');
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('error secret-not-found: ');
+  });
+
+  it('stops', async () => {
+    expect((await multienv('sandbox', 'down')).stdout).toBe('sandbox stopped\n');
+    await expect(fetch(endpoint)).rejects.toThrow();
+    expect(JSON.parse((await multienv('sandbox', 'status', '--json')).stdout)).toMatchObject({
+      running: false,
+      endpoint: null,
+    });
+  });
+});

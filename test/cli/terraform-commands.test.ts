@@ -1,0 +1,292 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FakeScenario, FakeTerraform } from '../fixtures/fake-terraform/fake-terraform.js';
+import { runHere } from './run-here.js';
+
+const resource = { addr: 'aws_lb.alb', resource_type: 'aws_lb' };
+const planLines = [{ type: 'planned_change', change: { resource, action: 'create' } }];
+const show = (action: string, before: object | null = null) => ({
+  stdout: {
+    resource_changes: [
+      {
+        address: 'aws_lb.alb',
+        mode: 'managed',
+        type: 'aws_lb',
+        change: { actions: [action], before, after: {} },
+      },
+    ],
+  },
+});
+const apply = (action: string) => ({
+  lines: ['apply_start', 'apply_complete'].map((type) => ({ type, hook: { resource, action } })),
+});
+const output = { stdout: { alb_dns_name: { value: 'alb.example.com' } } };
+const creation: FakeScenario = {
+  plan: { lines: planLines },
+  show: show('create'),
+  apply: apply('create'),
+  output,
+};
+const destruction: FakeScenario = {
+  plan: { lines: planLines },
+  show: show('delete'),
+  apply: apply('delete'),
+};
+
+const planTable = 'dev-001  create 1\n  + aws_lb.alb\n';
+const outputTable = 'dev-001\n  alb_dns_name = alb.example.com\n';
+
+let terraform: FakeTerraform;
+let cwd = '';
+beforeEach(() => {
+  terraform = new FakeTerraform(creation);
+  cwd = join(terraform.folder, 'project');
+  mkdirSync(cwd);
+  writeEnvironments('dev-001');
+});
+afterEach(() => terraform.remove());
+
+function writeEnvironments(...suffixes: readonly string[]): void {
+  const lines = suffixes.map((suffix) => `  ${suffix}: { environment: dev }\n`).join('');
+  writeFileSync(join(cwd, 'environments.yaml'), `version: 1\nenvironments:\n${lines}`);
+}
+
+/** A state with a resource in it, as a deployment leaves it. */
+function writeState(suffix = 'dev-001'): void {
+  const file = join(cwd, '.multienv', 'state', suffix, 'terraform.tfstate');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ version: 4, resources: [{}] }));
+}
+
+type Options = Omit<Parameters<typeof runHere>[1], 'cwd'>;
+const multienv = (args: readonly string[], { env, ...options }: Options = {}) =>
+  runHere(args, { cwd, env: { ...terraform.env, ...env }, ...options });
+const steps = () => terraform.calls.map(({ command }) => command);
+
+describe('plan', () => {
+  it('prints the changes on stdout and the progress on stderr', async () => {
+    const { exitCode, stdout, stderr } = await multienv(['plan', '--parallel', '2']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: planTable });
+    expect(stderr).toMatch(/dev-001: init …\n.*\n.*\ndev-001: plan ok/);
+  });
+
+  it('exits 1 with --exit-code when there are changes, and 0 when there are none', async () => {
+    expect((await multienv(['plan', '--exit-code'])).exitCode).toBe(1);
+    terraform.play({});
+    const { exitCode, stdout } = await multienv(['plan', '--exit-code']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'dev-001  no changes\n' });
+  });
+
+  it('counts a change of outputs alone as a change', async () => {
+    const outputs = { vpc_id: { action: 'update' } };
+    terraform.play({
+      plan: { lines: [{ type: 'outputs', outputs }] },
+      show: { stdout: { output_changes: { vpc_id: { actions: ['update'] } } } },
+    });
+    const { exitCode, stdout } = await multienv(['plan', '--exit-code']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: 'dev-001  outputs change\n' });
+  });
+
+  it('prints JSON without the place of the plan file', async () => {
+    const { stdout } = await multienv(['plan', '--json']);
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      environments: [
+        {
+          suffix: 'dev-001',
+          summary: { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 },
+          changes: [{ address: 'aws_lb.alb', actions: ['create'], kind: 'create' }],
+        },
+      ],
+    });
+  });
+
+  it('shows the warnings of the file and those of Terraform', async () => {
+    writeFileSync(
+      join(cwd, 'environments.yaml'),
+      'version: 1\nenvironments:\n  dev-001: { environment: dev, database: { engineVersion: "99.1" } }\n',
+    );
+    const diagnostic = { severity: 'warning', summary: 'Argument is deprecated' };
+    terraform.play({
+      plan: {
+        lines: [
+          { type: 'diagnostic', diagnostic },
+          { type: 'diagnostic', diagnostic: { ...diagnostic, address: 'aws_lb.alb' } },
+        ],
+      },
+    });
+    const { exitCode, stderr } = await multienv(['plan']);
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('warning engine-version-unknown: ');
+    expect(stderr).toContain('dev-001: Argument is deprecated\n');
+    expect(stderr).toContain('dev-001: aws_lb.alb: Argument is deprecated\n');
+  });
+
+  it('exits 3 with the words of a Terraform that failed, as text or as JSON', async () => {
+    const diagnostic = { severity: 'error', summary: 'Quota exceeded' };
+    terraform.play({ plan: { lines: [{ type: 'diagnostic', diagnostic }], exitCode: 1 } });
+    const asText = await multienv(['plan']);
+    expect(asText).toMatchObject({ exitCode: 3, stdout: '' });
+    expect(asText.stderr).toContain('Quota exceeded');
+    const asJson = await multienv(['plan', '--json']);
+    expect(asJson.exitCode).toBe(3);
+    expect(JSON.parse(asJson.stdout)).toMatchObject({ ok: false, problems: [{ severity: 'error' }] });
+  });
+});
+
+describe('deploy', () => {
+  it('shows the plan, asks nothing with --yes, and prints the outputs', async () => {
+    const { exitCode, stdout, stderr } = await multienv(['deploy', '--yes']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: outputTable });
+    expect(stderr).toContain(planTable);
+    expect(stderr).toContain('[1/1] created aws_lb.alb');
+  });
+
+  it('tells with --json what was planned, applied and put out', async () => {
+    const { stdout } = await multienv(['deploy', '-y', '--json']);
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      deployed: true,
+      environments: [
+        {
+          suffix: 'dev-001',
+          summary: { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 },
+          applied: { created: 1, updated: 0, replaced: 0, destroyed: 0 },
+          outputs: { alb_dns_name: 'alb.example.com' },
+        },
+      ],
+    });
+  });
+
+  it('applies after a yes at the terminal', async () => {
+    const { exitCode, stdout } = await multienv(['deploy'], { answers: { 'Deploy dev-001?': 'y' } });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: outputTable });
+    expect(steps()).toContain('apply');
+  });
+
+  it('takes the mere Enter key for a no', async () => {
+    const { exitCode, stdout, stderr } = await multienv(['deploy'], { answers: { 'Deploy dev-001?': '\r' } });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain('Declined: nothing was changed.');
+    expect(steps()).not.toContain('apply');
+  });
+
+  it('takes Ctrl-C at the question for a no', async () => {
+    const { exitCode, stderr } = await multienv(['deploy'], { answers: { 'Deploy dev-001?': '\u0003' } });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Declined: nothing was changed.');
+  });
+
+  it('changes none of two environments when the second is declined', async () => {
+    writeEnvironments('dev-001', 'dev-002');
+    const answers = { 'Deploy dev-001?': 'y', 'Deploy dev-002?': 'n' };
+    const { exitCode, stdout } = await multienv(['deploy', '--json'], { answers });
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({ version: 1, deployed: false, environments: [] });
+    expect(steps()).not.toContain('apply');
+  });
+
+  it('asks nothing when nothing changes', async () => {
+    terraform.play({ output });
+    const { exitCode, stdout } = await multienv(['deploy'], { answers: {} });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: outputTable });
+  });
+});
+
+describe('output', () => {
+  beforeEach(() => writeState());
+
+  it('prints names and values under each suffix', async () => {
+    expect(await multienv(['output'])).toMatchObject({ exitCode: 0, stdout: outputTable });
+  });
+
+  it('prints them by suffix and name with --json', async () => {
+    const { stdout } = await multienv(['output', '--json']);
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      environments: { 'dev-001': { alb_dns_name: 'alb.example.com' } },
+    });
+  });
+
+  it('exits 70, and keeps the stack in a file, when something unforeseen breaks', async () => {
+    terraform.play({ output: { lines: ['not what was asked'] } });
+    const { exitCode, stderr } = await multienv(['output'], { env: { XDG_CACHE_HOME: terraform.folder } });
+    expect(exitCode).toBe(70);
+    const [, file = ''] = /bug: .* Details: (\S+)\. Report it: /.exec(stderr) ?? [];
+    expect(readFileSync(file, 'utf8')).toContain('SyntaxError');
+  });
+});
+
+describe('destroy', () => {
+  beforeEach(() => {
+    writeState();
+    terraform.play(destruction);
+  });
+
+  it('asks nothing of an environment that --confirm names', async () => {
+    const { exitCode, stdout, stderr } = await multienv(['destroy', '--confirm', 'dev-001']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'dev-001: destroyed 1\n' });
+    expect(stderr).toContain('dev-001  destroy 1\n  - aws_lb.alb\n');
+  });
+
+  it('tells with --json how much was destroyed', async () => {
+    const { stdout } = await multienv(['destroy', '--confirm', 'dev-001', '--json']);
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      destroyed: true,
+      environments: [{ suffix: 'dev-001', destroyed: 1 }],
+    });
+  });
+
+  it('goes on when the suffix is typed', async () => {
+    const answers = { 'Type dev-001': 'dev-001\r' };
+    const { exitCode, stdout } = await multienv(['destroy', '--env', 'dev-001'], { answers });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'dev-001: destroyed 1\n' });
+  });
+
+  it('destroys nothing when something else is typed', async () => {
+    const answers = { 'Type dev-001': 'y\r' };
+    const { exitCode, stdout, stderr } = await multienv(['destroy', '--env', 'dev-001'], { answers });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain('Declined: nothing was destroyed.');
+    expect(steps()).not.toContain('apply');
+  });
+
+  it('exits 1 and names the setting when the state says that the environment is protected', async () => {
+    terraform.play({ ...destruction, show: show('delete', { enable_deletion_protection: true }) });
+    const { exitCode, stderr } = await multienv(['destroy', '--confirm', 'dev-001']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('error environment-protected: ');
+    expect(stderr).toContain('loadBalancer.deletionProtection: false');
+  });
+});
+
+describe('an interruption', () => {
+  /** The signals of a person who presses Ctrl-C once, at a time of their choice. */
+  function controlC() {
+    const gentle = new AbortController();
+    const interrupt = {
+      gentle: gentle.signal,
+      kill: new AbortController().signal,
+      exitCode: () => (gentle.signal.aborted ? 130 : undefined),
+    };
+    return { gentle, interrupt };
+  }
+
+  it('says so and ends with the exit code of the signal, and nothing is started', async () => {
+    const { gentle, interrupt } = controlC();
+    gentle.abort();
+    const { exitCode, stdout, stderr } = await multienv(['plan'], { interrupt });
+    expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 130, stdout: '', stderr: 'Interrupted.\n' });
+    expect(steps()).toEqual([]);
+  });
+
+  it('at the question changes nothing', async () => {
+    const { gentle, interrupt } = controlC();
+    const answers = { 'Deploy dev-001?': () => gentle.abort() };
+    const { exitCode } = await multienv(['deploy'], { answers, interrupt });
+    expect(exitCode).toBe(130);
+    expect(steps()).not.toContain('apply');
+  });
+});
