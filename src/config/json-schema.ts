@@ -17,6 +17,7 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: JsonSchema | boolean;
   readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
   readonly title?: string;
   readonly description?: string;
 }

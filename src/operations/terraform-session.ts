@@ -1,3 +1,4 @@
+import { backendOf, isPassedThrough } from '../config/backend.js';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
 import type { UserExitCode } from '../errors/user-error.js';
@@ -104,7 +105,21 @@ function openEnvironment(
     env,
     interrupt: context.interrupt,
   };
-  return { environment, workspace, target, pluginFolder, sandboxEndpoint: sandbox?.endpoint, notices };
+  const effective = sandbox === undefined ? environment : sandboxBackend(environment);
+  return {
+    environment: effective,
+    workspace,
+    target,
+    pluginFolder,
+    sandboxEndpoint: sandbox?.endpoint,
+    notices,
+  };
+}
+
+/** The emulator serves S3. Any other shared backend holds the state of what is on AWS: the sandbox keeps away from it. */
+function sandboxBackend(environment: ResolvedEnvironment): ResolvedEnvironment {
+  if (!isPassedThrough(backendOf(environment))) return environment;
+  return { ...environment, backend: { type: 'local' } };
 }
 
 /** How many environments to plan at a time. */

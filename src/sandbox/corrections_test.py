@@ -249,6 +249,25 @@ def security_group_rule_changes(aws) -> bool:
     return (found["ReferencedGroupInfo"]["GroupId"], found["Description"]) == (other, "changed")
 
 
+def s3_tls_only_policy(aws) -> bool:
+    s3, bucket = aws.client("s3"), "tls-only"
+    s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "ap-southeast-1"})
+    denial = {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": [f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"],
+        "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+    }
+    s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": [denial]}))
+    try:
+        s3.put_object(Bucket=bucket, Key="state", Body=b"{}")
+        s3.head_object(Bucket=bucket, Key="state")
+    except REFUSED:
+        return False
+    return True
+
+
 CHECKS = {
     name.replace("_", "-"): check
     for name, check in list(globals().items())

@@ -35,11 +35,10 @@ export function problemsOf(
 }
 
 function problemOf({ address, summary, detail }: TerraformDiagnostic, context: DiagnosticContext): Problem {
-  const { suffix } = context;
   if (address !== undefined && secretAddress.test(address) && notFound.test(`${summary} ${detail}`)) {
     return secretMissing.problem(context);
   }
-  if (summary === lockSummary) return stateLocked.problem({ suffix, detail: detail.trim() });
+  if (summary === lockSummary) return stateLocked.problem({ ...context, detail: detail.trim() });
   if (summary === noCredentials) return credentialsMissing.problem(context);
   return terraformFailed.problem({ ...context, address, summary, detail: detail.trim() });
 }

@@ -10,6 +10,10 @@ export interface Workspace {
   readonly folder: string;
   /** State of the local backend. */
   readonly stateFile: string;
+  /** Names the backend that the state was last seen in. */
+  readonly backendFile: string;
+  /** Receives copies of states before they move. */
+  readonly backupFolder: string;
   readonly planFile: string;
   /** Names the run of ours that is at work here. */
   readonly busyFile: string;
@@ -36,6 +40,8 @@ export function workspaceOf(suffix: string, { root, sandboxFolder }: WorkspaceOp
     suffix,
     folder,
     stateFile: join(base, 'state', suffix, 'terraform.tfstate'),
+    backendFile: join(base, 'state', suffix, 'backend.json'),
+    backupFolder: join(base, 'backup', suffix),
     planFile: join(folder, 'plan.tfplan'),
     busyFile: join(base, 'work', `${suffix}.busy.json`),
     providerLockFile: join(sandboxFolder ?? root, lockName),
