@@ -12,10 +12,16 @@ const oldest = [20, 19];
 /** Longest time that a child may take to end after the first signal. */
 const graceMs = 3000;
 const groups = new Set();
+const servers = new Set();
 let signalled;
 
 /** Exit code of a signal once it came. */
 export const interruptedBy = () => signalled;
+
+/** To be called when all is done that an interruption still allows. */
+export function endServers() {
+  if (signalled !== undefined) killServers();
+}
 
 /** Ends with an exit code of its own. */
 export class Stop extends Error {
@@ -25,6 +31,11 @@ export class Stop extends Error {
   }
 }
 
+/** A server of ours that outlives the command which started it: it ends with us when we are interrupted. */
+export function ownServer(pid) {
+  servers.add(pid);
+}
+
 export function checkNode() {
   const [major = 0, minor = 0] = version.slice(1).split('.').map(Number);
   if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
@@ -32,6 +43,11 @@ export function checkNode() {
     `Node.js ${oldest.join('.')} or newer is needed, this is ${version}: https://nodejs.org/en/download`,
     2,
   );
+}
+
+/** The emulator keeps nothing that is worth an orderly end. */
+function killServers() {
+  for (const pid of servers) killGroup({ pid, kill: (signal) => process.kill(pid, signal) }, 'SIGKILL');
 }
 
 function killGroup(child, signal) {
@@ -51,6 +67,7 @@ function interrupt(code, signal) {
   for (const child of groups) child.kill(signal);
   setTimeout(() => {
     for (const child of groups) killGroup(child, 'SIGKILL');
+    killServers();
   }, graceMs).unref();
 }
 
@@ -72,13 +89,8 @@ export function handleSignals() {
 }
 
 /** Runs a program in a group of its own; returns exit code and, with `capture`, its standard output. */
-export function run(
-  command,
-  args,
-  { capture = false, environment = env, quiet = false, evenWhenInterrupted = false } = {},
-) {
-  if (signalled !== undefined && !evenWhenInterrupted)
-    return Promise.resolve({ code: signalled, stdout: '' });
+export function run(command, args, { capture = false, environment = env, quiet = false } = {}) {
+  if (signalled !== undefined) return Promise.resolve({ code: signalled, stdout: '' });
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,

@@ -2,7 +2,18 @@
 // The main job on a fresh clone: everything from the installation to a hardened environment that is deployed, proven stable and taken down.
 import { join } from 'node:path';
 import { env, execPath, exit, stderr, stdout } from 'node:process';
-import { build, checkNode, handleSignals, install, interruptedBy, root, run, Stop } from './setup.mjs';
+import {
+  build,
+  checkNode,
+  endServers,
+  handleSignals,
+  install,
+  interruptedBy,
+  ownServer,
+  root,
+  run,
+  Stop,
+} from './setup.mjs';
 
 const suffix = 'dev-001';
 const main = join(root, 'dist', 'cli', 'main.js');
@@ -86,6 +97,8 @@ async function mainJob() {
   await stage('install', install);
   await stage('build', build);
   const missing = await missingTools();
+  // Probes that were cut short say nothing about what is installed.
+  if (interruptedBy() !== undefined) throw new Stop('stopped', interruptedBy());
   if (missing.length > 0) return withoutTools(missing);
   await stage('sandbox', sandboxUp);
   await stage('secret', () => multienv(['secret', 'init', '--env', suffix, '--sandbox']));
@@ -103,12 +116,15 @@ async function sandboxUp() {
     capture: true,
   });
   sandboxIsOurs = !(code === 0 && JSON.parse(text).running);
-  await multienv(['sandbox', 'up']);
+  const { pid, endpoint } = await json(['sandbox', 'up']);
+  stdout.write(`sandbox running at ${endpoint}\n`);
+  if (sandboxIsOurs) ownServer(pid);
 }
 
 async function stopSandbox() {
+  if (interruptedBy() !== undefined) return endServers();
   if (!sandboxIsOurs) return;
-  await multienv(['sandbox', 'down'], { evenWhenInterrupted: true });
+  await multienv(['sandbox', 'down']);
   sandboxIsOurs = false;
 }
 

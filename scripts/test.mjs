@@ -9,7 +9,10 @@ import { build, checkNode, handleSignals, install, interruptedBy, root, run, Sto
 async function vitest(reportFile) {
   const program = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
-  const { code } = await run(execPath, [program, 'run', '--coverage', ...reporters, ...argv.slice(2)]);
+  const chosen = argv.slice(2);
+  // A part of the tests (`npm test -- src/config`) cannot reach the threshold of the whole.
+  const coverage = chosen.length === 0 ? ['--coverage'] : [];
+  const { code } = await run(execPath, [program, 'run', ...coverage, ...reporters, ...chosen]);
   return code;
 }
 
@@ -36,6 +39,10 @@ async function testEverything() {
     const report = join(folder, 'report.json');
     const code = await vitest(report);
     const { passed, failed, skipped } = countTests(report);
+    if (code !== 0 && failed === 0)
+      stdout.write(
+        'No test failed, but the run did: coverage below its threshold, or an error between tests.\n',
+      );
     stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
     return code === 0 && failed > 0 ? 1 : code;
   } finally {

@@ -73,6 +73,15 @@ describe('dependencies', () => {
       expect(locked[kind]).toEqual(manifest[kind]);
   });
 
+  it('are locked for every platform: if not, run `node scripts/complete-lock.mjs`', () => {
+    const { packages } = JSON.parse(read('package-lock.json'));
+    for (const { optionalDependencies = {} } of Object.values<{
+      optionalDependencies?: Record<string, string>;
+    }>(packages))
+      for (const name of Object.keys(optionalDependencies))
+        expect(packages, name).toHaveProperty([`node_modules/${name}`]);
+  });
+
   it('name no registry in the lock file', () => {
     expect(read('package-lock.json')).not.toContain('"resolved"');
   });

@@ -52,3 +52,43 @@ export const secretNotFound = defineError<{ readonly name: string; readonly suff
   hint: ({ suffix }) =>
     `Make it: multienv secret init --env ${suffix} (with --sandbox if it is meant for the sandbox).`,
 });
+
+/** The bucket of the state is somebody else's, or these credentials may not use it. */
+export const stateBucketNotOurs = defineError<{
+  readonly bucket: string;
+  readonly owner: string | undefined;
+  readonly reason: string;
+}>({
+  code: 'state-bucket-not-ours',
+  summary: 'The bucket of the state belongs to another account, or the credentials in use may not use it.',
+  exitCode: 3,
+  message: ({ bucket, owner, reason }) =>
+    `The bucket ${bucket} cannot be used${owner === undefined ? '' : ` as one of account ${owner}`}: ${reason}`,
+  hint: () =>
+    'Bucket names are shared by all AWS accounts: choose another `backend.bucket`, or credentials that may use this one.',
+});
+
+/** There is no bucket for the state. */
+export const stateBucketMissing = defineError<{
+  readonly bucket: string;
+  readonly suffix: string;
+  readonly sandbox: boolean;
+}>({
+  code: 'state-bucket-missing',
+  summary: 'The bucket that `backend` names does not exist.',
+  exitCode: 3,
+  message: ({ bucket, suffix }) => `${suffix}: the bucket ${bucket} for the state does not exist.`,
+  hint: ({ suffix, sandbox }) => `Make it: multienv bootstrap --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+});
+
+/** The bucket of the state is in another region than the file says. */
+export const stateBucketElsewhere = defineError<{
+  readonly bucket: string;
+  readonly found: string;
+  readonly wanted: string;
+}>({
+  code: 'state-bucket-elsewhere',
+  summary: 'The bucket of the state is in another region than `backend.region` says.',
+  message: ({ bucket, found, wanted }) => `The bucket ${bucket} is in ${found}, not in ${wanted}.`,
+  hint: ({ found }) => `Write \`region: ${found}\` under \`backend\`, or choose another bucket.`,
+});

@@ -1,14 +1,6 @@
-import type { SecretsManagerClient, SecretsManagerClientConfig } from '@aws-sdk/client-secrets-manager';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import { sandboxCredentials } from '../sandbox/sandbox-account.js';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { type AwsTarget, clientConfig } from './client-config.js';
 import { explainAwsError } from './explain-aws-error.js';
-
-/** Which Secrets Manager to talk to. */
-export interface SecretsManagerOptions {
-  readonly environment: ResolvedEnvironment;
-  /** Endpoint of the emulator; AWS without it. */
-  readonly sandboxEndpoint?: string;
-}
 
 /** What is known of a secret without reading it. */
 export interface SecretDescription {
@@ -35,7 +27,7 @@ export interface SecretsManager {
 }
 
 /** Opens Secrets Manager with the credentials of the environment: its profile, its role, or the usual chain. */
-export async function openSecretsManager(options: SecretsManagerOptions): Promise<SecretsManager> {
+export async function openSecretsManager(options: AwsTarget): Promise<SecretsManager> {
   const sdk = await import('@aws-sdk/client-secrets-manager');
   const client = new sdk.SecretsManagerClient(await clientConfig(options));
   const send = async <T>(
@@ -74,26 +66,5 @@ export async function openSecretsManager(options: SecretsManagerOptions): Promis
     putValue: async (name, value) => {
       await send((c) => c.send(new sdk.PutSecretValueCommand({ SecretId: name, SecretString: value })));
     },
-  };
-}
-
-async function clientConfig({
-  environment,
-  sandboxEndpoint,
-}: SecretsManagerOptions): Promise<SecretsManagerClientConfig> {
-  const { region, profile, roleArn } = environment.aws;
-  const requestHandler = { connectionTimeout: 5_000, requestTimeout: 20_000 };
-  if (sandboxEndpoint !== undefined) {
-    const credentials = sandboxCredentials(environment.aws);
-    return { region, endpoint: sandboxEndpoint, credentials, maxAttempts: 2, requestHandler };
-  }
-  const { fromNodeProviderChain, fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
-  const own = fromNodeProviderChain({ profile, clientConfig: { region } });
-  if (roleArn === undefined) return { region, credentials: own, requestHandler };
-  const params = { RoleArn: roleArn, RoleSessionName: `multienv-${environment.suffix}` };
-  return {
-    region,
-    credentials: fromTemporaryCredentials({ masterCredentials: own, params, clientConfig: { region } }),
-    requestHandler,
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Application, buildApplication, buildRouteMap } from '@stricli/core';
 import { packageFile } from '../package-files.js';
+import { bootstrapCommand } from './commands/bootstrap.js';
 import { deployCommand } from './commands/deploy.js';
 import { destroyCommand } from './commands/destroy.js';
 import { initCommand } from './commands/init.js';
@@ -9,7 +10,9 @@ import { planCommand } from './commands/plan.js';
 import { sandboxRoutes } from './commands/sandbox.js';
 import { schemaCommand } from './commands/schema.js';
 import { secretRoutes } from './commands/secret.js';
+import { stateRoutes } from './commands/state.js';
 import { synthCommand } from './commands/synth.js';
+import { unlockCommand } from './commands/unlock.js';
 import { validateCommand } from './commands/validate.js';
 import type { CliContext } from './context.js';
 import { type ReportFailure, recordingText } from './text.js';
@@ -37,6 +40,9 @@ const root = buildRouteMap<string, CliContext>({
     output: outputCommand,
     destroy: destroyCommand,
     secret: secretRoutes,
+    bootstrap: bootstrapCommand,
+    state: stateRoutes,
+    unlock: unlockCommand,
     sandbox: sandboxRoutes,
   },
   docs: { brief: 'One file becomes hardened AWS environments.', fullDescription },

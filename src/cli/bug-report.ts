@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.js';
 import { escapeControls } from '../render/escape.js';
 import { cacheFolder } from '../sandbox/cache-folder.js';
 import type { CliContext } from './context.js';
@@ -24,7 +25,7 @@ export function reportBug(context: CliContext, failure: unknown): number {
 function saveStack({ env }: CliContext, stack: string): string | undefined {
   try {
     const folder = join(cacheFolder(env), 'bugs');
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     const file = join(folder, `${new Date().toISOString().replaceAll(':', '-')}.txt`);
     writeFileSync(file, `${stack}\n`, { mode: 0o600 });
     return file;

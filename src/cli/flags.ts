@@ -47,6 +47,16 @@ export interface JsonFlag {
   readonly json?: boolean;
 }
 
+/** `--yes`. */
+export const yesFlag = {
+  yes: { kind: 'boolean', withNegated: false, optional: true, brief: 'Do not ask' },
+} as const;
+
+/** Value of `yesFlag`. */
+export interface YesFlag {
+  readonly yes?: boolean;
+}
+
 /** `--sandbox` and `--sandbox URL`: without a URL the value is empty. */
 export const sandboxFlag = {
   sandbox: {

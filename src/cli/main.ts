@@ -1,31 +1,13 @@
-import { argv, cwd, env, exit, stderr, stdin, stdout } from 'node:process';
-import { graceSecondsOf, listenForSignals } from './interruption.js';
-import { runCli } from './run-cli.js';
+/** Oldest Node.js that the rest of this program can be loaded with. */
+const oldest = [20, 19] as const;
 
-async function endNow(exitCode: number): Promise<void> {
-  const { killAllGroups } = await import('../processes/groups.js');
-  killAllGroups();
-  exit(exitCode);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
+  process.stderr.write(
+    `error node-too-old: multienv needs Node.js ${oldest.join('.')} or newer, this is ${process.versions.node}.\n  next: Install a newer one: https://nodejs.org/en/download\n`,
+  );
+  process.exitCode = 2;
+} else {
+  await import('./start.js');
 }
-
-// The AWS SDK is part of our build: its advice about Node.js is for us, not for the person at the terminal.
-env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-
-// A reader that went away (`multienv output | head -1`) is no error.
-let readerLeft = false;
-for (const stream of [stdout, stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    readerLeft = true;
-  });
-}
-
-const interrupt = listenForSignals(process, { graceSeconds: graceSecondsOf(env), end: endNow });
-const exitCode = await runCli({
-  inputs: argv.slice(2),
-  cwd: cwd(),
-  env,
-  streams: { stdin, stdout, stderr },
-  interrupt,
-});
-process.exitCode = readerLeft ? 0 : exitCode;

@@ -4,6 +4,7 @@ import type { JsonSchema } from './json-schema.js';
 export function describeAllowed(schema: JsonSchema | undefined): readonly string[] | string {
   if (schema === undefined) return 'another value';
   if (schema.enum !== undefined) return schema.enum.map(String);
+  if (schema.anyOf !== undefined) return anyOf(schema.anyOf);
   if (schema.const !== undefined) return [String(schema.const)];
   const { minimum, maximum, minLength, maxLength } = schema;
   if (schema.type === 'integer') return `a whole number from ${minimum} to ${maximum}`;
@@ -12,9 +13,19 @@ export function describeAllowed(schema: JsonSchema | undefined): readonly string
   return typeWords[schema.type ?? ''] ?? 'another value';
 }
 
+function anyOf(schemas: readonly JsonSchema[]): string {
+  // zod writes a union of scalars as a list of types.
+  const types = schemas.flatMap((schema) =>
+    (schema.anyOf ?? [schema]).flatMap(({ type }) => String(type ?? '').split(',')),
+  );
+  const words = types.map((type) => typeWords[type] ?? 'another value');
+  return [...new Set(words)].join(', ').replace(/, ([^,]*)$/, ' or $1');
+}
+
 const typeWords: Readonly<Record<string, string>> = {
   string: 'text',
   boolean: '`true` or `false`',
+  number: 'a number',
   object: 'a block of settings',
   array: 'a list',
 };

@@ -21,6 +21,7 @@ const companions: readonly {
     keys: ['vpcId', 'subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'],
   },
   { block: 'storage', choice: 'encryption', keys: ['kmsKeyArn'] },
+  { block: 'backend', choice: 'type', keys: ['bucket', 'region', 'keyPrefix', 'kmsKeyArn', 'config'] },
 ];
 
 /** Fills the settings of an environment: its own win over `defaults`, and these over the tier table; blocks and tags are merged, lists replaced. */

@@ -183,3 +183,24 @@ export const productionWeakened = defineError<{ message: string; hint: string }>
   message: ({ message }) => message,
   hint: ({ hint }) => hint,
 });
+
+/** A secret among the settings of a backend. */
+export const backendSecret = defineError<{ key: string; variable: string | undefined }>({
+  code: 'backend-secret',
+  summary: 'A password, token or key stands in `backend.config`, from where it would reach files.',
+  message: ({ key }) =>
+    `\`backend.config.${key}\` holds a secret: it would stand in this file, in the stack and in Terraform's working folder.`,
+  hint: ({ variable }) =>
+    variable === undefined
+      ? "Remove it, and give it to Terraform by the environment variable that Terraform's documentation of the backend names."
+      : `Remove it, and give it to Terraform by the environment variable ${variable}.`,
+});
+
+/** An expression where Terraform and OpenTofu disagree. */
+export const backendExpression = defineError<{ path: string }>({
+  code: 'backend-expression',
+  summary: 'A setting of the backend contains `${` or `%{`.',
+  message: ({ path }) =>
+    `\`${path}\` contains \`\${\` or \`%{\`: in a backend Terraform takes it literally and OpenTofu evaluates it.`,
+  hint: () => 'Write the value without them.',
+});

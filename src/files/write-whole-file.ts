@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from './make-folder.js';
 
 /**
  * Writes a file whole or not at all, and makes its folders: a reader sees the old content or the new, also after a crash in between.
@@ -8,7 +9,7 @@ import { dirname } from 'node:path';
  */
 export function writeWholeFile(file: string, content: string, mode = 0o644): void {
   const unfinished = `${file}.${randomUUID()}.tmp`;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   try {
     writeFileSync(unfinished, content, { mode });
     renameSync(unfinished, file);

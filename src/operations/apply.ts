@@ -4,6 +4,7 @@ import { runTerraform } from '../terraform/run-terraform.js';
 import { removePlan } from '../terraform/workspace.js';
 import type { OperationContext } from './context.js';
 import { type PlannedRun, passOnWarning } from './plan.js';
+import { withStateErrors } from './state-access.js';
 import { stage } from './terraform-session.js';
 
 /** On the sandbox a lost state costs nothing; on AWS the person decides with the second Ctrl-C. */
@@ -23,14 +24,16 @@ export async function applyPlan(
   return stage(context, { stage: stageName, environment }, async () => {
     const tracker = new ApplyTracker({ environment, total: contents.steps, emit: context.emit });
     try {
-      await runTerraform(target, {
-        args: ['apply', '-json', '-input=false', workspace.planFile],
-        graceMs: target.sandbox ? sandboxGraceMs : undefined,
-        onMessage: (message) => {
-          tracker.take(message);
-          passOnWarning(context, { message, environment });
-        },
-      });
+      await withStateErrors(run, () =>
+        runTerraform(target, {
+          args: ['apply', '-json', '-input=false', workspace.planFile],
+          graceMs: target.sandbox ? sandboxGraceMs : undefined,
+          onMessage: (message) => {
+            tracker.take(message);
+            passOnWarning(context, { message, environment });
+          },
+        }),
+      );
       return tracker.applied;
     } catch (error) {
       throw error instanceof Interrupted ? howFar(error, { environment, tracker, stageName }) : error;

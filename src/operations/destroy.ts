@@ -1,11 +1,18 @@
 import { UserError } from '../errors/user-error.js';
-import { isEmptyState } from '../terraform/state.js';
+import { forgetBackend } from '../terraform/backend-record.js';
 import { removePlan, removeWorkspace } from '../terraform/workspace.js';
 import { applyPlan } from './apply.js';
 import type { OperationContext } from './context.js';
 import { environmentProtected } from './errors.js';
 import { type EnvironmentPlan, hasChanges, type PlannedRun, planAll } from './plan.js';
-import { forAll, parallelApplies, type RunOptions, withEnvironments } from './terraform-session.js';
+import { hasEmptyState } from './state-access.js';
+import {
+  forAll,
+  parallelApplies,
+  parallelPlans,
+  type RunOptions,
+  withEnvironments,
+} from './terraform-session.js';
 
 export interface DestroyResult {
   /** False when the question was declined: nothing was destroyed. */
@@ -25,7 +32,9 @@ export interface DestroyOptions extends RunOptions {
  */
 export async function destroy(context: OperationContext, options: DestroyOptions): Promise<DestroyResult> {
   return withEnvironments(context, { ...options, command: 'destroy' }, async (runs) => {
-    const deployed = runs.filter(({ workspace }) => !isEmptyState(workspace.stateFile));
+    const parallel = parallelPlans(options);
+    const emptiness = await forAll(runs, { parallel, context }, hasEmptyState);
+    const deployed = runs.filter((_, index) => emptiness[index] === false);
     const planned = await planAll(context, deployed, { ...options, destroy: true });
     try {
       throwIfProtected(planned);
@@ -37,6 +46,7 @@ export async function destroy(context: OperationContext, options: DestroyOptions
         destroyOne(context, one),
       );
       const counts = new Map(done);
+      for (const { workspace } of runs) forgetBackend(workspace);
       const environments = runs.map(({ workspace: { suffix } }) => ({
         suffix,
         destroyed: counts.get(suffix) ?? 0,

@@ -40,3 +40,63 @@ export const passwordVersionNotEditable = defineError<{ path: string; version: n
   hint: ({ path, version }) =>
     `Nothing was changed. Write ${path} as a number of its own (now ${version - 1}), then run the command again.`,
 });
+
+/** `bootstrap` has nothing to make. */
+export const noStateBucket = defineError({
+  code: 'no-state-bucket',
+  summary: '`bootstrap` was asked for environments of which none keeps its state in S3.',
+  message: () => 'None of the chosen environments has `backend: { type: s3 }`: there is no bucket to make.',
+  hint: () => 'Add `backend: { type: s3, bucket: NAME }` under `defaults` or an environment.',
+});
+
+/** The lock of a backend that only Terraform knows. */
+export const lockNotReadable = defineError<{ suffix: string; backend: string }>({
+  code: 'lock-not-readable',
+  summary: '`unlock` cannot read the lock of a backend other than local and s3.',
+  message: ({ suffix, backend }) => `${suffix}: the lock of ${backend} can be read by Terraform alone.`,
+  hint: ({ suffix }) =>
+    `Take the id of the lock from the error that told of it: multienv unlock --env ${suffix} --lock-id ID`,
+});
+
+interface ComparedState {
+  readonly serial: number;
+  readonly lineage: string;
+  readonly addresses: readonly string[];
+}
+
+/** Two states that have nothing to do with each other. */
+export const stateMigrationConflict = defineError<{
+  suffix: string;
+  from: string;
+  to: string;
+  source: ComparedState;
+  target: ComparedState;
+}>({
+  code: 'state-migration-conflict',
+  summary: 'The backend to which a state would move holds another state already.',
+  exitCode: 1,
+  message: ({ suffix, from, to, source, target }) =>
+    `${suffix}: ${to} holds another state already (${inWords(target)}) than ${from} (${inWords(source)}). Nothing was changed.`,
+  hint: () =>
+    'Choose another `backend.keyPrefix` or bucket. If the other state is of no use any more, take it away there first.',
+});
+
+function inWords({ lineage, serial, addresses }: ComparedState): string {
+  return `lineage ${lineage}, serial ${serial}, ${addresses.length} resources`;
+}
+
+/** A moved state that does not look like the original. */
+export const stateMigrationUnverified = defineError<{
+  suffix: string;
+  from: string;
+  to: string;
+  backups: readonly string[];
+}>({
+  code: 'state-migration-unverified',
+  summary: 'After a migration the two sides differ: somebody wrote one of them meanwhile.',
+  exitCode: 3,
+  message: ({ suffix, from, to }) =>
+    `${suffix}: after the copy the state in ${to} differs from that in ${from}. ${from} remains the one in use.`,
+  hint: ({ backups }) =>
+    `See that nobody else works on it, and run the command again. Copies of before: ${backups.join(', ')}`,
+});

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { runTerraform } from '../terraform/run-terraform.js';
-import { isEmptyState } from '../terraform/state.js';
 import type { OperationContext } from './context.js';
 import { notDeployed } from './errors.js';
 import { prepare } from './prepare.js';
+import { hasEmptyLocalState, withStateErrors } from './state-access.js';
 import {
   type EnvironmentRun,
   forAll,
@@ -31,9 +31,11 @@ export async function output(
     const entries = await forAll(runs, { parallel, context }, async (run) => {
       const { suffix } = run.workspace;
       const sandbox = run.target.sandbox;
-      if (isEmptyState(run.workspace.stateFile)) throw notDeployed.error({ suffix, sandbox });
-      await prepare(run);
-      const outputs = await readOutputs(run);
+      if (hasEmptyLocalState(run)) throw notDeployed.error({ suffix, sandbox });
+      const outputs = await withStateErrors(run, async () => {
+        await prepare(run);
+        return readOutputs(run);
+      });
       if (Object.keys(outputs).length === 0) throw notDeployed.error({ suffix, sandbox });
       return [suffix, outputs] as const;
     });

@@ -5,6 +5,7 @@ import { type EnvironmentPlan, emptyPlan, type PlanContents, readPlan } from '..
 import { runTerraform } from '../terraform/run-terraform.js';
 import type { OperationContext } from './context.js';
 import { prepare } from './prepare.js';
+import { withStateErrors } from './state-access.js';
 import {
   type EnvironmentRun,
   forAll,
@@ -60,10 +61,10 @@ async function planOne(
 ): Promise<PlanContents> {
   const { suffix } = run.workspace;
   try {
-    await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
-    return await stage(context, { stage: 'plan', environment: suffix }, () =>
-      savePlan(context, run, destroy),
-    );
+    return await withStateErrors(run, async () => {
+      await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
+      return stage(context, { stage: 'plan', environment: suffix }, () => savePlan(context, run, destroy));
+    });
   } catch (error) {
     // A provider that has gone, a folder that was cleaned: the next run looks again.
     forgetInit(run.workspace);

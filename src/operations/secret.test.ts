@@ -127,6 +127,16 @@ describe.runIf(requires('python'))('the secret', { timeout: 120_000 }, () => {
     expect(await value()).toMatch(/^\S{32}$/);
   });
 
+  test('that somebody else makes at the same time is theirs', async () => {
+    await sandboxReset(context(), { root });
+    const both = await Promise.all([
+      secretInit(context(), await options()),
+      secretInit(context(), await options()),
+    ]);
+    expect(both.map(({ created }) => created).sort()).toEqual([false, true]);
+    expect(both[0].arn).toBe(both[1].arn);
+  });
+
   test('without anybody who answers is an error that says so', async () => {
     const nobody = { ...(await options()), sandbox: { endpoint: 'http://127.0.0.1:9', folder: root } };
     await expect(secretInit(context(), nobody)).rejects.toMatchObject({

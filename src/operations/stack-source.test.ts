@@ -126,11 +126,22 @@ describe('the stacks of an app of the project', () => {
     expect(leftovers()).toEqual([]);
   });
 
-  it('get the backend of the run where that is not the one of the file', () => {
-    const text = synthesizeStack(resolveEnvironment({ environment: 'dev', suffix: 'other' }));
-    const { terraform } = JSON.parse(withBackendOf(dev, text));
-    expect(terraform.backend.local.path).toContain('dev-001');
-    expect(terraform.required_providers).toBeDefined();
+  it('keep away from a shared state where the run does, as on the sandbox', () => {
+    const address = 'https://states.test/dev-001';
+    const shared = resolveEnvironment({
+      environment: 'dev',
+      suffix: 'dev-001',
+      config: { backend: { type: 'http', config: { address } } },
+    });
+    const text = synthesizeStack(shared);
+    expect(withBackendOf(shared, text)).toBe(text);
+    const local = withBackendOf({ ...shared, backend: { type: 'local' } }, text);
+    expect(text).toContain(address);
+    expect(local).not.toContain(address);
+    expect(JSON.parse(local).terraform.backend).toEqual({
+      local: { path: expect.stringContaining('dev-001') },
+    });
+    expect(JSON.parse(local).terraform.required_providers).toBeDefined();
   });
 });
 

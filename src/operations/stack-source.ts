@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
 import { nearestName } from '../config/nearest-name.js';
 import { UserError } from '../errors/user-error.js';
+import { makeFolder } from '../files/make-folder.js';
 import { sandboxEnvironment } from '../sandbox/sandbox-environment.js';
 import { stackName, synthesizeStack } from '../stacks/synthesize.js';
 import { makeTopFolder } from '../terraform/workspace.js';
@@ -70,7 +71,7 @@ export function stackSource(context: OperationContext, options: SourceOptions): 
 function makeOutdir({ loaded, sandbox }: SourceOptions): string {
   makeTopFolder(loaded.root);
   const work = join(sandbox?.folder ?? join(loaded.root, '.multienv'), 'work');
-  mkdirSync(work, { recursive: true, mode: 0o700 });
+  makeFolder(work, 0o700);
   return mkdtempSync(join(work, 'synth.'));
 }
 

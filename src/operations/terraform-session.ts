@@ -1,3 +1,4 @@
+import { backendOf, isPassedThrough } from '../config/backend.js';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
 import type { UserExitCode } from '../errors/user-error.js';
@@ -112,8 +113,9 @@ function openEnvironment(
     env,
     interrupt: context.interrupt,
   };
+  const effective = sandbox === undefined ? environment : sandboxBackend(environment);
   return {
-    environment,
+    environment: effective,
     workspace,
     target,
     pluginFolder,
@@ -121,6 +123,12 @@ function openEnvironment(
     stacks,
     notices,
   };
+}
+
+/** The emulator serves S3. Any other shared backend holds the state of what is on AWS: the sandbox keeps away from it. */
+function sandboxBackend(environment: ResolvedEnvironment): ResolvedEnvironment {
+  if (!isPassedThrough(backendOf(environment))) return environment;
+  return { ...environment, backend: { type: 'local' } };
 }
 
 /** How many environments to plan at a time. */

@@ -78,6 +78,18 @@ def rds_resource_id(aws) -> bool:
     return create_database(aws, "first")["DbiResourceId"] != create_database(aws, "second")["DbiResourceId"]
 
 
+def rds_subnet_group_changes(aws) -> bool:
+    subnets = [subnet["SubnetId"] for subnet in aws.client("ec2").describe_subnets()["Subnets"]]
+    rds = aws.client("rds")
+    name = "changing"
+    rds.create_db_subnet_group(DBSubnetGroupName=name, DBSubnetGroupDescription="d", SubnetIds=subnets)
+    rds.modify_db_subnet_group(DBSubnetGroupName=name, DBSubnetGroupDescription="e", SubnetIds=subnets)
+    try:
+        return rds.describe_db_subnet_groups(DBSubnetGroupName=name)["DBSubnetGroups"][0]["DBSubnetGroupDescription"] == "e"
+    except rds.exceptions.DBSubnetGroupNotFoundFault:
+        return False
+
+
 def rds_parameter_source(aws) -> bool:
     rds = aws.client("rds")
     rds.create_db_parameter_group(DBParameterGroupName="pg", DBParameterGroupFamily="postgres15", Description="d")
@@ -235,6 +247,25 @@ def security_group_rule_changes(aws) -> bool:
         return False
     found = rule(aws, identifier)
     return (found["ReferencedGroupInfo"]["GroupId"], found["Description"]) == (other, "changed")
+
+
+def s3_tls_only_policy(aws) -> bool:
+    s3, bucket = aws.client("s3"), "tls-only"
+    s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "ap-southeast-1"})
+    denial = {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": [f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"],
+        "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+    }
+    s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": [denial]}))
+    try:
+        s3.put_object(Bucket=bucket, Key="state", Body=b"{}")
+        s3.head_object(Bucket=bucket, Key="state")
+    except REFUSED:
+        return False
+    return True
 
 
 CHECKS = {

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { arch, pid, platform } from 'node:process';
 import type { Emit } from '../events/events.js';
+import { makeFolder } from '../files/make-folder.js';
 import { packageFile } from '../package-files.js';
 import { isAlive } from '../processes/groups.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
@@ -37,7 +38,7 @@ const misleading = [
  */
 export async function installEmulator(options: InstallOptions): Promise<string> {
   const folder = join(options.cacheFolder, 'sandbox');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const env = { ...options.env, ...Object.fromEntries(misleading.map((name) => [name, undefined])) };
   const python = await findPython({ ...options, env, cwd: folder });
   const target = join(folder, await keyOf(python));

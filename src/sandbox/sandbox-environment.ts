@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import { makeFolder } from '../files/make-folder.js';
 import { sandboxNotLoopback } from './errors.js';
 import { sandboxCredentials } from './sandbox-account.js';
 
@@ -77,7 +78,7 @@ function writeProfiles({ environment, folder }: SandboxRun): {
   readonly credentials: string;
 } {
   const target = join(folder, 'aws', environment.suffix);
-  mkdirSync(target, { recursive: true, mode: 0o700 });
+  makeFolder(target, 0o700);
   const files = { config: join(target, 'config'), credentials: join(target, 'credentials') };
   const { profile, region } = environment.aws;
   const { accessKeyId, secretAccessKey } = sandboxCredentials(environment.aws);

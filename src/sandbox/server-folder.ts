@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from '../files/make-folder.js';
 import { isAlive } from '../processes/groups.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
 
@@ -9,7 +10,7 @@ const pollMs = 50;
 
 /** Makes `<root>/.multienv/sandbox/server`, readable for its owner alone and ignored by git. */
 export async function prepareServerFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const workFolder = dirname(dirname(folder));
   await writeFile(join(workFolder, '.gitignore'), '*\n', { flag: 'wx' }).catch(ignoreExisting);
 }

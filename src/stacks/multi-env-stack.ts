@@ -1,5 +1,5 @@
 import { AwsProvider } from '@cdktn/provider-aws/lib/provider/index.js';
-import { LocalBackend, TerraformOutput } from 'cdktn';
+import { TerraformOutput } from 'cdktn';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig, ResolvedEnvironment } from '../config/environment-schema.js';
 import { type EnvironmentNames, environmentNames } from '../config/names.js';
@@ -18,6 +18,7 @@ import { Bucket } from '../constructs/storage/bucket.js';
 import { environmentTags } from './environment-tags.js';
 import { environmentOutputs } from './outputs.js';
 import { StableAddressStack } from './stable-address-stack.js';
+import { backendBlock, StateBackendBlock } from './state-backend.js';
 
 /** Versions of the AWS provider that the stack is written for: it uses only attributes that the oldest one knows. */
 export const awsProviderVersion = '>= 5.100.0, < 7.0.0';
@@ -139,8 +140,7 @@ export class MultiEnvStack extends StableAddressStack {
       source: 'hashicorp/aws',
       version: awsProviderVersion,
     });
-    // From the default output folder this is the state that `multienv` uses too; `multienv` itself passes the path at `init`.
-    new LocalBackend(this, { path: `../../../.multienv/state/${settings.suffix}/terraform.tfstate` });
+    new StateBackendBlock(this, backendBlock(settings));
   }
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { pid as ownPid } from 'node:process';
 import { z } from 'zod';
+import { makeFolder } from '../files/make-folder.js';
 import { isAlive } from '../processes/groups.js';
 import { environmentBusy } from './errors.js';
 import type { Workspace } from './workspace.js';
@@ -22,7 +23,7 @@ const ownerShape = z.object({
  */
 export function occupy({ suffix, busyFile }: Workspace, command: string): () => void {
   const owner = { pid: ownPid, host: hostname(), started: new Date().toISOString(), command };
-  mkdirSync(dirname(busyFile), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(busyFile), 0o700);
   for (;;) {
     if (create(busyFile, JSON.stringify(owner))) return () => rmSync(busyFile, { force: true });
     const text = read(busyFile);

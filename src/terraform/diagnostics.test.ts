@@ -47,3 +47,11 @@ it('gives address, summary and detail of the others, each once, and no warnings'
     }),
   ]);
 });
+
+it('knows a provider without credentials, and leads to the sandbox', () => {
+  const [problem] = problemsOf([error('No valid credential sources found')], context);
+  expect(problem).toMatchObject({
+    code: 'terraform-credentials-missing',
+    hint: expect.stringContaining('multienv plan --env dev-001 --sandbox'),
+  });
+});

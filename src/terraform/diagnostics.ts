@@ -1,5 +1,5 @@
 import type { Problem } from '../errors/problem.js';
-import { secretMissing, stateLocked, terraformFailed } from './errors.js';
+import { credentialsMissing, secretMissing, stateLocked, terraformFailed } from './errors.js';
 import type { TerraformDiagnostic } from './messages.js';
 
 /** Which run the diagnostics come from. */
@@ -17,6 +17,9 @@ const notFound = /ResourceNotFoundException|couldn't find resource|empty result/
 /** Terraform gives a held lock neither code nor address: its summary is all there is. */
 const lockSummary = 'Error acquiring the state lock';
 
+/** So the provider says that it found no credentials, again without a code. */
+const noCredentials = 'No valid credential sources found';
+
 /** The errors among Terraform's diagnostics, as problems that a person can mend; each once. */
 export function problemsOf(
   diagnostics: readonly TerraformDiagnostic[],
@@ -32,10 +35,10 @@ export function problemsOf(
 }
 
 function problemOf({ address, summary, detail }: TerraformDiagnostic, context: DiagnosticContext): Problem {
-  const { suffix } = context;
   if (address !== undefined && secretAddress.test(address) && notFound.test(`${summary} ${detail}`)) {
     return secretMissing.problem(context);
   }
-  if (summary === lockSummary) return stateLocked.problem({ suffix, detail: detail.trim() });
+  if (summary === lockSummary) return stateLocked.problem({ ...context, detail: detail.trim() });
+  if (summary === noCredentials) return credentialsMissing.problem(context);
   return terraformFailed.problem({ ...context, address, summary, detail: detail.trim() });
 }

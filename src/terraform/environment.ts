@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../files/make-folder.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -43,6 +44,6 @@ function logNotices(given: Env): string[] {
 
 function pluginCache(cacheFolder: string): string {
   const folder = join(cacheFolder, 'plugins');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   return folder;
 }

@@ -1,4 +1,5 @@
 import { defineError } from '../errors/define-error.js';
+import { describeLock, type StateLock } from './state-lock.js';
 
 /** Neither Terraform nor OpenTofu is there. */
 export const terraformNotFound = defineError<{ readonly binary?: string }>({
@@ -64,13 +65,37 @@ export const environmentBusy = defineError<{
 });
 
 /** Somebody else holds Terraform's lock on the state. */
-export const stateLocked = defineError<{ readonly suffix: string; readonly detail: string }>({
+export const stateLocked = defineError<{
+  readonly suffix: string;
+  readonly sandbox: boolean;
+  /** Terraform's words, where the lock itself cannot be read. */
+  readonly detail?: string;
+  readonly lock?: StateLock;
+}>({
   code: 'state-locked',
   summary: "Terraform's lock on the state of the environment is held by another run.",
   exitCode: 3,
-  message: ({ suffix, detail }) => withDetail(`${suffix}: the state is locked.`, detail),
-  hint: () =>
-    'Wait until the other run has ended. If its process is dead, end what is left of it before you run the command again.',
+  message: ({ suffix, detail, lock }) =>
+    lock === undefined
+      ? withDetail(`${suffix}: the state is locked.`, detail ?? '')
+      : `${suffix}: the state is locked by ${describeLock(lock)}.`,
+  hint: ({ suffix, sandbox }) =>
+    `Wait until that run has ended. If its process is dead, take the lock away: multienv unlock --env ${suffix}${flag(sandbox)}`,
+});
+
+/** The file names another backend than the one that holds the state. */
+export const backendChanged = defineError<{
+  readonly suffix: string;
+  readonly sandbox: boolean;
+  readonly from: string;
+  readonly to: string;
+}>({
+  code: 'backend-changed',
+  summary: '`backend` names another place than the one in which the state of the environment is.',
+  message: ({ suffix, from, to }) =>
+    `${suffix}: the state is in ${from}, but environments.yaml names ${to}. Nothing was done: Terraform would see an empty environment there.`,
+  hint: ({ suffix, sandbox }) =>
+    `Move the state: multienv state migrate --env ${suffix}${flag(sandbox)}. Or put the former \`backend\` back.`,
 });
 
 /** The secret with the password of the database does not exist. */
@@ -126,3 +151,13 @@ function withDetail(line: string, detail: string): string {
 function flag(sandbox: boolean): string {
   return sandbox ? ' --sandbox' : '';
 }
+
+/** The provider found no credentials. */
+export const credentialsMissing = defineError<{ suffix: string }>({
+  code: 'terraform-credentials-missing',
+  summary: 'The AWS provider of Terraform found no credentials.',
+  exitCode: 3,
+  message: ({ suffix }) => `${suffix}: the AWS provider found no credentials.`,
+  hint: ({ suffix }) =>
+    `Sign in (\`aws sso login\`, \`aws configure\`), or name a profile by AWS_PROFILE or \`aws.profile\`. Without an AWS account: \`multienv sandbox up\`, then \`multienv plan --env ${suffix} --sandbox\`.`,
+});

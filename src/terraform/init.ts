@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { writeWholeFile } from '../files/write-whole-file.js';
+import type { BackendBlock } from '../stacks/state-backend.js';
+import { checkBackend, forInit, recordBackend } from './backend-record.js';
 import { runTerraform, type TerraformTarget } from './run-terraform.js';
 import type { Workspace } from './workspace.js';
 
@@ -23,6 +26,7 @@ let lastInit: Promise<unknown> = Promise.resolve();
  * Runs `terraform init` unless nothing that it reads has changed since the last time.
  * The lock file of the providers comes from the project before, and goes back after.
  * @returns whether it ran
+ * @throws UserError `backend-changed` when the state is in another backend: it would be lost sight of
  */
 export async function initWorkspace(options: InitOptions): Promise<boolean> {
   const previous = lastInit;
@@ -40,8 +44,10 @@ export function forgetInit(workspace: Workspace): void {
 }
 
 async function initAlone({ target, workspace, stackText, pluginFolder }: InitOptions): Promise<boolean> {
+  const wanted = backendOfStack(stackText);
+  checkBackend({ workspace, wanted, sandbox: target.sandbox });
   takeProviderLock(workspace);
-  const backend = [`-backend-config=path=../../state/${workspace.suffix}/terraform.tfstate`];
+  const backend = forInit(wanted, workspace);
   const stamp = () =>
     hash([
       target.binary,
@@ -54,12 +60,26 @@ async function initAlone({ target, workspace, stackText, pluginFolder }: InitOpt
   if (ready && read(stampFile(workspace)) === stamp()) return false;
   const plugins = pluginFolder === undefined ? [] : [`-plugin-dir=${pluginFolder}`];
   await runTerraform(target, {
-    args: ['init', '-json', '-input=false', '-reconfigure', ...backend, ...plugins],
+    args: ['init', '-json', '-input=false', ...backend, ...plugins],
     graceMs,
   });
+  recordBackend(workspace, wanted);
   keepProviderLock(workspace);
   writeWholeFile(stampFile(workspace), stamp(), 0o600);
   return true;
+}
+
+const blocks = z.record(z.string(), z.record(z.string(), z.unknown()));
+const backendShape = z.object({
+  terraform: z.object({ backend: blocks.optional(), cloud: z.record(z.string(), z.unknown()).optional() }),
+});
+
+/** The backend, or the `cloud` block, of a stack; without either Terraform keeps a local file. */
+function backendOfStack(stackText: string): BackendBlock {
+  const { backend, cloud } = backendShape.parse(JSON.parse(stackText)).terraform;
+  if (cloud !== undefined) return { type: 'cloud', config: cloud };
+  const [entry] = Object.entries(backend ?? {});
+  return entry === undefined ? { type: 'local', config: {} } : { type: entry[0], config: entry[1] };
 }
 
 /** The part of a stack that `init` reads. */

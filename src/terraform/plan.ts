@@ -15,10 +15,10 @@ export interface EnvironmentPlan {
 }
 
 /** What happens to a resource, in the words of the plan table. */
-export type ChangeKind = keyof PlanSummary;
+type ChangeKind = keyof PlanSummary;
 
 /** One resource that a plan changes. */
-export interface PlannedChange {
+interface PlannedChange {
   readonly address: string;
   /** Terraform's own words: `["update"]`, `["delete", "create"]`, … */
   readonly actions: readonly string[];

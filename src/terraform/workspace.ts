@@ -1,5 +1,6 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.js';
 import { writeWholeFile } from '../files/write-whole-file.js';
 
 /** The files that Terraform works with for one environment. */
@@ -9,6 +10,10 @@ export interface Workspace {
   readonly folder: string;
   /** State of the local backend. */
   readonly stateFile: string;
+  /** Names the backend that the state was last seen in. */
+  readonly backendFile: string;
+  /** Receives copies of states before they move. */
+  readonly backupFolder: string;
   readonly planFile: string;
   /** Names the run of ours that is at work here. */
   readonly busyFile: string;
@@ -35,6 +40,8 @@ export function workspaceOf(suffix: string, { root, sandboxFolder }: WorkspaceOp
     suffix,
     folder,
     stateFile: join(base, 'state', suffix, 'terraform.tfstate'),
+    backendFile: join(base, 'state', suffix, 'backend.json'),
+    backupFolder: join(base, 'backup', suffix),
     planFile: join(folder, 'plan.tfplan'),
     busyFile: join(base, 'work', `${suffix}.busy.json`),
     providerLockFile: join(sandboxFolder ?? root, lockName),
@@ -46,14 +53,14 @@ export function workspaceOf(suffix: string, { root, sandboxFolder }: WorkspaceOp
 export function makeFolders(workspace: Workspace, root: string): void {
   makeTopFolder(root);
   for (const folder of [workspace.folder, dirname(workspace.stateFile)]) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
   }
 }
 
 /** Makes the product's work folder of a project, for the owner alone and unseen by git. */
 export function makeTopFolder(root: string): void {
   const top = join(root, '.multienv');
-  mkdirSync(top, { recursive: true, mode: 0o700 });
+  makeFolder(top, 0o700);
   chmodSync(top, 0o700);
   const ignore = join(top, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');

@@ -15,6 +15,10 @@ const commands = [
   'secret',
   'secret init',
   'secret rotate',
+  'bootstrap',
+  'state',
+  'state migrate',
+  'unlock',
   'sandbox',
   'sandbox up',
   'sandbox status',
@@ -29,7 +33,7 @@ it.each(commands)('"multienv %s --help" prints its help on stdout', async (comma
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
 });
 
-it.each(commands.filter((command) => !['secret', 'sandbox'].includes(command)))(
+it.each(commands.filter((command) => !['secret', 'sandbox', 'state'].includes(command)))(
   'the help of "multienv %s" has examples',
   async (command) => {
     const words = command.split(' ').filter((word) => word !== '');

@@ -34,6 +34,15 @@ it('ends quietly when the reader of stdout leaves', async () => {
   expect(stderr).toBe('');
 });
 
+it.runIf(process.platform === 'linux')('says that the output could not be written, and exits 2', async () => {
+  const script = `"${process.execPath}" "${cliMain}" schema >/dev/full`;
+  const failed = promisify(execFile)('bash', ['-c', script], { cwd: temporaryProject() });
+  await expect(failed).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^error output-lost: .*\n$/),
+  });
+});
+
 it('writes the stacks that synth --json names', async () => {
   const cwd = temporaryProject();
   const { exitCode, stdout } = await runCli(['synth', '--json', '--out', 'deep/er'], { cwd });

@@ -96,7 +96,7 @@ describe('plan', () => {
         {
           suffix: 'dev-001',
           summary: { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 },
-          changes: [{ address: 'aws_lb.alb', actions: ['create'] }],
+          changes: [{ address: 'aws_lb.alb', actions: ['create'], kind: 'create' }],
         },
       ],
     });
@@ -124,11 +124,11 @@ describe('plan', () => {
   });
 
   it('exits 3 with the words of a Terraform that failed, as text or as JSON', async () => {
-    const diagnostic = { severity: 'error', summary: 'No valid credential sources found' };
+    const diagnostic = { severity: 'error', summary: 'Quota exceeded' };
     terraform.play({ plan: { lines: [{ type: 'diagnostic', diagnostic }], exitCode: 1 } });
     const asText = await multienv(['plan']);
     expect(asText).toMatchObject({ exitCode: 3, stdout: '' });
-    expect(asText.stderr).toContain('No valid credential sources found');
+    expect(asText.stderr).toContain('Quota exceeded');
     const asJson = await multienv(['plan', '--json']);
     expect(asJson.exitCode).toBe(3);
     expect(JSON.parse(asJson.stdout)).toMatchObject({ ok: false, problems: [{ severity: 'error' }] });

@@ -37,7 +37,7 @@ export function sandboxProject(environmentsYaml: string): SandboxProject {
     multienv,
     succeed: async (...args) => {
       const run = await multienv(...args);
-      expect(run, `multienv ${args.join(' ')}`).toMatchObject({ exitCode: 0 });
+      expect(run.exitCode, `multienv ${args.join(' ')}\n${run.stderr.slice(-4000)}`).toBe(0);
       return run;
     },
     write: (text) => writeFileSync(join(folder, 'environments.yaml'), text),

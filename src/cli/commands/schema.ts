@@ -1,9 +1,10 @@
 import { buildCommand } from '@stricli/core';
 import { renderJson } from '../../render/problems.js';
 import type { CliContext } from '../context.js';
+import { type JsonFlag, jsonFlag } from '../flags.js';
 
 /** `multienv schema`. */
-export const schemaCommand = buildCommand<Record<never, never>, [], CliContext>({
+export const schemaCommand = buildCommand<JsonFlag, [], CliContext>({
   docs: {
     brief: 'Print the JSON Schema of environments.yaml',
     fullDescription: `Prints the JSON Schema of environments.yaml, for editors that complete and check the file.
@@ -11,7 +12,8 @@ export const schemaCommand = buildCommand<Record<never, never>, [], CliContext>(
 Examples:
   multienv schema > environments.schema.json`,
   },
-  parameters: {},
+  // The schema is JSON in any case.
+  parameters: { flags: jsonFlag },
   async func() {
     const { environmentsJsonSchema } = await import('../../operations/schema.js');
     this.print(renderJson(environmentsJsonSchema()));

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { buildCommand } from '@stricli/core';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag, type SelectionFlags, selectionFlags } from '../flags.js';
@@ -39,6 +39,8 @@ Examples:
       out,
     });
     if (json) return this.printJson({ ok: true, folder, files });
-    this.print(files.map((file) => `${relative(this.cwd, file)}\n`).join(''));
+    const shown =
+      out !== undefined && isAbsolute(out) ? files : files.map((file) => relative(this.cwd, file));
+    this.print(shown.map((file) => `${file}\n`).join(''));
   },
 });

@@ -1,4 +1,5 @@
 import { accountAndRegionCheck } from './account-and-region.js';
+import { backendCheck } from './backend.js';
 import { bucketSettingsCheck } from './bucket-settings.js';
 import { capacityCheck } from './capacity.js';
 import type { EnvironmentCheck } from './check.js';
@@ -15,6 +16,7 @@ import { tagsCheck } from './tags.js';
 /** Every check of one environment; a new one is a file beside this and a line here. */
 export const environmentChecks: readonly EnvironmentCheck[] = [
   accountAndRegionCheck,
+  backendCheck,
   bucketSettingsCheck,
   capacityCheck,
   databaseIdentifiersCheck,

@@ -14,8 +14,11 @@ const bootScriptPath = '/usr/local/lib/multi-env/boot';
 
 /** The script that runs where a person gives none: a small service that answers on the health path. */
 export function defaultBootScript(): string {
-  return readFileSync(packageFile('src/constructs/compute/boot/default-app.sh'), 'utf8');
+  bootScript ??= readFileSync(packageFile('src/constructs/compute/boot/default-app.sh'), 'utf8');
+  return bootScript;
 }
+
+let bootScript: string | undefined;
 
 /**
  * The `#cloud-config` of an instance: writes the environment file and the boot script, then runs the script as root with that environment.

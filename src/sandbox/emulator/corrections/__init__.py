@@ -4,7 +4,7 @@ Each correction is one function that patches moto, named in `ALL`. `launcher.py 
 shows with it that moto still has the fault, and fails on the day that the correction can go.
 """
 
-from . import accounts, autoscaling, ec2, elbv2, rds, volumes
+from . import accounts, autoscaling, ec2, elbv2, rds, s3, volumes
 
 ALL = {
     "account-of-access-key": accounts.serve_account_of_access_key,
@@ -17,7 +17,9 @@ ALL = {
     "network-interface-of-instance": ec2.delete_network_interface_with_instance,
     "rds-parameter-source": rds.mark_parameters_as_set_by_user,
     "rds-resource-id": rds.give_every_database_its_own_id,
+    "rds-subnet-group-changes": rds.keep_changed_subnet_groups,
     "rds-touching-windows": rds.accept_touching_windows,
+    "s3-tls-only-policy": s3.ignore_denials_of_plain_http,
     "security-group-rule-changes": ec2.accept_changes_of_every_rule,
     "security-group-rule-descriptions": ec2.keep_description_of_every_rule,
     "volume-size-of-ami": volumes.take_volume_size_from_ami,

@@ -46,3 +46,15 @@ def give_every_database_its_own_id() -> None:
         self.dbi_resource_id = "db-" + b32encode(uuid.uuid4().bytes).decode().rstrip("=")
 
     models.DBInstance.__init__ = __init__
+
+
+def keep_changed_subnet_groups() -> None:
+    """moto forgets a DB subnet group that is modified (rds/models.py, modify_db_subnet_group takes it out and does not put it back)."""
+    modify = models.RDSBackend.modify_db_subnet_group
+
+    def modify_db_subnet_group(self, subnet_name, *args, **kwargs):
+        group = modify(self, subnet_name, *args, **kwargs)
+        self.subnet_groups[subnet_name] = group
+        return group
+
+    models.RDSBackend.modify_db_subnet_group = modify_db_subnet_group

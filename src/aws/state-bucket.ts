@@ -1,0 +1,92 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { S3StateBackend } from '../config/backend.js';
+import { type AwsTarget, clientConfig } from './client-config.js';
+import { stateBucketNotOurs } from './errors.js';
+import { explainAwsError } from './explain-aws-error.js';
+
+/** The AWS SDK's module for S3. */
+type Sdk = typeof import('@aws-sdk/client-s3');
+
+/** The bucket that holds states, opened for one environment. */
+export interface StateBucket {
+  readonly bucket: string;
+  readonly region: string;
+  /** Sends one request; a refusal of AWS becomes an error with the next step. `absent` names errors that mean "is not there". */
+  readonly send: <T>(
+    work: (parts: {
+      readonly client: S3Client;
+      readonly sdk: Sdk;
+      readonly target: BucketTarget;
+    }) => Promise<T>,
+    absent?: readonly string[],
+  ) => Promise<T | undefined>;
+}
+
+/** What every request about a bucket carries. */
+interface BucketTarget {
+  readonly Bucket: string;
+  /** AWS refuses the request when the bucket belongs to another account. */
+  readonly ExpectedBucketOwner?: string;
+}
+
+/** Opens the bucket of a state with the credentials of its environment. */
+export async function openStateBucket(
+  options: AwsTarget & { readonly backend: S3StateBackend },
+): Promise<StateBucket> {
+  const { environment, sandboxEndpoint, backend } = options;
+  const { bucket, region } = backend;
+  const sdk = await import('@aws-sdk/client-s3');
+  const config = await clientConfig(options);
+  // A bucket of the emulator has no host name of its own.
+  const client = new sdk.S3Client({
+    ...config,
+    region,
+    forcePathStyle: sandboxEndpoint !== undefined,
+    // So that a bucket of another region is recognised as such.
+    followRegionRedirects: true,
+  });
+  const owner = environment.aws.accountId;
+  const target = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
+  return {
+    bucket,
+    region,
+    send: async (work, absent = []) => {
+      try {
+        return await work({ client, sdk, target });
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        if (absent.includes(error.name)) return undefined;
+        if (statusOf(error) === 403)
+          throw stateBucketNotOurs.error({ bucket, owner, reason: error.message }, { cause: error });
+        throw explainAwsError(error, { service: 'S3', environment: environment.suffix });
+      }
+    },
+  };
+}
+
+function statusOf(error: Error): number | undefined {
+  const metadata: unknown = '$metadata' in error ? error.$metadata : undefined;
+  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return undefined;
+  return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
+}
+
+/** Whether the bucket is there and in its region. */
+export async function findBucket({ send }: StateBucket): Promise<{ readonly region?: string } | undefined> {
+  const absent = ['NotFound', 'NoSuchBucket'];
+  const answer = await send(
+    ({ client, sdk, target }) => client.send(new sdk.HeadBucketCommand(target)),
+    absent,
+  );
+  return answer === undefined ? undefined : { region: answer.BucketRegion };
+}
+
+/** The text of an object; undefined where there is none. */
+export async function readObject({ send }: StateBucket, key: string): Promise<string | undefined> {
+  return send(
+    async ({ client, sdk, target }) => {
+      const { Body } = await client.send(new sdk.GetObjectCommand({ ...target, Key: key }));
+      return Body?.transformToString();
+    },
+    ['NoSuchKey', 'NotFound', 'NoSuchBucket'],
+  );
+}

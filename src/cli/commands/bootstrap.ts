@@ -1,0 +1,64 @@
+import { buildCommand } from '@stricli/core';
+import type { BucketChange } from '../../operations/bootstrap.js';
+import type { CliContext } from '../context.js';
+import {
+  type JsonFlag,
+  jsonFlag,
+  type SandboxFlag,
+  type SelectionFlags,
+  sandboxFlag,
+  selectionFlags,
+  type YesFlag,
+  yesFlag,
+} from '../flags.js';
+import { findSandboxTarget, selectFromFile } from '../project.js';
+import { askYesNo, requireTerminal } from '../questions.js';
+
+type Flags = SelectionFlags & JsonFlag & SandboxFlag & YesFlag;
+
+/** `multienv bootstrap`. */
+export const bootstrapCommand = buildCommand<Flags, [], CliContext>({
+  docs: {
+    brief: 'Make the S3 bucket for the state',
+    fullDescription: `Makes the bucket that backend names in environments.yaml: versioned, encrypted, TLS only, closed to the public. What differs in a bucket that exists is shown and mended; a second run changes nothing.
+
+Examples:
+  multienv bootstrap
+  multienv bootstrap --env dev-001 --yes
+  multienv bootstrap --sandbox --yes --json`,
+  },
+  parameters: {
+    flags: { ...selectionFlags, ...jsonFlag, ...sandboxFlag, ...yesFlag },
+    aliases: { y: 'yes' },
+  },
+  async func({ yes, json, ...flags }) {
+    if (!yes) requireTerminal(this, '`--yes`');
+    const { loaded, environments } = await selectFromFile(this, flags);
+    const sandbox = await findSandboxTarget(loaded.root, flags);
+    const { bootstrap } = await import('../../operations/bootstrap.js');
+    const result = await bootstrap(this.operation, {
+      environments,
+      sandbox,
+      approve: async (changes) => {
+        this.say(changes.map(describe).join(''));
+        return yes || (await askYesNo(this, 'Make these changes?'));
+      },
+    });
+    if (!result.bootstrapped) {
+      this.exitCode = 1;
+      this.say('Declined: nothing was changed.\n');
+    }
+    if (json) return this.printJson({ ...result });
+    if (result.bootstrapped) this.print(result.buckets.map(outcome).join(''));
+  },
+});
+
+function describe({ bucket, region, create, repair }: BucketChange): string {
+  if (create) return `+ ${bucket} (${region})\n`;
+  return repair.map((aspect) => `~ ${bucket}: ${aspect}\n`).join('');
+}
+
+function outcome({ bucket, create, repair }: BucketChange): string {
+  if (create) return `created ${bucket}\n`;
+  return repair.length === 0 ? `unchanged ${bucket}\n` : `mended ${bucket}: ${repair.join('; ')}\n`;
+}

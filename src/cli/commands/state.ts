@@ -1,0 +1,60 @@
+import { buildCommand, buildRouteMap } from '@stricli/core';
+import type { StateMove } from '../../operations/state-migrate.js';
+import type { CliContext } from '../context.js';
+import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
+import { terraformRun } from '../project.js';
+import { askYesNo, requireTerminal } from '../questions.js';
+
+type Flags = Omit<TerraformFlags, 'parallel'> & YesFlag;
+
+const { parallel: _parallel, ...flags } = terraformFlags;
+
+const migrateCommand = buildCommand<Flags, [], CliContext>({
+  docs: {
+    brief: 'Move the state to the backend that the file names',
+    fullDescription: `Moves the state of environments from the backend in which it is to the one that environments.yaml names by now. Both sides are copied to .multienv/backup first, and compared afterwards.
+
+Examples:
+  multienv state migrate --env dev-001
+  multienv state migrate --yes --json`,
+  },
+  parameters: { flags: { ...flags, ...yesFlag }, aliases: { y: 'yes' } },
+  async func({ yes, json, ...chosen }) {
+    if (!yes) requireTerminal(this, '`--yes`');
+    const run = await terraformRun(this, chosen);
+    const { migrateState } = await import('../../operations/state-migrate.js');
+    const result = await migrateState(this.operation, {
+      ...run,
+      approve: async (moves) => {
+        this.progress.stop();
+        this.say(moves.map(describe).join(''));
+        return yes || (await askYesNo(this, 'Move?'));
+      },
+    });
+    this.progress.stop();
+    if (!result.migrated) {
+      this.exitCode = 1;
+      this.say('Declined: nothing was changed.\n');
+    }
+    if (json) return this.printJson({ ...result });
+    if (result.migrated) this.print(result.environments.map(outcome).join(''));
+  },
+});
+
+function describe({ suffix, from, to, action, resources, serial }: StateMove): string {
+  if (action === 'none') return '';
+  const what = action === 'move' ? `${resources} resources, serial ${serial}` : 'nothing to copy';
+  return `${suffix}: ${from} → ${to} (${what})\n`;
+}
+
+function outcome({ suffix, to, action, resources, serial }: StateMove): string {
+  if (action === 'none') return `${suffix}: is in ${to} already\n`;
+  if (action === 'adopt') return `${suffix}: ${to} is in use now\n`;
+  return `${suffix}: moved to ${to}: ${resources} resources, serial ${serial}\n`;
+}
+
+/** `multienv state`. */
+export const stateRoutes = buildRouteMap({
+  routes: { migrate: migrateCommand },
+  docs: { brief: 'Move the state to another backend' },
+});

@@ -1,0 +1,61 @@
+import { buildCommand } from '@stricli/core';
+import { describeLock } from '../../terraform/state-lock.js';
+import type { CliContext } from '../context.js';
+import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
+import { terraformRun } from '../project.js';
+import { askYesNo, requireTerminal } from '../questions.js';
+
+interface Flags extends Omit<TerraformFlags, 'parallel'>, YesFlag {
+  readonly lockId?: string;
+}
+
+const { parallel: _parallel, ...flags } = terraformFlags;
+
+/** `multienv unlock`. */
+export const unlockCommand = buildCommand<Flags, [], CliContext>({
+  docs: {
+    brief: 'Take away the lock that a dead run left on a state',
+    fullDescription: `Says who holds the lock on the state, since when and for what, asks, and takes it away. Do this only when that run is dead: two at once damage a state.
+
+Examples:
+  multienv unlock --env dev-001
+  multienv unlock --env dev-001 --yes --json`,
+  },
+  parameters: {
+    flags: {
+      ...flags,
+      ...yesFlag,
+      lockId: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        placeholder: 'ID',
+        brief: 'Id of the lock, for backends other than local and s3',
+      },
+    },
+    aliases: { y: 'yes' },
+  },
+  async func({ yes, lockId, json, ...chosen }) {
+    if (!yes) requireTerminal(this, '`--yes`');
+    const run = await terraformRun(this, chosen);
+    const { unlock } = await import('../../operations/unlock.js');
+    const result = await unlock(this.operation, {
+      ...run,
+      lockId,
+      approve: async (locks) => {
+        this.progress.stop();
+        this.say(locks.map(({ suffix, lock }) => `${suffix}: locked by ${describeLock(lock)}\n`).join(''));
+        return yes || (await askYesNo(this, 'Take the lock away?'));
+      },
+    });
+    this.progress.stop();
+    if (!result.unlocked) {
+      this.exitCode = 1;
+      this.say('Declined: nothing was changed.\n');
+    }
+    if (json) return this.printJson({ ...result });
+    if (!result.unlocked) return;
+    for (const { suffix, lock } of result.environments)
+      this.print(`${suffix}: ${lock === null ? 'was not locked' : 'unlocked'}\n`);
+  },
+});

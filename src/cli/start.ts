@@ -1,0 +1,36 @@
+import { argv, cwd, env, exit, stderr, stdin, stdout } from 'node:process';
+import { graceSecondsOf, listenForSignals } from './interruption.js';
+import { runCli } from './run-cli.js';
+
+async function endNow(exitCode: number): Promise<void> {
+  const { killAllGroups } = await import('../processes/groups.js');
+  killAllGroups();
+  exit(exitCode);
+}
+
+// The AWS SDK is part of our build: its advice about Node.js is for us, not for the person at the terminal.
+env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+// cdktn would take a stack trace for every expression, a tenth of the time of a large `synth`.
+env.CDKTN_DISABLE_CREATION_STACK ??= 'true';
+
+// A reader that went away (`multienv output | head -1`) is no error; a full disk behind `>` is one.
+let outputEnded = false;
+for (const stream of [stdout, stderr]) {
+  stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    if (outputEnded) return;
+    outputEnded = true;
+    process.exitCode = code === 'EPIPE' ? 0 : 2;
+    if (code !== 'EPIPE' && stream === stdout)
+      stderr.write(`error output-lost: The output could not be written: ${message}.\n`);
+  });
+}
+
+const interrupt = listenForSignals(process, { graceSeconds: graceSecondsOf(env), end: endNow });
+const exitCode = await runCli({
+  inputs: argv.slice(2),
+  cwd: cwd(),
+  env,
+  streams: { stdin, stdout, stderr },
+  interrupt,
+});
+if (!outputEnded) process.exitCode = exitCode;

@@ -1,0 +1,95 @@
+import { backendOf, isPassedThrough } from '../backend.js';
+import { findBackendSecrets } from '../backend-secrets.js';
+import type { ResolvedEnvironment } from '../environment-schema.js';
+import { nearestName } from '../nearest-name.js';
+import { regions } from '../regions.js';
+import { backendExpression, backendSecret, regionUnknown, settingsConflict } from '../setting-errors.js';
+import type { EnvironmentCheck, Finding } from './check.js';
+
+const s3Settings = ['bucket', 'region', 'keyPrefix', 'kmsKeyArn'] as const;
+
+/** A backend has the settings of its type and no others, no secret, and nothing that one engine would evaluate and the other not. */
+export const backendCheck: EnvironmentCheck = {
+  reads: ['backend', 'aws.region', 'aws.accountId', 'aws.profile'],
+  run: (environment) => [
+    ...unfitting(environment),
+    ...bucketFindings(environment),
+    ...secretFindings(environment),
+    ...expressionFindings(environment),
+  ],
+};
+
+function unfitting({ backend }: ResolvedEnvironment): Finding[] {
+  const { type } = backend;
+  const wrong = type === 's3' ? (['config'] as const) : s3Settings;
+  const foreign = [...wrong, ...(type === 'local' ? (['config'] as const) : [])];
+  const home = (key: string) => (key === 'config' ? 'a backend other than local and s3' : '`type: s3`');
+  return foreign
+    .filter((key) => backend[key] !== undefined)
+    .map((key) =>
+      conflict(
+        key,
+        `\`backend.${key}\` has no effect with \`backend.type: ${type}\`.`,
+        `Remove it, or choose ${home(key)}.`,
+      ),
+    );
+}
+
+function bucketFindings({ backend, aws }: ResolvedEnvironment): Finding[] {
+  const { type, bucket, region = aws.region, kmsKeyArn } = backend;
+  if (type !== 's3') return [];
+  const findings: Finding[] = [];
+  if (bucket === undefined)
+    findings.push(
+      conflict(
+        'type',
+        '`backend.type: s3` needs `backend.bucket`.',
+        'Add `bucket: NAME`; `multienv bootstrap` makes it.',
+      ),
+    );
+  if (backend.region !== undefined && !regions.includes(backend.region))
+    findings.push(unknownRegion(backend.region));
+  if (kmsKeyArn !== undefined && kmsKeyArn.split(':')[3] !== region)
+    findings.push(
+      conflict(
+        'kmsKeyArn',
+        `\`backend.kmsKeyArn\` is in region ${kmsKeyArn.split(':')[3]}, the bucket of the state in ${region}.`,
+        'A bucket takes keys of its own region only: use one, or set `backend.region`.',
+      ),
+    );
+  return findings;
+}
+
+function unknownRegion(region: string): Finding {
+  const suggestion = nearestName(region, regions);
+  const problem = regionUnknown.problem(
+    { region, suggestion },
+    { value: region, allowed: regions, suggestion },
+  );
+  return { at: ['backend', 'region'], problem };
+}
+
+function secretFindings(environment: ResolvedEnvironment): Finding[] {
+  const backend = backendOf(environment);
+  if (!isPassedThrough(backend)) return [];
+  return findBackendSecrets(backend).map(({ key, variable }) => ({
+    at: ['backend', 'config', key],
+    // The value stays out of the problem.
+    problem: { ...backendSecret.problem({ key, variable }), value: null },
+  }));
+}
+
+/** Terraform takes strings of a backend literally, OpenTofu evaluates them: what would differ is refused. */
+function expressionFindings({ backend, aws }: ResolvedEnvironment): Finding[] {
+  const config = Object.entries(backend.config ?? {}).map(
+    ([key, value]) => [['backend', 'config', key], value] as const,
+  );
+  const profile = backend.type === 's3' ? [[['aws', 'profile'], aws.profile] as const] : [];
+  return [...config, ...profile]
+    .filter(([, value]) => /[$%]\{/.test(JSON.stringify(value ?? '')))
+    .map(([at]) => ({ at, problem: backendExpression.problem({ path: at.join('.') }) }));
+}
+
+function conflict(key: string, message: string, hint: string): Finding {
+  return { at: ['backend', key], problem: settingsConflict.problem({ message, hint }) };
+}

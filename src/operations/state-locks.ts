@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { openStateBucket, readObject } from '../aws/state-bucket.js';
+import type { BackendBlock } from '../stacks/state-backend.js';
+import { readLocalLock } from '../terraform/local-lock.js';
+import { parseLock, type StateLock } from '../terraform/state-lock.js';
+import type { EnvironmentRun } from './terraform-session.js';
+
+const s3Place = z.object({ bucket: z.string(), region: z.string(), key: z.string() });
+
+/** The holder of the lock on the state behind a backend; undefined where nobody holds it, or where only Terraform can tell. */
+export async function readLock(
+  { environment, workspace, sandboxEndpoint }: EnvironmentRun,
+  { type, config }: BackendBlock,
+): Promise<StateLock | undefined> {
+  if (type === 'local') return readLocalLock(workspace.stateFile);
+  if (type !== 's3') return undefined;
+  const place = s3Place.parse(config);
+  const backend = { type, ...place, kmsKeyArn: undefined } as const;
+  const bucket = await openStateBucket({ environment, sandboxEndpoint, backend });
+  const text = await readObject(bucket, `${place.key}.tflock`);
+  return text === undefined ? undefined : parseLock(text);
+}
+
+/** Whether `readLock` can tell who holds the lock of such a backend. */
+export function isLockReadable({ type }: BackendBlock): boolean {
+  return type === 'local' || type === 's3';
+}

@@ -1,0 +1,38 @@
+"""S3."""
+
+import json
+
+import moto.s3.models as models
+
+
+def ignore_denials_of_plain_http() -> None:
+    """moto denies every request to an object whose bucket policy has a denial under a condition, whether it holds or not.
+
+    (s3/models.py, get_permission hands no condition values on; iam/access_control.py then denies.) A policy that demands TLS has such
+    a denial. The emulator listens on loopback without TLS and stands for the service with it: that one denial does not apply here.
+    """
+    permission = models.FakeBucket.get_permission
+
+    def get_permission(self, action: str, resource: str):
+        policy = self.policy
+        try:
+            self.policy = without_tls_denials(policy)
+            return permission(self, action, resource)
+        finally:
+            self.policy = policy
+
+    models.FakeBucket.get_permission = get_permission
+
+
+def without_tls_denials(policy):
+    if policy is None:
+        return None
+    document = json.loads(policy)
+    statements = document["Statement"] if isinstance(document["Statement"], list) else [document["Statement"]]
+    document["Statement"] = [one for one in statements if not is_tls_denial(one)]
+    return json.dumps(document).encode()
+
+
+def is_tls_denial(statement: dict) -> bool:
+    condition = {"Bool": {"aws:SecureTransport": "false"}}
+    return statement.get("Effect") == "Deny" and statement.get("Condition") == condition
