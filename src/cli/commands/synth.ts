@@ -38,6 +38,7 @@ Examples:
       ...(await selectFromFile(this, selection)),
       out,
     });
+    this.progress.stop();
     if (json) return this.printJson({ ok: true, folder, files });
     const shown =
       out !== undefined && isAbsolute(out) ? files : files.map((file) => relative(this.cwd, file));
