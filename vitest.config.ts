@@ -22,8 +22,8 @@ export default defineConfig({
         },
       },
     ],
-    // Side by side, but Terraform and its provider need the memory and the cores too.
-    maxWorkers: 2,
+    // End-to-end tests mostly wait: three at a time keep two cores busy.
+    maxWorkers: 3,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

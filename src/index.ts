@@ -18,7 +18,13 @@ export {
   environmentValue,
 } from './constructs/compute/user-data.js';
 export { Database, type DatabaseProps } from './constructs/database/database.js';
+export type { DatabasePassword } from './constructs/database/database-password.js';
+export {
+  GeneratedPassword,
+  type GeneratedPasswordProps,
+} from './constructs/database/generated-password.js';
 export { PasswordSecret, type PasswordSecretProps } from './constructs/database/password-secret.js';
+export { rdsManagedPassword } from './constructs/database/rds-managed-password.js';
 export { type DatabaseSettings, databaseSettings } from './constructs/database/settings.js';
 export { InstanceIdentity, type InstanceIdentityProps } from './constructs/identity/instance-identity.js';
 export { literal, literals } from './constructs/literals.js';
@@ -39,6 +45,7 @@ export { init } from './operations/init.js';
 export { output } from './operations/output.js';
 export { type EnvironmentPlan, hasChanges, type PlanSummary, plan } from './operations/plan.js';
 export { secretInit, secretRotate } from './operations/secret.js';
+export { type SecretStatus, secretRestore, secretStatus } from './operations/secret-status.js';
 export { selectEnvironments } from './operations/select-environments.js';
 export { type SynthOptions, type SynthResult, synth } from './operations/synth.js';
 export type { RunOptions } from './operations/terraform-session.js';

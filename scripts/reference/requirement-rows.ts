@@ -26,10 +26,15 @@ export const requirementRows: readonly RequirementRow[] = [
     severity: 'critical',
     area: 'security',
     requirement:
-      'The database password is in no code, plan, state, log or output: it goes from the secret `rds-password-{s}` straight to RDS.',
+      'The database password is in no code, plan, state, log or output: it goes from the secret `rds-password-{s}` straight to RDS, or RDS makes it.',
     fault: '`password="changeme123"` in the code.',
     value: 'an ephemeral read of the secret into the write-only attribute `password_wo`',
-    code: [`${constructs}/database/password-secret.ts`, `${constructs}/database/database.ts`],
+    code: [
+      `${constructs}/database/password-secret.ts`,
+      `${constructs}/database/generated-password.ts`,
+      `${constructs}/database/rds-managed-password.ts`,
+      `${constructs}/database/database.ts`,
+    ],
     test: rows,
     departure:
       'The review asked for `password` fed from the secret; that would put the password into the state.',

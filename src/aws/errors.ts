@@ -34,16 +34,20 @@ export const awsRefused = defineError<{
 });
 
 /** The secret was deleted and its recovery window runs. */
-export const secretScheduledForDeletion = defineError<{ readonly name: string; readonly region: string }>({
+export const secretScheduledForDeletion = defineError<{
+  readonly name: string;
+  readonly suffix: string;
+  readonly sandbox: boolean;
+}>({
   code: 'secret-scheduled-for-deletion',
   summary: 'The secret of the database password was deleted and can still be restored.',
   exitCode: 3,
   message: ({ name }) => `The secret ${name} is scheduled for deletion.`,
-  hint: ({ name, region }) =>
-    `Restore it: aws secretsmanager restore-secret --secret-id ${name} --region ${region}`,
+  hint: ({ suffix, sandbox }) =>
+    `Restore it: multienv secret restore --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
 });
 
-/** There is no secret to rotate. */
+/** There is no secret to rotate or to restore. */
 export const secretNotFound = defineError<{ readonly name: string; readonly suffix: string }>({
   code: 'secret-not-found',
   summary: 'The secret of the database password does not exist.',

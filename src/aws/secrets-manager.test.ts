@@ -121,6 +121,23 @@ describe('what AWS answers', () => {
     expect(await secrets.create({ name: 'x', description: '', value: 'v', tags: {} })).toBeUndefined();
   });
 
+  test('a secret of RDS is found by its tag, on whatever page, and not by a name that only begins alike', async () => {
+    const secret = (instance: string) => ({
+      Name: 'rds!db-1',
+      ARN: `arn:${instance}`,
+      Tags: [
+        { Key: 'aws:rds:primaryDBInstanceArn', Value: `arn:aws:rds:eu-west-1:123456789012:db:${instance}` },
+      ],
+    });
+    answers = { ListSecrets: { body: { SecretList: [{}, secret('postgres-dev-0010')] } } };
+    expect(await (await open()).findManagedByRds('postgres-dev-001')).toBeUndefined();
+    answers = { ListSecrets: { body: { SecretList: [secret('postgres-dev-001')] } } };
+    expect(await (await open()).findManagedByRds('postgres-dev-001')).toEqual({
+      name: 'rds!db-1',
+      arn: 'arn:postgres-dev-001',
+    });
+  });
+
   test('a refusal is an error with its name', async () => {
     answers = { PutSecretValue: refusal('AccessDeniedException') };
     await expect((await open()).putValue('x', 'v')).rejects.toMatchObject({

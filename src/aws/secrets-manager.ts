@@ -10,6 +10,12 @@ export interface SecretDescription {
   readonly hasValue: boolean;
 }
 
+/** A secret of RDS's own. */
+interface ManagedSecret {
+  readonly name: string;
+  readonly arn: string;
+}
+
 /** A secret to make. */
 interface NewSecret {
   readonly name: string;
@@ -24,6 +30,10 @@ export interface SecretsManager {
   /** Undefined when somebody else made it meanwhile. */
   readonly create: (secret: NewSecret) => Promise<{ readonly arn: string } | undefined>;
   readonly putValue: (name: string, value: string) => Promise<void>;
+  /** Takes back a deletion whose recovery window still runs. */
+  readonly restore: (name: string) => Promise<void>;
+  /** The secret in which RDS keeps the password of a database instance; found by its tags, since RDS names it at random. */
+  readonly findManagedByRds: (instance: string) => Promise<ManagedSecret | undefined>;
 }
 
 /** Opens Secrets Manager with the credentials of the environment: its profile, its role, or the usual chain. */
@@ -66,5 +76,28 @@ export async function openSecretsManager(options: AwsTarget): Promise<SecretsMan
     putValue: async (name, value) => {
       await send((c) => c.send(new sdk.PutSecretValueCommand({ SecretId: name, SecretString: value })));
     },
+    restore: async (name) => {
+      await send((c) => c.send(new sdk.RestoreSecretCommand({ SecretId: name })));
+    },
+    findManagedByRds: (instance) =>
+      send(async (c) => {
+        const Filters = [{ Key: 'tag-key' as const, Values: [managedInstanceTag] }];
+        for await (const { SecretList = [] } of sdk.paginateListSecrets({ client: c }, { Filters })) {
+          const found = SecretList.find(({ Tags = [] }) => Tags.some((tag) => isInstance(tag, instance)));
+          if (found?.ARN !== undefined && found.Name !== undefined)
+            return { name: found.Name, arn: found.ARN };
+        }
+        return undefined;
+      }),
   };
+}
+
+/** RDS tags its secrets: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html */
+const managedInstanceTag = 'aws:rds:primaryDBInstanceArn';
+
+function isInstance(
+  { Key, Value }: { readonly Key?: string | undefined; readonly Value?: string | undefined },
+  instance: string,
+): boolean {
+  return Key === managedInstanceTag && Value?.endsWith(`:db:${instance}`) === true;
 }

@@ -15,7 +15,7 @@ describe('resolveEnvironment', () => {
     });
     expect(compute).toEqual({ instanceType: 't3.small', minSize: 4, maxSize: 8 });
     expect(tags).toEqual({ A: '1', B: '2' });
-    expect(database.password).toEqual({ source: 'secretsManager', version: 7 });
+    expect(database.password).toMatchObject({ source: 'secretsManager', version: 7 });
   });
 
   it('does not inherit subnets or a key for a mode that an environment turns away from', () => {

@@ -36,6 +36,7 @@ export const tierTable = {
   'database.username': everywhere('app_admin'),
   'database.password.source': everywhere('secretsManager'),
   'database.password.version': everywhere(1),
+  'database.password.recoveryWindowDays': [0, 0, 30],
   'storage.bucketPrefix': everywhere('app-data'),
   'storage.bucketNamespace': everywhere('none'),
   'storage.versioning': [false, true, true],

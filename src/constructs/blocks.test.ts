@@ -2,6 +2,7 @@ import { TerraformStack, Testing } from 'cdktn';
 import { describe, expect, it } from 'vitest';
 import { resolveEnvironment } from '../config/resolve.js';
 import { Database } from './database/database.js';
+import { GeneratedPassword } from './database/generated-password.js';
 import { Network } from './network/network.js';
 
 describe('blocks in a stack of a user’s own', () => {
@@ -16,11 +17,27 @@ describe('blocks in a stack of a user’s own', () => {
         environment: 'prod',
         subnetIds: ['subnet-00000001', 'subnet-00000002'],
         securityGroupId: 'sg-00000001',
-        password: '${ephemeral.x.y.z}',
+        password: {
+          attributes: { passwordWo: '${ephemeral.x.y.z}', passwordWoVersion: 1 },
+          secretArn: () => 'arn:x',
+        },
       });
     const { resource } = JSON.parse(Testing.synth(stack));
     expect(Object.keys(resource.aws_db_instance)).toHaveLength(2);
     expect(Object.keys(resource.terraform_data)).toHaveLength(2);
+  });
+
+  it('generate as many passwords as there are databases', () => {
+    const stack = new TerraformStack(Testing.app(), 'mine');
+    stack.node.setContext('targetVersions', { terraform: '>=1.11.1', opentofu: '>=1.11.0' });
+    for (const name of ['orders', 'invoices'])
+      new GeneratedPassword(stack, name, {
+        settings: database.password,
+        secretName: name,
+        databaseName: name,
+      });
+    const { resource } = JSON.parse(Testing.synth(stack));
+    expect(Object.keys(resource.aws_secretsmanager_secret_version)).toHaveLength(2);
   });
 
   it('say what is missing when wired wrongly', () => {

@@ -100,3 +100,57 @@ export const stateMigrationUnverified = defineError<{
   hint: ({ backups }) =>
     `See that nobody else works on it, and run the command again. Copies of before: ${backups.join(', ')}`,
 });
+
+/** The source of the password has no secret that the command could work on. */
+export const secretNotOurs = defineError<{
+  readonly suffix: string;
+  readonly source: 'generated' | 'rdsManaged';
+  readonly next: string;
+}>({
+  code: 'secret-not-ours',
+  summary: 'A `secret` command does not fit where the password of the environment comes from.',
+  message: ({ suffix, source }) =>
+    source === 'generated'
+      ? `${suffix} has \`database.password.source: generated\`: the stack makes the secret.`
+      : `${suffix} has \`database.password.source: rdsManaged\`: RDS makes the secret and changes the password by itself.`,
+  hint: ({ next }) => next,
+});
+
+/** The stack is to make a secret whose name is taken. */
+export const secretNameTaken = defineError<{
+  readonly name: string;
+  readonly isScheduledForDeletion: boolean;
+  /** What is the person's way out. */
+  readonly next: string;
+}>({
+  code: 'secret-name-taken',
+  summary:
+    'With `database.password.source: generated` the stack is to make the secret, and one of that name exists, or was deleted and can still be restored.',
+  exitCode: 3,
+  message: ({ name, isScheduledForDeletion }) =>
+    isScheduledForDeletion
+      ? `The stack is to make the secret ${name}, and a deleted one still holds that name until its recovery window ends.`
+      : `The stack is to make the secret ${name}, and there is one of that name that it did not make.`,
+  hint: ({ next }) => next,
+});
+
+/** Secret and database would end up with different passwords. */
+export const passwordNotSent = defineError<{ readonly suffix: string; readonly version: number }>({
+  code: 'password-not-sent',
+  summary:
+    'With `database.password.source: generated` the plan would put a new password into the secret and not into the database.',
+  message: ({ suffix, version }) =>
+    `${suffix}: the plan puts a new password into the secret, but the database has version ${version} already and would not get it.`,
+  hint: ({ suffix }) =>
+    `Raise the version, then run the command again: multienv secret rotate --env ${suffix}`,
+});
+
+/** The stack would delete a secret that it is to read. */
+export const passwordWouldBeDeleted = defineError<{ readonly suffix: string }>({
+  code: 'password-would-be-deleted',
+  summary:
+    'The source of the password was `generated` and became `secretsManager`: the plan deletes the secret that it reads.',
+  message: ({ suffix }) =>
+    `${suffix}: the stack made the secret of the password and would delete it, because the source is \`secretsManager\` now.`,
+  hint: () => 'Set `database.password.source` back to `generated`.',
+});

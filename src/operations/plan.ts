@@ -4,6 +4,7 @@ import type { TerraformMessage } from '../terraform/messages.js';
 import { type EnvironmentPlan, emptyPlan, type PlanContents, readPlan } from '../terraform/plan.js';
 import { runTerraform } from '../terraform/run-terraform.js';
 import type { OperationContext } from './context.js';
+import { checkPassword, explainMissingSecret } from './password-check.js';
 import { prepare } from './prepare.js';
 import { withStateErrors } from './state-access.js';
 import {
@@ -63,12 +64,16 @@ async function planOne(
   try {
     return await withStateErrors(run, async () => {
       await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
-      return stage(context, { stage: 'plan', environment: suffix }, () => savePlan(context, run, destroy));
+      return stage(context, { stage: 'plan', environment: suffix }, async () => {
+        const contents = await savePlan(context, run, destroy);
+        if (!destroy) await checkPassword(run, contents.password);
+        return contents;
+      });
     });
   } catch (error) {
     // A provider that has gone, a folder that was cleaned: the next run looks again.
     forgetInit(run.workspace);
-    throw error;
+    throw await explainMissingSecret(run, error);
   }
 }
 

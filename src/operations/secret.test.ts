@@ -7,6 +7,7 @@ import { loadEnvironments } from '../config/load.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { sandboxDown, sandboxReset, sandboxStatus, sandboxUp } from './sandbox.js';
 import { secretInit, secretRotate } from './secret.js';
+import { isUsable, secretRestore, secretStatus } from './secret-status.js';
 
 const text = 'version: 1\n\nenvironments:\n  dev-001:     { environment: dev }   # the first\n';
 let root = '';
@@ -116,8 +117,31 @@ describe.runIf(requires('python'))('the secret', { timeout: 120_000 }, () => {
     await expect(secretInit(context(), await options())).rejects.toMatchObject({
       code: 'secret-scheduled-for-deletion',
       exitCode: 3,
-      problems: [{ hint: expect.stringContaining('restore-secret') }],
+      problems: [{ hint: expect.stringContaining('secret restore --env dev-001 --sandbox') }],
     });
+  });
+
+  test('that was deleted is seen and restored', async () => {
+    const chosen = await options();
+    const { arn } = await secretStatus(context(), chosen);
+    const status = { source: 'secretsManager', name: 'rds-password-dev-001', arn };
+    const deleted = await secretStatus(context(), chosen);
+    expect(deleted).toEqual({ ...status, state: 'scheduled-for-deletion' });
+    expect(isUsable(deleted)).toBe(false);
+    expect(await secretRestore(context(), chosen)).toMatchObject({ arn, restored: true });
+    expect(await secretRestore(context(), chosen)).toMatchObject({ arn, restored: false });
+    const present = await secretStatus(context(), chosen);
+    expect(present).toEqual({ ...status, state: 'present' });
+    expect(isUsable(present)).toBe(true);
+  });
+
+  test('that was never made can be told, not restored', async () => {
+    await sandboxReset(context(), { root });
+    const chosen = await options();
+    expect(isUsable(await secretStatus(context(), chosen))).toBe(false);
+    await expect(secretRestore(context(), chosen)).rejects.toMatchObject({ code: 'secret-not-found' });
+    await askEmulator('CreateSecret', { Name: 'rds-password-dev-001' });
+    expect(await secretStatus(context(), chosen)).toMatchObject({ state: 'empty' });
   });
 
   test('that somebody made without a value gets one', async () => {

@@ -5,11 +5,13 @@ import { openSecretsManager, type SecretDescription, type SecretsManager } from 
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import { environmentNames } from '../config/names.js';
 import { setNumber } from '../config/set-number.js';
+import type { UserError } from '../errors/user-error.js';
 import { throwIfInterrupted } from '../processes/interrupt.js';
 import type { OperationContext } from './context.js';
-import { passwordVersionNotEditable } from './errors.js';
+import { passwordVersionNotEditable, secretNotOurs } from './errors.js';
 
-interface SecretOptions {
+/** Which secret, and whether it is the sandbox's. */
+export interface SecretOptions {
   readonly environment: ResolvedEnvironment;
   /** This run is on the sandbox. */
   readonly sandbox?: { readonly endpoint: string; readonly folder: string };
@@ -23,17 +25,20 @@ export interface SecretReference {
 
 /**
  * Makes the secret `rds-password-{suffix}` with a generated password, unless it is there already.
- * @throws UserError `secret-scheduled-for-deletion`, `aws-credentials-missing`, `aws-unreachable`, `aws-refused`.
+ * @throws UserError `secret-not-ours`, `secret-scheduled-for-deletion`, `aws-credentials-missing`, `aws-unreachable`, `aws-refused`.
  */
 export async function secretInit(
   context: OperationContext,
   options: SecretOptions & { readonly root: string },
 ): Promise<SecretReference & { readonly created: boolean }> {
   const { environment } = options;
+  const { source } = environment.database.password;
+  if (source !== 'secretsManager')
+    throw notOurs(environment, source, `multienv deploy --env ${environment.suffix}`);
   const name = environmentNames(environment).passwordSecret;
   const secrets = await open(options);
   throwIfInterrupted(context.interrupt);
-  const found = await describe(secrets, environment);
+  const found = await describe(secrets, options);
   if (found?.hasValue) return { name, arn: found.arn, created: false };
   if (found !== undefined) {
     await secrets.putValue(name, generatePassword());
@@ -47,21 +52,25 @@ export async function secretInit(
   });
   if (made !== undefined) return { name, arn: made.arn, created: true };
   // Somebody else made it between the two requests.
-  const theirs = await describe(secrets, environment);
+  const theirs = await describe(secrets, options);
   if (theirs === undefined) throw secretNotFound.error({ name, suffix: environment.suffix });
   return { name, arn: theirs.arn, created: false };
 }
 
 /**
  * Puts a new generated password into the secret and raises `database.password.version` in environments.yaml by one: the next deploy
- * brings it to the database. The file keeps its comments and its layout.
- * @throws UserError `secret-not-found`, `secret-scheduled-for-deletion`, `password-version-not-editable`, `aws-…`.
+ * brings it to the database. With the source `generated` that deploy makes the password too, and only the file changes here; `arn` is
+ * null then, because AWS is not asked. The file keeps its comments and its layout.
+ * @throws UserError `secret-not-ours`, `secret-not-found`, `secret-scheduled-for-deletion`, `password-version-not-editable`, `aws-…`.
  */
 export async function secretRotate(
   context: OperationContext,
   options: SecretOptions & { /** environments.yaml, absolute. */ readonly file: string },
-): Promise<SecretReference & { readonly version: number }> {
+): Promise<{ readonly name: string; readonly arn: string | null; readonly version: number }> {
   const { environment } = options;
+  const { source } = environment.database.password;
+  if (source === 'rdsManaged')
+    throw notOurs(environment, source, 'There is nothing to do, or choose `generated` or `secretsManager`.');
   const name = environmentNames(environment).passwordSecret;
   const version = environment.database.password.version + 1;
   // A link stays a link: the file behind it is written.
@@ -72,18 +81,33 @@ export async function secretRotate(
   if (edited === undefined) {
     throw passwordVersionNotEditable.error({ path: path.join('.'), version }, { file, path: path.join('.') });
   }
-  const secrets = await open(options);
   throwIfInterrupted(context.interrupt);
-  const found = await describe(secrets, environment);
-  if (found === undefined) throw secretNotFound.error({ name, suffix: environment.suffix });
+  const secret = source === 'generated' ? undefined : await existing(options);
   const draft = await writeDraft(file, edited);
   try {
-    await secrets.putValue(name, generatePassword());
+    await secret?.putValue(generatePassword());
     await rename(draft, file);
   } finally {
     await rm(draft, { force: true });
   }
-  return { name, arn: found.arn, version };
+  return { name, arn: secret?.arn ?? null, version };
+}
+
+async function existing(options: SecretOptions) {
+  const { environment } = options;
+  const name = environmentNames(environment).passwordSecret;
+  const secrets = await open(options);
+  const found = await describe(secrets, options);
+  if (found === undefined) throw secretNotFound.error({ name, suffix: environment.suffix });
+  return { arn: found.arn, putValue: (value: string) => secrets.putValue(name, value) };
+}
+
+function notOurs(
+  { suffix }: ResolvedEnvironment,
+  source: 'generated' | 'rdsManaged',
+  next: string,
+): UserError {
+  return secretNotOurs.error({ suffix, source, next });
 }
 
 function open({ environment, sandbox }: SecretOptions): Promise<SecretsManager> {
@@ -92,12 +116,13 @@ function open({ environment, sandbox }: SecretOptions): Promise<SecretsManager> 
 
 async function describe(
   secrets: SecretsManager,
-  environment: ResolvedEnvironment,
+  { environment, sandbox }: SecretOptions,
 ): Promise<SecretDescription | undefined> {
   const name = environmentNames(environment).passwordSecret;
   const found = await secrets.describe(name);
   if (found?.isScheduledForDeletion) {
-    throw secretScheduledForDeletion.error({ name, region: environment.aws.region });
+    const { suffix } = environment;
+    throw secretScheduledForDeletion.error({ name, suffix, sandbox: sandbox !== undefined });
   }
   return found;
 }

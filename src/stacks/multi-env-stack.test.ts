@@ -50,7 +50,26 @@ const more: Readonly<Record<string, readonly string[]>> = {
   https: ['aws_lb_listener.https', 'aws_vpc_security_group_ingress_rule.alb_https'],
 };
 
+/** What each source of the password has; the listed addresses are those of `secretsManager`. */
+const password: Readonly<Record<string, readonly string[]>> = {
+  secretsManager: ['data.aws_secretsmanager_secret.rds_password'],
+  generated: [
+    'aws_secretsmanager_secret.rds_password',
+    'aws_secretsmanager_secret_version.rds_password_version',
+  ],
+  rdsManaged: ['data.aws_db_instance.db_managed_secret', 'terraform_data.db_managed_password'],
+};
+
 describe('the addresses of an environment', () => {
+  it.each(['secretsManager', 'generated', 'rdsManaged'] as const)(
+    'are the listed ones, with the password from %s',
+    (source) => {
+      const stack = synthesizeEnvironment('dev', 'dev-001', { database: { password: { source } } });
+      const rest = contract.filter((address) => !password.secretsManager?.includes(address));
+      expect([...addressesOf(stack).keys()].sort()).toEqual([...rest, ...(password[source] ?? [])].sort());
+    },
+  );
+
   it('are the listed ones in development', () => {
     expect([...addressesOf(synthesizeEnvironment('dev', 'dev-001')).keys()].sort()).toEqual(contract);
   });

@@ -7,7 +7,6 @@ import { resolveEnvironment } from '../config/resolve.js';
 import { Compute } from '../constructs/compute/compute.js';
 import { cloudConfig, defaultBootScript, environmentValue } from '../constructs/compute/user-data.js';
 import { Database } from '../constructs/database/database.js';
-import { PasswordSecret } from '../constructs/database/password-secret.js';
 import { InstanceIdentity } from '../constructs/identity/instance-identity.js';
 import { literals } from '../constructs/literals.js';
 import { LoadBalancer } from '../constructs/load-balancer/load-balancer.js';
@@ -15,6 +14,7 @@ import { Network } from '../constructs/network/network.js';
 import { SecurityGroups } from '../constructs/network/security-groups.js';
 import { partitionOf } from '../constructs/partition.js';
 import { Bucket } from '../constructs/storage/bucket.js';
+import { databasePassword } from './database-password.js';
 import { environmentTags } from './environment-tags.js';
 import { environmentOutputs } from './outputs.js';
 import { StableAddressStack } from './stable-address-stack.js';
@@ -80,7 +80,6 @@ export class MultiEnvStack extends StableAddressStack {
       target: settings.app,
     });
     const bucket = new Bucket(this, 'storage', { settings: settings.storage, name: names.bucket });
-    const secret = new PasswordSecret(this, 'password', { secretName: names.passwordSecret });
     const database = new Database(this, 'database', {
       settings: settings.database,
       names: {
@@ -92,14 +91,14 @@ export class MultiEnvStack extends StableAddressStack {
       environment,
       subnetIds: network.databaseSubnetIds,
       securityGroupId: groups.dbId,
-      password: secret.ephemeralValue,
+      password: databasePassword(this, settings, names),
     });
     const identity = new InstanceIdentity(this, 'identity', {
       roleName: names.ec2Role,
       profileName: names.instanceProfile,
       environment,
       partition: partitionOf(settings.aws.region),
-      secretArn: secret.secretArn,
+      secretArn: database.secretArn,
       bucketArn: bucket.arn,
       bucketKeyArn: settings.storage.kmsKeyArn,
     });
@@ -110,7 +109,7 @@ export class MultiEnvStack extends StableAddressStack {
       securityGroupId: groups.appId,
       instanceProfileName: identity.profileName,
       targetGroupArn: loadBalancer.targetGroupArn,
-      userData: userData(settings, { database, bucket, secret }),
+      userData: userData(settings, { database, bucket }),
       tags,
     });
     for (const { name, description, value } of environmentOutputs({
@@ -118,7 +117,6 @@ export class MultiEnvStack extends StableAddressStack {
       loadBalancer,
       database,
       bucket,
-      secret,
       compute,
     }))
       new TerraformOutput(this, name, { description, value });
@@ -147,10 +145,9 @@ export class MultiEnvStack extends StableAddressStack {
 interface Parts {
   readonly database: Database;
   readonly bucket: Bucket;
-  readonly secret: PasswordSecret;
 }
 
-function userData(settings: ResolvedEnvironment, { database, bucket, secret }: Parts): string {
+function userData(settings: ResolvedEnvironment, { database, bucket }: Parts): string {
   const { app } = settings;
   return cloudConfig(
     {
@@ -164,7 +161,7 @@ function userData(settings: ResolvedEnvironment, { database, bucket, secret }: P
       DATABASE_PORT: `${database.port}`,
       DATABASE_NAME: settings.database.name,
       DATABASE_USERNAME: settings.database.username,
-      DATABASE_SECRET_ARN: secret.secretArn,
+      DATABASE_SECRET_ARN: database.secretArn,
       BUCKET_NAME: bucket.name,
     },
     app.bootScript ?? defaultBootScript(),

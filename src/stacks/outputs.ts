@@ -1,6 +1,5 @@
 import type { Compute } from '../constructs/compute/compute.js';
 import type { Database } from '../constructs/database/database.js';
-import type { PasswordSecret } from '../constructs/database/password-secret.js';
 import type { LoadBalancer } from '../constructs/load-balancer/load-balancer.js';
 import type { Network } from '../constructs/network/network.js';
 import type { Bucket } from '../constructs/storage/bucket.js';
@@ -10,7 +9,6 @@ interface EnvironmentParts {
   readonly loadBalancer: LoadBalancer;
   readonly database: Database;
   readonly bucket: Bucket;
-  readonly secret: PasswordSecret;
   readonly compute: Compute;
 }
 
@@ -22,7 +20,7 @@ interface EnvironmentOutput {
 
 /** What an environment tells the world about itself: nothing of it is secret. */
 export function environmentOutputs(parts: EnvironmentParts): readonly EnvironmentOutput[] {
-  const { network, loadBalancer, database, bucket, secret, compute } = parts;
+  const { network, loadBalancer, database, bucket, compute } = parts;
   return [
     { name: 'alb_arn', description: 'ARN of the Application Load Balancer.', value: loadBalancer.arn },
     {
@@ -43,7 +41,7 @@ export function environmentOutputs(parts: EnvironmentParts): readonly Environmen
     {
       name: 'db_secret_arn',
       description: 'ARN of the secret that holds the password of the database.',
-      value: secret.secretArn,
+      value: database.secretArn,
     },
     { name: 'vpc_id', description: 'Id of the VPC.', value: network.vpcId },
   ];

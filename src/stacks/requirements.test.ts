@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { EnvironmentConfig } from '../config/environment-schema.js';
 import { addressesOf, synthesizeEnvironment } from '../testing.js';
 
@@ -29,6 +30,20 @@ function build(environment: string, suffix: string, config: EnvironmentConfig = 
   };
 }
 
+const ephemeralPassword = z.object({
+  aws_secretsmanager_random_password: z.object({
+    rds_password_random: z.object({
+      exclude_characters: z.string(),
+      include_space: z.boolean(),
+      password_length: z.number(),
+    }),
+  }),
+});
+
+function randomPassword(stack: ReturnType<typeof build>['stack']) {
+  return ephemeralPassword.parse(stack.ephemeral).aws_secretsmanager_random_password.rds_password_random;
+}
+
 describe.each(environments)('$suffix', ({ environment, suffix, production }) => {
   const { stack, resources, at, ofType } = build(environment, suffix);
   const commonTags = {
@@ -47,6 +62,66 @@ describe.each(environments)('$suffix', ({ environment, suffix, production }) => 
     expect(postgres.password_wo_version).toBe(1);
     expect(at('data.aws_secretsmanager_secret.rds_password').name).toBe(`rds-password-${suffix}`);
     expect(stack.data.aws_secretsmanager_secret_version).toBeUndefined();
+  });
+
+  it('row 1: generates the password outside the state, and reads it back from the version of its secret', () => {
+    const { at, stack } = build(environment, suffix, {
+      database: { password: { source: 'generated', version: 3 } },
+    });
+    const postgres = at('aws_db_instance.postgres');
+    expect(postgres).not.toHaveProperty('password');
+    expect(postgres).toMatchObject({
+      password_wo: '${ephemeral.aws_secretsmanager_secret_version.rds_password_value.secret_string}',
+      password_wo_version: 3,
+    });
+    expect(stack.ephemeral).toMatchObject({
+      aws_secretsmanager_secret_version: {
+        rds_password_value: {
+          secret_id: '${aws_secretsmanager_secret_version.rds_password_version.arn}',
+        },
+      },
+    });
+    const version = at('aws_secretsmanager_secret_version.rds_password_version');
+    expect(version).not.toHaveProperty('secret_string');
+    expect(version).toMatchObject({
+      secret_id: '${aws_secretsmanager_secret.rds_password.id}',
+      secret_string_wo: '${ephemeral.aws_secretsmanager_random_password.rds_password_random.random_password}',
+      secret_string_wo_version: 3,
+    });
+    expect(at('aws_secretsmanager_secret.rds_password')).toMatchObject({
+      name: `rds-password-${suffix}`,
+      recovery_window_in_days: production ? 30 : 0,
+    });
+  });
+
+  it('row 1: asks RDS for none of the characters that it refuses', () => {
+    const { stack } = build(environment, suffix, { database: { password: { source: 'generated' } } });
+    const { exclude_characters, include_space, password_length } = randomPassword(stack);
+    expect([...'/"@'].every((character) => exclude_characters.includes(character))).toBe(true);
+    expect(exclude_characters).not.toMatch(/[$%]\{/);
+    expect([include_space, password_length]).toEqual([false, 32]);
+  });
+
+  it('row 1: leaves the password to RDS where that is chosen', () => {
+    const { at, stack } = build(environment, suffix, { database: { password: { source: 'rdsManaged' } } });
+    const postgres = at('aws_db_instance.postgres');
+    expect(postgres.manage_master_user_password).toBe(true);
+    for (const attribute of ['password', 'password_wo', 'password_wo_version'])
+      expect(postgres).not.toHaveProperty(attribute);
+    expect(stack.ephemeral).toBeUndefined();
+    expect(stack.data.aws_secretsmanager_secret).toBeUndefined();
+  });
+
+  it.each([
+    ['secretsManager', '${data.aws_secretsmanager_secret.rds_password.arn}'],
+    ['generated', '${aws_secretsmanager_secret.rds_password.arn}'],
+    ['rdsManaged', '${data.aws_db_instance.db_managed_secret.master_user_secret[0].secret_arn}'],
+  ] as const)('row 1: tells the application the secret of the source %s, and no value', (source, arn) => {
+    const { at, stack } = build(environment, suffix, { database: { password: { source } } });
+    expect(stack.output.db_secret_arn?.value).toBe(arn);
+    expect(at('aws_iam_role_policy.read_database_secret').policy).toContain(arn);
+    expect(Object.values(at('aws_launch_template.launch_template')).join()).not.toContain('ephemeral.');
+    expect(JSON.stringify(stack.output)).not.toContain('ephemeral.');
   });
 
   it('row 2: tags everything, also what default tags do not reach', () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { noPasswordChanges, type PasswordChanges, passwordChangesOf } from './password-changes.js';
 import { type ProtectionSetting, protectionsOf } from './state.js';
 
 /** What a plan would do to one environment. It holds addresses only, never a value. */
@@ -40,6 +41,7 @@ export interface PlanContents extends Omit<EnvironmentPlan, 'suffix' | 'planFile
   readonly steps: number;
   /** Protections that would stop a destroy. */
   readonly protections: readonly ProtectionSetting[];
+  readonly password: PasswordChanges;
 }
 
 const values = z.record(z.string(), z.unknown());
@@ -71,6 +73,7 @@ export const emptyPlan: PlanContents = {
   outputsChange: false,
   steps: 0,
   protections: [],
+  password: noPasswordChanges,
 };
 
 /** Reads the JSON form of a saved plan. */
@@ -92,6 +95,7 @@ export function readPlan(text: string): PlanContents {
     protections: changing.flatMap(({ type, address, change }) =>
       change.actions.includes('delete') ? protectionsOf({ type, address, values: change.before ?? {} }) : [],
     ),
+    password: passwordChangesOf(plan.resource_changes),
   };
 }
 

@@ -15,6 +15,8 @@ const commands = [
   'secret',
   'secret init',
   'secret rotate',
+  'secret status',
+  'secret restore',
   'bootstrap',
   'state',
   'state migrate',

@@ -1,4 +1,8 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  DeleteSecretCommand,
+  GetSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 
 /** One request to the emulator in AWS's query protocol; the emulator checks no signature. */
 async function query(endpoint: string, service: string, action: string, version: string): Promise<string> {
@@ -50,11 +54,28 @@ async function bucketList(endpoint: string): Promise<string> {
 
 /** What a secret of the emulator holds. */
 export async function secretValue(endpoint: string, name: string): Promise<string> {
-  const client = new SecretsManagerClient({
-    endpoint,
-    region: 'ap-southeast-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: name }));
+  const { SecretString = '' } = await secretsManager(endpoint).send(
+    new GetSecretValueCommand({ SecretId: name }),
+  );
   return SecretString;
+}
+
+/** Deletes a secret behind the back of the stack; it can be restored. */
+export async function deleteSecret(endpoint: string, name: string): Promise<void> {
+  await secretsManager(endpoint).send(new DeleteSecretCommand({ SecretId: name, RecoveryWindowInDays: 7 }));
+}
+
+function secretsManager(endpoint: string): SecretsManagerClient {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  return new SecretsManagerClient({ endpoint, region: 'ap-southeast-1', credentials });
+}
+
+/** Whether a database of the emulator would let somebody in. */
+export async function databaseTakes(endpoint: string, instance: string, password: string): Promise<boolean> {
+  const wanted = { accountId: '123456789012', region: 'ap-southeast-1', instance, password };
+  const answer = await fetch(new URL('/multienv-login', endpoint), {
+    method: 'POST',
+    body: JSON.stringify(wanted),
+  });
+  return answer.status === 204;
 }

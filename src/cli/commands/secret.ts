@@ -24,6 +24,7 @@ const secretInitCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Make the database password',
     fullDescription: `Makes the secret rds-password-SUFFIX in AWS Secrets Manager with a generated password, which is never shown. A secret that exists is kept.
+Only for environments with database.password.source: secretsManager, the default.
 
 Examples:
   multienv secret init --env dev-001
@@ -46,6 +47,7 @@ const secretRotateCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Put a new database password into the secret',
     fullDescription: `Puts a new generated password into the secret and raises database.password.version in environments.yaml; the next deploy gives it to the database.
+With database.password.source: generated only the file changes: the deploy makes the password and gives it to secret and database.
 
 Examples:
   multienv secret rotate --env dev-001`,
@@ -59,6 +61,56 @@ Examples:
     if (chosen.json) return this.printJson({ secrets });
     this.print(secrets.map((one) => `rotated ${one.name}, password version ${one.version}\n`).join(''));
     this.say('next: multienv deploy\n');
+  },
+});
+
+const secretStatusCommand = buildCommand<Flags, [], CliContext>({
+  docs: {
+    brief: 'Tell whether the database password is there',
+    fullDescription: `Tells where the password comes from and how its secret is: present, empty, missing, or scheduled for deletion. The value is never read.
+Exits 1 when a secret is empty, scheduled for deletion, or missing although it has to be there before a deploy.
+
+Examples:
+  multienv secret status
+  multienv secret status --env prod-003 --json`,
+  },
+  parameters: { flags },
+  async func(chosen) {
+    const { isUsable, secretStatus } = await import('../../operations/secret-status.js');
+    const secrets = await inTurn(this, chosen, ({ loaded: _loaded, ...turn }) =>
+      secretStatus(this.operation, turn),
+    );
+    if (!secrets.every(isUsable)) this.exitCode = 1;
+    if (chosen.json) return this.printJson({ secrets });
+    this.print(
+      secrets
+        .map(({ suffix, state, source, name }) => `${suffix} ${state} (${source}) ${name ?? ''}`.trimEnd())
+        .join('\n')
+        .concat('\n'),
+    );
+  },
+});
+
+const secretRestoreCommand = buildCommand<Flags, [], CliContext>({
+  docs: {
+    brief: 'Take back the deletion of the database password',
+    fullDescription: `Restores the secret rds-password-SUFFIX with the value that it had, as long as its recovery window runs. A secret that is not scheduled for deletion stays as it is.
+
+Examples:
+  multienv secret restore --env prod-003`,
+  },
+  parameters: { flags },
+  async func(chosen) {
+    const { secretRestore } = await import('../../operations/secret-status.js');
+    const secrets = await inTurn(this, chosen, ({ loaded: _loaded, ...turn }) =>
+      secretRestore(this.operation, turn),
+    );
+    if (chosen.json) return this.printJson({ secrets });
+    this.print(
+      secrets
+        .map(({ restored, name, arn }) => `${restored ? 'restored' : 'exists'} ${name} ${arn}\n`)
+        .join(''),
+    );
   },
 });
 
@@ -79,6 +131,11 @@ async function inTurn<Result extends object>(
 
 /** `multienv secret`. */
 export const secretRoutes = buildRouteMap({
-  routes: { init: secretInitCommand, rotate: secretRotateCommand },
-  docs: { brief: 'Make or rotate the database password' },
+  routes: {
+    init: secretInitCommand,
+    rotate: secretRotateCommand,
+    status: secretStatusCommand,
+    restore: secretRestoreCommand,
+  },
+  docs: { brief: 'Make, rotate, examine or restore the database password' },
 });

@@ -8,6 +8,7 @@ import { databaseWindowsCheck } from './database-windows.js';
 import { derivedNamesCheck } from './derived-names.js';
 import { engineVersionCheck } from './engine-version.js';
 import { networkModeCheck } from './network-mode.js';
+import { passwordRecoveryCheck } from './password-recovery.js';
 import { productionCheck } from './production.js';
 import { regionCheck } from './region.js';
 import { storageGrowthCheck } from './storage-growth.js';
@@ -24,6 +25,7 @@ export const environmentChecks: readonly EnvironmentCheck[] = [
   derivedNamesCheck,
   engineVersionCheck,
   networkModeCheck,
+  passwordRecoveryCheck,
   productionCheck,
   regionCheck,
   storageGrowthCheck,

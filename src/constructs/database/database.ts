@@ -3,6 +3,7 @@ import { DbParameterGroup } from '@cdktn/provider-aws/lib/db-parameter-group/ind
 import { DbSubnetGroup } from '@cdktn/provider-aws/lib/db-subnet-group/index.js';
 import { Construct } from 'constructs';
 import { literals } from '../literals.js';
+import type { DatabasePassword } from './database-password.js';
 import { isMajorOnly, parameterGroupFamily } from './engine.js';
 import { finalSnapshotName } from './final-snapshot.js';
 import type { DatabaseSettings } from './settings.js';
@@ -20,8 +21,8 @@ export interface DatabaseProps {
   /** Subnets of the DB subnet group, in at least two Availability Zones. */
   readonly subnetIds: string[];
   readonly securityGroupId: string;
-  /** An ephemeral value: see `PasswordSecret`. */
-  readonly password: string;
+  /** One of `PasswordSecret`, `GeneratedPassword` and `rdsManagedPassword`. */
+  readonly password: DatabasePassword;
 }
 
 /** PostgreSQL that is private, encrypted, backed up and hard to delete by accident. */
@@ -31,6 +32,8 @@ export class Database extends Construct {
   /** Host name. */
   readonly address: string;
   readonly port = 5432;
+  /** ARN of the secret that the application reads. */
+  readonly secretArn: string;
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
@@ -44,8 +47,7 @@ export class Database extends Construct {
       instanceClass: settings.instanceClass,
       dbName: settings.name,
       username: settings.username,
-      passwordWo: props.password,
-      passwordWoVersion: settings.password.version,
+      ...props.password.attributes,
       iamDatabaseAuthenticationEnabled: true,
       port: this.port,
       dbSubnetGroupName: this.subnetGroup(props),
@@ -60,6 +62,7 @@ export class Database extends Construct {
     });
     this.endpoint = instance.endpoint;
     this.address = instance.address;
+    this.secretArn = props.password.secretArn(this, instance);
   }
 
   private subnetGroup({ names, environment, subnetIds }: DatabaseProps): string {

@@ -1,27 +1,30 @@
 import { DataAwsSecretsmanagerSecret } from '@cdktn/provider-aws/lib/data-aws-secretsmanager-secret/index.js';
 import { EphemeralAwsSecretsmanagerSecretVersion } from '@cdktn/provider-aws/lib/ephemeral-aws-secretsmanager-secret-version/index.js';
 import { Construct } from 'constructs';
+import type { DatabasePassword } from './database-password.js';
 
 export interface PasswordSecretProps {
   /** Name of a secret that exists and whose value is the password. */
   readonly secretName: string;
+  /** Raise it to send the value of the secret to the database. */
+  readonly version: number;
 }
 
 /**
  * The password of the database, read from Secrets Manager for the length of one Terraform run: it reaches no plan and no state.
  * Source: https://developer.hashicorp.com/terraform/language/resources/ephemeral
  */
-export class PasswordSecret extends Construct {
-  readonly secretArn: string;
-  /** For write-only attributes only: Terraform refuses it anywhere else. */
-  readonly ephemeralValue: string;
+export class PasswordSecret extends Construct implements DatabasePassword {
+  readonly attributes: DatabasePassword['attributes'];
+  readonly secretArn: () => string;
 
-  constructor(scope: Construct, id: string, { secretName }: PasswordSecretProps) {
+  constructor(scope: Construct, id: string, { secretName, version }: PasswordSecretProps) {
     super(scope, id);
     const secret = new DataAwsSecretsmanagerSecret(this, 'rds_password', { name: secretName });
-    this.secretArn = secret.arn;
-    this.ephemeralValue = new EphemeralAwsSecretsmanagerSecretVersion(this, 'rds_password_value', {
+    this.secretArn = () => secret.arn;
+    const value = new EphemeralAwsSecretsmanagerSecretVersion(this, 'rds_password_value', {
       secretId: secret.arn,
-    }).secretString;
+    });
+    this.attributes = { passwordWo: value.secretString, passwordWoVersion: version };
   }
 }

@@ -4,16 +4,23 @@ import { z } from 'zod';
 export const passwordSettings = z
   .strictObject({
     source: z
-      .enum(['secretsManager'])
+      .enum(['secretsManager', 'generated', 'rdsManaged'])
       .describe(
-        '`secretsManager`: the secret `rds-password-{suffix}`, made beforehand by `multienv secret init`.',
+        '`secretsManager`: the secret `rds-password-{suffix}`, made beforehand by `multienv secret init`. `generated`: the stack makes secret and password. `rdsManaged`: RDS makes both, and changes the password every seven days. Changing it on a deployed environment: see the guide to passwords.',
       ),
     version: z
       .int()
       .min(1)
       .max(2_147_483_647)
       .describe(
-        'Raise it by one to send the current value of the secret to the database (`multienv secret rotate` does both).',
+        'Raise it by one to send the current value of the secret to the database, or with `generated` a new one to both (`multienv secret rotate` does all of it). `rdsManaged` has no use for it.',
+      ),
+    recoveryWindowDays: z
+      .int()
+      .min(0)
+      .max(30)
+      .describe(
+        'Days for which a deleted secret of the source `generated` can be restored: 7 to 30, or 0 to delete it at once.',
       ),
   })
   .meta({ id: 'DatabasePassword', title: 'Password of the database' });

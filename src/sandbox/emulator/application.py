@@ -10,11 +10,12 @@ from moto.moto_server.werkzeug_app import (
     create_backend_app,
 )
 
+from login import may_log_in
 from seeding import seed
 
 
 class Application:
-    """Serves AWS; at /multienv-instance which server this is, and at /multienv-seed what an account holds already."""
+    """Serves AWS; at /multienv-instance which server this is, at /multienv-seed what an account holds already, and at /multienv-login whether a database takes a password."""
 
     def __init__(self, instance: str, answer_unknown_actions: bool) -> None:
         self.aws = DomainDispatcherApplication(create_backend_app)
@@ -26,8 +27,11 @@ class Application:
             start_response("200 OK", [("Content-Type", "application/json")])
             return [json.dumps({"instance": self.instance}).encode()]
         if environ.get("PATH_INFO") == "/multienv-seed":
-            seed(json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))))
+            seed(body_of(environ))
             start_response("204 No Content", [])
+            return []
+        if environ.get("PATH_INFO") == "/multienv-login":
+            start_response("204 No Content" if may_log_in(body_of(environ)) else "403 Forbidden", [])
             return []
         if not self.answer_unknown_actions:
             return self.aws(environ, start_response)
@@ -35,6 +39,10 @@ class Application:
             return self.aws(environ, start_response)
         except Exception as error:
             return answer_failure(error, start_response)
+
+
+def body_of(environ) -> dict:
+    return json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
 
 
 def answer_failure(error: Exception, start_response):

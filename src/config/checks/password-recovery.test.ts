@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { resolveEnvironment } from '../resolve.js';
+import { passwordRecoveryCheck } from './password-recovery.js';
+
+const recovery = (recoveryWindowDays: number) =>
+  resolveEnvironment({
+    environment: 'dev',
+    suffix: 'dev-001',
+    config: { database: { password: { recoveryWindowDays } } },
+  });
+
+it.each([0, 7, 30])('takes %i days', (days) => {
+  expect(passwordRecoveryCheck.run(recovery(days))).toEqual([]);
+});
+
+it.each([1, 6])('refuses %i days, as AWS would', (days) => {
+  expect(() => recovery(days)).toThrow(`refuses a recovery window of ${days} days`);
+});

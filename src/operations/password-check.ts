@@ -1,0 +1,64 @@
+import { secretScheduledForDeletion } from '../aws/errors.js';
+import { openSecretsManager, type SecretDescription } from '../aws/secrets-manager.js';
+import { environmentNames } from '../config/names.js';
+import { UserError } from '../errors/user-error.js';
+import { secretMissing } from '../terraform/errors.js';
+import type { PasswordChanges } from '../terraform/password-changes.js';
+import { passwordNotSent, passwordWouldBeDeleted, secretNameTaken } from './errors.js';
+import type { EnvironmentRun } from './terraform-session.js';
+
+/**
+ * Recognises a plan whose apply would fail at the secret of the password, or leave secret and database with different passwords.
+ * AWS is asked only when the plan makes a secret.
+ * @throws UserError `secret-name-taken`, `password-not-sent` or `password-would-be-deleted`
+ */
+export async function checkPassword(run: EnvironmentRun, planned: PasswordChanges): Promise<void> {
+  const { suffix, database } = run.environment;
+  const { source, version } = database.password;
+  if (source === 'secretsManager' && planned.secretDeleted) throw passwordWouldBeDeleted.error({ suffix });
+  if (planned.secretCreated) await checkName(run, planned);
+  if (planned.valueCreated && !planned.sentToDatabase) throw passwordNotSent.error({ suffix, version });
+}
+
+async function checkName(run: EnvironmentRun, { databaseExists }: PasswordChanges): Promise<void> {
+  const { suffix, aws } = run.environment;
+  const name = environmentNames(run.environment).passwordSecret;
+  const found = await describe(run);
+  if (found === undefined) return;
+  const { isScheduledForDeletion } = found;
+  const { sandbox } = run.target;
+  // The database still has the password of the deleted secret: that must come back.
+  if (isScheduledForDeletion && databaseExists)
+    throw secretScheduledForDeletion.error({ name, suffix, sandbox });
+  const endpoint = run.sandboxEndpoint === undefined ? '' : ` --endpoint-url ${run.sandboxEndpoint}`;
+  const remove = `aws secretsmanager delete-secret --secret-id ${name} --force-delete-without-recovery --region ${aws.region}${endpoint}`;
+  const next = isScheduledForDeletion
+    ? `If nothing needs the old password any more, delete it for good: ${remove}`
+    : `Keep it with \`database.password.source: secretsManager\`, or delete it for good and raise \`database.password.version\` in the same breath: ${remove}`;
+  throw secretNameTaken.error({ name, isScheduledForDeletion, next });
+}
+
+/** A secret that Terraform did not find may have been deleted and still be there to restore: the better next step. */
+export async function explainMissingSecret(run: EnvironmentRun, error: unknown): Promise<unknown> {
+  if (!(error instanceof UserError) || !error.problems.some(({ code }) => code === secretMissing.code))
+    return error;
+  const found = await describe(run);
+  if (found?.isScheduledForDeletion !== true) return error;
+  const name = environmentNames(run.environment).passwordSecret;
+  const { suffix, sandbox } = run.target;
+  return secretScheduledForDeletion.error({ name, suffix, sandbox }, { cause: error });
+}
+
+/** Undefined too when we may not ask, or nobody answers: then Terraform has the word. */
+async function describe({
+  environment,
+  sandboxEndpoint,
+}: EnvironmentRun): Promise<SecretDescription | undefined> {
+  try {
+    const secrets = await openSecretsManager({ environment, sandboxEndpoint });
+    return await secrets.describe(environmentNames(environment).passwordSecret);
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+/** What a plan does to the password that a stack makes itself. */
+export interface PasswordChanges {
+  /** The secret is made: it was not there, or is gone. */
+  readonly secretCreated: boolean;
+  /** The secret is deleted. */
+  readonly secretDeleted: boolean;
+  /** The secret gets a new value. */
+  readonly valueCreated: boolean;
+  /** The database is there already. */
+  readonly databaseExists: boolean;
+  /** The database gets the value of the secret. */
+  readonly sentToDatabase: boolean;
+}
+
+/** A plan that leaves the password as it is. */
+export const noPasswordChanges: PasswordChanges = {
+  secretCreated: false,
+  secretDeleted: false,
+  valueCreated: false,
+  databaseExists: true,
+  sentToDatabase: false,
+};
+
+interface Change {
+  readonly address: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before?: Readonly<Record<string, unknown>> | null | undefined;
+    readonly after?: Readonly<Record<string, unknown>> | null | undefined;
+  };
+}
+
+/** Finds in a plan what happens to the password, by the addresses of `MultiEnvStack`. */
+export function passwordChangesOf(changes: readonly Change[]): PasswordChanges {
+  const changeAt = (address: string) => changes.find((one) => one.address === address)?.change;
+  const does = (address: string, action: string) => changeAt(address)?.actions.includes(action) ?? false;
+  const database = 'aws_db_instance.postgres';
+  const created = does(database, 'create');
+  const version = (state: 'before' | 'after') => changeAt(database)?.[state]?.password_wo_version;
+  return {
+    secretCreated: does('aws_secretsmanager_secret.rds_password', 'create'),
+    secretDeleted: does('aws_secretsmanager_secret.rds_password', 'delete'),
+    valueCreated: does('aws_secretsmanager_secret_version.rds_password_version', 'create'),
+    databaseExists: !created,
+    sentToDatabase: created || version('before') !== version('after'),
+  };
+}
