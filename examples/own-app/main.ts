@@ -1,13 +1,16 @@
 /**
  * An app of your own: every environment of environments.yaml with an SNS topic beside it that only this team needs.
- * Run it with `node --import tsx examples/own-app/main.ts`; the stacks are in cdktf.out/.
+ * `synthCommand` in environments.yaml names it: `multienv plan --config examples/own-app/environments.yaml --sandbox` shows the topic too.
  */
+import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { App, TerraformOutput, TerraformResource } from 'cdktn';
 import { literal, loadEnvironments, MultiEnvStack } from 'multi-env-infrastructure';
 
 const app = new App({ stackTraces: false });
-const { environments } = loadEnvironments(fileURLToPath(new URL('environments.yaml', import.meta.url)));
+// `multienv` names the file that it works with; run by hand, the app takes the one beside it.
+const file = env.MULTIENV_CONFIG ?? fileURLToPath(new URL('environments.yaml', import.meta.url));
+const { environments } = loadEnvironments(file);
 
 for (const environment of environments) {
   const { suffix } = environment;

@@ -37,6 +37,7 @@ function acceptedBy(schema: JsonSchema | undefined): string {
   if (schema?.enum !== undefined) return schema.enum.map((value) => `\`${String(value)}\``).join(', ');
   if (schema?.type === 'integer') return `whole number, ${schema.minimum} to ${schema.maximum}`;
   if (schema?.type === 'boolean') return 'true or false';
+  if (schema?.anyOf !== undefined) return schema.anyOf.map(acceptedBy).join(' or ');
   if (schema?.type === 'array') return 'list of text';
   return schema?.type === 'object' ? 'map' : 'text';
 }

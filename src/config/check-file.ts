@@ -13,6 +13,7 @@ import { noEnvironments } from './setting-errors.js';
 import { isBlock } from './setting-path.js';
 import { sortProblems } from './sort-problems.js';
 import type { PlacedSource } from './source-places.js';
+import { synthCommandWords } from './synth-command.js';
 import { defaultProject } from './tiers.js';
 
 /** The file around its environments, which are validated one by one: a broken one must not hide the faults of the others. */
@@ -21,6 +22,7 @@ const frameSchema = environmentsFileSchema.extend({ environments: z.record(z.str
 /** Everything that a file says, and everything that is wrong with it. */
 export interface CheckedFile {
   readonly project: string;
+  readonly synthCommand?: readonly string[];
   readonly environments: readonly ResolvedEnvironment[];
   /** Sorted by place. */
   readonly problems: readonly Problem[];
@@ -45,7 +47,8 @@ export function checkFile(source: PlacedSource): CheckedFile {
     placeFinding(finding, finding.suffix, source),
   );
   const all = [...problems, ...checked.flatMap((environment) => environment.problems), ...twice];
-  return { project, environments, problems: sortProblems(once(all)) };
+  const synthCommand = synthCommandWords(source.data);
+  return { project, synthCommand, environments, problems: sortProblems(once(all)) };
 }
 
 function soundDefaults(data: unknown): Parameters<typeof checkEnvironment>[0]['defaults'] {

@@ -6,6 +6,7 @@ import { networkSettings } from '../constructs/network/settings.js';
 import { storageSettings } from '../constructs/storage/settings.js';
 import { accountSettings, tagSettings } from './account-settings.js';
 import { backendSettings } from './backend-settings.js';
+import { synthCommandSetting } from './synth-command.js';
 
 /** Tiers, from the least to the most protected. */
 export const tiers = ['development', 'staging', 'production'] as const;
@@ -82,6 +83,11 @@ export const environmentsFileSchema = z
   .strictObject({
     version: z.literal(1).describe('Version of this file format.'),
     project: z.string().min(1).max(256).optional().describe('Value of the tag `Project`.'),
+    synthCommand: synthCommandSetting
+      .optional()
+      .describe(
+        'Program that synthesizes the stacks, for a CDK Terrain app of your own, such as `npx tsx main.ts`: words between spaces or a list, started without a shell in the folder of this file. Default: the built-in stack.',
+      ),
     defaults: partialSettingsSchema
       .optional()
       .describe('Settings of every environment that does not say otherwise.'),

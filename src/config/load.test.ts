@@ -143,6 +143,38 @@ const faults: readonly (readonly [
     10,
     '`1`',
   ],
+  [
+    'a command for a shell',
+    'version: 1\nsynthCommand: npm run synth | tee log\nenvironments: { d: { environment: dev } }\n',
+    'config-invalid-value',
+    2,
+    15,
+    'no shell reads it',
+  ],
+  [
+    'a command with a variable before it',
+    'version: 1\nsynthCommand: A=1 npx tsx main.ts\nenvironments: { d: { environment: dev } }\n',
+    'config-invalid-value',
+    2,
+    15,
+    'a list of words',
+  ],
+  [
+    'a command that is a number',
+    'version: 1\nsynthCommand: 1\nenvironments: { d: { environment: dev } }\n',
+    'config-invalid-value',
+    2,
+    15,
+    'npx tsx main.ts',
+  ],
+  [
+    'a command of no words',
+    'version: 1\nsynthCommand: []\nenvironments: { d: { environment: dev } }\n',
+    'config-invalid-value',
+    2,
+    1,
+    'a list of at least 1',
+  ],
   ['an unknown key', dev('comput: {}'), 'config-unknown-key', 3, 32, '`compute`'],
   ['a key of another block', dev('minSize: 1'), 'config-unknown-key', 3, 32, '`compute.minSize`'],
   ['a misspelt key of another block', dev('minSise: 1'), 'config-unknown-key', 3, 32, '`compute.minSize`'],
@@ -597,5 +629,17 @@ describe('loadEnvironments', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('synthCommand', () => {
+  const file = (command: string) => `version: 1\n${command}environments: { d: { environment: dev } }\n`;
+
+  it.each([
+    ['synthCommand: npx  tsx main.ts\n', ['npx', 'tsx', 'main.ts']],
+    ['synthCommand: [npx, tsx, "my app.ts"]\n', ['npx', 'tsx', 'my app.ts']],
+    ['', undefined],
+  ])('of %j is read as words', (command, words) => {
+    expect(load(file(command)).synthCommand).toEqual(words);
   });
 });

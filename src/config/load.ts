@@ -17,6 +17,8 @@ export interface LoadedEnvironments {
   readonly root: string;
   /** Value of the tag `Project`. */
   readonly project: string;
+  /** Program and arguments that synthesize the stacks; undefined for the built-in stack. */
+  readonly synthCommand?: readonly string[];
   /** In the order of the file. */
   readonly environments: readonly ResolvedEnvironment[];
   readonly warnings: readonly Problem[];
@@ -31,7 +33,7 @@ export interface LoadedEnvironments {
 export function loadEnvironments(file: string): LoadedEnvironments {
   const document = parseSource(readSource(file), file);
   const source = placedSource(document, file);
-  const { project, environments, problems: found } = checkFile(source);
+  const { project, synthCommand, environments, problems: found } = checkFile(source);
   const problems = sortProblems([...document.problems, ...found]);
   if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems);
   const locate = (path: SettingPath): SourcePlace | undefined => {
@@ -39,5 +41,5 @@ export function loadEnvironments(file: string): LoadedEnvironments {
     if (root !== 'environments' || suffix === undefined) return document.locate(path);
     return document.locate(writtenAt(document.value, String(suffix), setting));
   };
-  return { file, root: dirname(file), project, environments, warnings: problems, locate };
+  return { file, root: dirname(file), project, synthCommand, environments, warnings: problems, locate };
 }

@@ -106,7 +106,7 @@ function betterType(value: unknown, wanted: string | undefined): string | undefi
 
 function invalidValue(issue: Issue, path: SettingPath, source: PlacedSource): Problem {
   const value = valueAt(source.data, path);
-  const allowed = issue.code === 'invalid_format' ? issue.message : rangeOf(issue, path);
+  const allowed = hasOwnWords(issue) ? issue.message : rangeOf(issue, path);
   const secret = mayHoldSecret(path);
   const candidates = Array.isArray(allowed) ? allowed : [];
   const suggestion = typeof value === 'string' ? nearestName(value, candidates) : undefined;
@@ -114,6 +114,11 @@ function invalidValue(issue: Issue, path: SettingPath, source: PlacedSource): Pr
     { path: dotted(path), shown: secret ? '' : shown(value), wanted: allowedWords(allowed), suggestion },
     { ...placeOf(path, source), allowed, suggestion },
   );
+}
+
+/** Formats and unions come with a sentence of ours. */
+function hasOwnWords({ code, message }: Issue): boolean {
+  return code === 'invalid_format' || (code === 'invalid_union' && message !== 'Invalid input');
 }
 
 function rangeOf(issue: Issue, path: SettingPath): readonly string[] | string {

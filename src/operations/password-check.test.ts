@@ -29,7 +29,8 @@ function run(source: 'secretsManager' | 'generated') {
   const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
   const interrupt = neverInterrupted();
   const target = { suffix: 'dev-001', sandbox: true, binary, folder: '/', env: {}, interrupt };
-  return { environment, workspace, target, pluginFolder: undefined, sandboxEndpoint: endpoint };
+  const stacks = { stackOf: () => expect.unreachable('no stack is needed'), close: () => {} };
+  return { environment, workspace, target, pluginFolder: undefined, sandboxEndpoint: endpoint, stacks };
 }
 
 const firstDeploy = {

@@ -1,14 +1,13 @@
 import { seedSandbox } from '../sandbox/seed.js';
-import { synthesizeStack } from '../stacks/synthesize.js';
 import { initWorkspace } from '../terraform/init.js';
 import { writeStack } from '../terraform/workspace.js';
 import type { EnvironmentRun } from './terraform-session.js';
 
 /** Writes the stack of an environment into its working folder and makes Terraform ready to work there. */
 export async function prepare(run: EnvironmentRun): Promise<void> {
-  const { environment, workspace, target, pluginFolder, sandboxEndpoint } = run;
+  const { environment, workspace, target, pluginFolder, sandboxEndpoint, stacks } = run;
   if (sandboxEndpoint !== undefined) await seedSandbox(sandboxEndpoint, environment);
-  const stackText = synthesizeStack(environment);
-  writeStack(workspace, stackText);
+  const { text: stackText, assets } = await stacks.stackOf(environment);
+  writeStack(workspace, stackText, assets);
   await initWorkspace({ target, workspace, stackText, pluginFolder });
 }

@@ -1,10 +1,12 @@
-import { join, resolve } from 'node:path';
+import { cpSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
 import { writeWholeFile } from '../files/write-whole-file.js';
-import { stackName, synthesizeStack } from '../stacks/synthesize.js';
+import { stackName } from '../stacks/synthesize.js';
 import type { OperationContext } from './context.js';
 import { outputNotWritable } from './errors.js';
+import { stackSource } from './stack-source.js';
 
 export interface SynthOptions {
   readonly loaded: LoadedEnvironments;
@@ -22,23 +24,40 @@ export interface SynthResult {
 
 /**
  * Writes the Terraform JSON of environments to `DIR/stacks/multi-env-{suffix}/cdk.tf.json`.
- * All of it is made in memory before the first file is written, and each file appears whole or not at all.
+ * All of it is made before the first file is written, and each file appears whole or not at all.
+ * @throws UserError `output-not-writable`, or what went wrong with `synthCommand`
  */
-export function synth(
+export async function synth(
   context: OperationContext,
-  { environments, out = 'cdktf.out' }: SynthOptions,
-): SynthResult {
+  { loaded, environments, out = 'cdktf.out' }: SynthOptions,
+): Promise<SynthResult> {
   const folder = resolve(context.cwd, out);
-  const stacks = environments.map((environment) => ({
-    file: join(folder, 'stacks', stackName(environment.suffix), 'cdk.tf.json'),
-    text: synthesizeStack(environment),
-  }));
+  const source = stackSource(context, { loaded, environments });
   try {
-    for (const { file, text } of stacks) writeWholeFile(file, text);
-  } catch (cause) {
-    throw outputNotWritable.error({ folder, reason: reasonOf(cause) }, { cause });
+    const stacks = await Promise.all(
+      environments.map(async (environment) => ({
+        file: join(folder, 'stacks', stackName(environment.suffix), 'cdk.tf.json'),
+        ...(await source.stackOf(environment)),
+      })),
+    );
+    try {
+      for (const { file, text, assets } of stacks) {
+        writeWholeFile(file, text);
+        writeAssets(join(dirname(file), 'assets'), assets);
+      }
+    } catch (cause) {
+      throw outputNotWritable.error({ folder, reason: reasonOf(cause) }, { cause });
+    }
+    return { folder, files: stacks.map(({ file }) => file) };
+  } finally {
+    source.close();
   }
-  return { folder, files: stacks.map(({ file }) => file) };
+}
+
+function writeAssets(folder: string, assets: string | undefined): void {
+  if (assets === undefined) return;
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(assets, folder, { recursive: true });
 }
 
 function reasonOf(cause: unknown): string {

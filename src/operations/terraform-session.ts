@@ -3,7 +3,6 @@ import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
 import type { UserExitCode } from '../errors/user-error.js';
 import { UserError } from '../errors/user-error.js';
-import type { StageName } from '../events/events.js';
 import { Interrupted, interruption, throwIfInterrupted } from '../processes/interrupt.js';
 import { cacheFolder } from '../sandbox/cache-folder.js';
 import { sandboxEnvironment } from '../sandbox/sandbox-environment.js';
@@ -14,6 +13,9 @@ import { findPluginFolder } from '../terraform/mirror.js';
 import type { TerraformTarget } from '../terraform/run-terraform.js';
 import { makeFolders, type Workspace, workspaceOf } from '../terraform/workspace.js';
 import type { OperationContext } from './context.js';
+import { type StackSource, stackSource } from './stack-source.js';
+
+export { stage } from './stage.js';
 
 /** Which environments Terraform works on, and with what. */
 export interface RunOptions {
@@ -37,6 +39,8 @@ export interface EnvironmentRun {
   readonly pluginFolder: string | undefined;
   /** Address of the emulator, on a sandbox run. */
   readonly sandboxEndpoint: string | undefined;
+  /** Shared by the environments of a run. */
+  readonly stacks: StackSource;
 }
 
 /** What a plan takes: a provider of 490 MB and a processor each. */
@@ -57,11 +61,12 @@ export async function withEnvironments<Result>(
   const binary = await findTerraform({ env, interrupt, binary: options.terraformBin });
   const { product } = binary;
   const pluginFolder = findPluginFolder({ env, cwd, product, pluginDir: options.pluginDir });
+  const stacks = stackSource(context, options);
   const notices = new Set<string>();
   const releases: (() => void)[] = [];
   try {
     const runs = options.environments.map((environment) => {
-      const run = openEnvironment(context, { options, environment, binary, pluginFolder });
+      const run = openEnvironment(context, { options, environment, binary, pluginFolder, stacks });
       releases.push(occupy(run.workspace, options.command));
       makeFolders(run.workspace, options.loaded.root);
       for (const notice of run.notices) notices.add(notice);
@@ -70,6 +75,7 @@ export async function withEnvironments<Result>(
     for (const message of notices) context.emit({ type: 'notice', message });
     return await work(runs);
   } finally {
+    stacks.close();
     for (const release of releases) release();
   }
 }
@@ -81,11 +87,13 @@ function openEnvironment(
     environment,
     binary,
     pluginFolder,
+    stacks,
   }: {
     readonly options: RunOptions;
     readonly environment: ResolvedEnvironment;
     readonly binary: TerraformBinary;
     readonly pluginFolder: string | undefined;
+    readonly stacks: StackSource;
   },
 ): EnvironmentRun & { readonly notices: readonly string[] } {
   const { loaded, sandbox } = options;
@@ -112,6 +120,7 @@ function openEnvironment(
     target,
     pluginFolder,
     sandboxEndpoint: sandbox?.endpoint,
+    stacks,
     notices,
   };
 }
@@ -164,11 +173,12 @@ export async function forAll<Item, Result>(
 function throwFailures(failures: readonly unknown[], { interrupt }: OperationContext): void {
   const bug = failures.find((one) => !(one instanceof UserError || one instanceof Interrupted));
   if (bug !== undefined) throw bug;
-  const mendable = failures.filter((one) => one instanceof UserError);
+  // What they share, such as the app that synthesizes them, fails once for all.
+  const mendable = [...new Set(failures)].filter((one) => one instanceof UserError);
   const problems = mendable.flatMap((one) => one.problems);
   const cause = problems.length === 0 ? undefined : new UserError(problems, { exitCode: gravest(mendable) });
   if (interrupt.gentle.aborted) {
-    const cut = failures.filter((one) => one instanceof Interrupted).map((one) => one.message);
+    const cut = [...new Set(failures)].filter((one) => one instanceof Interrupted).map((one) => one.message);
     const messages = [...cut, ...problems.map(({ message }) => message)];
     const { signal } = interruption(interrupt);
     throw new Interrupted(signal, messages.length === 0 ? undefined : messages.join('\n'), { cause });
@@ -180,30 +190,4 @@ function throwFailures(failures: readonly unknown[], { interrupt }: OperationCon
 function gravest(errors: readonly UserError[]): UserExitCode {
   const codes = errors.map(({ exitCode }) => exitCode);
   return ([3, 2] as const).find((code) => codes.includes(code)) ?? 1;
-}
-
-/** Tells when a stage of an environment begins and how it ended. */
-export async function stage<Result>(
-  context: OperationContext,
-  { stage, environment }: { readonly stage: StageName; readonly environment: string },
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const start = Date.now();
-  const end = (outcome: 'ok' | 'failed' | 'interrupted') =>
-    context.emit({
-      type: 'stage-ended',
-      stage,
-      environment,
-      seconds: (Date.now() - start) / 1000,
-      outcome,
-    });
-  context.emit({ type: 'stage-started', stage, environment });
-  try {
-    const result = await work();
-    end('ok');
-    return result;
-  } catch (error) {
-    end(error instanceof Interrupted ? 'interrupted' : 'failed');
-    throw error;
-  }
 }

@@ -37,6 +37,8 @@ export class MultiEnvStack extends StableAddressStack {
   readonly settings: ResolvedEnvironment;
   /** The AWS names derived from suffix and settings. */
   readonly names: EnvironmentNames;
+  /** The default tags of the provider, escaped for Terraform: for another AWS provider in this stack. */
+  readonly tags: Readonly<Record<string, string>>;
 
   /**
    * @param config settings as in environments.yaml, all optional, or an environment that `loadEnvironments` returned; what is missing comes from the tier table
@@ -57,6 +59,7 @@ export class MultiEnvStack extends StableAddressStack {
     this.settings = settings;
     this.names = names;
     const tags = literals(environmentTags(settings));
+    this.tags = tags;
     this.configureTerraform(settings, tags);
 
     const network = new Network(this, 'network', { settings: settings.network });

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../files/make-folder.js';
 import { writeWholeFile } from '../files/write-whole-file.js';
@@ -49,19 +49,31 @@ export function workspaceOf(suffix: string, { root, sandboxFolder }: WorkspaceOp
   };
 }
 
-/** Makes the folders, for the owner alone, and keeps all of it out of git. */
+/** Makes the folders of an environment, for the owner alone. */
 export function makeFolders(workspace: Workspace, root: string): void {
-  const top = join(root, '.multienv');
-  for (const folder of [top, workspace.folder, dirname(workspace.stateFile)]) {
+  makeTopFolder(root);
+  for (const folder of [workspace.folder, dirname(workspace.stateFile)]) {
     makeFolder(folder, 0o700);
   }
+}
+
+/** Makes the product's work folder of a project, for the owner alone and unseen by git. */
+export function makeTopFolder(root: string): void {
+  const top = join(root, '.multienv');
+  makeFolder(top, 0o700);
   chmodSync(top, 0o700);
   const ignore = join(top, '.gitignore');
   if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
 }
 
-/** Writes the stack that Terraform will read. */
-export function writeStack(workspace: Workspace, stackText: string): void {
+/**
+ * Writes the stack that Terraform will read, and the files that it refers to.
+ * @param assets folder that becomes `assets` beside the stack
+ */
+export function writeStack(workspace: Workspace, stackText: string, assets?: string): void {
+  const copy = join(workspace.folder, 'assets');
+  rmSync(copy, { recursive: true, force: true });
+  if (assets !== undefined) cpSync(assets, copy, { recursive: true });
   writeWholeFile(join(workspace.folder, 'cdk.tf.json'), stackText, 0o600);
 }
 

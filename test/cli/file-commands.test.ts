@@ -103,6 +103,41 @@ describe('synth', () => {
   });
 });
 
+describe('synth with an app of the project', () => {
+  const project = (script: string) => {
+    const cwd = temporaryProject(goodFile.replace('\n', '\nsynthCommand: node app.cjs\n'));
+    writeFileSync(join(cwd, 'app.cjs'), script);
+    return cwd;
+  };
+
+  it('shows what the app said where it fails, and the line that names it', async () => {
+    const cwd = project("throw new Error('no such topic')");
+    const { exitCode, stdout, stderr } = await runHere(['synth'], { cwd });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(
+      'error synth-command-failed: `node app.cjs` ended with exit code 1. It printed:',
+    );
+    expect(stderr).toContain('Error: no such topic');
+    expect(stderr).toContain('at environments.yaml:2:15');
+    expect(existsSync(join(cwd, 'cdktf.out'))).toBe(false);
+  });
+
+  it('gives the same as JSON, with the progress on stderr', async () => {
+    const { stdout, stderr } = await runHere(['synth', '--json'], { cwd: project('console.log("hello")') });
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'synth-command-output-missing', line: 2, path: 'synthCommand' }],
+    });
+    expect(stderr).toMatch(/^synth …\nsynthCommand: hello\nsynth failed/);
+  });
+
+  it('leaves no live line behind on a terminal', async () => {
+    const { exitCode, stderr } = await runHere(['synth'], { cwd: project(''), answers: {}, env: { CI: '' } });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('✗ synth');
+  });
+});
+
 describe('a letter that is no flag', () => {
   it('is named as it was typed', async () => {
     const { exitCode, stderr } = await runHere(['plan', '-x'], { cwd: temporaryProject() });

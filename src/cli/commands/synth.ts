@@ -13,6 +13,7 @@ export const synthCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Write the Terraform JSON of environments',
     fullDescription: `Writes DIR/stacks/multi-env-SUFFIX/cdk.tf.json for each environment; the same input gives the same bytes. Needs neither Terraform nor AWS.
+With synthCommand in the file the stacks are those of your own app.
 
 Examples:
   multienv synth
@@ -33,7 +34,11 @@ Examples:
   },
   async func({ out, json, ...selection }) {
     const { synth } = await import('../../operations/synth.js');
-    const { folder, files } = synth(this.operation, { ...(await selectFromFile(this, selection)), out });
+    const { folder, files } = await synth(this.operation, {
+      ...(await selectFromFile(this, selection)),
+      out,
+    });
+    this.progress.stop();
     if (json) return this.printJson({ ok: true, folder, files });
     const shown =
       out !== undefined && isAbsolute(out) ? files : files.map((file) => relative(this.cwd, file));
