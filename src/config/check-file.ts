@@ -21,6 +21,8 @@ const frameSchema = environmentsFileSchema.extend({ environments: z.record(z.str
 /** Everything that a file says, and everything that is wrong with it. */
 export interface CheckedFile {
   readonly project: string;
+  /** As it is written. */
+  readonly terraformBinary?: string | undefined;
   readonly environments: readonly ResolvedEnvironment[];
   /** Sorted by place. */
   readonly problems: readonly Problem[];
@@ -45,7 +47,8 @@ export function checkFile(source: PlacedSource): CheckedFile {
     placeFinding(finding, finding.suffix, source),
   );
   const all = [...problems, ...checked.flatMap((environment) => environment.problems), ...twice];
-  return { project, environments, problems: sortProblems(once(all)) };
+  const terraformBinary = frame.data?.terraform?.binary;
+  return { project, terraformBinary, environments, problems: sortProblems(once(all)) };
 }
 
 function soundDefaults(data: unknown): Parameters<typeof checkEnvironment>[0]['defaults'] {

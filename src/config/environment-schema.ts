@@ -6,6 +6,7 @@ import { networkSettings } from '../constructs/network/settings.js';
 import { storageSettings } from '../constructs/storage/settings.js';
 import { accountSettings, tagSettings } from './account-settings.js';
 import { backendSettings } from './backend-settings.js';
+import { terraformSettings } from './terraform-settings.js';
 
 /** Tiers, from the least to the most protected. */
 export const tiers = ['development', 'staging', 'production'] as const;
@@ -82,6 +83,10 @@ export const environmentsFileSchema = z
   .strictObject({
     version: z.literal(1).describe('Version of this file format.'),
     project: z.string().min(1).max(256).optional().describe('Value of the tag `Project`.'),
+    terraform: terraformSettings
+      .partial()
+      .optional()
+      .describe('Terraform or OpenTofu, which carries the environments out.'),
     defaults: partialSettingsSchema
       .optional()
       .describe('Settings of every environment that does not say otherwise.'),
