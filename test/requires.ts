@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 const probes = {
   python: ['python3', '--version'],
   terraform: ['terraform', 'version'],
-  tofu: ['tofu', 'version'],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
 
 /** A tool that some tests need. */
@@ -28,4 +27,17 @@ function probe(tool: Tool): boolean {
   if (process.env.REQUIRE_ALL === '1') throw new Error(`${message} must not be skipped (REQUIRE_ALL=1).`);
   console.warn(`${message} are skipped.`);
   return false;
+}
+
+/**
+ * Whether the tests with OpenTofu run: under REQUIRE_TOFU=1 alone, since they repeat with another program what Terraform was tested with.
+ * @throws Error under REQUIRE_TOFU=1 when `tofu` is not on PATH.
+ */
+export function requiresOpenTofu(): boolean {
+  if (process.env.REQUIRE_TOFU !== '1') {
+    console.warn('The tests with OpenTofu are skipped: put tofu on PATH and set REQUIRE_TOFU=1 to run them.');
+    return false;
+  }
+  if (spawnSync('tofu', ['version'], { stdio: 'ignore' }).status === 0) return true;
+  throw new Error('tofu is missing: its tests must not be skipped (REQUIRE_TOFU=1).');
 }

@@ -91,7 +91,7 @@ export const terraformFlags = {
     parse: nonEmpty,
     optional: true,
     placeholder: 'PATH',
-    brief: 'terraform or tofu to run (default: the one on PATH)',
+    brief: 'terraform or tofu to run (default: terraform.binary of the file, else the one on PATH)',
   },
   parallel: {
     kind: 'parsed',

@@ -23,6 +23,8 @@ const frameSchema = environmentsFileSchema.extend({ environments: z.record(z.str
 export interface CheckedFile {
   readonly project: string;
   readonly synthCommand?: readonly string[];
+  /** As it is written. */
+  readonly terraformBinary?: string | undefined;
   readonly environments: readonly ResolvedEnvironment[];
   /** Sorted by place. */
   readonly problems: readonly Problem[];
@@ -48,7 +50,8 @@ export function checkFile(source: PlacedSource): CheckedFile {
   );
   const all = [...problems, ...checked.flatMap((environment) => environment.problems), ...twice];
   const synthCommand = synthCommandWords(source.data);
-  return { project, synthCommand, environments, problems: sortProblems(once(all)) };
+  const terraformBinary = frame.data?.terraform?.binary;
+  return { project, synthCommand, terraformBinary, environments, problems: sortProblems(once(all)) };
 }
 
 function soundDefaults(data: unknown): Parameters<typeof checkEnvironment>[0]['defaults'] {

@@ -7,6 +7,7 @@ import { storageSettings } from '../constructs/storage/settings.js';
 import { accountSettings, tagSettings } from './account-settings.js';
 import { backendSettings } from './backend-settings.js';
 import { synthCommandSetting } from './synth-command.js';
+import { terraformSettings } from './terraform-settings.js';
 
 /** Tiers, from the least to the most protected. */
 export const tiers = ['development', 'staging', 'production'] as const;
@@ -88,6 +89,10 @@ export const environmentsFileSchema = z
       .describe(
         'Program that synthesizes the stacks, for a CDK Terrain app of your own, such as `npx tsx main.ts`: words between spaces or a list, started without a shell in the folder of this file. Default: the built-in stack.',
       ),
+    terraform: terraformSettings
+      .partial()
+      .optional()
+      .describe('Terraform or OpenTofu, which carries the environments out.'),
     defaults: partialSettingsSchema
       .optional()
       .describe('Settings of every environment that does not say otherwise.'),

@@ -643,3 +643,22 @@ describe('synthCommand', () => {
     expect(load(file(command)).synthCommand).toEqual(words);
   });
 });
+
+describe('terraform.binary', () => {
+  it.each([
+    ['tofu', () => 'tofu'],
+    ['bin/tofu', () => join(folder, 'bin', 'tofu')],
+    ['/opt/bin/tofu', () => '/opt/bin/tofu'],
+  ])('%s is a name on PATH, or a path beside the file', (binary, expected) => {
+    const text = `version: 1\nterraform: { binary: ${binary} }\nenvironments:\n  dev-001: { environment: dev }\n`;
+    expect(load(text).terraformBinary).toBe(expected());
+  });
+
+  it('is nobody’s choice where the file says nothing, and never empty', () => {
+    expect(
+      load('version: 1\nenvironments:\n  dev-001: { environment: dev }\n').terraformBinary,
+    ).toBeUndefined();
+    const empty = 'version: 1\nterraform: { binary: "" }\nenvironments:\n  dev-001: { environment: dev }\n';
+    expect(problemsOf(empty)).toMatchObject([{ path: 'terraform.binary', line: 2 }]);
+  });
+});

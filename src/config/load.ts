@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Problem } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
 import { checkFile } from './check-file.js';
@@ -19,6 +19,8 @@ export interface LoadedEnvironments {
   readonly project: string;
   /** Program and arguments that synthesize the stacks; undefined for the built-in stack. */
   readonly synthCommand?: readonly string[];
+  /** Name on PATH, or absolute path, of the Terraform or OpenTofu that the file wants. */
+  readonly terraformBinary?: string;
   /** In the order of the file. */
   readonly environments: readonly ResolvedEnvironment[];
   readonly warnings: readonly Problem[];
@@ -33,7 +35,8 @@ export interface LoadedEnvironments {
 export function loadEnvironments(file: string): LoadedEnvironments {
   const document = parseSource(readSource(file), file);
   const source = placedSource(document, file);
-  const { project, synthCommand, environments, problems: found } = checkFile(source);
+  const checked = checkFile(source);
+  const { project, synthCommand, terraformBinary: binary, environments, problems: found } = checked;
   const problems = sortProblems([...document.problems, ...found]);
   if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems);
   const locate = (path: SettingPath): SourcePlace | undefined => {
@@ -41,5 +44,8 @@ export function loadEnvironments(file: string): LoadedEnvironments {
     if (root !== 'environments' || suffix === undefined) return document.locate(path);
     return document.locate(writtenAt(document.value, String(suffix), setting));
   };
-  return { file, root: dirname(file), project, synthCommand, environments, warnings: problems, locate };
+  const root = dirname(file);
+  // A path is relative to the file, wherever the person stands; a name alone is looked up on PATH.
+  const terraformBinary = binary?.includes('/') ? resolve(root, binary) : binary;
+  return { file, root, project, synthCommand, terraformBinary, environments, warnings: problems, locate };
 }

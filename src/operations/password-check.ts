@@ -1,6 +1,7 @@
 import { secretScheduledForDeletion } from '../aws/errors.js';
 import { openSecretsManager, type SecretDescription } from '../aws/secrets-manager.js';
 import { environmentNames } from '../config/names.js';
+import type { Problem } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
 import { secretMissing } from '../terraform/errors.js';
 import type { PasswordChanges } from '../terraform/password-changes.js';
@@ -17,7 +18,9 @@ export async function checkPassword(run: EnvironmentRun, planned: PasswordChange
   const { source, version } = database.password;
   if (source === 'secretsManager' && planned.secretDeleted) throw passwordWouldBeDeleted.error({ suffix });
   if (planned.secretCreated) await checkName(run, planned);
-  if (planned.valueCreated && !planned.sentToDatabase) throw passwordNotSent.error({ suffix, version });
+  const missed = planned.missedByDatabase && source !== 'rdsManaged';
+  if (missed || (planned.valueCreated && !planned.sentToDatabase))
+    throw passwordNotSent.error({ suffix, version, missed, sandbox: run.target.sandbox });
 }
 
 async function checkName(run: EnvironmentRun, { databaseExists }: PasswordChanges): Promise<void> {
@@ -38,10 +41,13 @@ async function checkName(run: EnvironmentRun, { databaseExists }: PasswordChange
   throw secretNameTaken.error({ name, isScheduledForDeletion, next });
 }
 
-/** A secret that Terraform did not find may have been deleted and still be there to restore: the better next step. */
+/** A secret that Terraform could not read may have been deleted and still be there to restore: the better next step. */
 export async function explainMissingSecret(run: EnvironmentRun, error: unknown): Promise<unknown> {
-  if (!(error instanceof UserError) || !error.problems.some(({ code }) => code === secretMissing.code))
-    return error;
+  const { source } = run.environment.database.password;
+  if (!(error instanceof UserError) || source === 'rdsManaged') return error;
+  const isAboutSecret = ({ code, message }: Problem) =>
+    code === secretMissing.code || message.includes('aws_secretsmanager_secret');
+  if (!error.problems.some(isAboutSecret)) return error;
   const found = await describe(run);
   if (found?.isScheduledForDeletion !== true) return error;
   const name = environmentNames(run.environment).passwordSecret;

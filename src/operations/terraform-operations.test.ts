@@ -102,6 +102,23 @@ describe('plan', () => {
     expect(steps()).toEqual(['init', 'plan']);
   });
 
+  it('takes the program that the file names, and the one of the flag before it', async () => {
+    const { loaded, environments } = options();
+    const named = { loaded: { ...loaded, terraformBinary: '/of/the/file' }, environments };
+    await expect(plan(context(), named)).rejects.toThrow('/of/the/file was not found');
+    await expect(plan(context(), { ...named, terraformBin: '/of/the/flag' })).rejects.toThrow('/of/the/flag');
+  });
+
+  it('keeps the provider lock of OpenTofu apart from that of Terraform', async () => {
+    const init = { files: { '.terraform.lock.hcl': 'tofu' } };
+    terraform.play({ ...deployable, product: 'opentofu', init });
+    mkdirSync(root(), { recursive: true });
+    writeFileSync(join(root(), '.terraform.lock.hcl'), 'terraform');
+    await plan(context(), options());
+    expect(readFileSync(join(root(), '.opentofu.lock.hcl'), 'utf8')).toBe('tofu');
+    expect(readFileSync(join(root(), '.terraform.lock.hcl'), 'utf8')).toBe('terraform');
+  });
+
   it('takes the provider lock from the project, gives it back, and does not init twice', async () => {
     const lock = join(root(), '.terraform.lock.hcl');
     mkdirSync(join(work(), '.terraform', 'providers'), { recursive: true });

@@ -23,7 +23,7 @@ export interface RunOptions {
   readonly environments: readonly ResolvedEnvironment[];
   /** The run is on the sandbox: its address, and `.multienv/sandbox` of the project. */
   readonly sandbox?: { readonly endpoint: string; readonly folder: string };
-  /** Name or path of Terraform or OpenTofu. */
+  /** Name or path of Terraform or OpenTofu. Default: `terraform.binary` of the file, else the one on PATH. */
   readonly terraformBin?: string;
   /** Folder with a mirror of providers. */
   readonly pluginDir?: string;
@@ -58,9 +58,19 @@ export async function withEnvironments<Result>(
 ): Promise<Result> {
   const { env, cwd, interrupt } = context;
   throwIfInterrupted(interrupt);
-  const binary = await findTerraform({ env, interrupt, binary: options.terraformBin });
+  const binary = await findTerraform({
+    env,
+    interrupt,
+    binary: options.terraformBin ?? options.loaded.terraformBinary,
+  });
   const { product } = binary;
-  const pluginFolder = findPluginFolder({ env, cwd, product, pluginDir: options.pluginDir });
+  const pluginFolder = findPluginFolder({
+    env,
+    cwd,
+    product,
+    pluginDir: options.pluginDir,
+    cacheFolder: cacheFolder(env),
+  });
   const stacks = stackSource(context, options);
   const notices = new Set<string>();
   const releases: (() => void)[] = [];
@@ -98,7 +108,11 @@ function openEnvironment(
 ): EnvironmentRun & { readonly notices: readonly string[] } {
   const { loaded, sandbox } = options;
   const { suffix } = environment;
-  const workspace = workspaceOf(suffix, { root: loaded.root, sandboxFolder: sandbox?.folder });
+  const workspace = workspaceOf(suffix, {
+    root: loaded.root,
+    sandboxFolder: sandbox?.folder,
+    product: binary.product,
+  });
   const given =
     sandbox === undefined ? context.env : sandboxEnvironment(context.env, { ...sandbox, environment });
   const { env, notices } = terraformEnvironment(given, {

@@ -5,11 +5,11 @@ import { describeLock, type StateLock } from './state-lock.js';
 export const terraformNotFound = defineError<{ readonly binary?: string }>({
   code: 'terraform-not-found',
   summary:
-    'Neither `terraform` nor `tofu` is on PATH, or the program named by `--terraform-bin` is not there.',
+    'Neither `terraform` nor `tofu` is on PATH, or the program named by `--terraform-bin` or `terraform.binary` is not there.',
   message: ({ binary }) =>
     binary === undefined ? 'Neither terraform nor tofu was found on PATH.' : `${binary} was not found.`,
   hint: () =>
-    'Install Terraform 1.11.1 or newer (https://developer.hashicorp.com/terraform/install) or OpenTofu 1.11 or newer, or name it with --terraform-bin.',
+    'Install Terraform 1.11.1 or newer (https://developer.hashicorp.com/terraform/install) or OpenTofu 1.11 or newer, or name it with --terraform-bin, or with `terraform: { binary: … }` in environments.yaml.',
 });
 
 /** The program that was named does not answer as Terraform does. */

@@ -22,6 +22,7 @@ const find = (more: Partial<Parameters<typeof findPluginFolder>[0]> = {}) =>
     product: more.product ?? 'terraform',
     pluginDir: more.pluginDir,
     lastResort: join(folder, 'opt'),
+    cacheFolder: join(folder, 'cache'),
   });
 
 it('leaves it to Terraform when there is no mirror', () => {
@@ -68,4 +69,15 @@ it('knows the folders that Terraform looks into below the home of a person', () 
   mirror('opt/b');
   mirror('home/.terraform.d/plugins');
   expect(find()).toBeUndefined();
+});
+
+it('gives OpenTofu a mirror of Terraform’s registry where there is none of its own', () => {
+  mirror('flag');
+  const linked = find({ product: 'opentofu', pluginDir: 'flag' });
+  expect(linked).toMatch(/cache.opentofu-mirrors./);
+  mirror('opt/b');
+  expect(find({ product: 'opentofu' })).toMatch(/cache.opentofu-mirrors./);
+  const own = mirror('opt/c', 'registry.opentofu.org');
+  expect(find({ product: 'opentofu' })).toBe(own);
+  expect(() => find({ pluginDir: 'opt/c' })).toThrow('registry.terraform.io');
 });

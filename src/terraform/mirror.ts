@@ -3,6 +3,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { platform } from 'node:process';
 import type { TerraformProduct } from './binary.js';
 import { pluginFolderUnusable } from './errors.js';
+import { linkForOpenTofu } from './opentofu-mirror.js';
 
 /** Where to look for providers without the network. */
 export interface PluginFolderOptions {
@@ -14,6 +15,8 @@ export interface PluginFolderOptions {
   readonly pluginDir?: string;
   /** Folder whose sub-folders are tried last. Default: /opt. */
   readonly lastResort?: string;
+  /** The user's cache folder: a mirror of Terraform's registry is linked there in the form that OpenTofu reads. */
+  readonly cacheFolder: string;
 }
 
 const hosts: Readonly<Record<TerraformProduct, string>> = {
@@ -27,25 +30,40 @@ const hosts: Readonly<Record<TerraformProduct, string>> = {
  * @throws UserError `plugin-folder-unusable` when a folder is named that is no mirror with the AWS provider.
  */
 export function findPluginFolder(options: PluginFolderOptions): string | undefined {
-  const { env, pluginDir } = options;
+  const { env, pluginDir, product } = options;
   if (pluginDir !== undefined) return named(pluginDir, '--plugin-dir', options);
   const fromEnv = env.MULTIENV_PLUGIN_DIR;
   if (fromEnv !== undefined && fromEnv !== '') return named(fromEnv, 'MULTIENV_PLUGIN_DIR', options);
   if (saysHowToInstall(env)) return undefined;
-  const layout = layoutOf(options.product);
-  if (impliedMirrors(env).some((folder) => existsSync(join(folder, layout)))) return undefined;
-  return foldersIn(options.lastResort ?? '/opt').find((folder) => existsSync(join(folder, layout)));
+  if (impliedMirrors(env).some((folder) => existsSync(join(folder, layoutOf(product))))) return undefined;
+  return firstMirror(foldersIn(options.lastResort ?? '/opt'), options);
 }
 
 function layoutOf(product: TerraformProduct): string {
   return join(hosts[product], 'hashicorp', 'aws');
 }
 
-function named(path: string, from: string, { cwd = '/', product }: PluginFolderOptions): string {
-  const folder = resolve(cwd, path);
-  const expected = layoutOf(product);
-  if (!existsSync(join(folder, expected))) throw pluginFolderUnusable.error({ folder, from, expected });
-  return folder;
+function named(path: string, from: string, options: PluginFolderOptions): string {
+  const folder = resolve(options.cwd ?? '/', path);
+  const expected = layoutOf(options.product);
+  const mirror = firstMirror([folder], options);
+  if (mirror === undefined) throw pluginFolderUnusable.error({ folder, from, expected });
+  return mirror;
+}
+
+/** The first folder with the layout of the product; for OpenTofu else the first of Terraform's, whose provider is the same program. */
+function firstMirror(
+  folders: readonly string[],
+  { product, cacheFolder }: PluginFolderOptions,
+): string | undefined {
+  const withLayout = (of: TerraformProduct) =>
+    folders.find((folder) => existsSync(join(folder, layoutOf(of))));
+  const own = withLayout(product);
+  if (own !== undefined || product === 'terraform') return own;
+  const terraforms = withLayout('terraform');
+  if (terraforms === undefined) return undefined;
+  const [from, to] = [layoutOf('terraform'), layoutOf('opentofu')];
+  return linkForOpenTofu(terraforms, { from, to, cacheFolder });
 }
 
 /** Whether the person's own configuration of Terraform decides where providers come from; a flag of ours would override it. */

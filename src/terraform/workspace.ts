@@ -2,6 +2,7 @@ import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../files/make-folder.js';
 import { writeWholeFile } from '../files/write-whole-file.js';
+import type { TerraformProduct } from './binary.js';
 
 /** The files that Terraform works with for one environment. */
 export interface Workspace {
@@ -29,13 +30,22 @@ export interface WorkspaceOptions {
   readonly root: string;
   /** `.multienv/sandbox` of the project, on sandbox runs. */
   readonly sandboxFolder?: string;
+  /** Default: Terraform. */
+  readonly product?: TerraformProduct;
 }
 
+/** The two name a provider by different registries and know different checksums of it: one file would lose what the other wrote. */
+const lockNames: Readonly<Record<TerraformProduct, string>> = {
+  terraform: '.terraform.lock.hcl',
+  opentofu: '.opentofu.lock.hcl',
+};
+
 /** Where everything of an environment lies. */
-export function workspaceOf(suffix: string, { root, sandboxFolder }: WorkspaceOptions): Workspace {
+export function workspaceOf(suffix: string, options: WorkspaceOptions): Workspace {
+  const { root, sandboxFolder, product = 'terraform' } = options;
   const base = sandboxFolder ?? join(root, '.multienv');
   const folder = join(base, 'work', suffix);
-  const lockName = '.terraform.lock.hcl';
+  const lockName = lockNames[product];
   return {
     suffix,
     folder,

@@ -14,7 +14,7 @@ describe.runIf(requires('terraform'))('terraform validate', { timeout: 300_000 }
   const { TF_CLI_CONFIG_FILE: _unset, ...env } = process.env;
   const terraform = (...args: string[]) =>
     execFileSync('terraform', args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] }).toString();
-  const pluginFolder = findPluginFolder({ env, cwd: folder, product: 'terraform' });
+  const pluginFolder = findPluginFolder({ env, cwd: folder, product: 'terraform', cacheFolder: folder });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(everyOption)('accepts $name', ({ environment, config }) => {
