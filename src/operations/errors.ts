@@ -134,22 +134,17 @@ export const secretNameTaken = defineError<{
   hint: ({ next }) => next,
 });
 
-/** Secret and database have, or would end up with, different passwords. */
+/** Secret and database would end up with different passwords. */
 export const passwordNotSent = defineError<{
   readonly suffix: string;
   readonly version: number;
-  /** It has happened already. */
-  readonly missed: boolean;
   readonly sandbox: boolean;
 }>({
   code: 'password-not-sent',
-  summary:
-    'The plan would put a new password into the secret and not into the database; or an earlier deploy did, because AWS refused to change the database.',
+  summary: 'The plan would put a new password into the secret and not into the database.',
   exitCode: 3,
-  message: ({ suffix, version, missed }) =>
-    missed
-      ? `${suffix}: the database did not get version ${version} of the password: the deploy that was to send it failed.`
-      : `${suffix}: the plan puts a new password into the secret, but the database has version ${version} already and would not get it.`,
+  message: ({ suffix, version }) =>
+    `${suffix}: the plan puts a new password into the secret, but the database has version ${version} already and would not get it.`,
   hint: ({ suffix, sandbox }) =>
     `Raise the version, then run the command again: multienv secret rotate --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
 });

@@ -94,14 +94,6 @@ it('refuses a new password that only the secret would get', async () => {
   });
 });
 
-it('tells that the database missed its password, whatever the source', async () => {
-  const missed = { ...noPasswordChanges, missedByDatabase: true };
-  await expect(checkPassword(run('secretsManager'), missed)).rejects.toMatchObject({
-    code: 'password-not-sent',
-    problems: [{ message: expect.stringContaining('did not get') }],
-  });
-});
-
 it('refuses to delete the secret that the stack is to read', async () => {
   const deletion = { ...noPasswordChanges, secretDeleted: true };
   await expect(checkPassword(run('secretsManager'), deletion)).rejects.toMatchObject({

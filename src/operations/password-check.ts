@@ -18,9 +18,8 @@ export async function checkPassword(run: EnvironmentRun, planned: PasswordChange
   const { source, version } = database.password;
   if (source === 'secretsManager' && planned.secretDeleted) throw passwordWouldBeDeleted.error({ suffix });
   if (planned.secretCreated) await checkName(run, planned);
-  const missed = planned.missedByDatabase && source !== 'rdsManaged';
-  if (missed || (planned.valueCreated && !planned.sentToDatabase))
-    throw passwordNotSent.error({ suffix, version, missed, sandbox: run.target.sandbox });
+  if (planned.valueCreated && !planned.sentToDatabase)
+    throw passwordNotSent.error({ suffix, version, sandbox: run.target.sandbox });
 }
 
 async function checkName(run: EnvironmentRun, { databaseExists }: PasswordChanges): Promise<void> {

@@ -1,5 +1,5 @@
 import { AwsProvider } from '@cdktn/provider-aws/lib/provider/index.js';
-import { dependable, TerraformOutput } from 'cdktn';
+import { TerraformOutput } from 'cdktn';
 import type { Construct } from 'constructs';
 import type { EnvironmentConfig, ResolvedEnvironment } from '../config/environment-schema.js';
 import { type EnvironmentNames, environmentNames } from '../config/names.js';
@@ -112,12 +112,14 @@ export class MultiEnvStack extends StableAddressStack {
       userData: userData(settings, { database, bucket }),
       tags,
     });
-    const parts = { network, loadBalancer, database, bucket, compute };
-    for (const { name, description, value, after } of environmentOutputs(parts)) {
-      const output = new TerraformOutput(this, name, { description, value });
-      // cdktn 0.24 writes its `dependsOn` as an expression, which Terraform refuses here.
-      if (after !== undefined) output.addOverride('depends_on', [dependable(after)]);
-    }
+    for (const { name, description, value } of environmentOutputs({
+      network,
+      loadBalancer,
+      database,
+      bucket,
+      compute,
+    }))
+      new TerraformOutput(this, name, { description, value });
   }
 
   private configureTerraform(settings: ResolvedEnvironment, tags: Record<string, string>): void {

@@ -1,4 +1,3 @@
-import type { ITerraformDependable } from 'cdktn';
 import type { Compute } from '../constructs/compute/compute.js';
 import type { Database } from '../constructs/database/database.js';
 import type { LoadBalancer } from '../constructs/load-balancer/load-balancer.js';
@@ -16,9 +15,7 @@ interface EnvironmentParts {
 interface EnvironmentOutput {
   readonly name: string;
   readonly description: string;
-  readonly value: string | number;
-  /** What has to succeed before Terraform writes the output down. */
-  readonly after?: ITerraformDependable;
+  readonly value: string;
 }
 
 /** What an environment tells the world about itself: nothing of it is secret. */
@@ -45,14 +42,6 @@ export function environmentOutputs(parts: EnvironmentParts): readonly Environmen
       name: 'db_secret_arn',
       description: 'ARN of the secret that holds the password of the database.',
       value: database.secretArn,
-    },
-    // The provider records the new version even when AWS refuses the update; Terraform evaluates this after a success only. A plan that
-    // changes it alone shows a password that never arrived.
-    {
-      name: 'db_password_version',
-      description: 'Version of the password that the database has; 0 where RDS manages it.',
-      value: database.sentPassword.version,
-      after: database.sentPassword.by,
     },
     { name: 'vpc_id', description: 'Id of the VPC.', value: network.vpcId },
   ];

@@ -94,21 +94,6 @@ describe.each(environments)('$suffix', ({ environment, suffix, production }) => 
     });
   });
 
-  it.each([
-    ['secretsManager', 3],
-    ['generated', 3],
-    ['rdsManaged', 0],
-  ] as const)(
-    'row 1: writes down which password the database has only after it has it, from %s',
-    (source, version) => {
-      const { stack } = build(environment, suffix, { database: { password: { source, version: 3 } } });
-      expect(stack.output.db_password_version).toMatchObject({
-        value: version,
-        depends_on: ['aws_db_instance.postgres'],
-      });
-    },
-  );
-
   it('row 1: asks RDS for none of the characters that it refuses', () => {
     const { stack } = build(environment, suffix, { database: { password: { source: 'generated' } } });
     const { exclude_characters, include_space, password_length } = randomPassword(stack);

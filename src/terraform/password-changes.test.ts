@@ -19,7 +19,6 @@ it('finds nothing in a plan without them', () => {
     valueCreated: false,
     databaseExists: true,
     sentToDatabase: false,
-    missedByDatabase: false,
   });
 });
 
@@ -43,20 +42,6 @@ it('sees a new value that would not reach the database', () => {
   const other = { before: { password_wo_version: 1 }, after: { password_wo_version: 1, multi_az: true } };
   const plan = passwordOf(change(version, ['create']), change(database, ['update'], other));
   expect(plan).toMatchObject({ valueCreated: true, databaseExists: true, sentToDatabase: false });
-});
-
-it('sees a version that the state has and the database missed', () => {
-  const output_changes = { db_password_version: { actions: ['update'] } };
-  const missed = readPlan(
-    JSON.stringify({ resource_changes: [change(database, ['no-op'])], output_changes }),
-  );
-  expect(missed.password.missedByDatabase).toBe(true);
-  const sent = { before: { password_wo_version: 1 }, after: { password_wo_version: 2 } };
-  const resource_changes = [change(database, ['update'], sent)];
-  expect(readPlan(JSON.stringify({ resource_changes, output_changes })).password).toMatchObject({
-    sentToDatabase: true,
-    missedByDatabase: false,
-  });
 });
 
 it('sees the secret go', () => {

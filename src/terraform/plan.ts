@@ -95,7 +95,7 @@ export function readPlan(text: string): PlanContents {
     protections: changing.flatMap(({ type, address, change }) =>
       change.actions.includes('delete') ? protectionsOf({ type, address, values: change.before ?? {} }) : [],
     ),
-    password: passwordChangesOf(plan.resource_changes, plan.output_changes),
+    password: passwordChangesOf(plan.resource_changes),
   };
 }
 

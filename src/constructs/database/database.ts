@@ -1,7 +1,6 @@
 import { DbInstance } from '@cdktn/provider-aws/lib/db-instance/index.js';
 import { DbParameterGroup } from '@cdktn/provider-aws/lib/db-parameter-group/index.js';
 import { DbSubnetGroup } from '@cdktn/provider-aws/lib/db-subnet-group/index.js';
-import type { ITerraformDependable } from 'cdktn';
 import { Construct } from 'constructs';
 import { literals } from '../literals.js';
 import type { DatabasePassword } from './database-password.js';
@@ -35,8 +34,6 @@ export class Database extends Construct {
   readonly port = 5432;
   /** ARN of the secret that the application reads. */
   readonly secretArn: string;
-  /** Version of the password that the database gets, 0 where RDS manages it; and what has to succeed for it. */
-  readonly sentPassword: { readonly version: number; readonly by: ITerraformDependable };
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
@@ -66,9 +63,6 @@ export class Database extends Construct {
     this.endpoint = instance.endpoint;
     this.address = instance.address;
     this.secretArn = props.password.secretArn(this, instance);
-    const { attributes } = props.password;
-    const version = 'passwordWo' in attributes ? attributes.passwordWoVersion : 0;
-    this.sentPassword = { version, by: instance };
   }
 
   private subnetGroup({ names, environment, subnetIds }: DatabaseProps): string {
