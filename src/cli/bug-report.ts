@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf } from '../errors/message-of.js';
 import { makeFolder } from '../files/make-folder.js';
 import { escapeControls } from '../render/escape.js';
 import { cacheFolder } from '../sandbox/cache-folder.js';
@@ -10,7 +11,7 @@ const bugExitCode = 70;
 
 /** One line about a bug of ours, with the stack in a file (or on stderr with MULTIENV_DEBUG=1). */
 export function reportBug(context: CliContext, failure: unknown): number {
-  const message = failure instanceof Error ? failure.message : String(failure);
+  const message = messageOf(failure);
   const stack = failure instanceof Error ? (failure.stack ?? message) : message;
   const [firstLine = ''] = message.split('\n');
   const where = context.env.MULTIENV_DEBUG === '1' ? undefined : saveStack(context, stack);

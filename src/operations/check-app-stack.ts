@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import { messageOf } from '../errors/message-of.js';
 import type { Problem } from '../errors/problem.js';
 import { stackName, synthesizeStack } from '../stacks/synthesize.js';
 import {
@@ -43,7 +44,7 @@ function parse(text: string): AppStack | string {
     const { data, error } = stackSchema.safeParse(JSON.parse(text));
     return data ?? `${error?.issues[0]?.path.join('.') || 'the file'} has another form`;
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
+    return messageOf(error).replace(/\.$/, '');
   }
 }
 

@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
+import { messageOf } from '../errors/message-of.js';
 import { writeWholeFile } from '../files/write-whole-file.js';
 import { stackName } from '../stacks/synthesize.js';
 import type { OperationContext } from './context.js';
@@ -46,7 +47,7 @@ export async function synth(
         writeAssets(join(dirname(file), 'assets'), assets);
       }
     } catch (cause) {
-      throw outputNotWritable.error({ folder, reason: reasonOf(cause) }, { cause });
+      throw outputNotWritable.error({ folder, reason: messageOf(cause) }, { cause });
     }
     return { folder, files: stacks.map(({ file }) => file) };
   } finally {
@@ -58,8 +59,4 @@ function writeAssets(folder: string, assets: string | undefined): void {
   if (assets === undefined) return;
   rmSync(folder, { recursive: true, force: true });
   cpSync(assets, folder, { recursive: true });
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

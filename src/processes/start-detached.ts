@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
+import { messageOf } from '../errors/message-of.js';
 import { toolNotFound, toolNotStartable } from './errors.js';
 import { findExecutable } from './find-executable.js';
 
@@ -36,8 +37,7 @@ export async function startDetached(request: DetachedRequest): Promise<{ readonl
     if (child.pid === undefined) throw new Error('A started process has no id.');
     return { pid: child.pid };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw toolNotStartable.error({ command: request.command, reason }, { cause: error });
+    throw toolNotStartable.error({ command: request.command, reason: messageOf(error) }, { cause: error });
   } finally {
     await log.close();
   }

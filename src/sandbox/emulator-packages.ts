@@ -3,6 +3,7 @@ import { access, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { arch, pid, platform } from 'node:process';
 import type { Emit } from '../events/events.js';
+import { tellStage } from '../events/tell-stage.js';
 import { makeFolder } from '../files/make-folder.js';
 import { packageFile } from '../package-files.js';
 import { isAlive } from '../processes/groups.js';
@@ -43,23 +44,11 @@ export async function installEmulator(options: InstallOptions): Promise<string> 
   const python = await findPython({ ...options, env, cwd: folder });
   const target = join(folder, await keyOf(python));
   if (await exists(pythonOf(target))) return pythonOf(target);
-  const startedAt = Date.now();
-  options.emit({ type: 'stage-started', stage: 'install' });
-  const end = (outcome: 'ok' | 'failed' | 'interrupted') =>
-    options.emit({
-      type: 'stage-ended',
-      stage: 'install',
-      seconds: (Date.now() - startedAt) / 1000,
-      outcome,
-    });
-  try {
+  const isInterrupted = () => options.interrupt.gentle.aborted;
+  await tellStage(options.emit, { stage: 'install', isInterrupted }, async () => {
     await removeAbandoned(folder);
     await build(target, python, { ...options, env });
-    end('ok');
-  } catch (error) {
-    end(options.interrupt.gentle.aborted ? 'interrupted' : 'failed');
-    throw error;
-  }
+  });
   return pythonOf(target);
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Emit } from '../events/events.js';
+import { tellStage } from '../events/tell-stage.js';
 import { packageFile } from '../package-files.js';
 import { isAlive, killGroup } from '../processes/groups.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
@@ -42,24 +43,9 @@ const passedOn = [
 const announcement = z.object({ endpoint: z.url(), instance: z.string() });
 
 /** Starts the launcher with the Python of the emulator's environment and waits until it answers. */
-export async function launch(python: string, options: LaunchOptions): Promise<ServerRecord> {
-  const startedAt = Date.now();
-  options.emit({ type: 'stage-started', stage: 'sandbox' });
-  const end = (outcome: 'ok' | 'failed' | 'interrupted') =>
-    options.emit({
-      type: 'stage-ended',
-      stage: 'sandbox',
-      seconds: (Date.now() - startedAt) / 1000,
-      outcome,
-    });
-  try {
-    const record = await startAndWait(python, options);
-    end('ok');
-    return record;
-  } catch (error) {
-    end(options.interrupt.gentle.aborted ? 'interrupted' : 'failed');
-    throw error;
-  }
+export function launch(python: string, options: LaunchOptions): Promise<ServerRecord> {
+  const isInterrupted = () => options.interrupt.gentle.aborted;
+  return tellStage(options.emit, { stage: 'sandbox', isInterrupted }, () => startAndWait(python, options));
 }
 
 async function startAndWait(python: string, options: LaunchOptions): Promise<ServerRecord> {

@@ -17,7 +17,7 @@ export function synthesizeStack(environment: ResolvedEnvironment): string {
   // Without `prepareStack`, which resolves the whole stack once more for references between stacks: there are none. The tests run cdktn's every validation.
   const problems = app.node.validate();
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return `${JSON.stringify(sorted(stack.toTerraform()), null, 2)}`;
+  return JSON.stringify(sorted(stack.toTerraform()), null, 2);
 }
 
 function sorted(value: unknown): unknown {

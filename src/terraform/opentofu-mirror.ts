@@ -1,15 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.js';
 
 /** Layouts below a mirror, and where to put the links. */
 interface LinkOptions {
@@ -34,7 +26,7 @@ export function linkForOpenTofu(mirror: string, { from, to, cacheFolder }: LinkO
   const folder = join(cacheFolder, 'opentofu-mirrors', key);
   if (existsSync(folder)) return folder;
   const draft = `${folder}.${randomUUID()}`;
-  mkdirSync(join(draft, to), { recursive: true, mode: 0o700 });
+  makeFolder(join(draft, to), 0o700);
   for (const entry of entries) link(join(source, entry), join(draft, to, entry));
   try {
     renameSync(draft, folder);
@@ -58,7 +50,7 @@ function entriesOf(source: string): string[] {
 }
 
 function link(target: string, path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   // Windows lets everybody make a junction, but not a link.
   symlinkSync(target, path, statSync(target).isDirectory() ? 'junction' : 'file');
 }
