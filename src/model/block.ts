@@ -1,0 +1,62 @@
+import { isList, isUnknown, isValues, type Reading, type Value, type Values } from './value.js';
+
+const absent: Reading = { state: 'absent' };
+
+/** Attributes and nested blocks, as a rule reads them: the whole of an element, or one block in it. */
+export class Block {
+  /** Where the block is in its element, `ingress[1]`; empty for the element itself. */
+  readonly path: string;
+  readonly values: Values;
+
+  constructor(path: string, values: Values) {
+    this.path = path;
+    this.values = values;
+  }
+
+  /**
+   * What an attribute holds.
+   * @param path names with dots between, `metadata_options.http_tokens`; of a list of blocks it reads the first. Null, an empty list and a missing block are absent.
+   */
+  get(path: string): Reading {
+    const value = valueIn(this.values, path);
+    if (isUnknown(value)) return { state: 'unknown', unknown: value };
+    if (value === undefined || value === null || (isList(value) && value.length === 0)) return absent;
+    return { state: 'known', value };
+  }
+
+  /** The nested blocks of a name, written as one object or as a list; undefined when they are known only after apply. */
+  blocks(path: string): readonly Block[] | undefined {
+    const value = valueIn(this.values, path);
+    if (isUnknown(value)) return undefined;
+    if (isValues(value)) return [new Block(this.at(path), value)];
+    if (!isList(value)) return [];
+    if (value.some(isUnknown)) return undefined;
+    return value.flatMap((item, index) =>
+      isValues(item) ? [new Block(`${this.at(path)}[${index}]`, item)] : [],
+    );
+  }
+
+  /** The items of a list or set, one for a scalar, none when absent; single items may be unknown. Undefined when the list is known only after apply. */
+  items(path: string): readonly Value[] | undefined {
+    const value = valueIn(this.values, path);
+    if (isUnknown(value)) return undefined;
+    if (value === undefined || value === null) return [];
+    return isList(value) ? value : [value];
+  }
+
+  /** The full path of an attribute of this block in its element. */
+  at(path: string): string {
+    return this.path === '' ? path : `${this.path}.${path}`;
+  }
+}
+
+function valueIn(values: Values, path: string): Value | undefined {
+  let value: Value | undefined = values;
+  for (const name of path.split('.')) {
+    if (isList(value)) value = value[0];
+    if (isUnknown(value)) return value;
+    if (!isValues(value) || !Object.hasOwn(value, name)) return undefined;
+    value = value[name];
+  }
+  return value;
+}

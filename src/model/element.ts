@@ -1,0 +1,50 @@
+import { Block } from './block.js';
+import type { Reference, Values } from './value.js';
+
+/** A reference together with the attribute that makes it. */
+export interface AttributeReference extends Reference {
+  /** Path of the attribute, `launch_template[0].id`. */
+  readonly path: string;
+}
+
+interface ElementProps {
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  readonly module?: string;
+  readonly values: Values;
+  readonly references?: readonly AttributeReference[];
+  readonly provider?: string;
+  readonly line?: number;
+}
+
+/**
+ * One thing of a stack or a plan. Its type tells what it is: `aws_db_instance` a managed resource, `data.aws_vpc` a data source,
+ * `ephemeral.aws_…` an ephemeral resource, `provider.aws`, `backend.s3`, `variable`, `output`, and `stack` the whole.
+ */
+export class Element extends Block {
+  /** As Terraform writes it: `module.web["a"].aws_lb.alb[0]`. */
+  readonly address: string;
+  readonly type: string;
+  /** Name of the block, `postgres`. */
+  readonly name: string;
+  /** Address of the module, empty for the root. */
+  readonly module: string;
+  /** Where its attributes point, before locals, variables and modules are followed. */
+  readonly references: readonly AttributeReference[];
+  /** Address of its provider configuration, `provider.aws` or `provider.aws.east`. */
+  readonly provider: string;
+  /** Line in the file that was read, from 1; undefined where it is not known. */
+  readonly line: number | undefined;
+
+  constructor({ address, type, name, module = '', values, references = [], provider, line }: ElementProps) {
+    super('', values);
+    this.address = address;
+    this.type = type;
+    this.name = name;
+    this.module = module;
+    this.references = references;
+    this.provider = provider ?? `provider.${type.replace(/^(data|ephemeral)\./, '').split('_')[0] ?? ''}`;
+    this.line = line;
+  }
+}

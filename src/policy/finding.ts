@@ -1,0 +1,38 @@
+import type { Area, Severity } from '../rules/define-rule.js';
+import type { Framework } from '../rules/frameworks.js';
+
+/**
+ * `fail` is wrong; `unknown` is known only after apply; `waived` is wrong and waived in environments.yaml; `accepted` is what the tier does
+ * without on purpose; `pass` is right.
+ */
+export const outcomes = ['fail', 'unknown', 'waived', 'accepted', 'pass'] as const;
+
+export type Outcome = (typeof outcomes)[number];
+
+/** What the review says about one element, in the form that `check --json` prints. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly area: Area;
+  /** Row of the requirements. */
+  readonly requirement: number | null;
+  readonly outcome: Outcome;
+  /** As in the plan. */
+  readonly address: string;
+  /** Path of the attribute that decides. */
+  readonly attribute: string | null;
+  /** What is wrong with this one, beyond the title. */
+  readonly message: string | null;
+  /** Environment suffix; null for a stack that is not the project's. */
+  readonly environment: string | null;
+  /** The file that can mend it: environments.yaml, or the file that was reviewed. */
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly why: string;
+  readonly fix: string;
+  /** Control ids by framework. */
+  readonly controls: Readonly<Partial<Record<Framework, readonly string[]>>>;
+  /** Why it is waived or accepted. */
+  readonly reason: string | null;
+}

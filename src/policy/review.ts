@@ -1,0 +1,58 @@
+import type { Tier } from '../config/environment-schema.js';
+import { reasonToDoWithout } from '../config/tier-choices.js';
+import type { Element } from '../model/element.js';
+import type { Model } from '../model/model.js';
+import type { CheckContext, Rule } from '../rules/define-rule.js';
+import { rules as allRules } from '../rules/index.js';
+import { elementsOf, judge } from '../rules/judge.js';
+import type { Verdict } from '../rules/verdict.js';
+import type { Finding } from './finding.js';
+
+interface ReviewOptions {
+  readonly tier: Tier;
+  /** The day of the review, `2026-11-24`. */
+  readonly today: string;
+  /** Default: every rule. */
+  readonly rules?: readonly Rule[];
+}
+
+/** Judges every element of a model by every rule that is about it. */
+export function review(model: Model, { tier, today, rules = allRules }: ReviewOptions): readonly Finding[] {
+  const context: CheckContext = { model, tier, today };
+  return rules.flatMap((rule) =>
+    elementsOf(rule, context).flatMap((element) =>
+      judge(rule, element, context)
+        .filter(({ outcome }) => outcome !== 'notApplicable')
+        .map((verdict) => findingOf(rule, { element, verdict, tier })),
+    ),
+  );
+}
+
+function findingOf(
+  rule: Rule,
+  { element, verdict, tier }: { readonly element: Element; readonly verdict: Verdict; readonly tier: Tier },
+): Finding {
+  const outcome = verdict.outcome === 'notApplicable' ? 'pass' : verdict.outcome;
+  const reason =
+    outcome === 'fail' && rule.setting !== undefined ? reasonToDoWithout(rule.setting, tier) : undefined;
+  return {
+    ruleId: rule.id,
+    title: rule.title,
+    severity: rule.severity,
+    area: rule.area,
+    requirement: rule.requirement ?? null,
+    outcome: reason === undefined ? outcome : 'accepted',
+    address: element.address,
+    attribute: verdict.attribute === undefined || verdict.attribute === '' ? null : verdict.attribute,
+    message: verdict.message ?? null,
+    environment: null,
+    file: null,
+    line: element.line ?? null,
+    why: rule.why,
+    fix: rule.fix,
+    controls: Object.fromEntries(
+      Object.entries(rule.controls).map(([framework, ids]) => [framework, Object.keys(ids)]),
+    ),
+    reason: reason ?? null,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Element } from '../model/element.js';
+import type { Model } from '../model/model.js';
+import type { Controls } from './frameworks.js';
+import type { Verdict } from './verdict.js';
+
+/** From the most to the least grave. */
+export const severities = ['critical', 'high', 'medium', 'low'] as const;
+
+export type Severity = (typeof severities)[number];
+
+export type Area =
+  | 'security'
+  | 'governance'
+  | 'availability'
+  | 'operations'
+  | 'function'
+  | 'naming'
+  | 'audit'
+  | 'usability'
+  | 'configuration';
+
+/** What a check may look at besides the element. */
+export interface CheckContext {
+  readonly model: Model;
+  readonly tier: 'development' | 'staging' | 'production';
+  /** The day of the review, `2026-11-24`: for facts with a date. */
+  readonly today: string;
+}
+
+/** Judges one element: one verdict, or one for each place in it. An empty list passes. */
+export type Check = (element: Element, context: CheckContext) => Verdict | readonly Verdict[];
+
+/** A stack of several elements as an example: Terraform JSON. */
+export interface ExampleStack {
+  readonly stack: Readonly<Record<string, unknown>>;
+}
+
+/** Attributes of one element of the rule's first type, or a whole stack (`{ stack: { resource: … } }`). */
+export type Example = Readonly<Record<string, unknown>> | ExampleStack;
+
+export interface Rule {
+  /** Permanent: service and number, `RDS-1`. */
+  readonly id: string;
+  /** What is so when the rule is kept. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly area: Area;
+  /** Row of the requirements, where there is one. */
+  readonly requirement?: number;
+  /** Types of the elements that are judged. */
+  readonly resource: string | readonly string[];
+  /** Setting of environments.yaml that decides it, `database.multiAz`, where there is one. */
+  readonly setting?: string;
+  /** What goes wrong otherwise. */
+  readonly why: string;
+  /** The edit that mends it. */
+  readonly fix: string;
+  /** Only controls that a named source ties to this very setting. */
+  readonly controls: Controls;
+  /** Official page. */
+  readonly docs: string;
+  readonly examples: {
+    readonly pass: readonly Example[];
+    readonly fail: readonly Example[];
+    readonly unknown?: readonly Example[];
+  };
+  readonly check: Check;
+}
+
+/** Declares a rule: everything about it stands in one file. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
