@@ -2,7 +2,7 @@ import type { Tier } from '../config/environment-schema.js';
 import { reasonToDoWithout } from '../config/tier-choices.js';
 import type { Element } from '../model/element.js';
 import type { Model } from '../model/model.js';
-import type { CheckContext, Rule } from '../rules/define-rule.js';
+import type { CheckContext, Expectation, Rule } from '../rules/define-rule.js';
 import { rules as allRules } from '../rules/index.js';
 import { elementsOf, judge } from '../rules/judge.js';
 import type { Verdict } from '../rules/verdict.js';
@@ -12,13 +12,17 @@ interface ReviewOptions {
   readonly tier: Tier;
   /** The day of the review, `2026-11-24`. */
   readonly today: string;
+  readonly expected: Expectation;
   /** Default: every rule. */
   readonly rules?: readonly Rule[];
 }
 
 /** Judges every element of a model by every rule that is about it. */
-export function review(model: Model, { tier, today, rules = allRules }: ReviewOptions): readonly Finding[] {
-  const context: CheckContext = { model, tier, today };
+export function review(
+  model: Model,
+  { tier, today, expected, rules = allRules }: ReviewOptions,
+): readonly Finding[] {
+  const context: CheckContext = { model, tier, today, expected };
   return rules.flatMap((rule) =>
     elementsOf(rule, context).flatMap((element) =>
       judge(rule, element, context)

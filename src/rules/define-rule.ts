@@ -19,12 +19,25 @@ export type Area =
   | 'usability'
   | 'configuration';
 
+/** What was chosen outside the stack, in environments.yaml or by flags: what the stack has to agree with. */
+export interface Expectation {
+  /** Region of the environment; of a stack that is not ours the default of the requirements, `ap-southeast-1`, unless told. */
+  readonly region: string;
+  /** Environment suffix that names have to carry; undefined for a stack that is not ours. */
+  readonly suffix?: string;
+  /** Value of the tag `Project`; undefined for a stack that is not ours. */
+  readonly project?: string;
+  /** AMI that the file pins: written down there, so a literal in the stack is no mystery. */
+  readonly pinnedAmi?: string;
+}
+
 /** What a check may look at besides the element. */
 export interface CheckContext {
   readonly model: Model;
   readonly tier: 'development' | 'staging' | 'production';
   /** The day of the review, `2026-11-24`: for facts with a date. */
   readonly today: string;
+  readonly expected: Expectation;
 }
 
 /** Judges one element: one verdict, or one for each place in it. An empty list passes. */

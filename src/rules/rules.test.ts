@@ -6,7 +6,12 @@ import { rules } from './index.js';
 import { elementsOf, judge } from './judge.js';
 
 function outcomesOf(rule: Rule, example: Example): readonly string[] {
-  const context = { model: exampleModel(rule, example), tier: 'production', today: '2026-11-24' } as const;
+  const context = {
+    model: exampleModel(rule, example),
+    tier: 'production',
+    today: '2026-11-24',
+    expected: { region: 'ap-southeast-1' },
+  } as const;
   return elementsOf(rule, context).flatMap((element) =>
     judge(rule, element, context).map(({ outcome }) => outcome),
   );
