@@ -51,20 +51,20 @@ function reversed(elements: readonly Element[], follow: (element: Element) => Re
 }
 
 function followed(element: Element, path: string, index: IdentityIndex): Related {
-  const references = element.references.filter((reference) => reaches(reference.path, path));
-  const leaves = leavesAt(element.values, path);
-  const found = new Set<Element>();
-  let lost = references.length === 0;
-  for (const { address } of references) {
-    const targets = index.at(address);
-    for (const target of targets) found.add(target);
-    lost ||= targets.length === 0 || targets.some(isOpaque);
+  const references = element.references
+    .filter((reference) => reaches(reference.path, path))
+    .map((reference) => ({ path: reference.path, targets: index.at(reference.address) }));
+  const found = new Set(references.flatMap(({ targets }) => targets));
+  let unresolved = false;
+  for (const leaf of leavesAt(element.values, path)) {
+    const own = references.filter((reference) => reaches(reference.path, leaf.path));
+    if (isUnknown(leaf.value))
+      unresolved ||=
+        own.length === 0 || own.some(({ targets }) => targets.length === 0 || targets.some(isOpaque));
+    else if (typeof leaf.value === 'string' && own.length === 0)
+      for (const target of index.named(leaf.value)) found.add(target);
   }
-  for (const { value, path: place } of leaves) {
-    const covered = references.some((reference) => reaches(reference.path, place));
-    if (typeof value === 'string' && !covered) for (const target of index.named(value)) found.add(target);
-  }
-  return { elements: [...found], unresolved: lost && leaves.some(({ value }) => isUnknown(value)) };
+  return { elements: [...found], unresolved };
 }
 
 /** True when what an element stands for is not in the model: a variable that only the run gives a value, a module that was not read. */
