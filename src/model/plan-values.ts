@@ -1,6 +1,8 @@
 import type { AttributeReference } from './element.js';
 import { referencesIn } from './expression.js';
 import { deepest, isJson, jsonIn, memberOf, textList } from './json.js';
+import { reaches } from './leaves.js';
+import { plainValue } from './plain-value.js';
 import { blockConfigurations, codeIn, constantOf, isExpression } from './plan-expressions.js';
 import { hasOwnIndex, type Place, type PlanReferences } from './plan-references.js';
 import { type Reference, Unknown, type Value } from './value.js';
@@ -76,13 +78,25 @@ export class PlanValues {
     return values;
   }
 
-  #unknown(said: Said, path: string): Unknown {
+  #unknown(said: Said, path: string): Value {
     if (said.kind !== 'expression') return new Unknown();
-    const text = typeof said.constant === 'string' ? said.constant : undefined;
-    const references = text === undefined ? said.references : this.#inText(text, said.sameIndex);
-    if (!this.references.some((one) => one.path === path || path.startsWith(`${one.path}[`)))
-      this.#add(path, references);
-    return new Unknown(references, text);
+    if (typeof said.constant === 'string' || (typeof said.constant === 'object' && said.constant !== null))
+      return this.#asWritten(said.constant, said.sameIndex, 0);
+    if (!this.references.some((one) => reaches(one.path, path))) this.#add(path, said.references);
+    return new Unknown(said.references);
+  }
+
+  /** What stands in Terraform JSON, where the plan knows less. */
+  #asWritten(source: unknown, sameIndex: boolean, depth: number): Value {
+    if (depth >= deepest) return new Unknown();
+    if (typeof source === 'string')
+      return codeIn(source).length === 0 ? source : new Unknown(this.#inText(source, sameIndex), source);
+    if (Array.isArray(source)) return source.map((item) => this.#asWritten(item, sameIndex, depth + 1));
+    if (!isJson(source)) return plainValue(source);
+    const entries = Object.entries(source).filter(([name]) => name !== '//');
+    return Object.fromEntries(
+      entries.map(([name, item]) => [name, this.#asWritten(item, sameIndex, depth + 1)]),
+    );
   }
 
   #items({ after, unknown, said }: Planned, path: string, depth: number): Value {

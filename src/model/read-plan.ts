@@ -1,5 +1,5 @@
 import { Element } from './element.js';
-import { type Json, jsonIn } from './json.js';
+import { type Json, jsonIn, textList } from './json.js';
 import type { Model } from './model.js';
 import { modelOf } from './model-of.js';
 import { planElements } from './plan-elements.js';
@@ -37,6 +37,7 @@ function resourceElement(resource: PlannedResource, modules: PlanModules, tracer
   const reader = new PlanValues(tracer, placeOf(module, index, configured));
   const expressions = configured === undefined ? undefined : (configured.expressions ?? {});
   const read = reader.read(values, unknown, expressions);
+  const dependsOn = textList(configured?.depends_on);
   const key = configured?.provider_config_key;
   return new Element({
     address,
@@ -44,7 +45,11 @@ function resourceElement(resource: PlannedResource, modules: PlanModules, tracer
     name,
     module: resource.module,
     ...(typeof key === 'string' ? { provider: providerAddress(key) } : {}),
-    values: mode === 'managed' ? { ...read, lifecycle: new Unknown() } : read,
+    values: {
+      ...read,
+      ...(mode === 'managed' ? { lifecycle: new Unknown() } : {}),
+      ...(dependsOn.length > 0 ? { depends_on: dependsOn } : {}),
+    },
     references: reader.references,
   });
 }
