@@ -34,13 +34,15 @@ export class Scope {
   }
 
   /** The references of a text, followed through locals. */
-  references(text: string): readonly Reference[] {
+  references(text: string, iterator?: string): readonly Reference[] {
     if (!text.includes('{')) return [];
-    return templateParts(text).flatMap(({ kind, code }) => (kind === 'text' ? [] : this.#inCode(code)));
+    return templateParts(text).flatMap(({ kind, code }) =>
+      kind === 'text' ? [] : this.#inCode(code, iterator),
+    );
   }
 
-  #inCode(code: string): readonly Reference[] {
-    return distinct(referencesIn(code).flatMap((one) => this.#throughLocals(one)));
+  #inCode(code: string, iterator?: string): readonly Reference[] {
+    return distinct(referencesIn(code, iterator).flatMap((one) => this.#throughLocals(one)));
   }
 
   #throughLocals(reference: Reference): readonly Reference[] {
