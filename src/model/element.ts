@@ -20,7 +20,8 @@ interface ElementProps {
 
 /**
  * One thing of a stack or a plan. Its type tells what it is: `aws_db_instance` a managed resource, `data.aws_vpc` a data source,
- * `ephemeral.aws_…` an ephemeral resource, `provider.aws`, `backend.s3`, `variable`, `output`, and `stack` the whole.
+ * `ephemeral.aws_…` an ephemeral resource, `provider.aws`, `backend.s3`, `variable`, `local` (with one attribute, `value`; a plan
+ * has none), `output`, and `stack` the whole.
  */
 export class Element extends Block {
   /** As Terraform writes it: `module.web["a"].aws_lb.alb[0]`. */

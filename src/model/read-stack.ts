@@ -16,6 +16,7 @@ export function readStack(stack: Json): Model {
     ...byTypeAndName(stack.ephemeral, 'ephemeral.', scope),
     ...byName(stack.variable, { type: 'variable', prefix: 'var.' }, scope),
     ...byName(stack.output, { type: 'output', prefix: 'output.' }, scope),
+    ...locals(stack.locals, scope),
     ...providers(stack.provider, scope),
     ...backends(stack.terraform, scope),
   ];
@@ -127,6 +128,13 @@ function providers(source: unknown, scope: Scope): Element[] {
       const address = typeof alias === 'string' ? `provider.${name}.${alias}` : `provider.${name}`;
       return element({ address, type: `provider.${name}`, name }, attributes, scope);
     }),
+  );
+}
+
+/** References are followed through locals; the elements are there for rules about what is written in them. */
+function locals(source: unknown, scope: Scope): Element[] {
+  return Object.entries(block(source)).map(([name, value]) =>
+    element({ address: `local.${name}`, type: 'local', name }, { value }, scope),
   );
 }
 
