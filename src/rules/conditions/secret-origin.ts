@@ -19,11 +19,7 @@ export function secretOrigin(model: Model, element: Element, path: string): Secr
   const references = referencesAt(element, path).map(({ address }) => address);
   if (reading.state === 'known') {
     if (reading.value === '') return { kind: 'none' };
-    const fromVariable = references.some((address) => typeOfAddress(address) === 'variable');
-    const how = fromVariable
-      ? 'It is the default of a variable, in the code.'
-      : 'It is a literal: it stands in the code.';
-    return { kind: 'stored', how };
+    return { kind: 'stored', how: howKnown(references) };
   }
   if (reading.state === 'absent' && references.length === 0) return { kind: 'none' };
   const text = reading.state === 'unknown' ? reading.unknown.text : undefined;
@@ -31,6 +27,13 @@ export function secretOrigin(model: Model, element: Element, path: string): Secr
   if (text !== undefined && /\bnull\b/.test(text)) return { kind: 'unknown' };
   const followed = model.follow(element, path).elements.map(({ address }) => address);
   return originOfReferences(model, [...new Set([...references, ...followed])], text);
+}
+
+function howKnown(addresses: readonly string[]): string {
+  if (addresses.length === 0) return 'It is a literal: it stands in the code.';
+  const source = addresses.find((address) => typeOfAddress(address) !== 'variable');
+  if (source === undefined) return 'It is the value of a variable, in the code or in every saved plan.';
+  return `It comes from \`${source}\`, whose values the state holds.`;
 }
 
 function originOfReferences(

@@ -11,7 +11,7 @@ function daysOf(schedule: string): number | undefined {
   const rate = /^rate\(\s*(\d+)\s+(hour|day)s?\s*\)$/.exec(schedule.trim());
   if (rate !== null) return Number(rate[1]) / (rate[2] === 'hour' ? 24 : 1);
   const fields = /^cron\((.*)\)$/.exec(schedule.trim())?.[1]?.trim().split(/\s+/);
-  return fields?.[3] === '*' || /^\*?\/?[1-3]$|^\d+\/[1-3]$/.test(fields?.[3] ?? '') ? 31 : undefined;
+  return fields?.[3] === '*' || /^(?:\*|\d+)\/[1-3]$/.test(fields?.[3] ?? '') ? 31 : undefined;
 }
 
 function check(rotation: Block): Verdict {
