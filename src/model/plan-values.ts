@@ -60,9 +60,6 @@ export class PlanValues {
   #notPlanned(said: Said, path: string, depth: number): Value | undefined {
     if (said.kind === 'blocks') return this.#configured(said.blocks, path, depth);
     if (said.kind !== 'expression' || !/_wo(\[\d+\])?$/.test(path)) return null;
-    const { constant } = said;
-    if (constant !== undefined && codeIn(constant).length === 0)
-      return this.#value({ after: constant, unknown: false, said }, path, depth + 1);
     return this.#unknown(said, path);
   }
 
@@ -80,7 +77,7 @@ export class PlanValues {
 
   #unknown(said: Said, path: string): Value {
     if (said.kind !== 'expression') return new Unknown();
-    if (typeof said.constant === 'string' || (typeof said.constant === 'object' && said.constant !== null))
+    if (said.constant !== undefined && said.constant !== null)
       return this.#asWritten(said.constant, said.sameIndex, 0);
     if (!this.references.some((one) => reaches(one.path, path))) this.#add(path, said.references);
     return new Unknown(said.references);
@@ -184,7 +181,10 @@ export class PlanValues {
   }
 
   #inText(text: string, sameIndex: boolean): readonly Reference[] {
-    return this.#tracer.trace({ references: codeIn(text).flatMap(referencesIn), sameIndex }, this.#place);
+    return this.#tracer.trace(
+      { references: codeIn(text).flatMap((one) => referencesIn(one)), sameIndex },
+      this.#place,
+    );
   }
 
   #add(path: string, references: readonly Reference[]): void {
