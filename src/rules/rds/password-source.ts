@@ -12,14 +12,7 @@ const copied = [
   'global_cluster_identifier',
 ];
 
-const sources = [
-  'password_wo',
-  'master_password_wo',
-  'password_wo_version',
-  'master_password_wo_version',
-  'password',
-  'master_password',
-];
+const sources = ['password_wo', 'master_password_wo', 'password', 'master_password'];
 
 export default defineRule({
   id: 'RDS-3',
