@@ -21,7 +21,8 @@ interface ElementProps {
 
 /**
  * One thing of a stack or a plan. Its type tells what it is: `aws_db_instance` a managed resource, `data.aws_vpc` a data source,
- * `ephemeral.aws_…` an ephemeral resource, `provider.aws`, `backend.s3`, `variable`, `output`, `module` a call of a module that was not read, and `stack` the whole.
+ * `ephemeral.aws_…` an ephemeral resource, `provider.aws`, `backend.s3`, `variable`, `local` (its one attribute is `value`; a plan has none), `output`,
+ * `module` a call of a module that was not read, and `stack` the whole.
  */
 export class Element extends Block {
   /** As Terraform writes it: `module.web["a"].aws_lb.alb[0]`. */

@@ -67,8 +67,8 @@ function followed(element: Element, path: string, index: IdentityIndex): Related
   return { elements: [...found], unresolved };
 }
 
-/** True when what an element stands for is not in the model: a variable that only the run gives a value, a module that was not read. */
+/** True when what an element stands for is not in the model: a variable that only the run gives a value, a module that was not read, a local that leads back to itself. */
 function isOpaque(element: Element): boolean {
-  if (element.type === 'module') return true;
+  if (element.type === 'module' || element.type === 'local') return true;
   return element.type === 'variable' && element.get('default').state === 'absent';
 }

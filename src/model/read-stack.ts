@@ -40,6 +40,7 @@ export function readStackParts(files: readonly StackFile[]): Model {
     ...named('variable', 'var'),
     ...named('output', 'output'),
     ...named('module', 'module'),
+    ...localElements(files, scope),
     ...read('provider', 1, providerIdentity),
     ...backends(files).map((block) => elementOf(block, backendIdentity(block), scope)),
   ]);
@@ -54,6 +55,21 @@ interface Identity {
 function providerIdentity({ labels: [name = ''], body: { alias } }: StackBlock): Identity {
   const address = typeof alias === 'string' ? `provider.${name}.${alias}` : `provider.${name}`;
   return { address, type: `provider.${name}`, name };
+}
+
+/** Locals, as elements: references are followed through them in any case, but some rules are about what is written there. */
+function localElements(files: readonly StackFile[], scope: Scope): readonly Element[] {
+  return blocksOf(files, 'locals', 0).flatMap(({ body, line, file }) =>
+    Object.entries(body)
+      .filter(([name]) => name !== '//')
+      .map(([name, value]) =>
+        elementOf(
+          { labels: [name], body: { value }, line, file },
+          { address: `local.${name}`, type: 'local', name },
+          scope,
+        ),
+      ),
+  );
 }
 
 function backends(files: readonly StackFile[]): readonly StackBlock[] {
