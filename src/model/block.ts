@@ -15,7 +15,7 @@ export class Block {
 
   /**
    * What an attribute holds.
-   * @param path names with dots between, `metadata_options.http_tokens`; of a list of blocks it reads the first. Null, an empty list and a missing block are absent.
+   * @param path names with dots between, `metadata_options.http_tokens`; of a list of blocks it reads the first, or the one that `inline_policy[1].policy` names. Null, an empty list and a missing block are absent.
    */
   get(path: string): Reading {
     const value = valueIn(this.values, path);
@@ -52,7 +52,12 @@ export class Block {
 
 function valueIn(values: Values, path: string): Value | undefined {
   let value: Value | undefined = values;
-  for (const name of path.split('.')) {
+  for (const name of path.replaceAll('[', '.').replaceAll(']', '').split('.')) {
+    const index = isList(value) ? Number(name) : Number.NaN;
+    if (isList(value) && Number.isInteger(index)) {
+      value = value[index];
+      continue;
+    }
     if (isList(value)) value = value[0];
     if (isUnknown(value)) return value;
     if (!isValues(value) || !Object.hasOwn(value, name)) return undefined;

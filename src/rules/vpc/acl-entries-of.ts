@@ -2,6 +2,7 @@ import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import { isScalar, isUnknown, type Value } from '../../model/value.js';
 import { all, type Certainty, certain, some } from '../conditions/certainty.js';
+import { isWritten } from '../conditions/is-written.js';
 import { isInternet } from '../security-groups/reach.js';
 
 /** An entry of a network ACL that lets traffic in. */
@@ -17,20 +18,21 @@ export interface AclEntry {
 
 /** The incoming entries of a network ACL, inline or a resource of its own; undefined when they are known only after apply. */
 export function aclEntriesOf(element: Element): readonly AclEntry[] | undefined {
-  if (element.type !== 'aws_network_acl_rule')
-    return element
-      .blocks('ingress')
-      ?.map((block) => entry(block, { action: 'action', cidrs: ['cidr_block', 'ipv6_cidr_block'] }));
+  if (element.type !== 'aws_network_acl_rule') {
+    const written = element.blocks('ingress');
+    if (written === undefined) return isWritten(element, 'ingress') ? undefined : [];
+    return written.map((block) => entry(block, 'action'));
+  }
   if (String(element.values.egress) === 'true') return [];
-  return [entry(element, { action: 'rule_action', cidrs: ['cidr_block', 'ipv6_cidr_block'] })];
+  return [entry(element, 'rule_action')];
 }
 
 function entry(
   block: Block,
   names: { readonly action: string; readonly cidrs: readonly string[] },
 ): AclEntry {
-  const allows = is(block.values[names.action], (text) => text.toLowerCase() === 'allow');
-  const open = some(...names.cidrs.map((name) => is(block.values[name], isInternet)));
+  const allows = is(block.values[action], (text) => text.toLowerCase() === 'allow');
+  const open = some(is(block.values.cidr_block, isInternet), is(block.values.ipv6_cidr_block, isInternet));
   const protocol = block.values.protocol;
   const every = is(protocol, (text) => text === '-1' || text === 'all');
   const tcp = is(protocol, (text) => text === '6' || text === 'tcp');
