@@ -53,15 +53,21 @@ export class Block {
 function valueIn(values: Values, path: string): Value | undefined {
   let value: Value | undefined = values;
   for (const name of path.replaceAll('[', '.').replaceAll(']', '').split('.')) {
-    const index = isList(value) ? Number(name) : Number.NaN;
-    if (isList(value) && Number.isInteger(index)) {
-      value = value[index];
-      continue;
+    if (isList(value)) {
+      value = itemAt(value, isIndex(name) ? Number(name) : 0);
+      if (isIndex(name)) continue;
     }
-    if (isList(value)) value = value[0];
     if (isUnknown(value)) return value;
     if (!isValues(value) || !Object.hasOwn(value, name)) return undefined;
     value = value[name];
   }
   return value;
+}
+
+function itemAt(list: readonly Value[], index: number): Value | undefined {
+  return list[index];
+}
+
+function isIndex(name: string): boolean {
+  return Number.isInteger(Number(name)) && name !== '';
 }

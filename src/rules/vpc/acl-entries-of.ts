@@ -27,10 +27,7 @@ export function aclEntriesOf(element: Element): readonly AclEntry[] | undefined 
   return [entry(element, 'rule_action')];
 }
 
-function entry(
-  block: Block,
-  names: { readonly action: string; readonly cidrs: readonly string[] },
-): AclEntry {
+function entry(block: Block, action: string): AclEntry {
   const allows = is(block.values[action], (text) => text.toLowerCase() === 'allow');
   const open = some(is(block.values.cidr_block, isInternet), is(block.values.ipv6_cidr_block, isInternet));
   const protocol = block.values.protocol;
