@@ -13,6 +13,7 @@ import riskyPorts from './risky-ports.js';
 import ruleDescription from './rule-description.js';
 import servicePorts from './service-ports.js';
 import unusedGroup from './unused-group.js';
+import wholeRule from './whole-rule.js';
 
 /** The rules of this folder: a new one is a file beside these and a line here. */
 export const securityGroupsRules: readonly Rule[] = [
@@ -30,4 +31,5 @@ export const securityGroupsRules: readonly Rule[] = [
   unusedGroup,
   defaultGroup,
   oneFormOfRules,
+  wholeRule,
 ];
