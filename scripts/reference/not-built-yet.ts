@@ -5,4 +5,8 @@ export const notBuiltYet: readonly { readonly ruleId: string; readonly what: str
   { ruleId: 'RDS-37', what: 'a network of its own, with private subnets for the database' },
   { ruleId: 'RDS-38', what: 'alarms on the database' },
   { ruleId: 'BACKUP-6', what: 'a plan of AWS Backup' },
+  { ruleId: 'VPC-1', what: 'A dedicated network: the default VPC is used unless one is named.' },
+  { ruleId: 'VPC-2', what: 'Flow logs, which come with the dedicated network.' },
+  { ruleId: 'S3-11', what: 'Access logs of the bucket.' },
+  { ruleId: 'S3-12', what: 'Lifecycle rules of the bucket.' },
 ];

@@ -64,6 +64,23 @@ export const tierChoices: Readonly<Record<string, TierChoice>> = {
     tiers: belowProduction,
     reason: 'Environments outside production are made and destroyed often.',
   },
+  'network.mode': {
+    tiers: belowProduction,
+    reason:
+      'A network of its own with NAT gateways costs more than everything else that runs outside production.',
+  },
+  'network.flowLogs': {
+    tiers: belowProduction,
+    reason: 'Nobody investigates connections to data outside production that can be made again.',
+  },
+  'storage.accessLogs': {
+    tiers: belowProduction,
+    reason: 'Nobody investigates reads of data outside production that can be made again.',
+  },
+  'storage.lifecycle': {
+    tiers: belowProduction,
+    reason: 'A bucket outside production is emptied when its environment is destroyed.',
+  },
   'storage.versioning': {
     tiers: ['development'],
     reason: 'Development data can be made again; old versions would only cost.',
