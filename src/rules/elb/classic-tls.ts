@@ -16,7 +16,7 @@ export default defineRule({
   severity: 'medium',
   area: 'security',
   resource: ['aws_load_balancer_policy', 'aws_lb_ssl_negotiation_policy'],
-  why: 'TLS 1.0 and 1.1 are broken and forbidden by the card brands.',
+  why: 'TLS 1.0 and 1.1 rest on broken hashes, and no current browser needs them.',
   fix: `Set the attribute \`Reference-Security-Policy\` to \`${recommended}\`, or leave every older protocol out.`,
   controls: { 'AWS-FSBP': { 'ELB.8': ['SH'] }, 'PCI-DSS-4.0.1': { '4.2.1': ['SH'] } },
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html',

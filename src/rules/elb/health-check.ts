@@ -27,7 +27,7 @@ const always = allOf(
 const ofHttp = allOf(
   mustSatisfy('health_check.path', (path) => /^\/./.test(String(path))),
   mustBeOneOf('health_check.protocol', ['HTTP', 'HTTPS'], { absent: 'pass' }),
-  mustEqual('health_check.matcher', 200),
+  mustEqual('health_check.matcher', 200, { absent: 'pass' }),
 );
 
 export default defineRule({

@@ -20,6 +20,7 @@ import listenerWorks from './listener-works.js';
 import securityGroups from './security-groups.js';
 import targetEncryption from './target-encryption.js';
 import targetGroupGetsTraffic from './target-group-gets-traffic.js';
+import targetGroupReplacement from './target-group-replacement.js';
 import targetType from './target-type.js';
 import tlsPolicy from './tls-policy.js';
 import webAcl from './web-acl.js';
@@ -52,4 +53,5 @@ export const elbRules: readonly Rule[] = [
   classicListeners,
   classicTls,
   classicBehaviour,
+  targetGroupReplacement,
 ];
