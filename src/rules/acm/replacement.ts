@@ -14,16 +14,7 @@ export default defineRule({
   examples: {
     pass: [
       { lifecycle: { create_before_destroy: true } },
-      {
-        stack: {
-          resource: {
-            aws_acm_certificate: {
-              plain: { lifecycle: { create_before_destroy: true } },
-              planned: { arn: null },
-            },
-          },
-        },
-      },
+      { lifecycle: [{ create_before_destroy: 'true' }] },
     ],
     fail: [{}, { lifecycle: { create_before_destroy: false } }],
   },

@@ -17,8 +17,7 @@ export function propagatedTags(group: Element, model: Model): ReadonlyMap<string
     group.blocks('tags'),
     ...separate.elements.map((one) => one.blocks('tag')),
   ];
-  const isDynamic = ['tag', 'tags'].some((name) => group.get(`dynamic.${name}`).state !== 'absent');
-  if (isDynamic || separate.unresolved || lists.includes(undefined)) return undefined;
+  if (separate.unresolved || lists.includes(undefined)) return undefined;
   const blocks = lists.flatMap((list) => list ?? []);
   if (blocks.some(isOpen)) return undefined;
   return new Map(blocks.filter(isPropagated).map(({ values }) => [String(values.key), values.value ?? null]));

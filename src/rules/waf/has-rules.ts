@@ -26,7 +26,6 @@ export default defineRule({
     pass: [
       { rule: [{ name: 'common', priority: 1 }] },
       { rule_json: '${file("rules.json")}' },
-      { dynamic: { rule: { for_each: '${var.groups}' } } },
       { stack: { resource: { aws_wafregional_web_acl: { web: { rule: { priority: 1 } } } } } },
       {
         stack: {
@@ -42,6 +41,7 @@ export default defineRule({
     fail: [{}, { rule: [] }, { rule: null, rule_json: '' }],
     unknown: [
       { rule: '${var.rules}' },
+      { dynamic: { rule: { for_each: '${var.groups}' } } },
       {
         stack: {
           resource: {
@@ -54,7 +54,7 @@ export default defineRule({
   },
   check: (acl, { model }) => {
     if (acl.blocks('rule') === undefined) return unknown('rule');
-    const isInline = [...inline, 'dynamic.rule'].some((path) => readSet(acl, path).state !== 'absent');
+    const isInline = inline.some((path) => readSet(acl, path).state !== 'absent');
     if (isInline) return pass;
     const { elements, unresolved } = relatedByAny(model, acl, places);
     if (elements.length > 0) return pass;

@@ -44,8 +44,7 @@ export default defineRule({
     const wanted = groups.find(({ values }) => values.name === 'AWSManagedRulesKnownBadInputsRuleSet');
     if (wanted !== undefined)
       return isWhole(wanted) ? pass : fail(wanted.path, 'Its Log4J rules are overridden.');
-    const isOpen = isConfigured(acl, 'rule_json') || acl.get('dynamic.rule').state !== 'absent';
-    return isOpen ? unknown('rule') : fail('rule', 'The rule group is missing.');
+    return isConfigured(acl, 'rule_json') ? unknown('rule') : fail('rule', 'The rule group is missing.');
   },
 });
 
