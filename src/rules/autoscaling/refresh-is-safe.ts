@@ -31,12 +31,15 @@ export default defineRule({
         },
       },
     ],
-    unknown: [{ instance_refresh: { preferences: { auto_rollback: '${var.rollback}' } } }],
+    unknown: [
+      { instance_refresh: { strategy: 'Rolling', preferences: { auto_rollback: '${var.rollback}' } } },
+    ],
   },
   check: (group) => {
     const { state } = group.get('instance_refresh');
     if (state !== 'known') return state === 'absent' ? notApplicable : unknown('instance_refresh');
     return [
+      mustEqual('instance_refresh.strategy', 'Rolling')(group),
       mustEqual('instance_refresh.preferences.auto_rollback', true)(group),
       // AWS takes 90 where nothing is said.
       mustBeBetween('instance_refresh.preferences.min_healthy_percentage', [90, 100], { absent: 'pass' })(

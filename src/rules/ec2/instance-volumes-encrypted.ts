@@ -6,6 +6,9 @@ import { instanceSources, isFromTemplate } from '../conditions/instance-sources.
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
+/** The names that images have for their root device. */
+const rootDevices = ['/dev/xvda', '/dev/sda1', '/dev/sda'];
+
 const encrypted = mustEqual('encrypted', true);
 
 export default defineRule({
@@ -53,7 +56,14 @@ export default defineRule({
       {
         stack: {
           resource: {
-            aws_launch_template: { web: { block_device_mappings: { ebs: { encrypted: true } } } },
+            aws_launch_template: {
+              web: {
+                block_device_mappings: {
+                  device_name: '${data.aws_ami.web.root_device_name}',
+                  ebs: { encrypted: true },
+                },
+              },
+            },
             aws_instance: { web: { launch_template: { id: '${aws_launch_template.web.id}' } } },
           },
         },
@@ -61,6 +71,7 @@ export default defineRule({
     ],
     fail: [
       {},
+      { block_device_mappings: [{ device_name: '/dev/sdf', ebs: { encrypted: true } }] },
       { block_device_mappings: [{ device_name: '/dev/xvda', ebs: { volume_type: 'gp3' } }] },
       { block_device_mappings: [{ device_name: '/dev/xvda', ebs: { encrypted: 'false' } }] },
       { stack: { resource: { aws_instance: { web: {} } } } },
@@ -102,7 +113,17 @@ function ofTemplate(template: Element): readonly Verdict[] {
   if (devices === undefined) return [unknown('block_device_mappings')];
   const volumes = devices.filter((device) => device.get('ebs').state !== 'absent');
   if (volumes.length === 0) return [fail('block_device_mappings', 'No device of the template is encrypted.')];
-  return volumes.flatMap((device) => judgeBlocks(device, 'ebs'));
+  return [judgeRoot(volumes), ...volumes.flatMap((device) => judgeBlocks(device, 'ebs'))];
+}
+
+/** A mapping changes the root volume only under the name that the image has for it. */
+function judgeRoot(volumes: readonly Block[]): Verdict {
+  const names = volumes.map((device) => device.get('device_name'));
+  const isRoot = names.some(
+    (name) =>
+      name.state === 'unknown' || (name.state === 'known' && rootDevices.includes(String(name.value))),
+  );
+  return isRoot ? pass : fail('block_device_mappings', 'The root device is not among them.');
 }
 
 function ofInstance(instance: Element): readonly Verdict[] {

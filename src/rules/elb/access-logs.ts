@@ -1,14 +1,19 @@
 import { mustBeSet, mustEqual } from '../conditions/attribute.js';
 import { loadBalancerTypes, onlyKinds } from '../conditions/load-balancers.js';
 import { type Check, defineRule } from '../define-rule.js';
+import { fail, unknown } from '../verdict.js';
 
-const logs: Check = (element) => [
+const logs: Check = (element) => {
+  const { state } = element.get('access_logs');
+  if (state === 'absent') return fail('access_logs', 'They are not set.');
+  if (state === 'unknown') return unknown('access_logs');
   // A classic load balancer logs as soon as the block is there.
-  mustEqual('access_logs.enabled', true, {
-    absent: element.type === 'aws_elb' && element.get('access_logs').state !== 'absent' ? 'pass' : 'fail',
-  })(element),
-  mustBeSet('access_logs.bucket')(element),
-];
+  const absent = element.type === 'aws_elb' ? 'pass' : 'fail';
+  return [
+    mustEqual('access_logs.enabled', true, { absent })(element),
+    mustBeSet('access_logs.bucket')(element),
+  ];
+};
 
 export default defineRule({
   id: 'ELB-7',
@@ -48,7 +53,7 @@ export default defineRule({
       { stack: { resource: { aws_elb: { web: { access_logs: { bucket: 'logs', enabled: false } } } } } },
       { stack: { resource: { aws_elb: { web: {} } } } },
     ],
-    unknown: [{ access_logs: { bucket: 'logs', enabled: '${var.logs}' } }],
+    unknown: [{ access_logs: '${var.logs}' }, { access_logs: { bucket: 'logs', enabled: '${var.logs}' } }],
   },
   check: onlyKinds(['application', 'network'], logs),
 });

@@ -19,6 +19,7 @@ import listenerCertificate from './listener-certificate.js';
 import listenerWorks from './listener-works.js';
 import securityGroups from './security-groups.js';
 import targetEncryption from './target-encryption.js';
+import targetGroupComplete from './target-group-complete.js';
 import targetGroupGetsTraffic from './target-group-gets-traffic.js';
 import targetGroupReplacement from './target-group-replacement.js';
 import targetType from './target-type.js';
@@ -54,4 +55,5 @@ export const elbRules: readonly Rule[] = [
   classicTls,
   classicBehaviour,
   targetGroupReplacement,
+  targetGroupComplete,
 ];

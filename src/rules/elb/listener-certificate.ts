@@ -1,5 +1,5 @@
 import { listenerTypes, protocolOf } from '../conditions/load-balancers.js';
-import { isConfigured } from '../conditions/read-set.js';
+import { isConfigured, knownText } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
 
@@ -26,13 +26,20 @@ export default defineRule({
       { protocol: 'HTTPS', certificate_arn },
       { protocol: 'TLS', certificate_arn: '${aws_acm_certificate.web.arn}' },
     ],
-    fail: [{ protocol: 'HTTPS' }, { protocol: 'TLS', certificate_arn: '' }],
+    fail: [
+      { protocol: 'HTTPS' },
+      { protocol: 'HTTPS', certificate_arn: 'web.pem' },
+      { protocol: 'TLS', certificate_arn: '' },
+    ],
     unknown: [{ protocol: '${var.protocol}' }],
   },
   check: (listener, { model }) => {
     const protocol = protocolOf(listener, model);
     if (protocol === undefined) return unknown('protocol');
     if (protocol !== 'HTTPS' && protocol !== 'TLS') return notApplicable;
-    return isConfigured(listener, 'certificate_arn') ? pass : fail('certificate_arn', 'It is not set.');
+    if (!isConfigured(listener, 'certificate_arn')) return fail('certificate_arn', 'It is not set.');
+    const arn = knownText(listener, 'certificate_arn');
+    const isCertificate = arn === undefined || /^arn:[\w-]+:(acm|iam):/.test(arn);
+    return isCertificate ? pass : fail('certificate_arn', 'It is no ARN of ACM or IAM.');
   },
 });

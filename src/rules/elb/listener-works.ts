@@ -24,6 +24,7 @@ const protocols: Readonly<Record<string, readonly string[]>> = {
 const listener = {
   load_balancer_arn: '${aws_lb.web.arn}',
   protocol: 'HTTP',
+  port: 80,
   default_action: { type: 'forward', target_group_arn: '${aws_lb_target_group.web.arn}' },
 };
 const stack = (loadBalancer: object, changes: object = {}) => ({
@@ -47,14 +48,16 @@ export default defineRule({
       listener,
       stack({}),
       stack({ load_balancer_type: 'network' }, { protocol: 'TCP' }),
-      stack({ load_balancer_type: 'gateway' }, { protocol: null }),
+      stack({ load_balancer_type: 'gateway' }, { protocol: null, port: null }),
       stack({}, { default_action: [{ type: 'redirect', redirect: { protocol: 'HTTPS' } }] }),
     ],
     fail: [
       { ...listener, load_balancer_arn: '' },
       { protocol: 'HTTP' },
       stack({ load_balancer_type: 'network' }),
+      stack({ load_balancer_type: 'classic' }),
       stack({}, { protocol: 'TCP' }),
+      stack({}, { port: null }),
       stack({}, { default_action: [] }),
       stack({}, { default_action: { type: 'forward' } }),
       stack({}, { default_action: { type: 'fixed-response', target_group_arn: 'x' } }),
@@ -79,9 +82,9 @@ function judgeProtocol(element: Element, model: Model): Verdict {
   if (kind === undefined) return notApplicable;
   const protocol = protocolOf(element, model);
   if (protocol === undefined) return unknown('protocol');
-  return protocols[kind]?.includes(protocol) === false
-    ? fail('protocol', `A load balancer of the type ${kind} does not speak it.`)
-    : pass;
+  const [spoken, port] = [protocols[kind]?.includes(protocol), element.get('port').state];
+  if (spoken !== true) return fail('protocol', 'Its load balancer does not speak it.');
+  return kind !== 'gateway' && port === 'absent' ? fail('port', 'It is not set.') : pass;
 }
 
 function judgeActions(element: Element): readonly Verdict[] {
