@@ -9,4 +9,9 @@ export const notBuiltYet: readonly { readonly ruleId: string; readonly what: str
   { ruleId: 'VPC-2', what: 'Flow logs, which come with the dedicated network.' },
   { ruleId: 'S3-11', what: 'Access logs of the bucket.' },
   { ruleId: 'S3-12', what: 'Lifecycle rules of the bucket.' },
+  { ruleId: 'EC2-15', what: 'detailed monitoring of instances' },
+  { ruleId: 'ELB-7', what: 'access logs of the load balancer' },
+  { ruleId: 'ELB-17', what: 'TLS between load balancer and instances' },
+  { ruleId: 'ELB-18', what: 'health checks over TLS' },
+  { ruleId: 'ELB-20', what: 'a web application firewall' },
 ];
