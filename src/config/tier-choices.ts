@@ -80,6 +80,7 @@ export const tierChoices: Readonly<Record<string, TierChoice>> = {
   'storage.lifecycle': {
     tiers: belowProduction,
     reason: 'A bucket outside production is emptied when its environment is destroyed.',
+  },
   'loadBalancer.certificateArn': {
     tiers: belowProduction,
     reason:
