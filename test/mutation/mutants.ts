@@ -122,7 +122,8 @@ function weaker(value: string | number | boolean): readonly (string | number | b
     return [...new Set([0, value + 1, value * 100])].filter((one) => one !== value);
   const opposite = opposites[value];
   const others = /^\d+$/.test(value) ? ['0', String(Number(value) * 100)] : ['weaker'];
-  return [...new Set([...(opposite === undefined ? [] : [opposite]), ...others])];
+  const all = [...(opposite === undefined ? [] : [opposite]), ...others];
+  return [...new Set(all)].filter((one) => one !== value);
 }
 
 function policyMutations({ address, path }: Place, text: string): readonly Mutation[] {
