@@ -13,7 +13,7 @@ const shapes: readonly (readonly [kind: string, shape: RegExp])[] = [
 ];
 
 const assignment =
-  /(?:passw(?:or)?d|passphrase|secret_?(?:access_?)?key|api_?key|(?:auth|access)_?token|client_?secret|private_?key)["']?\s{0,9}[:=]\s{0,9}["']?([^\s"'`$<({[\\,;]{4,200})(?=["'`\s,;\\]|$)/gi;
+  /(?:passw(?:or)?d|passphrase|secret_?(?:access_?)?key|api_?key|(?:auth|access)_?token|client_?secret|private_?key)["']?\s{0,9}([:=])\s{0,9}(["']?)([^\s"'`$<({[\\,;]{4,200})(?=["'`\s,;\\]|$)/gi;
 
 /** Words that stand where a value would: code, types, switches and references to where the secret is. */
 const noValue =
@@ -25,7 +25,14 @@ export function credentialIn(text: string): string | undefined {
 }
 
 function assignedIn(text: string): string | undefined {
-  for (const [, value = ''] of text.matchAll(assignment))
-    if (!noValue.test(value)) return 'a password or key with its value';
+  for (const match of text.matchAll(assignment)) {
+    const [whole, sign, quote, value = ''] = match;
+    // "Password: kept in the vault" is prose.
+    const isProse =
+      sign === ':' &&
+      quote === '' &&
+      /^ +[\w]/.test(text.slice(match.index + whole.length, match.index + whole.length + 20));
+    if (!isProse && !noValue.test(value)) return 'a password or key with its value';
+  }
   return undefined;
 }
