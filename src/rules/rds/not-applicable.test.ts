@@ -38,6 +38,11 @@ it.each([
   ['the support of other engines', engineSupport, instance({ engine: 'mysql', engine_version: '5.7' })],
   ['the support of a version that is not written', engineSupport, instance({ engine: 'postgres' })],
   ['TLS of engines without a parameter for it', forceTls, instance({ engine: 'oracle-ee' })],
+  [
+    'TLS of the instances of Aurora',
+    forceTls,
+    { aws_db_parameter_group: { g: { family: 'aurora-mysql8.0' } } },
+  ],
   ['IAM login to engines without it', iamAuthentication, instance({ engine: 'sqlserver-se' })],
   ['logs of engines that are not in the list', logExports, instance({ engine: 'neptune' })],
   ['the standby of a replica', multiAz, instance({ replicate_source_db: 'main' })],
