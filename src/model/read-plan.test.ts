@@ -132,6 +132,37 @@ describe('a plan with dynamic blocks', () => {
   });
 });
 
+describe('a plan of Terraform JSON', () => {
+  const model = readPlan(fixture('terraform-json/plan.json'));
+
+  it.each([
+    ['aws_security_group.inline', 'ingress.security_groups', ['aws_security_group.g["a"]']],
+    ['aws_security_group.inline', 'ingress[1].security_groups', ['aws_security_group.g["a"]']],
+    ['aws_security_group.inline', 'ingress[0].security_groups', []],
+    ['aws_vpc_security_group_ingress_rule.r["b"]', 'security_group_id', ['aws_security_group.g["b"]']],
+    ['aws_lb_listener.h[1]', 'load_balancer_arn', ['aws_lb.l[1]']],
+    ['aws_lb_listener.h[1]', 'default_action.target_group_arn', ['module.m[1].aws_lb_target_group.tg']],
+    ['module.m[1].aws_lb_listener.l', 'load_balancer_arn', ['aws_lb.l[1]']],
+    ['module.m[0].aws_security_group_rule.r', 'security_group_id', ['aws_security_group.g["b"]']],
+    ['module.m[1].data.aws_iam_policy_document.d', 'statement.resources', ['aws_lb.l[1]']],
+    [
+      'aws_db_instance.d',
+      'vpc_security_group_ids',
+      ['aws_security_group.g["a"]', 'aws_security_group.g["b"]'],
+    ],
+    ['output.tgs', 'value', ['module.m[1].aws_lb_target_group.tg', 'module.m[0].aws_lb_target_group.tg']],
+  ])('%s %s leads to %j', (address, path, expected) => {
+    expect(followed(model, address, path)).toEqual(expected);
+  });
+
+  it('keeps inline rules apart, though the plan lists them in another order', () => {
+    const [open, inner] = at(model, 'aws_security_group.inline').blocks('ingress') ?? [];
+    expect(open?.values).toMatchObject({ from_port: 23, cidr_blocks: ['0.0.0.0/0'], security_groups: [] });
+    expect(inner?.values.from_port).toBe(22);
+    expect(inner?.items('security_groups')).toMatchObject([{ text: '${aws_security_group.g["a"].id}' }]);
+  });
+});
+
 describe('the plan of our own stack', () => {
   const plan = readPlan(fixture('own-stack/plan.json'));
   const stack = readStack(fixture('own-stack/cdk.tf.json'));

@@ -110,6 +110,13 @@ describe('the files of a folder', () => {
     ]);
   });
 
+  it('are those of OpenTofu where both have one', () => {
+    expect(stackFileNames('f', ['a.tf.json', 'a.tofu.json', 'b.tf.json'])).toEqual([
+      'a.tofu.json',
+      'b.tf.json',
+    ]);
+  });
+
   it('are missed clearly', () => {
     expect(problemOf(() => stackFileNames('f', ['main.tf']))).toMatchObject({
       code: 'stack-folder-without-json',
