@@ -2,23 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readStack } from '../../src/model/read-stack.js';
 import { review } from '../../src/policy/review.js';
 import { correctedStack, type Json } from '../fixtures/review/corrected.js';
-import { computeForms } from '../fixtures/review/forms/compute.js';
-import { databaseForms } from '../fixtures/review/forms/database.js';
-import { governanceForms } from '../fixtures/review/forms/governance.js';
-import { networkForms } from '../fixtures/review/forms/network.js';
-import { passwordForms } from '../fixtures/review/forms/passwords.js';
-import { storageForms } from '../fixtures/review/forms/storage.js';
+import { faultForms } from '../fixtures/review/forms/index.js';
 import { stacksOf } from '../fixtures/review/forms.js';
 import { rowsOfUnsafeStack, unsafeStack } from '../fixtures/review/unsafe.js';
-
-const forms = [
-  ...passwordForms,
-  ...databaseForms,
-  ...storageForms,
-  ...computeForms,
-  ...networkForms,
-  ...governanceForms,
-];
 
 /** Failed findings that carry a row of the requirements, as `row rule address attribute`. */
 function openRows(stack: Json): readonly string[] {
@@ -43,7 +29,7 @@ describe('the faults of the earlier stack', () => {
   });
 });
 
-describe.each(forms)('row $row: $name', (form) => {
+describe.each(faultForms)('row $row: $name', (form) => {
   it('is found', () => {
     expect(rowsOf(openRows(stacksOf(form).faulty))).toContain(form.row);
   });

@@ -1,5 +1,6 @@
 import type { Element } from '../../model/element.js';
 import { credentialIn } from '../conditions/credential-text.js';
+import { literalSecrets } from '../conditions/literal-secrets.js';
 import { textsIn } from '../conditions/texts-in.js';
 import { defineRule } from '../define-rule.js';
 import { fail } from '../verdict.js';
@@ -7,7 +8,7 @@ import { fail } from '../verdict.js';
 /** What rules of their own judge. */
 const judgedElsewhere =
   /^(?:provider\.|backend\.|variable$|output$|local$|stack$|data\.(?:template_)?(?:cloudinit|file))/;
-const ownRules = new Set([
+const ownTexts = new Set([
   'user_data',
   'user_data_base64',
   'environment',
@@ -17,17 +18,25 @@ const ownRules = new Set([
   'setting',
 ]);
 
+const ownRules = new Set([...ownTexts, 'password', 'master_password', 'password_wo', 'master_password_wo']);
+
+/** Types whose passwords have a rule of their own. */
+const databases = new Set(['aws_db_instance', 'aws_rds_cluster']);
+
 /** Anything shorter is no credential that could be told. */
 const shortest = 12;
 
 function credentialsIn(element: Element): readonly { readonly path: string; readonly kind: string }[] {
-  return Object.entries(element.values)
-    .filter(([name]) => !ownRules.has(name))
+  const own = databases.has(element.type) ? ownRules : ownTexts;
+  const attributes = Object.entries(element.values).filter(([name]) => !own.has(name));
+  const named = attributes.flatMap(([name, value]) => literalSecrets(value, name, name));
+  const found = attributes
     .flatMap(([name, value]) => textsIn(value, name))
     .flatMap(([path, text]) => {
       const kind = text.length < shortest ? undefined : credentialIn(text);
-      return kind === undefined ? [] : [{ path, kind }];
+      return kind === undefined || named.includes(path) ? [] : [{ path, kind }];
     });
+  return [...named.map((path) => ({ path, kind: 'a secret that is written out' })), ...found];
 }
 
 export default defineRule({
@@ -42,6 +51,9 @@ export default defineRule({
   docs: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
   examples: {
     pass: [
+      {
+        stack: { resource: { aws_efs_file_system: { files: { creation_token: 'files', encrypted: true } } } },
+      },
       { stack: { resource: { aws_ssm_parameter: { level: { name: 'level', value: 'debug-everything' } } } } },
       {
         stack: {
@@ -50,6 +62,8 @@ export default defineRule({
       },
     ],
     fail: [
+      { stack: { resource: { aws_redshift_cluster: { dwh: { master_password: 'changeme123' } } } } },
+      { stack: { resource: { aws_instance: { app: { connection: { password: 'changeme123' } } } } } },
       {
         stack: {
           resource: {

@@ -20,6 +20,9 @@ const paths: Readonly<Record<string, readonly string[]>> = {
 const opaque =
   /^\$\{\s*(?:\w+\(\s*)*(?:(?:template)?file(?:base64)?\(|(?:data|var|local|module|each|path)\.)/;
 
+/** Plans of provider 5 have the hash of an instance's user data in its place. */
+const hashed = /^[0-9a-f]{40}$/;
+
 function check(element: Element, { model }: CheckContext): readonly Verdict[] {
   return (paths[element.type] ?? ['user_data', 'user_data_base64']).map((path) =>
     judge(element, path, model),
@@ -36,6 +39,8 @@ function judge(element: Element, path: string, model: Model): Verdict {
       if (kind !== undefined) return fail(path, `It holds ${kind}.`);
     }
   const reading = element.get(path);
+  if (reading.state === 'known' && hashed.test(String(reading.value)))
+    return unknown(path, 'The plan has its hash only.');
   if (reading.state !== 'unknown') return pass;
   const { text } = reading.unknown;
   if (text !== undefined && !opaque.test(text)) return pass;
@@ -118,6 +123,7 @@ export default defineRule({
       { stack: { data: { cloudinit_config: { boot: { part: [{ content: script }] } } } } },
     ],
     unknown: [
+      template('da39a3ee5e6b4b0d3255bfef95601890afd80709'),
       template('${base64encode(file("boot.sh"))}'),
       template('${var.user_data}'),
       template('${base64encode(templatefile("boot.sh", {}))}'),
