@@ -67,7 +67,7 @@ export const tierChoices: Readonly<Record<string, TierChoice>> = {
   'network.mode': {
     tiers: belowProduction,
     reason:
-      'A network of its own with NAT gateways costs more than everything else that runs outside production.',
+      'The NAT gateways of a network of its own cost as much as everything else that runs outside production.',
   },
   'network.flowLogs': {
     tiers: belowProduction,

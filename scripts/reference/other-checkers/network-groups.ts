@@ -13,7 +13,7 @@ export const networkGroupChecks: readonly OtherCheck[] = [
     tool: 'checkov',
     id: 'CKV_AWS_260',
     subject: 'port 80 open to the internet',
-    reason: 'A public load balancer needs it for its redirect to HTTPS; SG-5 refuses it on everything else.',
+    reason: 'A public load balancer needs it for its redirect to HTTPS; SG-16 refuses it on everything else.',
   },
   {
     tool: 'checkov',
@@ -27,7 +27,7 @@ export const networkGroupChecks: readonly OtherCheck[] = [
     tool: 'checkov',
     id: 'CKV2_AWS_7',
     subject: 'groups of EMR clusters open to the internet',
-    rules: ['SG-3', 'SG-4', 'SG-5'],
+    rules: ['SG-3', 'SG-4', 'SG-5', 'SG-16'],
   },
   { tool: 'checkov', id: 'CKV2_AWS_12', subject: 'default group of a VPC with rules', rules: ['SG-13'] },
   { tool: 'checkov', id: 'CKV2_AWS_1', subject: 'ACL without a subnet', rules: ['VPC-6'] },

@@ -107,7 +107,7 @@ export const networkIamChecks: readonly OtherCheck[] = [
     subject: 'policy that refers to AdministratorAccess',
     rules: ['IAM-7'],
   },
-  { tool: 'checkov', id: 'CKV2_AWS_56', subject: 'IAMFullAccess attached', rules: ['IAM-7'] },
+  { tool: 'checkov', id: 'CKV2_AWS_56', subject: 'IAMFullAccess attached', rules: ['IAM-16'] },
   { tool: 'checkov', id: 'CKV_AWS_40', subject: 'policy given to a user', rules: ['IAM-11'] },
   {
     tool: 'checkov',
@@ -209,6 +209,6 @@ export const networkIamChecks: readonly OtherCheck[] = [
     reason: 'One for each account, in no stack of an application.',
   },
   { tool: 'trivy', id: 'AVD-AWS-0342', subject: 'roles that may be passed on', rules: ['IAM-5'] },
-  { tool: 'trivy', id: 'AVD-AWS-0345', subject: 'every action of S3', rules: ['IAM-2'] },
+  { tool: 'trivy', id: 'AVD-AWS-0345', subject: 'every action of S3', rules: ['IAM-2', 'IAM-16'] },
   { tool: 'trivy', id: 'AVD-AWS-0346', subject: 'reading and writing of every bucket', rules: ['IAM-3'] },
 ];

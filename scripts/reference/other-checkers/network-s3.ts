@@ -1,16 +1,26 @@
 import type { OtherCheck } from './other-check.js';
 
 export const networkS3Checks: readonly OtherCheck[] = [
-  { tool: 'checkov', id: 'CKV_AWS_53', subject: 'block of public ACLs', rules: ['S3-1', 'S3-2'] },
-  { tool: 'checkov', id: 'CKV_AWS_54', subject: 'block of public policies', rules: ['S3-1', 'S3-2'] },
-  { tool: 'checkov', id: 'CKV_AWS_55', subject: 'public ACLs ignored', rules: ['S3-1', 'S3-2'] },
-  { tool: 'checkov', id: 'CKV_AWS_56', subject: 'public buckets restricted', rules: ['S3-1', 'S3-2'] },
+  { tool: 'checkov', id: 'CKV_AWS_53', subject: 'block of public ACLs', rules: ['S3-1', 'S3-2', 'S3-17'] },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_54',
+    subject: 'block of public policies',
+    rules: ['S3-1', 'S3-2', 'S3-17'],
+  },
+  { tool: 'checkov', id: 'CKV_AWS_55', subject: 'public ACLs ignored', rules: ['S3-1', 'S3-2', 'S3-17'] },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_56',
+    subject: 'public buckets restricted',
+    rules: ['S3-1', 'S3-2', 'S3-17'],
+  },
   { tool: 'checkov', id: 'CKV2_AWS_6', subject: 'bucket without a public access block', rules: ['S3-1'] },
   {
     tool: 'checkov',
     id: 'CKV_AWS_392',
     subject: 'access point without a public access block',
-    rules: ['S3-2'],
+    rules: ['S3-17'],
   },
   { tool: 'checkov', id: 'CKV_AWS_19', subject: 'encryption at rest', rules: ['S3-3'] },
   {
@@ -64,14 +74,24 @@ export const networkS3Checks: readonly OtherCheck[] = [
     subject: 'event notifications',
     reason: 'Without somebody who listens they do nothing.',
   },
-  { tool: 'trivy', id: 'AVD-AWS-0086', subject: 'block of public ACLs', rules: ['S3-1', 'S3-2'] },
-  { tool: 'trivy', id: 'AVD-AWS-0087', subject: 'block of public policies', rules: ['S3-1', 'S3-2'] },
+  { tool: 'trivy', id: 'AVD-AWS-0086', subject: 'block of public ACLs', rules: ['S3-1', 'S3-2', 'S3-17'] },
+  {
+    tool: 'trivy',
+    id: 'AVD-AWS-0087',
+    subject: 'block of public policies',
+    rules: ['S3-1', 'S3-2', 'S3-17'],
+  },
   { tool: 'trivy', id: 'AVD-AWS-0088', subject: 'encryption at rest', rules: ['S3-3'] },
   { tool: 'trivy', id: 'AVD-AWS-0089', subject: 'access logs', rules: ['S3-11'] },
   { tool: 'trivy', id: 'AVD-AWS-0090', subject: 'versioning', rules: ['S3-7'] },
-  { tool: 'trivy', id: 'AVD-AWS-0091', subject: 'public ACLs ignored', rules: ['S3-1', 'S3-2'] },
+  { tool: 'trivy', id: 'AVD-AWS-0091', subject: 'public ACLs ignored', rules: ['S3-1', 'S3-2', 'S3-17'] },
   { tool: 'trivy', id: 'AVD-AWS-0092', subject: 'public ACL', rules: ['S3-10'] },
-  { tool: 'trivy', id: 'AVD-AWS-0093', subject: 'public buckets restricted', rules: ['S3-1', 'S3-2'] },
+  {
+    tool: 'trivy',
+    id: 'AVD-AWS-0093',
+    subject: 'public buckets restricted',
+    rules: ['S3-1', 'S3-2', 'S3-17'],
+  },
   { tool: 'trivy', id: 'AVD-AWS-0094', subject: 'bucket without a public access block', rules: ['S3-1'] },
   {
     tool: 'trivy',

@@ -1,6 +1,7 @@
 import type { Rule } from '../define-rule.js';
 import accessKeys from './access-keys.js';
 import administrator from './administrator.js';
+import administratorAttached from './administrator-attached.js';
 import broadManagedPolicies from './broad-managed-policies.js';
 import completePolicies from './complete-policies.js';
 import dataOfOthers from './data-of-others.js';
@@ -23,7 +24,7 @@ export const iamRules: readonly Rule[] = [
   kmsDecrypt,
   passRole,
   escalation,
-  broadManagedPolicies,
+  administratorAttached,
   trustEverybody,
   instanceTrust,
   federatedTrust,
@@ -32,4 +33,5 @@ export const iamRules: readonly Rule[] = [
   accessKeys,
   passwordPolicy,
   completePolicies,
+  broadManagedPolicies,
 ];

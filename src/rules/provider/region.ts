@@ -9,7 +9,7 @@ export default defineRule({
   requirement: 23,
   resource: ['provider.aws', 'stack'],
   why: 'Data ends up where the law or a contract does not allow it, and everything is made a second time in the right region.',
-  fix: "Set `region` of the provider to the environment's region, `ap-southeast-1` unless another is chosen (`--region` for a stack that is not ours).",
+  fix: "Set `region` of the provider to the environment's region, `ap-southeast-1` unless another is chosen.",
   controls: {},
   docs: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs#region-1',
   examples: {

@@ -9,23 +9,13 @@ const on = {
   restrict_public_buckets: true,
 };
 
-const flags = Object.keys(on);
-
-/** Off unless told, for an account. */
-const account = allOf(...flags.map((flag) => mustEqual(flag, true)));
-
-/** On unless told, for an access point. */
-const accessPoint = allOf(
-  ...flags.map((flag) => mustEqual(`public_access_block_configuration.${flag}`, true, { absent: 'pass' })),
-);
-
 export default defineRule({
   id: 'S3-2',
-  title: 'Account and access points block public access to buckets in all four ways',
+  title: 'Account blocks public access to buckets in all four ways',
   severity: 'high',
   area: 'security',
-  resource: ['aws_s3_account_public_access_block', 'aws_s3_access_point'],
-  why: 'The block of the account holds for buckets that nobody has made yet; an access point with its block off is a second door to the bucket.',
+  resource: 'aws_s3_account_public_access_block',
+  why: 'The block of the account holds for every bucket in it, also for those that nobody has made yet.',
   fix: 'Set `block_public_acls`, `block_public_policy`, `ignore_public_acls` and `restrict_public_buckets` to `true`.',
   controls: {
     'PCI-DSS-4.0.1': { '1.3.1': ['PR', 'SP'], '1.4.2': ['PR', 'SP', 'PU'], '1.4.4': ['SH'] },
@@ -36,21 +26,9 @@ export default defineRule({
   },
   docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-block-public-access-account.html',
   examples: {
-    pass: [on, { stack: { resource: { aws_s3_access_point: { data: { bucket: 'data' } } } } }],
-    fail: [
-      {},
-      { ...on, restrict_public_buckets: false },
-      {
-        stack: {
-          resource: {
-            aws_s3_access_point: {
-              data: { public_access_block_configuration: [{ block_public_acls: false }] },
-            },
-          },
-        },
-      },
-    ],
+    pass: [on],
+    fail: [{}, { ...on, restrict_public_buckets: false }],
     unknown: [{ ...on, block_public_acls: '${var.block}' }],
   },
-  check: (element) => (element.type === 'aws_s3_access_point' ? accessPoint(element) : account(element)),
+  check: allOf(...Object.keys(on).map((flag) => mustEqual(flag, true))),
 });

@@ -1,5 +1,6 @@
 import type { Rule } from '../define-rule.js';
 import accessLogs from './access-logs.js';
+import accessPoint from './access-point.js';
 import accountPublicAccess from './account-public-access.js';
 import bucketKey from './bucket-key.js';
 import dnsName from './dns-name.js';
@@ -34,4 +35,5 @@ export const s3Rules: readonly Rule[] = [
   otherAccounts,
   incompleteUploads,
   dnsName,
+  accessPoint,
 ];

@@ -13,6 +13,7 @@ import riskyPorts from './risky-ports.js';
 import ruleDescription from './rule-description.js';
 import servicePorts from './service-ports.js';
 import unusedGroup from './unused-group.js';
+import webPortsOnly from './web-ports-only.js';
 import wholeRule from './whole-rule.js';
 
 /** The rules of this folder: a new one is a file beside these and a line here. */
@@ -21,7 +22,7 @@ export const securityGroupsRules: readonly Rule[] = [
   ruleDescription,
   remoteAdministration,
   riskyPorts,
-  internetOnlyToLoadBalancers,
+  webPortsOnly,
   everyPort,
   outgoingEverything,
   outgoingPorts,
@@ -32,4 +33,5 @@ export const securityGroupsRules: readonly Rule[] = [
   defaultGroup,
   oneFormOfRules,
   wholeRule,
+  internetOnlyToLoadBalancers,
 ];
