@@ -116,6 +116,12 @@ export const computeChecks: readonly OtherCheck[] = [
   { tool: 'trivy', id: 'AVD-AWS-0026', subject: 'volumes are encrypted', rules: ['EC2-10'] },
   { tool: 'trivy', id: 'AVD-AWS-0027', subject: 'own key for volumes', reason: ownKey },
   { tool: 'trivy', id: 'AVD-AWS-0028', subject: 'IMDSv2 of instances', rules: ['EC2-1'] },
+  {
+    tool: 'trivy',
+    id: 'AVD-AWS-0122',
+    subject: 'secrets in user data of launch configurations',
+    rules: ['TF-1'],
+  },
   { tool: 'trivy', id: 'AVD-AWS-0130', subject: 'IMDSv2 of launch configurations', rules: ['EC2-1'] },
   { tool: 'trivy', id: 'AVD-AWS-0131', subject: 'volumes of instances', rules: ['EC2-9'] },
   { tool: 'trivy', id: 'AVD-AWS-0344', subject: 'image lookups name an owner', rules: ['EC2-18'] },

@@ -1,14 +1,18 @@
 import type { Element } from '../../model/element.js';
 import { isConfigured, readSet } from '../conditions/read-set.js';
-import { defineRule } from '../define-rule.js';
-import { fail, pass, type Verdict } from '../verdict.js';
+import { type CheckContext, defineRule } from '../define-rule.js';
+import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
 const versions = [
   'launch_template.version',
   'mixed_instances_policy.launch_template.launch_template_specification.version',
 ];
+const moving = ['$Latest', '$Default'];
 const refresh = { instance_refresh: { strategy: 'Rolling' } };
-const latest = { id: 'lt-0123456789abcdef0', version: '${aws_launch_template.web.latest_version}' };
+const latest = { id: '${aws_launch_template.web.id}', version: '${aws_launch_template.web.latest_version}' };
+const stack = (group: object) => ({
+  stack: { resource: { aws_launch_template: { web: {} }, aws_autoscaling_group: { web: group } } },
+});
 
 export default defineRule({
   id: 'ASG-8',
@@ -22,10 +26,13 @@ export default defineRule({
   docs: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_group',
   examples: {
     pass: [
-      { ...refresh, launch_template: latest },
+      stack({ ...refresh, launch_template: latest }),
       { ...refresh, launch_template: [{ id: 'lt-0123456789abcdef0', version: '7' }] },
       { ...refresh, launch_configuration: 'web' },
-      { ...refresh, mixed_instances_policy: { launch_template: { launch_template_specification: latest } } },
+      stack({
+        ...refresh,
+        mixed_instances_policy: { launch_template: { launch_template_specification: latest } },
+      }),
     ],
     fail: [
       { launch_template: latest },
@@ -34,19 +41,21 @@ export default defineRule({
       { ...refresh, launch_template: { id: 'lt-0123456789abcdef0', version: '$Default' } },
       { ...refresh, launch_template: { id: 'lt-0123456789abcdef0' } },
     ],
+    unknown: [{ ...refresh, launch_template: { id: 'lt-0123456789abcdef0', version: '${var.version}' } }],
   },
-  check: (group) => [judgeRefresh(group), judgeVersion(group)],
+  check: (group, context) => [judgeRefresh(group), judgeVersion(group, context)],
 });
 
 function judgeRefresh(group: Element): Verdict {
   return isConfigured(group, 'instance_refresh') ? pass : fail('instance_refresh', 'It is not set.');
 }
 
-function judgeVersion(group: Element): Verdict {
+function judgeVersion(group: Element, { model }: CheckContext): Verdict {
   if (isConfigured(group, 'launch_configuration')) return pass;
-  const path = versions.find((one) => readSet(group, one).state !== 'absent');
+  const path = versions.find((one) => isConfigured(group, one));
   if (path === undefined) return fail('launch_template.version', 'It is not set: AWS takes `$Default`.');
   const reading = readSet(group, path);
-  const isMoving = reading.state === 'known' && ['$Latest', '$Default'].includes(String(reading.value));
-  return isMoving ? fail(path) : pass;
+  if (reading.state === 'known') return moving.includes(String(reading.value)) ? fail(path) : pass;
+  const sources = model.follow(group, path).elements;
+  return sources.some(({ type }) => type.endsWith('aws_launch_template')) ? pass : unknown(path);
 }

@@ -2,6 +2,7 @@ import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import type { Check } from '../define-rule.js';
 import { notApplicable } from '../verdict.js';
+import { inDoubt } from './in-doubt.js';
 import { knownText, readSet } from './read-set.js';
 
 export const loadBalancerTypes = ['aws_lb', 'aws_alb'] as const;
@@ -10,11 +11,12 @@ export const listenerRuleTypes = ['aws_lb_listener_rule', 'aws_alb_listener_rule
 
 type Kind = 'application' | 'network' | 'gateway';
 
-/** A check of load balancers of these kinds only; one whose kind is known only after apply is checked too. */
+/** A check of load balancers of these kinds only; of one whose kind is known only after apply it says at most that it is not known. */
 export function onlyKinds(kinds: readonly Kind[], check: Check): Check {
   return (element, context) => {
     const kind = kindOf(element);
-    return kind === undefined || kinds.some((one) => one === kind) ? check(element, context) : notApplicable;
+    if (kind === undefined) return inDoubt(check(element, context));
+    return kinds.some((one) => one === kind) ? check(element, context) : notApplicable;
   };
 }
 

@@ -46,7 +46,7 @@ it('compares tags with the environment where it is known', () => {
     Project: 'shop',
     ManagedBy: 'CDKTF',
     EnvironmentSuffix: 'prod-003',
-    Name: 'web',
+    Name: 'web-prod-003',
   };
   const attributes = {
     tag_specifications: ['instance', 'volume', 'network-interface'].map((resource_type) => ({

@@ -17,7 +17,7 @@ export default defineRule({
   examples: {
     pass: [{ deregistration_delay: 30 }, { deregistration_delay: '30' }],
     fail: [{}, { deregistration_delay: '300' }, { deregistration_delay: 0 }],
-    unknown: [{ deregistration_delay: '${var.delay}' }],
+    unknown: [{ target_type: '${var.type}' }, { deregistration_delay: '${var.delay}' }],
   },
   check: onlyServers(mustEqual('deregistration_delay', 30)),
 });

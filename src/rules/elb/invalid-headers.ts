@@ -25,7 +25,7 @@ export default defineRule({
   examples: {
     pass: [{ drop_invalid_header_fields: true }],
     fail: [{}, { drop_invalid_header_fields: false }, { load_balancer_type: 'application' }],
-    unknown: [{ drop_invalid_header_fields: '${var.drop}' }],
+    unknown: [{ load_balancer_type: '${var.kind}' }, { drop_invalid_header_fields: '${var.drop}' }],
   },
   check: onlyKinds(['application'], mustEqual('drop_invalid_header_fields', true)),
 });
