@@ -1,5 +1,5 @@
 import { Element } from './element.js';
-import { type Json, jsonIn, memberOf } from './json.js';
+import { isJson, type Json, jsonIn, memberOf } from './json.js';
 import { plainValue } from './plain-value.js';
 import { addressIn, type PlanModule, type PlanModules } from './plan-modules.js';
 import { type PlanReferences, placeOf } from './plan-references.js';
@@ -9,16 +9,24 @@ import { isValues, Unknown, type Values } from './value.js';
 /** The variables, outputs and provider configurations of a plan. The values that variables were given are left out: they may be secret. */
 export function planElements(plan: Json, modules: PlanModules, tracer: PlanReferences): readonly Element[] {
   return [
-    ...modules.all().flatMap((module) => variables(module)),
+    ...modules.all().flatMap((module) => variables(module, isRoot(module) ? plan.variables : undefined)),
     ...outputs(plan, modules.root, tracer),
     ...providers(plan, modules, tracer),
   ];
 }
 
-/** The variables of the root, and those of modules that the caller leaves at their default. */
-function variables(module: PlanModule): readonly Element[] {
+function isRoot({ parent }: PlanModule): boolean {
+  return parent === undefined;
+}
+
+/**
+ * The variables of the root, and those of modules that the caller leaves at their default. A plan does not say which are ephemeral, but
+ * it records the value of every other variable of the root.
+ */
+function variables(module: PlanModule, recorded: unknown): readonly Element[] {
+  const isEphemeral = (name: string) => isJson(recorded) && !Object.hasOwn(recorded, name);
   return Object.entries(jsonIn(module.configuration.variables))
-    .filter(([name]) => module.parent === undefined || memberOf(module.call.expressions, name) === undefined)
+    .filter(([name]) => isRoot(module) || memberOf(module.call.expressions, name) === undefined)
     .map(
       ([name, variable]) =>
         new Element({
@@ -26,7 +34,7 @@ function variables(module: PlanModule): readonly Element[] {
           type: 'variable',
           name,
           module: module.address,
-          values: plainValues(variable),
+          values: isEphemeral(name) ? { ...plainValues(variable), ephemeral: true } : plainValues(variable),
         }),
     );
 }

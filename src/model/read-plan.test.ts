@@ -426,3 +426,20 @@ function replaced(
     inner = Object(next);
   }
 }
+
+it('knows an ephemeral variable by the value that the plan does not record', () => {
+  const variables = { password: { sensitive: true }, region: { default: 'ap-southeast-1' } };
+  const plan = (recorded: object) =>
+    readPlan({ ...recorded, configuration: { root_module: { variables } } })
+      .ofType('variable')
+      .map(({ name, values }) => [name, values.ephemeral]);
+  expect(plan({ variables: { region: { value: 'ap-southeast-1' } } })).toEqual([
+    ['password', true],
+    ['region', undefined],
+  ]);
+  // Without the record nothing can be said.
+  expect(plan({})).toEqual([
+    ['password', undefined],
+    ['region', undefined],
+  ]);
+});
