@@ -1,5 +1,6 @@
 import type { Element } from '../../model/element.js';
 import { credentialIn } from '../conditions/credential-text.js';
+import { typesWithEnvironment } from '../conditions/environment-entries.js';
 import { literalSecrets } from '../conditions/literal-secrets.js';
 import { textsIn } from '../conditions/texts-in.js';
 import { defineRule } from '../define-rule.js';
@@ -8,27 +9,30 @@ import { fail } from '../verdict.js';
 /** What rules of their own judge. */
 const judgedElsewhere =
   /^(?:provider\.|backend\.|variable$|output$|local$|stack$|data\.(?:template_)?(?:cloudinit|file))/;
-const ownTexts = new Set([
-  'user_data',
-  'user_data_base64',
+const userData = ['user_data', 'user_data_base64'];
+const environment = [
   'environment',
+  'environment_variables',
+  'source_configuration',
+  'setting',
   'container_definitions',
   'container_properties',
-  'environment_variables',
-  'setting',
+];
+const passwords = ['password', 'master_password', 'password_wo', 'master_password_wo'];
+
+/** Attributes that a rule of its own judges, by type. */
+const ownRules: ReadonlyMap<string, readonly string[]> = new Map([
+  ...typesWithEnvironment.map((type) => [type, environment] as const),
+  ['aws_db_instance', passwords],
+  ['aws_rds_cluster', passwords],
 ]);
-
-const ownRules = new Set([...ownTexts, 'password', 'master_password', 'password_wo', 'master_password_wo']);
-
-/** Types whose passwords have a rule of their own. */
-const databases = new Set(['aws_db_instance', 'aws_rds_cluster']);
 
 /** Anything shorter is no credential that could be told. */
 const shortest = 12;
 
 function credentialsIn(element: Element): readonly { readonly path: string; readonly kind: string }[] {
-  const own = databases.has(element.type) ? ownRules : ownTexts;
-  const attributes = Object.entries(element.values).filter(([name]) => !own.has(name));
+  const own = ownRules.get(element.type) ?? userData;
+  const attributes = Object.entries(element.values).filter(([name]) => !own.includes(name));
   const named = attributes.flatMap(([name, value]) => literalSecrets(value, name, name));
   const found = attributes
     .flatMap(([name, value]) => textsIn(value, name))
