@@ -11,7 +11,7 @@ const untagged: Readonly<Record<string, string>> = {
 };
 
 /** The attribute that is the name of a type; undefined for types without one. */
-export function nameAttribute(type: string): string | undefined {
+function nameAttribute(type: string): string | undefined {
   return taggableTypes.get(type) ?? untagged[type];
 }
 

@@ -22,7 +22,7 @@ export function tagsOf(element: Element, model: Model): (key: string) => TagValu
 }
 
 /** A tag in a map of tags. Of a map that is known only after apply, any tag is. */
-export function tagIn(tags: Value | undefined, key: string): TagValue {
+function tagIn(tags: Value | undefined, key: string): TagValue {
   if (isUnknown(tags)) return tags;
   if (!isValues(tags) || !Object.hasOwn(tags, key)) return undefined;
   const value = tags[key];
