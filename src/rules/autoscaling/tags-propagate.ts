@@ -1,4 +1,4 @@
-import { judgeCommonTags } from '../conditions/common-tags.js';
+import { hasCommonTags } from '../conditions/common-tags.js';
 import { propagatedTags } from '../conditions/propagated-tags.js';
 import { defineRule } from '../define-rule.js';
 import { unknown } from '../verdict.js';
@@ -21,7 +21,6 @@ export default defineRule({
     pass: [
       { tag },
       { tags: tag.map((one) => ({ ...one, propagate_at_launch: 'true' })) },
-      { tag: tag.map((one) => ({ ...one, value: '${var.value}' })) },
       {
         stack: {
           resource: {
@@ -40,6 +39,7 @@ export default defineRule({
       { tag: [] },
     ],
     unknown: [
+      { tag: tag.map((one) => ({ ...one, value: '${var.value}' })) },
       { tag: '${var.tags}' },
       {
         dynamic: {
@@ -54,6 +54,7 @@ export default defineRule({
   },
   check: (group, { model, expected }) => {
     const tags = propagatedTags(group, model);
-    return tags === undefined ? unknown('tag') : judgeCommonTags(tags, { path: 'tag', expected });
+    if (tags === undefined) return unknown('tag');
+    return hasCommonTags((key) => tags.get(key), { attribute: 'tag', expected, withName: true });
   },
 });

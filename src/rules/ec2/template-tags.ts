@@ -1,6 +1,6 @@
 import type { Block } from '../../model/block.js';
 import { isUnknown, isValues } from '../../model/value.js';
-import { judgeCommonTags } from '../conditions/common-tags.js';
+import { hasCommonTags } from '../conditions/common-tags.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, unknown, type Verdict } from '../verdict.js';
 
@@ -66,5 +66,6 @@ function judgeType(
   const values = specification.values.tags ?? {};
   const path = specification.at('tags');
   if (isUnknown(values)) return unknown(path);
-  return judgeCommonTags(new Map(Object.entries(isValues(values) ? values : {})), { path, expected });
+  const own = (key: string) => (isValues(values) && Object.hasOwn(values, key) ? values[key] : undefined);
+  return hasCommonTags(own, { attribute: path, expected, withName: true });
 }

@@ -1,5 +1,5 @@
+import { hasCommonTags } from '../conditions/common-tags.js';
 import { defineRule } from '../define-rule.js';
-import { hasCommonTags } from './common-tags.js';
 import { taggableTypes } from './taggable-types.js';
 import { tagsOf } from './tags-of.js';
 
