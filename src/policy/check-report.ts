@@ -1,5 +1,6 @@
 import type { Tier } from '../config/environment-schema.js';
 import type { Finding, Outcome } from './finding.js';
+import type { FrameworkCoverage } from './framework-coverage.js';
 
 /** One stack or plan that was reviewed: a column of the frameworks' table. */
 export interface Reviewed {
@@ -18,4 +19,6 @@ export interface CheckReport {
   readonly summary: Readonly<Record<Outcome, number>>;
   readonly reviewed: readonly Reviewed[];
   readonly findings: readonly Finding[];
+  /** With `--framework`: its controls over what was reviewed. */
+  readonly framework?: FrameworkCoverage;
 }

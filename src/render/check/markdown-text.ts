@@ -1,0 +1,28 @@
+import { escapeControls } from '../escape.js';
+
+/** Text in which only code spans mean something to Markdown: no link, image, mention, markup or table cell can come from a name in a file. */
+export function markdownText(text: string): string {
+  return oneLine(text)
+    .split(/(`[^`]+`)/)
+    .map((part, index) => (index % 2 === 1 ? markdownCode(part.slice(1, -1)) : harmless(part)))
+    .join('');
+}
+
+/** Text as code, whatever it holds. */
+export function markdownCode(text: string): string {
+  const line = oneLine(text);
+  if (/^[\w.\-/[\]":'=, ]+$/.test(line) && line.trim() === line) return `\`${line}\``;
+  return `<code>${harmless(line)}</code>`;
+}
+
+function oneLine(text: string): string {
+  return escapeControls(text.replace(/\s+/g, ' '));
+}
+
+/** As entities these characters are text: Markdown looks for the characters themselves. */
+function harmless(text: string): string {
+  return text.replace(
+    /[&<>|`*_[\]\\~#@!]|https?:|www\./g,
+    (found) => `&#${found.charCodeAt(0)};${found.slice(1)}`,
+  );
+}
