@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Application, buildApplication, buildRouteMap } from '@stricli/core';
 import { packageFile } from '../package-files.js';
 import { bootstrapCommand } from './commands/bootstrap.js';
+import { checkCommand } from './commands/check.js';
 import { deployCommand } from './commands/deploy.js';
 import { destroyCommand } from './commands/destroy.js';
 import { initCommand } from './commands/init.js';
@@ -35,6 +36,7 @@ const root = buildRouteMap<string, CliContext>({
     validate: validateCommand,
     schema: schemaCommand,
     synth: synthCommand,
+    check: checkCommand,
     plan: planCommand,
     deploy: deployCommand,
     output: outputCommand,

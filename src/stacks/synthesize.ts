@@ -10,6 +10,11 @@ export function stackName(suffix: string): string {
 
 /** The Terraform JSON of an environment, as text with sorted keys: the same for the same settings, whatever the folder. */
 export function synthesizeStack(environment: ResolvedEnvironment): string {
+  return JSON.stringify(sorted(stackJson(environment)), null, 2);
+}
+
+/** The Terraform JSON of an environment as data, in no special order. */
+export function stackJson(environment: ResolvedEnvironment): Readonly<Record<string, unknown>> {
   // An App makes its output folder at once; this one writes nothing into it.
   const app = new App({ outdir: tmpdir(), stackTraces: false });
   const { environment: name, suffix } = environment;
@@ -17,7 +22,7 @@ export function synthesizeStack(environment: ResolvedEnvironment): string {
   // Without `prepareStack`, which resolves the whole stack once more for references between stacks: there are none. The tests run cdktn's every validation.
   const problems = app.node.validate();
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return JSON.stringify(sorted(stack.toTerraform()), null, 2);
+  return stack.toTerraform();
 }
 
 function sorted(value: unknown): unknown {

@@ -8,6 +8,7 @@ const commands = [
   'validate',
   'schema',
   'synth',
+  'check',
   'plan',
   'deploy',
   'output',

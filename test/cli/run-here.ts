@@ -11,13 +11,15 @@ interface RunOptions {
   readonly answers?: Readonly<Record<string, string | (() => void)>>;
   /** Signals of the run. Default: none ever comes. */
   readonly interrupt?: Interruption;
+  /** Day of the run, `2026-11-24`. Default: today. */
+  readonly today?: string;
 }
 
 const noSignal = { ...neverInterrupted(), exitCode: () => undefined };
 
 /** Runs the command from its sources in this process, so that coverage sees it. */
 export async function runHere(args: readonly string[], options: RunOptions): Promise<CliRun> {
-  const { cwd, env, answers, interrupt = noSignal } = options;
+  const { cwd, env, answers, interrupt = noSignal, today } = options;
   const isTTY = answers !== undefined;
   const stdin = Object.assign(new PassThrough(), { isTTY, setRawMode: () => {} });
   const stdout = new PassThrough();
@@ -42,6 +44,7 @@ export async function runHere(args: readonly string[], options: RunOptions): Pro
     env: { PATH: process.env.PATH, HOME: cwd, NO_COLOR: '1', ...env },
     streams: { stdin, stdout, stderr },
     interrupt,
+    ...(today === undefined ? {} : { now: () => new Date(`${today}T12:00:00Z`) }),
   });
   return { exitCode, ...read };
 }

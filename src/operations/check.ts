@@ -1,0 +1,49 @@
+import type { ResolvedEnvironment, Tier } from '../config/environment-schema.js';
+import type { LoadedEnvironments } from '../config/load.js';
+import type { CheckReport } from '../policy/check-report.js';
+import { summarize } from '../policy/summarize.js';
+import type { Rule } from '../rules/define-rule.js';
+import { checkEnvironments } from './check-environments.js';
+import { checkForeign } from './check-foreign.js';
+import type { OperationContext } from './context.js';
+
+/** A plan that is no file. */
+export interface PlanText {
+  /** What findings call it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What to review. */
+export interface CheckOptions {
+  /** environments.yaml: its waivers, and where its settings stand. */
+  readonly loaded?: LoadedEnvironments;
+  /** Environments of the file whose stacks are reviewed. Default: none. */
+  readonly environments?: readonly ResolvedEnvironment[];
+  /** Terraform JSON of anybody's: files, folders of one stack, output folders of a synthesis; relative to where the person stands. */
+  readonly stacks?: readonly string[];
+  /** What `terraform show -json PLAN` printed: files, or the text itself. */
+  readonly plans?: readonly (string | PlanText)[];
+  /** Tier of `stacks` and `plans`. Default: production. */
+  readonly tier?: Tier;
+  /** Region that `stacks` and `plans` are meant for. Default: ap-southeast-1. */
+  readonly region?: string;
+  /** Default: every rule. */
+  readonly rules?: readonly Rule[];
+}
+
+/**
+ * Reviews environments, and stacks and plans of anybody's, without Terraform and AWS. What it finds is data, not an error.
+ * @throws UserError when a stack or plan cannot be read, or what went wrong with `synthCommand`
+ */
+export async function check(context: OperationContext, options: CheckOptions): Promise<CheckReport> {
+  const own = await checkEnvironments(context, options);
+  const foreign = checkForeign(context, options);
+  const findings = [...own.findings, ...foreign.findings];
+  return {
+    version: 1,
+    summary: summarize(findings),
+    reviewed: [...own.reviewed, ...foreign.reviewed],
+    findings,
+  };
+}

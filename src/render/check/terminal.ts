@@ -1,0 +1,56 @@
+import type { CheckReport } from '../../policy/check-report.js';
+import type { Finding } from '../../policy/finding.js';
+import { escapeControls } from '../escape.js';
+import type { Paint } from '../style.js';
+import { countsLine } from './counts.js';
+import { findingLines } from './finding-lines.js';
+import { groupBy } from './group-by.js';
+
+interface TerminalOptions {
+  readonly paint: Paint;
+  /** Tell why, the fix and the place of each, and list what is waived, accepted and passed. */
+  readonly verbose?: boolean;
+}
+
+/** The report for a person: what is open, by environment and severity, then counts and the next command. */
+export function renderCheck(report: CheckReport, options: TerminalOptions): string {
+  const groups = groupsOf(report).map((group) => renderGroup(group, options));
+  const shown = groups.filter((text) => text !== '');
+  const next = nextCommand(report);
+  const end = `${countsLine(report, options.paint)}\n${next === undefined ? '' : `next: ${next}\n`}`;
+  return [...shown, end].join('\n');
+}
+
+interface Group {
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}
+
+function groupsOf({ reviewed, findings }: CheckReport): readonly Group[] {
+  const byColumn = groupBy(findings, ({ environment, file }) => environment ?? file);
+  const own = reviewed.map(({ name, environment, tier }) => ({
+    title: `${name} (${tier})`,
+    key: environment ?? name,
+  }));
+  const keys = new Set<string | null>(own.map(({ key }) => key));
+  const others = [...byColumn.keys()]
+    .filter((key) => !keys.has(key))
+    .map((key) => ({ title: key ?? '', key }));
+  return [...own, ...others].map(({ title, key }) => ({ title, findings: byColumn.get(key) ?? [] }));
+}
+
+function renderGroup({ title, findings }: Group, options: TerminalOptions): string {
+  const lines = findingLines(findings, options);
+  if (lines.length === 0) return '';
+  return [options.paint('bold', escapeControls(title)), ...lines.map((line) => `  ${line}\n`)]
+    .join('\n')
+    .replaceAll('\n\n', '\n');
+}
+
+function nextCommand({ findings, reviewed }: CheckReport): string | undefined {
+  const first = findings.find(({ outcome }) => outcome === 'fail');
+  if (first !== undefined)
+    return `multienv check --verbose tells why and how to mend it, multienv rules ${first.ruleId} explains one rule`;
+  const [own] = reviewed.filter(({ environment }) => environment !== null);
+  return own === undefined ? undefined : 'multienv plan';
+}
