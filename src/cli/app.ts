@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { type Application, buildApplication, buildRouteMap } from '@stricli/core';
-import { packageFile } from '../package-files.js';
 import { bootstrapCommand } from './commands/bootstrap.js';
 import { checkCommand } from './commands/check.js';
 import { deployCommand } from './commands/deploy.js';
@@ -16,6 +14,7 @@ import { synthCommand } from './commands/synth.js';
 import { unlockCommand } from './commands/unlock.js';
 import { validateCommand } from './commands/validate.js';
 import type { CliContext } from './context.js';
+import { readVersion } from './read-version.js';
 import { type ReportFailure, recordingText } from './text.js';
 
 const fullDescription = `One file, environments.yaml, becomes hardened AWS environments.
@@ -59,9 +58,4 @@ export function buildApp(report: ReportFailure): Application<CliContext> {
     documentation: { onlyRequiredInUsageLine: true, disableAnsiColor: true },
     localization: { text: recordingText(report) },
   });
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
-  return String(version);
 }

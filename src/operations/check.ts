@@ -1,8 +1,10 @@
 import type { ResolvedEnvironment, Tier } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
 import type { CheckReport } from '../policy/check-report.js';
+import { frameworkCoverage } from '../policy/framework-coverage.js';
 import { summarize } from '../policy/summarize.js';
 import type { Rule } from '../rules/define-rule.js';
+import type { Framework } from '../rules/frameworks.js';
 import { checkEnvironments } from './check-environments.js';
 import { checkForeign } from './check-foreign.js';
 import type { OperationContext } from './context.js';
@@ -28,6 +30,8 @@ export interface CheckOptions {
   readonly tier?: Tier;
   /** Region that `stacks` and `plans` are meant for. Default: ap-southeast-1. */
   readonly region?: string;
+  /** Framework whose controls the report sets against the findings. Default: none. */
+  readonly framework?: Framework;
   /** Default: every rule. */
   readonly rules?: readonly Rule[];
 }
@@ -40,10 +44,14 @@ export async function check(context: OperationContext, options: CheckOptions): P
   const own = await checkEnvironments(context, options);
   const foreign = checkForeign(context, options);
   const findings = [...own.findings, ...foreign.findings];
-  return {
+  const report: CheckReport = {
     version: 1,
     summary: summarize(findings),
     reviewed: [...own.reviewed, ...foreign.reviewed],
     findings,
   };
+  const { framework, rules } = options;
+  return framework === undefined
+    ? report
+    : { ...report, framework: frameworkCoverage(report, framework, rules) };
 }

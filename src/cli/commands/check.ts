@@ -15,10 +15,18 @@ interface Flags extends SelectionFlags, JsonFlag {
   readonly region?: string;
   readonly failOn?: FailOn;
   readonly format?: CheckFormat;
+  readonly framework?: string;
   readonly verbose?: boolean;
 }
 
-const formats = ['terminal', 'json'] as const satisfies readonly CheckFormat[];
+const formats = [
+  'terminal',
+  'json',
+  'sarif',
+  'junit',
+  'markdown',
+  'html',
+] as const satisfies readonly CheckFormat[];
 
 /** `multienv check`. */
 export const checkCommand = buildCommand<Flags, [], CliContext>({
@@ -33,6 +41,8 @@ Examples:
   multienv check
   multienv check --env tier:production --verbose
   multienv check --fail-on high --json
+  multienv check --framework pci
+  multienv check --format sarif > multienv.sarif
   multienv check --stack cdktf.out
   terraform show -json tfplan | multienv check --plan -`,
   },
@@ -84,6 +94,13 @@ Examples:
         placeholder: 'FORMAT',
         brief: `${formats.join(', ')} (default: terminal)`,
       },
+      framework: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        placeholder: 'NAME',
+        brief: "Show a framework's controls: pci, hipaa, soc2, cis, cis-3.0, cis-1.4 or fsbp",
+      },
       verbose: {
         kind: 'boolean',
         withNegated: false,
@@ -96,6 +113,8 @@ Examples:
   async func({ stack: stacks = [], plan = [], tier, region, failOn = 'low', verbose, json, ...flags }) {
     const { check } = await import('../../operations/check.js');
     const { failing } = await import('../../policy/failing.js');
+    const { frameworkNamed } = await import('../../policy/framework-named.js');
+    const framework = flags.framework === undefined ? undefined : frameworkNamed(flags.framework);
     const foreign = stacks.length + plan.length > 0;
     const wantsFile = !foreign || flags.config !== undefined || flags.env !== undefined;
     const { loaded, environments } = wantsFile
@@ -110,11 +129,12 @@ Examples:
       plans,
       tier,
       region,
+      framework,
     });
     this.progress.stop();
     if (failing(report.findings, failOn).length > 0) this.exitCode = 1;
     const format = checkFormats[flags.format ?? (json ? 'json' : 'terminal')];
-    this.print(await format(report, { paint: this.paint, verbose }));
+    this.print(await format(report, { paint: this.paint, verbose, cwd: this.cwd }));
   },
 });
 

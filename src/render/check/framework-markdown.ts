@@ -1,4 +1,5 @@
 import type { FrameworkCoverage } from '../../policy/framework-coverage.js';
+import { controlIdList } from './control-id-list.js';
 import { controlStatusWords } from './control-status-words.js';
 import { markdownCode, markdownText } from './markdown-text.js';
 import { whatMetMeans } from './what-met-means.js';
@@ -14,7 +15,8 @@ export function frameworkMarkdown({ title, reviewed, controls, outOfReach }: Fra
   ]);
   const table = [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   const beyond = outOfReach.map(
-    ({ ids, subject, reason }) => `- ${markdownText(ids.join(', '))}, ${markdownText(subject)}: ${reason}`,
+    ({ ids, subject, reason }) =>
+      `- ${markdownText(controlIdList(ids))}, ${markdownText(subject)}: ${reason}`,
   );
   return [
     `### ${title}`,

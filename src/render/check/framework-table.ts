@@ -2,6 +2,7 @@ import { type ControlStatus, controlStatuses } from '../../policy/control-status
 import type { FrameworkCoverage } from '../../policy/framework-coverage.js';
 import { escapeControls } from '../escape.js';
 import type { Paint } from '../style.js';
+import { controlIdList } from './control-id-list.js';
 import { controlStatusWords } from './control-status-words.js';
 import { whatMetMeans } from './what-met-means.js';
 
@@ -27,7 +28,7 @@ export function renderFrameworkTable(coverage: FrameworkCoverage, paint: Paint):
     '',
     `Out of a template's reach, or tied to no rule (${controls.length} controls are above):`,
     ...outOfReach.map(
-      ({ ids, subject, reason }) => `  ${ids.join(', ')}  ${subject}: ${paint('dim', reason)}`,
+      ({ ids, subject, reason }) => `  ${controlIdList(ids)}  ${subject}: ${paint('dim', reason)}`,
     ),
   ];
   return `${lines.join('\n')}\n`;

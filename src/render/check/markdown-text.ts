@@ -19,10 +19,13 @@ function oneLine(text: string): string {
   return escapeControls(text.replace(/\s+/g, ' '));
 }
 
-/** As entities these characters are text: Markdown looks for the characters themselves. */
+/**
+ * As entities these characters are text: Markdown looks for the characters themselves. GitHub looks for mentions and issues afterwards,
+ * so that a space without width has to keep name and number away from their sign.
+ */
 function harmless(text: string): string {
-  return text.replace(
-    /[&<>|`*_[\]\\~#@!]|https?:|www\./g,
-    (found) => `&#${found.charCodeAt(0)};${found.slice(1)}`,
-  );
+  return text.replace(/[&<>|`*_[\]\\~#@!]|https?:|www\./g, (found) => {
+    const entity = `&#${found.charCodeAt(0)};${found.slice(1)}`;
+    return found === '@' || found === '#' ? `${entity}&#8203;` : entity;
+  });
 }

@@ -1,6 +1,6 @@
 import type { CheckReport } from '../../policy/check-report.js';
-import type { Rule } from '../../rules/define-rule.js';
-import { rules as allRules } from '../../rules/index.js';
+import { ruleCatalogue } from '../../policy/rule-catalogue.js';
+import type { RuleFacts } from '../../policy/waiver-rules.js';
 import { sarifResults } from './sarif-results.js';
 import { type DescribedRule, sarifRules } from './sarif-rules.js';
 import { sarifTaxonomies } from './sarif-taxonomies.js';
@@ -11,14 +11,17 @@ interface SarifOptions {
   /** Folder that paths are relative to: the root of the repository, as code scanning wants it. */
   readonly root: string;
   /** Default: every rule. */
-  readonly rules?: readonly Rule[];
+  readonly rules?: readonly RuleFacts[];
 }
 
 /**
  * The report as SARIF 2.1.0, for code scanning. What failed and what is unknown are results; waived and accepted ones are suppressed
  * results; what passed is left out, since some readers raise an alert for every result.
  */
-export function renderSarif(report: CheckReport, { version, root, rules = allRules }: SarifOptions): string {
+export function renderSarif(
+  report: CheckReport,
+  { version, root, rules = ruleCatalogue }: SarifOptions,
+): string {
   const described = describedRules(report, rules);
   const taxonomies = sarifTaxonomies(described);
   const log = {
@@ -52,8 +55,8 @@ export function renderSarif(report: CheckReport, { version, root, rules = allRul
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** Every rule, also those that found nothing, so that a reader can close an alert; and what findings name beyond, such as an expired waiver. */
-function describedRules({ findings }: CheckReport, rules: readonly Rule[]): readonly DescribedRule[] {
+/** Every rule, also those that found nothing, so that a reader can close an alert; and what findings name beyond them. */
+function describedRules({ findings }: CheckReport, rules: readonly RuleFacts[]): readonly DescribedRule[] {
   const described = new Map<string, DescribedRule>(rules.map((rule) => [rule.id, rule]));
   for (const finding of findings) {
     const { ruleId, title, severity, area, why, fix } = finding;

@@ -4,6 +4,7 @@ import { escapeControls } from '../escape.js';
 import type { Paint } from '../style.js';
 import { countsLine } from './counts.js';
 import { findingLines } from './finding-lines.js';
+import { renderFrameworkTable } from './framework-table.js';
 import { groupBy } from './group-by.js';
 
 interface TerminalOptions {
@@ -17,8 +18,9 @@ export function renderCheck(report: CheckReport, options: TerminalOptions): stri
   const groups = groupsOf(report).map((group) => renderGroup(group, options));
   const shown = groups.filter((text) => text !== '');
   const next = nextCommand(report);
+  const table = report.framework === undefined ? [] : [renderFrameworkTable(report.framework, options.paint)];
   const end = `${countsLine(report, options.paint)}\n${next === undefined ? '' : `next: ${next}\n`}`;
-  return [...shown, end].join('\n');
+  return [...table, ...(table.length === 0 || options.verbose ? shown : []), end].join('\n');
 }
 
 interface Group {
