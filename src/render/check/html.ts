@@ -3,6 +3,7 @@ import { type Finding, type Outcome, outcomes } from '../../policy/finding.js';
 import { findingsByReviewed } from '../../policy/findings-by-reviewed.js';
 import { ruleCatalogue } from '../../policy/rule-catalogue.js';
 import { byGravity } from './by-gravity.js';
+import { findingReason } from './finding-reason.js';
 import { frameworkHtml } from './framework-html.js';
 import { htmlProse } from './html-prose.js';
 import { htmlStyle } from './html-style.js';
@@ -100,7 +101,9 @@ function cells(finding: Finding): readonly string[] {
 }
 
 /** Of what passed the title is enough. */
-function subject({ title, message, outcome, reason, why, fix, controls }: Finding): string {
+function subject(finding: Finding): string {
+  const { title, message, outcome, why, fix, controls } = finding;
+  const reason = findingReason(finding);
   if (outcome === 'pass') return htmlProse(title);
   const tied = Object.entries(controls).map(
     ([framework, ids]) => `<br><span class="soft">${htmlText(`${framework}: ${ids.join(', ')}`)}</span>`,
@@ -108,7 +111,9 @@ function subject({ title, message, outcome, reason, why, fix, controls }: Findin
   return [
     htmlProse(title),
     message === null ? '' : `: ${htmlProse(message)}`,
-    reason === null ? '' : `<br><span class="soft">${outcomeWords[outcome]}: ${htmlProse(reason)}</span>`,
+    reason === undefined
+      ? ''
+      : `<br><span class="soft">${outcomeWords[outcome]}: ${htmlProse(reason)}</span>`,
     `<details><summary>Why, and how to mend it</summary><p>${htmlProse(why)}</p><p>${htmlProse(fix)}${tied.join('')}</p></details>`,
   ].join('');
 }

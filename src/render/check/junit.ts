@@ -1,6 +1,7 @@
 import type { CheckReport } from '../../policy/check-report.js';
 import { type Finding, outcomes } from '../../policy/finding.js';
 import { findingsByReviewed } from '../../policy/findings-by-reviewed.js';
+import { findingReason } from './finding-reason.js';
 import { findingSentence } from './finding-sentence.js';
 import { xmlElement, xmlText } from './xml.js';
 
@@ -71,12 +72,12 @@ function caseText(suiteName: string, testCase: Case): string {
 }
 
 function verdict(deciding: readonly Finding[]): readonly string[] {
-  const message = deciding.map(findingSentence).join('; ');
-  return deciding
-    .slice(0, 1)
-    .map(({ outcome, severity, reason, why, fix }) =>
-      outcome === 'fail'
-        ? xmlElement('failure', { type: severity, message }, [xmlText(`${why}\n${fix}`)])
-        : xmlElement('skipped', { message: reason === null ? message : `${outcome}: ${reason}` }),
-    );
+  const sentences = deciding.map(findingSentence).join('; ');
+  return deciding.slice(0, 1).map((finding) => {
+    const { outcome, severity, why, fix } = finding;
+    if (outcome === 'fail')
+      return xmlElement('failure', { type: severity, message: sentences }, [xmlText(`${why}\n${fix}`)]);
+    const reason = findingReason(finding);
+    return xmlElement('skipped', { message: reason === undefined ? sentences : `${outcome}: ${reason}` });
+  });
 }

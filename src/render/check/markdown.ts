@@ -2,6 +2,7 @@ import type { CheckReport } from '../../policy/check-report.js';
 import { type Finding, type Outcome, outcomes } from '../../policy/finding.js';
 import { findingsByReviewed } from '../../policy/findings-by-reviewed.js';
 import { byGravity } from './by-gravity.js';
+import { findingReason } from './finding-reason.js';
 import { frameworkMarkdown } from './framework-markdown.js';
 import { markdownCode, markdownText } from './markdown-text.js';
 import { outcomeWords } from './outcome-words.js';
@@ -63,11 +64,14 @@ function answeredFor(findings: readonly Finding[]): readonly string[] {
   const lines = findings
     .filter(({ outcome }) => outcome === 'waived' || outcome === 'accepted')
     .toSorted(byGravity)
-    .map(
-      ({ outcome, ruleId, address, environment, reason }) =>
-        `- ${outcome} ${markdownCode(ruleId)} ${markdownCode(address)}${environment === null ? '' : ` of ${markdownCode(environment)}`}: ${markdownText(reason ?? '—')}`,
-    );
+    .map(answeredLine);
   return folded('Waived and accepted', lines);
+}
+
+function answeredLine(finding: Finding): string {
+  const { outcome, ruleId, address, environment } = finding;
+  const where = `${markdownCode(address)}${environment === null ? '' : ` of ${markdownCode(environment)}`}`;
+  return `- ${outcome} ${markdownCode(ruleId)} ${where}: ${markdownText(findingReason(finding) ?? '—')}`;
 }
 
 function isOpen({ outcome }: Finding): boolean {

@@ -6,5 +6,10 @@ export function sarifArtifact(file: string, root: string) {
   const path = relative(root, resolve(root, file));
   if (path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path))
     return { uri: pathToFileURL(resolve(root, file)).href };
-  return { uri: path.split(sep).map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
+  return { uri: path.split(sep).map(encoded).join('/'), uriBaseId: '%SRCROOT%' };
+}
+
+/** A file name may hold what is no text; an address may not. */
+function encoded(name: string): string {
+  return encodeURIComponent(name.replace(/[\ud800-\udfff]/gu, '\u{fffd}'));
 }

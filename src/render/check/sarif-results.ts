@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../../policy/finding.js';
+import { findingReason } from './finding-reason.js';
 import { findingSentence } from './finding-sentence.js';
 import { sarifArtifact } from './sarif-artifact.js';
 import { sarifLevels } from './sarif-rules.js';
@@ -65,8 +66,9 @@ function fingerprints(finding: Finding, seen: Map<string, number>) {
   return { primaryLocationLineHash: `${hash}:${count}`, 'multienvFinding/v1': `${hash}:${count}` };
 }
 
-function suppression({ outcome, reason }: Finding) {
+function suppression(finding: Finding) {
+  const { outcome } = finding;
   if (outcome !== 'waived' && outcome !== 'accepted') return {};
-  const justification = reason ?? '';
+  const justification = findingReason(finding) ?? '';
   return { suppressions: [{ kind: 'external', status: 'accepted', justification }] };
 }
