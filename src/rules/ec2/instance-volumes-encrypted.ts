@@ -1,0 +1,122 @@
+import type { Block } from '../../model/block.js';
+import type { Element } from '../../model/element.js';
+import { mustEqual } from '../conditions/attribute.js';
+import { isEncryptedByDefault } from '../conditions/ebs-default.js';
+import { instanceSources, isFromTemplate } from '../conditions/instance-sources.js';
+import { defineRule } from '../define-rule.js';
+import { fail, pass, unknown, type Verdict } from '../verdict.js';
+
+const encrypted = mustEqual('encrypted', true);
+
+export default defineRule({
+  id: 'EC2-9',
+  title: 'Volumes of instances are encrypted',
+  severity: 'high',
+  area: 'security',
+  resource: instanceSources,
+  why: 'A volume or a snapshot of it that leaves the account, or its disk that leaves the data centre, can be read by whoever has it.',
+  fix: 'Set `encrypted = true` on every block device, the root device among them: one that is not listed is as the image has it. Or turn on `aws_ebs_encryption_by_default`.',
+  controls: {
+    'AWS-FSBP': { 'EC2.3': ['PR', 'SH', 'SP'], 'EC2.181': ['SH', 'SP'] },
+    HIPAA: {
+      '164.312(a)(2)(iv)': ['GR', 'PR', 'SP'],
+      '164.312(c)(1)': ['PR', 'SP'],
+      '164.312(c)(2)': ['PR', 'SP'],
+      '164.312(e)(2)(ii)': ['GR', 'PR', 'SP'],
+    },
+    SOC2: { 'CC6.1': ['SP'], 'CC6.2': ['SP'] },
+  },
+  docs: 'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
+  examples: {
+    pass: [
+      { block_device_mappings: [{ device_name: '/dev/xvda', ebs: { encrypted: 'true' } }] },
+      { block_device_mappings: { device_name: '/dev/xvda', ebs: [{ encrypted: true }] } },
+      {
+        block_device_mappings: [
+          { device_name: '/dev/xvda', ebs: { encrypted: true } },
+          { device_name: '/dev/sdb', virtual_name: 'ephemeral0' },
+          { device_name: '/dev/sdc', no_device: '' },
+        ],
+      },
+      {
+        stack: {
+          resource: {
+            aws_instance: { web: { root_block_device: { encrypted: true }, ebs_block_device: [] } },
+          },
+        },
+      },
+      {
+        stack: {
+          resource: { aws_ebs_encryption_by_default: { account: {} }, aws_launch_template: { web: {} } },
+        },
+      },
+      {
+        stack: {
+          resource: {
+            aws_launch_template: { web: { block_device_mappings: { ebs: { encrypted: true } } } },
+            aws_instance: { web: { launch_template: { id: '${aws_launch_template.web.id}' } } },
+          },
+        },
+      },
+    ],
+    fail: [
+      {},
+      { block_device_mappings: [{ device_name: '/dev/xvda', ebs: { volume_type: 'gp3' } }] },
+      { block_device_mappings: [{ device_name: '/dev/xvda', ebs: { encrypted: 'false' } }] },
+      { stack: { resource: { aws_instance: { web: {} } } } },
+      {
+        stack: {
+          resource: {
+            aws_instance: {
+              web: { root_block_device: { encrypted: true }, ebs_block_device: { encrypted: false } },
+            },
+          },
+        },
+      },
+      {
+        stack: { resource: { aws_launch_configuration: { web: { ebs_block_device: { encrypted: true } } } } },
+      },
+      {
+        stack: {
+          resource: {
+            aws_ebs_encryption_by_default: { account: { enabled: false } },
+            aws_launch_template: { web: {} },
+          },
+        },
+      },
+    ],
+    unknown: [
+      { block_device_mappings: [{ device_name: '/dev/xvda', ebs: { encrypted: '${var.encrypted}' } }] },
+      { block_device_mappings: '${var.devices}' },
+      { stack: { resource: { aws_instance: { web: { launch_template: { id: 'lt-0123456789abcdef0' } } } } } },
+    ],
+  },
+  check: (element, { model }) => {
+    if (isEncryptedByDefault(element, model)) return pass;
+    return element.type === 'aws_launch_template' ? ofTemplate(element) : ofInstance(element);
+  },
+});
+
+function ofTemplate(template: Element): readonly Verdict[] {
+  const devices = template.blocks('block_device_mappings');
+  if (devices === undefined) return [unknown('block_device_mappings')];
+  const volumes = devices.filter((device) => device.get('ebs').state !== 'absent');
+  if (volumes.length === 0) return [fail('block_device_mappings', 'No device of the template is encrypted.')];
+  return volumes.flatMap((device) => judgeBlocks(device, 'ebs'));
+}
+
+function ofInstance(instance: Element): readonly Verdict[] {
+  const root = instance.get('root_block_device').state;
+  const rootVerdict = () => {
+    if (root !== 'absent') return judgeBlocks(instance, 'root_block_device');
+    if (!isFromTemplate(instance))
+      return [fail('root_block_device', 'It is not set: encryption is as the image has it.')];
+    const isHere = instance.references.some(({ address }) => address.startsWith('aws_launch_template.'));
+    return isHere ? [] : [unknown('launch_template', 'Its launch template is not in the stack.')];
+  };
+  return [...rootVerdict(), ...judgeBlocks(instance, 'ebs_block_device')];
+}
+
+function judgeBlocks(block: Block, path: string): readonly Verdict[] {
+  return block.blocks(path)?.map(encrypted) ?? [unknown(block.at(path))];
+}
