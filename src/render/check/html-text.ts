@@ -2,7 +2,8 @@ import { escapeControls } from '../escape.js';
 
 /** Text for HTML, in an element or an attribute. */
 export function htmlText(text: string): string {
-  return escapeControls(text, { lines: true })
-    .replace(/[\ud800-\udfff]/gu, '\u{fffd}')
-    .replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return escapeControls(text, { lines: true }).replace(
+    /[&<>"'`]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }
