@@ -12,7 +12,7 @@ export function frameworkHtml({ title, reviewed, controls, outOfReach }: Framewo
     header: ['control', 'about', ...reviewed, 'rules', 'sources'],
     rows: controls.map(({ id, subject, statuses, rules, sources }) => ({
       cells: [
-        htmlText(id),
+        `<span class="id">${htmlText(id)}</span>`,
         htmlText(subject),
         ...statuses.map((status) => `<span class="word ${status}">${controlStatusWords[status]}</span>`),
         htmlText(rules.join(' ')),

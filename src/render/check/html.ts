@@ -89,9 +89,7 @@ function cells(finding: Finding): readonly string[] {
   const page = pages.get(ruleId);
   const where = file === null ? '—' : `<code>${htmlText(line === null ? file : `${file}:${line}`)}</code>`;
   return [
-    page === undefined
-      ? htmlText(ruleId)
-      : `<a href="${htmlText(page)}" rel="noreferrer">${htmlText(ruleId)}</a>`,
+    `<span class="id">${page === undefined ? htmlText(ruleId) : `<a href="${htmlText(page)}" rel="noreferrer">${htmlText(ruleId)}</a>`}</span>`,
     `<span class="word ${outcome}">${outcomeWords[outcome]}</span>`,
     severity,
     subject(finding),
