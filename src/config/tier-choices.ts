@@ -26,6 +26,38 @@ export const tierChoices: Readonly<Record<string, TierChoice>> = {
     tiers: belowProduction,
     reason: 'What is in the database outside production can be made again.',
   },
+  'database.applyImmediately': {
+    tiers: belowProduction,
+    reason: 'Nobody waits for a database outside production; a change is wanted when it is deployed.',
+  },
+  'database.enhancedMonitoring': {
+    tiers: belowProduction,
+    reason: 'The figures of CloudWatch are enough where nobody is on call.',
+  },
+  'database.performanceInsights': {
+    tiers: belowProduction,
+    reason: 'The load outside production is too small to be worth a study.',
+  },
+  'database.password.source': {
+    tiers: belowProduction,
+    reason: 'Outside production `multienv secret rotate` on demand is often enough.',
+  },
+  'database.password.recoveryWindowDays': {
+    tiers: belowProduction,
+    reason: 'Environments outside production are made anew under the same name, which a deleted secret would hold for days.',
+  },
+  alarms: {
+    tiers: belowProduction,
+    reason: 'Nobody is woken for an environment outside production.',
+  },
+  'network.privateSubnets': {
+    tiers: belowProduction,
+    reason: 'Outside production the default VPC spares a network and its NAT gateways; the security groups keep the database apart.',
+  },
+  backupPlan: {
+    tiers: belowProduction,
+    reason: 'The automated backups of RDS are enough for data that can be made again.',
+  },
   'loadBalancer.deletionProtection': {
     tiers: belowProduction,
     reason: 'Environments outside production are made and destroyed often.',
