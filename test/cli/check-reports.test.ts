@@ -15,10 +15,10 @@ function faultyStack(): string {
 
 describe('check --format', () => {
   it.each([
-    ['sarif', /"ruleId": "RDS-1"[^]*"uri": "main\.tf\.json"/],
-    ['junit', /<testsuite name="main\.tf\.json"[^]*<failure type="high"/],
-    ['markdown', /^## multienv check: \d+ failed[^]*`RDS-1`/],
-    ['html', /^<!doctype html>[^]*RDS-1/],
+    ['sarif', /"ruleId": "RDS-1"[\s\S]*"uri": "main\.tf\.json"/],
+    ['junit', /<testsuite name="main\.tf\.json"[\s\S]*<failure type="high"/],
+    ['markdown', /^## multienv check: \d+ failed[\s\S]*`RDS-1`/],
+    ['html', /^<!doctype html>[\s\S]*RDS-1/],
   ])('prints %s on stdout, and exits 1 for what failed', async (format, wanted) => {
     const { exitCode, stdout, stderr } = await runHere(
       ['check', '--stack', 'main.tf.json', '--format', format],
