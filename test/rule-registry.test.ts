@@ -31,14 +31,14 @@ describe('the rules', () => {
       expect(all.filter((one, index) => all.indexOf(one) !== index)).toEqual([]);
   });
 
-  it('share the prefix of their ids within a folder', async () => {
-    const prefixes = new Map<string, Set<string>>();
+  it('have the prefix of their ids from one folder', async () => {
+    const folders = new Map<string, Set<string>>();
     for (const file of declaring) {
-      const own = prefixes.get(file.split('/')[0] ?? '') ?? new Set();
-      own.add((await ruleOf(file)).id.split('-')[0] ?? '');
-      prefixes.set(file.split('/')[0] ?? '', own);
+      const [prefix = ''] = (await ruleOf(file)).id.split('-');
+      const own = folders.get(prefix) ?? new Set();
+      folders.set(prefix, own.add(file.split('/')[0] ?? ''));
     }
-    expect([...prefixes].filter(([, { size }]) => size !== 1).map(([name]) => name)).toEqual([]);
+    expect([...folders].filter(([, { size }]) => size !== 1).map(([prefix]) => prefix)).toEqual([]);
   });
 
   it.each(declaring)('%s is registered', async (file) => {

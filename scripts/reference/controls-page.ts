@@ -16,7 +16,7 @@ import { ruleLink } from './rule-link.js';
 const traps = [
   'A control is named only where a publication ties it to the very setting that the rule judges. What a source ties to a sibling setting is left out.',
   'Two publications that agree are not two opinions: Prowler and Steampipe both republish mappings of AWS Audit Manager and AWS Config, the Guard registry and cdk-nag both the HIPAA pack of AWS Config. Those last two count as one.',
-  'PCI DSS: encrypted RDS, EBS or S3 storage does not satisfy 3.5.1. Requirement 3.5.1.2 says that encryption of disks or volumes alone does not make card numbers unreadable on storage that is not removable. Security Hub and Pulumi write for 4.0.1, Prowler and Steampipe for 4.0; 4.0.1 added and removed no requirement.',
+  'PCI DSS: encrypted RDS, EBS or S3 storage does not satisfy 3.5.1. Requirement 3.5.1.2 says that encryption of disks or volumes alone does not make card numbers unreadable on storage that is not removable. Where a source ties the encryption of log groups or topics to 3.5.1, the table says so; that covers those alone. Security Hub and Pulumi write for 4.0.1, Prowler and Steampipe for 4.0; 4.0.1 added and removed no requirement.',
   'HIPAA: 164.308(a)(1)(ii)(B) is tied to nearly every setting somewhere, and 164.308(a)(4)(ii)(A) is about clearinghouses. Both are left out.',
   'SOC 2: there is no official list that ties settings to criteria, and the publications often disagree.',
   'CIS: numbers move from version to version (VPC flow logs: 3.9 in 1.4, 3.7 in 3.0 and 5.0). Each version has its own table.',

@@ -44,7 +44,8 @@ export const tierChoices: Readonly<Record<string, TierChoice>> = {
   },
   'database.password.recoveryWindowDays': {
     tiers: belowProduction,
-    reason: 'Environments outside production are made anew under the same name, which a deleted secret would hold for days.',
+    reason:
+      'Environments outside production are made anew under the same name, which a deleted secret would hold for days.',
   },
   alarms: {
     tiers: belowProduction,
@@ -52,7 +53,8 @@ export const tierChoices: Readonly<Record<string, TierChoice>> = {
   },
   'network.privateSubnets': {
     tiers: belowProduction,
-    reason: 'Outside production the default VPC spares a network and its NAT gateways; the security groups keep the database apart.',
+    reason:
+      'Outside production the default VPC spares a network and its NAT gateways; the security groups keep the database apart.',
   },
   backupPlan: {
     tiers: belowProduction,

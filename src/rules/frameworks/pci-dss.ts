@@ -43,7 +43,10 @@ export const pciDss: readonly CatalogueEntry[] = [
     beyond: application,
   },
   { ids: ['3.5'], section: true, subject: 'card numbers are secured wherever they are stored' },
-  { ids: ['3.5.1'], subject: 'card numbers are unreadable wherever they are stored' },
+  {
+    ids: ['3.5.1'],
+    subject: 'card numbers are unreadable wherever they are stored; rules see log groups and topics at most',
+  },
   {
     ids: ['3.5.1.2'],
     subject: 'disk-level encryption of card numbers',
