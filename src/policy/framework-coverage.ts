@@ -54,7 +54,7 @@ export function frameworkCoverage(
   const controls = [...tied].map(([id, { rules: ids, sources }]) => ({
     id,
     subject: subjectOf(id, catalogues[framework]),
-    rules: [...ids],
+    rules: [...ids].sort(byControlId),
     sources: [...sources].sort(),
     statuses: byRule.map((findings) => controlStatus([...ids].flatMap((rule) => findings.get(rule) ?? []))),
   }));

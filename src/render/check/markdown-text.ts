@@ -11,7 +11,7 @@ export function markdownText(text: string): string {
 /** Text as code, whatever it holds. */
 export function markdownCode(text: string): string {
   const line = oneLine(text);
-  if (/^[\w.\-/[\]":'=, ]+$/.test(line) && line.trim() === line) return `\`${line}\``;
+  if (/^[^`|]+$/.test(line) && line.trim() === line) return `\`${line}\``;
   return `<code>${harmless(line)}</code>`;
 }
 
