@@ -15,7 +15,7 @@ table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
 caption { text-align: left; color: var(--soft); padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); }
 thead th { background: var(--shade); white-space: nowrap; } tbody th { font-weight: 600; } .id { white-space: nowrap; }
-td:has(> code:first-child) { min-width: 11rem; }
+td:has(> code:first-child) { min-width: 10rem; }
 .word { font-weight: 700; white-space: nowrap; }
 .word.fail, .word.failed { color: var(--fail); } .word.unknown { color: var(--unknown); } .word.waived { color: var(--waived); }
 .word.accepted { color: var(--accepted); } .word.pass, .word.met { color: var(--pass); } .word.notApplicable { color: var(--soft); font-weight: 400; }

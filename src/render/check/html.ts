@@ -78,24 +78,32 @@ function section(group: Group): string {
 <h2>${nameOf(group)}</h2>
 ${htmlTable({
   caption: `Findings about ${group.reviewed?.name ?? 'environments.yaml'}`,
-  header: ['rule', 'outcome', 'severity', 'what should be so', 'resource', 'where'],
+  header: ['rule', 'outcome', 'what should be so', 'resource and place'],
   rows: findings.map((finding) => ({ kind: finding.outcome, cells: cells(finding) })),
 })}
 </section>`;
 }
 
 function cells(finding: Finding): readonly string[] {
-  const { ruleId, outcome, severity, address, attribute, file, line } = finding;
+  const { ruleId, outcome, severity } = finding;
   const page = pages.get(ruleId);
-  const where = file === null ? '—' : `<code>${htmlText(line === null ? file : `${file}:${line}`)}</code>`;
+  const rule =
+    page === undefined
+      ? htmlText(ruleId)
+      : `<a href="${htmlText(page)}" rel="noreferrer">${htmlText(ruleId)}</a>`;
   return [
-    `<span class="id">${page === undefined ? htmlText(ruleId) : `<a href="${htmlText(page)}" rel="noreferrer">${htmlText(ruleId)}</a>`}</span>`,
-    `<span class="word ${outcome}">${outcomeWords[outcome]}</span>`,
-    severity,
+    `<span class="id">${rule}</span>`,
+    `<span class="word ${outcome}">${outcomeWords[outcome]}</span><br>${severity}`,
     subject(finding),
-    `<code>${htmlText(address)}</code>${attribute === null ? '' : ` <span class="soft"><code>${htmlText(attribute)}</code></span>`}`,
-    where,
+    place(finding),
   ];
+}
+
+function place({ address, attribute, file, line }: Finding): string {
+  const lines = [`<code>${htmlText(address)}</code>`];
+  if (attribute !== null) lines.push(`<code class="soft">${htmlText(attribute)}</code>`);
+  if (file !== null) lines.push(`<code>${htmlText(line === null ? file : `${file}:${line}`)}</code>`);
+  return lines.join('<br>');
 }
 
 /** Of what passed the title is enough. */
