@@ -10,7 +10,7 @@ import type { Finding } from './finding.js';
 import { findingsByReviewed } from './findings-by-reviewed.js';
 
 /** One control over everything that was reviewed. */
-export interface CoveredControl {
+interface CoveredControl {
   readonly id: string;
   readonly subject: string;
   /** Ids of the rules that are tied to it. */
@@ -22,7 +22,7 @@ export interface CoveredControl {
 }
 
 /** Controls that no rule is tied to, and why. */
-export interface UncoveredControls {
+interface UncoveredControls {
   readonly ids: readonly string[];
   readonly subject: string;
   readonly reason: string;
