@@ -1,16 +1,18 @@
-import { readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { packageFile } from '../../../src/package-files.js';
 import type { OtherCheck } from './other-check.js';
 
-/** The lists of this folder by the name of their file: each exports one array of checks. */
+const parts = ['data', 'compute', 'network'];
+
+/** The lists of checks by part of the product: each file exports one, which may be put together from several. */
 export async function everyOtherCheck(): Promise<ReadonlyMap<string, readonly OtherCheck[]>> {
-  const folder = packageFile('scripts/reference/other-checkers');
   const lists = new Map<string, readonly OtherCheck[]>();
-  for (const file of readdirSync(folder).sort()) {
-    const exported: object = await import(pathToFileURL(`${folder}/${file}`).href);
-    const [list] = Object.values(exported).filter(isList);
-    if (list !== undefined) lists.set(file.replace(/\.ts$/, ''), list);
+  for (const part of parts) {
+    const file = packageFile(`scripts/reference/other-checkers/${part}.ts`);
+    if (!existsSync(file)) continue;
+    const exported: object = await import(pathToFileURL(file).href);
+    lists.set(part, Object.values(exported).filter(isList).flat());
   }
   return lists;
 }
