@@ -58,7 +58,7 @@ export class Element extends Block {
     this.name = name;
     this.module = module;
     this.references = references;
-    this.provider = provider ?? `provider.${type.replace(/^(data|ephemeral)\./, '').split('_')[0] ?? ''}`;
+    this.provider = provider ?? `provider.${type.slice(type.indexOf('.') + 1).split('_', 1)[0]}`;
     this.line = line;
     this.file = file;
   }

@@ -5,8 +5,11 @@ const word = /[A-Za-z_][\w-]*/y;
 const step = /\.([A-Za-z_*][\w-]*|\d+)|\[(\s*(?:"(?:[^"\\$%]|\\.){0,200}"|\d+|\*)\s*|[^[\]"]{1,200})\]/y;
 const literalIndex = /^(?:\d+|".*")$/;
 
-/** The elements that an expression of Terraform refers to, in the order of the text. What stands in texts is left out, what stands in `${…}` in them is not. */
-export function referencesIn(expression: string): readonly Reference[] {
+/**
+ * The elements that an expression of Terraform refers to, in the order of the text. What stands in texts is left out, what stands in `${…}` in them is not.
+ * @param iterator name of the item of a dynamic block, `ingress`: `ingress.value` is told too
+ */
+export function referencesIn(expression: string, iterator?: string): readonly Reference[] {
   const found: Reference[] = [];
   const open: ('{' | '"')[] = [];
   for (let at = 0; at < expression.length; at++) {
@@ -22,7 +25,7 @@ export function referencesIn(expression: string): readonly Reference[] {
     } else if (sign === '"' || sign === '{') open.push(sign);
     else if (sign === '}') open.pop();
     else if (isWordStart(sign)) {
-      const traversal = traversalAt(expression, at);
+      const traversal = traversalAt(expression, at, iterator);
       if (traversal.reference !== undefined && !isInside(expression[at - 1])) found.push(traversal.reference);
       at = traversal.end - 1;
     }
@@ -31,7 +34,11 @@ export function referencesIn(expression: string): readonly Reference[] {
 }
 
 /** Reads a traversal, `data.aws_vpc.vpc.id`; `end` stands before the first index that is itself an expression, so that this is read too. */
-function traversalAt(text: string, start: number): { reference: Reference | undefined; end: number } {
+function traversalAt(
+  text: string,
+  start: number,
+  iterator: string | undefined,
+): { reference: Reference | undefined; end: number } {
   word.lastIndex = start;
   const root = word.exec(text)?.[0] ?? '';
   let at = start + root.length;
@@ -46,7 +53,7 @@ function traversalAt(text: string, start: number): { reference: Reference | unde
     if (index !== undefined && !literalIndex.test(index.trim()) && index.trim() !== '*') end ??= at + 1;
     at += whole.length;
   }
-  const names = namesNeeded(root);
+  const names = root === iterator ? 1 : namesNeeded(root);
   const named = steps.slice(0, names);
   const path = [root, ...named.flatMap(({ name }) => name ?? [])];
   if (names === 0 || path.length <= names) return { reference: undefined, end: end ?? at };

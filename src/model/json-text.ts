@@ -1,7 +1,7 @@
 import { walkJson } from './walk-json.js';
 
 /** A place in a text, both numbers from 1. */
-export interface TextPlace {
+interface TextPlace {
   readonly line: number;
   readonly column: number;
 }

@@ -5,7 +5,7 @@ export interface End {
 }
 
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const literals = ['true', 'false', 'null'];
 
 /** End of a string, number, `true`, `false` or `null`. */
@@ -25,8 +25,8 @@ export function endOfString(text: string, start: number): End {
     if (code === 0x22) return { at: at + 1, isBroken: false };
     if (code < 0x20) return { at, isBroken: true };
     if (code !== 0x5c) continue;
-    escape.lastIndex = at;
-    const length = escape.exec(text)?.[0].length;
+    escaped.lastIndex = at;
+    const length = escaped.exec(text)?.[0].length;
     if (length === undefined) return { at, isBroken: true };
     at += length - 1;
   }

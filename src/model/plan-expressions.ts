@@ -1,4 +1,4 @@
-import { isJson, type Json, jsonIn, memberOf } from './json.js';
+import { deepest, isJson, type Json, jsonIn, memberOf } from './json.js';
 import { templateParts } from './template.js';
 
 /** True for what the configuration of a plan says of one attribute: `{ references }`, `{ constant_value }`, `{}`; false for nested blocks. */
@@ -22,6 +22,13 @@ export function codeIn(text: unknown): readonly string[] {
   return templateParts(text).flatMap(({ kind, code }) => (kind === 'text' ? [] : [code]));
 }
 
+/** True when code stands somewhere in a value of Terraform JSON. */
+export function hasCode(source: unknown, depth = 0): boolean {
+  if (typeof source === 'string') return codeIn(source).length > 0;
+  if (typeof source !== 'object' || source === null || depth >= deepest) return false;
+  return Object.values(source).some((item) => hasCode(item, depth + 1));
+}
+
 /**
  * What the configuration says of each planned block of a name. The planned ones may be in another order (they are a set) or be made by
  * a dynamic block: one is held to be made by those with the same constants.
@@ -31,19 +38,32 @@ export function blockConfigurations(
   configured: readonly Json[],
   planned: readonly unknown[],
 ): readonly (readonly Json[] | undefined)[] {
-  const inOrder =
-    configured.length === planned.length && planned.every((one, index) => fits(configured[index], one));
-  return planned.map((one, index) => {
-    const own = inOrder ? configured.slice(index, index + 1) : configured.filter((block) => fits(block, one));
-    return own.length === 0 ? undefined : own;
-  });
+  return matching(configured, planned, constantOf).map((own) => (own.length === 0 ? undefined : own));
 }
 
-function fits(configured: Json | undefined, planned: unknown): boolean {
-  return Object.entries(configured ?? {}).every(([name, expression]) => {
-    const constant = constantOf(expression);
-    const value = memberOf(planned, name);
-    if (constant === undefined || constant === null || typeof constant === 'object') return true;
-    return value === undefined || codeIn(constant).length > 0 || String(value) === String(constant);
-  });
+/** What Terraform JSON has for each item of a planned list; undefined for those that several may have made. */
+export function constantItems(constant: unknown, planned: readonly unknown[]): readonly unknown[] {
+  if (!Array.isArray(constant)) return [];
+  if (!constant.every(isJson)) return constant;
+  return matching(constant, planned, (value) => value).map((own) => (own.length === 1 ? own[0] : undefined));
+}
+
+function matching(
+  written: readonly Json[],
+  planned: readonly unknown[],
+  constantIn: (member: unknown) => unknown,
+): readonly (readonly Json[])[] {
+  const fits = (one: Json | undefined, item: unknown) =>
+    Object.entries(one ?? {}).every(([name, member]) => fitsValue(constantIn(member), memberOf(item, name)));
+  const inOrder =
+    written.length === planned.length && planned.every((item, index) => fits(written[index], item));
+  return planned.map((item, index) =>
+    inOrder ? written.slice(index, index + 1) : written.filter((one) => fits(one, item)),
+  );
+}
+
+function fitsValue(written: unknown, planned: unknown): boolean {
+  if (written === undefined || written === null || planned === undefined || planned === null) return true;
+  if (typeof written === 'object') return true;
+  return codeIn(written).length > 0 || String(written) === String(planned);
 }

@@ -40,7 +40,7 @@ export class PlanReferences {
     const names = textList(jsonIn(expression).references);
     if (names.length === 0) return [];
     return this.trace(
-      { references: longest(names).flatMap(referencesIn), sameIndex: hasOwnIndex(names) },
+      { references: longest(names).flatMap((one) => referencesIn(one)), sameIndex: hasOwnIndex(names) },
       place,
     );
   }
@@ -64,7 +64,7 @@ export class PlanReferences {
   /** `each.value` is the instance with the same key of what `for_each` goes through, when that is a resource; else something in it. */
   #each(forEach: unknown, { attribute }: Reference, place: Place): readonly Reference[] {
     const names = textList(jsonIn(forEach).references).filter((name) => !name.startsWith('each.'));
-    const references = longest(names).flatMap(referencesIn);
+    const references = longest(names).flatMap((one) => referencesIn(one));
     return this.trace({ references, sameIndex: true }, place).map(({ address }) => ({ address, attribute }));
   }
 

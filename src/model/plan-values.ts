@@ -3,7 +3,14 @@ import { referencesIn } from './expression.js';
 import { deepest, isJson, jsonIn, memberOf, textList } from './json.js';
 import { reaches } from './leaves.js';
 import { plainValue } from './plain-value.js';
-import { blockConfigurations, codeIn, constantOf, isExpression } from './plan-expressions.js';
+import {
+  blockConfigurations,
+  codeIn,
+  constantItems,
+  constantOf,
+  hasCode,
+  isExpression,
+} from './plan-expressions.js';
 import { hasOwnIndex, type Place, type PlanReferences } from './plan-references.js';
 import { type Reference, Unknown, type Value } from './value.js';
 
@@ -60,10 +67,8 @@ export class PlanValues {
   #notPlanned(said: Said, path: string, depth: number): Value | undefined {
     if (said.kind === 'blocks') return this.#configured(said.blocks, path, depth);
     if (said.kind !== 'expression' || !/_wo(\[\d+\])?$/.test(path)) return null;
-    const { constant } = said;
-    if (constant !== undefined && codeIn(constant).length === 0)
-      return this.#value({ after: constant, unknown: false, said }, path, depth + 1);
-    return this.#unknown(said, path);
+    const isLiteral = said.constant !== undefined && said.constant !== null && !hasCode(said.constant);
+    return isLiteral ? plainValue(said.constant) : this.#unknown(said, path);
   }
 
   /** Blocks that only the configuration has, such as those of a provider. */
@@ -80,23 +85,31 @@ export class PlanValues {
 
   #unknown(said: Said, path: string): Value {
     if (said.kind !== 'expression') return new Unknown();
-    if (typeof said.constant === 'string' || (typeof said.constant === 'object' && said.constant !== null))
-      return this.#asWritten(said.constant, said.sameIndex, 0);
-    if (!this.references.some((one) => reaches(one.path, path))) this.#add(path, said.references);
+    if (hasCode(said.constant)) return this.#asWritten(said.constant, said.sameIndex, path);
+    this.#addMissing(path, said.references);
     return new Unknown(said.references);
   }
 
   /** What stands in Terraform JSON, where the plan knows less. */
-  #asWritten(source: unknown, sameIndex: boolean, depth: number): Value {
+  #asWritten(source: unknown, sameIndex: boolean, path: string, depth = 0): Value {
     if (depth >= deepest) return new Unknown();
-    if (typeof source === 'string')
-      return codeIn(source).length === 0 ? source : new Unknown(this.#inText(source, sameIndex), source);
-    if (Array.isArray(source)) return source.map((item) => this.#asWritten(item, sameIndex, depth + 1));
+    if (typeof source === 'string') {
+      if (codeIn(source).length === 0) return source;
+      const references = this.#inText(source, sameIndex);
+      this.#addMissing(path, references);
+      return new Unknown(references, source);
+    }
+    if (Array.isArray(source))
+      return source.map((item, index) => this.#asWritten(item, sameIndex, `${path}[${index}]`, depth + 1));
     if (!isJson(source)) return plainValue(source);
     const entries = Object.entries(source).filter(([name]) => name !== '//');
     return Object.fromEntries(
-      entries.map(([name, item]) => [name, this.#asWritten(item, sameIndex, depth + 1)]),
+      entries.map(([name, item]) => [name, this.#asWritten(item, sameIndex, `${path}.${name}`, depth + 1)]),
     );
+  }
+
+  #addMissing(path: string, references: readonly Reference[]): void {
+    if (!this.references.some((one) => reaches(one.path, path))) this.#add(path, references);
   }
 
   #items({ after, unknown, said }: Planned, path: string, depth: number): Value {
@@ -104,6 +117,7 @@ export class PlanValues {
     const marks: readonly unknown[] = Array.isArray(unknown) ? unknown : [];
     const count = Math.max(items.length, marks.length);
     const own = said.kind === 'blocks' ? blockConfigurations(said.blocks.filter(isJson), items) : [];
+    const constants = said.kind === 'expression' ? constantItems(said.constant, items) : [];
     return Array.from({ length: count }, (_, index) => {
       const blocks = own[index];
       const itemSaid: Said =
@@ -112,7 +126,7 @@ export class PlanValues {
             ? { kind: 'untold' }
             : { kind: 'blocks', blocks }
           : said.kind === 'expression'
-            ? { ...said, constant: Array.isArray(said.constant) ? said.constant[index] : undefined }
+            ? { ...said, constant: constants[index] }
             : { kind: 'untold' };
       return (
         this.#value(
@@ -176,7 +190,8 @@ export class PlanValues {
       if (typeof source === 'string') this.#add(at, this.#inText(source, sameIndex));
       else if (depth >= deepest) return;
       else if (Array.isArray(source))
-        for (const [index, item] of source.entries()) visit(item, `${at}[${index}]`, depth + 1);
+        for (const [index, item] of source.entries())
+          visit(item, isJson(item) ? at : `${at}[${index}]`, depth + 1);
       else for (const [name, item] of Object.entries(jsonIn(source))) visit(item, `${at}.${name}`, depth + 1);
     };
     visit(constant, path, 0);
@@ -184,7 +199,10 @@ export class PlanValues {
   }
 
   #inText(text: string, sameIndex: boolean): readonly Reference[] {
-    return this.#tracer.trace({ references: codeIn(text).flatMap(referencesIn), sameIndex }, this.#place);
+    return this.#tracer.trace(
+      { references: codeIn(text).flatMap((one) => referencesIn(one)), sameIndex },
+      this.#place,
+    );
   }
 
   #add(path: string, references: readonly Reference[]): void {

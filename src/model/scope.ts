@@ -14,6 +14,7 @@ export class Scope {
   readonly #sources: Readonly<Record<string, ReadonlyMap<string, unknown>>>;
   readonly #values = new Map<string, Value>();
   readonly #references = new Map<string, readonly Reference[]>();
+  readonly #inTexts = new Map<string, readonly Reference[]>();
   readonly #open = new Set<string>();
 
   constructor(locals: ReadonlyMap<string, unknown>, variables: ReadonlyMap<string, Json>) {
@@ -34,13 +35,20 @@ export class Scope {
   }
 
   /** The references of a text, followed through locals. */
-  references(text: string): readonly Reference[] {
+  references(text: string, iterator?: string): readonly Reference[] {
     if (!text.includes('{')) return [];
-    return templateParts(text).flatMap(({ kind, code }) => (kind === 'text' ? [] : this.#inCode(code)));
+    const key = `${iterator ?? ''} ${text}`;
+    const known = this.#inTexts.get(key);
+    if (known !== undefined) return known;
+    const found = templateParts(text).flatMap(({ kind, code }) =>
+      kind === 'text' ? [] : this.#inCode(code, iterator),
+    );
+    if (this.#open.size === 0) this.#inTexts.set(key, found);
+    return found;
   }
 
-  #inCode(code: string): readonly Reference[] {
-    return distinct(referencesIn(code).flatMap((one) => this.#throughLocals(one)));
+  #inCode(code: string, iterator?: string): readonly Reference[] {
+    return distinct(referencesIn(code, iterator).flatMap((one) => this.#throughLocals(one)));
   }
 
   #throughLocals(reference: Reference): readonly Reference[] {

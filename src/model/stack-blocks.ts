@@ -22,7 +22,7 @@ export interface StackBlock {
  * https://developer.hashicorp.com/terraform/language/syntax/json#nested-block-mapping
  */
 export function blocksOf(files: readonly StackFile[], type: string, labels: number): readonly StackBlock[] {
-  const isOverride = ({ file = '' }: StackFile) => /(^|[/\\_])override\.tf\.json$/.test(file);
+  const isOverride = ({ file = '' }: StackFile) => /(^|[/\\_])override\.(?:tf|tofu)\.json$/.test(file);
   const blocks = files.filter((one) => !isOverride(one)).flatMap((one) => blocksIn(one, type, labels));
   const changes = files.filter(isOverride).flatMap((one) => blocksIn(one, type, labels));
   if (changes.length === 0) return blocks;

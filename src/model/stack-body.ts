@@ -23,17 +23,17 @@ export function stackValues(body: Json, scope: Scope): Values {
 /** Where the attributes of a body point; `each.value` points where `for_each` does. */
 export function stackReferences(body: Json, scope: Scope): readonly AttributeReference[] {
   const { for_each: forEach, dynamic, depends_on: _, ...rest } = body;
-  const each = placed(forEach, 'for_each', scope);
+  const each = placed(forEach, 'for_each', { scope });
   const own = [
-    ...placed(rest, '', scope),
+    ...placed(rest, '', { scope }),
     ...dynamicBlocks(dynamic).flatMap((one) => dynamicReferences(one, scope)),
   ];
   return [...each, ...replaced(own, 'each', each)];
 }
 
 function dynamicReferences({ name, iterator, forEach, content }: DynamicBlock, scope: Scope) {
-  const each = placed(forEach, name, scope);
-  return [...each, ...replaced(placed(content, name, scope), iterator, each)];
+  const each = placed(forEach, name, { scope });
+  return [...each, ...replaced(placed(content, name, { scope, iterator }), iterator, each)];
 }
 
 /** References to the item of a repetition, as references to what is repeated over. */
@@ -49,13 +49,19 @@ function replaced(
   });
 }
 
-function placed(source: unknown, path: string, scope: Scope, depth = 0): readonly AttributeReference[] {
-  if (typeof source === 'string') return scope.references(source).map((one) => ({ ...one, path }));
+interface Placing {
+  readonly scope: Scope;
+  readonly iterator?: string;
+}
+
+function placed(source: unknown, path: string, by: Placing, depth = 0): readonly AttributeReference[] {
+  if (typeof source === 'string')
+    return by.scope.references(source, by.iterator).map((one) => ({ ...one, path }));
   if (depth >= deepest) return [];
   if (Array.isArray(source))
-    return source.flatMap((item, index) => placed(item, `${path}[${index}]`, scope, depth + 1));
+    return source.flatMap((item, index) => placed(item, `${path}[${index}]`, by, depth + 1));
   if (!isJson(source)) return [];
   return Object.entries(source)
     .filter(([name]) => name !== '//')
-    .flatMap(([name, item]) => placed(item, path === '' ? name : `${path}.${name}`, scope, depth + 1));
+    .flatMap(([name, item]) => placed(item, path === '' ? name : `${path}.${name}`, by, depth + 1));
 }

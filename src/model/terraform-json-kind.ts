@@ -46,8 +46,7 @@ export function kindOfText(text: string): TerraformFileKind | undefined {
 
 /** What JSON is. https://developer.hashicorp.com/terraform/internals/json-format */
 export function kindOfJson(json: unknown): TerraformFileKind {
-  if (Array.isArray(json))
-    return json.length > 0 && json.every((one) => kindOfJson(one) === 'stack') ? 'stack' : 'other';
+  if (Array.isArray(json)) return json.length > 0 && json.every(isStack) ? 'stack' : 'other';
   if (!isJson(json)) return 'other';
   const has = (name: string) => Object.hasOwn(json, name);
   if (has('planned_values') || has('resource_changes')) return 'plan';
@@ -56,6 +55,11 @@ export function kindOfJson(json: unknown): TerraformFileKind {
     return has('values') || Object.keys(json).every((name) => /^(format|terraform)_version$/.test(name))
       ? 'state'
       : 'other';
+  return isStack(json) ? 'stack' : 'other';
+}
+
+function isStack(json: unknown): boolean {
+  if (!isJson(json)) return false;
   const names = Object.keys(json).filter((name) => name !== '//');
-  return names.length === 0 || names.some((name) => stackBlocks.includes(name)) ? 'stack' : 'other';
+  return names.length === 0 || names.some((name) => stackBlocks.includes(name));
 }

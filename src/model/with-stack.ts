@@ -20,10 +20,10 @@ function completed(element: Element, written: Element, plan: Model): Element {
   const isOpen = (name: string, value: Value | undefined) =>
     value === undefined ? isEphemeral : isUnknown(value) && plan.follow(element, name).unresolved;
   const names = new Set([...Object.keys(element.values), ...Object.keys(written.values)]);
-  const open = new Set([...names].filter((name) => isOpen(name, element.values[name])));
+  const open = new Set([...names].filter((name) => isOpen(name, own(element, name))));
   if (open.size === 0) return element;
   const values = [...names].flatMap((name): [string, Value][] => {
-    const value = open.has(name) ? written.values[name] : element.values[name];
+    const value = own(open.has(name) ? written : element, name);
     return value === undefined ? [] : [[name, value]];
   });
   const isOf = (path: string) => open.has(/^[^.[]*/.exec(path)?.[0] ?? '');
@@ -31,7 +31,8 @@ function completed(element: Element, written: Element, plan: Model): Element {
     ...element.references.filter(({ path }) => !isOf(path)),
     ...written.references.filter(({ path }) => isOf(path)),
   ];
-  const { address, type, name, module, provider, line, file } = element;
+  const { address, type, name, module, provider } = element;
+  const { line = element.line, file = element.file } = written;
   const place = { ...(line === undefined ? {} : { line }), ...(file === undefined ? {} : { file }) };
   return new Element({
     address,
@@ -43,4 +44,8 @@ function completed(element: Element, written: Element, plan: Model): Element {
     values: Object.fromEntries(values),
     references,
   });
+}
+
+function own({ values }: Element, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
