@@ -21,7 +21,7 @@ export async function coveragePage(): Promise<string> {
       notBuiltYet.map(({ ruleId, what }) => [ruleLink(ruleId), severityOf(ruleId), what]),
     ),
     '## The checks of Checkov and Trivy',
-    `Every AWS check of both for the resource types that our ${rules.length} rules judge, with the rules that say the same, or why there is none. ${Object.values(otherCheckerVersions).join(', ')}.`,
+    `Every AWS check of both for the resource types of our environments and their relatives, with those of our ${rules.length} rules that say the same, or why there is none. ${Object.values(otherCheckerVersions).join(', ')}.`,
     table(
       ['tool', 'checks', 'with a rule of ours', 'without'],
       tools.map((tool) => countsOf(tool, all)),
