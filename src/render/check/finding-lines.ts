@@ -2,6 +2,7 @@ import type { Finding } from '../../policy/finding.js';
 import { type Severity, severities } from '../../rules/define-rule.js';
 import { escapeControls } from '../escape.js';
 import type { Paint } from '../style.js';
+import { findingReason } from './finding-reason.js';
 import { groupBy } from './group-by.js';
 
 interface LineOptions {
@@ -38,12 +39,14 @@ function rank(severity: Severity): number {
 
 function failLine(finding: Finding, paint: Paint): string {
   const severity = paint(looks[finding.severity], finding.severity.padEnd(8));
-  return `${severity}  ${subject(finding)}  ${escapeControls(finding.message ?? `not so: ${finding.title}`)}`;
+  return `${severity}  ${subject(finding)}  not so: ${titleOf(finding)}`;
 }
 
 function otherLine(finding: Finding, paint: Paint): string {
   const outcome = paint('dim', finding.outcome.padEnd(8));
-  return `${outcome}  ${subject(finding)}  ${escapeControls(finding.message ?? finding.title)}${reasonOf(finding)}`;
+  const reason = findingReason(finding);
+  const why = reason === undefined ? '' : `; ${escapeControls(reason)}`;
+  return `${outcome}  ${subject(finding)}  ${titleOf(finding)}${why}`;
 }
 
 function subject({ ruleId, address, attribute }: Finding): string {
@@ -51,13 +54,9 @@ function subject({ ruleId, address, attribute }: Finding): string {
   return `${ruleId.padEnd(8)}  ${escapeControls(shown)}`;
 }
 
-function reasonOf({ reason, waiver }: Finding): string {
-  if (reason === null) return '';
-  const terms =
-    waiver === null
-      ? ''
-      : ` (${[waiver.owner, `until ${waiver.expires}`, ...(waiver.ticket === null ? [] : [waiver.ticket])].join(', ')})`;
-  return `: ${escapeControls(`${reason}${terms}`)}`;
+function titleOf({ title, message }: Finding): string {
+  const detail = message === null ? '' : ` (${message.replace(/\.$/, '')})`;
+  return escapeControls(`${title}${detail}`);
 }
 
 function details({ why, fix, setting, file, line }: Finding): readonly string[] {
