@@ -1,7 +1,7 @@
 import type { Finding } from '../../policy/finding.js';
-import { type Severity, severities } from '../../rules/define-rule.js';
 import { escapeControls } from '../escape.js';
 import type { Paint } from '../style.js';
+import { byGravity } from './by-gravity.js';
 import { findingReason } from './finding-reason.js';
 import { groupBy } from './group-by.js';
 
@@ -14,11 +14,11 @@ const looks = { critical: 'red', high: 'red', medium: 'yellow', low: 'cyan' } as
 
 /** The findings of one environment, the gravest first: what fails one by one, what is unknown in one line, the rest only when verbose. */
 export function findingLines(findings: readonly Finding[], options: LineOptions): readonly string[] {
-  const failed = bySeverity(findings.filter(({ outcome }) => outcome === 'fail'));
+  const failed = findings.filter(({ outcome }) => outcome === 'fail').sort(byGravity);
   const { verbose = false } = options;
   const unknown = findings.filter(({ outcome }) => outcome === 'unknown');
   const others = (['waived', 'accepted', 'pass'] as const).flatMap((outcome) =>
-    bySeverity(findings.filter((finding) => finding.outcome === outcome)),
+    findings.filter((finding) => finding.outcome === outcome).sort(byGravity),
   );
   return [
     ...failed.flatMap((finding) => [failLine(finding, options.paint), ...(verbose ? details(finding) : [])]),
@@ -27,14 +27,6 @@ export function findingLines(findings: readonly Finding[], options: LineOptions)
       : unknownLine(unknown, options.paint)),
     ...(verbose ? others.map((finding) => otherLine(finding, options.paint)) : []),
   ];
-}
-
-function bySeverity(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => rank(a.severity) - rank(b.severity));
-}
-
-function rank(severity: Severity): number {
-  return severities.indexOf(severity);
 }
 
 function failLine(finding: Finding, paint: Paint): string {

@@ -3,6 +3,7 @@ import type { Finding } from '../../policy/finding.js';
 import { findingsByReviewed } from '../../policy/findings-by-reviewed.js';
 import { escapeControls } from '../escape.js';
 import type { Paint } from '../style.js';
+import { byGravity } from './by-gravity.js';
 import { countsLine } from './counts.js';
 import { findingLines } from './finding-lines.js';
 import { renderFrameworkTable } from './framework-table.js';
@@ -42,7 +43,7 @@ function renderGroup({ title, findings }: Group, options: TerminalOptions): stri
 }
 
 function nextCommand({ findings, reviewed }: CheckReport): string | undefined {
-  const first = findings.find(({ outcome }) => outcome === 'fail');
+  const [first] = findings.filter(({ outcome }) => outcome === 'fail').sort(byGravity);
   if (first !== undefined)
     return `multienv check --verbose tells why and how to mend it, multienv rules ${first.ruleId} explains one rule`;
   const [own] = reviewed.filter(({ environment }) => environment !== null);
