@@ -16,7 +16,7 @@ export function checkForeign(context: OperationContext, options: CheckOptions): 
   const { tier = 'production' } = options;
   const all = readForeign(context, options);
   return {
-    reviewed: all.map(({ name }) => ({ name, environment: null, tier, file: name })),
+    reviewed: all.map(({ name, files }) => ({ name, environment: null, tier, file: name, files })),
     findings: all.flatMap((stack) => checkOne(context, options, stack)),
   };
 }
@@ -24,11 +24,11 @@ export function checkForeign(context: OperationContext, options: CheckOptions): 
 function checkOne(
   context: OperationContext,
   { loaded, tier = 'production', region = defaultRegion, rules }: CheckOptions,
-  { model, fileOf }: ForeignStack,
+  { name, model }: ForeignStack,
 ): CheckReport['findings'] {
   const day = today(context);
   const found = review(model, { tier, today: day, expected: { region }, rules });
   const waivers = (loaded?.waivers ?? []).filter(({ environments }) => environments === undefined);
   const { findings } = applyWaivers(found, { waivers, today: day });
-  return findings.map((finding) => ({ ...finding, file: fileOf(finding.address) }));
+  return findings.map((finding) => ({ ...finding, file: finding.file ?? name }));
 }

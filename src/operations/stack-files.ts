@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf } from '../errors/message-of.js';
-import { noStackInFolder, reviewInputNotReadable } from './check-errors.js';
+import { stackFileNames } from '../model/stack-file-names.js';
+import { withInputErrors } from './with-input-errors.js';
 
 /** One stack on disk: Terraform reads all files of a folder as one. */
 export interface StackFiles {
@@ -14,58 +14,29 @@ export interface StackFiles {
 
 /**
  * The stacks that a path stands for: a file, a folder with `*.tf.json`, or the output of a synthesis (`cdk.tf.json` in the folders of `stacks`).
- * @throws UserError `review-input-not-readable` or `no-stack-in-folder`
+ * @throws UserError `review-input-not-readable` or `stack-folder-without-json`
  */
 export function stackFiles(path: string): readonly StackFiles[] {
-  if (!isFolder(path)) return [{ path, files: [path], besideHcl: false }];
-  const own = stackOf(path);
-  if (own !== undefined) return [own];
+  if (!withInputErrors(path, () => statSync(path)).isDirectory())
+    return [{ path, files: [path], besideHcl: false }];
   const stacks = join(path, 'stacks');
-  const synthesized = namesIn(stacks).flatMap((name) => stackOf(join(stacks, name)) ?? []);
-  if (synthesized.length > 0) return synthesized;
-  throw noStackInFolder.error({ folder: path, hasHcl: namesIn(path).some(isHcl) });
+  const synthesized = namesIn(stacks).filter((name) => namesIn(join(stacks, name)).includes('cdk.tf.json'));
+  const names = withInputErrors(path, () => namesIn(path));
+  if (synthesized.length > 0 && !names.some((name) => name.endsWith('.tf.json')))
+    return synthesized.map((name) => stackOf(join(stacks, name)));
+  return [stackOf(path)];
 }
 
-function stackOf(folder: string): StackFiles | undefined {
+function stackOf(folder: string): StackFiles {
   const names = namesIn(folder);
-  const files = names.filter((name) => name.endsWith('.tf.json')).sort(overridesLast);
-  const [first] = files;
-  if (first === undefined) return undefined;
-  const path = files.length === 1 ? join(folder, first) : folder;
-  return { path, files: files.map((name) => join(folder, name)), besideHcl: names.some(isHcl) };
+  const files = stackFileNames(folder, names).map((name) => join(folder, name));
+  const [first = folder] = files;
+  const besideHcl = names.some((name) => /\.(tf|tofu)$/.test(name));
+  return { path: files.length === 1 ? first : folder, files, besideHcl };
 }
 
-/** Terraform merges override files last: https://developer.hashicorp.com/terraform/language/files/override */
-function overridesLast(a: string, b: string): number {
-  return Number(isOverride(a)) - Number(isOverride(b)) || (a < b ? -1 : 1);
-}
-
-function isOverride(name: string): boolean {
-  return /(^|_)override\.tf\.json$/.test(name);
-}
-
-function isHcl(name: string): boolean {
-  return name.endsWith('.tf');
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch (cause) {
-    throw reviewInputNotReadable.error({ file: path, reason: reasonOf(cause) }, { file: path, cause });
-  }
-}
-
-/** Sorted; none for what is no folder. */
+/** Sorted; none where there is no such folder. */
 function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
-}
-
-function reasonOf(cause: unknown): string {
-  const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-  return missing ? 'there is no such file or folder' : messageOf(cause);
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder ? readdirSync(folder).sort() : [];
 }

@@ -11,6 +11,8 @@ export interface Reviewed {
   readonly tier: Tier;
   /** The file that can mend it: environments.yaml, or the stack or plan itself. */
   readonly file: string | null;
+  /** The files that were read together as one stack, where they are not the project's. */
+  readonly files?: readonly string[];
 }
 
 /** The result of `multienv check`, whatever it is printed as. */

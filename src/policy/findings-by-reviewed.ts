@@ -10,7 +10,13 @@ interface ReviewedFindings {
 /** The findings of each environment or file that was reviewed, and last what belongs to none of them. */
 export function findingsByReviewed({ reviewed, findings }: CheckReport): readonly ReviewedFindings[] {
   const groups = new Map<Reviewed | null, Finding[]>([...reviewed, null].map((key) => [key, []]));
-  const columns = new Map(reviewed.map((column) => [columnKey(column), column]));
+  const columns = new Map(
+    reviewed.flatMap((column) =>
+      [column.file, ...(column.files ?? [])].map(
+        (file) => [columnKey({ environment: column.environment, file }), column] as const,
+      ),
+    ),
+  );
   for (const finding of findings) groups.get(columns.get(columnKey(finding)) ?? null)?.push(finding);
   return [...groups]
     .filter(([key, own]) => key !== null || own.length > 0)

@@ -45,6 +45,7 @@ function judged(
     address: element.address,
     attribute: verdict.attribute === undefined || verdict.attribute === '' ? null : verdict.attribute,
     message: verdict.message ?? null,
+    file: element.file ?? null,
     line: element.line ?? null,
     reason: reason ?? null,
   });

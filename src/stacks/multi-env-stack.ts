@@ -17,6 +17,7 @@ import { Bucket } from '../constructs/storage/bucket.js';
 import { databasePassword } from './database-password.js';
 import { environmentTags } from './environment-tags.js';
 import { environmentOutputs } from './outputs.js';
+import { ReviewValidation } from './review-validation.js';
 import { StableAddressStack } from './stable-address-stack.js';
 import { backendBlock, StateBackendBlock } from './state-backend.js';
 
@@ -26,7 +27,8 @@ export const awsProviderVersion = '>= 5.100.0, < 7.0.0';
 /**
  * One environment: load balancer, instances, database, bucket, identity and network.
  *
- * Synthesizes to a Terraform stack whose addresses carry no hash (`aws_db_instance.postgres`).
+ * Synthesizes to a Terraform stack whose addresses carry no hash (`aws_db_instance.postgres`). The synthesis of an app refuses it where the review
+ * finds something of severity high or critical, in resources of your own too, that no waiver of the file covers.
  */
 export class MultiEnvStack extends StableAddressStack {
   /** Name of the environment, for example `dev`. */
@@ -61,6 +63,7 @@ export class MultiEnvStack extends StableAddressStack {
     const tags = literals(environmentTags(settings));
     this.tags = tags;
     this.configureTerraform(settings, tags);
+    this.node.addValidation(new ReviewValidation(this, settings));
 
     const network = new Network(this, 'network', { settings: settings.network });
     const groups = new SecurityGroups(this, 'security_groups', {

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { App } from 'cdktn';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import { MultiEnvStack } from './multi-env-stack.js';
+import { reviewContext } from './review-validation.js';
 
 /** Name of the stack of an environment, for example `multi-env-dev-001`. */
 export function stackName(suffix: string): string {
@@ -16,7 +17,8 @@ export function synthesizeStack(environment: ResolvedEnvironment): string {
 /** The Terraform JSON of an environment as data, in no special order. */
 export function stackJson(environment: ResolvedEnvironment): Readonly<Record<string, unknown>> {
   // An App makes its output folder at once; this one writes nothing into it.
-  const app = new App({ outdir: tmpdir(), stackTraces: false });
+  // The review is the business of whoever asked for the stack.
+  const app = new App({ outdir: tmpdir(), stackTraces: false, context: { [reviewContext]: false } });
   const { environment: name, suffix } = environment;
   const stack = new MultiEnvStack(app, stackName(suffix), name, suffix, environment);
   // Without `prepareStack`, which resolves the whole stack once more for references between stacks: there are none. The tests run cdktn's every validation.

@@ -1,7 +1,8 @@
 import type { Finding } from '../../policy/finding.js';
-import { type Severity, severities } from '../../rules/define-rule.js';
 import { escapeControls } from '../escape.js';
 import type { Paint } from '../style.js';
+import { byGravity } from './by-gravity.js';
+import { findingReason } from './finding-reason.js';
 import { groupBy } from './group-by.js';
 
 interface LineOptions {
@@ -13,11 +14,11 @@ const looks = { critical: 'red', high: 'red', medium: 'yellow', low: 'cyan' } as
 
 /** The findings of one environment, the gravest first: what fails one by one, what is unknown in one line, the rest only when verbose. */
 export function findingLines(findings: readonly Finding[], options: LineOptions): readonly string[] {
-  const failed = bySeverity(findings.filter(({ outcome }) => outcome === 'fail'));
+  const failed = findings.filter(({ outcome }) => outcome === 'fail').sort(byGravity);
   const { verbose = false } = options;
   const unknown = findings.filter(({ outcome }) => outcome === 'unknown');
   const others = (['waived', 'accepted', 'pass'] as const).flatMap((outcome) =>
-    bySeverity(findings.filter((finding) => finding.outcome === outcome)),
+    findings.filter((finding) => finding.outcome === outcome).sort(byGravity),
   );
   return [
     ...failed.flatMap((finding) => [failLine(finding, options.paint), ...(verbose ? details(finding) : [])]),
@@ -28,22 +29,16 @@ export function findingLines(findings: readonly Finding[], options: LineOptions)
   ];
 }
 
-function bySeverity(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => rank(a.severity) - rank(b.severity));
-}
-
-function rank(severity: Severity): number {
-  return severities.indexOf(severity);
-}
-
 function failLine(finding: Finding, paint: Paint): string {
   const severity = paint(looks[finding.severity], finding.severity.padEnd(8));
-  return `${severity}  ${subject(finding)}  ${escapeControls(finding.message ?? `not so: ${finding.title}`)}`;
+  return `${severity}  ${subject(finding)}  not so: ${titleOf(finding)}`;
 }
 
 function otherLine(finding: Finding, paint: Paint): string {
   const outcome = paint('dim', finding.outcome.padEnd(8));
-  return `${outcome}  ${subject(finding)}  ${escapeControls(finding.message ?? finding.title)}${reasonOf(finding)}`;
+  const reason = findingReason(finding);
+  const why = reason === undefined ? '' : `; ${escapeControls(reason)}`;
+  return `${outcome}  ${subject(finding)}  ${titleOf(finding)}${why}`;
 }
 
 function subject({ ruleId, address, attribute }: Finding): string {
@@ -51,13 +46,9 @@ function subject({ ruleId, address, attribute }: Finding): string {
   return `${ruleId.padEnd(8)}  ${escapeControls(shown)}`;
 }
 
-function reasonOf({ reason, waiver }: Finding): string {
-  if (reason === null) return '';
-  const terms =
-    waiver === null
-      ? ''
-      : ` (${[waiver.owner, `until ${waiver.expires}`, ...(waiver.ticket === null ? [] : [waiver.ticket])].join(', ')})`;
-  return `: ${escapeControls(`${reason}${terms}`)}`;
+function titleOf({ title, message }: Finding): string {
+  const detail = message === null ? '' : ` (${message.replace(/\.$/, '')})`;
+  return escapeControls(`${title}${detail}`);
 }
 
 function details({ why, fix, setting, file, line }: Finding): readonly string[] {

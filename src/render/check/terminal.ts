@@ -1,11 +1,12 @@
 import type { CheckReport } from '../../policy/check-report.js';
 import type { Finding } from '../../policy/finding.js';
+import { findingsByReviewed } from '../../policy/findings-by-reviewed.js';
 import { escapeControls } from '../escape.js';
 import type { Paint } from '../style.js';
+import { byGravity } from './by-gravity.js';
 import { countsLine } from './counts.js';
 import { findingLines } from './finding-lines.js';
 import { renderFrameworkTable } from './framework-table.js';
-import { groupBy } from './group-by.js';
 
 interface TerminalOptions {
   readonly paint: Paint;
@@ -28,29 +29,21 @@ interface Group {
   readonly findings: readonly Finding[];
 }
 
-function groupsOf({ reviewed, findings }: CheckReport): readonly Group[] {
-  const byColumn = groupBy(findings, ({ environment, file }) => environment ?? file);
-  const own = reviewed.map(({ name, environment, tier }) => ({
-    title: `${name} (${tier})`,
-    key: environment ?? name,
+function groupsOf(report: CheckReport): readonly Group[] {
+  return findingsByReviewed(report).map(({ reviewed, findings }) => ({
+    title: reviewed === null ? (findings[0]?.file ?? '') : `${reviewed.name} (${reviewed.tier})`,
+    findings,
   }));
-  const keys = new Set<string | null>(own.map(({ key }) => key));
-  const others = [...byColumn.keys()]
-    .filter((key) => !keys.has(key))
-    .map((key) => ({ title: key ?? '', key }));
-  return [...own, ...others].map(({ title, key }) => ({ title, findings: byColumn.get(key) ?? [] }));
 }
 
 function renderGroup({ title, findings }: Group, options: TerminalOptions): string {
   const lines = findingLines(findings, options);
   if (lines.length === 0) return '';
-  return [options.paint('bold', escapeControls(title)), ...lines.map((line) => `  ${line}\n`)]
-    .join('\n')
-    .replaceAll('\n\n', '\n');
+  return [options.paint('bold', escapeControls(title)), ...lines.map((line) => `  ${line}`), ''].join('\n');
 }
 
 function nextCommand({ findings, reviewed }: CheckReport): string | undefined {
-  const first = findings.find(({ outcome }) => outcome === 'fail');
+  const [first] = findings.filter(({ outcome }) => outcome === 'fail').sort(byGravity);
   if (first !== undefined)
     return `multienv check --verbose tells why and how to mend it, multienv rules ${first.ruleId} explains one rule`;
   const [own] = reviewed.filter(({ environment }) => environment !== null);
