@@ -5,4 +5,9 @@ export const notBuiltYet: readonly { readonly ruleId: string; readonly what: str
   { ruleId: 'RDS-37', what: 'a network of its own, with private subnets for the database' },
   { ruleId: 'RDS-38', what: 'alarms on the database' },
   { ruleId: 'BACKUP-6', what: 'a plan of AWS Backup' },
+  { ruleId: 'EC2-15', what: 'detailed monitoring of instances' },
+  { ruleId: 'ELB-7', what: 'access logs of the load balancer' },
+  { ruleId: 'ELB-17', what: 'TLS between load balancer and instances' },
+  { ruleId: 'ELB-18', what: 'health checks over TLS' },
+  { ruleId: 'ELB-20', what: 'a web application firewall' },
 ];
