@@ -10,8 +10,8 @@ export const notBuiltYet: readonly { readonly ruleId: string; readonly what: str
   { ruleId: 'ELB-17', what: 'TLS between load balancer and instances' },
   { ruleId: 'ELB-18', what: 'health checks over TLS' },
   { ruleId: 'ELB-20', what: 'a web application firewall' },
-  { ruleId: 'VPC-1', what: 'A dedicated network: the default VPC is used unless one is named.' },
-  { ruleId: 'VPC-2', what: 'Flow logs, which come with the dedicated network.' },
-  { ruleId: 'S3-11', what: 'Access logs of the bucket.' },
-  { ruleId: 'S3-12', what: 'Lifecycle rules of the bucket.' },
+  { ruleId: 'VPC-1', what: 'a network of its own: the default VPC is used unless one is named' },
+  { ruleId: 'VPC-2', what: 'flow logs, which come with a network of its own' },
+  { ruleId: 'S3-11', what: 'access logs of the bucket' },
+  { ruleId: 'S3-12', what: 'lifecycle rules of the bucket' },
 ];
