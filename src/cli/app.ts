@@ -6,6 +6,7 @@ import { destroyCommand } from './commands/destroy.js';
 import { initCommand } from './commands/init.js';
 import { outputCommand } from './commands/output.js';
 import { planCommand } from './commands/plan.js';
+import { rulesCommand } from './commands/rules.js';
 import { sandboxRoutes } from './commands/sandbox.js';
 import { schemaCommand } from './commands/schema.js';
 import { secretRoutes } from './commands/secret.js';
@@ -22,6 +23,7 @@ const fullDescription = `One file, environments.yaml, becomes hardened AWS envir
 Examples:
   multienv init                                   write an environments.yaml to begin with
   multienv validate                               find every problem of the file
+  multienv check                                  review the environments before they exist
   multienv sandbox up                             AWS on this machine, without an account
   multienv secret init --env dev-001 --sandbox    make the database password
   multienv deploy --env dev-001 --sandbox         create the environment there
@@ -36,6 +38,7 @@ const root = buildRouteMap<string, CliContext>({
     schema: schemaCommand,
     synth: synthCommand,
     check: checkCommand,
+    rules: rulesCommand,
     plan: planCommand,
     deploy: deployCommand,
     output: outputCommand,

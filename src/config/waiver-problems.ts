@@ -1,6 +1,6 @@
 import type { Problem } from '../errors/problem.js';
 import { rules } from '../rules/index.js';
-import { nearestName } from './nearest-name.js';
+import { nearestRuleId } from '../rules/nearest-rule-id.js';
 import { waiverRuleUnknown } from './setting-errors.js';
 import { dotted, isBlock, valueAt } from './setting-path.js';
 import type { PlacedSource } from './source-places.js';
@@ -15,7 +15,7 @@ export function waiverProblems(source: PlacedSource): Problem[] {
     if (typeof rule !== 'string' || rule === '' || rules.some(({ id }) => id === rule)) return [];
     const path = ['waivers', position, 'rule'];
     const ids = rules.map(({ id }) => id);
-    const suggestion = nearestName(rule, ids);
+    const suggestion = nearestRuleId(rule, ids);
     const place = { file: source.file, ...source.locate(path), path: dotted(path) };
     return [
       waiverRuleUnknown.problem({ rule, suggestion }, { ...place, value: rule, allowed: ids, suggestion }),

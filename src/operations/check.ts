@@ -5,7 +5,6 @@ import { frameworkCoverage } from '../policy/framework-coverage.js';
 import { summarize } from '../policy/summarize.js';
 import type { Rule } from '../rules/define-rule.js';
 import type { Framework } from '../rules/frameworks.js';
-import { checkEnvironments } from './check-environments.js';
 import { checkForeign } from './check-foreign.js';
 import type { OperationContext } from './context.js';
 
@@ -41,7 +40,7 @@ export interface CheckOptions {
  * @throws UserError when a stack or plan cannot be read, or what went wrong with `synthCommand`
  */
 export async function check(context: OperationContext, options: CheckOptions): Promise<CheckReport> {
-  const own = await checkEnvironments(context, options);
+  const own = await ownFindings(context, options);
   const foreign = checkForeign(context, options);
   const findings = [...own.findings, ...foreign.findings];
   const report: CheckReport = {
@@ -54,4 +53,12 @@ export async function check(context: OperationContext, options: CheckOptions): P
   return framework === undefined
     ? report
     : { ...report, framework: frameworkCoverage(report, framework, rules) };
+}
+
+/** Loaded when it is needed: a review of files does without CDK Terrain. */
+async function ownFindings(context: OperationContext, options: CheckOptions) {
+  if (options.loaded === undefined || (options.environments ?? []).length === 0)
+    return { reviewed: [], findings: [] };
+  const { checkEnvironments } = await import('./check-environments.js');
+  return checkEnvironments(context, options);
 }

@@ -15,3 +15,12 @@ export const reviewFailed = defineError<{ suffix: string; finding: Finding }>({
   hint: ({ suffix, finding: { ruleId, address, fix } }) =>
     `${fix} Why: \`multienv rules ${ruleId}\`. Or answer for it under \`waivers\` in environments.yaml: - { rule: ${ruleId}, address: ${JSON.stringify(address)}, environments: [${suffix}], reason: …, owner: …, expires: YYYY-MM-DD }`,
 });
+
+/** `rules` was asked for a rule that does not exist. */
+export const ruleUnknown = defineError<{ id: string; suggestion: string | undefined }>({
+  code: 'rule-unknown',
+  summary: '`rules` was asked to explain a rule that does not exist.',
+  message: ({ id }) => `There is no rule \`${id}\`.`,
+  hint: ({ suggestion }) =>
+    suggestion === undefined ? 'Run `multienv rules` for the list.' : `Did you mean \`${suggestion}\`?`,
+});

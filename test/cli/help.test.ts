@@ -9,6 +9,7 @@ const commands = [
   'schema',
   'synth',
   'check',
+  'rules',
   'plan',
   'deploy',
   'output',

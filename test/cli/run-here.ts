@@ -11,6 +11,8 @@ interface RunOptions {
   readonly answers?: Readonly<Record<string, string | (() => void)>>;
   /** Signals of the run. Default: none ever comes. */
   readonly interrupt?: Interruption;
+  /** What stands on stdin. */
+  readonly stdin?: string;
   /** Day of the run, `2026-11-24`. Default: today. */
   readonly today?: string;
 }
@@ -19,9 +21,10 @@ const noSignal = { ...neverInterrupted(), exitCode: () => undefined };
 
 /** Runs the command from its sources in this process, so that coverage sees it. */
 export async function runHere(args: readonly string[], options: RunOptions): Promise<CliRun> {
-  const { cwd, env, answers, interrupt = noSignal, today } = options;
+  const { cwd, env, answers, interrupt = noSignal, today, stdin: input } = options;
   const isTTY = answers !== undefined;
   const stdin = Object.assign(new PassThrough(), { isTTY, setRawMode: () => {} });
+  if (input !== undefined) stdin.end(input);
   const stdout = new PassThrough();
   const stderr = Object.assign(new PassThrough(), { isTTY, columns: 100 });
   const read = { stdout: '', stderr: '' };
