@@ -52,7 +52,7 @@ export class Block {
 
 function valueIn(values: Values, path: string): Value | undefined {
   let value: Value | undefined = values;
-  for (const name of path.replaceAll('[', '.').replaceAll(']', '').split('.')) {
+  for (const name of namesIn(path)) {
     if (isList(value)) {
       value = itemAt(value, isIndex(name) ? Number(name) : 0);
       if (isIndex(name)) continue;
@@ -62,6 +62,11 @@ function valueIn(values: Values, path: string): Value | undefined {
     value = value[name];
   }
   return value;
+}
+
+function namesIn(path: string): readonly string[] {
+  const plain = path.includes('[') ? path.replaceAll('[', '.').replaceAll(']', '') : path;
+  return plain.split('.');
 }
 
 function itemAt(list: readonly Value[], index: number): Value | undefined {
