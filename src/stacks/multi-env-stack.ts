@@ -24,6 +24,12 @@ import { backendBlock, StateBackendBlock } from './state-backend.js';
 /** Versions of the AWS provider that the stack is written for: it uses only attributes that the oldest one knows. */
 export const awsProviderVersion = '>= 5.100.0, < 7.0.0';
 
+/** What the stack asks of Terraform or OpenTofu, and of the provider: overrides of what cdktn's bindings would ask. */
+export const engineRequirements = {
+  required_version: '>= 1.11.0',
+  required_providers: { aws: { source: 'hashicorp/aws', version: awsProviderVersion } },
+} as const;
+
 /**
  * One environment: load balancer, instances, database, bucket, identity and network.
  *
@@ -136,11 +142,8 @@ export class MultiEnvStack extends StableAddressStack {
         : { assumeRole: [{ roleArn, sessionName: `multienv-${settings.suffix}` }] }),
       defaultTags: [{ tags }],
     });
-    this.addOverride('terraform.required_version', '>= 1.11.0');
-    this.addOverride('terraform.required_providers.aws', {
-      source: 'hashicorp/aws',
-      version: awsProviderVersion,
-    });
+    this.addOverride('terraform.required_version', engineRequirements.required_version);
+    this.addOverride('terraform.required_providers.aws', engineRequirements.required_providers.aws);
     new StateBackendBlock(this, backendBlock(settings));
   }
 }
