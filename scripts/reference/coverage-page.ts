@@ -14,7 +14,7 @@ export function coveragePage(): string {
   const all = Object.values(everyOtherCheck).flat();
   return page('Coverage', [
     '## What production does not have yet',
-    'The rules ask for it and `MultiEnvStack` cannot build it so far. Each is an open finding in every production environment; none is silenced. Until it is built, waive it in `environments.yaml` with a reason and a date, or add the resources in an [app of your own](../guides/library.md).',
+    'The rules ask for it and `MultiEnvStack` cannot build it so far. Each is an open finding in every production environment; none is silenced. Until it is built, [waive](../guides/review.md) it with a reason and a date, or add the resources in an [app of your own](../guides/library.md).',
     table(
       ['rule', 'severity', 'what is missing'],
       notBuiltYet.map(({ ruleId, what }) => [ruleLink(ruleId), severityOf(ruleId), what]),
