@@ -2,6 +2,8 @@ import type { EnvironmentConfig, ResolvedEnvironment } from './config/environmen
 import { resolveEnvironment } from './config/resolve.js';
 import { synthesizeStack } from './stacks/synthesize.js';
 
+export { type PassReviewOptions, type ReviewMatchers, reviewMatchers } from './stacks/review-matchers.js';
+
 /** A synthesized stack, as far as tests look into it. */
 export interface SynthesizedStack {
   readonly resource: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;

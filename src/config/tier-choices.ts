@@ -64,23 +64,6 @@ export const tierChoices: Readonly<Record<string, TierChoice>> = {
     tiers: belowProduction,
     reason: 'Environments outside production are made and destroyed often.',
   },
-  'network.mode': {
-    tiers: belowProduction,
-    reason:
-      'The NAT gateways of a network of its own cost as much as everything else that runs outside production.',
-  },
-  'network.flowLogs': {
-    tiers: belowProduction,
-    reason: 'Nobody investigates connections to data outside production that can be made again.',
-  },
-  'storage.accessLogs': {
-    tiers: belowProduction,
-    reason: 'Nobody investigates reads of data outside production that can be made again.',
-  },
-  'storage.lifecycle': {
-    tiers: belowProduction,
-    reason: 'A bucket outside production is emptied when its environment is destroyed.',
-  },
   'loadBalancer.certificateArn': {
     tiers: belowProduction,
     reason:
@@ -107,6 +90,23 @@ export const tierChoices: Readonly<Record<string, TierChoice>> = {
     tiers: belowProduction,
     reason:
       'Metrics by the minute have a price per instance; outside production five minutes are soon enough.',
+  },
+  'network.mode': {
+    tiers: belowProduction,
+    reason:
+      'The NAT gateways of a network of its own cost as much as everything else that runs outside production.',
+  },
+  'network.flowLogs': {
+    tiers: belowProduction,
+    reason: 'Nobody investigates connections to data outside production that can be made again.',
+  },
+  'storage.accessLogs': {
+    tiers: belowProduction,
+    reason: 'Nobody investigates reads of data outside production that can be made again.',
+  },
+  'storage.lifecycle': {
+    tiers: belowProduction,
+    reason: 'A bucket outside production is emptied when its environment is destroyed.',
   },
   'storage.versioning': {
     tiers: ['development'],

@@ -40,7 +40,7 @@ export interface EnvironmentRun {
   /** Address of the emulator, on a sandbox run. */
   readonly sandboxEndpoint: string | undefined;
   /** Shared by the environments of a run. */
-  readonly stacks: StackSource;
+  readonly stacks: Pick<StackSource, 'stackOf' | 'close'>;
 }
 
 /** What a plan takes: a provider of 490 MB and a processor each. */

@@ -70,19 +70,6 @@ export const networkGroupChecks: readonly OtherCheck[] = [
   { tool: 'checkov', id: 'CKV_AWS_231', subject: 'ACL that lets in RDP', rules: ['VPC-4'] },
   { tool: 'checkov', id: 'CKV_AWS_232', subject: 'ACL that lets in SSH', rules: ['VPC-4'] },
   { tool: 'checkov', id: 'CKV_AWS_352', subject: 'ACL that lets in every port', rules: ['VPC-5'] },
-  {
-    tool: 'checkov',
-    id: 'CKV2_AWS_37',
-    subject: 'use of CodeCommit without approval rules',
-    reason:
-      'CodeCommit is no part of such a stack; the check names every type only because of how it is written.',
-  },
-  {
-    tool: 'checkov',
-    id: 'CKV2_AWS_75',
-    subject: 'CORS open to every origin',
-    reason: 'It is about Lambda URLs; it names every type only because of how it is written.',
-  },
   { tool: 'trivy', id: 'AVD-AWS-0099', subject: 'description of a group', rules: ['SG-1'] },
   { tool: 'trivy', id: 'AVD-AWS-0124', subject: 'description of a rule', rules: ['SG-2'] },
   { tool: 'trivy', id: 'AVD-AWS-0101', subject: 'default VPC in use', rules: ['VPC-1'] },

@@ -14,7 +14,8 @@ interface Flags extends TerraformFlags {
 export const deployCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Create or change environments',
-    fullDescription: `Plans, shows the plan, asks, and applies exactly that plan.
+    fullDescription: `Plans, reviews the plan, shows it, asks, and applies exactly that plan.
+What the review (multienv check) rates high or critical and nobody has waived is refused with exit code 1 before the question.
 
 Examples:
   multienv deploy --env dev-001

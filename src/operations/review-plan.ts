@@ -1,0 +1,56 @@
+import type { LoadedEnvironments } from '../config/load.js';
+import { UserError } from '../errors/user-error.js';
+import { readPlan } from '../model/read-plan.js';
+import { failing } from '../policy/failing.js';
+import type { Finding } from '../policy/finding.js';
+import { reviewEnvironment } from '../policy/review-environment.js';
+import { severities } from '../rules/define-rule.js';
+import type { OperationContext } from './context.js';
+import { placeFinding } from './place-finding.js';
+import { reviewFailed } from './review-errors.js';
+import type { EnvironmentRun } from './terraform-session.js';
+import { today } from './today.js';
+
+/** What the review says about the plan of one environment. */
+export interface ReviewedPlan {
+  readonly run: EnvironmentRun;
+  /** Undefined where there was nothing to review: a plan without changes, or a destroy. */
+  readonly findings: readonly Finding[] | undefined;
+}
+
+/** Reviews what `terraform show -json` printed of a saved plan. */
+export function reviewPlan(context: OperationContext, run: EnvironmentRun, text: string): readonly Finding[] {
+  const model = readPlan(JSON.parse(text));
+  return reviewEnvironment(model, run.environment, { today: today(context) }).findings;
+}
+
+/**
+ * Lets plans pass, with a notice of what is wrong and not grave.
+ * @throws UserError `review-failed` with everything of severity high or critical that nobody has waived
+ */
+export function refuseGraveFindings(
+  context: OperationContext,
+  reviewed: readonly ReviewedPlan[],
+  loaded: LoadedEnvironments,
+): void {
+  const problems = reviewed.flatMap(({ run, findings = [] }) =>
+    failing(findings, 'high').map((finding) => {
+      const { line } = placeFinding(finding, { loaded, file: loaded.file });
+      const place = { file: loaded.file, line: line ?? undefined };
+      return reviewFailed.problem({ suffix: run.workspace.suffix, finding }, place);
+    }),
+  );
+  if (problems.length > 0) throw new UserError(problems, { exitCode: reviewFailed.exitCode });
+  for (const { run, findings = [] } of reviewed) tellTheRest(context, run.workspace.suffix, findings);
+}
+
+function tellTheRest({ emit }: OperationContext, environment: string, findings: readonly Finding[]): void {
+  const open = failing(findings, 'low');
+  if (open.length === 0) return;
+  const counts = severities.flatMap((severity) => {
+    const { length } = open.filter((finding) => finding.severity === severity);
+    return length === 0 ? [] : [`${length} ${severity}`];
+  });
+  const message = `The review has ${counts.join(' and ')} to mend: multienv check --env ${environment}`;
+  emit({ type: 'notice', environment, message });
+}
