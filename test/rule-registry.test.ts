@@ -69,8 +69,8 @@ describe('the list of what cannot be built yet', () => {
   });
 });
 
-describe('the checks of other tools', async () => {
-  const checks = [...(await everyOtherCheck()).values()].flat();
+describe('the checks of other tools', () => {
+  const checks = Object.values(everyOtherCheck).flat();
 
   it('are listed once', () => {
     const names = checks.map(({ id }) => id);
@@ -90,9 +90,9 @@ describe('the checks of other tools', async () => {
     }
   });
 
-  it('are those of both tools, from all parts of the product', async () => {
-    expect([...(await everyOtherCheck()).keys()]).toEqual(['data', 'compute', 'network']);
-    expect(new Set(checks.map(({ tool }) => tool))).toEqual(new Set(['checkov', 'trivy']));
+  it('are those of both tools, in every part of the product', () => {
+    for (const list of Object.values(everyOtherCheck))
+      expect(new Set(list.map(({ tool }) => tool))).toEqual(new Set(['checkov', 'trivy']));
   });
 });
 

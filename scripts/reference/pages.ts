@@ -12,7 +12,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
   return new Map<string, string>([
     ['commands.md', await commandsPage()],
     ['controls.md', controlsPage()],
-    ['coverage.md', await coveragePage()],
+    ['coverage.md', coveragePage()],
     ['errors.md', await errorsPage()],
     ['requirements.md', requirementsPage()],
     ['rules.md', rulesPage()],

@@ -64,6 +64,50 @@ export const tierChoices: Readonly<Record<string, TierChoice>> = {
     tiers: belowProduction,
     reason: 'Environments outside production are made and destroyed often.',
   },
+  'loadBalancer.certificateArn': {
+    tiers: belowProduction,
+    reason:
+      'No customer comes to an environment outside production, and its certificate would need a domain.',
+  },
+  'loadBalancer.accessLogs': {
+    tiers: belowProduction,
+    reason:
+      'What asks an environment outside production is its own team; the logs would cost more than they tell.',
+  },
+  'loadBalancer.webAcl': {
+    tiers: belowProduction,
+    reason: 'A firewall has a price by the month; outside production there is nothing behind it to protect.',
+  },
+  'app.protocol': {
+    tiers: belowProduction,
+    reason: 'There is no customer data on the way to the instances outside production.',
+  },
+  'compute.minSize': {
+    tiers: ['development'],
+    reason: 'Development can wait the minutes that a replaced instance takes.',
+  },
+  'compute.detailedMonitoring': {
+    tiers: belowProduction,
+    reason:
+      'Metrics by the minute have a price per instance; outside production five minutes are soon enough.',
+  },
+  'network.mode': {
+    tiers: belowProduction,
+    reason:
+      'The NAT gateways of a network of its own cost as much as everything else that runs outside production.',
+  },
+  'network.flowLogs': {
+    tiers: belowProduction,
+    reason: 'Nobody investigates connections to data outside production that can be made again.',
+  },
+  'storage.accessLogs': {
+    tiers: belowProduction,
+    reason: 'Nobody investigates reads of data outside production that can be made again.',
+  },
+  'storage.lifecycle': {
+    tiers: belowProduction,
+    reason: 'A bucket outside production is emptied when its environment is destroyed.',
+  },
   'storage.versioning': {
     tiers: ['development'],
     reason: 'Development data can be made again; old versions would only cost.',

@@ -148,7 +148,18 @@ describe('repetitions in a stack', () => {
     ]);
     expect(unknownOf(element, 'group').references).toHaveLength(2);
     expect(element.blocks('rule')).toBeUndefined();
-    expect(Object.keys(element.values)).toEqual(['for_each', 'of', 'rule', 'group']);
+    expect(element.blocks('dynamic.group.content')).toHaveLength(1);
+    expect(element.get('dynamic.rule.content.id').state).toBe('unknown');
+  });
+
+  it('are found in blocks too', () => {
+    const element = readA({
+      list: [{ size: 1 }, { dynamic: { volume: { for_each: ['a'], content: { size: 2 } } } }],
+      one: { dynamic: [{ volume: { for_each: ['a'], content: { size: 3 } } }] },
+    });
+    expect(element.get('one.volume.size').state).toBe('unknown');
+    expect(element.get('one.dynamic.volume.content.size')).toEqual({ state: 'known', value: 3 });
+    expect(element.blocks('list')?.map((block) => block.get('volume').state)).toEqual(['absent', 'unknown']);
   });
 
   it('are one element, which references with an index reach', () => {

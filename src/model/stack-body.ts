@@ -1,23 +1,44 @@
+import { collect } from './collect.js';
 import { type DynamicBlock, dynamicBlocks } from './dynamic-blocks.js';
 import type { AttributeReference } from './element.js';
 import { deepest, isJson, type Json } from './json.js';
 import type { Scope } from './scope.js';
 import { isList, isValues, type Reference, Unknown, type Value, type Values } from './value.js';
 
-/** The values of a body. A dynamic block makes its name unknown: how many there are, only Terraform knows. */
+/**
+ * The values of a body. A dynamic block makes its name unknown: how many there are, only Terraform knows.
+ * What is written in it stays at `dynamic`, for rules that want to look: `dynamic.ingress.content.cidr_blocks`.
+ */
 export function stackValues(body: Json, scope: Scope): Values {
   const values = scope.value(body);
-  if (!isValues(values)) return {};
-  if (!Object.hasOwn(body, 'dynamic')) return values;
-  const { dynamic: _, ...rest } = values;
-  const entries = new Map<string, Value>(Object.entries(rest));
+  return isValues(values) ? withDynamic(values, body, scope) : {};
+}
+
+function withDynamic(values: Values, body: Json, scope: Scope, depth = 0): Values {
+  if (depth >= deepest) return values;
+  const entries = new Map<string, Value>(Object.entries(values));
+  for (const [name, source] of Object.entries(body)) {
+    const value = entries.get(name);
+    if (value !== undefined && typeof source === 'object' && name !== 'dynamic')
+      entries.set(name, withDynamicIn(value, source, scope, depth + 1));
+  }
+  const written = new Map<string, Value[]>();
   for (const block of dynamicBlocks(body.dynamic)) {
     const unknown = new Unknown(dynamicReferences(block, scope));
     const beside = entries.get(block.name);
-    const written = isList(beside) ? beside : beside === undefined || beside === null ? [] : [beside];
-    entries.set(block.name, written.length === 0 ? unknown : [...written, unknown]);
+    const list = isList(beside) ? beside : beside === undefined || beside === null ? [] : [beside];
+    entries.set(block.name, list.length === 0 ? unknown : [...list, unknown]);
+    collect(written, block.name, scope.value({ for_each: block.forEach, content: block.content }));
   }
+  if (written.size > 0) entries.set('dynamic', Object.fromEntries(written));
   return Object.fromEntries(entries);
+}
+
+/** The same in blocks of the body: a list of blocks has as many values as it has items. */
+function withDynamicIn(value: Value, source: unknown, scope: Scope, depth: number): Value {
+  if (isValues(value) && isJson(source)) return withDynamic(value, source, scope, depth);
+  if (!isList(value) || !Array.isArray(source) || depth >= deepest) return value;
+  return value.map((item, index) => withDynamicIn(item, source[index], scope, depth + 1));
 }
 
 /** Where the attributes of a body point; `each.value` points where `for_each` does. */

@@ -5,14 +5,15 @@ import { isUnknown, type Value } from './value.js';
 
 /**
  * A plan together with the stack that it was made from. What the plan leaves unknown without saying where it leads (a value that comes
- * through `locals`, `lifecycle`, what an ephemeral resource reads) is taken from the stack, and so is the backend; all else is the plan's.
+ * through `locals`, `lifecycle`, what an ephemeral resource reads) is taken from the stack, and so are backend and locals; all else is the plan's.
  */
 export function withStack(plan: Model, stack: Model): Model {
   const elements = plan.elements.map((element) => {
     const written = stack.byAddress(element.address);
     return written === undefined ? element : completed(element, written, plan);
   });
-  return modelOf([...elements, ...stack.elements.filter(({ type }) => type.startsWith('backend.'))], 'plan');
+  const beside = stack.elements.filter(({ type }) => type.startsWith('backend.') || type === 'local');
+  return modelOf([...elements, ...beside], 'plan');
 }
 
 function completed(element: Element, written: Element, plan: Model): Element {

@@ -20,6 +20,7 @@ function isRight(name: (typeof names)[number], value: Value | undefined, expecte
   if (value === undefined || value === null || value === '') return false;
   if (isUnknown(value)) return true;
   if (name === 'Project') return expected.project === undefined || value === expected.project;
+  if (name === 'Name') return expected.suffix === undefined || String(value).includes(expected.suffix);
   if (name === 'EnvironmentSuffix') return expected.suffix === undefined || value === expected.suffix;
   return true;
 }

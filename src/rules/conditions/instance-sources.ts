@@ -1,6 +1,6 @@
 import type { Element } from '../../model/element.js';
 import type { Check, CheckContext } from '../define-rule.js';
-import { notApplicable, unknown } from '../verdict.js';
+import { notApplicable, unknown, type Verdict } from '../verdict.js';
 
 /** Everything that says how an instance is launched. */
 export const instanceSources = [
@@ -17,10 +17,15 @@ export const instanceSources = [
 export function unlessFromTemplate(path: string, check: Check): Check {
   return (element, context) => {
     if (!isFromTemplate(element) || element.get(path).state !== 'absent') return check(element, context);
-    return templatesOf(element, context).length > 0
-      ? notApplicable
-      : unknown('launch_template', 'Its launch template is not in the stack.');
+    return byTemplate(element, context);
   };
+}
+
+/** What to say of an instance about something that its launch template decides. */
+export function byTemplate(instance: Element, context: CheckContext): Verdict {
+  return templatesOf(instance, context).length > 0
+    ? notApplicable
+    : unknown('launch_template', 'Its launch template is not in the stack.');
 }
 
 /** True for an instance that starts from a launch template. */

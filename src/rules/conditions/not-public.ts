@@ -42,6 +42,8 @@ function isPublic({ effect, principals, notPrincipals, conditions }: PolicyState
 }
 
 function isFixed({ operator, key, values }: PolicyCondition): boolean {
+  if (/^(?:ForAnyValue:)?IpAddress$/i.test(operator) && key.toLowerCase() === 'aws:sourceip')
+    return values.length > 0 && values.every((range) => !/^\*$|\/0$/.test(range));
   return (
     positive.test(operator) &&
     fixedKeys.has(key.toLowerCase()) &&

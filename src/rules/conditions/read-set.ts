@@ -1,5 +1,4 @@
 import type { Block } from '../../model/block.js';
-import type { Element } from '../../model/element.js';
 import { isScalar, type Reading } from '../../model/value.js';
 
 /** Reads an attribute; an empty text is absent too, as plans have it where a stack has nothing. */
@@ -14,16 +13,7 @@ export function knownText(block: Block, path: string): string | undefined {
   return reading.state === 'known' && isScalar(reading.value) ? String(reading.value) : undefined;
 }
 
-/** True when somebody wrote the attribute: what only the provider computes is not configured, although it is unknown. */
-export function isConfigured(element: Element, path: string): boolean {
-  const reading = readSet(element, path);
-  if (reading.state !== 'unknown') return reading.state === 'known';
-  const { text, references } = reading.unknown;
-  return text !== undefined || references.length > 0 || isReference(element, path);
-}
-
-function isReference(element: Element, path: string): boolean {
-  return element.references.some(
-    (one) => one.path === path || one.path.startsWith(`${path}.`) || one.path.startsWith(`${path}[`),
-  );
+/** True when the attribute is set, to whatever value: one that is known only after apply is set too. */
+export function isConfigured(block: Block, path: string): boolean {
+  return readSet(block, path).state !== 'absent';
 }

@@ -12,6 +12,7 @@ export function relatedByAny(model: Model, element: Element, places: readonly Pl
   const related = places.map((place) => model.referring(element, place));
   return {
     elements: [...new Set(related.flatMap(({ elements }) => elements))],
-    unresolved: related.some(({ unresolved }) => unresolved),
+    // Nearly every stack has an output that cannot be traced: that is no sign that it is this element.
+    unresolved: related.some(({ unresolved }, index) => unresolved && places[index]?.type !== 'output'),
   };
 }

@@ -1,6 +1,8 @@
 const anywhere = /(?:password|passwd|passphrase)$/;
 const wholeWord =
-  /(?:^|_)(?:pwd|token|credentials?|api_?key|private_key|access_key|secret_key|secret_access_key|encryption_key|(?:api|app|auth|client|cookie|django|flask|hmac|jwt|oauth|session|shared|signing|webhook)_secret)$/;
+  /(?:^|_)(?:pwd|token|credentials?|api_?key|private_key|access_key|secret_key|secret_access_key|(?:api|app|auth|client|cookie|django|flask|hmac|jwt|oauth|session|shared|signing|webhook)_secret)$/;
+/** Tokens that only keep a call from being made twice, or a list together. */
+const noSecret = /(?:^|_)(?:client|creation|idempotency|next|page|request)_token$/;
 
 /**
  * Whether a variable, a local or an environment variable of this name holds a secret: `db_password`, `GITHUB_TOKEN`, `clientSecret`.
@@ -11,5 +13,5 @@ export function namesSecret(name: string): boolean {
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replaceAll(/[.-]/g, '_')
     .toLowerCase();
-  return anywhere.test(words) || wholeWord.test(words);
+  return !noSecret.test(words) && (anywhere.test(words) || wholeWord.test(words));
 }

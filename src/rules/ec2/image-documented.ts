@@ -5,7 +5,15 @@ import { knownText, readSet } from '../conditions/read-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 
-const made = ['data.aws_ssm_parameter', 'data.aws_ami', 'aws_ami', 'aws_ami_copy', 'aws_ami_from_instance'];
+const made = [
+  'data.aws_ssm_parameter',
+  'data.aws_ami',
+  'data.aws_ami_ids',
+  'aws_ami',
+  'aws_ami_copy',
+  'aws_ami_from_instance',
+  'aws_imagebuilder_image',
+];
 const withVariable = (variable: object) => ({
   stack: {
     variable: { ami: variable },

@@ -69,7 +69,10 @@ export default defineRule({
       return tokens.value === 'required' ? pass : fail('metadata_options.http_tokens');
     const accountAsks = model
       .ofType('aws_ec2_instance_metadata_defaults')
-      .some((defaults) => knownText(defaults, 'http_tokens') === 'required');
+      .some(
+        (defaults) =>
+          defaults.provider === element.provider && knownText(defaults, 'http_tokens') === 'required',
+      );
     return accountAsks ? pass : fail('metadata_options.http_tokens', 'It is not set.');
   }),
 });

@@ -2,9 +2,13 @@ import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import { mustEqual } from '../conditions/attribute.js';
 import { isEncryptedByDefault } from '../conditions/ebs-default.js';
-import { instanceSources, isFromTemplate } from '../conditions/instance-sources.js';
-import { defineRule } from '../define-rule.js';
+import { byTemplate, instanceSources, isFromTemplate } from '../conditions/instance-sources.js';
+import { isConfigured } from '../conditions/read-set.js';
+import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
+
+/** The names that images have for their root device. */
+const rootDevices = ['/dev/xvda', '/dev/sda1', '/dev/sda'];
 
 const encrypted = mustEqual('encrypted', true);
 
@@ -53,7 +57,14 @@ export default defineRule({
       {
         stack: {
           resource: {
-            aws_launch_template: { web: { block_device_mappings: { ebs: { encrypted: true } } } },
+            aws_launch_template: {
+              web: {
+                block_device_mappings: {
+                  device_name: '${data.aws_ami.web.root_device_name}',
+                  ebs: { encrypted: true },
+                },
+              },
+            },
             aws_instance: { web: { launch_template: { id: '${aws_launch_template.web.id}' } } },
           },
         },
@@ -61,6 +72,7 @@ export default defineRule({
     ],
     fail: [
       {},
+      { block_device_mappings: [{ device_name: '/dev/sdf', ebs: { encrypted: true } }] },
       { block_device_mappings: [{ device_name: '/dev/xvda', ebs: { volume_type: 'gp3' } }] },
       { block_device_mappings: [{ device_name: '/dev/xvda', ebs: { encrypted: 'false' } }] },
       { stack: { resource: { aws_instance: { web: {} } } } },
@@ -91,9 +103,9 @@ export default defineRule({
       { stack: { resource: { aws_instance: { web: { launch_template: { id: 'lt-0123456789abcdef0' } } } } } },
     ],
   },
-  check: (element, { model }) => {
-    if (isEncryptedByDefault(element, model)) return pass;
-    return element.type === 'aws_launch_template' ? ofTemplate(element) : ofInstance(element);
+  check: (element, context) => {
+    if (isEncryptedByDefault(element, context.model)) return pass;
+    return element.type === 'aws_launch_template' ? ofTemplate(element) : ofInstance(element, context);
   },
 });
 
@@ -102,19 +114,27 @@ function ofTemplate(template: Element): readonly Verdict[] {
   if (devices === undefined) return [unknown('block_device_mappings')];
   const volumes = devices.filter((device) => device.get('ebs').state !== 'absent');
   if (volumes.length === 0) return [fail('block_device_mappings', 'No device of the template is encrypted.')];
-  return volumes.flatMap((device) => judgeBlocks(device, 'ebs'));
+  return [judgeRoot(volumes), ...volumes.flatMap((device) => judgeBlocks(device, 'ebs'))];
 }
 
-function ofInstance(instance: Element): readonly Verdict[] {
-  const root = instance.get('root_block_device').state;
-  const rootVerdict = () => {
-    if (root !== 'absent') return judgeBlocks(instance, 'root_block_device');
-    if (!isFromTemplate(instance))
-      return [fail('root_block_device', 'It is not set: encryption is as the image has it.')];
-    const isHere = instance.references.some(({ address }) => address.startsWith('aws_launch_template.'));
-    return isHere ? [] : [unknown('launch_template', 'Its launch template is not in the stack.')];
-  };
-  return [...rootVerdict(), ...judgeBlocks(instance, 'ebs_block_device')];
+/** A mapping changes the root volume only under the name that the image has for it. */
+function judgeRoot(volumes: readonly Block[]): Verdict {
+  const names = volumes.map((device) => device.get('device_name'));
+  const isRoot = names.some(
+    (name) =>
+      name.state === 'unknown' || (name.state === 'known' && rootDevices.includes(String(name.value))),
+  );
+  return isRoot ? pass : fail('block_device_mappings', 'The root device is not among them.');
+}
+
+function ofInstance(instance: Element, context: CheckContext): readonly Verdict[] {
+  return [...judgeRootOf(instance, context), ...judgeBlocks(instance, 'ebs_block_device')];
+}
+
+function judgeRootOf(instance: Element, context: CheckContext): readonly Verdict[] {
+  if (isConfigured(instance, 'root_block_device')) return judgeBlocks(instance, 'root_block_device');
+  if (isFromTemplate(instance)) return [byTemplate(instance, context)];
+  return [fail('root_block_device', 'It is not set: encryption is as the image has it.')];
 }
 
 function judgeBlocks(block: Block, path: string): readonly Verdict[] {

@@ -94,13 +94,15 @@ export default defineRule({
     const roles = rolesOf(element, context.model);
     if (roles.length === 0)
       return unknown('iam_instance_profile', 'The role behind its instance profile is not in the stack.');
-    return roles.flatMap((role) => wanted.map((name) => judgeRole(role, name, context)));
+    return roles.flatMap((role) => judgeRole(role, context));
   },
 });
 
-function judgeRole(role: Element, name: string, { model }: CheckContext): Verdict {
+function judgeRole(role: Element, { model }: CheckContext): readonly Verdict[] {
   const { texts, open } = managedPoliciesOf(role, model);
-  if (texts.some((text) => text === name || text.includes(`/${name}`))) return pass;
-  const message = `\`${role.address}\` has no \`${name}\`.`;
-  return open ? unknown('iam_instance_profile', message) : fail('iam_instance_profile', message);
+  const missing = wanted.filter((name) => !texts.some((text) => text === name || text.includes(`/${name}`)));
+  const judge = open ? unknown : fail;
+  return missing.length === 0
+    ? [pass]
+    : missing.map((name) => judge('iam_instance_profile', `\`${role.address}\` has no \`${name}\`.`));
 }

@@ -2,9 +2,13 @@ import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { sameScalar } from '../../model/value.js';
 import { mustNotEqual } from '../conditions/attribute.js';
-import { instanceSources } from '../conditions/instance-sources.js';
+import { instanceSources, isFromTemplate } from '../conditions/instance-sources.js';
+import { isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
+
+/** What decides where an instance lands. */
+const placing = ['subnet_id', 'network_interface', 'primary_network_interface'];
 
 const notPublic = mustNotEqual('associate_public_ip_address', true, { absent: 'pass' });
 
@@ -51,6 +55,15 @@ export default defineRule({
       { network_interfaces: [{ associate_public_ip_address: 'true' }] },
       { network_interfaces: { associate_public_ip_address: true } },
       { stack: { resource: { aws_instance: { web: { associate_public_ip_address: true } } } } },
+      { stack: { resource: { aws_instance: { web: {} } } } },
+      {
+        stack: {
+          resource: {
+            aws_default_subnet: { a: { availability_zone: 'ap-southeast-1a' } },
+            aws_instance: { web: { subnet_id: '${aws_default_subnet.a.id}' } },
+          },
+        },
+      },
       { stack: { resource: { aws_launch_configuration: { web: { associate_public_ip_address: true } } } } },
       {
         stack: {
@@ -69,15 +82,21 @@ export default defineRule({
   check: (element, { model }) => {
     if (element.type === 'aws_launch_template')
       return element.blocks('network_interfaces')?.map(notPublic) ?? unknown('network_interfaces');
-    return element.get('associate_public_ip_address').state === 'absent'
-      ? ofSubnet(element, model)
-      : notPublic(element);
+    return isConfigured(element, 'associate_public_ip_address')
+      ? notPublic(element)
+      : bySubnet(element, model);
   },
 });
 
-function ofSubnet(instance: Element, model: Model): Verdict {
-  const givesAddresses = model
-    .follow(instance, 'subnet_id')
-    .elements.some(({ values }) => sameScalar(values.map_public_ip_on_launch, true));
-  return givesAddresses ? fail('subnet_id', 'The subnet gives public addresses.') : pass;
+function bySubnet(instance: Element, model: Model): Verdict {
+  const isPlaced = placing.some((path) => isConfigured(instance, path)) || isFromTemplate(instance);
+  if (!isPlaced && instance.type !== 'aws_launch_configuration')
+    return fail('subnet_id', 'It is not set: the subnets of the default VPC give public addresses.');
+  const isPublic = model.follow(instance, 'subnet_id').elements.some(givesAddresses);
+  return isPublic ? fail('subnet_id', 'The subnet gives public addresses.') : pass;
+}
+
+function givesAddresses(subnet: Element): boolean {
+  const isDefault = subnet.type === 'aws_default_subnet' && !isConfigured(subnet, 'map_public_ip_on_launch');
+  return isDefault || sameScalar(subnet.values.map_public_ip_on_launch, true);
 }

@@ -45,6 +45,12 @@ export default defineRule({
     ],
     fail: [
       { assume_role_policy: trust('ec2.amazonaws.com') },
+      {
+        stack: {
+          resource: { aws_iam_role: { web: { assume_role_policy: trust('ec2.amazonaws.com') } } },
+          output: { other: { value: '${module.other.role}' } },
+        },
+      },
       { assume_role_policy: trust('ec2.amazonaws.com.cn') },
       { stack: { resource: { aws_iam_instance_profile: { web: { role: 'web' } } } } },
       {

@@ -46,8 +46,7 @@ export default defineRule({
   check: (template, { expected }) => {
     const path = 'tag_specifications';
     const specifications = template.blocks(path);
-    if (specifications === undefined || template.get(`dynamic.${path}`).state !== 'absent')
-      return unknown(path);
+    if (specifications === undefined) return unknown(path);
     return tagged.map((type) => judgeType(type, specifications, expected));
   },
 });

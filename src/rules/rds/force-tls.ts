@@ -10,6 +10,9 @@ const groupPaths: Readonly<Record<string, string>> = {
 };
 
 function check(element: Element, context: CheckContext): Verdict {
+  // In Aurora the parameter belongs to the cluster, not to its instances.
+  if (element.type === 'aws_db_parameter_group' && /^aurora/.test(String(element.values.family)))
+    return notApplicable;
   const path = groupPaths[element.type];
   return path === undefined ? forcesTls(element) : checkDatabase(element, { path, context });
 }
@@ -61,13 +64,13 @@ export default defineRule({
       group('postgres15', 1),
       group('postgres16'),
       group('mysql8.0', 'ON', 'require_secure_transport'),
-      group('aurora-postgresql15', '1'),
+      { stack: { resource: { aws_rds_cluster_parameter_group: { g: group('aurora-postgresql15', '1') } } } },
       { stack: { resource: { aws_db_instance: { db: { engine: 'postgres', engine_version: '15' } } } } },
     ],
     fail: [
       group('postgres15', '0'),
       group('postgres14'),
-      group('aurora-postgresql15'),
+      { stack: { resource: { aws_rds_cluster_parameter_group: { g: group('aurora-postgresql15') } } } },
       group('mysql8.0', '0', 'require_secure_transport'),
       group('sqlserver-se-15.0'),
       { stack: { resource: { aws_db_instance: { db: { engine: 'postgres', engine_version: '14.7' } } } } },

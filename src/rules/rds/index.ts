@@ -19,6 +19,7 @@ import maintenanceWindow from './maintenance-window.js';
 import minorUpgrades from './minor-upgrades.js';
 import multiAz from './multi-az.js';
 import notPublic from './not-public.js';
+import ownSecurityGroup from './own-security-group.js';
 import parameterGroupFamily from './parameter-group-family.js';
 import passwordNotStored from './password-not-stored.js';
 import passwordSameAsSecret from './password-same-as-secret.js';
@@ -78,4 +79,5 @@ export const rdsRules: readonly Rule[] = [
   subnetsInTwoZones,
   privateSubnets,
   watchedByAlarm,
+  ownSecurityGroup,
 ];

@@ -12,14 +12,7 @@ const copied = [
   'global_cluster_identifier',
 ];
 
-const sources = [
-  'password_wo',
-  'master_password_wo',
-  'password_wo_version',
-  'master_password_wo_version',
-  'password',
-  'master_password',
-];
+const sources = ['password_wo', 'master_password_wo', 'password', 'master_password'];
 
 export default defineRule({
   id: 'RDS-3',
@@ -28,7 +21,7 @@ export default defineRule({
   area: 'function',
   requirement: 1,
   resource: ['aws_db_instance', 'aws_rds_cluster'],
-  setting: 'database.password.source',
+  setting: 'database.password',
   why: 'RDS refuses to create a database whose master user has no password, after everything before it has been made.',
   fix: 'Set `password_wo` from the secret of the database, or `manage_master_user_password = true`.',
   controls: { 'PCI-DSS-4.0.1': { '8.3.2': ['PU'], '8.6.3': ['PU'] } },

@@ -1,4 +1,5 @@
 import type { Rule } from '../define-rule.js';
+import parameterNotStored from './parameter-not-stored.js';
 import recoveryWindow from './recovery-window.js';
 import rotationInterval from './rotation-interval.js';
 import secretPolicyNotPublic from './secret-policy-not-public.js';
@@ -14,4 +15,5 @@ export const secretsManagerRules: readonly Rule[] = [
   rotationInterval,
   secretPolicyNotPublic,
   recoveryWindow,
+  parameterNotStored,
 ];

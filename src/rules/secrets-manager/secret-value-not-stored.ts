@@ -26,7 +26,7 @@ export default defineRule({
   resource: 'aws_secretsmanager_secret_version',
   why: 'The state holds `secret_string` as plain text, so everybody who can plan has the secret that Secrets Manager guards.',
   fix: 'Set `secret_string_wo` from an ephemeral resource, with `secret_string_wo_version`; or leave the value out and put it in by hand.',
-  controls: { 'PCI-DSS-4.0.1': { '8.3.2': ['PU'], '8.6.3': ['PU'] } },
+  controls: {},
   docs: 'https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only',
   examples: {
     pass: [

@@ -14,7 +14,7 @@ export default defineRule({
   docs: 'https://developer.hashicorp.com/terraform/language/manage-sensitive-data/write-only',
   examples: {
     pass: [{ secret_string_wo: '${ephemeral.random_password.db.result}', secret_string_wo_version: 1 }],
-    fail: [{ secret_string_wo: '${ephemeral.random_password.db.result}' }],
+    fail: [{ secret_string_wo: '${ephemeral.random_password.db.result}' }, { secret_string_wo_version: 2 }],
   },
   check: mustHaveVersion('secret_string_wo', 'secret_string_wo_version'),
 });

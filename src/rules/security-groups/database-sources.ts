@@ -37,12 +37,7 @@ export default defineRule({
   resource: trafficRuleTypes,
   why: 'A range of addresses lets in whatever gets an address in it, today or later; a group lets in the machines that are meant, and only them.',
   fix: 'Name the security group of the application as the source (`referenced_security_group_id`, `source_security_group_id`, `security_groups`) and no addresses.',
-  controls: {
-    'PCI-DSS-4.0.1': { '1.3.1': ['SP', 'PU'], '1.4.2': ['SP'] },
-    HIPAA: { '164.312(a)(1)': ['SP', 'GR', 'NAG'], '164.312(e)(1)': ['SP', 'GR', 'NAG'] },
-    SOC2: { 'CC6.6': ['PR', 'SP'] },
-    'AWS-FSBP': { 'EC2.18': ['SH', 'SP'], 'EC2.19': ['SH', 'PR', 'SP'] },
-  },
+  controls: {},
   docs: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
   examples: {
     pass: [

@@ -13,7 +13,7 @@ export default defineRule({
   resource: trafficRuleTypes,
   why: 'A rule for every port covers services that nobody has thought of, whoever may use it.',
   fix: 'Name the protocol and the port that the service listens on. A group that lets in its own members (`self`) is left alone.',
-  controls: { 'PCI-DSS-4.0.1': { '1.2.5': ['PR', 'SP'] } },
+  controls: {},
   docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
   examples: {
     pass: [

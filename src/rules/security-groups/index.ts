@@ -13,6 +13,8 @@ import riskyPorts from './risky-ports.js';
 import ruleDescription from './rule-description.js';
 import servicePorts from './service-ports.js';
 import unusedGroup from './unused-group.js';
+import webPortsOnly from './web-ports-only.js';
+import wholeRule from './whole-rule.js';
 
 /** The rules of this folder: a new one is a file beside these and a line here. */
 export const securityGroupsRules: readonly Rule[] = [
@@ -20,7 +22,7 @@ export const securityGroupsRules: readonly Rule[] = [
   ruleDescription,
   remoteAdministration,
   riskyPorts,
-  internetOnlyToLoadBalancers,
+  webPortsOnly,
   everyPort,
   outgoingEverything,
   outgoingPorts,
@@ -30,4 +32,6 @@ export const securityGroupsRules: readonly Rule[] = [
   unusedGroup,
   defaultGroup,
   oneFormOfRules,
+  wholeRule,
+  internetOnlyToLoadBalancers,
 ];

@@ -28,7 +28,6 @@ export default defineRule({
     },
     HIPAA: { '164.312(a)(1)': ['SP', 'GR', 'NAG'], '164.312(e)(1)': ['SP', 'GR', 'NAG'] },
     SOC2: { 'CC6.6': ['PR', 'SP'] },
-    'CIS-AWS-5.0': { '5.1.2': ['PR', 'SP'] },
     'AWS-FSBP': { 'EC2.18': ['SH', 'SP'], 'EC2.19': ['SH', 'PR', 'SP'] },
   },
   docs: 'https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19',

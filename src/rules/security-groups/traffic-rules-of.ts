@@ -1,6 +1,7 @@
 import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import { isScalar, sameScalar } from '../../model/value.js';
+import { isWritten } from '../conditions/is-written.js';
 import type { PortRange, TrafficRule } from './traffic-rule.js';
 
 interface Form {
@@ -74,7 +75,6 @@ function inline(element: Element): Found {
     const written = element.blocks(direction);
     const dynamic = element.blocks(`dynamic.${direction}.content`) ?? [];
     const rules = [...(written ?? []), ...dynamic].map((one) => rule(element, one, direction, block));
-    // A plan knows only after apply which rules a group without any has: AWS reports them. Rules that are written have references or a text.
     const open = written === undefined && isWritten(element, direction);
     return { rules, unknown: open ? [direction] : [] };
   });
@@ -82,14 +82,6 @@ function inline(element: Element): Found {
     rules: found.flatMap(({ rules }) => rules),
     unknown: found.flatMap(({ unknown }) => unknown),
   };
-}
-
-function isWritten(element: Element, name: string): boolean {
-  const reading = element.get(name);
-  return (
-    (reading.state === 'unknown' && reading.unknown.text !== undefined) ||
-    element.references.some(({ path }) => path === name || path.startsWith(`${name}[`))
-  );
 }
 
 function rule(element: Element, one: Block, direction: 'ingress' | 'egress', form: Form): TrafficRule {

@@ -22,10 +22,15 @@ export default defineRule({
   docs: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html',
   examples: {
     pass: [
+      policy({ Principal: '*', Condition: { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } } }),
       policy({ Principal: { Service: 'cloudwatch.amazonaws.com' } }),
       policy({ Principal: { AWS: '*' }, Condition: { StringEquals: { 'AWS:SourceOwner': '111122223333' } } }),
     ],
-    fail: [policy({ Principal: '*' }), policy({ Principal: { AWS: ['111122223333', '*'] } })],
+    fail: [
+      policy({ Principal: '*', Condition: { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } } }),
+      policy({ Principal: '*' }),
+      policy({ Principal: { AWS: ['111122223333', '*'] } }),
+    ],
     unknown: [{ policy: '${var.policy}' }, { policy: '{ "Statement": ${var.statements}' }],
   },
   check: mustNotBePublic('policy'),
