@@ -9,7 +9,7 @@ import { reviewEnvironment } from '../policy/review-environment.js';
 import { reviewWaivers } from '../policy/review-waivers.js';
 import type { CheckOptions } from './check.js';
 import type { OperationContext } from './context.js';
-import { placeFinding } from './place-finding.js';
+import { placeFindings } from './place-findings.js';
 import { stackSource } from './stack-source.js';
 import { today } from './today.js';
 
@@ -30,7 +30,7 @@ export async function checkEnvironments(
       const model = readStack(await source.jsonOf(environment));
       const reviewed = reviewEnvironment(model, environment, { today: today(context), rules });
       for (const waiver of reviewed.used) used.add(waiver);
-      findings.push(...reviewed.findings.map((finding) => placeFinding(finding, { loaded, file })));
+      findings.push(...placeFindings(reviewed.findings, { loaded, file }));
     }
   } finally {
     source.close();

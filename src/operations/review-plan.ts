@@ -6,7 +6,7 @@ import type { Finding } from '../policy/finding.js';
 import { reviewEnvironment } from '../policy/review-environment.js';
 import { severities } from '../rules/define-rule.js';
 import type { OperationContext } from './context.js';
-import { placeFinding } from './place-finding.js';
+import { placeFindings } from './place-findings.js';
 import { reviewFailed } from './review-errors.js';
 import type { EnvironmentRun } from './terraform-session.js';
 import { today } from './today.js';
@@ -34,9 +34,8 @@ export function refuseGraveFindings(
   loaded: LoadedEnvironments,
 ): void {
   const problems = reviewed.flatMap(({ run, findings = [] }) =>
-    failing(findings, 'high').map((finding) => {
-      const { line } = placeFinding(finding, { loaded, file: loaded.file });
-      const place = { file: loaded.file, line: line ?? undefined };
+    placeFindings(failing(findings, 'high'), { loaded, file: loaded.file }).map((finding) => {
+      const place = { file: loaded.file, line: finding.line ?? undefined };
       return reviewFailed.problem({ suffix: run.workspace.suffix, finding }, place);
     }),
   );

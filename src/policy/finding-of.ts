@@ -5,14 +5,23 @@ import type { RuleFacts } from './waiver-rules.js';
 type Found = Pick<Finding, 'outcome' | 'address' | 'attribute' | 'message' | 'line'> &
   Partial<Pick<Finding, 'file' | 'reason'>>;
 
+type Facts = Pick<
+  Finding,
+  'ruleId' | 'title' | 'severity' | 'area' | 'requirement' | 'why' | 'fix' | 'controls' | 'setting'
+>;
+
+/** A review of hundreds of stacks says the same of a rule thousands of times. */
+const facts = new WeakMap<RuleFacts, Facts>();
+
 /** The finding of a rule about an element. */
 export function findingOf(rule: RuleFacts, found: Found): Finding {
+  const { ruleId, title, severity, area, requirement, why, fix, controls, setting } = factsOf(rule);
   return {
-    ruleId: rule.id,
-    title: rule.title,
-    severity: rule.severity,
-    area: rule.area,
-    requirement: rule.requirement ?? null,
+    ruleId,
+    title,
+    severity,
+    area,
+    requirement,
     outcome: found.outcome,
     address: found.address,
     attribute: found.attribute,
@@ -20,13 +29,23 @@ export function findingOf(rule: RuleFacts, found: Found): Finding {
     environment: null,
     file: found.file ?? null,
     line: found.line,
-    why: rule.why,
-    fix: rule.fix,
-    controls: Object.fromEntries(
-      Object.entries(rule.controls).map(([framework, ids]) => [framework, Object.keys(ids)]),
-    ),
-    setting: rule.setting ?? null,
+    why,
+    fix,
+    controls,
+    setting,
     reason: found.reason ?? null,
     waiver: null,
   };
+}
+
+function factsOf(rule: RuleFacts): Facts {
+  const known = facts.get(rule);
+  if (known !== undefined) return known;
+  const { id, title, severity, area, requirement = null, why, fix, setting = null } = rule;
+  const controls = Object.fromEntries(
+    Object.entries(rule.controls).map(([framework, ids]) => [framework, Object.keys(ids)]),
+  );
+  const made = { ruleId: id, title, severity, area, requirement, why, fix, controls, setting };
+  facts.set(rule, made);
+  return made;
 }
