@@ -48,7 +48,6 @@ const absent = {
   region: ['InvalidParameterValue'],
   vpc: ['InvalidVpcID.NotFound'],
   image: ['InvalidAMIID.NotFound', 'InvalidAMIID.Unavailable'],
-  type: ['InvalidInstanceType', 'InvalidParameterValue'],
 };
 
 /** Opens EC2 with the credentials of the environment. */
@@ -116,11 +115,11 @@ export async function openEc2(target: AwsTarget): Promise<Ec2> {
       return { state: State, architecture: Architecture, rootDevice: RootDeviceName, deprecatedSince };
     },
     architectures: async (instanceType) => {
-      const InstanceType = Object.values(sdk._InstanceType).find((one) => one === instanceType);
-      // A type newer than the SDK: AWS takes any text, only the types of TypeScript do not.
-      if (InstanceType === undefined) return undefined;
-      const command = new sdk.DescribeInstanceTypesCommand({ InstanceTypes: [InstanceType] });
-      const answer = await ask((c) => c.send(command), absent.type);
+      // As a filter, because the SDK would let only types be named that it knows.
+      const command = new sdk.DescribeInstanceTypesCommand({
+        Filters: [{ Name: 'instance-type', Values: [instanceType] }],
+      });
+      const answer = await ask((c) => c.send(command));
       return answer?.InstanceTypes?.[0]?.ProcessorInfo?.SupportedArchitectures;
     },
     zonesOffering: async (instanceType) => {

@@ -4,6 +4,7 @@ import { packageFile } from '../package-files.js';
 import { bootstrapCommand } from './commands/bootstrap.js';
 import { deployCommand } from './commands/deploy.js';
 import { destroyCommand } from './commands/destroy.js';
+import { doctorCommand } from './commands/doctor.js';
 import { initCommand } from './commands/init.js';
 import { outputCommand } from './commands/output.js';
 import { planCommand } from './commands/plan.js';
@@ -43,6 +44,7 @@ const root = buildRouteMap<string, CliContext>({
     bootstrap: bootstrapCommand,
     state: stateRoutes,
     unlock: unlockCommand,
+    doctor: doctorCommand,
     sandbox: sandboxRoutes,
   },
   docs: { brief: 'One file becomes hardened AWS environments.', fullDescription },
