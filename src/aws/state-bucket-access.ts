@@ -20,7 +20,7 @@ export async function mayWriteObject({ send }: StateBucket, key: string): Promis
   try {
     const written = await send(
       ({ client, sdk, target }) =>
-        client.send(new sdk.PutObjectCommand({ ...target, Key: key, Body: '', IfMatch: noETag })),
+        client.send(new sdk.PutObjectCommand({ ...target, Key: key, Body: 'none', IfMatch: noETag })),
       ['NoSuchKey', 'NotFound', 'PreconditionFailed'],
     );
     // An emulator without conditional writes has made it.

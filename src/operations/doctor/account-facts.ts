@@ -30,13 +30,14 @@ export function accountFacts(target: AwsTarget) {
   const { aws } = target.environment;
   const ec2 = once(() => openEc2(target));
   const rds = once(() => openRds(target));
-  const own = aws.roleArn === undefined ? target : withAws(target, { roleArn: undefined });
+  const identity = once(() => identify(target));
   const defaultVpcId = once(async () => (await ec2()).defaultVpcId());
   return {
     /** With the role of the environment, if it has one. */
-    identity: once(() => identify(target)),
+    identity,
     /** Before the role is taken on. */
-    ownIdentity: once(() => identify(own)),
+    ownIdentity:
+      aws.roleArn === undefined ? identity : once(() => identify(withAws(target, { roleArn: undefined }))),
     regionStatus: once(async () => (await ec2()).regionStatus(aws.region)),
     defaultVpcId,
     defaultSubnets: once(async () => {
