@@ -27,8 +27,8 @@ export async function clientConfig(target: AwsTarget): Promise<ClientConfig> {
     return { region, endpoint: sandboxEndpoint, credentials, ...patience, maxAttempts: 2 };
   }
   const { fromNodeProviderChain, fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
-  const clientConfig = { region, ...patience };
-  const own = fromNodeProviderChain({ profile, clientConfig });
+  const forProviders = { region, ...patience };
+  const own = fromNodeProviderChain({ profile, clientConfig: forProviders });
   if (roleArn === undefined) return { region, credentials: own, ...patience };
   const params = {
     RoleArn: roleArn,
@@ -37,7 +37,7 @@ export async function clientConfig(target: AwsTarget): Promise<ClientConfig> {
   };
   return {
     region,
-    credentials: fromTemporaryCredentials({ masterCredentials: own, params, clientConfig }),
+    credentials: fromTemporaryCredentials({ masterCredentials: own, params, clientConfig: forProviders }),
     ...patience,
   };
 }

@@ -18,7 +18,7 @@ export interface CheckResult {
 }
 
 /** Longer than the requests of a check may take by themselves: nothing hangs. */
-const longestMs = 15_000;
+const longestCheckMs = 15_000;
 
 /** Runs one check of machine and project to its end. */
 export async function examineProject(
@@ -33,13 +33,14 @@ export async function examineProject(
 export async function examineEnvironment(
   { id, title, needsAccess, run }: EnvironmentCheck,
   subject: EnvironmentSubject,
+  longestMs = longestCheckMs,
 ): Promise<CheckResult> {
   const work = async () => {
     const missing = needsAccess ? await missingAccess(subject) : undefined;
     return missing === undefined ? run(subject) : skipped(missing);
   };
   const environment = subject.environment.suffix;
-  const finding = await settle(work, environment);
+  const finding = await settle(work, environment, longestMs);
   return { id, title, environment, ...told(finding) };
 }
 
@@ -53,7 +54,11 @@ async function missingAccess({ account, environment }: EnvironmentSubject): Prom
 }
 
 /** @throws what is no failure that a person can mend */
-async function settle(work: () => Promise<Finding>, environment: string | null): Promise<Finding> {
+async function settle(
+  work: () => Promise<Finding>,
+  environment: string | null,
+  longestMs = longestCheckMs,
+): Promise<Finding> {
   const ended = new AbortController();
   const late = async () => {
     await sleep(longestMs, undefined, { signal: ended.signal });
