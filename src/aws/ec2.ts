@@ -13,7 +13,7 @@ export interface Subnet {
 export type DefaultRoute = 'internet-gateway' | 'elsewhere' | 'none';
 
 /** An AMI. */
-export interface MachineImage {
+interface MachineImage {
   /** Such as `available`. */
   readonly state: string;
   readonly architecture: string;

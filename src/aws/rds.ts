@@ -3,7 +3,7 @@ import { type AwsTarget, clientConfig } from './client-config.js';
 import { send } from './send.js';
 
 /** How an instance class can be had with an engine version. */
-export interface OrderableOptions {
+interface OrderableOptions {
   readonly isOrderable: boolean;
   readonly isMultiAzCapable: boolean;
 }

@@ -171,6 +171,5 @@ export const deployWouldFail = defineError<{
   summary: '`deploy` found, before it began, what would have stopped it later: the same that `doctor` finds.',
   exitCode: 3,
   message: ({ suffix, title, message }) => `${suffix}: ${title}: ${message}`,
-  hint: ({ next, doctor }) =>
-    `${next.replace(/\.$/, '')}. Every check: ${doctor}. To deploy all the same: --skip-doctor.`,
+  hint: ({ next, doctor }) => `${next}\nEvery check: ${doctor}\nTo deploy all the same: --skip-doctor`,
 });

@@ -574,7 +574,7 @@ const provoked: readonly (readonly [
     {
       config: s3,
       different: {
-        'PUT /states/multi-env-infrastructure/dev-001/terraform.tfstate.doctor': refusal('AccessDenied', 403),
+        'PUT /states/multi-env-infrastructure/dev-001/terraform.tfstate.tflock': refusal('AccessDenied', 403),
       },
     },
     'state',
@@ -710,6 +710,15 @@ describe('what cannot be found out is skipped, with the reason', () => {
     });
   });
 
+  it('because AWS does not even tell who asks, as behind a proxy that refuses', async () => {
+    const results = await examine({ different: { GetCallerIdentity: refusal('Forbidden', 403) } });
+    expect(results.get('credentials')).toMatchObject({
+      status: 'problem',
+      fix: expect.stringContaining('proxy'),
+    });
+    expect(results.get('account')).toMatchObject({ status: 'skipped' });
+  });
+
   it('because the account is another', async () => {
     const results = await examine({ config: { aws: { accountId: '444455556666' } } });
     expect(results.get('bucket')).toMatchObject({
@@ -762,3 +771,14 @@ it('gives up on an AWS that does not answer', async () => {
   const results = await examine({ different: { GetParameter: { hangs: true } } });
   expect(results.get('ami')).toMatchObject({ status: 'problem', code: 'aws-unreachable' });
 }, 30_000);
+
+it('takes back what an emulator without conditional writes has written', async () => {
+  const lock = '/states/multi-env-infrastructure/dev-001/terraform.tfstate.tflock';
+  const kmsKeyArn = `arn:aws:kms:ap-southeast-1:${account}:key/1`;
+  const results = await examine({
+    config: { backend: { type: 's3', bucket: 'states', kmsKeyArn } },
+    different: { [`PUT ${lock}`]: {}, [`DELETE ${lock}`]: { status: 204 } },
+  });
+  expect(results.get('state')).toMatchObject({ status: 'ok' });
+  expect(aws.asked).toContain(`DELETE ${lock}`);
+});

@@ -1,6 +1,6 @@
 import { stateBucketElsewhere, stateBucketMissing } from '../../../aws/errors.js';
 import { findBucket, openStateBucket } from '../../../aws/state-bucket.js';
-import { isVersioned, mayWriteObject } from '../../../aws/state-bucket-access.js';
+import { isVersioned, mayWriteState } from '../../../aws/state-bucket-access.js';
 import { backendOf, type S3StateBackend } from '../../../config/backend.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
 import { type Finding, knownProblem, ok, problem, skipped, warning } from '../finding.js';
@@ -34,10 +34,7 @@ async function bucketFinding(subject: EnvironmentSubject, backend: S3StateBacken
     return knownProblem(
       stateBucketElsewhere.problem({ bucket: backend.bucket, found: found.region, wanted: backend.region }),
     );
-  const [versioned, writable] = await Promise.all([
-    isVersioned(bucket),
-    mayWriteObject(bucket, `${backend.key}.doctor`),
-  ]);
+  const [versioned, writable] = await Promise.all([isVersioned(bucket), mayWriteState(bucket, backend)]);
   if (!writable)
     return problem(
       `These credentials may not write to s3://${backend.bucket}/${backend.key}.`,
