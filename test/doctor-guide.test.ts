@@ -9,6 +9,7 @@ const rows = guide.split('\n').filter((line) => line.startsWith('| `'));
 
 it('the guide has a row for every check, in their order', () => {
   const ids = rows.map((row) => /^\| `([^`]+)`/.exec(row)?.[1]);
+  expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toEqual([...generalChecks, ...environmentChecks].map(({ id }) => id));
 });
 
