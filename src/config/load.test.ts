@@ -358,7 +358,7 @@ const faults: readonly (readonly [
     dev('aws: { externalId: "team-42" }'),
     'settings-conflict',
     3,
-    52,
+    51,
     'roleArn',
   ],
   [
