@@ -47,6 +47,7 @@ export { type CheckOptions, check, type PlanText } from './operations/check.js';
 export type { OperationContext } from './operations/context.js';
 export { type DeployedEnvironment, deploy } from './operations/deploy.js';
 export { destroy } from './operations/destroy.js';
+export { type CheckResult, type DoctorReport, doctor } from './operations/doctor.js';
 export { init } from './operations/init.js';
 export { output } from './operations/output.js';
 export { type EnvironmentPlan, hasChanges, type PlanSummary, plan } from './operations/plan.js';

@@ -3,6 +3,7 @@ import { bootstrapCommand } from './commands/bootstrap.js';
 import { checkCommand } from './commands/check.js';
 import { deployCommand } from './commands/deploy.js';
 import { destroyCommand } from './commands/destroy.js';
+import { doctorCommand } from './commands/doctor.js';
 import { initCommand } from './commands/init.js';
 import { outputCommand } from './commands/output.js';
 import { planCommand } from './commands/plan.js';
@@ -47,6 +48,7 @@ const root = buildRouteMap<string, CliContext>({
     bootstrap: bootstrapCommand,
     state: stateRoutes,
     unlock: unlockCommand,
+    doctor: doctorCommand,
     sandbox: sandboxRoutes,
   },
   docs: { brief: 'One file becomes hardened AWS environments.', fullDescription },

@@ -132,14 +132,14 @@ export class MultiEnvStack extends StableAddressStack {
   }
 
   private configureTerraform(settings: ResolvedEnvironment, tags: Record<string, string>): void {
-    const { region, accountId, profile, roleArn } = literals(settings.aws);
+    const { region, accountId, profile, roleArn, externalId } = literals(settings.aws);
     new AwsProvider(this, 'aws', {
       region,
       ...(accountId === undefined ? {} : { allowedAccountIds: [accountId] }),
       ...(profile === undefined ? {} : { profile }),
       ...(roleArn === undefined
         ? {}
-        : { assumeRole: [{ roleArn, sessionName: `multienv-${settings.suffix}` }] }),
+        : { assumeRole: [{ roleArn, externalId, sessionName: `multienv-${settings.suffix}` }] }),
       defaultTags: [{ tags }],
     });
     this.addOverride('terraform.required_version', engineRequirements.required_version);
