@@ -158,3 +158,35 @@ export const passwordWouldBeDeleted = defineError<{ readonly suffix: string }>({
     `${suffix}: the stack made the secret of the password and would delete it, because the source is \`secretsManager\` now.`,
   hint: () => 'Set `database.password.source` back to `generated`.',
 });
+
+/** A state that Terraform left behind does not fit the one in the backend. */
+export const erroredStateUnusable = defineError<{
+  readonly suffix: string;
+  readonly file: string;
+  readonly reason: string;
+}>({
+  code: 'errored-state-unusable',
+  summary:
+    '`recover` found an errored.tfstate that it cannot put into the backend: it cannot be read, or the state there has gone on without it.',
+  exitCode: 3,
+  message: ({ suffix, file, reason }) =>
+    `${suffix}: ${file} cannot be put into the backend: ${reason}. Nothing was changed.`,
+  hint: () =>
+    'Compare it with the state in the backend (`terraform state pull`). When nothing of it is missing there, move the file away and run `multienv recover` again, which then imports what the journal knows.',
+});
+
+/** Terraform refused to import something. */
+export const importFailed = defineError<{
+  readonly suffix: string;
+  readonly sandbox: boolean;
+  readonly address: string;
+  readonly id: string;
+  readonly reason: string;
+}>({
+  code: 'import-failed',
+  summary: '`recover` found a resource that the state does not know, and Terraform could not import it.',
+  exitCode: 3,
+  message: ({ suffix, address, id, reason }) => `${suffix}: ${address} (${id}) cannot be imported: ${reason}`,
+  hint: ({ suffix, sandbox }) =>
+    `Mend the cause, then run it again: multienv recover --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+});

@@ -46,7 +46,7 @@ export async function plan(
 export async function planAll(
   context: OperationContext,
   runs: readonly EnvironmentRun[],
-  options: RunOptions & { readonly destroy?: boolean },
+  options: Pick<RunOptions, 'parallel'> & { readonly destroy?: boolean },
 ): Promise<readonly PlannedRun[]> {
   return forAll(runs, { parallel: parallelPlans(options), context }, async (run) => {
     const contents = await planOne(context, run, options.destroy ?? false);

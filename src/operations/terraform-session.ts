@@ -114,7 +114,7 @@ async function throwIfUnrecovered(context: OperationContext, runs: readonly Envi
 }
 
 /** How many environments to plan at a time. */
-export function parallelPlans({ parallel }: RunOptions): number {
+export function parallelPlans({ parallel }: Pick<RunOptions, 'parallel'>): number {
   return Math.min(parallel ?? plansAtATime, plansAtATime);
 }
 

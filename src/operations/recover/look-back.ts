@@ -1,13 +1,12 @@
 import type { Problem } from '../../errors/problem.js';
-import { backendBlock } from '../../stacks/state-backend.js';
-import { recordedBackend } from '../../terraform/backend-record.js';
 import { environmentUnrecovered } from '../../terraform/errors.js';
 import { type PastRuns, pastRuns, settle } from '../../terraform/journal/past-runs.js';
 import { describeLock } from '../../terraform/state-lock.js';
 import type { OperationContext } from '../context.js';
+import { blockOfState } from '../release-lock.js';
 import { readLock } from '../state-locks.js';
 import type { EnvironmentRun } from '../terraform-session.js';
-import { describeRun, tellStory } from './story.js';
+import { tellStory } from './story.js';
 
 /** They change a state, and would build on one that lacks something. */
 const waitForRecovery = new Set(['deploy', 'destroy', 'state migrate']);
@@ -26,10 +25,10 @@ export async function lookBack(
   const past = pastRuns(workspace, journal);
   const notice = (message: string) => emit({ type: 'notice', environment: suffix, message });
   for (const one of past.finishedAlone) {
-    notice(`${describeRun(one)} was killed; its Terraform went on and finished by itself.`);
+    notice(tellStory(one));
     settle(one);
   }
-  for (const one of past.harmless) notice(`${describeRun(one)} was killed before it changed anything.`);
+  for (const one of past.harmless) notice(tellStory(one));
   const sentences = storyOf(past);
   if (sentences.length === 0) return undefined;
   const story = [...sentences, ...(await lockSentence(run))].join(' ');
@@ -46,7 +45,6 @@ function storyOf({ unrecovered, hasErroredState }: PastRuns): readonly string[] 
 }
 
 async function lockSentence(run: EnvironmentRun): Promise<readonly string[]> {
-  const block = recordedBackend(run.workspace) ?? backendBlock(run.environment);
-  const lock = await readLock(run, block).catch(() => undefined);
+  const lock = await readLock(run, blockOfState(run)).catch(() => undefined);
   return lock === undefined ? [] : [`The state is locked by ${describeLock(lock)}.`];
 }

@@ -1,13 +1,15 @@
 import type { JournalRun } from '../../terraform/journal/read-run.js';
 
 /** Which run it was, as a person knows it: `multienv deploy` (process 12 on laptop, since …). */
-export function describeRun({ run: { command, pid, host, at } }: JournalRun): string {
+function describeRun({ run: { command, pid, host, at } }: JournalRun): string {
   return `\`multienv ${command}\` (process ${pid} on ${host}, since ${at.replace(/\.\d+Z$/, 'Z')})`;
 }
 
-/** What happened in a run that needs a recovery, in whole sentences. */
+/** What happened in a run that was cut, in whole sentences. */
 export function tellStory(past: JournalRun): string {
-  const { outcome, done, steps } = past;
+  const { outcome, done, steps, isApplying, needsRecovery } = past;
+  if (!isApplying) return `${describeRun(past)} was killed before it changed anything.`;
+  if (!needsRecovery) return `${describeRun(past)} was killed; its Terraform went on and finished by itself.`;
   const ending = outcome === 'crashed' ? 'ended with a crash of Terraform' : 'was killed';
   const completed = done.filter(({ type }) => type === 'completed').length;
   const open = openSteps(past);
@@ -16,6 +18,6 @@ export function tellStory(past: JournalRun): string {
 }
 
 /** Addresses whose step had begun and not ended. */
-export function openSteps({ done }: JournalRun): readonly string[] {
+function openSteps({ done }: JournalRun): readonly string[] {
   return [...new Set(done.filter(({ type }) => type === 'started').map(({ address }) => address))];
 }

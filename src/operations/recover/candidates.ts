@@ -1,0 +1,48 @@
+import type { KnownNames } from '../../aws/find-resource/lookup.js';
+import type { JournalRun } from '../../terraform/journal/read-run.js';
+import type { PlannedIdentity } from '../../terraform/planned-identity.js';
+
+/** A resource that a run made or was making. */
+export interface Candidate {
+  readonly address: string;
+  readonly resourceType: string;
+  /** How far its creation came. An error may have come after AWS had made it. */
+  readonly progress: 'started' | 'completed' | 'errored';
+  /** The id that the provider gave. */
+  readonly id: string | undefined;
+  readonly identity: PlannedIdentity;
+}
+
+/** What the runs made or were making, what others refer to first. */
+export function candidatesOf(runs: readonly JournalRun[]): readonly Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  for (const { done, planned } of runs) {
+    const identities = new Map(planned.map(({ address, identity }) => [address, identity]));
+    for (const step of done) {
+      if (step.action !== 'create') continue;
+      const { address, resourceType, type: progress } = step;
+      const id = step.type === 'errored' ? undefined : step.idValue;
+      const identity = identities.get(address) ?? {};
+      candidates.set(address, { address, resourceType, progress, id, identity });
+    }
+  }
+  const [plain, referring] = [false, true].map((wanted) =>
+    [...candidates.values()].filter(({ identity }) => refers(identity) === wanted),
+  );
+  return [...(plain ?? []), ...(referring ?? [])];
+}
+
+function refers(identity: PlannedIdentity): boolean {
+  return Object.values(identity).some((part) => typeof part === 'object');
+}
+
+/** The names of an identity, with the ids of the resources that it refers to; undefined where such an id is not known. */
+export function namesOf(identity: PlannedIdentity, ids: ReadonlyMap<string, string>): KnownNames | undefined {
+  const names: Record<string, string | number> = {};
+  for (const [name, part] of Object.entries(identity)) {
+    const value = typeof part === 'object' ? ids.get(part.of) : part;
+    if (value === undefined || value === '') return undefined;
+    names[name] = value;
+  }
+  return names;
+}
