@@ -149,6 +149,24 @@ export const passwordNotSent = defineError<{
     `Raise the version, then run the command again: multienv secret rotate --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
 });
 
+/** Nobody knows whether the database took the password that the secret holds. */
+export const passwordUnsent = defineError<{
+  readonly suffix: string;
+  readonly at: string;
+  readonly sandbox: boolean;
+}>({
+  code: 'password-unsent',
+  summary:
+    'The change that was to bring a new password to the database ended with an error, and Terraform takes it for done: secret and database may differ.',
+  exitCode: 3,
+  message: ({ suffix, at }) =>
+    `${suffix}: the change that was to give the database its new password ended with an error, in the run of ${at}. Terraform does not try again, so the password in the secret may not open the database.`,
+  hint: ({ suffix, sandbox }) => {
+    const flags = `--env ${suffix}${sandbox ? ' --sandbox' : ''}`;
+    return `Make a new version, which is sent again: multienv secret rotate ${flags}, then multienv deploy ${flags}`;
+  },
+});
+
 /** The stack would delete a secret that it is to read. */
 export const passwordWouldBeDeleted = defineError<{ readonly suffix: string }>({
   code: 'password-would-be-deleted',

@@ -7,6 +7,7 @@ import type { OperationContext } from './context.js';
 import { lockTimeout, tellLockHolder } from './lock-wait.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 import { prepare } from './prepare.js';
+import { checkUnsentPassword } from './recover/unsent-password.js';
 import { withStateErrors } from './state-access.js';
 import {
   type EnvironmentRun,
@@ -67,7 +68,10 @@ async function planOne(
       await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
         const contents = await savePlan(context, run, destroy);
-        if (!destroy) await checkPassword(run, contents.password);
+        if (!destroy) {
+          await checkPassword(run, contents.password);
+          checkUnsentPassword(run, contents.password);
+        }
         return contents;
       });
     });

@@ -7,7 +7,6 @@ import { throwIfInterrupted } from '../../processes/interrupt.js';
 import { runTerraform } from '../../terraform/run-terraform.js';
 import type { OperationContext } from '../context.js';
 import { importFailed } from '../errors.js';
-import { stage } from '../stage.js';
 import { withStateErrors } from '../state-access.js';
 import type { EnvironmentRun } from '../terraform-session.js';
 import type { Finding } from './sort-out.js';
@@ -39,7 +38,9 @@ export async function importMissing(
     await waitUntilReady(context, run, { missing: one, ...options });
     const { address, id } = one;
     try {
-      await stage(context, { stage: 'import', environment: suffix }, () => importOne(run, one));
+      await told(context, { suffix, address, done: imported.length, total: missing.length }, () =>
+        importOne(run, one),
+      );
       imported.push(one);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -50,6 +51,31 @@ export async function importMissing(
   }
   if (problems.length > 0) throw new UserError(problems, { exitCode: importFailed.exitCode });
   return imported;
+}
+
+async function told(
+  { emit }: OperationContext,
+  {
+    suffix,
+    address,
+    done,
+    total,
+  }: Readonly<{ suffix: string; address: string; done: number; total: number }>,
+  work: () => Promise<void>,
+): Promise<void> {
+  const start = Date.now();
+  const progress = { done, total, elapsedSeconds: 0, running: [address] };
+  const event = { environment: suffix, address, action: 'import', progress } as const;
+  const ended = (outcome: 'ok' | 'failed') =>
+    emit({ type: 'resource-ended', ...event, outcome, seconds: (Date.now() - start) / 1000 });
+  emit({ type: 'resource-started', ...event });
+  try {
+    await work();
+    ended('ok');
+  } catch (error) {
+    ended('failed');
+    throw error;
+  }
 }
 
 async function importOne(run: EnvironmentRun, { address, id, former }: MissingResource): Promise<void> {

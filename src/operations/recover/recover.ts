@@ -9,6 +9,7 @@ import { removePlan } from '../../terraform/workspace.js';
 import type { OperationContext } from '../context.js';
 import { planAll } from '../plan.js';
 import { prepare } from '../prepare.js';
+import { stage } from '../stage.js';
 import { withStateErrors } from '../state-access.js';
 import { type EnvironmentRun, type RunOptions, withEnvironments } from '../terraform-session.js';
 import { type Candidate, candidatesOf, namesOf } from './candidates.js';
@@ -83,7 +84,9 @@ async function recoverOne(
   const backups = past.hasErroredState ? await pushErroredState(run, approve) : [];
   const resources = await importAll(context, run, { runs: past.unrecovered, approve });
   for (const one of dead) settle(one);
-  const [planned] = await planAll(context, [run], {});
+  // What remains of a destroy is to be destroyed.
+  const destroy = past.unrecovered.at(-1)?.run.command === 'destroy';
+  const [planned] = await planAll(context, [run], { destroy });
   removePlan(workspace);
   return { suffix, stories, endedProcess, lock, backups, resources, plan: planned?.plan ?? null };
 }
@@ -118,9 +121,10 @@ async function importAll(
       candidates.find((one) => one.address === address),
       { resourceType, stateIds, target },
     );
-  const imported = new Set(
-    (await importMissing(context, run, { missing, isBusy })).map(({ address }) => address),
+  const done = await stage(context, { stage: 'import', environment: suffix }, () =>
+    importMissing(context, run, { missing, isBusy }),
   );
+  const imported = new Set(done.map(({ address }) => address));
   return findings.map((one) =>
     one.kind !== 'import' || imported.has(one.address)
       ? one

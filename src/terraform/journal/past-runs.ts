@@ -41,13 +41,14 @@ export function pastRuns(place: Place, own: { readonly file: string }): PastRuns
 }
 
 /** Notes that nothing of a run is left to put right. */
-export function settle({ file, eventsFile, isApplying }: JournalRun): void {
+export function settle({ file, eventsFile, isApplying, done }: JournalRun): void {
   if (!isApplying) {
     rmSync(file, { force: true });
     return;
   }
-  const entry: JournalEntry = { type: 'recovered', at: new Date().toISOString() };
+  // What Terraform did without us is known from its own words, which go.
+  const entries: readonly JournalEntry[] = [...done, { type: 'recovered', at: new Date().toISOString() }];
   // A line that was cut off ends here.
-  appendFileSync(file, `\n${JSON.stringify(entry)}\n`);
+  appendFileSync(file, `\n${entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')}`);
   rmSync(eventsFile, { force: true });
 }
