@@ -1,5 +1,4 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { messageOf } from '../../errors/message-of.js';
 import { emptyState, type StateSnapshot, snapshotOf } from '../../terraform/state-snapshot.js';
 import { withStateStore } from '../../terraform/state-store.js';
 import { erroredStateUnusable } from '../errors.js';
@@ -20,7 +19,7 @@ export async function pushErroredState(run: EnvironmentRun, approve: Approve): P
   const unusable = (reason: string) => erroredStateUnusable.error({ suffix, file, reason });
   const text = readFileSync(file, 'utf8');
   const errored = parse(text);
-  if (errored instanceof Error) throw unusable(messageOf(errored));
+  if (errored === undefined) throw unusable('it cannot be read as a state');
   const block = blockOfState(run);
   const backups = await withStateErrors(run, () =>
     withStateStore({ target, workspace, block, pluginFolder }, async (store) => {
@@ -47,11 +46,12 @@ export async function pushErroredState(run: EnvironmentRun, approve: Approve): P
   return backups;
 }
 
-function parse(text: string): StateSnapshot | Error {
+function parse(text: string): StateSnapshot | undefined {
   try {
     return snapshotOf(text);
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+  } catch {
+    // A disk that was full has cut it off.
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +35,10 @@ export class Journal {
   ) {
     const at = now();
     this.#warn = warn;
-    this.file = join(journalFolder, `${at.replaceAll(/[:.]/g, '-')}-${pid}.jsonl`);
+    this.file = join(
+      journalFolder,
+      `${at.replaceAll(/[:.]/g, '-')}-${pid}-${randomUUID().slice(0, 4)}.jsonl`,
+    );
     this.eventsFile = this.file.replace(/jsonl$/, 'events');
     this.#attempt(() => {
       makeFolder(journalFolder, 0o700);
@@ -64,7 +68,7 @@ export class Journal {
     this.#outcome = outcome;
     this.#write({ type: 'ended', at: now(), outcome });
     // What it held stands in the journal.
-    rmSync(this.eventsFile, { force: true });
+    if (!this.#isBroken) rmSync(this.eventsFile, { force: true });
   }
 
   /** Something was killed while the run was not applying. */
@@ -77,8 +81,10 @@ export class Journal {
     if (this.#descriptor !== undefined) closeSync(this.#descriptor);
     this.#descriptor = undefined;
     const leftNothing = this.#outcome !== 'killed' && this.#outcome !== 'crashed';
-    if (!this.#isApplying && leftNothing) rmSync(this.file, { force: true });
-    else this.#attempt(() => this.#rotate());
+    this.#attempt(() => {
+      if (!this.#isApplying && leftNothing) rmSync(this.file, { force: true });
+      else this.#rotate();
+    });
   }
 
   #rotate(): void {
