@@ -108,7 +108,7 @@ describe('what AWS answers', () => {
       hasValue: false,
     });
     answers = { DescribeSecret: { body: { ARN: 'arn:x', VersionIdsToStages: { a: ['AWSCURRENT'] } } } };
-    expect(await (await open()).describe('x')).toMatchObject({ hasValue: true });
+    expect(await (await open()).describe('x')).toMatchObject({ hasValue: true, tags: {} });
   });
 
   test('a secret that is not there, or was made meanwhile, is no error', async () => {

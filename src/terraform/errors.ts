@@ -113,7 +113,7 @@ export const stateLocked = defineError<{
       ? withDetail(`${suffix}: the state is locked.`, detail ?? '')
       : `${suffix}: the state is locked by ${describeLock(lock)}.`,
   hint: ({ suffix, sandbox }) =>
-    `Wait until that run has ended. If its process is dead, take the lock away: multienv unlock --env ${suffix}${flag(sandbox)}`,
+    `Wait until that run has ended (--wait does). If its process is dead: multienv recover --env ${suffix}${flag(sandbox)} after a run in this project folder, multienv unlock --env ${suffix}${flag(sandbox)} after any other.`,
 });
 
 /** The file names another backend than the one that holds the state. */

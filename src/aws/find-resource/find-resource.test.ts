@@ -17,7 +17,9 @@ beforeAll(async () => {
     request.on('end', () => {
       const action = new URLSearchParams(body).get('Action');
       const target = request.headers['x-amz-target'];
-      const key = action ?? target ?? `${request.method} ${request.url}`;
+      const [path = '', query = ''] = (request.url ?? '').split('?');
+      const what = query.startsWith('tagging') ? '?tagging' : '';
+      const key = action ?? target ?? `${request.method} ${path.replace(/\/$/, '')}${what}`;
       const answer = answers[String(key)] ?? { status: 404, body: '' };
       response.statusCode = answer.status ?? 200;
       response.end(answer.body);
@@ -171,8 +173,8 @@ describe('finds with its tags', () => {
   it('a bucket and a secret, unless it is to be deleted', async () => {
     const secret = { ARN: 'arn:secret', Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }] };
     answers = {
-      'HEAD /data/': { body: '' },
-      'GET /data/?tagging': { body: `<Tagging><TagSet><Tag>${tag}</Tag></TagSet></Tagging>` },
+      'HEAD /data': { body: '' },
+      'GET /data?tagging': { body: `<Tagging><TagSet><Tag>${tag}</Tag></TagSet></Tagging>` },
       'secretsmanager.DescribeSecret': { body: JSON.stringify(secret) },
     };
     expect(await find('aws_s3_bucket', { bucket: 'data' })).toEqual({ importId: 'data', tags });
@@ -203,7 +205,7 @@ describe('finds nothing', () => {
         body: '<Response><Errors><Error><Code>InvalidLaunchTemplateName.NotFoundException</Code><Message>no</Message></Error></Errors></Response>',
       },
     ],
-    ['aws_s3_bucket', 'HEAD /x/', { status: 404, body: '' }],
+    ['aws_s3_bucket', 'HEAD /x', { status: 404, body: '' }],
     [
       'aws_secretsmanager_secret',
       'secretsmanager.DescribeSecret',
