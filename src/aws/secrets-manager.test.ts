@@ -106,9 +106,10 @@ describe('what AWS answers', () => {
       arn: 'arn:x',
       isScheduledForDeletion: false,
       hasValue: false,
+      tags: {},
     });
     answers = { DescribeSecret: { body: { ARN: 'arn:x', VersionIdsToStages: { a: ['AWSCURRENT'] } } } };
-    expect(await (await open()).describe('x')).toMatchObject({ hasValue: true, tags: {} });
+    expect(await (await open()).describe('x')).toMatchObject({ hasValue: true });
   });
 
   test('a secret that is not there, or was made meanwhile, is no error', async () => {

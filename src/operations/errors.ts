@@ -208,3 +208,13 @@ export const importFailed = defineError<{
   hint: ({ suffix, sandbox }) =>
     `Mend the cause, then run it again: multienv recover --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
 });
+
+/** The project's disk refuses to be written. */
+export const workFolderUnusable = defineError<{ readonly file: string; readonly reason: string }>({
+  code: 'work-folder-unusable',
+  summary: 'A file under `.multienv` cannot be written: the disk is full, read-only or closed to the user.',
+  exitCode: 3,
+  message: ({ file, reason }) => `${file} cannot be written: ${reason}.`,
+  hint: () =>
+    'Make room or give yourself the permission, then run the command again: it says what is left to do.',
+});

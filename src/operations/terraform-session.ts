@@ -7,12 +7,13 @@ import { Interrupted, interruption, throwIfInterrupted } from '../processes/inte
 import { cacheFolder } from '../sandbox/cache-folder.js';
 import { findTerraform } from '../terraform/binary.js';
 import type { RunOwner } from '../terraform/busy.js';
-import { environmentUnrecovered } from '../terraform/errors.js';
+import { environmentUnrecovered, terraformCrashed } from '../terraform/errors.js';
 import type { Journal } from '../terraform/journal/journal.js';
 import { findPluginFolder } from '../terraform/mirror.js';
 import type { TerraformTarget } from '../terraform/run-terraform.js';
 import type { Workspace } from '../terraform/workspace.js';
 import type { OperationContext } from './context.js';
+import { explainFileError } from './explain-file-error.js';
 import { type OpenEnvironment, openEnvironment } from './open-environment.js';
 import { lookBack } from './recover/look-back.js';
 import { type StackSource, stackSource } from './stack-source.js';
@@ -96,12 +97,17 @@ export async function withEnvironments<Result>(
     return await work(runs);
   } catch (error) {
     // Whatever Terraform did then, it may have left its lock.
-    if (error instanceof Interrupted && error.killed) for (const { run } of opened) run.journal.cut();
-    throw error;
+    if (wasCut(error)) for (const { run } of opened) run.journal.cut();
+    throw explainFileError(error);
   } finally {
     stacks.close();
     for (const { close } of opened) close();
   }
+}
+
+function wasCut(error: unknown): boolean {
+  if (error instanceof Interrupted) return error.killed;
+  return error instanceof UserError && error.problems.some(({ code }) => code === terraformCrashed.code);
 }
 
 async function throwIfUnrecovered(context: OperationContext, runs: readonly EnvironmentRun[]): Promise<void> {

@@ -43,6 +43,7 @@ export function renderRecovery(environment: RecoveredEnvironment): string {
     ...(lock === null ? [] : [`unlocked: ${describeLock(lock)}`]),
     ...backups.map((file) => `copy of the state: ${file}`),
     ...resources.flatMap(describeFinding),
+    ...describeAbsent(resources),
   ];
   return lines.map((line) => `${suffix}: ${line}\n`).join('');
 }
@@ -51,6 +52,7 @@ function describeFinding(finding: Finding): readonly string[] {
   const { address } = finding;
   switch (finding.kind) {
     case 'in-state':
+    case 'absent':
       return [];
     case 'import':
       return [
@@ -63,8 +65,6 @@ function describeFinding(finding: Finding): readonly string[] {
       ];
     case 'made-again':
       return [`${address} is made again by the next deploy: ${finding.reason}`];
-    case 'absent':
-      return [`${address} was not made yet`];
     case 'foreign':
       return [
         `${address}: AWS has ${finding.id}, but its tags do not name this environment: rename or delete it before the next deploy`,
@@ -72,4 +72,9 @@ function describeFinding(finding: Finding): readonly string[] {
     case 'unknown':
       return [`${address}: look in AWS whether it was made, and import it with Terraform if so`];
   }
+}
+
+function describeAbsent(findings: readonly Finding[]): readonly string[] {
+  const absent = findings.filter(({ kind }) => kind === 'absent').map(({ address }) => address);
+  return absent.length === 0 ? [] : [`not made yet: ${absent.join(', ')}`];
 }

@@ -205,23 +205,37 @@ describe('recover', () => {
       step('errored', 'aws_secretsmanager_secret.taken'),
       step('started', 'aws_other.x'),
       step('started', 'random_string.x'),
+      // Of these nothing was said any more.
+      planned('aws_secretsmanager_secret.unsaid', { name: 'unsaid' }),
+      planned('aws_secretsmanager_secret.bare', { name: 'bare' }),
+      planned('aws_other.y', {}),
+      planned(bucketPolicy, { bucket: { of: 'aws_s3_bucket.bucket' } }),
     ]);
     secrets = {
       'rds-password-dev-001': { ARN: 'arn:secret' },
       theirs: { ARN: 'arn:theirs', Tags: [{ Key: 'EnvironmentSuffix', Value: 'prod-001' }] },
       taken: { ARN: 'arn:taken' },
+      unsaid: { ARN: 'arn:unsaid', Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }] },
+      bare: { ARN: 'arn:bare' },
     };
     terraform.play({ 'state pull': { stdout: state({ [secret]: 'arn:secret' }) } });
     const { environments } = await recover(context(), answering());
-    expect(environments[0]?.resources.map(({ kind }) => kind)).toEqual([
-      'in-state',
-      'absent',
-      'foreign',
-      'foreign',
-      'unknown',
-      'made-again',
+    const resources = environments[0]?.resources ?? [];
+    expect(Object.fromEntries(resources.map(({ address, kind }) => [address, kind]))).toEqual({
+      [secret]: 'in-state',
+      'aws_secretsmanager_secret.absent': 'absent',
+      'aws_secretsmanager_secret.theirs': 'foreign',
+      'aws_secretsmanager_secret.taken': 'foreign',
+      'aws_other.x': 'unknown',
+      'random_string.x': 'made-again',
+      'aws_secretsmanager_secret.unsaid': 'import',
+      'aws_secretsmanager_secret.bare': 'foreign',
+      'aws_other.y': 'absent',
+      [bucketPolicy]: 'absent',
+    });
+    expect(calls().filter((call) => call.startsWith('import'))).toEqual([
+      'import -input=false aws_secretsmanager_secret.unsaid arn:unsaid',
     ]);
-    expect(calls().some((call) => call.startsWith('import'))).toBe(false);
   });
 
   it('lets go of the former object of a replacement that was cut', async () => {

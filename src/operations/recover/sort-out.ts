@@ -1,8 +1,8 @@
 import type { AwsTarget } from '../../aws/client-config.js';
 import { canBeFound, findResource } from '../../aws/find-resource/find-resource.js';
-import type { FoundResource } from '../../aws/find-resource/lookup.js';
+import type { FoundResource, KnownNames } from '../../aws/find-resource/lookup.js';
 import { type Candidate, namesOf } from './candidates.js';
-import { importRuleOf } from './import-rules.js';
+import { type ImportRule, importRuleOf } from './import-rules.js';
 
 /** What is to be done about one resource that a cut run made or was making. */
 export type Finding = { readonly address: string; readonly resourceType: string } & (
@@ -47,49 +47,66 @@ export async function sortOut(
   return findings;
 }
 
-async function judge(
-  { address, resourceType, progress, id, identity }: Candidate,
-  { target, stateIds, ids }: Known & { readonly ids: ReadonlyMap<string, string> },
-): Promise<Finding> {
+type Judged = Known & { readonly ids: ReadonlyMap<string, string> };
+
+async function judge(candidate: Candidate, known: Judged): Promise<Finding> {
+  const { address, resourceType, id, identity } = candidate;
   const place = { address, resourceType };
-  const inState = stateIds.get(address);
   const rule = importRuleOf(resourceType);
-  if (inState !== undefined && (rule.madeAgain !== undefined || inState === id))
+  const former = known.stateIds.get(address);
+  const names = namesOf(identity, known.ids);
+  if (former !== undefined && (rule.madeAgain !== undefined || former === id))
     return { ...place, kind: 'in-state' };
-  const madeAgain = { ...place, kind: 'made-again', reason: rule.madeAgain ?? '' } as const;
-  if (rule.isImportable === false) return madeAgain;
-  const names = namesOf(identity, ids);
-  if (rule.madeAgain !== undefined) {
-    const importId = names === undefined ? undefined : rule.idFromNames?.(names);
-    if (progress !== 'completed' || importId === undefined) return madeAgain;
-    return { ...place, kind: 'import', id: importId, isBusy: false, isOptional: true, former: undefined };
-  }
-  if (!canBeFound(resourceType) || names === undefined) {
-    if (progress !== 'completed' || id === undefined) {
-      if (inState !== undefined) return { ...place, kind: 'in-state' };
-      // Without what it belongs to there cannot be one of it either.
-      return { ...place, kind: canBeFound(resourceType) ? 'absent' : 'unknown' };
-    }
-    return { ...place, kind: 'import', id, isBusy: false, isOptional: false, former: inState };
-  }
-  const found = await findResource(target, { resourceType, names });
-  if (found === undefined) return { ...place, kind: inState === undefined ? 'absent' : 'in-state' };
-  if (inState === found.importId || (inState !== undefined && rule.idFromNames !== undefined))
+  if (rule.madeAgain !== undefined) return judgeRepeatable(candidate, rule, names);
+  if (names === undefined || !canBeFound(resourceType)) return judgeByJournal(candidate, former);
+  const found = await findResource(known.target, { resourceType, names });
+  if (found === undefined) return { ...place, kind: former === undefined ? 'absent' : 'in-state' };
+  // A database keeps its identifier when it is replaced: the one that is there is the one that the state means.
+  if (former === found.importId || (former !== undefined && rule.idFromNames !== undefined))
     return { ...place, kind: 'in-state' };
-  if (!isOurs(found, { progress, suffix: target.environment.suffix }))
-    return { ...place, kind: 'foreign', id: found.importId };
-  const isBusy = found.isBusy ?? false;
-  return { ...place, kind: 'import', id: found.importId, isBusy, isOptional: false, former: inState };
+  const { importId, isBusy = false } = found;
+  const isTheOne = isOurs(found, { candidate, suffix: known.target.environment.suffix });
+  return isTheOne
+    ? { ...place, kind: 'import', id: importId, isBusy, isOptional: false, former }
+    : { ...place, kind: 'foreign', id: importId };
+}
+
+/** What the next deploy may make again is imported only where it surely is there. */
+function judgeRepeatable(
+  { address, resourceType, progress }: Candidate,
+  { isImportable, idFromNames, madeAgain = '' }: ImportRule,
+  names: KnownNames | undefined,
+): Finding {
+  const place = { address, resourceType };
+  if (progress === 'planned') return { ...place, kind: 'absent' };
+  const id = names === undefined ? undefined : idFromNames?.(names);
+  return isImportable === false || progress !== 'completed' || id === undefined
+    ? { ...place, kind: 'made-again', reason: madeAgain }
+    : { ...place, kind: 'import', id, isBusy: false, isOptional: true, former: undefined };
+}
+
+/** Where AWS cannot be asked, the word of the journal has to do. */
+function judgeByJournal(
+  { address, resourceType, progress, id }: Candidate,
+  former: string | undefined,
+): Finding {
+  const place = { address, resourceType };
+  if (progress === 'completed' && id !== undefined)
+    return { ...place, kind: 'import', id, isBusy: false, isOptional: false, former };
+  if (former !== undefined) return { ...place, kind: 'in-state' };
+  // Without what it belongs to there cannot be one of it either.
+  return { ...place, kind: progress === 'planned' || canBeFound(resourceType) ? 'absent' : 'unknown' };
 }
 
 /**
  * Whether a resource is the one that the run made. Tags may come after the creation, so one without any is taken for ours, but not where
- * the creation failed: its name was taken, perhaps.
+ * the creation failed, because its name was taken perhaps, or had not begun.
  */
 function isOurs(
   { tags }: FoundResource,
-  { progress, suffix }: { readonly progress: Candidate['progress']; readonly suffix: string },
+  { candidate, suffix }: { readonly candidate: Candidate; readonly suffix: string },
 ): boolean {
+  const { progress } = candidate;
   if (progress === 'completed' || tags === undefined) return true;
   if (Object.keys(tags).length === 0) return progress === 'started';
   return tags.EnvironmentSuffix === suffix;
