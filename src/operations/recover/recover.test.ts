@@ -292,6 +292,21 @@ describe('recover', () => {
     expect(terraform.calls.find(({ command }) => command === 'plan')?.args).toContain('-destroy');
   });
 
+  it('goes on after an interruption, and settles what it had left of its own', async () => {
+    writeJournal(cutCreation);
+    secrets['rds-password-dev-001'] = { ARN: 'arn:secret' };
+    const pull = { stdout: state({ 'aws_s3_bucket.bucket': 'data' }) };
+    terraform.play({ 'state pull': pull, import: { sleepMs: 60_000 } });
+    const interrupted = recover(context(), answering());
+    while (!calls().some((call) => call.startsWith('import'))) await sleep(20);
+    gentle.abort(new Interrupted('SIGINT'));
+    await expect(interrupted).rejects.toThrow(Interrupted);
+    gentle = new AbortController();
+    terraform.play({ 'state pull': pull });
+    expect(await recover(context(), answering())).toMatchObject({ recovered: true });
+    expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
+  });
+
   it('settles a run that was killed before it changed anything', async () => {
     writeJournal([], { isApplying: false, command: 'plan' });
     const { environments } = await recover(context(), answering());
@@ -514,6 +529,19 @@ describe('an apply', () => {
     });
     await expect(run()).rejects.toMatchObject({ code: 'terraform-failed' });
     expect(readRuns(workspace())).toMatchObject([{ outcome: 'failed', needsRecovery: false }]);
+  });
+
+  it('that leaves its state behind says so first', async () => {
+    const diagnostic = { severity: 'error', summary: 'Failed to save state' };
+    const files = { 'errored.tfstate': '{}' };
+    terraform.play({
+      ...changing,
+      apply: { lines: [...lines, { type: 'diagnostic', diagnostic }], exitCode: 1, files },
+    });
+    await expect(run()).rejects.toMatchObject({
+      code: 'environment-unrecovered',
+      problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }, { code: 'terraform-failed' }],
+    });
   });
 
   it('notes the Terraform that works for it', async () => {
