@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { initCommand } from './commands/init.js';
 import { outputCommand } from './commands/output.js';
 import { planCommand } from './commands/plan.js';
+import { recoverCommand } from './commands/recover.js';
 import { rulesCommand } from './commands/rules.js';
 import { sandboxRoutes } from './commands/sandbox.js';
 import { schemaCommand } from './commands/schema.js';
@@ -49,6 +50,7 @@ const root = buildRouteMap<string, CliContext>({
     state: stateRoutes,
     unlock: unlockCommand,
     doctor: doctorCommand,
+    recover: recoverCommand,
     sandbox: sandboxRoutes,
   },
   docs: { brief: 'One file becomes hardened AWS environments.', fullDescription },

@@ -4,7 +4,7 @@ import { applyPlan } from './apply.js';
 import type { OperationContext } from './context.js';
 import { checkBeforeDeploy } from './doctor/before-deploy.js';
 import { readOutputs } from './output.js';
-import { type EnvironmentPlan, hasChanges, type PlannedRun, planAll } from './plan.js';
+import { type EnvironmentPlan, hasChanges, type PlannedRun, planReviewed } from './plan.js';
 import { forAll, parallelApplies, type RunOptions, withEnvironments } from './terraform-session.js';
 
 export { hasChanges } from './plan.js';
@@ -41,7 +41,7 @@ const nothingApplied: AppliedCounts = { created: 0, updated: 0, replaced: 0, des
 export async function deploy(context: OperationContext, options: DeployOptions): Promise<DeployResult> {
   return withEnvironments(context, { ...options, command: 'deploy' }, async (runs) => {
     if (options.skipDoctor !== true) await checkBeforeDeploy(context, options);
-    const planned = await planAll(context, runs, options);
+    const planned = await planReviewed(context, runs, options);
     try {
       const plans = planned.map(({ plan }) => plan);
       if (plans.some(hasChanges) && !(await options.approve(plans))) {

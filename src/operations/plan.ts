@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import type { Finding } from '../policy/finding.js';
 import { summarize } from '../policy/summarize.js';
 import { forgetInit } from '../terraform/init.js';
@@ -7,8 +7,10 @@ import { type EnvironmentPlan, emptyPlan, type PlanContents, readPlan } from '..
 import { runTerraform } from '../terraform/run-terraform.js';
 import { removePlan } from '../terraform/workspace.js';
 import type { OperationContext } from './context.js';
+import { lockTimeout, tellLockHolder } from './lock-wait.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 import { prepare } from './prepare.js';
+import { checkUnsentPassword } from './recover/unsent-password.js';
 import { refuseGraveFindings, reviewPlan } from './review-plan.js';
 import { withStateErrors } from './state-access.js';
 import {
@@ -27,6 +29,8 @@ export interface PlannedRun {
   readonly run: EnvironmentRun;
   readonly plan: EnvironmentPlan;
   readonly contents: PlanContents;
+  /** What the review says; undefined for a plan without changes, and for a destroy. */
+  readonly findings: readonly Finding[] | undefined;
 }
 
 const graceMs = 3_000;
@@ -40,27 +44,21 @@ export async function plan(
   options: RunOptions & { readonly destroy?: boolean },
 ): Promise<EnvironmentPlan[]> {
   return withEnvironments(context, { ...options, command: 'plan' }, async (runs) => {
-    const planned = await planAll(context, runs, options);
+    const planned = await planReviewed(context, runs, options);
     return planned.map((one) => one.plan);
   });
 }
 
 /**
- * Plans environments that are open already, and reviews the plans: those of a destroy excepted.
+ * Plans environments that are open already, and refuses what the review finds grave.
  * @throws UserError with the problems of all environments; no plan is kept that the review refuses
  */
-export async function planAll(
+export async function planReviewed(
   context: OperationContext,
   runs: readonly EnvironmentRun[],
-  options: RunOptions & { readonly destroy?: boolean },
+  options: Pick<RunOptions, 'parallel' | 'loaded'> & { readonly destroy?: boolean },
 ): Promise<readonly PlannedRun[]> {
-  const planned = await forAll(runs, { parallel: parallelPlans(options), context }, async (run) => {
-    const { contents, findings } = await planOne(context, run, options.destroy ?? false);
-    const { suffix, planFile } = run.workspace;
-    const { summary, changes, outputsChange } = contents;
-    const review = findings && summarize(findings);
-    return { run, contents, findings, plan: { suffix, summary, changes, outputsChange, review, planFile } };
-  });
+  const planned = await planAll(context, runs, options);
   try {
     refuseGraveFindings(context, planned, options.loaded);
   } catch (error) {
@@ -68,6 +66,21 @@ export async function planAll(
     throw error;
   }
   return planned;
+}
+
+/** Plans environments that are open already; what the review says of a plan comes with it, and refuses nothing. */
+export async function planAll(
+  context: OperationContext,
+  runs: readonly EnvironmentRun[],
+  options: Pick<RunOptions, 'parallel'> & { readonly destroy?: boolean },
+): Promise<readonly PlannedRun[]> {
+  return forAll(runs, { parallel: parallelPlans(options), context }, async (run) => {
+    const { contents, findings } = await planOne(context, run, options.destroy ?? false);
+    const { suffix, planFile } = run.workspace;
+    const { summary, changes, outputsChange } = contents;
+    const review = findings && summarize(findings);
+    return { run, contents, findings, plan: { suffix, summary, changes, outputsChange, review, planFile } };
+  });
 }
 
 interface PlannedOne {
@@ -89,7 +102,8 @@ async function planOne(
         const contents = text === undefined ? emptyPlan : readPlan(text);
         if (destroy) return { contents, findings: undefined };
         await checkPassword(run, contents.password);
-        return { contents, findings: text === undefined ? undefined : reviewPlan(context, run, text) };
+        checkUnsentPassword(run, contents.password);
+        return { contents, findings: text === undefined ? undefined : await reviewPlan(context, run, text) };
       });
     });
   } catch (error) {
@@ -102,20 +116,28 @@ async function planOne(
 /** Saves a plan; its JSON form, or undefined where nothing changes. */
 async function savePlan(
   context: OperationContext,
-  { workspace, target }: EnvironmentRun,
+  run: EnvironmentRun,
   destroy: boolean,
 ): Promise<string | undefined> {
+  const { workspace, target } = run;
   let changes = false;
   const onMessage = (message: TerraformMessage) => {
     changes ||= announcesChange(message);
     passOnWarning(context, { message, environment: workspace.suffix });
   };
-  const flags = destroy ? ['-destroy'] : [];
-  await runTerraform(target, {
-    args: ['plan', '-json', '-input=false', `-out=${workspace.planFile}`, ...flags],
-    onMessage,
-    graceMs,
-  });
+  const flags = [...lockTimeout(run), ...(destroy ? ['-destroy'] : [])];
+  const outputFile = `${workspace.planFile}.events`;
+  await tellLockHolder(context, run);
+  try {
+    await runTerraform(target, {
+      args: ['plan', '-json', '-input=false', `-out=${workspace.planFile}`, ...flags],
+      onMessage,
+      outputFile,
+      graceMs,
+    });
+  } finally {
+    rmSync(outputFile, { force: true });
+  }
   chmodSync(workspace.planFile, 0o600);
   // Reading the plan starts the provider once more (2 s): not for a plan without changes.
   if (!changes) return undefined;

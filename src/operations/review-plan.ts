@@ -1,6 +1,8 @@
 import type { LoadedEnvironments } from '../config/load.js';
 import { UserError } from '../errors/user-error.js';
 import { readPlan } from '../model/read-plan.js';
+import { readStack } from '../model/read-stack.js';
+import { withStack } from '../model/with-stack.js';
 import { failing } from '../policy/failing.js';
 import type { Finding } from '../policy/finding.js';
 import { reviewEnvironment } from '../policy/review-environment.js';
@@ -18,10 +20,15 @@ export interface ReviewedPlan {
   readonly findings: readonly Finding[] | undefined;
 }
 
-/** Reviews what `terraform show -json` printed of a saved plan. */
-export function reviewPlan(context: OperationContext, run: EnvironmentRun, text: string): readonly Finding[] {
-  const model = readPlan(JSON.parse(text));
-  return reviewEnvironment(model, run.environment, { today: today(context) }).findings;
+/** Reviews what `terraform show -json` printed of a saved plan, together with the stack that it was made from. */
+export async function reviewPlan(
+  context: OperationContext,
+  { stacks, environment }: EnvironmentRun,
+  text: string,
+): Promise<readonly Finding[]> {
+  const stack = await stacks.stackOf(environment);
+  const model = withStack(readPlan(JSON.parse(text)), readStack(JSON.parse(stack.text)));
+  return reviewEnvironment(model, environment, { today: today(context) }).findings;
 }
 
 /**

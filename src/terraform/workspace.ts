@@ -16,6 +16,10 @@ export interface Workspace {
   /** Receives copies of states before they move. */
   readonly backupFolder: string;
   readonly planFile: string;
+  /** Where Terraform leaves a state that it could not write into the backend. */
+  readonly erroredStateFile: string;
+  /** Receives a journal of each run. */
+  readonly journalFolder: string;
   /** Names the run of ours that is at work here. */
   readonly busyFile: string;
   /** Lock file of the providers that the project keeps. */
@@ -53,6 +57,8 @@ export function workspaceOf(suffix: string, options: WorkspaceOptions): Workspac
     backendFile: join(base, 'state', suffix, 'backend.json'),
     backupFolder: join(base, 'backup', suffix),
     planFile: join(folder, 'plan.tfplan'),
+    erroredStateFile: join(folder, 'errored.tfstate'),
+    journalFolder: join(base, 'journal', suffix),
     busyFile: join(base, 'work', `${suffix}.busy.json`),
     providerLockFile: join(sandboxFolder ?? root, lockName),
     providerLockStart: join(root, lockName),
@@ -83,8 +89,19 @@ export function makeTopFolder(root: string): void {
 export function writeStack(workspace: Workspace, stackText: string, assets?: string): void {
   const copy = join(workspace.folder, 'assets');
   rmSync(copy, { recursive: true, force: true });
+  for (const file of Object.values(importFiles(workspace))) rmSync(file, { force: true });
   if (assets !== undefined) cpSync(assets, copy, { recursive: true });
   writeWholeFile(join(workspace.folder, 'cdk.tf.json'), stackText, 0o600);
+}
+
+/** Files beside the stack while resources are imported; left behind they would change what a plan shows. */
+export function importFiles({ folder }: Pick<Workspace, 'folder'>) {
+  return {
+    blocks: join(folder, 'recover.tf.json'),
+    override: join(folder, 'recover_override.tf.json'),
+    plan: join(folder, 'recover.tfplan'),
+    output: join(folder, 'recover.events'),
+  };
 }
 
 /** The saved plan has served: it belongs to one state only. */

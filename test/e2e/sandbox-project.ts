@@ -1,8 +1,9 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { type CliRun, runCli } from '../cli/run-cli.js';
+import { type CliRun, cliMain, runCli } from '../cli/run-cli.js';
 
 /** A project in a temporary folder with an emulator of its own. */
 export interface SandboxProject {
@@ -11,6 +12,8 @@ export interface SandboxProject {
   readonly multienv: (...args: string[]) => Promise<CliRun>;
   /** The same, and the run has to end with 0. */
   readonly succeed: (...args: string[]) => Promise<CliRun>;
+  /** Starts `multienv` there and leaves it to the test; what it prints is kept as well. */
+  readonly start: (...args: string[]) => ChildProcess;
   /** Replaces environments.yaml. */
   readonly write: (text: string) => void;
   /** All that `multienv` printed so far. */
@@ -39,6 +42,15 @@ export function sandboxProject(environmentsYaml: string): SandboxProject {
       const run = await multienv(...args);
       expect(run.exitCode, `multienv ${args.join(' ')}\n${run.stderr.slice(-4000)}`).toBe(0);
       return run;
+    },
+    start: (...args) => {
+      const env = { ...inherited(), HOME: homedir() };
+      const child = spawn(process.execPath, [cliMain, ...args], { cwd: folder, env });
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          printed += text;
+        });
+      return child;
     },
     write: (text) => writeFileSync(join(folder, 'environments.yaml'), text),
     printed: () => printed,

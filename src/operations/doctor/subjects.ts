@@ -2,7 +2,7 @@ import type { ResolvedEnvironment } from '../../config/environment-schema.js';
 import { sandboxAccountId } from '../../sandbox/sandbox-account.js';
 import { seedSandbox } from '../../sandbox/seed.js';
 import { workspaceOf } from '../../terraform/workspace.js';
-import { sandboxBackend } from '../terraform-session.js';
+import { sandboxBackend } from '../open-environment.js';
 import { type AccountFacts, accountFacts } from './account-facts.js';
 import type { EnvironmentSubject } from './check.js';
 import { once } from './once.js';
