@@ -490,24 +490,25 @@ describe('after a run that was killed', () => {
 });
 
 describe('an apply', () => {
-  const resource = { addr: secret, resource_type: 'aws_secretsmanager_secret' };
+  // A type that the review has nothing to say about.
+  const made = 'aws_iam_role_policy_attachment.ec2_ssm_policy';
+  const resource = { addr: made, resource_type: 'aws_iam_role_policy_attachment' };
   const lines = [{ type: 'apply_start', hook: { resource, action: 'create' } }];
-  const change = { actions: ['create'], before: null, after: { name: 'rds-password-dev-001' } };
+  const change = { actions: ['create'], before: null, after: { role: 'ec2-role-dev-001' } };
   const changing: FakeScenario = {
     plan: { lines: [{ type: 'planned_change', change: { resource, action: 'create' } }] },
-    show: { stdout: { resource_changes: [{ address: secret, type: 'aws_secretsmanager_secret', change }] } },
+    show: { stdout: { resource_changes: [{ address: made, type: resource.resource_type, change }] } },
     output: { stdout: {} },
   };
   const run = () => deploy(context(), { ...options(), skipDoctor: true, approve: async () => true });
 
   it('leaves a journal, and no other file of its own', async () => {
     terraform.play({ ...changing, apply: { lines } });
-    // The name of the secret is taken by nobody.
     await run();
     const names = readdirSync(workspace().journalFolder);
     expect(names).toEqual([expect.stringMatching(/\.jsonl$/)]);
     expect(readRuns(workspace())).toMatchObject([
-      { outcome: 'ok', planned: [{ identity: { name: 'rds-password-dev-001' } }] },
+      { outcome: 'ok', planned: [{ identity: { role: 'ec2-role-dev-001' } }] },
     ]);
   });
 
