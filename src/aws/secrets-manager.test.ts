@@ -106,6 +106,7 @@ describe('what AWS answers', () => {
       arn: 'arn:x',
       isScheduledForDeletion: false,
       hasValue: false,
+      tags: {},
     });
     answers = { DescribeSecret: { body: { ARN: 'arn:x', VersionIdsToStages: { a: ['AWSCURRENT'] } } } };
     expect(await (await open()).describe('x')).toMatchObject({ hasValue: true });

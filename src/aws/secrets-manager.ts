@@ -8,6 +8,7 @@ export interface SecretDescription {
   readonly isScheduledForDeletion: boolean;
   /** False for a secret that was made without a value. */
   readonly hasValue: boolean;
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** A secret of RDS's own. */
@@ -60,7 +61,8 @@ export async function openSecretsManager(options: AwsTarget): Promise<SecretsMan
       if (answer?.ARN === undefined) return undefined;
       const stages = Object.values(answer.VersionIdsToStages ?? {}).flat();
       const isScheduledForDeletion = answer.DeletedDate !== undefined;
-      return { arn: answer.ARN, isScheduledForDeletion, hasValue: stages.includes('AWSCURRENT') };
+      const tags = Object.fromEntries((answer.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+      return { arn: answer.ARN, isScheduledForDeletion, hasValue: stages.includes('AWSCURRENT'), tags };
     },
     create: async ({ name, description, value, tags }) => {
       const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));

@@ -7,6 +7,7 @@ import { destroyCommand } from './commands/destroy.js';
 import { initCommand } from './commands/init.js';
 import { outputCommand } from './commands/output.js';
 import { planCommand } from './commands/plan.js';
+import { recoverCommand } from './commands/recover.js';
 import { sandboxRoutes } from './commands/sandbox.js';
 import { schemaCommand } from './commands/schema.js';
 import { secretRoutes } from './commands/secret.js';
@@ -43,6 +44,7 @@ const root = buildRouteMap<string, CliContext>({
     bootstrap: bootstrapCommand,
     state: stateRoutes,
     unlock: unlockCommand,
+    recover: recoverCommand,
     sandbox: sandboxRoutes,
   },
   docs: { brief: 'One file becomes hardened AWS environments.', fullDescription },

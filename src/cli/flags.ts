@@ -102,6 +102,29 @@ export const terraformFlags = {
   },
 } as const;
 
+/** `--wait` and `--wait SECONDS`: without a number the value is a day, longer than any run takes. */
+export const waitFlag = {
+  wait: {
+    kind: 'parsed',
+    parse: waitingTime,
+    optional: true,
+    inferEmpty: true,
+    placeholder: 'SECONDS',
+    brief: 'Wait for another run on the same environment, so many seconds at most, instead of refusing',
+  },
+} as const;
+
+/** Value of `waitFlag`. */
+export interface WaitFlag {
+  readonly wait?: number;
+}
+
+function waitingTime(value: string): number {
+  if (value === '') return 86_400;
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidFlagValue('is a whole number of seconds');
+  return Number(value);
+}
+
 /** Values of `terraformFlags`. */
 export interface TerraformFlags extends SelectionFlags, JsonFlag, SandboxFlag {
   readonly pluginDir?: string;

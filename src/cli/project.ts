@@ -3,7 +3,7 @@ import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
 import { renderProblems } from '../render/problems.js';
 import type { CliContext } from './context.js';
-import type { SandboxFlag, SelectionFlags, TerraformFlags } from './flags.js';
+import type { SandboxFlag, SelectionFlags, TerraformFlags, WaitFlag } from './flags.js';
 
 /** The file, and the environments of it that a run is about. */
 export interface Selection {
@@ -36,11 +36,11 @@ export async function selectFromFile(context: CliContext, flags: SelectionFlags)
 }
 
 /** What the operations that run Terraform take. */
-export async function terraformRun(context: CliContext, flags: TerraformFlags) {
+export async function terraformRun(context: CliContext, flags: TerraformFlags & WaitFlag) {
   const selection = await selectFromFile(context, flags);
   const sandbox = await findSandboxTarget(selection.loaded.root, flags);
-  const { pluginDir, terraformBin, parallel } = flags;
-  return { ...selection, sandbox, pluginDir, terraformBin, parallel };
+  const { pluginDir, terraformBin, parallel, wait: waitSeconds } = flags;
+  return { ...selection, sandbox, pluginDir, terraformBin, parallel, waitSeconds };
 }
 
 /** The emulator of `--sandbox`; undefined without the flag. */

@@ -1,14 +1,15 @@
+import { UserError } from '../errors/user-error.js';
 import { Interrupted } from '../processes/interrupt.js';
+import { terraformCrashed } from '../terraform/errors.js';
+import type { RunOutcome } from '../terraform/journal/entries.js';
 import { type AppliedCounts, ApplyTracker } from '../terraform/progress.js';
 import { runTerraform } from '../terraform/run-terraform.js';
 import { removePlan } from '../terraform/workspace.js';
 import type { OperationContext } from './context.js';
+import { lockTimeout } from './lock-wait.js';
 import { type PlannedRun, passOnWarning } from './plan.js';
 import { withStateErrors } from './state-access.js';
 import { stage } from './terraform-session.js';
-
-/** On the sandbox a lost state costs nothing; on AWS the person decides with the second Ctrl-C. */
-const sandboxGraceMs = 3_000;
 
 /**
  * Applies exactly the saved plan of one environment, and removes it: it belongs to the state that it was made from.
@@ -19,36 +20,57 @@ export async function applyPlan(
   { run, contents }: PlannedRun,
   stageName: 'apply' | 'destroy',
 ): Promise<AppliedCounts> {
-  const { workspace, target } = run;
+  const { workspace, target, journal } = run;
   const environment = workspace.suffix;
   return stage(context, { stage: stageName, environment }, async () => {
     const tracker = new ApplyTracker({ environment, total: contents.steps, emit: context.emit });
+    journal.applying(contents);
     try {
       await withStateErrors(run, () =>
         runTerraform(target, {
-          args: ['apply', '-json', '-input=false', workspace.planFile],
-          graceMs: target.sandbox ? sandboxGraceMs : undefined,
+          args: ['apply', '-json', '-input=false', ...lockTimeout(run), workspace.planFile],
+          outputFile: journal.eventsFile,
           onMessage: (message) => {
+            journal.take(message);
             tracker.take(message);
             passOnWarning(context, { message, environment });
           },
         }),
       );
+      journal.ended('ok');
       return tracker.applied;
     } catch (error) {
-      throw error instanceof Interrupted ? howFar(error, { environment, tracker, stageName }) : error;
+      journal.ended(outcomeOf(error));
+      throw error instanceof Interrupted
+        ? howFar(error, { environment, tracker, stageName, sandbox: target.sandbox })
+        : error;
     } finally {
       removePlan(workspace);
     }
   });
 }
 
+function outcomeOf(error: unknown): RunOutcome {
+  if (error instanceof Interrupted) return error.killed ? 'killed' : 'interrupted';
+  return error instanceof UserError && error.problems.some(({ code }) => code === terraformCrashed.code)
+    ? 'crashed'
+    : 'failed';
+}
+
 function howFar(
   error: Interrupted,
-  { environment, tracker, stageName }: { environment: string; tracker: ApplyTracker; stageName: string },
+  {
+    environment,
+    tracker,
+    stageName,
+    sandbox,
+  }: { environment: string; tracker: ApplyTracker; stageName: string; sandbox: boolean },
 ): Interrupted {
   const { done, total, running } = tracker.progress;
   const open = running.length === 0 ? '' : ` Cut short: ${running.join(', ')}.`;
-  const message = `${environment}: ${stageName} interrupted after ${done} of ${total} steps; the rest remains to be done.${open}`;
-  return new Interrupted(error.signal, message, { cause: error });
+  const told = error.killed ? 'killed' : 'interrupted';
+  const command = error.killed ? 'recover' : stageName === 'apply' ? 'deploy' : 'destroy';
+  const next = `multienv ${command} --env ${environment}${sandbox ? ' --sandbox' : ''}`;
+  const message = `${environment}: ${stageName} ${told} after ${done} of ${total} steps; the rest remains to be done.${open} Next: ${next}`;
+  return new Interrupted(error.signal, message, { cause: error, killed: error.killed });
 }

@@ -149,6 +149,24 @@ export const passwordNotSent = defineError<{
     `Raise the version, then run the command again: multienv secret rotate --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
 });
 
+/** Nobody knows whether the database took the password that the secret holds. */
+export const passwordUnsent = defineError<{
+  readonly suffix: string;
+  readonly at: string;
+  readonly sandbox: boolean;
+}>({
+  code: 'password-unsent',
+  summary:
+    'The change that was to bring a new password to the database ended with an error, and Terraform takes it for done: secret and database may differ.',
+  exitCode: 3,
+  message: ({ suffix, at }) =>
+    `${suffix}: the change that was to give the database its new password ended with an error, in the run of ${at}. Terraform does not try again, so the password in the secret may not open the database.`,
+  hint: ({ suffix, sandbox }) => {
+    const flags = `--env ${suffix}${sandbox ? ' --sandbox' : ''}`;
+    return `Make a new version, which is sent again: multienv secret rotate ${flags}, then multienv deploy ${flags}`;
+  },
+});
+
 /** The stack would delete a secret that it is to read. */
 export const passwordWouldBeDeleted = defineError<{ readonly suffix: string }>({
   code: 'password-would-be-deleted',
@@ -157,4 +175,46 @@ export const passwordWouldBeDeleted = defineError<{ readonly suffix: string }>({
   message: ({ suffix }) =>
     `${suffix}: the stack made the secret of the password and would delete it, because the source is \`secretsManager\` now.`,
   hint: () => 'Set `database.password.source` back to `generated`.',
+});
+
+/** A state that Terraform left behind does not fit the one in the backend. */
+export const erroredStateUnusable = defineError<{
+  readonly suffix: string;
+  readonly file: string;
+  readonly reason: string;
+}>({
+  code: 'errored-state-unusable',
+  summary:
+    '`recover` found an errored.tfstate that it cannot put into the backend: it cannot be read, or the state there has gone on without it.',
+  exitCode: 3,
+  message: ({ suffix, file, reason }) =>
+    `${suffix}: ${file} cannot be put into the backend: ${reason}. Nothing was changed.`,
+  hint: () =>
+    'Compare it with the state in the backend (`terraform state pull`). When nothing of it is missing there, move the file away and run `multienv recover` again, which then imports what the journal knows.',
+});
+
+/** Terraform refused to import something. */
+export const importFailed = defineError<{
+  readonly suffix: string;
+  readonly sandbox: boolean;
+  readonly address: string;
+  readonly id: string;
+  readonly reason: string;
+}>({
+  code: 'import-failed',
+  summary: '`recover` found a resource that the state does not know, and Terraform could not import it.',
+  exitCode: 3,
+  message: ({ suffix, address, id, reason }) => `${suffix}: ${address} (${id}) cannot be imported: ${reason}`,
+  hint: ({ suffix, sandbox }) =>
+    `Mend the cause, then run it again: multienv recover --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+});
+
+/** The project's disk refuses to be written. */
+export const workFolderUnusable = defineError<{ readonly file: string; readonly reason: string }>({
+  code: 'work-folder-unusable',
+  summary: 'A file under `.multienv` cannot be written: the disk is full, read-only or closed to the user.',
+  exitCode: 3,
+  message: ({ file, reason }) => `${file} cannot be written: ${reason}.`,
+  hint: () =>
+    'Make room or give yourself the permission, then run the command again: it says what is left to do.',
 });

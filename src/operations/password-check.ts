@@ -8,12 +8,15 @@ import type { PasswordChanges } from '../terraform/password-changes.js';
 import { passwordNotSent, passwordWouldBeDeleted, secretNameTaken } from './errors.js';
 import type { EnvironmentRun } from './terraform-session.js';
 
+/** The part of a run that the checks of the password need. */
+type PasswordRun = Pick<EnvironmentRun, 'environment' | 'target' | 'sandboxEndpoint'>;
+
 /**
  * Recognises a plan whose apply would fail at the secret of the password, or leave secret and database with different passwords.
  * AWS is asked only when the plan makes a secret.
  * @throws UserError `secret-name-taken`, `password-not-sent` or `password-would-be-deleted`
  */
-export async function checkPassword(run: EnvironmentRun, planned: PasswordChanges): Promise<void> {
+export async function checkPassword(run: PasswordRun, planned: PasswordChanges): Promise<void> {
   const { suffix, database } = run.environment;
   const { source, version } = database.password;
   if (source === 'secretsManager' && planned.secretDeleted) throw passwordWouldBeDeleted.error({ suffix });
@@ -22,7 +25,7 @@ export async function checkPassword(run: EnvironmentRun, planned: PasswordChange
     throw passwordNotSent.error({ suffix, version, sandbox: run.target.sandbox });
 }
 
-async function checkName(run: EnvironmentRun, { databaseExists }: PasswordChanges): Promise<void> {
+async function checkName(run: PasswordRun, { databaseExists }: PasswordChanges): Promise<void> {
   const { suffix, aws } = run.environment;
   const name = environmentNames(run.environment).passwordSecret;
   const found = await describe(run);
@@ -41,7 +44,7 @@ async function checkName(run: EnvironmentRun, { databaseExists }: PasswordChange
 }
 
 /** A secret that Terraform could not read may have been deleted and still be there to restore: the better next step. */
-export async function explainMissingSecret(run: EnvironmentRun, error: unknown): Promise<unknown> {
+export async function explainMissingSecret(run: PasswordRun, error: unknown): Promise<unknown> {
   const { source } = run.environment.database.password;
   if (!(error instanceof UserError) || source === 'rdsManaged') return error;
   const isAboutSecret = ({ code, message }: Problem) =>
@@ -58,7 +61,7 @@ export async function explainMissingSecret(run: EnvironmentRun, error: unknown):
 async function describe({
   environment,
   sandboxEndpoint,
-}: EnvironmentRun): Promise<SecretDescription | undefined> {
+}: PasswordRun): Promise<SecretDescription | undefined> {
   try {
     const secrets = await openSecretsManager({ environment, sandboxEndpoint });
     return await secrets.describe(environmentNames(environment).passwordSecret);

@@ -1,11 +1,13 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { forgetInit } from '../terraform/init.js';
 import type { TerraformMessage } from '../terraform/messages.js';
 import { type EnvironmentPlan, emptyPlan, type PlanContents, readPlan } from '../terraform/plan.js';
 import { runTerraform } from '../terraform/run-terraform.js';
 import type { OperationContext } from './context.js';
+import { lockTimeout, tellLockHolder } from './lock-wait.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 import { prepare } from './prepare.js';
+import { checkUnsentPassword } from './recover/unsent-password.js';
 import { withStateErrors } from './state-access.js';
 import {
   type EnvironmentRun,
@@ -45,7 +47,7 @@ export async function plan(
 export async function planAll(
   context: OperationContext,
   runs: readonly EnvironmentRun[],
-  options: RunOptions & { readonly destroy?: boolean },
+  options: Pick<RunOptions, 'parallel'> & { readonly destroy?: boolean },
 ): Promise<readonly PlannedRun[]> {
   return forAll(runs, { parallel: parallelPlans(options), context }, async (run) => {
     const contents = await planOne(context, run, options.destroy ?? false);
@@ -66,7 +68,10 @@ async function planOne(
       await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
         const contents = await savePlan(context, run, destroy);
-        if (!destroy) await checkPassword(run, contents.password);
+        if (!destroy) {
+          await checkPassword(run, contents.password);
+          checkUnsentPassword(run, contents.password);
+        }
         return contents;
       });
     });
@@ -79,20 +84,28 @@ async function planOne(
 
 async function savePlan(
   context: OperationContext,
-  { workspace, target }: EnvironmentRun,
+  run: EnvironmentRun,
   destroy: boolean,
 ): Promise<PlanContents> {
+  const { workspace, target } = run;
   let changes = false;
   const onMessage = (message: TerraformMessage) => {
     changes ||= announcesChange(message);
     passOnWarning(context, { message, environment: workspace.suffix });
   };
-  const flags = destroy ? ['-destroy'] : [];
-  await runTerraform(target, {
-    args: ['plan', '-json', '-input=false', `-out=${workspace.planFile}`, ...flags],
-    onMessage,
-    graceMs,
-  });
+  const flags = [...lockTimeout(run), ...(destroy ? ['-destroy'] : [])];
+  const outputFile = `${workspace.planFile}.events`;
+  await tellLockHolder(context, run);
+  try {
+    await runTerraform(target, {
+      args: ['plan', '-json', '-input=false', `-out=${workspace.planFile}`, ...flags],
+      onMessage,
+      outputFile,
+      graceMs,
+    });
+  } finally {
+    rmSync(outputFile, { force: true });
+  }
   chmodSync(workspace.planFile, 0o600);
   // Reading the plan starts the provider once more (2 s): not for a plan without changes.
   if (!changes) return emptyPlan;

@@ -1,7 +1,5 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { writeWholeFile } from '../files/write-whole-file.js';
 import { throwIfInterrupted } from '../processes/interrupt.js';
 import { type BackendBlock, backendBlock } from '../stacks/state-backend.js';
 import { describeBackend, isSamePlace, recordBackend, recordedBackend } from '../terraform/backend-record.js';
@@ -12,6 +10,7 @@ import { emptyState, type StateSnapshot, snapshotOf } from '../terraform/state-s
 import { type StateStore, withStateStore } from '../terraform/state-store.js';
 import type { OperationContext } from './context.js';
 import { stateMigrationConflict, stateMigrationUnverified } from './errors.js';
+import { backupStamp, keepState } from './keep-state.js';
 import { withStateErrors } from './state-access.js';
 import { readLock } from './state-locks.js';
 import { type EnvironmentRun, type RunOptions, withEnvironments } from './terraform-session.js';
@@ -123,10 +122,10 @@ async function readUnlocked(run: EnvironmentRun, block: BackendBlock): Promise<s
 async function carryOut(planned: PlannedMove): Promise<StateMove> {
   const { run, wanted, source, texts, move } = planned;
   const { workspace } = run;
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  const stamp = backupStamp();
   const backups = [
-    ...keep(run, `${stamp}-${source.type}.tfstate`, texts.source),
-    ...keep(run, `${stamp}-${wanted.type}-before.tfstate`, texts.target),
+    ...keepState(workspace, `${stamp}-${source.type}.tfstate`, texts.source),
+    ...keepState(workspace, `${stamp}-${wanted.type}-before.tfstate`, texts.target),
   ];
   const arrived = move.action === 'move' ? await copy(planned, backups) : undefined;
   recordBackend(workspace, wanted);
@@ -134,13 +133,6 @@ async function carryOut(planned: PlannedMove): Promise<StateMove> {
   // Its copy is among the backups; left here, it would look like the state of the environment.
   if (source.type === 'local') rmSync(workspace.stateFile, { force: true });
   return { ...move, ...(arrived === undefined ? {} : { serial: arrived.serial }), backups };
-}
-
-function keep({ workspace }: EnvironmentRun, name: string, text: string): readonly string[] {
-  if (snapshotOf(text).lineage === '') return [];
-  const file = join(workspace.backupFolder, name);
-  writeWholeFile(file, text, 0o600);
-  return [file];
 }
 
 /** @throws UserError `state-migration-unverified` when the sides differ afterwards: the old backend then stays the one in use */

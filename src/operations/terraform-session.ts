@@ -1,18 +1,21 @@
-import { backendOf, isPassedThrough } from '../config/backend.js';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
+import type { Problem } from '../errors/problem.js';
 import type { UserExitCode } from '../errors/user-error.js';
 import { UserError } from '../errors/user-error.js';
 import { Interrupted, interruption, throwIfInterrupted } from '../processes/interrupt.js';
 import { cacheFolder } from '../sandbox/cache-folder.js';
-import { sandboxEnvironment } from '../sandbox/sandbox-environment.js';
-import { findTerraform, type TerraformBinary } from '../terraform/binary.js';
-import { occupy } from '../terraform/busy.js';
-import { terraformEnvironment } from '../terraform/environment.js';
+import { findTerraform } from '../terraform/binary.js';
+import type { RunOwner } from '../terraform/busy.js';
+import { environmentUnrecovered, terraformCrashed } from '../terraform/errors.js';
+import type { Journal } from '../terraform/journal/journal.js';
 import { findPluginFolder } from '../terraform/mirror.js';
 import type { TerraformTarget } from '../terraform/run-terraform.js';
-import { makeFolders, type Workspace, workspaceOf } from '../terraform/workspace.js';
+import type { Workspace } from '../terraform/workspace.js';
 import type { OperationContext } from './context.js';
+import { explainFileError } from './explain-file-error.js';
+import { type OpenEnvironment, openEnvironment } from './open-environment.js';
+import { lookBack } from './recover/look-back.js';
 import { type StackSource, stackSource } from './stack-source.js';
 
 export { stage } from './stage.js';
@@ -29,6 +32,8 @@ export interface RunOptions {
   readonly pluginDir?: string;
   /** How many environments are worked on at a time. Default: two for plans, eight for what mostly waits. */
   readonly parallel?: number;
+  /** How long to wait for another run on the same environment, in seconds. Default: not at all. */
+  readonly waitSeconds?: number;
 }
 
 /** One environment that this run may work on: nobody else does meanwhile. */
@@ -41,6 +46,13 @@ export interface EnvironmentRun {
   readonly sandboxEndpoint: string | undefined;
   /** Shared by the environments of a run. */
   readonly stacks: StackSource;
+  /** Name of the command. */
+  readonly command: string;
+  readonly journal: Journal;
+  /** A Terraform that outlived its run; only for `recover`, which takes care of it. */
+  readonly orphan: RunOwner | undefined;
+  /** How long to wait for the lock of the state. */
+  readonly waitSeconds: number | undefined;
 }
 
 /** What a plan takes: a provider of 490 MB and a processor each. */
@@ -72,81 +84,43 @@ export async function withEnvironments<Result>(
     cacheFolder: cacheFolder(env),
   });
   const stacks = stackSource(context, options);
-  const notices = new Set<string>();
-  const releases: (() => void)[] = [];
+  const shared = { options, binary, pluginFolder, stacks };
+  const opened: OpenEnvironment[] = [];
   try {
-    const runs = options.environments.map((environment) => {
-      const run = openEnvironment(context, { options, environment, binary, pluginFolder, stacks });
-      releases.push(occupy(run.workspace, options.command));
-      makeFolders(run.workspace, options.loaded.root);
-      for (const notice of run.notices) notices.add(notice);
-      return run;
-    });
-    for (const message of notices) context.emit({ type: 'notice', message });
+    // One after the other: a run that waits for the second one must not hold the third.
+    for (const environment of options.environments)
+      opened.push(await openEnvironment(context, environment, shared));
+    const runs = opened.map(({ run }) => run);
+    for (const message of new Set(opened.flatMap(({ notices }) => notices)))
+      context.emit({ type: 'notice', message });
+    await throwIfUnrecovered(context, runs);
     return await work(runs);
+  } catch (error) {
+    // Whatever Terraform did then, it may have left its lock.
+    if (wasCut(error)) for (const { run } of opened) run.journal.cut();
+    throw explainFileError(error);
   } finally {
     stacks.close();
-    for (const release of releases) release();
+    for (const { close } of opened) close();
   }
 }
 
-function openEnvironment(
-  context: OperationContext,
-  {
-    options,
-    environment,
-    binary,
-    pluginFolder,
-    stacks,
-  }: {
-    readonly options: RunOptions;
-    readonly environment: ResolvedEnvironment;
-    readonly binary: TerraformBinary;
-    readonly pluginFolder: string | undefined;
-    readonly stacks: StackSource;
-  },
-): EnvironmentRun & { readonly notices: readonly string[] } {
-  const { loaded, sandbox } = options;
-  const { suffix } = environment;
-  const workspace = workspaceOf(suffix, {
-    root: loaded.root,
-    sandboxFolder: sandbox?.folder,
-    product: binary.product,
-  });
-  const given =
-    sandbox === undefined ? context.env : sandboxEnvironment(context.env, { ...sandbox, environment });
-  const { env, notices } = terraformEnvironment(given, {
-    cacheFolder: pluginFolder === undefined ? cacheFolder(context.env) : undefined,
-  });
-  const { folder } = workspace;
-  const target = {
-    suffix,
-    sandbox: sandbox !== undefined,
-    binary,
-    folder,
-    env,
-    interrupt: context.interrupt,
-  };
-  const effective = sandbox === undefined ? environment : sandboxBackend(environment);
-  return {
-    environment: effective,
-    workspace,
-    target,
-    pluginFolder,
-    sandboxEndpoint: sandbox?.endpoint,
-    stacks,
-    notices,
-  };
+function wasCut(error: unknown): boolean {
+  if (error instanceof Interrupted) return error.killed;
+  return error instanceof UserError && error.problems.some(({ code }) => code === terraformCrashed.code);
 }
 
-/** The emulator serves S3. Any other shared backend holds the state of what is on AWS: the sandbox keeps away from it. */
-function sandboxBackend(environment: ResolvedEnvironment): ResolvedEnvironment {
-  if (!isPassedThrough(backendOf(environment))) return environment;
-  return { ...environment, backend: { type: 'local' } };
+async function throwIfUnrecovered(context: OperationContext, runs: readonly EnvironmentRun[]): Promise<void> {
+  const problems: Problem[] = [];
+  for (const run of runs) {
+    const problem = await lookBack(context, run);
+    if (problem !== undefined) problems.push(problem);
+  }
+  if (problems.length > 0) throw new UserError(problems, { exitCode: environmentUnrecovered.exitCode });
 }
 
 /** How many environments to plan at a time. */
-export function parallelPlans({ parallel }: RunOptions): number {
+export function parallelPlans({ parallel }: Pick<RunOptions, 'parallel'>): number {
   return Math.min(parallel ?? plansAtATime, plansAtATime);
 }
 
@@ -195,7 +169,9 @@ function throwFailures(failures: readonly unknown[], { interrupt }: OperationCon
     const cut = [...new Set(failures)].filter((one) => one instanceof Interrupted).map((one) => one.message);
     const messages = [...cut, ...problems.map(({ message }) => message)];
     const { signal } = interruption(interrupt);
-    throw new Interrupted(signal, messages.length === 0 ? undefined : messages.join('\n'), { cause });
+    const killed = failures.some((one) => one instanceof Interrupted && one.killed);
+    const message = messages.length === 0 ? undefined : messages.join('\n');
+    throw new Interrupted(signal, message, { cause, killed });
   }
   if (mendable.length === 1) throw mendable[0];
   if (cause !== undefined) throw cause;

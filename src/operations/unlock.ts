@@ -1,11 +1,8 @@
-import { backendBlock } from '../stacks/state-backend.js';
-import { describeBackend, recordedBackend } from '../terraform/backend-record.js';
-import { stateLocked } from '../terraform/errors.js';
+import { describeBackend } from '../terraform/backend-record.js';
 import type { StateLock } from '../terraform/state-lock.js';
-import { withStateStore } from '../terraform/state-store.js';
 import type { OperationContext } from './context.js';
 import { lockNotReadable } from './errors.js';
-import { withStateErrors } from './state-access.js';
+import { blockOfState, releaseLock } from './release-lock.js';
 import { isLockReadable, readLock } from './state-locks.js';
 import { type EnvironmentRun, type RunOptions, withEnvironments } from './terraform-session.js';
 
@@ -43,35 +40,14 @@ export async function unlock(context: OperationContext, options: UnlockOptions):
     const held = found.flatMap(({ run, suffix, lock }) => (lock === null ? [] : [{ run, suffix, lock }]));
     const locks = held.map(({ suffix, lock }) => ({ suffix, lock }));
     if (held.length > 0 && !(await options.approve(locks))) return { unlocked: false, environments };
-    for (const { run, lock } of held) await release(run, lock);
+    for (const { run, lock } of held) await releaseLock(run, lock);
     return { unlocked: true, environments };
   });
 }
 
-/** The state is where it was last seen, also when the file names another backend by now. */
-function blockOf({ workspace, environment }: EnvironmentRun) {
-  return recordedBackend(workspace) ?? backendBlock(environment);
-}
-
 async function findLock(run: EnvironmentRun, { lockId }: UnlockOptions): Promise<StateLock | null> {
-  const block = blockOf(run);
+  const block = blockOfState(run);
   if (isLockReadable(block)) return (await readLock(run, block)) ?? null;
   if (lockId !== undefined) return { id: lockId, who: '', created: '', operation: '' };
   throw lockNotReadable.error({ suffix: run.workspace.suffix, backend: describeBackend(block) });
-}
-
-async function release(run: EnvironmentRun, lock: StateLock): Promise<void> {
-  const { target, workspace, pluginFolder } = run;
-  const block = blockOf(run);
-  await withStateErrors(run, () =>
-    withStateStore({ target, workspace, block, pluginFolder }, async (store) => {
-      if (block.type !== 'local') return store.forceUnlock(lock.id);
-      // The lock on a local file ends with its holder. Writing the state back as it is takes the lock, and removes what a dead one left.
-      await store.push(await store.pull());
-    }),
-  ).catch((error: unknown) => {
-    if (block.type !== 'local') throw error;
-    const { suffix } = workspace;
-    throw stateLocked.error({ suffix, sandbox: target.sandbox, lock }, { cause: error });
-  });
 }

@@ -54,6 +54,20 @@ export async function killGroup(pid: number, options: { readonly graceMs?: numbe
   await waitUntilGone(pid, goneAfterKillMs);
 }
 
+/** Whether any process of a group lives, its leader or what the leader left behind. */
+export function isGroupAlive(pid: number): boolean {
+  return groupAnswers(pid);
+}
+
+/** Asks the leader of a group alone to end, as Ctrl-C would; without effect when it is gone. */
+export function interruptLeader(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
 async function waitUntilGone(pid: number, limitMs: number): Promise<void> {
   const end = Date.now() + limitMs;
   while (groupAnswers(pid) && Date.now() < end) await sleep(pollMs);

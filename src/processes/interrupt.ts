@@ -14,10 +14,17 @@ export type InterruptSignal = 'SIGINT' | 'SIGTERM';
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
   readonly signal: InterruptSignal;
+  /** Whether a child was killed, rather than left to end by itself. */
+  readonly killed: boolean;
 
-  constructor(signal: InterruptSignal, message = 'Interrupted.', options: { readonly cause?: unknown } = {}) {
+  constructor(
+    signal: InterruptSignal,
+    message = 'Interrupted.',
+    { killed = false, ...options }: { readonly cause?: unknown; readonly killed?: boolean } = {},
+  ) {
     super(message, options);
     this.signal = signal;
+    this.killed = killed;
   }
 
   /** 128 and the signal's number, as shells have it. */
@@ -33,9 +40,13 @@ export function neverInterrupted(): Interrupt {
 }
 
 /** The error to throw once `gentle` has aborted; it carries the signal that came, and `message` where there is more to tell. */
-export function interruption(interrupt: Interrupt, message?: string): Interrupted {
+export function interruption(
+  interrupt: Interrupt,
+  message?: string,
+  options: { readonly killed?: boolean; readonly cause?: unknown } = {},
+): Interrupted {
   const reason: unknown = interrupt.gentle.reason;
-  return new Interrupted(reason instanceof Interrupted ? reason.signal : 'SIGINT', message);
+  return new Interrupted(reason instanceof Interrupted ? reason.signal : 'SIGINT', message, options);
 }
 
 /** Throws when the person wants to stop: called before each step that could begin. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
@@ -153,5 +153,31 @@ describe('run', () => {
     expect((await running).signal).toBe('SIGKILL');
     await sleep(50);
     expect(isAlive(await grandchild())).toBe(false);
+  });
+
+  it('lets a program write into a file, hands on its lines all the same, and leaves the file to its owner', async () => {
+    const outputFile = join(folder, 'output');
+    const lines: string[] = [];
+    const started: number[] = [];
+    const script = `process.stdout.write('one\\ntwö'); setTimeout(() => { process.stderr.write('\\nthree\\n'); process.exitCode = 3 }, 150)`;
+    const result = await run(
+      node(script, {
+        outputFile,
+        onStdoutLine: (line) => lines.push(line),
+        onStart: (pid) => started.push(pid),
+      }),
+    );
+    expect(lines).toEqual(['one', 'twö', 'three']);
+    expect(result).toMatchObject({ exitCode: 3, signal: null });
+    expect(started).toEqual([expect.any(Number)]);
+    expect((await stat(outputFile)).mode & 0o777).toBe(0o600);
+  });
+
+  it('tells why a program with a file cannot be started, and uses pipes where the file cannot be made', async () => {
+    const outputFile = join(folder, 'nowhere', 'output');
+    expect((await run(node(`console.log('x')`, { outputFile }))).stdout).toBe('x\n');
+    const cwd = join(folder, 'nowhere');
+    const request = node('', { outputFile: join(folder, 'output'), cwd });
+    await expect(run(request)).rejects.toMatchObject({ code: 'tool-not-startable' });
   });
 });

@@ -1,11 +1,13 @@
-import { platform } from 'node:process';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toolNotFound, toolNotStartable } from './errors.js';
+import { followFile } from './file-tail.js';
 import { findExecutable } from './find-executable.js';
 import { forgetGroup, rememberGroup, signalGroup } from './groups.js';
 import type { Interrupt } from './interrupt.js';
 import { LineReader } from './lines.js';
+import { startChild } from './start-child.js';
 
 /** A program to run to its end. */
 export interface RunRequest {
@@ -18,6 +20,13 @@ export interface RunRequest {
   /** Each line of standard output as it comes, without its end; empty lines are left out. */
   readonly onStdoutLine?: (line: string) => void;
   readonly onStderrLine?: (line: string) => void;
+  /**
+   * File that receives standard output and standard error together: the program then goes on when we are killed, where a broken pipe
+   * would end it. Made anew with mode 0600. Where it cannot be made there is a pipe all the same.
+   */
+  readonly outputFile?: string;
+  /** Told the process id, which is that of the process group too. */
+  readonly onStart?: (pid: number) => void;
   readonly interrupt: Interrupt;
   /** How long the program may take to end after the first interruption, in milliseconds. Default: until the second interruption. */
   readonly graceMs?: number;
@@ -47,53 +56,65 @@ const openPipesMs = 1_000;
 export async function run(request: RunRequest): Promise<RunResult> {
   const path = await findExecutable(request.command, request.env);
   if (path === undefined) throw toolNotFound.error({ command: request.command });
-  const { execa } = await import('execa');
   if (request.interrupt.gentle.aborted) {
     return { exitCode: null, signal: null, stdout: '', stderr: '', interrupted: true };
   }
-  const child = execa(path, request.args, {
-    cwd: request.cwd,
-    env: { ...request.env },
-    extendEnv: false,
-    stdin: 'ignore',
-    buffer: false,
-    reject: false,
-    cleanup: false,
-    // Without a group of its own the child would get the terminal's Ctrl-C as well as ours, and Terraform takes two as an order to die.
-    detached: platform !== 'win32',
-    windowsHide: true,
-  });
+  const output = openOutput(request.outputFile);
+  const child = await startChild(path, request, output?.descriptor);
+  output?.close();
   const { pid } = child;
   if (pid === undefined) {
-    const { originalMessage, code } = await child;
-    throw toolNotStartable.error({ command: request.command, reason: originalMessage ?? String(code) });
+    const { startFailure } = await child.ended;
+    throw toolNotStartable.error({ command: request.command, reason: startFailure ?? 'no reason given' });
   }
   rememberGroup(pid);
+  request.onStart?.(pid);
   const stdout = read(child.stdout, request.onStdoutLine);
   const stderr = read(child.stderr, request.onStderrLine);
-  const stopListening = passOnInterrupt(request, { pid, interruptChild: () => child.kill('SIGINT') });
-  child.once('exit', () => {
+  const stopFollowing = output === undefined ? undefined : followFile(output.file, stdout);
+  const stopListening = passOnInterrupt(request, { pid, interruptChild: () => child.interrupt() });
+  child.onExit(() => {
     stopListening();
     // Whatever the program left behind (a provider, a server) ends with it.
     signalGroup(pid, 'SIGKILL');
     forgetGroup(pid);
     void sleep(openPipesMs, undefined, { ref: false }).then(() => {
-      child.stdout.destroy();
-      child.stderr.destroy();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
     });
   });
-  const result = await child;
+  const { exitCode, signal } = await child.ended;
+  stopFollowing?.();
   return {
-    exitCode: result.exitCode ?? null,
-    signal: result.signal ?? null,
+    exitCode,
+    signal,
     stdout: stdout.tail,
     stderr: stderr.tail,
     interrupted: request.interrupt.gentle.aborted,
   };
 }
 
-function read(stream: Readable, onLine: ((line: string) => void) | undefined): LineReader {
+interface OutputFile {
+  readonly file: string;
+  readonly descriptor: number;
+  readonly close: () => void;
+}
+
+function openOutput(file: string | undefined): OutputFile | undefined {
+  if (file === undefined) return undefined;
+  try {
+    rmSync(file, { force: true });
+    // Appending, so that the two streams do not write over each other.
+    const descriptor = openSync(file, 'a', 0o600);
+    return { file, descriptor, close: () => closeSync(descriptor) };
+  } catch {
+    return undefined;
+  }
+}
+
+function read(stream: Readable | null, onLine: ((line: string) => void) | undefined): LineReader {
   const reader = new LineReader(onLine);
+  if (stream === null) return reader;
   stream.setEncoding('utf8');
   stream.on('data', (text: string) => reader.push(text));
   stream.once('end', () => reader.end());

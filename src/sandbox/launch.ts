@@ -8,9 +8,9 @@ import { tellStage } from '../events/tell-stage.js';
 import { packageFile } from '../package-files.js';
 import { isAlive, killGroup } from '../processes/groups.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
+import { processStart } from '../processes/process-start.js';
 import { startDetached } from '../processes/start-detached.js';
 import { sandboxStartFailed } from './errors.js';
-import { processStart } from './process-start.js';
 import type { ServerRecord } from './server-file.js';
 
 interface LaunchOptions {

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requires } from '../../test/requires.js';
 import { isAlive } from '../processes/groups.js';
 import { neverInterrupted } from '../processes/interrupt.js';
+import { processStart } from '../processes/process-start.js';
 import { cacheFolder } from './cache-folder.js';
-import { processStart } from './process-start.js';
 import { findSandbox, resetSandbox, startSandbox, stopSandbox } from './sandbox.js';
 import { readServerRecord, writeServerRecord } from './server-file.js';
 

@@ -3,42 +3,129 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { pid as ownPid } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { makeFolder } from '../files/make-folder.js';
-import { isAlive } from '../processes/groups.js';
-import { environmentBusy } from './errors.js';
+import { writeWholeFile } from '../files/write-whole-file.js';
+import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
+import { isSameGroupAlive, isSameProcessAlive } from '../processes/process-identity.js';
+import { processStart } from '../processes/process-start.js';
+import { environmentBusy, terraformStillRunning } from './errors.js';
 import type { Workspace } from './workspace.js';
 
-const ownerShape = z.object({
-  pid: z.number(),
+const processShape = z.object({ pid: z.number(), start: z.string().optional() });
+const ownerShape = processShape.extend({
   host: z.string(),
   started: z.string(),
   command: z.string(),
+  /** The Terraform that works for the owner: it goes on when only the owner is killed. */
+  child: processShape.optional(),
 });
+
+/** A run of ours that works, or worked, on an environment. */
+export type RunOwner = z.output<typeof ownerShape>;
+
+/** An environment that belongs to this run. */
+export interface Occupation {
+  /** A Terraform whose run was killed and that still works; only where the caller takes care of it. */
+  readonly orphan: RunOwner | undefined;
+  /** Names the Terraform that works for us now. */
+  readonly noteChild: (pid: number | undefined) => void;
+  readonly release: () => void;
+}
+
+interface OccupyOptions {
+  readonly command: string;
+  readonly interrupt: Interrupt;
+  readonly sandbox: boolean;
+  /** How long to wait for another run, in seconds. Default: not at all. */
+  readonly waitSeconds?: number;
+  /** Told once whom we wait for. */
+  readonly onWait: (message: string) => void;
+  /** The caller takes care of a Terraform that outlived its run. */
+  readonly takesOrphan: boolean;
+}
+
+const pollMs = 300;
 
 /**
  * Takes the working folder for one run of ours; what a dead process left behind is taken over.
- * @returns gives it back
- * @throws UserError `environment-busy`
+ * @throws UserError `environment-busy` or `terraform-still-running`, at once or when the time to wait is over
  */
-export function occupy({ suffix, busyFile }: Workspace, command: string): () => void {
-  const owner = { pid: ownPid, host: hostname(), started: new Date().toISOString(), command };
+export async function occupy(workspace: Workspace, options: OccupyOptions): Promise<Occupation> {
+  const { busyFile } = workspace;
+  const owner = await newOwner(options.command);
+  const end = Date.now() + (options.waitSeconds ?? 0) * 1000;
+  let told = false;
   makeFolder(dirname(busyFile), 0o700);
   for (;;) {
-    if (create(busyFile, JSON.stringify(owner))) return () => rmSync(busyFile, { force: true });
+    if (create(busyFile, JSON.stringify(owner))) return occupation(busyFile, owner, undefined);
     const text = read(busyFile);
     if (text === undefined) continue;
     const other = parse(text);
-    if (other !== undefined && lives(other)) throw environmentBusy.error({ suffix, ...other });
-    removeLeftover(busyFile, text);
+    const obstacle = other === undefined ? undefined : await obstacleOf(other, workspace, options);
+    if (obstacle === undefined) {
+      removeLeftover(busyFile, text);
+    } else if (options.takesOrphan && obstacle.orphan !== undefined) {
+      const { child } = obstacle.orphan;
+      if (replace(busyFile, text, { ...owner, child })) return occupation(busyFile, owner, obstacle.orphan);
+    } else if (Date.now() >= end) {
+      throw obstacle.error;
+    } else {
+      if (!told) options.onWait(`Waiting: ${obstacle.error.message}`);
+      told = true;
+      await sleep(pollMs);
+      throwIfInterrupted(options.interrupt);
+    }
   }
+}
+
+async function newOwner(command: string): Promise<RunOwner> {
+  const started = new Date().toISOString();
+  return { pid: ownPid, start: await processStart(ownPid), host: hostname(), started, command };
+}
+
+async function obstacleOf(other: RunOwner, { suffix, folder }: Workspace, { sandbox }: OccupyOptions) {
+  if (await lives(other)) return { error: environmentBusy.error({ suffix, ...other }), orphan: undefined };
+  const { child } = other;
+  if (child === undefined || !(await isSameGroupAlive(child, folder))) return undefined;
+  const { command, started } = other;
+  const error = terraformStillRunning.error({ suffix, sandbox, command, started, pid: child.pid });
+  return { error, orphan: other };
+}
+
+function occupation(busyFile: string, owner: RunOwner, orphan: RunOwner | undefined): Occupation {
+  let current: number | undefined;
+  let released = false;
+  const write = (child: RunOwner['child']) => {
+    // A disk that is full now was not when the run began: the owner is noted, and that is what counts.
+    if (!released) attempt(() => writeWholeFile(busyFile, JSON.stringify({ ...owner, child }), 0o600));
+  };
+  return {
+    orphan,
+    noteChild: (pid) => {
+      current = pid;
+      write(pid === undefined ? undefined : { pid });
+      if (pid === undefined) return;
+      void processStart(pid).then((start) => current === pid && write({ pid, start }));
+    },
+    release: () => {
+      released = true;
+      rmSync(busyFile, { force: true });
+    },
+  };
+}
+
+/** A process on another machine (a shared folder) cannot be asked: it counts as alive. */
+async function lives(owner: RunOwner): Promise<boolean> {
+  return owner.host !== hostname() || isSameProcessAlive(owner);
 }
 
 /** Makes the file with its text at once: a reader must never find it empty and take it for a leftover. */
 function create(file: string, text: string): boolean {
   const aside = `${file}.${randomUUID()}`;
-  writeFileSync(aside, text, { mode: 0o600 });
   try {
+    writeFileSync(aside, text, { mode: 0o600 });
     linkSync(aside, file);
     return true;
   } catch (error) {
@@ -49,21 +136,27 @@ function create(file: string, text: string): boolean {
   }
 }
 
-/** A process on another machine (a shared folder) cannot be asked: it counts as alive. */
-function lives({ pid, host }: z.output<typeof ownerShape>): boolean {
-  return host !== hostname() || isAlive(pid);
+/** Of two runs that find the same leftover only one may take it over. */
+function replace(file: string, expected: string, owner: RunOwner): boolean {
+  removeLeftover(file, expected);
+  return create(file, JSON.stringify(owner));
 }
 
 /** Of two runs that find the same leftover only one may remove it, and neither the other's new file. */
 function removeLeftover(file: string, expected: string): void {
   const aside = `${file}.${randomUUID()}`;
-  try {
-    renameSync(file, aside);
-  } catch {
-    return;
-  }
+  if (!attempt(() => renameSync(file, aside))) return;
   if (read(aside) === expected) rmSync(aside, { force: true });
   else renameSync(aside, file);
+}
+
+function attempt(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function read(file: string): string | undefined {
@@ -74,7 +167,7 @@ function read(file: string): string | undefined {
   }
 }
 
-function parse(text: string): z.output<typeof ownerShape> | undefined {
+function parse(text: string): RunOwner | undefined {
   try {
     return ownerShape.safeParse(JSON.parse(text)).data;
   } catch {

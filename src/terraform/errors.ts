@@ -61,7 +61,40 @@ export const environmentBusy = defineError<{
   exitCode: 3,
   message: ({ suffix, command, pid, host, started }) =>
     `${suffix} is busy: \`multienv ${command}\` (process ${pid} on ${host}) has been at work since ${started}.`,
-  hint: () => 'Wait until it has ended, then run the command again.',
+  hint: () => 'Run the command again when it has ended, or let it wait for that: add --wait.',
+});
+
+/** Terraform outlived the run that started it. */
+export const terraformStillRunning = defineError<{
+  readonly suffix: string;
+  readonly sandbox: boolean;
+  readonly command: string;
+  readonly started: string;
+  readonly pid: number;
+}>({
+  code: 'terraform-still-running',
+  summary:
+    'A multienv command was killed, and the Terraform that it had started still works on the environment.',
+  exitCode: 3,
+  message: ({ suffix, command, started, pid }) =>
+    `${suffix}: \`multienv ${command}\` of ${started} was killed, but its Terraform (process ${pid}) still works.`,
+  hint: ({ suffix, sandbox }) =>
+    `Wait until it has ended (--wait does), or end it: multienv recover --env ${suffix}${flag(sandbox)}`,
+});
+
+/** A run that was killed left something to put right first. */
+export const environmentUnrecovered = defineError<{
+  readonly suffix: string;
+  readonly sandbox: boolean;
+  /** What happened, in whole sentences. */
+  readonly story: string;
+}>({
+  code: 'environment-unrecovered',
+  summary:
+    'A run that changed the environment was killed or crashed: `deploy`, `destroy` and `state migrate` wait for `recover`, because the state may not know all that was made.',
+  exitCode: 3,
+  message: ({ suffix, story }) => `${suffix}: ${story}`,
+  hint: ({ suffix, sandbox }) => `multienv recover --env ${suffix}${flag(sandbox)}`,
 });
 
 /** Somebody else holds Terraform's lock on the state. */
@@ -80,7 +113,7 @@ export const stateLocked = defineError<{
       ? withDetail(`${suffix}: the state is locked.`, detail ?? '')
       : `${suffix}: the state is locked by ${describeLock(lock)}.`,
   hint: ({ suffix, sandbox }) =>
-    `Wait until that run has ended. If its process is dead, take the lock away: multienv unlock --env ${suffix}${flag(sandbox)}`,
+    `Wait until that run has ended (--wait does). If its process is dead: multienv recover --env ${suffix}${flag(sandbox)} after a run in this project folder, multienv unlock --env ${suffix}${flag(sandbox)} after any other.`,
 });
 
 /** The file names another backend than the one that holds the state. */
@@ -139,7 +172,7 @@ export const terraformCrashed = defineError<{
     withDetail(`${suffix}: terraform ${step} ended without a word (${ending}).`, lastWords),
   hint: ({ suffix, sandbox, step }) =>
     step === 'apply'
-      ? `Run \`multienv plan --env ${suffix}${flag(sandbox)}\` to compare the state with what exists: resources made in the last moments may be missing from the state.`
+      ? `Resources made in the last moments may be missing from the state: multienv recover --env ${suffix}${flag(sandbox)}`
       : 'Nothing was changed: run the command again. If memory was short, use --parallel 1.',
 });
 

@@ -19,6 +19,7 @@ it('finds nothing in a plan without them', () => {
     valueCreated: false,
     databaseExists: true,
     sentToDatabase: false,
+    database: undefined,
   });
 });
 

@@ -10,6 +10,8 @@ export interface PasswordChanges {
   readonly databaseExists: boolean;
   /** The database gets the value of the secret. */
   readonly sentToDatabase: boolean;
+  /** The database that gets it, and the version of the password. */
+  readonly database: { readonly address: string; readonly version: number | null } | undefined;
 }
 
 /** A plan that leaves the password as it is. */
@@ -19,6 +21,7 @@ export const noPasswordChanges: PasswordChanges = {
   valueCreated: false,
   databaseExists: true,
   sentToDatabase: false,
+  database: undefined,
 };
 
 interface Change {
@@ -37,11 +40,14 @@ export function passwordChangesOf(changes: readonly Change[]): PasswordChanges {
   const database = 'aws_db_instance.postgres';
   const created = does(database, 'create');
   const version = (state: 'before' | 'after') => changeAt(database)?.[state]?.password_wo_version;
+  const after = version('after');
+  const wanted = typeof after === 'number' ? after : null;
   return {
     secretCreated: does('aws_secretsmanager_secret.rds_password', 'create'),
     secretDeleted: does('aws_secretsmanager_secret.rds_password', 'delete'),
     valueCreated: does('aws_secretsmanager_secret_version.rds_password_version', 'create'),
     databaseExists: !created,
-    sentToDatabase: created || version('before') !== version('after'),
+    sentToDatabase: created || version('before') !== after,
+    database: changeAt(database)?.after == null ? undefined : { address: database, version: wanted },
   };
 }

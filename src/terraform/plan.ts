@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { noPasswordChanges, type PasswordChanges, passwordChangesOf } from './password-changes.js';
+import { type PlannedResource, plannedResources } from './planned-identity.js';
 import { type ProtectionSetting, protectionsOf } from './state.js';
 
 /** What a plan would do to one environment. It holds addresses only, never a value. */
@@ -42,6 +43,8 @@ export interface PlanContents extends Omit<EnvironmentPlan, 'suffix' | 'planFile
   /** Protections that would stop a destroy. */
   readonly protections: readonly ProtectionSetting[];
   readonly password: PasswordChanges;
+  /** What it creates, and what identifies that. */
+  readonly planned: readonly PlannedResource[];
 }
 
 const values = z.record(z.string(), z.unknown());
@@ -74,11 +77,13 @@ export const emptyPlan: PlanContents = {
   steps: 0,
   protections: [],
   password: noPasswordChanges,
+  planned: [],
 };
 
 /** Reads the JSON form of a saved plan. */
 export function readPlan(text: string): PlanContents {
-  const plan = planJson.parse(JSON.parse(text));
+  const document: unknown = JSON.parse(text);
+  const plan = planJson.parse(document);
   const changing = plan.resource_changes.filter(
     ({ mode, change }) => mode === 'managed' && !change.actions.every((one) => withoutEffect.includes(one)),
   );
@@ -96,6 +101,7 @@ export function readPlan(text: string): PlanContents {
       change.actions.includes('delete') ? protectionsOf({ type, address, values: change.before ?? {} }) : [],
     ),
     password: passwordChangesOf(plan.resource_changes),
+    planned: plannedResources(document),
   };
 }
 

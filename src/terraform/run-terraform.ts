@@ -17,6 +17,8 @@ export interface TerraformTarget {
   /** Made by `terraformEnvironment`. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly interrupt: Interrupt;
+  /** Told the process id of the Terraform that works, and undefined when it has ended. */
+  readonly onChild?: (pid: number | undefined) => void;
 }
 
 /** One command of Terraform. */
@@ -25,6 +27,8 @@ export interface TerraformCommand {
   readonly args: readonly [step: string, ...rest: string[]];
   /** Receives each message of a command with `-json` events. */
   readonly onMessage?: (message: TerraformMessage) => void;
+  /** Receives what it writes: it then comes to its end even when we are killed. For commands that hold the lock of the state. */
+  readonly outputFile?: string;
   /** How long it may take to end after an interruption. Default: until the second one. */
   readonly graceMs?: number;
 }
@@ -46,6 +50,8 @@ export async function runTerraform(target: TerraformTarget, command: TerraformCo
     env: target.env,
     interrupt: target.interrupt,
     graceMs: command.graceMs,
+    outputFile: command.outputFile,
+    onStart: target.onChild,
     onStdoutLine: (line) => {
       const message = parseMessage(line);
       if (message?.type === 'diagnostic') diagnostics.push(message.diagnostic);
@@ -53,10 +59,13 @@ export async function runTerraform(target: TerraformTarget, command: TerraformCo
       else if (!line.startsWith('{"@level"')) rest.push(line);
     },
   });
+  target.onChild?.(undefined);
   if (result.exitCode === 0) return rest.join('\n');
   const [step] = command.args;
-  if (result.interrupted)
-    throw interruption(target.interrupt, `${target.suffix}: terraform ${step} was interrupted.`);
+  if (result.interrupted) {
+    const message = `${target.suffix}: terraform ${step} was interrupted.`;
+    throw interruption(target.interrupt, message, { killed: result.signal !== null });
+  }
   throw failure(target, { step, result, diagnostics, words: `${result.stderr}\n${rest.join('\n')}` });
 }
 

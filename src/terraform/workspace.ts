@@ -16,6 +16,10 @@ export interface Workspace {
   /** Receives copies of states before they move. */
   readonly backupFolder: string;
   readonly planFile: string;
+  /** Where Terraform leaves a state that it could not write into the backend. */
+  readonly erroredStateFile: string;
+  /** Receives a journal of each run. */
+  readonly journalFolder: string;
   /** Names the run of ours that is at work here. */
   readonly busyFile: string;
   /** Lock file of the providers that the project keeps. */
@@ -53,6 +57,8 @@ export function workspaceOf(suffix: string, options: WorkspaceOptions): Workspac
     backendFile: join(base, 'state', suffix, 'backend.json'),
     backupFolder: join(base, 'backup', suffix),
     planFile: join(folder, 'plan.tfplan'),
+    erroredStateFile: join(folder, 'errored.tfstate'),
+    journalFolder: join(base, 'journal', suffix),
     busyFile: join(base, 'work', `${suffix}.busy.json`),
     providerLockFile: join(sandboxFolder ?? root, lockName),
     providerLockStart: join(root, lockName),

@@ -21,6 +21,7 @@ const commands = [
   'state',
   'state migrate',
   'unlock',
+  'recover',
   'sandbox',
   'sandbox up',
   'sandbox status',

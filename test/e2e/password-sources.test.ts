@@ -98,7 +98,8 @@ describe.runIf(tools)('passwords that the stack or RDS makes', { timeout: 600_00
     const fresh = await password();
     expect(fresh).not.toBe(old);
     expect([await databaseHas(old), await databaseHas(fresh)]).toEqual([true, false]);
-    // The provider records the version even where AWS refused it: the next one mends it.
+    // The provider records the version even where AWS refused it: our journal alone knows, and the next version mends it.
+    expect(await codeOf('plan', ...gen)).toEqual([3, 'password-unsent']);
     await succeed('secret', 'rotate', ...gen);
     expect(await summaries()).toEqual([{ ...none, rotate: 2 }, none]);
     await succeed('deploy', '--sandbox', '--yes');

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll } from 'vitest';
 import type { CliRun } from '../cli/run-cli.js';
 import { TemporarySandbox } from './temporary-sandbox.js';
@@ -9,6 +10,8 @@ export interface SandboxProject {
   readonly multienv: (...args: string[]) => Promise<CliRun>;
   /** The same, and the run has to end with 0. */
   readonly succeed: (...args: string[]) => Promise<CliRun>;
+  /** Starts `multienv` and hands out its process, for tests that end it. */
+  readonly start: (...args: string[]) => ChildProcess;
   /** Replaces environments.yaml. */
   readonly write: (text: string) => void;
   /** All that `multienv` printed so far. */
@@ -30,6 +33,7 @@ export function sandboxProject(environmentsYaml: string): SandboxProject {
     folder: sandbox.folder,
     multienv: sandbox.multienv,
     succeed: sandbox.succeed,
+    start: sandbox.start,
     write: (text) => sandbox.write(text),
     printed: () => sandbox.printed,
     files: () => sandbox.files(),

@@ -1,7 +1,8 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CliRun, runCli } from '../cli/run-cli.js';
+import { type CliRun, cliMain, runCli } from '../cli/run-cli.js';
 
 /** A project in a temporary folder, whose sandbox has an emulator of its own. */
 export class TemporarySandbox {
@@ -32,6 +33,17 @@ export class TemporarySandbox {
     this.#printed += run.stdout + run.stderr;
     return run;
   }
+
+  /** Starts `multienv` and hands out its process, for tests that end it. */
+  readonly start = (...args: string[]): ChildProcess => {
+    const env = { ...inherited(), HOME: homedir() };
+    const child = spawn(process.execPath, [cliMain, ...args], { cwd: this.folder, env });
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.#printed += text;
+      });
+    return child;
+  };
 
   /** Replaces environments.yaml. */
   write(text: string): void {

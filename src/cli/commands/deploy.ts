@@ -2,11 +2,11 @@ import { buildCommand } from '@stricli/core';
 import { renderOutputs } from '../../render/outputs.js';
 import { renderPlans } from '../../render/plan-table.js';
 import type { CliContext } from '../context.js';
-import { type TerraformFlags, terraformFlags } from '../flags.js';
+import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
 import { terraformRun } from '../project.js';
 import { askYesNo, requireTerminal } from '../questions.js';
 
-interface Flags extends TerraformFlags {
+interface Flags extends TerraformFlags, WaitFlag {
   readonly yes?: boolean;
 }
 
@@ -24,6 +24,7 @@ Examples:
   parameters: {
     flags: {
       ...terraformFlags,
+      ...waitFlag,
       yes: { kind: 'boolean', withNegated: false, optional: true, brief: 'Do not ask' },
     },
     aliases: { y: 'yes' },

@@ -2,11 +2,11 @@ import { buildCommand } from '@stricli/core';
 import { renderPlans } from '../../render/plan-table.js';
 import type { CliContext } from '../context.js';
 import { confirmedUnselected, environmentNotNamed } from '../errors.js';
-import { type TerraformFlags, terraformFlags } from '../flags.js';
+import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
 import { terraformRun } from '../project.js';
 import { askToType, requireTerminal } from '../questions.js';
 
-interface Flags extends TerraformFlags {
+interface Flags extends TerraformFlags, WaitFlag {
   readonly confirm?: readonly string[];
 }
 
@@ -25,6 +25,7 @@ Examples:
   parameters: {
     flags: {
       ...terraformFlags,
+      ...waitFlag,
       confirm: {
         kind: 'parsed',
         parse: String,

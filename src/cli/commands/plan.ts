@@ -1,10 +1,10 @@
 import { buildCommand } from '@stricli/core';
 import { renderPlans } from '../../render/plan-table.js';
 import type { CliContext } from '../context.js';
-import { type TerraformFlags, terraformFlags } from '../flags.js';
+import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
 import { terraformRun } from '../project.js';
 
-interface Flags extends TerraformFlags {
+interface Flags extends TerraformFlags, WaitFlag {
   readonly exitCode?: boolean;
 }
 
@@ -22,6 +22,7 @@ Examples:
   parameters: {
     flags: {
       ...terraformFlags,
+      ...waitFlag,
       exitCode: {
         kind: 'boolean',
         withNegated: false,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { platform } from 'node:process';
-import { neverInterrupted } from '../processes/interrupt.js';
-import { run } from '../processes/run.js';
+import { neverInterrupted } from './interrupt.js';
+import { run } from './run.js';
 
 /**
  * When a process began, in the system's own words: the same process id with another beginning is another process.

@@ -1,0 +1,229 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { canBeFound, findResource } from './find-resource.js';
+import type { KnownNames } from './lookup.js';
+
+/** Answers of AWS's query protocol by action, and of its JSON and REST ones by what tells them apart. */
+let answers: Record<string, { readonly status?: number; readonly body: string }> = {};
+let server: Server;
+let endpoint = '';
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (text: string) => {
+      body += text;
+    });
+    request.on('end', () => {
+      const action = new URLSearchParams(body).get('Action');
+      const target = request.headers['x-amz-target'];
+      const [path = '', query = ''] = (request.url ?? '').split('?');
+      const what = query.startsWith('tagging') ? '?tagging' : '';
+      const key = action ?? target ?? `${request.method} ${path.replace(/\/$/, '')}${what}`;
+      const answer = answers[String(key)] ?? { status: 404, body: '' };
+      response.statusCode = answer.status ?? 200;
+      response.end(answer.body);
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+});
+afterAll(() => new Promise((closed) => server.close(closed)));
+beforeEach(() => {
+  answers = {};
+});
+
+const find = (resourceType: string, names: KnownNames) => {
+  const environment = { suffix: 'dev-001', aws: { region: 'eu-west-1' } };
+  return findResource({ environment, sandboxEndpoint: endpoint }, { resourceType, names });
+};
+const xml = (action: string, result: string) => ({
+  body: `<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`,
+});
+const ec2 = (action: string, result: string) => ({
+  body: `<${action}Response>${result}</${action}Response>`,
+});
+const tag = '<Key>EnvironmentSuffix</Key><Value>dev-001</Value>';
+const ec2Tag = '<tagSet><item><key>EnvironmentSuffix</key><value>dev-001</value></item></tagSet>';
+const tags = { EnvironmentSuffix: 'dev-001' };
+const missing = (code: string) => ({
+  status: 404,
+  body: `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`,
+});
+
+describe('finds with its tags', () => {
+  it('a load balancer, its target group and its listener', async () => {
+    const list = (kind: string, member: string) => `<${kind}><member>${member}</member></${kind}>`;
+    answers = {
+      DescribeLoadBalancers: xml(
+        'DescribeLoadBalancers',
+        list('LoadBalancers', '<LoadBalancerArn>arn:alb</LoadBalancerArn>'),
+      ),
+      DescribeTargetGroups: xml(
+        'DescribeTargetGroups',
+        list('TargetGroups', '<TargetGroupArn>arn:tg</TargetGroupArn>'),
+      ),
+      DescribeListeners: xml(
+        'DescribeListeners',
+        list('Listeners', '<ListenerArn>arn:listener</ListenerArn><Port>80</Port>'),
+      ),
+      DescribeTags: xml('DescribeTags', list('TagDescriptions', list('Tags', tag))),
+    };
+    expect(await find('aws_lb', { name: 'alb' })).toEqual({ importId: 'arn:alb', tags });
+    expect(await find('aws_lb_target_group', { name: 'tg' })).toEqual({ importId: 'arn:tg', tags });
+    const listener = { load_balancer_arn: 'arn:alb', port: 80 };
+    expect(await find('aws_lb_listener', listener)).toEqual({ importId: 'arn:listener', tags });
+    expect(await find('aws_lb_listener', { ...listener, port: 443 })).toBeUndefined();
+  });
+
+  it('a security group and a launch template', async () => {
+    const item = (set: string, content: string) => `<${set}><item>${content}${ec2Tag}</item></${set}>`;
+    answers = {
+      DescribeSecurityGroups: ec2(
+        'DescribeSecurityGroups',
+        item('securityGroupInfo', '<groupId>sg-1</groupId>'),
+      ),
+      DescribeLaunchTemplates: ec2(
+        'DescribeLaunchTemplates',
+        item('launchTemplates', '<launchTemplateId>lt-1</launchTemplateId>'),
+      ),
+    };
+    expect(await find('aws_security_group', { name: 'sg', vpc_id: 'vpc-1' })).toEqual({
+      importId: 'sg-1',
+      tags,
+    });
+    expect(await find('aws_launch_template', { name: 'lt' })).toEqual({ importId: 'lt-1', tags });
+  });
+
+  it('a rule of a security group, by direction, protocol, ports and peer', async () => {
+    const rule = (id: string, content: string) =>
+      `<item><securityGroupRuleId>${id}</securityGroupRuleId>${content}</item>`;
+    const https =
+      '<isEgress>true</isEgress><ipProtocol>tcp</ipProtocol><fromPort>443</fromPort><toPort>443</toPort>';
+    const rules = [
+      rule('sgr-in', `${https.replace('true', 'false')}<cidrIpv4>0.0.0.0/0</cidrIpv4>`),
+      rule('sgr-other', `${https}<referencedGroupInfo><groupId>sg-2</groupId></referencedGroupInfo>`),
+      rule('sgr-out', `${https}<cidrIpv4>0.0.0.0/0</cidrIpv4>${ec2Tag}`),
+      rule(
+        'sgr-all',
+        '<isEgress>true</isEgress><ipProtocol>-1</ipProtocol><fromPort>-1</fromPort><toPort>-1</toPort>',
+      ),
+    ].join('');
+    answers = {
+      DescribeSecurityGroupRules: ec2(
+        'DescribeSecurityGroupRules',
+        `<securityGroupRuleSet>${rules}</securityGroupRuleSet>`,
+      ),
+    };
+    const egress = (names: KnownNames) =>
+      find('aws_vpc_security_group_egress_rule', { security_group_id: 'sg-1', ...names });
+    const ports = { ip_protocol: 'tcp', from_port: 443, to_port: 443 };
+    expect(await egress({ ...ports, cidr_ipv4: '0.0.0.0/0' })).toEqual({ importId: 'sgr-out', tags });
+    expect(await egress({ ...ports, referenced_security_group_id: 'sg-2' })).toMatchObject({
+      importId: 'sgr-other',
+    });
+    expect(await egress({ ip_protocol: '-1' })).toMatchObject({ importId: 'sgr-all' });
+    expect(await egress({ ...ports, from_port: 80 })).toBeUndefined();
+    const ingress = { security_group_id: 'sg-1', ...ports, cidr_ipv4: '0.0.0.0/0' };
+    expect(await find('aws_vpc_security_group_ingress_rule', ingress)).toMatchObject({
+      importId: 'sgr-in',
+    });
+  });
+
+  it('a database with its state of work, its subnet group and parameter group', async () => {
+    const database = (status: string) =>
+      xml(
+        'DescribeDBInstances',
+        `<DBInstances><DBInstance><DBInstanceStatus>${status}</DBInstanceStatus><TagList><Tag>${tag}</Tag></TagList></DBInstance></DBInstances>`,
+      );
+    const group = (kind: string) =>
+      xml(`Describe${kind}s`, `<${kind}s><${kind}><${kind}Arn>arn:x</${kind}Arn></${kind}></${kind}s>`);
+    answers = {
+      DescribeDBInstances: database('creating'),
+      DescribeDBSubnetGroups: group('DBSubnetGroup'),
+      DescribeDBParameterGroups: group('DBParameterGroup'),
+      ListTagsForResource: xml('ListTagsForResource', `<TagList><Tag>${tag}</Tag></TagList>`),
+    };
+    const found = { importId: 'postgres', tags };
+    expect(await find('aws_db_instance', { identifier: 'postgres' })).toEqual({ ...found, isBusy: true });
+    answers.DescribeDBInstances = database('available');
+    expect(await find('aws_db_instance', { identifier: 'postgres' })).toEqual({ ...found, isBusy: false });
+    answers.DescribeDBInstances = database('deleting');
+    expect(await find('aws_db_instance', { identifier: 'postgres' })).toBeUndefined();
+    for (const type of ['aws_db_subnet_group', 'aws_db_parameter_group'])
+      expect(await find(type, { name: 'group' })).toEqual({ importId: 'group', tags });
+  });
+
+  it('a role, an instance profile and an Auto Scaling Group', async () => {
+    const tagged = `<Tags><member>${tag}</member></Tags>`;
+    const member = `<member><AutoScalingGroupName>name</AutoScalingGroupName>${tagged}</member>`;
+    answers = {
+      GetRole: xml('GetRole', `<Role>${tagged}</Role>`),
+      GetInstanceProfile: xml('GetInstanceProfile', `<InstanceProfile>${tagged}</InstanceProfile>`),
+      DescribeAutoScalingGroups: xml(
+        'DescribeAutoScalingGroups',
+        `<AutoScalingGroups>${member}</AutoScalingGroups>`,
+      ),
+    };
+    for (const type of ['aws_iam_role', 'aws_iam_instance_profile', 'aws_autoscaling_group'])
+      expect(await find(type, { name: 'name' })).toEqual({ importId: 'name', tags });
+  });
+
+  it('a bucket and a secret, unless it is to be deleted', async () => {
+    const secret = { ARN: 'arn:secret', Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }] };
+    answers = {
+      'HEAD /data': { body: '' },
+      'GET /data?tagging': { body: `<Tagging><TagSet><Tag>${tag}</Tag></TagSet></Tagging>` },
+      'secretsmanager.DescribeSecret': { body: JSON.stringify(secret) },
+    };
+    expect(await find('aws_s3_bucket', { bucket: 'data' })).toEqual({ importId: 'data', tags });
+    const found = { importId: 'arn:secret', tags };
+    expect(await find('aws_secretsmanager_secret', { name: 'secret' })).toEqual(found);
+    const deleted = JSON.stringify({ ...secret, DeletedDate: 1_800_000_000 });
+    answers['secretsmanager.DescribeSecret'] = { body: deleted };
+    expect(await find('aws_secretsmanager_secret', { name: 'secret' })).toBeUndefined();
+  });
+});
+
+describe('finds nothing', () => {
+  it.each([
+    ['aws_lb', 'DescribeLoadBalancers', missing('LoadBalancerNotFound')],
+    ['aws_lb_target_group', 'DescribeTargetGroups', missing('TargetGroupNotFound')],
+    ['aws_db_instance', 'DescribeDBInstances', missing('DBInstanceNotFound')],
+    ['aws_db_subnet_group', 'DescribeDBSubnetGroups', missing('DBSubnetGroupNotFoundFault')],
+    ['aws_db_parameter_group', 'DescribeDBParameterGroups', missing('DBParameterGroupNotFound')],
+    ['aws_iam_role', 'GetRole', missing('NoSuchEntity')],
+    ['aws_iam_instance_profile', 'GetInstanceProfile', missing('NoSuchEntity')],
+    ['aws_autoscaling_group', 'DescribeAutoScalingGroups', xml('DescribeAutoScalingGroups', '')],
+    ['aws_security_group', 'DescribeSecurityGroups', ec2('DescribeSecurityGroups', '')],
+    [
+      'aws_launch_template',
+      'DescribeLaunchTemplates',
+      {
+        status: 400,
+        body: '<Response><Errors><Error><Code>InvalidLaunchTemplateName.NotFoundException</Code><Message>no</Message></Error></Errors></Response>',
+      },
+    ],
+    ['aws_s3_bucket', 'HEAD /x', { status: 404, body: '' }],
+    [
+      'aws_secretsmanager_secret',
+      'secretsmanager.DescribeSecret',
+      { status: 400, body: JSON.stringify({ __type: 'ResourceNotFoundException' }) },
+    ],
+  ])('where AWS has no such %s', async (type, action, answer) => {
+    answers = { [action]: answer };
+    expect(canBeFound(type)).toBe(true);
+    expect(await find(type, { name: 'x', identifier: 'x', bucket: 'x', vpc_id: 'x' })).toBeUndefined();
+  });
+
+  it('of a type that has no names', async () => {
+    expect(canBeFound('aws_other')).toBe(false);
+    expect(await find('aws_other', {})).toBeUndefined();
+  });
+});
+
+it('says what AWS refused', async () => {
+  answers = { GetRole: { ...missing('AccessDenied'), status: 403 } };
+  await expect(find('aws_iam_role', { name: 'x' })).rejects.toMatchObject({ code: 'aws-refused' });
+});

@@ -1,0 +1,16 @@
+import type { AwsTarget } from '../client-config.js';
+import { openSecretsManager } from '../secrets-manager.js';
+import { type Lookups, text } from './lookup.js';
+
+/** Secrets. */
+export async function secretLookups(target: AwsTarget): Promise<Lookups> {
+  const secrets = await openSecretsManager(target);
+  return {
+    aws_secretsmanager_secret: async (names) => {
+      const found = await secrets.describe(text(names, 'name') ?? '');
+      return found === undefined || found.isScheduledForDeletion
+        ? undefined
+        : { importId: found.arn, tags: found.tags };
+    },
+  };
+}

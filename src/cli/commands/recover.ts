@@ -1,0 +1,61 @@
+import { buildCommand } from '@stricli/core';
+import { renderPlans } from '../../render/plan-table.js';
+import { renderRecovery, renderRecoveryQuestion } from '../../render/recovery.js';
+import type { CliContext } from '../context.js';
+import {
+  type TerraformFlags,
+  terraformFlags,
+  type WaitFlag,
+  waitFlag,
+  type YesFlag,
+  yesFlag,
+} from '../flags.js';
+import { terraformRun } from '../project.js';
+import { askYesNo, requireTerminal } from '../questions.js';
+
+type Flags = Omit<TerraformFlags, 'parallel'> & WaitFlag & YesFlag;
+
+const { parallel: _parallel, ...flags } = terraformFlags;
+
+/** `multienv recover`. */
+export const recoverCommand = buildCommand<Flags, [], CliContext>({
+  docs: {
+    brief: 'Put an environment right after a run that was killed',
+    fullDescription: `Ends what the dead run left at work, takes its lock away, writes the state that it could not write, imports what it made and the state does not know, and shows what remains to be done. Asks before each of these. It can be interrupted and run again.
+
+Examples:
+  multienv recover --env dev-001
+  multienv recover --env dev-001 --yes --json`,
+  },
+  parameters: { flags: { ...flags, ...waitFlag, ...yesFlag }, aliases: { y: 'yes' } },
+  async func({ yes, json, ...chosen }) {
+    if (!yes) requireTerminal(this, '`--yes`');
+    const run = await terraformRun(this, chosen);
+    const { recover } = await import('../../operations/recover/recover.js');
+    const result = await recover(this.operation, {
+      ...run,
+      approve: async (question) => {
+        this.progress.stop();
+        const { facts, ask } = renderRecoveryQuestion(question);
+        this.say(facts);
+        return yes || (await askYesNo(this, ask));
+      },
+    });
+    this.progress.stop();
+    if (!result.recovered) {
+      this.exitCode = 1;
+      this.say('Declined: what was done so far stays. Run the command again to go on.\n');
+    }
+    if (json) {
+      const environments = result.environments.map(({ plan, ...rest }) => ({
+        ...rest,
+        plan: plan === null ? null : { summary: plan.summary, changes: plan.changes },
+      }));
+      return this.printJson({ recovered: result.recovered, environments });
+    }
+    for (const environment of result.environments) {
+      this.print(renderRecovery(environment));
+      if (environment.plan !== null) this.print(renderPlans([environment.plan], this.paint));
+    }
+  },
+});

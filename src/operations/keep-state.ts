@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { writeWholeFile } from '../files/write-whole-file.js';
+import { snapshotOf } from '../terraform/state-snapshot.js';
+import type { Workspace } from '../terraform/workspace.js';
+
+/** Beginning of the names of copies that belong together: the time, as a file may be named. */
+export function backupStamp(): string {
+  return new Date().toISOString().replaceAll(/[:.]/g, '-');
+}
+
+/** Writes a copy of a state before it is overwritten, for the owner alone; none of a state that is not there. */
+export function keepState(
+  { backupFolder }: Pick<Workspace, 'backupFolder'>,
+  name: string,
+  text: string,
+): readonly string[] {
+  if (snapshotOf(text).lineage === '') return [];
+  const file = join(backupFolder, name);
+  writeWholeFile(file, text, 0o600);
+  return [file];
+}

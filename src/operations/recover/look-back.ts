@@ -1,0 +1,50 @@
+import type { Problem } from '../../errors/problem.js';
+import { environmentUnrecovered } from '../../terraform/errors.js';
+import { type PastRuns, pastRuns, settle } from '../../terraform/journal/past-runs.js';
+import { describeLock } from '../../terraform/state-lock.js';
+import type { OperationContext } from '../context.js';
+import { blockOfState } from '../release-lock.js';
+import { readLock } from '../state-locks.js';
+import type { EnvironmentRun } from '../terraform-session.js';
+import { tellStory } from './story.js';
+
+/** They change a state, and would build on one that lacks something. */
+const waitForRecovery = new Set(['deploy', 'destroy', 'state migrate']);
+
+/**
+ * Tells what happened to earlier runs on an environment.
+ * @returns the problem that keeps this command from working on it
+ */
+export async function lookBack(
+  { emit }: OperationContext,
+  run: EnvironmentRun,
+): Promise<Problem | undefined> {
+  const { workspace, target, journal, command } = run;
+  const { suffix, sandbox } = target;
+  if (command === 'recover') return undefined;
+  const past = pastRuns(workspace, journal);
+  const notice = (message: string) => emit({ type: 'notice', environment: suffix, message });
+  for (const one of past.finishedAlone) {
+    notice(tellStory(one));
+    settle(one);
+  }
+  for (const one of past.harmless) notice(tellStory(one));
+  const sentences = storyOf(past);
+  if (sentences.length === 0) return undefined;
+  const story = [...sentences, ...(await lockSentence(run))].join(' ');
+  const problem = environmentUnrecovered.problem({ suffix, sandbox, story });
+  if (waitForRecovery.has(command)) return problem;
+  notice(`${story} Next: ${problem.hint}`);
+  return undefined;
+}
+
+function storyOf({ unrecovered, hasErroredState }: PastRuns): readonly string[] {
+  const errored =
+    'Terraform could not write its last state into the backend, and left it as errored.tfstate.';
+  return [...unrecovered.map(tellStory), ...(hasErroredState ? [errored] : [])];
+}
+
+async function lockSentence(run: EnvironmentRun): Promise<readonly string[]> {
+  const lock = await readLock(run, blockOfState(run)).catch(() => undefined);
+  return lock === undefined ? [] : [`The state is locked by ${describeLock(lock)}.`];
+}

@@ -1,0 +1,72 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { emptyState, type StateSnapshot, snapshotOf } from '../../terraform/state-snapshot.js';
+import { withStateStore } from '../../terraform/state-store.js';
+import { erroredStateUnusable } from '../errors.js';
+import { backupStamp, keepState } from '../keep-state.js';
+import { blockOfState } from '../release-lock.js';
+import { withStateErrors } from '../state-access.js';
+import type { EnvironmentRun } from '../terraform-session.js';
+import { type Approve, Declined } from './questions.js';
+
+/**
+ * Puts the state that Terraform could not write, and left behind, into the backend. Both are copied first.
+ * @returns where the copies are
+ * @throws UserError `errored-state-unusable`
+ */
+export async function pushErroredState(run: EnvironmentRun, approve: Approve): Promise<readonly string[]> {
+  const { workspace, target, pluginFolder } = run;
+  const { suffix, erroredStateFile: file } = workspace;
+  const unusable = (reason: string) => erroredStateUnusable.error({ suffix, file, reason });
+  const text = readFileSync(file, 'utf8');
+  const errored = parse(text);
+  if (errored === undefined) throw unusable('it cannot be read as a state');
+  const block = blockOfState(run);
+  const backups = await withStateErrors(run, () =>
+    withStateStore({ target, workspace, block, pluginFolder }, async (store) => {
+      const found = await store.pull();
+      const current = snapshotOf(found);
+      const stamp = backupStamp();
+      const copies = [
+        ...keepState(workspace, `${stamp}-errored.tfstate`, text),
+        ...keepState(workspace, `${stamp}-${block.type}-before.tfstate`, found),
+      ];
+      if (current.lineage === errored.lineage && current.digest === errored.digest) return copies;
+      const obstacle = obstacleTo(errored, current);
+      if (obstacle !== undefined) throw unusable(obstacle);
+      const { serial, addresses } = errored;
+      if (!(await approve({ kind: 'push-state', suffix, resources: addresses.length, serial })))
+        throw new Declined();
+      // Where there is no state at all, some backends (s3) begin a lineage of their own; over an empty state they keep ours.
+      if (current.lineage === '') await store.push(emptyState(text));
+      await store.push(serial > current.serial ? text : withSerial(text, current.serial + 1));
+      return copies;
+    }),
+  );
+  rmSync(file, { force: true });
+  return backups;
+}
+
+function parse(text: string): StateSnapshot | undefined {
+  try {
+    return snapshotOf(text);
+  } catch {
+    // A disk that was full has cut it off.
+    return undefined;
+  }
+}
+
+/** A serial that is the same was given twice: once to what stands there, and once to what could not be written. */
+function obstacleTo(errored: StateSnapshot, current: StateSnapshot): string | undefined {
+  if (errored.lineage === '') return 'it holds no state';
+  if (current.lineage === '') return undefined;
+  if (current.lineage !== errored.lineage)
+    return `its lineage is ${errored.lineage}, that of the state there ${current.lineage}`;
+  if (current.serial > errored.serial)
+    return `its serial is ${errored.serial}, and the state there is at ${current.serial} already`;
+  return undefined;
+}
+
+function withSerial(text: string, serial: number): string {
+  const state: object = JSON.parse(text);
+  return JSON.stringify({ ...state, serial });
+}

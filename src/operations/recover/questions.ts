@@ -1,0 +1,21 @@
+import type { StateLock } from '../../terraform/state-lock.js';
+import type { Finding } from './sort-out.js';
+
+/** What `recover` asks before it does it. */
+export type RecoveryQuestion = {
+  readonly suffix: string;
+} /** End a Terraform that outlived its run; it is waited for otherwise. */ & (
+  | { readonly kind: 'end-terraform'; readonly pid: number; readonly command: string }
+  | { readonly kind: 'unlock'; readonly lock: StateLock }
+  /** Put the state that Terraform left behind into the backend. */
+  | { readonly kind: 'push-state'; readonly resources: number; readonly serial: number }
+  | { readonly kind: 'import'; readonly findings: readonly Extract<Finding, { kind: 'import' }>[] }
+);
+
+/** Asks the person; true is yes. */
+export type Approve = (question: RecoveryQuestion) => Promise<boolean>;
+
+/** A question was answered with no: what was done so far stays. */
+export class Declined extends Error {
+  override readonly name = 'Declined';
+}

@@ -1,0 +1,533 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { execPath } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FakeScenario, FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import type { LoadedEnvironments } from '../../config/load.js';
+import { resolveEnvironment } from '../../config/resolve.js';
+import type { ProgressEvent } from '../../events/events.js';
+import { isAlive, killGroup } from '../../processes/groups.js';
+import { Interrupted } from '../../processes/interrupt.js';
+import { readRuns } from '../../terraform/journal/past-runs.js';
+import { workspaceOf } from '../../terraform/workspace.js';
+import { deploy } from '../deploy.js';
+import { plan } from '../plan.js';
+import type { RecoveryQuestion } from './questions.js';
+import { recover } from './recover.js';
+
+const deadPid = 999_999_999;
+const secret = 'aws_secretsmanager_secret.rds_password';
+const database = 'aws_db_instance.postgres';
+const bucketPolicy = 'aws_s3_bucket_policy.bucket_policy';
+
+let terraform: FakeTerraform;
+let server: Server;
+let endpoint = '';
+/** Secrets of the account by name, as DescribeSecret tells of them. */
+let secrets: Record<string, object> = {};
+let events: ProgressEvent[] = [];
+let asked: RecoveryQuestion[] = [];
+let gentle = new AbortController();
+
+beforeEach(async () => {
+  terraform = new FakeTerraform({ 'state pull': { stdout: state({}) } });
+  secrets = {};
+  events = [];
+  asked = [];
+  gentle = new AbortController();
+  server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (text: string) => {
+      body += text;
+    });
+    request.on('end', () => {
+      const found = body.startsWith('{') ? secrets[JSON.parse(body).SecretId] : undefined;
+      response.statusCode = found === undefined ? 400 : 200;
+      response.end(JSON.stringify(found ?? { __type: 'ResourceNotFoundException' }));
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+});
+afterEach(async () => {
+  terraform.remove();
+  await new Promise((closed) => server.close(closed));
+});
+
+const root = () => join(terraform.folder, 'project');
+const sandboxFolder = () => join(root(), '.multienv', 'sandbox');
+const workspace = () => workspaceOf('dev-001', { root: root(), sandboxFolder: sandboxFolder() });
+const context = () => ({
+  cwd: terraform.folder,
+  env: { ...terraform.env, XDG_CACHE_HOME: join(terraform.folder, 'cache') },
+  emit: (event: ProgressEvent) => void events.push(event),
+  interrupt: { gentle: gentle.signal, kill: new AbortController().signal },
+});
+const options = (config: object = {}) => {
+  const environments = [resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config })];
+  const file = join(root(), 'environments.yaml');
+  const loaded: LoadedEnvironments = {
+    file,
+    root: root(),
+    project: 'p',
+    environments,
+    warnings: [],
+    locate: () => undefined,
+  };
+  return { loaded, environments, sandbox: { endpoint, folder: sandboxFolder() } };
+};
+const answering = (...yes: readonly boolean[]) => ({
+  ...options(),
+  approve: async (question: RecoveryQuestion) => {
+    asked.push(question);
+    return yes[asked.length - 1] ?? true;
+  },
+});
+const calls = () => terraform.calls.map(({ command, args }) => [command, ...args].join(' '));
+const notices = () => events.flatMap((event) => (event.type === 'notice' ? [event.message] : []));
+
+function state(ids: Readonly<Record<string, string>>, more: object = {}): object {
+  const resources = Object.entries(ids).map(([address, id]) => {
+    const [type, name] = address.split('.');
+    return { mode: 'managed', type, name, instances: [{ attributes: { id } }] };
+  });
+  return {
+    version: 4,
+    terraform_version: '1.11.4',
+    lineage: 'one',
+    serial: 7,
+    outputs: {},
+    resources,
+    ...more,
+  };
+}
+
+const step = (type: string, address: string, more: object = {}) => ({
+  type,
+  at: '2026-11-25T00:00:02.000Z',
+  address,
+  resourceType: address.split('.')[0],
+  action: 'create',
+  ...more,
+});
+
+/** The journal of a run of a process that is dead. */
+function writeJournal(lines: readonly object[], { isApplying = true, command = 'deploy' } = {}): void {
+  const run = {
+    type: 'run',
+    version: 1,
+    at: '2026-11-25T00:00:00.000Z',
+    command,
+    pid: deadPid,
+    host: hostname(),
+    who: 'jo@here',
+  };
+  const applying = { type: 'applying', at: '2026-11-25T00:00:01.000Z', steps: 3 };
+  const all = [run, ...(isApplying ? [applying] : []), ...lines];
+  const file = join(workspace().journalFolder, '2026-11-25T00-00-00-000Z-1.jsonl');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, all.map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+
+const planned = (address: string, identity: object) => ({
+  type: 'planned',
+  address,
+  resourceType: address.split('.')[0],
+  identity,
+});
+
+const cutCreation = [
+  planned(secret, { name: 'rds-password-dev-001' }),
+  step('started', secret),
+  planned(bucketPolicy, { bucket: { of: 'aws_s3_bucket.bucket' } }),
+  step('completed', bucketPolicy, { idKey: 'id', idValue: 'data' }),
+  step('started', 'aws_autoscaling_attachment.asg_attachment'),
+];
+
+describe('recover', () => {
+  it('has nothing to do where nothing happened', async () => {
+    const { recovered, environments } = await recover(context(), answering());
+    expect({ recovered, environments }).toMatchObject({
+      recovered: true,
+      environments: [{ suffix: 'dev-001', stories: [], plan: null }],
+    });
+    expect(calls()).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it('imports what a killed run had made or was making, and plans what remains', async () => {
+    writeJournal(cutCreation);
+    secrets['rds-password-dev-001'] = {
+      ARN: 'arn:secret',
+      Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }],
+    };
+    terraform.play({ 'state pull': { stdout: state({ 'aws_s3_bucket.bucket': 'data' }) } });
+    const { environments } = await recover(context(), answering());
+    expect(asked).toMatchObject([
+      { kind: 'import', findings: [{ address: secret }, { address: bucketPolicy }] },
+    ]);
+    expect(calls().filter((call) => call.startsWith('import'))).toEqual([
+      `import -input=false ${secret} arn:secret`,
+      `import -input=false ${bucketPolicy} data`,
+    ]);
+    expect(environments).toMatchObject([
+      {
+        stories: [
+          expect.stringMatching(
+            /multienv deploy.*was killed after 1 of 3 steps\. In work at that moment: aws_secrets/,
+          ),
+        ],
+        resources: [
+          { address: secret, kind: 'import' },
+          { address: 'aws_autoscaling_attachment.asg_attachment', kind: 'made-again' },
+          { address: bucketPolicy, kind: 'import' },
+        ],
+        plan: { summary: { create: 0 } },
+      },
+    ]);
+    expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
+  });
+
+  it('leaves what the state knows, what AWS does not have, and what belongs to somebody else', async () => {
+    writeJournal([
+      planned(secret, { name: 'rds-password-dev-001' }),
+      step('completed', secret, { idValue: 'arn:secret' }),
+      planned('aws_secretsmanager_secret.absent', { name: 'absent' }),
+      step('started', 'aws_secretsmanager_secret.absent'),
+      planned('aws_secretsmanager_secret.theirs', { name: 'theirs' }),
+      step('started', 'aws_secretsmanager_secret.theirs'),
+      planned('aws_secretsmanager_secret.taken', { name: 'taken' }),
+      step('errored', 'aws_secretsmanager_secret.taken'),
+      step('started', 'aws_other.x'),
+      step('started', 'random_string.x'),
+      // Of these nothing was said any more.
+      planned('aws_secretsmanager_secret.unsaid', { name: 'unsaid' }),
+      planned('aws_secretsmanager_secret.bare', { name: 'bare' }),
+      planned('aws_other.y', {}),
+      planned(bucketPolicy, { bucket: { of: 'aws_s3_bucket.bucket' } }),
+    ]);
+    secrets = {
+      'rds-password-dev-001': { ARN: 'arn:secret' },
+      theirs: { ARN: 'arn:theirs', Tags: [{ Key: 'EnvironmentSuffix', Value: 'prod-001' }] },
+      taken: { ARN: 'arn:taken' },
+      unsaid: { ARN: 'arn:unsaid', Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }] },
+      bare: { ARN: 'arn:bare' },
+    };
+    terraform.play({ 'state pull': { stdout: state({ [secret]: 'arn:secret' }) } });
+    const { environments } = await recover(context(), answering());
+    const resources = environments[0]?.resources ?? [];
+    expect(Object.fromEntries(resources.map(({ address, kind }) => [address, kind]))).toEqual({
+      [secret]: 'in-state',
+      'aws_secretsmanager_secret.absent': 'absent',
+      'aws_secretsmanager_secret.theirs': 'foreign',
+      'aws_secretsmanager_secret.taken': 'foreign',
+      'aws_other.x': 'unknown',
+      'random_string.x': 'made-again',
+      'aws_secretsmanager_secret.unsaid': 'import',
+      'aws_secretsmanager_secret.bare': 'foreign',
+      'aws_other.y': 'absent',
+      [bucketPolicy]: 'absent',
+    });
+    expect(calls().filter((call) => call.startsWith('import'))).toEqual([
+      'import -input=false aws_secretsmanager_secret.unsaid arn:unsaid',
+    ]);
+  });
+
+  it('lets go of the former object of a replacement that was cut', async () => {
+    writeJournal([
+      planned(secret, { name: 'rds-password-dev-001' }),
+      step('completed', secret, { idValue: 'arn:new' }),
+      step('completed', 'aws_other.x', { idValue: 'new' }),
+    ]);
+    secrets['rds-password-dev-001'] = { ARN: 'arn:new' };
+    terraform.play({ 'state pull': { stdout: state({ [secret]: 'arn:old', 'aws_other.x': 'old' }) } });
+    await recover(context(), answering());
+    expect(calls().filter((call) => /^(import|state rm)/.test(call))).toEqual([
+      `state rm ${secret}`,
+      `import -input=false ${secret} arn:new`,
+      'state rm aws_other.x',
+      'import -input=false aws_other.x new',
+    ]);
+  });
+
+  it('tells what Terraform could not import, unless it is made again without harm', async () => {
+    writeJournal(cutCreation);
+    secrets['rds-password-dev-001'] = { ARN: 'arn:secret' };
+    const refusing: FakeScenario = {
+      'state pull': { stdout: state({ 'aws_s3_bucket.bucket': 'data' }) },
+      import: { stderr: 'Error: not importable', exitCode: 1 },
+    };
+    terraform.play(refusing);
+    await expect(recover(context(), answering())).rejects.toMatchObject({
+      code: 'import-failed',
+      exitCode: 3,
+      problems: [{ message: expect.stringContaining('not importable') }],
+    });
+    secrets = {};
+    const { environments } = await recover(context(), answering());
+    expect(environments[0]?.resources).toMatchObject([
+      { kind: 'absent' },
+      { kind: 'made-again' },
+      { kind: 'made-again' },
+    ]);
+  });
+
+  it('goes on where a question was declined', async () => {
+    writeJournal(cutCreation);
+    secrets['rds-password-dev-001'] = { ARN: 'arn:secret' };
+    expect(await recover(context(), answering(false))).toEqual({ recovered: false, environments: [] });
+    expect(calls().some((call) => call.startsWith('import'))).toBe(false);
+    asked = [];
+    expect(await recover(context(), answering())).toMatchObject({ recovered: true });
+  });
+
+  it('plans a destruction after a destroy that was cut', async () => {
+    writeJournal([step('started', database, { action: 'delete' })], { command: 'destroy' });
+    await recover(context(), answering());
+    expect(terraform.calls.find(({ command }) => command === 'plan')?.args).toContain('-destroy');
+  });
+
+  it('settles a run that was killed before it changed anything', async () => {
+    writeJournal([], { isApplying: false, command: 'plan' });
+    const { environments } = await recover(context(), answering());
+    expect(environments).toMatchObject([
+      { stories: [expect.stringContaining('before it changed anything')] },
+    ]);
+    expect(readdirSync(workspace().journalFolder)).toEqual([]);
+  });
+});
+
+describe('a state that Terraform could not write', () => {
+  const leave = (text: string) => {
+    mkdirSync(workspace().folder, { recursive: true });
+    writeFileSync(workspace().erroredStateFile, text);
+  };
+  const found = (there: object) => terraform.play({ 'state pull': { stdout: there } });
+  const pushes = () => calls().filter((call) => call.startsWith('state push')).length;
+
+  it('goes into the backend, after copies of both', async () => {
+    leave(JSON.stringify(state({ [secret]: 'arn' }, { serial: 8 })));
+    found(state({}));
+    const { environments } = await recover(context(), answering());
+    expect(asked).toMatchObject([{ kind: 'push-state', resources: 1, serial: 8 }]);
+    expect(pushes()).toBe(1);
+    expect(environments[0]?.backups).toHaveLength(2);
+    expect(readdirSync(workspace().backupFolder)).toHaveLength(2);
+    expect(existsSync(workspace().erroredStateFile)).toBe(false);
+  });
+
+  it('goes over one of the same serial, and into a backend that has none', async () => {
+    leave(JSON.stringify(state({ [secret]: 'arn' })));
+    found(state({}));
+    await recover(context(), answering());
+    expect(pushes()).toBe(1);
+    leave(JSON.stringify(state({ [secret]: 'arn' })));
+    terraform.play({});
+    await recover(context(), answering());
+    expect(pushes()).toBe(3);
+  });
+
+  it('is put away when it has arrived already', async () => {
+    const there = state({ [secret]: 'arn' });
+    leave(JSON.stringify(there));
+    found(there);
+    await recover(context(), answering());
+    expect(pushes()).toBe(0);
+    expect(existsSync(workspace().erroredStateFile)).toBe(false);
+  });
+
+  it.each([
+    ['of something else', state({ 'a.x': '1' }, { lineage: 'two' }), /lineage/],
+    ['that is older', state({ 'a.x': '1' }, { serial: 6 }), /serial is 6/],
+    ['that is empty', state({}, { lineage: '' }), /holds no state/],
+    ['that was cut off', '{"version":', /cannot be read/],
+  ])('is left alone where it is one %s', async (_what, left, message) => {
+    leave(typeof left === 'string' ? left : JSON.stringify(left));
+    found(state({}));
+    await expect(recover(context(), answering())).rejects.toMatchObject({
+      code: 'errored-state-unusable',
+      message: expect.stringMatching(message),
+    });
+    expect(existsSync(workspace().erroredStateFile)).toBe(true);
+  });
+
+  it('stays when its question is declined, and keeps a deploy waiting', async () => {
+    leave(JSON.stringify(state({ [secret]: 'arn' }, { serial: 8 })));
+    expect(await recover(context(), answering(false))).toMatchObject({ recovered: false });
+    const refused = deploy(context(), { ...options(), approve: async () => true });
+    await expect(refused).rejects.toMatchObject({
+      code: 'environment-unrecovered',
+      message: expect.stringContaining('errored.tfstate'),
+    });
+  });
+});
+
+describe('a Terraform that outlived its run', () => {
+  const orphans: number[] = [];
+  afterEach(async () => {
+    for (const pid of orphans.splice(0)) await killGroup(pid);
+  });
+  const leaveOrphan = (script: string) => {
+    const { folder, busyFile } = workspace();
+    mkdirSync(folder, { recursive: true });
+    const { pid = 0 } = spawn(execPath, ['-e', script], { cwd: folder, detached: true, stdio: 'ignore' });
+    orphans.push(pid);
+    const owner = {
+      pid: deadPid,
+      host: hostname(),
+      started: '2026-11-25',
+      command: 'deploy',
+      child: { pid },
+    };
+    writeFileSync(busyFile, JSON.stringify(owner));
+    return pid;
+  };
+  const stubborn = "process.on('SIGINT', () => {}); setInterval(() => {}, 1000)";
+
+  it('keeps other commands away, which say its process', async () => {
+    const pid = leaveOrphan(stubborn);
+    await expect(plan(context(), options())).rejects.toMatchObject({
+      code: 'terraform-still-running',
+      exitCode: 3,
+      message: expect.stringContaining(`process ${pid}`),
+    });
+  });
+
+  it('is asked to end after a question', async () => {
+    const pid = leaveOrphan("process.on('SIGINT', () => process.exit(0)); setInterval(() => {}, 1000)");
+    await sleep(200);
+    const { environments } = await recover(context(), answering());
+    expect(asked).toMatchObject([{ kind: 'end-terraform', pid, command: 'deploy' }]);
+    expect(environments).toMatchObject([{ endedProcess: pid }]);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it('is waited for where the question is declined, and by commands with a time to wait', async () => {
+    const pid = leaveOrphan('setTimeout(() => {}, 600)');
+    await recover(context(), answering(false));
+    expect(isAlive(pid)).toBe(false);
+    expect(notices()).toContainEqual(expect.stringContaining(`Waiting for Terraform (process ${pid})`));
+    leaveOrphan('setTimeout(() => {}, 600)');
+    await plan(context(), { ...options(), waitSeconds: 10 });
+    expect(notices()).toContainEqual(expect.stringMatching(/^Waiting: dev-001: .*still works/));
+  });
+
+  it('is no longer waited for after an interruption', async () => {
+    leaveOrphan(stubborn);
+    setTimeout(() => gentle.abort(new Interrupted('SIGINT')), 400);
+    await expect(plan(context(), { ...options(), waitSeconds: 10 })).rejects.toThrow(Interrupted);
+  });
+});
+
+describe('after a run that was killed', () => {
+  it('a deploy is refused and told what happened, a plan is told', async () => {
+    writeJournal(cutCreation);
+    const refused = deploy(context(), { ...options(), approve: async () => true });
+    await expect(refused).rejects.toMatchObject({
+      code: 'environment-unrecovered',
+      exitCode: 3,
+      problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }],
+    });
+    await plan(context(), options());
+    expect(notices()).toContainEqual(
+      expect.stringMatching(/was killed after 1 of 3 steps.*Next: multienv recover/),
+    );
+  });
+
+  it('a plan goes on where Terraform finished by itself, or nothing had been changed', async () => {
+    writeJournal([{ type: 'finished', at: '2026-11-25T00:00:03.000Z' }]);
+    await plan(context(), options());
+    expect(notices()).toContainEqual(expect.stringContaining('went on and finished by itself'));
+    expect(readRuns(workspace())).toMatchObject([{ isRecovered: true }]);
+    writeJournal([], { isApplying: false });
+    await plan(context(), options());
+    expect(notices()).toContainEqual(expect.stringContaining('was killed before it changed anything'));
+  });
+
+  it('a plan says that the database may not have got its password, unless it sends it', async () => {
+    writeJournal([
+      { type: 'sends-password', address: database, version: 2 },
+      step('errored', database, { action: 'update' }),
+      { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'failed' },
+    ]);
+    await expect(plan(context(), options())).rejects.toMatchObject({
+      code: 'password-unsent',
+      problems: [{ hint: expect.stringContaining('multienv secret rotate --env dev-001 --sandbox') }],
+    });
+    await plan(context(), options({ database: { password: { source: 'rdsManaged' } } }));
+    const change = {
+      actions: ['update'],
+      before: { password_wo_version: 2 },
+      after: { password_wo_version: 3 },
+    };
+    const resource = { addr: database, resource_type: 'aws_db_instance' };
+    terraform.play({
+      plan: { lines: [{ type: 'planned_change', change: { resource, action: 'update' } }] },
+      show: { stdout: { resource_changes: [{ address: database, type: 'aws_db_instance', change }] } },
+    });
+    expect(await plan(context(), options())).toMatchObject([{ summary: { rotate: 1 } }]);
+  });
+});
+
+describe('an apply', () => {
+  const resource = { addr: secret, resource_type: 'aws_secretsmanager_secret' };
+  const lines = [{ type: 'apply_start', hook: { resource, action: 'create' } }];
+  const change = { actions: ['create'], before: null, after: { name: 'rds-password-dev-001' } };
+  const changing: FakeScenario = {
+    plan: { lines: [{ type: 'planned_change', change: { resource, action: 'create' } }] },
+    show: { stdout: { resource_changes: [{ address: secret, type: 'aws_secretsmanager_secret', change }] } },
+    output: { stdout: {} },
+  };
+  const run = () => deploy(context(), { ...options(), approve: async () => true });
+
+  it('leaves a journal, and no other file of its own', async () => {
+    terraform.play({ ...changing, apply: { lines } });
+    // The name of the secret is taken by nobody.
+    await run();
+    const names = readdirSync(workspace().journalFolder);
+    expect(names).toEqual([expect.stringMatching(/\.jsonl$/)]);
+    expect(readRuns(workspace())).toMatchObject([
+      { outcome: 'ok', planned: [{ identity: { name: 'rds-password-dev-001' } }] },
+    ]);
+  });
+
+  it('whose Terraform is killed has to be recovered', async () => {
+    terraform.play({ ...changing, apply: { lines, die: 'SIGKILL' } });
+    await expect(run()).rejects.toMatchObject({
+      code: 'terraform-crashed',
+      problems: [{ hint: expect.stringContaining('multienv recover --env dev-001 --sandbox') }],
+    });
+    expect(readRuns(workspace())).toMatchObject([{ outcome: 'crashed', needsRecovery: true }]);
+    await expect(run()).rejects.toMatchObject({ code: 'environment-unrecovered' });
+  });
+
+  it('that Terraform ends with an error has not', async () => {
+    const diagnostic = { severity: 'error', summary: 'refused' };
+    terraform.play({
+      ...changing,
+      apply: { lines: [...lines, { type: 'diagnostic', diagnostic }], exitCode: 1 },
+    });
+    await expect(run()).rejects.toMatchObject({ code: 'terraform-failed' });
+    expect(readRuns(workspace())).toMatchObject([{ outcome: 'failed', needsRecovery: false }]);
+  });
+
+  it('notes the Terraform that works for it', async () => {
+    const { busyFile } = workspace();
+    terraform.play({ ...changing, apply: { lines, sleepMs: 400 } });
+    const deployed = run();
+    let seen = '';
+    while (!seen.includes('"start"') || !calls().some((call) => call.startsWith('apply'))) {
+      await sleep(20);
+      seen = existsSync(busyFile) ? readFileSync(busyFile, 'utf8') : '';
+    }
+    expect(JSON.parse(readFileSync(busyFile, 'utf8'))).toMatchObject({
+      child: { pid: terraform.calls.at(-1)?.pid },
+    });
+    await deployed;
+  });
+});

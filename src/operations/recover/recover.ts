@@ -1,0 +1,154 @@
+import { findResource } from '../../aws/find-resource/find-resource.js';
+import { type PastRuns, pastRuns, settle } from '../../terraform/journal/past-runs.js';
+import type { JournalRun } from '../../terraform/journal/read-run.js';
+import type { EnvironmentPlan } from '../../terraform/plan.js';
+import { idsOfState } from '../../terraform/state-ids.js';
+import type { StateLock } from '../../terraform/state-lock.js';
+import { pullState } from '../../terraform/state-snapshot.js';
+import { removePlan } from '../../terraform/workspace.js';
+import type { OperationContext } from '../context.js';
+import { planAll } from '../plan.js';
+import { prepare } from '../prepare.js';
+import { stage } from '../stage.js';
+import { withStateErrors } from '../state-access.js';
+import { type EnvironmentRun, type RunOptions, withEnvironments } from '../terraform-session.js';
+import { type Candidate, candidatesOf, namesOf } from './candidates.js';
+import { endOrphan } from './end-orphan.js';
+import { freeLock } from './free-lock.js';
+import { importMissing, type MissingResource } from './import-missing.js';
+import { pushErroredState } from './push-errored-state.js';
+import { type Approve, Declined } from './questions.js';
+import { type Finding, sortOut } from './sort-out.js';
+import { tellStory } from './story.js';
+
+/** What `recover` has done for one environment. */
+export interface RecoveredEnvironment {
+  readonly suffix: string;
+  /** What had happened, one text for each run that was cut; empty when there was nothing to recover. */
+  readonly stories: readonly string[];
+  /** The Terraform that had outlived its run. */
+  readonly endedProcess: number | null;
+  /** The lock that was taken away. */
+  readonly lock: StateLock | null;
+  /** Copies of the states before the one that Terraform had left behind was put into the backend. */
+  readonly backups: readonly string[];
+  /** What the cut runs had made or were making, and what became of it. */
+  readonly resources: readonly Finding[];
+  /** What remains to be done; null when there was nothing to recover. */
+  readonly plan: EnvironmentPlan | null;
+}
+
+/** What `recover` has done. */
+export interface RecoverResult {
+  /** False when a question was declined: what was done until then stays, and the command can be run again. */
+  readonly recovered: boolean;
+  readonly environments: readonly RecoveredEnvironment[];
+}
+
+export interface RecoverOptions extends RunOptions {
+  readonly approve: Approve;
+}
+
+/**
+ * Puts environments right after a run that was killed or crashed: ends what still works, takes its lock away, writes the state that could
+ * not be written, imports what the state does not know, and plans what remains. It may be interrupted and run again.
+ * @throws UserError `state-locked`, `errored-state-unusable`, `import-failed`, `aws-…`, or `Interrupted`
+ */
+export async function recover(context: OperationContext, options: RecoverOptions): Promise<RecoverResult> {
+  return withEnvironments(context, { ...options, command: 'recover' }, async (runs) => {
+    const environments: RecoveredEnvironment[] = [];
+    try {
+      for (const run of runs) environments.push(await recoverOne(context, run, options.approve));
+    } catch (error) {
+      if (!(error instanceof Declined)) throw error;
+      return { recovered: false, environments };
+    }
+    return { recovered: true, environments };
+  });
+}
+
+async function recoverOne(
+  context: OperationContext,
+  run: EnvironmentRun,
+  approve: Approve,
+): Promise<RecoveredEnvironment> {
+  const { workspace, journal } = run;
+  const { suffix } = workspace;
+  const endedProcess = await endOrphan(context, run, { approve });
+  const past = pastRuns(workspace, journal);
+  const stories = storiesOf(past);
+  if (stories.length === 0 && endedProcess === null)
+    return { suffix, stories, endedProcess, lock: null, backups: [], resources: [], plan: null };
+  const dead = [...past.unrecovered, ...past.harmless, ...past.finishedAlone];
+  const lock = await freeLock(run, { dead, approve });
+  const backups = past.hasErroredState ? await pushErroredState(run, approve) : [];
+  const resources = await importAll(context, run, { runs: past.unrecovered, approve });
+  for (const one of dead) settle(one);
+  // What remains of a destroy is to be destroyed.
+  const destroy = past.unrecovered.at(-1)?.run.command === 'destroy';
+  const [planned] = await planAll(context, [run], { destroy });
+  removePlan(workspace);
+  return { suffix, stories, endedProcess, lock, backups, resources, plan: planned?.plan ?? null };
+}
+
+function storiesOf(past: PastRuns): readonly string[] {
+  const cut: readonly JournalRun[] = [...past.unrecovered, ...past.harmless, ...past.finishedAlone];
+  const errored = past.hasErroredState
+    ? ['Terraform could not write its last state, and left it as errored.tfstate.']
+    : [];
+  return [...cut.map(tellStory), ...errored];
+}
+
+async function importAll(
+  context: OperationContext,
+  run: EnvironmentRun,
+  { runs, approve }: { readonly runs: readonly JournalRun[]; readonly approve: Approve },
+): Promise<readonly Finding[]> {
+  const candidates = candidatesOf(runs);
+  if (candidates.length === 0) return [];
+  const { suffix } = run.target;
+  const stateIds = await withStateErrors(run, async () => {
+    await prepare(run);
+    return idsOfState(await pullState(run.target));
+  });
+  const target = { environment: run.environment, sandboxEndpoint: run.sandboxEndpoint };
+  const findings = await sortOut(candidates, { target, stateIds });
+  const missing = findings.filter((one) => one.kind === 'import');
+  if (missing.length === 0) return findings;
+  if (!(await approve({ kind: 'import', suffix, findings: missing }))) throw new Declined();
+  const isBusy = ({ address, resourceType }: MissingResource) =>
+    isStillBusy(
+      candidates.find((one) => one.address === address),
+      { resourceType, stateIds, target },
+    );
+  const done = await stage(context, { stage: 'import', environment: suffix }, () =>
+    importMissing(context, run, { missing, isBusy }),
+  );
+  const imported = new Set(done.map(({ address }) => address));
+  return findings.map((one) =>
+    one.kind !== 'import' || imported.has(one.address)
+      ? one
+      : {
+          ...one,
+          kind: 'made-again',
+          reason: 'Terraform could not import it, and AWS takes the same settings twice',
+        },
+  );
+}
+
+async function isStillBusy(
+  candidate: Candidate | undefined,
+  {
+    resourceType,
+    stateIds,
+    target,
+  }: {
+    readonly resourceType: string;
+    readonly stateIds: ReadonlyMap<string, string>;
+    readonly target: Parameters<typeof findResource>[0];
+  },
+): Promise<boolean> {
+  const names = candidate === undefined ? undefined : namesOf(candidate.identity, stateIds);
+  if (names === undefined) return false;
+  return (await findResource(target, { resourceType, names }))?.isBusy ?? false;
+}

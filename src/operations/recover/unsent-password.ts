@@ -1,0 +1,31 @@
+import { readRuns } from '../../terraform/journal/past-runs.js';
+import type { JournalRun } from '../../terraform/journal/read-run.js';
+import { passwordUnsent } from '../errors.js';
+import type { EnvironmentRun } from '../terraform-session.js';
+
+/**
+ * Recognises a database that refused its new password. The provider notes the version as sent all the same, so Terraform's plans are empty
+ * from then on: only the journal knows.
+ * @throws UserError `password-unsent` unless the plan sends it
+ */
+export function checkUnsentPassword(
+  { workspace, target, environment }: Pick<EnvironmentRun, 'workspace' | 'target' | 'environment'>,
+  { sentToDatabase }: { readonly sentToDatabase: boolean },
+): void {
+  if (sentToDatabase || environment.database.password.source === 'rdsManaged') return;
+  const last = readRuns(workspace).findLast(hasSent);
+  if (last === undefined || outcomeOf(last) !== 'errored') return;
+  const { suffix, sandbox } = target;
+  throw passwordUnsent.error({ suffix, sandbox, at: last.run.at });
+}
+
+function hasSent(run: JournalRun): boolean {
+  return ['completed', 'errored'].includes(outcomeOf(run) ?? '');
+}
+
+/** How the change of the database ended that was to bring the password; a database that is made anew gets it in any case. */
+function outcomeOf({ sendsPassword, done }: JournalRun): string | undefined {
+  if (sendsPassword === undefined) return undefined;
+  const { address } = sendsPassword;
+  return done.find((step) => step.address === address && step.action !== 'delete')?.type;
+}

@@ -1,0 +1,186 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { emptyPlan } from '../plan.js';
+import { workspaceOf } from '../workspace.js';
+import { Journal } from './journal.js';
+import { pastRuns, readRuns, settle } from './past-runs.js';
+
+function place() {
+  const root = mkdtempSync(join(tmpdir(), 'multienv-journal-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  return workspaceOf('dev-001', { root });
+}
+
+const silent = () => expect.unreachable('nothing goes wrong');
+const open = (workspace: ReturnType<typeof place>, warn: (message: string) => void = silent) =>
+  new Journal(workspace, { command: 'deploy', warn });
+
+const hook = (type: 'apply_start' | 'apply_complete' | 'apply_errored', action = 'create', id?: string) => ({
+  type,
+  hook: {
+    resource: { addr: 'aws_lb.alb', resource_type: 'aws_lb' },
+    action,
+    ...(id === undefined ? {} : { id_key: 'id', id_value: id }),
+  },
+});
+const plan = {
+  ...emptyPlan,
+  steps: 2,
+  planned: [{ address: 'aws_lb.alb', resourceType: 'aws_lb', identity: { name: 'alb-dev-001' } }],
+};
+
+describe('a journal', () => {
+  it('is for the owner alone and tells what Terraform does as it does it', () => {
+    const workspace = place();
+    const journal = open(workspace);
+    journal.applying({
+      ...plan,
+      password: {
+        ...plan.password,
+        sentToDatabase: true,
+        database: { address: 'aws_db_instance.postgres', version: 2 },
+      },
+    });
+    journal.take(hook('apply_start'));
+    journal.take(hook('apply_complete', 'create', 'arn:alb'));
+    const [run] = readRuns(workspace);
+    expect(run).toMatchObject({
+      steps: 2,
+      run: { command: 'deploy', pid: process.pid },
+      planned: [{ address: 'aws_lb.alb', identity: { name: 'alb-dev-001' } }],
+      done: [{ type: 'completed', address: 'aws_lb.alb', idKey: 'id', idValue: 'arn:alb' }],
+      sendsPassword: { version: 2 },
+      needsRecovery: true,
+    });
+    expect(statSync(journal.file).mode & 0o777).toBe(0o600);
+    expect(statSync(workspace.journalFolder).mode & 0o777).toBe(0o700);
+  });
+
+  it('keeps neither reads nor ephemeral values nor ids of other providers nor outputs', () => {
+    const workspace = place();
+    const journal = open(workspace);
+    journal.applying(plan);
+    journal.take(hook('apply_start', 'read'));
+    const secret = { addr: 'random_string.x', resource_type: 'random_string' };
+    journal.take({
+      type: 'ephemeral_op_complete',
+      hook: { resource: secret, action: 'open', id_value: 'canary' },
+    });
+    journal.take({
+      type: 'apply_complete',
+      hook: { resource: secret, action: 'create', id_key: 'id', id_value: 'canary' },
+    });
+    journal.take({ type: 'outputs', outputs: {} });
+    expect(readFileSync(journal.file, 'utf8')).not.toContain('canary');
+    expect(readRuns(workspace)[0]?.done).toMatchObject([{ address: 'random_string.x' }]);
+  });
+
+  it('goes when the run changed nothing, and stays when it was killed before it could', () => {
+    const workspace = place();
+    open(workspace).close();
+    expect(readdirSync(workspace.journalFolder)).toEqual([]);
+    const killed = open(workspace);
+    killed.cut();
+    killed.close();
+    const own = open(workspace);
+    expect(pastRuns(workspace, own)).toMatchObject({ harmless: [{ outcome: 'killed' }], unrecovered: [] });
+  });
+
+  it('tells once that it cannot be written, and lets the run go on', () => {
+    const workspace = place();
+    const inTheWay = dirname(workspace.journalFolder);
+    mkdirSync(dirname(inTheWay), { recursive: true });
+    writeFileSync(inTheWay, '');
+    const told: string[] = [];
+    const journal = open(workspace, (message) => told.push(message));
+    journal.applying(plan);
+    journal.take(hook('apply_start'));
+    journal.ended('ok');
+    journal.close();
+    expect(told).toEqual([expect.stringContaining('The journal of this run cannot be written')]);
+  });
+
+  it('is one of twenty that are kept, beside those that wait for a recovery', () => {
+    const workspace = place();
+    const cut = open(workspace);
+    cut.applying(plan);
+    for (let count = 0; count < 23; count += 1) {
+      const name = `2099-01-01T00-00-${String(count).padStart(2, '0')}-1.jsonl`;
+      const text = readFileSync(cut.file, 'utf8');
+      const ended = JSON.stringify({ type: 'ended', at: '2099', outcome: 'ok' });
+      writeFileSync(join(workspace.journalFolder, name), `${text}${ended}\n`);
+    }
+    const last = open(workspace);
+    last.applying(plan);
+    last.ended('ok');
+    last.close();
+    const left = readdirSync(workspace.journalFolder);
+    expect(left).toHaveLength(21);
+    expect(existsSync(cut.file)).toBe(true);
+  });
+});
+
+describe('a run that was killed', () => {
+  const cutRun = () => {
+    const workspace = place();
+    const journal = open(workspace);
+    journal.applying(plan);
+    journal.take(hook('apply_start'));
+    return { workspace, journal };
+  };
+
+  it('is told with what Terraform wrote after it', () => {
+    const { workspace, journal } = cutRun();
+    const later = [hook('apply_start'), hook('apply_complete', 'create', 'arn:alb')];
+    writeFileSync(
+      journal.eventsFile,
+      `${later.map((one) => JSON.stringify(one)).join('\n')}\nnot JSON\n{"type":`,
+    );
+    const { unrecovered } = pastRuns(workspace, { file: '' });
+    expect(unrecovered).toMatchObject([{ done: [{ type: 'completed', idValue: 'arn:alb' }] }]);
+  });
+
+  it('needs no recovery when Terraform finished by itself', () => {
+    const { workspace, journal } = cutRun();
+    const changes = { add: 1, change: 0, remove: 0, operation: 'apply' };
+    const later = [hook('apply_start'), hook('apply_complete'), { type: 'change_summary', changes }];
+    writeFileSync(journal.eventsFile, later.map((one) => JSON.stringify(one)).join('\n'));
+    const past = pastRuns(workspace, { file: '' });
+    expect(past).toMatchObject({ unrecovered: [], finishedAlone: [{ isFinished: true }] });
+    for (const one of past.finishedAlone) settle(one);
+    expect(readRuns(workspace)).toMatchObject([{ done: [{ type: 'completed' }], isRecovered: true }]);
+    expect(pastRuns(workspace, { file: '' }).finishedAlone).toEqual([]);
+    expect(existsSync(journal.eventsFile)).toBe(false);
+  });
+
+  it('is settled even when its last line was cut off', () => {
+    const { workspace, journal } = cutRun();
+    appendFileSync(journal.file, '{"type":"comple');
+    for (const one of pastRuns(workspace, { file: '' }).unrecovered) settle(one);
+    expect(pastRuns(workspace, { file: '' }).unrecovered).toEqual([]);
+    expect(readRuns(workspace)).toHaveLength(1);
+  });
+
+  it('leaves files alone that are no journals', () => {
+    const { workspace } = cutRun();
+    writeFileSync(join(workspace.journalFolder, 'notes.jsonl'), 'hello\n');
+    expect(readRuns(workspace)).toHaveLength(1);
+  });
+});
+
+it('has no past where there is no folder, and sees the state that Terraform left behind', () => {
+  const workspace = place();
+  expect(pastRuns(workspace, { file: '' })).toMatchObject({ unrecovered: [], hasErroredState: false });
+});

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { pid } from 'node:process';
+import { messageOf } from '../../errors/message-of.js';
+import { makeFolder } from '../../files/make-folder.js';
+import type { TerraformMessage } from '../messages.js';
+import type { PlanContents } from '../plan.js';
+import type { Workspace } from '../workspace.js';
+import type { JournalEntry, RunOutcome } from './entries.js';
+import { entryOfMessage } from './entry-of-message.js';
+import { readRun } from './read-run.js';
+
+/** So many runs that changed something are kept for each environment. */
+const keptRuns = 20;
+
+/**
+ * The journal of one run on one environment: a file of JSON lines, each written as it happens, for the owner alone. What cannot be written
+ * is told once and otherwise passed over: a full disk must not end an apply.
+ */
+export class Journal {
+  /** Receives Terraform's messages as they are, for as long as it applies. */
+  readonly eventsFile: string;
+  readonly file: string;
+  readonly #warn: (message: string) => void;
+  #descriptor: number | undefined;
+  #isApplying = false;
+  #isBroken = false;
+  #outcome: RunOutcome | undefined;
+
+  constructor(
+    { journalFolder }: Pick<Workspace, 'journalFolder'>,
+    { command, warn }: { readonly command: string; readonly warn: (message: string) => void },
+  ) {
+    const at = now();
+    this.#warn = warn;
+    this.file = join(
+      journalFolder,
+      `${at.replaceAll(/[:.]/g, '-')}-${pid}-${randomUUID().slice(0, 4)}.jsonl`,
+    );
+    this.eventsFile = this.file.replace(/jsonl$/, 'events');
+    this.#attempt(() => {
+      makeFolder(journalFolder, 0o700);
+      this.#descriptor = openSync(this.file, 'a', 0o600);
+    });
+    this.#write({ type: 'run', version: 1, at, command, pid, host: hostname(), who: who() });
+  }
+
+  /** Terraform is about to apply a plan. */
+  applying({ steps, planned, password }: PlanContents): void {
+    this.#isApplying = true;
+    for (const { address, resourceType, identity } of planned)
+      this.#write({ type: 'planned', address, resourceType, identity });
+    if (password.sentToDatabase && password.database !== undefined)
+      this.#write({ type: 'sends-password', ...password.database });
+    this.#write({ type: 'applying', at: now(), steps });
+  }
+
+  /** Terraform says something. */
+  take(message: TerraformMessage): void {
+    const entry = entryOfMessage(message, now());
+    if (entry !== undefined) this.#write(entry);
+  }
+
+  /** Terraform has ended. */
+  ended(outcome: RunOutcome): void {
+    this.#outcome = outcome;
+    this.#write({ type: 'ended', at: now(), outcome });
+    // What it held stands in the journal.
+    if (!this.#isBroken) rmSync(this.eventsFile, { force: true });
+  }
+
+  /** Something was killed while the run was not applying. */
+  cut(): void {
+    if (this.#outcome === undefined) this.ended('killed');
+  }
+
+  /** The run is over. One that changed nothing, and left nothing behind, leaves no journal. */
+  close(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+    const leftNothing = this.#outcome !== 'killed' && this.#outcome !== 'crashed';
+    this.#attempt(() => {
+      if (!this.#isApplying && leftNothing) rmSync(this.file, { force: true });
+      else this.#rotate();
+    });
+  }
+
+  #rotate(): void {
+    const folder = join(this.file, '..');
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith('.jsonl'))
+      .sort();
+    for (const name of files.slice(0, -keptRuns)) {
+      const file = join(folder, name);
+      if (readRun(file)?.needsRecovery !== true) rmSync(file, { force: true });
+    }
+  }
+
+  #write(entry: JournalEntry): void {
+    const descriptor = this.#descriptor;
+    if (descriptor === undefined) return;
+    this.#attempt(() => writeSync(descriptor, `${JSON.stringify(entry)}\n`));
+  }
+
+  #attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!this.#isBroken) this.#warn(`The journal of this run cannot be written: ${messageOf(error)}.`);
+      this.#isBroken = true;
+    }
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
+
+/** As Terraform names the holder of a lock. */
+function who(): string {
+  try {
+    return `${userInfo().username}@${hostname()}`;
+  } catch {
+    // A user id without a name, as containers have it.
+    return `@${hostname()}`;
+  }
+}

@@ -1,0 +1,54 @@
+import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Workspace } from '../workspace.js';
+import type { JournalEntry } from './entries.js';
+import { type JournalRun, readRun } from './read-run.js';
+
+/** What earlier runs on an environment left behind. */
+export interface PastRuns {
+  /** Runs after which the state may lack something, the newest last. */
+  readonly unrecovered: readonly JournalRun[];
+  /** Runs that were killed before they changed anything; a lock may have stayed. */
+  readonly harmless: readonly JournalRun[];
+  /** Runs that were killed, and whose Terraform finished by itself. */
+  readonly finishedAlone: readonly JournalRun[];
+  /** Terraform left a state that it could not write. */
+  readonly hasErroredState: boolean;
+}
+
+type Place = Pick<Workspace, 'journalFolder' | 'erroredStateFile'>;
+
+/** Every run on an environment of which a journal is left, the oldest first. */
+export function readRuns({ journalFolder }: Pick<Workspace, 'journalFolder'>): readonly JournalRun[] {
+  if (!existsSync(journalFolder)) return [];
+  return readdirSync(journalFolder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => readRun(join(journalFolder, name)) ?? []);
+}
+
+/** What the runs before this one left behind. */
+export function pastRuns(place: Place, own: { readonly file: string }): PastRuns {
+  const past = readRuns(place).filter(({ file, isRecovered }) => file !== own.file && !isRecovered);
+  const isCut = ({ outcome }: JournalRun) =>
+    outcome === undefined || outcome === 'killed' || outcome === 'crashed';
+  return {
+    unrecovered: past.filter(({ needsRecovery }) => needsRecovery),
+    harmless: past.filter((run) => !run.isApplying && isCut(run)),
+    finishedAlone: past.filter((run) => run.isApplying && run.outcome === undefined && run.isFinished),
+    hasErroredState: existsSync(place.erroredStateFile),
+  };
+}
+
+/** Notes that nothing of a run is left to put right. */
+export function settle({ file, eventsFile, isApplying, done }: JournalRun): void {
+  if (!isApplying) {
+    rmSync(file, { force: true });
+    return;
+  }
+  // What Terraform did without us is known from its own words, which go.
+  const entries: readonly JournalEntry[] = [...done, { type: 'recovered', at: new Date().toISOString() }];
+  // A line that was cut off ends here.
+  appendFileSync(file, `\n${entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')}`);
+  rmSync(eventsFile, { force: true });
+}

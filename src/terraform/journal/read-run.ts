@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parseMessage } from '../messages.js';
+import type { PlannedResource } from '../planned-identity.js';
+import { type JournalEntry, parseEntry, type RunOutcome } from './entries.js';
+import { entryOfMessage } from './entry-of-message.js';
+
+type Step = Extract<JournalEntry, { type: 'started' | 'completed' | 'errored' }>;
+
+/** What a journal tells about a run. */
+export interface JournalRun {
+  readonly file: string;
+  readonly eventsFile: string;
+  readonly run: Extract<JournalEntry, { type: 'run' }>;
+  /** Whether Terraform was let loose on a plan. */
+  readonly isApplying: boolean;
+  /** Steps of the plan. */
+  readonly steps: number;
+  readonly planned: readonly PlannedResource[];
+  /** The last word on each step, by address and action. */
+  readonly done: readonly Step[];
+  /** Undefined when nobody wrote the end: the run was killed. */
+  readonly outcome: RunOutcome | undefined;
+  /** Terraform came to its end by itself, and wrote the state. */
+  readonly isFinished: boolean;
+  readonly isRecovered: boolean;
+  /** The state may lack what was made. */
+  readonly needsRecovery: boolean;
+  /** When something was written last. */
+  readonly lastAt: string;
+  /** The database was to get a password. */
+  readonly sendsPassword: { readonly address: string; readonly version: number | null } | undefined;
+}
+
+/** Reads a journal, and what Terraform wrote after its run was killed; undefined for a file that is none. */
+export function readRun(file: string): JournalRun | undefined {
+  const entries = linesOf(file).flatMap((line) => parseEntry(line) ?? []);
+  const run = entries.find((entry) => entry.type === 'run');
+  if (run === undefined) return undefined;
+  const eventsFile = file.replace(/jsonl$/, 'events');
+  const later = linesOf(eventsFile).flatMap((line) => {
+    const message = parseMessage(line);
+    return (message === undefined ? undefined : entryOfMessage(message, run.at)) ?? [];
+  });
+  const own = entries.filter(isProgress);
+  // Terraform's own words hold all that we noted of them, and more when it went on without us.
+  const progress = later.length >= own.length ? later : own;
+  const done = lastWords(progress.filter((entry) => entry.type !== 'finished'));
+  const applying = entries.find((entry) => entry.type === 'applying');
+  const outcome = entries.find((entry) => entry.type === 'ended')?.outcome;
+  const isFinished = progress.some((entry) => entry.type === 'finished');
+  const isRecovered = entries.some((entry) => entry.type === 'recovered');
+  const cut = outcome === undefined || outcome === 'killed' || outcome === 'crashed';
+  return {
+    file,
+    eventsFile,
+    run,
+    isApplying: applying !== undefined,
+    steps: applying?.steps ?? 0,
+    planned: entries.filter((entry) => entry.type === 'planned'),
+    done,
+    outcome,
+    isFinished,
+    isRecovered,
+    needsRecovery: applying !== undefined && cut && !isFinished && !isRecovered,
+    lastAt: entries.findLast((entry) => 'at' in entry)?.at ?? run.at,
+    sendsPassword: entries.find((entry) => entry.type === 'sends-password'),
+  };
+}
+
+function isProgress(entry: JournalEntry): entry is Step | Extract<JournalEntry, { type: 'finished' }> {
+  return ['started', 'completed', 'errored', 'finished'].includes(entry.type);
+}
+
+function lastWords(entries: readonly JournalEntry[]): readonly Step[] {
+  const steps = new Map<string, Step>();
+  for (const entry of entries)
+    if (entry.type === 'started' || entry.type === 'completed' || entry.type === 'errored')
+      steps.set(`${entry.address} ${entry.action}`, entry);
+  return [...steps.values()];
+}
+
+function linesOf(file: string): readonly string[] {
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+}
