@@ -104,6 +104,7 @@ async function mainJob() {
   await stage('secret', () => multienv(['secret', 'init', '--env', suffix, '--sandbox']));
   await stage('validate', () => multienv(['validate']));
   await stage('synth', () => multienv(['synth']));
+  await stage('check', () => multienv(['check', '--fail-on', 'high']));
   const { created, destroyed } = await deployAndDestroy();
   await stage('sandbox-down', stopSandbox);
   stdout.write(`${suffix}: created ${created}, second plan: no changes, destroyed ${destroyed}\n`);
@@ -131,6 +132,7 @@ async function stopSandbox() {
 async function withoutTools(missing) {
   await stage('validate', () => multienv(['validate']));
   await stage('synth', () => multienv(['synth']));
+  await stage('check', () => multienv(['check', '--fail-on', 'high']));
   const list = missing.map((tool) => `  ${tool}\n`).join('');
   stdout.write(
     `Left out: sandbox, secret, deploy, output, plan, destroy. For them install\n${list}and run npm start again.\n`,

@@ -1,6 +1,9 @@
 import type { EnvironmentConfig, ResolvedEnvironment } from './config/environment-schema.js';
 import { resolveEnvironment } from './config/resolve.js';
+import { rememberEnvironment } from './stacks/environments-of-stacks.js';
 import { synthesizeStack } from './stacks/synthesize.js';
+
+export { type PassReviewOptions, type ReviewMatchers, reviewMatchers } from './stacks/review-matchers.js';
 
 /** A synthesized stack, as far as tests look into it. */
 export interface SynthesizedStack {
@@ -19,7 +22,10 @@ export function synthesizeEnvironment(
   suffix: string,
   config: EnvironmentConfig | ResolvedEnvironment = {},
 ): SynthesizedStack {
-  return JSON.parse(synthesizeStack(resolveEnvironment({ environment, suffix, config })));
+  const resolved = resolveEnvironment({ environment, suffix, config });
+  const stack: SynthesizedStack = JSON.parse(synthesizeStack(resolved));
+  rememberEnvironment(stack, resolved);
+  return stack;
 }
 
 /** Every resource and data source of a stack with its address (`aws_db_instance.postgres`, `data.aws_vpc.vpc`) and its attributes. */

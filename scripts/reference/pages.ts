@@ -1,6 +1,9 @@
 import { commandsPage } from './commands-page.js';
+import { controlsPage } from './controls-page.js';
+import { coveragePage } from './coverage-page.js';
 import { errorsPage } from './errors-page.js';
 import { requirementsPage } from './requirements-page.js';
+import { rulesPage } from './rules-page.js';
 import { settingsPage } from './settings-page.js';
 import { tiersPage } from './tiers-page.js';
 
@@ -8,8 +11,11 @@ import { tiersPage } from './tiers-page.js';
 export async function referencePages(): Promise<ReadonlyMap<string, string>> {
   return new Map<string, string>([
     ['commands.md', await commandsPage()],
+    ['controls.md', controlsPage()],
+    ['coverage.md', coveragePage()],
     ['errors.md', await errorsPage()],
     ['requirements.md', requirementsPage()],
+    ['rules.md', rulesPage()],
     ['settings.md', settingsPage()],
     ['tiers.md', tiersPage()],
   ]);

@@ -1,6 +1,9 @@
 import { tierTable } from '../../src/config/tiers.js';
+import { byControlId } from '../../src/rules/frameworks/by-control-id.js';
+import { rules } from '../../src/rules/index.js';
 import { page, table } from './markdown.js';
 import { type RequirementRow, requirementRows } from './requirement-rows.js';
+import { ruleLink } from './rule-link.js';
 
 /** docs/reference/requirements.md */
 export function requirementsPage(): string {
@@ -20,7 +23,7 @@ export function requirementsPage(): string {
   ];
   return page('The 24 requirements', [
     'They come from a security and operations review of an earlier stack. `{s}` is the environment suffix, for example `dev-001`.',
-    'A test of a row is named `row N: …` in its file. Rules arrive with `multienv check`.',
+    'A test of a row is named `row N: …` in its file. The rules are those of `multienv check`: [Rules](rules.md).',
     table(header, requirementRows.map(cells)),
   ]);
 }
@@ -37,9 +40,14 @@ function cells(row: RequirementRow): string[] {
     ...tiers,
     code.map(link).join(' '),
     link(test),
-    '—',
+    rulesOf(number),
     departure ?? '—',
   ];
+}
+
+function rulesOf(row: number): string {
+  const ids = rules.filter(({ requirement }) => requirement === row).map(({ id }) => id);
+  return ids.length === 0 ? '—' : ids.sort(byControlId).map(ruleLink).join(' ');
 }
 
 function valueInTier({ value }: RequirementRow, tier: number): string {

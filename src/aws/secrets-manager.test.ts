@@ -56,7 +56,7 @@ function signIn(): void {
   vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
 }
 
-const dev = (aws: { profile?: string; roleArn?: string } = {}) =>
+const dev = (aws: { profile?: string; roleArn?: string; externalId?: string } = {}) =>
   resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config: { environment: 'dev', aws } });
 
 describe('on AWS', () => {
@@ -77,8 +77,10 @@ describe('on AWS', () => {
     const body = `<AssumeRoleResponse><AssumeRoleResult><Credentials>${credentials}</Credentials></AssumeRoleResult></AssumeRoleResponse>`;
     answers = { AssumeRole: { body } };
     const roleArn = 'arn:aws:iam::123456789012:role/deploy';
-    const secrets = await openSecretsManager({ environment: dev({ profile: 'team', roleArn }) });
+    const externalId = 'team-42';
+    const secrets = await openSecretsManager({ environment: dev({ profile: 'team', roleArn, externalId }) });
     await secrets.describe('rds-password-dev-001');
+    expect(requests[0]?.body).toContain('ExternalId=team-42');
     expect(requests).toMatchObject([
       { action: 'AssumeRole', keyId: 'KEYTEAM', body: expect.stringContaining('multienv-dev-001') },
       { action: 'DescribeSecret', keyId: 'KEYROLE' },

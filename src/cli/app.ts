@@ -1,13 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { type Application, buildApplication, buildRouteMap } from '@stricli/core';
-import { packageFile } from '../package-files.js';
 import { bootstrapCommand } from './commands/bootstrap.js';
+import { checkCommand } from './commands/check.js';
 import { deployCommand } from './commands/deploy.js';
 import { destroyCommand } from './commands/destroy.js';
+import { doctorCommand } from './commands/doctor.js';
 import { initCommand } from './commands/init.js';
 import { outputCommand } from './commands/output.js';
 import { planCommand } from './commands/plan.js';
 import { recoverCommand } from './commands/recover.js';
+import { rulesCommand } from './commands/rules.js';
 import { sandboxRoutes } from './commands/sandbox.js';
 import { schemaCommand } from './commands/schema.js';
 import { secretRoutes } from './commands/secret.js';
@@ -16,6 +17,7 @@ import { synthCommand } from './commands/synth.js';
 import { unlockCommand } from './commands/unlock.js';
 import { validateCommand } from './commands/validate.js';
 import type { CliContext } from './context.js';
+import { readVersion } from './read-version.js';
 import { type ReportFailure, recordingText } from './text.js';
 
 const fullDescription = `One file, environments.yaml, becomes hardened AWS environments.
@@ -23,6 +25,7 @@ const fullDescription = `One file, environments.yaml, becomes hardened AWS envir
 Examples:
   multienv init                                   write an environments.yaml to begin with
   multienv validate                               find every problem of the file
+  multienv check                                  review the environments before they exist
   multienv sandbox up                             AWS on this machine, without an account
   multienv secret init --env dev-001 --sandbox    make the database password
   multienv deploy --env dev-001 --sandbox         create the environment there
@@ -36,6 +39,8 @@ const root = buildRouteMap<string, CliContext>({
     validate: validateCommand,
     schema: schemaCommand,
     synth: synthCommand,
+    check: checkCommand,
+    rules: rulesCommand,
     plan: planCommand,
     deploy: deployCommand,
     output: outputCommand,
@@ -44,6 +49,7 @@ const root = buildRouteMap<string, CliContext>({
     bootstrap: bootstrapCommand,
     state: stateRoutes,
     unlock: unlockCommand,
+    doctor: doctorCommand,
     recover: recoverCommand,
     sandbox: sandboxRoutes,
   },
@@ -59,9 +65,4 @@ export function buildApp(report: ReportFailure): Application<CliContext> {
     documentation: { onlyRequiredInUsageLine: true, disableAnsiColor: true },
     localization: { text: recordingText(report) },
   });
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
-  return String(version);
 }

@@ -44,10 +44,12 @@ interface ContextOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
   readonly interrupt: Interrupt;
+  /** The clock. Default: that of the machine. */
+  readonly now?: () => Date;
 }
 
 /** Makes the context of a run out of the process around it. */
-export function createContext({ cwd, env, streams, interrupt }: ContextOptions): CliContext {
+export function createContext({ cwd, env, streams, interrupt, now }: ContextOptions): CliContext {
   const progress = progressOn(streams.stderr, env);
   const print = (text: string) => void streams.stdout.write(text);
   return {
@@ -60,7 +62,7 @@ export function createContext({ cwd, env, streams, interrupt }: ContextOptions):
     progress,
     paint: paintFor(streams.stdout, env),
     paintError: paintFor(streams.stderr, env),
-    operation: { cwd, env, emit: progress.emit, interrupt },
+    operation: { cwd, env, emit: progress.emit, interrupt, now },
     exitCode: 0,
     print,
     printJson: (data) => print(renderJson({ version: 1, ...data })),

@@ -2,7 +2,8 @@ import { InvalidFlagValue } from './invalid-flag-value.js';
 
 const text = (value: string): string => value;
 
-const nonEmpty = (value: string): string => {
+/** Reads a flag that must have a value. */
+export const nonEmpty = (value: string): string => {
   if (value === '') throw new InvalidFlagValue('needs a value');
   return value;
 };

@@ -12,6 +12,7 @@ export interface CliProcess {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
   readonly interrupt: Interruption;
+  readonly now?: () => Date;
 }
 
 /** Runs the command to its end, prints what went wrong, and returns the exit code. */

@@ -23,6 +23,12 @@ export const accountSettings = z
       )
       .optional()
       .describe('IAM role that Terraform assumes.'),
+    externalId: z
+      .string()
+      // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+      .regex(/^[\w+=,.@:/-]{2,1224}$/, '2 to 1224 letters, digits and _ + = , . @ : / -')
+      .optional()
+      .describe('External id that the trust policy of `aws.roleArn` asks for: with `roleArn` only.'),
   })
   .meta({ id: 'Aws', title: 'AWS account and region' });
 

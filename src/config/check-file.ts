@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../errors/problem.js';
 import { checkEnvironment, placeFinding } from './check-environment.js';
 import { findNamesTakenTwice } from './checks/names-taken-twice.js';
+import { namesEnvironment } from './environment-pattern.js';
 import {
   environmentsFileSchema,
   partialSettingsSchema,
@@ -15,6 +16,8 @@ import { sortProblems } from './sort-problems.js';
 import type { PlacedSource } from './source-places.js';
 import { synthCommandWords } from './synth-command.js';
 import { defaultProject } from './tiers.js';
+import { waiverProblems } from './waiver-problems.js';
+import type { Waiver } from './waiver-schema.js';
 
 /** The file around its environments, which are validated one by one: a broken one must not hide the faults of the others. */
 const frameSchema = environmentsFileSchema.extend({ environments: z.record(z.string(), z.unknown()) });
@@ -25,6 +28,7 @@ export interface CheckedFile {
   readonly synthCommand?: readonly string[];
   /** As it is written. */
   readonly terraformBinary?: string | undefined;
+  readonly waivers: readonly Waiver[];
   readonly environments: readonly ResolvedEnvironment[];
   /** Sorted by place. */
   readonly problems: readonly Problem[];
@@ -35,7 +39,7 @@ export function checkFile(source: PlacedSource): CheckedFile {
   const frame = frameSchema.safeParse(source.data);
   const issues = frame.error?.issues ?? [];
   const problems = schemaProblems(issues, [], source);
-  if (!isBlock(source.data)) return { project: defaultProject, environments: [], problems };
+  if (!isBlock(source.data)) return { project: defaultProject, waivers: [], environments: [], problems };
   const { environments: written, project: writtenProject } = source.data;
   const project = typeof writtenProject === 'string' ? writtenProject : defaultProject;
   const defaults = soundDefaults(source.data.defaults);
@@ -44,14 +48,29 @@ export function checkFile(source: PlacedSource): CheckedFile {
   const checked = entries.map(([suffix, data]) =>
     checkEnvironment({ suffix, data, project, defaults, source }),
   );
-  const environments = checked.flatMap(({ environment }) => environment ?? []);
+  const waivers = frame.data?.waivers ?? [];
+  const environments = checked.flatMap(({ environment }) =>
+    environment ? [withWaivers(environment, waivers)] : [],
+  );
   const twice = findNamesTakenTwice(environments).map((finding) =>
     placeFinding(finding, finding.suffix, source),
   );
-  const all = [...problems, ...checked.flatMap((environment) => environment.problems), ...twice];
+  const all = [
+    ...problems,
+    ...waiverProblems(source),
+    ...checked.flatMap((environment) => environment.problems),
+    ...twice,
+  ];
   const synthCommand = synthCommandWords(source.data);
   const terraformBinary = frame.data?.terraform?.binary;
-  return { project, synthCommand, terraformBinary, environments, problems: sortProblems(once(all)) };
+  return { project, synthCommand, terraformBinary, waivers, environments, problems: sortProblems(once(all)) };
+}
+
+function withWaivers(environment: ResolvedEnvironment, all: readonly Waiver[]): ResolvedEnvironment {
+  const waivers = all.filter(
+    ({ environments }) => environments?.some((pattern) => namesEnvironment(pattern, environment)) ?? true,
+  );
+  return waivers.length === 0 ? environment : { ...environment, waivers };
 }
 
 function soundDefaults(data: unknown): Parameters<typeof checkEnvironment>[0]['defaults'] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { engineMajors, judgeEngineVersion } from './engine-versions.js';
+import { engineMajors, judgeEngineVersion, standardSupportEnds } from './engine-versions.js';
 import { regionTimeZones } from './regions.js';
 
 it.each([
@@ -33,4 +33,14 @@ it('knows a time zone that exists for every region', () => {
   for (const timeZone of Object.values(regionTimeZones)) {
     expect(() => new Intl.DateTimeFormat('en', { timeZone })).not.toThrow();
   }
+});
+
+it.each([
+  [9, ''],
+  [13, '2026-02-28'],
+  [14, '2027-02-28'],
+  [18, '2031-02-28'],
+  [19, undefined],
+])('knows when standard support of PostgreSQL %i ends', (major, ends) => {
+  expect(standardSupportEnds(major)).toBe(ends);
 });

@@ -54,6 +54,20 @@ export const engineMajors: Readonly<Record<number, EngineMajor>> = {
   18: { standardSupportEnds: '2031-02-28', accepted: [6, 4, 3, 1], refused: [[null, [0, 2, 5]]] },
 };
 
+/** Last day of standard support of the majors below the floor that still run on RDS. */
+const supportEndsBelowFloor: Readonly<Record<number, string>> = {
+  11: '2024-02-29',
+  12: '2025-02-28',
+  13: '2026-02-28',
+  14: '2027-02-28',
+};
+
+/** Last day of standard support of a major of PostgreSQL on RDS: undefined when the table does not know it, the empty text when RDS has dropped it. */
+export function standardSupportEnds(major: number): string | undefined {
+  if (major < 11) return '';
+  return engineMajors[major]?.standardSupportEnds ?? supportEndsBelowFloor[major];
+}
+
 /** What RDS does with a version, as far as the table tells. */
 export type EngineVersionVerdict =
   | { readonly outcome: 'accepted' }

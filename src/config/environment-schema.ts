@@ -8,6 +8,7 @@ import { accountSettings, tagSettings } from './account-settings.js';
 import { backendSettings } from './backend-settings.js';
 import { synthCommandSetting } from './synth-command.js';
 import { terraformSettings } from './terraform-settings.js';
+import { type Waiver, waiverSchema } from './waiver-schema.js';
 
 /** Tiers, from the least to the most protected. */
 export const tiers = ['development', 'staging', 'production'] as const;
@@ -93,6 +94,11 @@ export const environmentsFileSchema = z
       .partial()
       .optional()
       .describe('Terraform or OpenTofu, which carries the environments out.'),
+    waivers: z
+      .array(waiverSchema)
+      .max(1000)
+      .optional()
+      .describe('Findings of the review that somebody answers for until a day, each with its reason.'),
     defaults: partialSettingsSchema
       .optional()
       .describe('Settings of every environment that does not say otherwise.'),
@@ -116,4 +122,6 @@ export interface ResolvedEnvironment extends Settings {
   /** Environment suffix, for example `dev-001`. */
   readonly suffix: string;
   readonly tier: Tier;
+  /** Waivers of the file that are about this environment; undefined when there is none. */
+  readonly waivers?: readonly Waiver[];
 }

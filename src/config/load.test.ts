@@ -354,6 +354,14 @@ const faults: readonly (readonly [
     'account',
   ],
   [
+    'an external id without a role',
+    dev('aws: { externalId: "team-42" }'),
+    'settings-conflict',
+    3,
+    51,
+    'roleArn',
+  ],
+  [
     'a KMS key without KMS',
     dev('storage: { kmsKeyArn: "arn:aws:kms:ap-southeast-1:111122223333:key/x" }'),
     'settings-conflict',

@@ -8,6 +8,7 @@ import type { SettingPath, SourcePlace } from './setting-path.js';
 import { sortProblems } from './sort-problems.js';
 import { parseSource } from './source-document.js';
 import { placedSource, writtenAt } from './source-places.js';
+import type { Waiver } from './waiver-schema.js';
 
 /** environments.yaml, read, validated and filled in. */
 export interface LoadedEnvironments {
@@ -21,6 +22,8 @@ export interface LoadedEnvironments {
   readonly synthCommand?: readonly string[];
   /** Name on PATH, or absolute path, of the Terraform or OpenTofu that the file wants. */
   readonly terraformBinary?: string;
+  /** In the order of the file; each environment has those that are about it. */
+  readonly waivers?: readonly Waiver[];
   /** In the order of the file. */
   readonly environments: readonly ResolvedEnvironment[];
   readonly warnings: readonly Problem[];
@@ -36,7 +39,7 @@ export function loadEnvironments(file: string): LoadedEnvironments {
   const document = parseSource(readSource(file), file);
   const source = placedSource(document, file);
   const checked = checkFile(source);
-  const { project, synthCommand, terraformBinary: binary, environments, problems: found } = checked;
+  const { project, synthCommand, terraformBinary: binary, waivers, environments, problems: found } = checked;
   const problems = sortProblems([...document.problems, ...found]);
   if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems);
   const locate = (path: SettingPath): SourcePlace | undefined => {
@@ -47,5 +50,15 @@ export function loadEnvironments(file: string): LoadedEnvironments {
   const root = dirname(file);
   // A path is relative to the file, wherever the person stands; a name alone is looked up on PATH.
   const terraformBinary = binary?.includes('/') ? resolve(root, binary) : binary;
-  return { file, root, project, synthCommand, terraformBinary, environments, warnings: problems, locate };
+  return {
+    file,
+    root,
+    project,
+    synthCommand,
+    terraformBinary,
+    waivers,
+    environments,
+    warnings: problems,
+    locate,
+  };
 }

@@ -25,7 +25,7 @@ export interface EnvironmentInput {
  */
 export function resolveEnvironment(input: EnvironmentInput): ResolvedEnvironment {
   const { environment, suffix, defaults, file } = input;
-  const { config, project } = withoutIdentity(input.config ?? {});
+  const { config, project, waivers } = withoutIdentity(input.config ?? {});
   const data = {
     version: 1,
     project: input.project ?? project,
@@ -36,14 +36,15 @@ export function resolveEnvironment(input: EnvironmentInput): ResolvedEnvironment
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [resolved] = environments;
   if (errors.length > 0 || resolved === undefined) throw new UserError(errors);
-  return resolved;
+  return waivers === undefined ? resolved : { ...resolved, waivers };
 }
 
 function withoutIdentity(given: EnvironmentConfig | ResolvedEnvironment): {
   readonly config: EnvironmentConfig;
   readonly project?: string;
+  readonly waivers?: ResolvedEnvironment['waivers'];
 } {
   if (!('suffix' in given)) return { config: given };
-  const { project, environment: _environment, suffix: _suffix, ...config } = given;
-  return { config, project };
+  const { project, environment: _environment, suffix: _suffix, waivers, ...config } = given;
+  return { config, project, waivers };
 }

@@ -204,3 +204,12 @@ export const backendExpression = defineError<{ path: string }>({
     `\`${path}\` contains \`\${\` or \`%{\`: in a backend Terraform takes it literally and OpenTofu evaluates it.`,
   hint: () => 'Write the value without them.',
 });
+
+/** A waiver for a rule that does not exist. */
+export const waiverRuleUnknown = defineError<{ rule: string; suggestion?: string | undefined }>({
+  code: 'waiver-rule-unknown',
+  summary: 'A waiver names a rule that does not exist, or one about waivers themselves.',
+  message: ({ rule }) => `There is no rule \`${rule}\` to waive.`,
+  hint: ({ suggestion }) =>
+    suggestion === undefined ? 'Run `multienv rules` for the list.' : `Did you mean \`${suggestion}\`?`,
+});

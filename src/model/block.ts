@@ -15,7 +15,7 @@ export class Block {
 
   /**
    * What an attribute holds.
-   * @param path names with dots between, `metadata_options.http_tokens`; of a list of blocks it reads the first. Null, an empty list and a missing block are absent.
+   * @param path names with dots between, `metadata_options.http_tokens`; of a list of blocks it reads the first, or the one that `inline_policy[1].policy` names. Null, an empty list and a missing block are absent.
    */
   get(path: string): Reading {
     const value = valueIn(this.values, path);
@@ -52,11 +52,27 @@ export class Block {
 
 function valueIn(values: Values, path: string): Value | undefined {
   let value: Value | undefined = values;
-  for (const name of path.split('.')) {
-    if (isList(value)) value = value[0];
+  for (const name of namesIn(path)) {
+    if (isList(value)) {
+      value = itemAt(value, isIndex(name) ? Number(name) : 0);
+      if (isIndex(name)) continue;
+    }
     if (isUnknown(value)) return value;
     if (!isValues(value) || !Object.hasOwn(value, name)) return undefined;
     value = value[name];
   }
   return value;
+}
+
+function namesIn(path: string): readonly string[] {
+  const plain = path.includes('[') ? path.replaceAll('[', '.').replaceAll(']', '') : path;
+  return plain.split('.');
+}
+
+function itemAt(list: readonly Value[], index: number): Value | undefined {
+  return list[index];
+}
+
+function isIndex(name: string): boolean {
+  return Number.isInteger(Number(name)) && name !== '';
 }

@@ -16,11 +16,13 @@ interface ElementProps {
   readonly references?: readonly AttributeReference[];
   readonly provider?: string;
   readonly line?: number;
+  readonly file?: string;
 }
 
 /**
  * One thing of a stack or a plan. Its type tells what it is: `aws_db_instance` a managed resource, `data.aws_vpc` a data source,
- * `ephemeral.aws_…` an ephemeral resource, `provider.aws`, `backend.s3`, `variable`, `output`, and `stack` the whole.
+ * `ephemeral.aws_…` an ephemeral resource, `provider.aws`, `backend.s3`, `variable`, `local` (its one attribute is `value`; a plan has none), `output`,
+ * `module` a call of a module that was not read, and `stack` the whole.
  */
 export class Element extends Block {
   /** As Terraform writes it: `module.web["a"].aws_lb.alb[0]`. */
@@ -36,15 +38,28 @@ export class Element extends Block {
   readonly provider: string;
   /** Line in the file that was read, from 1; undefined where it is not known. */
   readonly line: number | undefined;
+  /** File in which it stands, where several were read together or a name is known. */
+  readonly file: string | undefined;
 
-  constructor({ address, type, name, module = '', values, references = [], provider, line }: ElementProps) {
+  constructor({
+    address,
+    type,
+    name,
+    module = '',
+    values,
+    references = [],
+    provider,
+    line,
+    file,
+  }: ElementProps) {
     super('', values);
     this.address = address;
     this.type = type;
     this.name = name;
     this.module = module;
     this.references = references;
-    this.provider = provider ?? `provider.${type.replace(/^(data|ephemeral)\./, '').split('_')[0] ?? ''}`;
+    this.provider = provider ?? `provider.${type.slice(type.indexOf('.') + 1).split('_', 1)[0]}`;
     this.line = line;
+    this.file = file;
   }
 }

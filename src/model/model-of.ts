@@ -1,48 +1,74 @@
+import { collect } from './collect.js';
 import type { Element } from './element.js';
+import { IdentityIndex } from './identity-index.js';
+import { leavesAt, reaches } from './leaves.js';
 import type { Model, Related } from './model.js';
+import { isUnknown } from './value.js';
 
-/** Attributes that name an element when their value is known, in a plan of something that exists. */
-const identities = ['id', 'arn', 'name', 'bucket', 'identifier'];
-
-/** Puts elements and their references together. */
-export function modelOf(unsorted: readonly Element[]): Model {
-  const elements = [...unsorted].sort((a, b) => (a.address < b.address ? -1 : 1));
+/** Puts elements and their references together. What points where is looked up by index, and collected only when somebody asks. */
+export function modelOf(unsorted: readonly Element[], source: Model['source'] = 'stack'): Model {
+  const elements = [...unsorted].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
   const types = new Map<string, Element[]>();
-  for (const element of elements) types.set(element.type, [...(types.get(element.type) ?? []), element]);
-  const addresses = new Map(elements.map((element) => [element.address, element]));
-  const follow = (element: Element, path: string): Related => {
-    const references = element.references.filter((reference) => isWithin(reference.path, path));
-    const found = references.flatMap(({ address }) => addresses.get(address) ?? []);
-    const byValue = (element.items(path) ?? []).flatMap((value) =>
-      typeof value === 'string' ? elements.filter((other) => isNamed(other, value)) : [],
-    );
-    const unresolved = element.items(path) === undefined && found.length === 0;
-    return { elements: [...new Set([...found, ...byValue])], unresolved };
+  for (const element of elements) collect(types, element.type, element);
+  const index = new IdentityIndex(elements);
+  const follow = (element: Element, path: string): Related => followed(element, path, index);
+  const reverse = new Map<string, Reverse>();
+  const reverseOf = (type: string, path: string): Reverse => {
+    const key = `${type} ${path}`;
+    const known = reverse.get(key);
+    if (known !== undefined) return known;
+    const made = reversed(types.get(type) ?? [], (element) => follow(element, path));
+    reverse.set(key, made);
+    return made;
   };
   return {
+    source,
     elements,
     ofType: (type) => types.get(type) ?? [],
-    byAddress: (address) => addresses.get(address),
+    byAddress: (address) => index.exactly(address),
     follow,
     referring: (element, { type, path }) => {
-      const related = (types.get(type) ?? []).map((other) => ({ other, ...follow(other, path) }));
-      return {
-        elements: related.filter((one) => one.elements.includes(element)).map(({ other }) => other),
-        unresolved: related.some(({ unresolved }) => unresolved),
-      };
+      const { pointing, unresolved } = reverseOf(type, path);
+      return { elements: pointing.get(element) ?? [], unresolved };
     },
   };
 }
 
-function isNamed(element: Element, value: string): boolean {
-  return identities.some((name) => element.values[name] === value);
+interface Reverse {
+  readonly pointing: ReadonlyMap<Element, readonly Element[]>;
+  readonly unresolved: boolean;
 }
 
-/** True when a path lies at or below another one; a name without an index stands for all of its blocks. */
-function isWithin(path: string, wanted: string): boolean {
-  const parts = path.split('.');
-  return wanted.split('.').every((part, index) => {
-    const own = parts[index];
-    return own === part || own?.replace(/\[\d+\]$/, '') === part;
-  });
+function reversed(elements: readonly Element[], follow: (element: Element) => Related): Reverse {
+  const pointing = new Map<Element, Element[]>();
+  let unresolved = false;
+  for (const element of elements) {
+    const related = follow(element);
+    unresolved ||= related.unresolved;
+    for (const target of related.elements) collect(pointing, target, element);
+  }
+  return { pointing, unresolved };
+}
+
+function followed(element: Element, path: string, index: IdentityIndex): Related {
+  const references = element.references
+    .filter((reference) => reaches(reference.path, path))
+    .map((reference) => ({ path: reference.path, targets: index.at(reference.address) }));
+  const found = new Set(references.flatMap(({ targets }) => targets));
+  let unresolved = false;
+  for (const leaf of leavesAt(element.values, path)) {
+    const own = references.filter((reference) => reaches(reference.path, leaf.path));
+    if (isUnknown(leaf.value))
+      unresolved ||=
+        own.length === 0 || own.some(({ targets }) => targets.length === 0 || targets.some(isOpaque));
+    else if (typeof leaf.value === 'string' && own.length === 0)
+      for (const target of index.named(leaf.value)) found.add(target);
+  }
+  return { elements: [...found], unresolved };
+}
+
+/** True when what an element stands for is not in the model: a variable that only the run gives a value, a module that was not read, a local that leads back to itself. */
+function isOpaque(element: Element): boolean {
+  if (element.type === 'module' || element.type === 'local') return true;
+  return element.type === 'variable' && element.get('default').state === 'absent';
 }

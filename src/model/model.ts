@@ -3,12 +3,17 @@ import type { Element } from './element.js';
 /** The elements that point at an element, or that an attribute points at. */
 export interface Related {
   readonly elements: readonly Element[];
-  /** True when something of that type points to a place that cannot be traced: "none" would be a guess. */
+  /**
+   * True when something of that type points to a place that cannot be traced, be it beside others that can: "none" would be a guess.
+   * So do a variable without a default (it is among the elements nevertheless), a module that was not read, a local of a plan.
+   */
   readonly unresolved: boolean;
 }
 
 /** The resources of one stack or plan and the references between them, whatever file they were read from. */
 export interface Model {
+  /** What it was read from. A plan does not tell its backend, nor the `lifecycle` of resources (those are unknown). */
+  readonly source: 'stack' | 'plan';
   /** Every element, in the order of their addresses. */
   readonly elements: readonly Element[];
   /** The elements of a type (`aws_db_instance`, `data.aws_vpc`, `output`). */

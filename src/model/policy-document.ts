@@ -1,10 +1,11 @@
 import type { Block } from './block.js';
 import type { Element } from './element.js';
+import { deepest } from './json.js';
 import type { Model } from './model.js';
 import { isList, isUnknown, isValues, type Value } from './value.js';
 
 /** Who a statement is about: `*`, or a kind (`AWS`, `Service`, `Federated`) with its ids. */
-export interface Principal {
+interface Principal {
   readonly type: string;
   readonly ids: readonly string[];
 }
@@ -114,9 +115,9 @@ function statementOfBlock(block: Block): PolicyStatement {
   };
 }
 
-function texts(value: Value | undefined): readonly string[] {
-  if (value === null || value === undefined) return [];
+function texts(value: Value | undefined, depth = 0): readonly string[] {
+  if (value === null || value === undefined || depth >= deepest) return [];
   if (isUnknown(value)) return [value.text ?? '${unknown}'];
-  if (isList(value)) return value.flatMap(texts);
+  if (isList(value)) return value.flatMap((item) => texts(item, depth + 1));
   return isValues(value) ? [] : [String(value)];
 }

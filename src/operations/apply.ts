@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { UserError } from '../errors/user-error.js';
 import { Interrupted } from '../processes/interrupt.js';
-import { terraformCrashed } from '../terraform/errors.js';
+import { environmentUnrecovered, terraformCrashed } from '../terraform/errors.js';
 import type { RunOutcome } from '../terraform/journal/entries.js';
 import { type AppliedCounts, ApplyTracker } from '../terraform/progress.js';
 import { runTerraform } from '../terraform/run-terraform.js';
@@ -8,8 +9,9 @@ import { removePlan } from '../terraform/workspace.js';
 import type { OperationContext } from './context.js';
 import { lockTimeout } from './lock-wait.js';
 import { type PlannedRun, passOnWarning } from './plan.js';
+import { unwrittenState } from './recover/story.js';
 import { withStateErrors } from './state-access.js';
-import { stage } from './terraform-session.js';
+import { type EnvironmentRun, stage } from './terraform-session.js';
 
 /**
  * Applies exactly the saved plan of one environment, and removes it: it belongs to the state that it was made from.
@@ -43,7 +45,7 @@ export async function applyPlan(
       journal.ended(outcomeOf(error));
       throw error instanceof Interrupted
         ? howFar(error, { environment, tracker, stageName, sandbox: target.sandbox })
-        : error;
+        : withUnwrittenState(error, run);
     } finally {
       removePlan(workspace);
     }
@@ -55,6 +57,14 @@ function outcomeOf(error: unknown): RunOutcome {
   return error instanceof UserError && error.problems.some(({ code }) => code === terraformCrashed.code)
     ? 'crashed'
     : 'failed';
+}
+
+/** Terraform's own advice is to push the state by hand. */
+function withUnwrittenState(error: unknown, { workspace, target }: EnvironmentRun): unknown {
+  if (!(error instanceof UserError) || !existsSync(workspace.erroredStateFile)) return error;
+  const { suffix, sandbox } = target;
+  const unrecovered = environmentUnrecovered.problem({ suffix, sandbox, story: unwrittenState });
+  return new UserError([unrecovered, ...error.problems], { exitCode: 3, cause: error });
 }
 
 function howFar(

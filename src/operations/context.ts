@@ -11,4 +11,6 @@ export interface OperationContext {
   readonly emit: Emit;
   /** First and second Ctrl-C. */
   readonly interrupt: Interrupt;
+  /** The clock. Default: that of the machine. */
+  readonly now?: () => Date;
 }

@@ -2,8 +2,9 @@ import type { AppliedCounts } from '../terraform/progress.js';
 import { removePlan } from '../terraform/workspace.js';
 import { applyPlan } from './apply.js';
 import type { OperationContext } from './context.js';
+import { checkBeforeDeploy } from './doctor/before-deploy.js';
 import { readOutputs } from './output.js';
-import { type EnvironmentPlan, hasChanges, type PlannedRun, planAll } from './plan.js';
+import { type EnvironmentPlan, hasChanges, type PlannedRun, planReviewed } from './plan.js';
 import { forAll, parallelApplies, type RunOptions, withEnvironments } from './terraform-session.js';
 
 export { hasChanges } from './plan.js';
@@ -24,6 +25,8 @@ export interface DeployResult {
 }
 
 export interface DeployOptions extends RunOptions {
+  /** Do not look first for what would make the deploy fail. */
+  readonly skipDoctor?: boolean;
   /** Asked once, with all plans, and only when one of them changes something. */
   readonly approve: (plans: readonly EnvironmentPlan[]) => Promise<boolean>;
 }
@@ -31,13 +34,14 @@ export interface DeployOptions extends RunOptions {
 const nothingApplied: AppliedCounts = { created: 0, updated: 0, replaced: 0, destroyed: 0 };
 
 /**
- * Plans all environments, asks, and applies exactly those plans. A plan that fails stops the deploy before the question;
+ * Looks for what would make the deploy fail, plans all environments, asks, and applies exactly those plans. A plan that fails stops the deploy before the question;
  * an apply that fails does not stop the others.
  * @throws UserError with the problems of all environments, or `Interrupted`
  */
 export async function deploy(context: OperationContext, options: DeployOptions): Promise<DeployResult> {
   return withEnvironments(context, { ...options, command: 'deploy' }, async (runs) => {
-    const planned = await planAll(context, runs, options);
+    if (options.skipDoctor !== true) await checkBeforeDeploy(context, options);
+    const planned = await planReviewed(context, runs, options);
     try {
       const plans = planned.map(({ plan }) => plan);
       if (plans.some(hasChanges) && !(await options.approve(plans))) {

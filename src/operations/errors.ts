@@ -177,6 +177,21 @@ export const passwordWouldBeDeleted = defineError<{ readonly suffix: string }>({
   hint: () => 'Set `database.password.source` back to `generated`.',
 });
 
+/** What `deploy` found out before it began. */
+export const deployWouldFail = defineError<{
+  readonly suffix: string;
+  readonly title: string;
+  readonly message: string;
+  readonly next: string;
+  readonly doctor: string;
+}>({
+  code: 'deploy-would-fail',
+  summary: '`deploy` found, before it began, what would have stopped it later: the same that `doctor` finds.',
+  exitCode: 3,
+  message: ({ suffix, title, message }) => `${suffix}: ${title}: ${message}`,
+  hint: ({ next, doctor }) => `${next}\nEvery check: ${doctor}\nTo deploy all the same: --skip-doctor`,
+});
+
 /** A state that Terraform left behind does not fit the one in the backend. */
 export const erroredStateUnusable = defineError<{
   readonly suffix: string;

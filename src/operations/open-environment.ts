@@ -99,7 +99,7 @@ async function take(
 }
 
 /** The emulator serves S3. Any other shared backend holds the state of what is on AWS: the sandbox keeps away from it. */
-function sandboxBackend(environment: ResolvedEnvironment): ResolvedEnvironment {
+export function sandboxBackend(environment: ResolvedEnvironment): ResolvedEnvironment {
   if (!isPassedThrough(backendOf(environment))) return environment;
   return { ...environment, backend: { type: 'local' } };
 }

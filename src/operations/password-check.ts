@@ -6,6 +6,7 @@ import { UserError } from '../errors/user-error.js';
 import { secretMissing } from '../terraform/errors.js';
 import type { PasswordChanges } from '../terraform/password-changes.js';
 import { passwordNotSent, passwordWouldBeDeleted, secretNameTaken } from './errors.js';
+import { takenName } from './taken-secret-name.js';
 import type { EnvironmentRun } from './terraform-session.js';
 
 /** The part of a run that the checks of the password need. */
@@ -26,21 +27,15 @@ export async function checkPassword(run: PasswordRun, planned: PasswordChanges):
 }
 
 async function checkName(run: PasswordRun, { databaseExists }: PasswordChanges): Promise<void> {
-  const { suffix, aws } = run.environment;
-  const name = environmentNames(run.environment).passwordSecret;
+  const { environment, sandboxEndpoint, target } = run;
+  const name = environmentNames(environment).passwordSecret;
   const found = await describe(run);
   if (found === undefined) return;
   const { isScheduledForDeletion } = found;
-  const { sandbox } = run.target;
   // The database still has the password of the deleted secret: that must come back.
   if (isScheduledForDeletion && databaseExists)
-    throw secretScheduledForDeletion.error({ name, suffix, sandbox });
-  const endpoint = run.sandboxEndpoint === undefined ? '' : ` --endpoint-url ${run.sandboxEndpoint}`;
-  const remove = `aws secretsmanager delete-secret --secret-id ${name} --force-delete-without-recovery --region ${aws.region}${endpoint}`;
-  const next = isScheduledForDeletion
-    ? `If nothing needs the old password any more, delete it for good: ${remove}`
-    : `Keep it with \`database.password.source: secretsManager\`, or delete it for good and raise \`database.password.version\` in the same breath: ${remove}`;
-  throw secretNameTaken.error({ name, isScheduledForDeletion, next });
+    throw secretScheduledForDeletion.error({ name, suffix: target.suffix, sandbox: target.sandbox });
+  throw secretNameTaken.error(takenName({ environment, sandboxEndpoint, isScheduledForDeletion }));
 }
 
 /** A secret that Terraform could not read may have been deleted and still be there to restore: the better next step. */

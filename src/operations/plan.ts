@@ -1,13 +1,17 @@
 import { chmodSync, rmSync } from 'node:fs';
+import type { Finding } from '../policy/finding.js';
+import { summarize } from '../policy/summarize.js';
 import { forgetInit } from '../terraform/init.js';
 import type { TerraformMessage } from '../terraform/messages.js';
 import { type EnvironmentPlan, emptyPlan, type PlanContents, readPlan } from '../terraform/plan.js';
 import { runTerraform } from '../terraform/run-terraform.js';
+import { removePlan } from '../terraform/workspace.js';
 import type { OperationContext } from './context.js';
 import { lockTimeout, tellLockHolder } from './lock-wait.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 import { prepare } from './prepare.js';
 import { checkUnsentPassword } from './recover/unsent-password.js';
+import { refuseGraveFindings, reviewPlan } from './review-plan.js';
 import { withStateErrors } from './state-access.js';
 import {
   type EnvironmentRun,
@@ -25,54 +29,81 @@ export interface PlannedRun {
   readonly run: EnvironmentRun;
   readonly plan: EnvironmentPlan;
   readonly contents: PlanContents;
+  /** What the review says; undefined for a plan without changes, and for a destroy. */
+  readonly findings: readonly Finding[] | undefined;
 }
 
 const graceMs = 3_000;
 
 /**
- * Plans environments and saves the plans in their working folders.
- * @throws UserError with the problems of all environments, or `Interrupted`
+ * Plans environments, reviews the plans and saves them in their working folders.
+ * @throws UserError with the problems of all environments, `review-failed` among them, or `Interrupted`
  */
 export async function plan(
   context: OperationContext,
   options: RunOptions & { readonly destroy?: boolean },
 ): Promise<EnvironmentPlan[]> {
   return withEnvironments(context, { ...options, command: 'plan' }, async (runs) => {
-    const planned = await planAll(context, runs, options);
+    const planned = await planReviewed(context, runs, options);
     return planned.map((one) => one.plan);
   });
 }
 
-/** Plans environments that are open already. */
+/**
+ * Plans environments that are open already, and refuses what the review finds grave.
+ * @throws UserError with the problems of all environments; no plan is kept that the review refuses
+ */
+export async function planReviewed(
+  context: OperationContext,
+  runs: readonly EnvironmentRun[],
+  options: Pick<RunOptions, 'parallel' | 'loaded'> & { readonly destroy?: boolean },
+): Promise<readonly PlannedRun[]> {
+  const planned = await planAll(context, runs, options);
+  try {
+    refuseGraveFindings(context, planned, options.loaded);
+  } catch (error) {
+    for (const { run } of planned) removePlan(run.workspace);
+    throw error;
+  }
+  return planned;
+}
+
+/** Plans environments that are open already; what the review says of a plan comes with it, and refuses nothing. */
 export async function planAll(
   context: OperationContext,
   runs: readonly EnvironmentRun[],
   options: Pick<RunOptions, 'parallel'> & { readonly destroy?: boolean },
 ): Promise<readonly PlannedRun[]> {
   return forAll(runs, { parallel: parallelPlans(options), context }, async (run) => {
-    const contents = await planOne(context, run, options.destroy ?? false);
+    const { contents, findings } = await planOne(context, run, options.destroy ?? false);
     const { suffix, planFile } = run.workspace;
     const { summary, changes, outputsChange } = contents;
-    return { run, contents, plan: { suffix, summary, changes, outputsChange, planFile } };
+    const review = findings && summarize(findings);
+    return { run, contents, findings, plan: { suffix, summary, changes, outputsChange, review, planFile } };
   });
+}
+
+interface PlannedOne {
+  readonly contents: PlanContents;
+  readonly findings: readonly Finding[] | undefined;
 }
 
 async function planOne(
   context: OperationContext,
   run: EnvironmentRun,
   destroy: boolean,
-): Promise<PlanContents> {
+): Promise<PlannedOne> {
   const { suffix } = run.workspace;
   try {
     return await withStateErrors(run, async () => {
       await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
-        const contents = await savePlan(context, run, destroy);
-        if (!destroy) {
-          await checkPassword(run, contents.password);
-          checkUnsentPassword(run, contents.password);
-        }
-        return contents;
+        const text = await savePlan(context, run, destroy);
+        const contents = text === undefined ? emptyPlan : readPlan(text);
+        if (destroy) return { contents, findings: undefined };
+        await checkPassword(run, contents.password);
+        checkUnsentPassword(run, contents.password);
+        return { contents, findings: text === undefined ? undefined : await reviewPlan(context, run, text) };
       });
     });
   } catch (error) {
@@ -82,11 +113,12 @@ async function planOne(
   }
 }
 
+/** Saves a plan; its JSON form, or undefined where nothing changes. */
 async function savePlan(
   context: OperationContext,
   run: EnvironmentRun,
   destroy: boolean,
-): Promise<PlanContents> {
+): Promise<string | undefined> {
   const { workspace, target } = run;
   let changes = false;
   const onMessage = (message: TerraformMessage) => {
@@ -108,8 +140,8 @@ async function savePlan(
   }
   chmodSync(workspace.planFile, 0o600);
   // Reading the plan starts the provider once more (2 s): not for a plan without changes.
-  if (!changes) return emptyPlan;
-  return readPlan(await runTerraform(target, { args: ['show', '-json', workspace.planFile], graceMs }));
+  if (!changes) return undefined;
+  return runTerraform(target, { args: ['show', '-json', workspace.planFile], graceMs });
 }
 
 function announcesChange(message: TerraformMessage): boolean {

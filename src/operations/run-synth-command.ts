@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { isBlock } from '../config/setting-path.js';
 import type { ProblemPlace } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
 import { interruption } from '../processes/interrupt.js';
 import { type RunResult, run } from '../processes/run.js';
+import { reviewContext } from '../stacks/review-validation.js';
 import type { OperationContext } from './context.js';
 import { synthCommandFailed, synthCommandNested } from './synth-command-errors.js';
 
@@ -63,7 +65,13 @@ async function start(
       command: /[\\/]/.test(program) ? resolve(root, program) : program,
       args,
       cwd: root,
-      env: { ...env, CDKTF_OUTDIR: outdir, MULTIENV_CONFIG: file, [inside]: '1' },
+      env: {
+        ...env,
+        CDKTF_OUTDIR: outdir,
+        CDKTF_CONTEXT_JSON: withoutReview(env.CDKTF_CONTEXT_JSON),
+        MULTIENV_CONFIG: file,
+        [inside]: '1',
+      },
       onStdoutLine: onLine,
       onStderrLine: onLine,
       interrupt,
@@ -77,4 +85,16 @@ async function start(
       { ...place, cause: error },
     );
   }
+}
+
+/** The review of what the app writes is ours, with the plan at hand: in the app it would only come first. */
+function withoutReview(context: string | undefined): string {
+  let given: unknown;
+  try {
+    given = JSON.parse(context ?? '{}');
+  } catch {
+    // The app tells of it in its own words.
+    return context ?? '';
+  }
+  return isBlock(given) ? JSON.stringify({ ...given, [reviewContext]: false }) : (context ?? '');
 }

@@ -16,13 +16,22 @@ export interface SecretStatus {
   readonly arn: string | null;
 }
 
+/** Whose secret to look at. */
+interface StatusOptions {
+  readonly environment: SecretOptions['environment'];
+  /** This run is on the sandbox. */
+  readonly sandbox?: { readonly endpoint: string };
+  /** Give up soon. */
+  readonly isHurried?: boolean;
+}
+
 /**
  * Looks at the secret of an environment's database password.
  * @throws UserError `aws-credentials-missing`, `aws-unreachable`, `aws-refused`.
  */
 export async function secretStatus(
   context: Pick<OperationContext, 'interrupt'>,
-  options: SecretOptions,
+  options: StatusOptions,
 ): Promise<SecretStatus> {
   const { source } = options.environment.database.password;
   const { passwordSecret, dbInstance } = environmentNames(options.environment);
@@ -69,6 +78,6 @@ export async function secretRestore(
   return { name, arn: found.arn, restored: found.isScheduledForDeletion };
 }
 
-function open({ environment, sandbox }: SecretOptions) {
-  return openSecretsManager({ environment, sandboxEndpoint: sandbox?.endpoint });
+function open({ environment, sandbox, isHurried }: StatusOptions) {
+  return openSecretsManager({ environment, sandboxEndpoint: sandbox?.endpoint, isHurried });
 }

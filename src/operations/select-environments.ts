@@ -1,10 +1,9 @@
+import { namesEnvironment, tierPrefix } from '../config/environment-pattern.js';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { LoadedEnvironments } from '../config/load.js';
 import { nearestName } from '../config/nearest-name.js';
 import { UserError } from '../errors/user-error.js';
 import { unknownEnvironment } from './select-errors.js';
-
-const tierPrefix = 'tier:';
 
 /**
  * The environments that the patterns of `--env` name, in the order of the file; without a pattern all of them.
@@ -19,7 +18,7 @@ export function selectEnvironments(
   if (patterns.length === 0) return [...environments];
   const suffixes = environments.map(({ suffix }) => suffix);
   const idle = patterns.filter(
-    (pattern) => !environments.some((environment) => matches(environment, pattern)),
+    (pattern) => !environments.some((environment) => namesEnvironment(pattern, environment)),
   );
   if (idle.length > 0) {
     const problems = idle.map((pattern) => {
@@ -29,21 +28,9 @@ export function selectEnvironments(
     });
     throw new UserError(problems);
   }
-  return environments.filter((environment) => patterns.some((pattern) => matches(environment, pattern)));
-}
-
-function matches({ suffix, tier }: ResolvedEnvironment, pattern: string): boolean {
-  return pattern.startsWith(tierPrefix)
-    ? globMatches(tier, pattern.slice(tierPrefix.length))
-    : globMatches(suffix, pattern);
-}
-
-function globMatches(text: string, glob: string): boolean {
-  const pattern = glob
-    .replaceAll(/[\\^$+.()|{}[\]]/g, '\\$&')
-    .replaceAll(/\*+/g, '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${pattern}$`).test(text);
+  return environments.filter((environment) =>
+    patterns.some((pattern) => namesEnvironment(pattern, environment)),
+  );
 }
 
 function choicesLike(pattern: string, environments: readonly ResolvedEnvironment[]): string[] {

@@ -18,6 +18,7 @@ import type { ProgressEvent } from '../events/events.js';
 import { isAlive } from '../processes/groups.js';
 import { Interrupted } from '../processes/interrupt.js';
 import { synthesizeStack } from '../stacks/synthesize.js';
+import { check } from './check.js';
 import { withBackendOf } from './check-app-stack.js';
 import { plan } from './plan.js';
 import { stackSource } from './stack-source.js';
@@ -101,6 +102,31 @@ describe('the stacks of an app of the project', () => {
       'synthCommand: done',
       'stage-ended',
     ]);
+    expect(leftovers()).toEqual([]);
+  });
+
+  it.each([
+    [undefined, { 'multienv:review': false }],
+    ['{"own":1}', { own: 1, 'multienv:review': false }],
+  ])('are made without the review in the app, which is ours: context %s', async (given, wanted) => {
+    const tell = `write(name, readFileSync(name, 'utf8')); console.log(process.env.CDKTF_CONTEXT_JSON)`;
+    await stacksOf(app(`${both} { ${tell} }`), given === undefined ? {} : { CDKTF_CONTEXT_JSON: given });
+    const told = events.flatMap((event) => (event.type === 'notice' ? [event.message] : []));
+    expect(JSON.parse(told[0]?.replace('synthCommand: ', '') ?? '')).toEqual(wanted);
+  });
+
+  it('are made with a context that is none as it is', async () => {
+    const tell = `write(name, readFileSync(name, 'utf8')); console.log(process.env.CDKTF_CONTEXT_JSON)`;
+    await stacksOf(app(`${both} { ${tell} }`), { CDKTF_CONTEXT_JSON: '{' });
+    expect(events).toContainEqual({ type: 'notice', message: 'synthCommand: {' });
+  });
+
+  it('are what `check` reviews', async () => {
+    const loaded = app(change('stack.resource.aws_db_instance.postgres.storage_encrypted = false'));
+    const { findings, reviewed } = await check(context(), { loaded, environments });
+    expect(reviewed.map(({ name }) => name)).toEqual(['dev-001', 'qa-001']);
+    const open = findings.filter(({ ruleId, outcome }) => ruleId === 'RDS-1' && outcome === 'fail');
+    expect(open.map(({ environment }) => environment)).toEqual(['dev-001', 'qa-001']);
     expect(leftovers()).toEqual([]);
   });
 

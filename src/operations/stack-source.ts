@@ -6,7 +6,7 @@ import { nearestName } from '../config/nearest-name.js';
 import { UserError } from '../errors/user-error.js';
 import { makeFolder } from '../files/make-folder.js';
 import { sandboxEnvironment } from '../sandbox/sandbox-environment.js';
-import { stackName, synthesizeStack } from '../stacks/synthesize.js';
+import { stackJson, stackName, synthesizeStack } from '../stacks/synthesize.js';
 import { makeTopFolder } from '../terraform/workspace.js';
 import { appStackProblems, withBackendOf } from './check-app-stack.js';
 import type { OperationContext } from './context.js';
@@ -30,6 +30,8 @@ interface CheckedStack extends SynthesizedStack {
 export interface StackSource {
   /** The project's own app runs at the first call, once for all environments. */
   readonly stackOf: (environment: ResolvedEnvironment) => Promise<SynthesizedStack>;
+  /** The same stack as data, in memory where it is the built-in one. */
+  readonly jsonOf: (environment: ResolvedEnvironment) => Promise<Readonly<Record<string, unknown>>>;
   /** Removes what the app wrote. */
   readonly close: () => void;
 }
@@ -45,7 +47,11 @@ interface SourceOptions {
 export function stackSource(context: OperationContext, options: SourceOptions): StackSource {
   const { synthCommand } = options.loaded;
   if (synthCommand === undefined)
-    return { stackOf: async (environment) => ({ text: synthesizeStack(environment) }), close: () => {} };
+    return {
+      stackOf: async (environment) => ({ text: synthesizeStack(environment) }),
+      jsonOf: async (environment) => stackJson(environment),
+      close: () => {},
+    };
   let outdir: string | undefined;
   let stacks: Promise<ReadonlyMap<string, CheckedStack>> | undefined;
   const runOnce = async () => {
@@ -53,14 +59,16 @@ export function stackSource(context: OperationContext, options: SourceOptions): 
     await runApp(context, options, { words: synthCommand, outdir });
     return readStacks(outdir, options);
   };
+  const stackOf = async (environment: ResolvedEnvironment) => {
+    stacks ??= stage(context, { stage: 'synth' }, runOnce);
+    const stack = (await stacks).get(environment.suffix);
+    if (stack === undefined) throw new Error(`${environment.suffix} is not among the stacks asked for.`);
+    const { text, assets, checkedFor } = stack;
+    return { text: environment === checkedFor ? text : withBackendOf(environment, text), assets };
+  };
   return {
-    stackOf: async (environment) => {
-      stacks ??= stage(context, { stage: 'synth' }, runOnce);
-      const stack = (await stacks).get(environment.suffix);
-      if (stack === undefined) throw new Error(`${environment.suffix} is not among the stacks asked for.`);
-      const { text, assets, checkedFor } = stack;
-      return { text: environment === checkedFor ? text : withBackendOf(environment, text), assets };
-    },
+    stackOf,
+    jsonOf: async (environment) => JSON.parse((await stackOf(environment)).text),
     close: () => {
       if (outdir !== undefined) rmSync(outdir, { recursive: true, force: true });
     },

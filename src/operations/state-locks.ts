@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import { openStateBucket, readObject } from '../aws/state-bucket.js';
+import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import type { BackendBlock } from '../stacks/state-backend.js';
 import { readLocalLock } from '../terraform/local-lock.js';
 import { parseLock, type StateLock } from '../terraform/state-lock.js';
-import type { EnvironmentRun } from './terraform-session.js';
+import type { Workspace } from '../terraform/workspace.js';
 
 const s3Place = z.object({ bucket: z.string(), region: z.string(), key: z.string() });
 
+/** Where an environment is worked on. */
+interface LockedPlace {
+  readonly environment: ResolvedEnvironment;
+  readonly workspace: Pick<Workspace, 'stateFile'>;
+  readonly sandboxEndpoint: string | undefined;
+}
+
 /** The holder of the lock on the state behind a backend; undefined where nobody holds it, or where only Terraform can tell. */
 export async function readLock(
-  { environment, workspace, sandboxEndpoint }: EnvironmentRun,
+  { environment, workspace, sandboxEndpoint }: LockedPlace,
   { type, config }: BackendBlock,
 ): Promise<StateLock | undefined> {
   if (type === 'local') return readLocalLock(workspace.stateFile);

@@ -63,7 +63,8 @@ const options = (suffixes: readonly string[] = ['dev-001']) => {
     warnings: [],
     locate: () => undefined,
   };
-  return { loaded, environments };
+  // There is no AWS behind the fake Terraform.
+  return { loaded, environments, skipDoctor: true };
 };
 const yes = async () => true;
 const work = (suffix = 'dev-001') => join(root(), '.multienv', 'work', suffix);

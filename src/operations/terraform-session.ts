@@ -45,7 +45,7 @@ export interface EnvironmentRun {
   /** Address of the emulator, on a sandbox run. */
   readonly sandboxEndpoint: string | undefined;
   /** Shared by the environments of a run. */
-  readonly stacks: StackSource;
+  readonly stacks: Pick<StackSource, 'stackOf' | 'close'>;
   /** Name of the command. */
   readonly command: string;
   readonly journal: Journal;

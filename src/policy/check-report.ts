@@ -1,5 +1,6 @@
 import type { Tier } from '../config/environment-schema.js';
 import type { Finding, Outcome } from './finding.js';
+import type { FrameworkCoverage } from './framework-coverage.js';
 
 /** One stack or plan that was reviewed: a column of the frameworks' table. */
 export interface Reviewed {
@@ -10,6 +11,8 @@ export interface Reviewed {
   readonly tier: Tier;
   /** The file that can mend it: environments.yaml, or the stack or plan itself. */
   readonly file: string | null;
+  /** The files that were read together as one stack, where they are not the project's. */
+  readonly files?: readonly string[];
 }
 
 /** The result of `multienv check`, whatever it is printed as. */
@@ -18,4 +21,6 @@ export interface CheckReport {
   readonly summary: Readonly<Record<Outcome, number>>;
   readonly reviewed: readonly Reviewed[];
   readonly findings: readonly Finding[];
+  /** With `--framework`: its controls over what was reviewed. */
+  readonly framework?: FrameworkCoverage;
 }

@@ -9,6 +9,14 @@ export const outcomes = ['fail', 'unknown', 'waived', 'accepted', 'pass'] as con
 
 export type Outcome = (typeof outcomes)[number];
 
+/** What a waiver says beside its reason. */
+interface FindingWaiver {
+  readonly owner: string;
+  /** The last day on which it holds, `2027-03-31`. */
+  readonly expires: string;
+  readonly ticket: string | null;
+}
+
 /** What the review says about one element, in the form that `check --json` prints. */
 export interface Finding {
   readonly ruleId: string;
@@ -33,6 +41,10 @@ export interface Finding {
   readonly fix: string;
   /** Control ids by framework. */
   readonly controls: Readonly<Partial<Record<Framework, readonly string[]>>>;
+  /** Setting of environments.yaml that decides it. */
+  readonly setting: string | null;
   /** Why it is waived or accepted. */
   readonly reason: string | null;
+  /** Whose waiver it is, and until when; null unless it is waived. */
+  readonly waiver: FindingWaiver | null;
 }

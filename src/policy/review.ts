@@ -7,6 +7,7 @@ import { rules as allRules } from '../rules/index.js';
 import { elementsOf, judge } from '../rules/judge.js';
 import type { Verdict } from '../rules/verdict.js';
 import type { Finding } from './finding.js';
+import { findingOf } from './finding-of.js';
 
 interface ReviewOptions {
   readonly tier: Tier;
@@ -27,36 +28,25 @@ export function review(
     elementsOf(rule, context).flatMap((element) =>
       judge(rule, element, context)
         .filter(({ outcome }) => outcome !== 'notApplicable')
-        .map((verdict) => findingOf(rule, { element, verdict, tier })),
+        .map((verdict) => judged(rule, { element, verdict, tier })),
     ),
   );
 }
 
-function findingOf(
+function judged(
   rule: Rule,
   { element, verdict, tier }: { readonly element: Element; readonly verdict: Verdict; readonly tier: Tier },
 ): Finding {
   const outcome = verdict.outcome === 'notApplicable' ? 'pass' : verdict.outcome;
   const reason =
     outcome === 'fail' && rule.setting !== undefined ? reasonToDoWithout(rule.setting, tier) : undefined;
-  return {
-    ruleId: rule.id,
-    title: rule.title,
-    severity: rule.severity,
-    area: rule.area,
-    requirement: rule.requirement ?? null,
+  return findingOf(rule, {
     outcome: reason === undefined ? outcome : 'accepted',
     address: element.address,
     attribute: verdict.attribute === undefined || verdict.attribute === '' ? null : verdict.attribute,
     message: verdict.message ?? null,
-    environment: null,
-    file: null,
+    file: element.file ?? null,
     line: element.line ?? null,
-    why: rule.why,
-    fix: rule.fix,
-    controls: Object.fromEntries(
-      Object.entries(rule.controls).map(([framework, ids]) => [framework, Object.keys(ids)]),
-    ),
     reason: reason ?? null,
-  };
+  });
 }

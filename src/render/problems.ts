@@ -1,5 +1,5 @@
-import { isAbsolute, relative } from 'node:path';
 import type { Problem } from '../errors/problem.js';
+import { nearPath } from '../files/near-path.js';
 import { codeFrame } from './code-frame.js';
 import { escapeControls } from './escape.js';
 import type { Paint } from './style.js';
@@ -31,10 +31,8 @@ function renderProblem(problem: Problem, { paint, cwd }: ProblemStyle): string {
 
 function placeOf({ file, line, column }: Problem, cwd: string): string | undefined {
   if (file === null) return undefined;
-  const near = relative(cwd, file);
-  const shown = near.startsWith('..') || isAbsolute(near) ? file : near;
   const numbers = line === null ? '' : `:${line}${column === null ? '' : `:${column}`}`;
-  return `${escapeControls(shown)}${numbers}`;
+  return `${escapeControls(nearPath(cwd, file))}${numbers}`;
 }
 
 /** The form that every error has with `--json`. */

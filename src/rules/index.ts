@@ -7,6 +7,9 @@ import { elbRules } from './elb/index.js';
 import { iamRules } from './iam/index.js';
 import { kmsRules } from './kms/index.js';
 import { logsRules } from './logs/index.js';
+import { namingRules } from './naming/index.js';
+import { outputsRules } from './outputs/index.js';
+import { providerRules } from './provider/index.js';
 import { rdsRules } from './rds/index.js';
 import { s3Rules } from './s3/index.js';
 import { secretsManagerRules } from './secrets-manager/index.js';
@@ -35,5 +38,8 @@ export const rules: readonly Rule[] = [
   ...acmRules,
   ...wafRules,
   ...tagsRules,
+  ...namingRules,
+  ...outputsRules,
+  ...providerRules,
   ...terraformRules,
 ];

@@ -13,5 +13,9 @@ export function judge(rule: Rule, element: Element, context: CheckContext): read
 
 /** The elements of a model that a rule judges. */
 export function elementsOf(rule: Rule, { model }: CheckContext): readonly Element[] {
-  return [rule.resource].flat().flatMap((type) => model.ofType(type));
+  if (typeof rule.resource === 'string') return model.ofType(rule.resource);
+  // Rules about tags and names have hundreds of types, of which a stack has a few.
+  const elements: Element[] = [];
+  for (const type of rule.resource) for (const element of model.ofType(type)) elements.push(element);
+  return elements;
 }

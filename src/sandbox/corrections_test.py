@@ -27,12 +27,12 @@ class Emulator:
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.endpoint = json.loads(self.process.stdout.readline())["endpoint"]
 
-    def client(self, service: str):
+    def client(self, service: str, key: str = KEY):
         return boto3.client(
             service,
             endpoint_url=self.endpoint,
             region_name="ap-southeast-1",
-            aws_access_key_id=KEY,
+            aws_access_key_id=key,
             aws_secret_access_key="sandbox",
             config=Config(retries={"total_max_attempts": 1}),
         )
@@ -247,6 +247,16 @@ def security_group_rule_changes(aws) -> bool:
         return False
     found = rule(aws, identifier)
     return (found["ReferencedGroupInfo"]["GroupId"], found["Description"]) == (other, "changed")
+
+
+def s3_buckets_of_others(aws) -> bool:
+    aws.client("s3").create_bucket(Bucket="others", CreateBucketConfiguration={"LocationConstraint": "ap-southeast-1"})
+    aws.client("s3").head_bucket(Bucket="others")
+    try:
+        aws.client("s3", "MULTIENV444455556666").head_bucket(Bucket="others")
+    except ClientError as error:
+        return error.response["ResponseMetadata"]["HTTPStatusCode"] == 403
+    return False
 
 
 def s3_tls_only_policy(aws) -> bool:

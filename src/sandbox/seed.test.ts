@@ -32,7 +32,7 @@ describe.runIf(requires('python'))('the emulator', () => {
     rmSync(root, { recursive: true });
   });
 
-  async function describeSubnets(): Promise<string> {
+  async function ask(action: string): Promise<string> {
     const credential = 'Credential=MULTIENV111122223333/20260101/eu-west-1/ec2/aws4_request';
     const response = await fetch(endpoint, {
       method: 'POST',
@@ -40,7 +40,7 @@ describe.runIf(requires('python'))('the emulator', () => {
         'Content-Type': 'application/x-www-form-urlencoded',
         Authorization: `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=0`,
       },
-      body: 'Action=DescribeSubnets&Version=2016-11-15',
+      body: `Action=${action}&Version=2016-11-15`,
     });
     return response.text();
   }
@@ -60,13 +60,16 @@ describe.runIf(requires('python'))('the emulator', () => {
     });
     await seedSandbox(endpoint, environment);
     await seedSandbox(endpoint, environment);
-    const text = await describeSubnets();
+    const text = await ask('DescribeSubnets');
     const items = text.split('<item>').filter((item) => item.includes('vpc-0123456789abcdef0'));
     expect(items.map((item) => /subnet-0000000\d/.exec(item)?.[0])).toEqual([
       'subnet-00000001',
       'subnet-00000002',
     ]);
     expect(new Set(items.map((item) => /<availabilityZone>([^<]+)/.exec(item)?.[1])).size).toBe(2);
+    const tables = (await ask('DescribeRouteTables')).split('<routeTableId>');
+    const own = tables.find((table) => table.includes('vpc-0123456789abcdef0')) ?? '';
+    expect(own).toMatch(/<destinationCidrBlock>0\.0\.0\.0\/0<.*<gatewayId>igw-/s);
   });
 });
 

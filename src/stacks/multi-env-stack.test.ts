@@ -138,6 +138,7 @@ describe('a synthesized environment', () => {
       accountId: '012345678901',
       profile: 'work',
       roleArn: 'arn:aws:iam::012345678901:role/deploy',
+      externalId: 'team-42',
     };
     const { provider } = synthesizeEnvironment('dev', 'dev-001', { aws: { region: 'eu-west-1', ...aws } });
     expect(provider).toMatchObject({
@@ -147,7 +148,11 @@ describe('a synthesized environment', () => {
           allowed_account_ids: ['012345678901'],
           profile: 'work',
           assume_role: [
-            { role_arn: 'arn:aws:iam::012345678901:role/deploy', session_name: 'multienv-dev-001' },
+            {
+              role_arn: 'arn:aws:iam::012345678901:role/deploy',
+              session_name: 'multienv-dev-001',
+              external_id: 'team-42',
+            },
           ],
         },
       ],

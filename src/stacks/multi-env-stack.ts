@@ -17,16 +17,24 @@ import { Bucket } from '../constructs/storage/bucket.js';
 import { databasePassword } from './database-password.js';
 import { environmentTags } from './environment-tags.js';
 import { environmentOutputs } from './outputs.js';
+import { ReviewValidation } from './review-validation.js';
 import { StableAddressStack } from './stable-address-stack.js';
 import { backendBlock, StateBackendBlock } from './state-backend.js';
 
 /** Versions of the AWS provider that the stack is written for: it uses only attributes that the oldest one knows. */
 export const awsProviderVersion = '>= 5.100.0, < 7.0.0';
 
+/** What the stack asks of Terraform or OpenTofu, and of the provider: overrides of what cdktn's bindings would ask. */
+export const engineRequirements = {
+  required_version: '>= 1.11.0',
+  required_providers: { aws: { source: 'hashicorp/aws', version: awsProviderVersion } },
+} as const;
+
 /**
  * One environment: load balancer, instances, database, bucket, identity and network.
  *
- * Synthesizes to a Terraform stack whose addresses carry no hash (`aws_db_instance.postgres`).
+ * Synthesizes to a Terraform stack whose addresses carry no hash (`aws_db_instance.postgres`). The synthesis of an app refuses it where the review
+ * finds something of severity high or critical, in resources of your own too, that no waiver of the file covers.
  */
 export class MultiEnvStack extends StableAddressStack {
   /** Name of the environment, for example `dev`. */
@@ -61,6 +69,7 @@ export class MultiEnvStack extends StableAddressStack {
     const tags = literals(environmentTags(settings));
     this.tags = tags;
     this.configureTerraform(settings, tags);
+    this.node.addValidation(new ReviewValidation(this, settings));
 
     const network = new Network(this, 'network', { settings: settings.network });
     const groups = new SecurityGroups(this, 'security_groups', {
@@ -123,21 +132,18 @@ export class MultiEnvStack extends StableAddressStack {
   }
 
   private configureTerraform(settings: ResolvedEnvironment, tags: Record<string, string>): void {
-    const { region, accountId, profile, roleArn } = literals(settings.aws);
+    const { region, accountId, profile, roleArn, externalId } = literals(settings.aws);
     new AwsProvider(this, 'aws', {
       region,
       ...(accountId === undefined ? {} : { allowedAccountIds: [accountId] }),
       ...(profile === undefined ? {} : { profile }),
       ...(roleArn === undefined
         ? {}
-        : { assumeRole: [{ roleArn, sessionName: `multienv-${settings.suffix}` }] }),
+        : { assumeRole: [{ roleArn, externalId, sessionName: `multienv-${settings.suffix}` }] }),
       defaultTags: [{ tags }],
     });
-    this.addOverride('terraform.required_version', '>= 1.11.0');
-    this.addOverride('terraform.required_providers.aws', {
-      source: 'hashicorp/aws',
-      version: awsProviderVersion,
-    });
+    this.addOverride('terraform.required_version', engineRequirements.required_version);
+    this.addOverride('terraform.required_providers.aws', engineRequirements.required_providers.aws);
     new StateBackendBlock(this, backendBlock(settings));
   }
 }

@@ -17,7 +17,7 @@ describe('the backend block of a stack', () => {
     const roleArn = `arn:aws:iam::${account}:role/deploy`;
     const kmsKeyArn = `arn:aws:kms:eu-west-1:${account}:key/1`;
     const { backend } = terraformOf({
-      aws: { accountId: account, profile: 'work', roleArn },
+      aws: { accountId: account, profile: 'work', roleArn, externalId: 'team-42' },
       backend: { type: 's3', bucket: 'states', region: 'eu-west-1', keyPrefix: 'team', kmsKeyArn },
     });
     expect(backend).toEqual({
@@ -30,7 +30,7 @@ describe('the backend block of a stack', () => {
         kms_key_id: kmsKeyArn,
         allowed_account_ids: [account],
         profile: 'work',
-        assume_role: { role_arn: roleArn, session_name: 'multienv-dev-001' },
+        assume_role: { role_arn: roleArn, session_name: 'multienv-dev-001', external_id: 'team-42' },
       },
     });
   });

@@ -24,7 +24,7 @@ export function backendBlock(environment: ResolvedEnvironment): BackendBlock {
 /** https://developer.hashicorp.com/terraform/language/backend/s3 */
 function s3Config(backend: S3StateBackend, { aws, suffix }: ResolvedEnvironment): Record<string, unknown> {
   const { bucket, region, key, kmsKeyArn } = backend;
-  const { accountId, profile, roleArn } = aws;
+  const { accountId, profile, roleArn, externalId } = aws;
   return {
     bucket,
     key,
@@ -36,7 +36,13 @@ function s3Config(backend: S3StateBackend, { aws, suffix }: ResolvedEnvironment)
     ...(profile === undefined ? {} : { profile }),
     ...(roleArn === undefined
       ? {}
-      : { assume_role: { role_arn: roleArn, session_name: `multienv-${suffix}` } }),
+      : {
+          assume_role: {
+            role_arn: roleArn,
+            session_name: `multienv-${suffix}`,
+            ...(externalId === undefined ? {} : { external_id: externalId }),
+          },
+        }),
   };
 }
 

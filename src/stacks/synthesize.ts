@@ -1,7 +1,9 @@
 import { tmpdir } from 'node:os';
-import { App } from 'cdktn';
+import { App, DefaultTokenResolver, StringConcat, TerraformElement, Tokenization } from 'cdktn';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import { MultiEnvStack } from './multi-env-stack.js';
+import { mergeParts } from './merge-parts.js';
+import { engineRequirements, MultiEnvStack } from './multi-env-stack.js';
+import { reviewContext } from './review-validation.js';
 
 /** Name of the stack of an environment, for example `multi-env-dev-001`. */
 export function stackName(suffix: string): string {
@@ -10,14 +12,30 @@ export function stackName(suffix: string): string {
 
 /** The Terraform JSON of an environment, as text with sorted keys: the same for the same settings, whatever the folder. */
 export function synthesizeStack(environment: ResolvedEnvironment): string {
-  // An App makes its output folder at once; this one writes nothing into it.
-  const app = new App({ outdir: tmpdir(), stackTraces: false });
+  return JSON.stringify(sorted(stackOf(environment).toTerraform()), null, 2);
+}
+
+/**
+ * The Terraform JSON of an environment as data, in no special order and without cdktn's notes under `//`. Each element is resolved once:
+ * `toTerraform` of the stack resolves everything twice, and its notes, which matters to a review of hundreds.
+ */
+export function stackJson(environment: ResolvedEnvironment): Readonly<Record<string, unknown>> {
+  const stack = stackOf(environment);
+  const elements = stack.node.findAll().filter(TerraformElement.isTerraformElement);
+  const options = { scope: stack, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false };
+  const parts = elements.map((element) => Tokenization.resolve(element.toTerraform(), options));
+  return mergeParts([...parts, { terraform: engineRequirements }]);
+}
+
+function stackOf(environment: ResolvedEnvironment): MultiEnvStack {
+  // An App makes its output folder at once; this one writes nothing into it. The review is the business of whoever asked for the stack.
+  const app = new App({ outdir: tmpdir(), stackTraces: false, context: { [reviewContext]: false } });
   const { environment: name, suffix } = environment;
   const stack = new MultiEnvStack(app, stackName(suffix), name, suffix, environment);
   // Without `prepareStack`, which resolves the whole stack once more for references between stacks: there are none. The tests run cdktn's every validation.
   const problems = app.node.validate();
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  return JSON.stringify(sorted(stack.toTerraform()), null, 2);
+  return stack;
 }
 
 function sorted(value: unknown): unknown {

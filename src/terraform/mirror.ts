@@ -24,22 +24,45 @@ const hosts: Readonly<Record<TerraformProduct, string>> = {
   opentofu: 'registry.opentofu.org',
 };
 
+/** Where Terraform will find its provider. */
+export type ProviderSource =
+  /** A mirror that we name to Terraform. */
+  | { readonly kind: 'folder'; readonly folder: string }
+  /** A mirror in which Terraform looks by itself. */
+  | { readonly kind: 'implied'; readonly folder: string }
+  /** What the person's own configuration of Terraform says. */
+  | { readonly kind: 'configuration' }
+  | { readonly kind: 'registry'; readonly host: string };
+
 /**
  * The folder to give to `terraform init -plugin-dir`, or undefined when Terraform finds its provider by itself: by its
  * configuration file, in its implied mirrors, or in the registry.
  * @throws UserError `plugin-folder-unusable` when a folder is named that is no mirror with the AWS provider.
  */
 export function findPluginFolder(options: PluginFolderOptions): string | undefined {
-  const { env, pluginDir, product } = options;
-  if (pluginDir !== undefined) return named(pluginDir, '--plugin-dir', options);
-  const fromEnv = env.MULTIENV_PLUGIN_DIR;
-  if (fromEnv !== undefined && fromEnv !== '') return named(fromEnv, 'MULTIENV_PLUGIN_DIR', options);
-  if (saysHowToInstall(env)) return undefined;
-  if (impliedMirrors(env).some((folder) => existsSync(join(folder, layoutOf(product))))) return undefined;
-  return firstMirror(foldersIn(options.lastResort ?? '/opt'), options);
+  const source = findProviderSource(options);
+  return source.kind === 'folder' ? source.folder : undefined;
 }
 
-function layoutOf(product: TerraformProduct): string {
+/**
+ * Where the provider comes from, in the order in which the places count.
+ * @throws UserError `plugin-folder-unusable`, see `findPluginFolder`.
+ */
+export function findProviderSource(options: PluginFolderOptions): ProviderSource {
+  const { env, pluginDir, product } = options;
+  if (pluginDir !== undefined) return { kind: 'folder', folder: named(pluginDir, '--plugin-dir', options) };
+  const fromEnv = env.MULTIENV_PLUGIN_DIR;
+  if (fromEnv !== undefined && fromEnv !== '')
+    return { kind: 'folder', folder: named(fromEnv, 'MULTIENV_PLUGIN_DIR', options) };
+  if (saysHowToInstall(env)) return { kind: 'configuration' };
+  const implied = impliedMirrors(env).find((folder) => existsSync(join(folder, layoutOf(product))));
+  if (implied !== undefined) return { kind: 'implied', folder: implied };
+  const folder = firstMirror(foldersIn(options.lastResort ?? '/opt'), options);
+  return folder === undefined ? { kind: 'registry', host: hosts[product] } : { kind: 'folder', folder };
+}
+
+/** Where a mirror keeps the AWS provider, below its folder. */
+export function layoutOf(product: TerraformProduct): string {
   return join(hosts[product], 'hashicorp', 'aws');
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import type { CheckReport } from '../policy/check-report.js';
 import { noPasswordChanges, type PasswordChanges, passwordChangesOf } from './password-changes.js';
 import { type PlannedResource, plannedResources } from './planned-identity.js';
 import { type ProtectionSetting, protectionsOf } from './state.js';
@@ -12,6 +13,8 @@ export interface EnvironmentPlan {
   readonly changes: readonly PlannedChange[];
   /** Whether outputs change. */
   readonly outputsChange: boolean;
+  /** What the review found in it, by outcome; undefined where nothing changes. */
+  readonly review?: CheckReport['summary'];
   /** Absolute path of the saved plan. */
   readonly planFile: string;
 }
@@ -37,7 +40,7 @@ export interface PlanSummary {
 }
 
 /** What `terraform show -json` tells about a saved plan. */
-export interface PlanContents extends Omit<EnvironmentPlan, 'suffix' | 'planFile'> {
+export interface PlanContents extends Omit<EnvironmentPlan, 'suffix' | 'planFile' | 'review'> {
   /** Steps of its apply: a replacement has two. */
   readonly steps: number;
   /** Protections that would stop a destroy. */

@@ -89,8 +89,19 @@ export function makeTopFolder(root: string): void {
 export function writeStack(workspace: Workspace, stackText: string, assets?: string): void {
   const copy = join(workspace.folder, 'assets');
   rmSync(copy, { recursive: true, force: true });
+  for (const file of Object.values(importFiles(workspace))) rmSync(file, { force: true });
   if (assets !== undefined) cpSync(assets, copy, { recursive: true });
   writeWholeFile(join(workspace.folder, 'cdk.tf.json'), stackText, 0o600);
+}
+
+/** Files beside the stack while resources are imported; left behind they would change what a plan shows. */
+export function importFiles({ folder }: Pick<Workspace, 'folder'>) {
+  return {
+    blocks: join(folder, 'recover.tf.json'),
+    override: join(folder, 'recover_override.tf.json'),
+    plan: join(folder, 'recover.tfplan'),
+    output: join(folder, 'recover.events'),
+  };
 }
 
 /** The saved plan has served: it belongs to one state only. */

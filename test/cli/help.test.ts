@@ -8,6 +8,8 @@ const commands = [
   'validate',
   'schema',
   'synth',
+  'check',
+  'rules',
   'plan',
   'deploy',
   'output',

@@ -11,15 +11,20 @@ interface RunOptions {
   readonly answers?: Readonly<Record<string, string | (() => void)>>;
   /** Signals of the run. Default: none ever comes. */
   readonly interrupt?: Interruption;
+  /** What stands on stdin. */
+  readonly stdin?: string;
+  /** Day of the run, `2026-11-24`. Default: today. */
+  readonly today?: string;
 }
 
 const noSignal = { ...neverInterrupted(), exitCode: () => undefined };
 
 /** Runs the command from its sources in this process, so that coverage sees it. */
 export async function runHere(args: readonly string[], options: RunOptions): Promise<CliRun> {
-  const { cwd, env, answers, interrupt = noSignal } = options;
+  const { cwd, env, answers, interrupt = noSignal, today, stdin: input } = options;
   const isTTY = answers !== undefined;
   const stdin = Object.assign(new PassThrough(), { isTTY, setRawMode: () => {} });
+  if (input !== undefined) stdin.end(input);
   const stdout = new PassThrough();
   const stderr = Object.assign(new PassThrough(), { isTTY, columns: 100 });
   const read = { stdout: '', stderr: '' };
@@ -42,6 +47,7 @@ export async function runHere(args: readonly string[], options: RunOptions): Pro
     env: { PATH: process.env.PATH, HOME: cwd, NO_COLOR: '1', ...env },
     streams: { stdin, stdout, stderr },
     interrupt,
+    ...(today === undefined ? {} : { now: () => new Date(`${today}T12:00:00Z`) }),
   });
   return { exitCode, ...read };
 }

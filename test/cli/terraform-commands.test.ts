@@ -97,6 +97,7 @@ describe('plan', () => {
           suffix: 'dev-001',
           summary: { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 },
           changes: [{ address: 'aws_lb.alb', actions: ['create'], kind: 'create' }],
+          review: { fail: 0, unknown: 0, waived: 0, accepted: 0, pass: expect.any(Number) },
         },
       ],
     });
@@ -137,14 +138,14 @@ describe('plan', () => {
 
 describe('deploy', () => {
   it('shows the plan, asks nothing with --yes, and prints the outputs', async () => {
-    const { exitCode, stdout, stderr } = await multienv(['deploy', '--yes']);
+    const { exitCode, stdout, stderr } = await multienv(['deploy', '--skip-doctor', '--yes']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: outputTable });
     expect(stderr).toContain(planTable);
     expect(stderr).toContain('[1/1] created aws_lb.alb');
   });
 
   it('tells with --json what was planned, applied and put out', async () => {
-    const { stdout } = await multienv(['deploy', '-y', '--json']);
+    const { stdout } = await multienv(['deploy', '--skip-doctor', '-y', '--json']);
     expect(JSON.parse(stdout)).toEqual({
       version: 1,
       deployed: true,
@@ -160,20 +161,26 @@ describe('deploy', () => {
   });
 
   it('applies after a yes at the terminal', async () => {
-    const { exitCode, stdout } = await multienv(['deploy'], { answers: { 'Deploy dev-001?': 'y' } });
+    const { exitCode, stdout } = await multienv(['deploy', '--skip-doctor'], {
+      answers: { 'Deploy dev-001?': 'y' },
+    });
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: outputTable });
     expect(steps()).toContain('apply');
   });
 
   it('takes the mere Enter key for a no', async () => {
-    const { exitCode, stdout, stderr } = await multienv(['deploy'], { answers: { 'Deploy dev-001?': '\r' } });
+    const { exitCode, stdout, stderr } = await multienv(['deploy', '--skip-doctor'], {
+      answers: { 'Deploy dev-001?': '\r' },
+    });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain('Declined: nothing was changed.');
     expect(steps()).not.toContain('apply');
   });
 
   it('takes Ctrl-C at the question for a no', async () => {
-    const { exitCode, stderr } = await multienv(['deploy'], { answers: { 'Deploy dev-001?': '\u0003' } });
+    const { exitCode, stderr } = await multienv(['deploy', '--skip-doctor'], {
+      answers: { 'Deploy dev-001?': '\u0003' },
+    });
     expect(exitCode).toBe(1);
     expect(stderr).toContain('Declined: nothing was changed.');
   });
@@ -181,7 +188,7 @@ describe('deploy', () => {
   it('changes none of two environments when the second is declined', async () => {
     writeEnvironments('dev-001', 'dev-002');
     const answers = { 'Deploy dev-001?': 'y', 'Deploy dev-002?': 'n' };
-    const { exitCode, stdout } = await multienv(['deploy', '--json'], { answers });
+    const { exitCode, stdout } = await multienv(['deploy', '--skip-doctor', '--json'], { answers });
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toEqual({ version: 1, deployed: false, environments: [] });
     expect(steps()).not.toContain('apply');
@@ -189,7 +196,7 @@ describe('deploy', () => {
 
   it('asks nothing when nothing changes', async () => {
     terraform.play({ output });
-    const { exitCode, stdout } = await multienv(['deploy'], { answers: {} });
+    const { exitCode, stdout } = await multienv(['deploy', '--skip-doctor'], { answers: {} });
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: outputTable });
   });
 });
@@ -285,7 +292,7 @@ describe('an interruption', () => {
   it('at the question changes nothing', async () => {
     const { gentle, interrupt } = controlC();
     const answers = { 'Deploy dev-001?': () => gentle.abort() };
-    const { exitCode } = await multienv(['deploy'], { answers, interrupt });
+    const { exitCode } = await multienv(['deploy', '--skip-doctor'], { answers, interrupt });
     expect(exitCode).toBe(130);
     expect(steps()).not.toContain('apply');
   });

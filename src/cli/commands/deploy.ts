@@ -8,13 +8,15 @@ import { askYesNo, requireTerminal } from '../questions.js';
 
 interface Flags extends TerraformFlags, WaitFlag {
   readonly yes?: boolean;
+  readonly skipDoctor?: boolean;
 }
 
 /** `multienv deploy`. */
 export const deployCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Create or change environments',
-    fullDescription: `Plans, shows the plan, asks, and applies exactly that plan.
+    fullDescription: `Looks for what is known to fail (the quick checks of multienv doctor), plans, reviews the plan, shows it, asks, and applies exactly that plan.
+What the review (multienv check) rates high or critical and nobody has waived is refused with exit code 1 before the question.
 
 Examples:
   multienv deploy --env dev-001
@@ -26,14 +28,21 @@ Examples:
       ...terraformFlags,
       ...waitFlag,
       yes: { kind: 'boolean', withNegated: false, optional: true, brief: 'Do not ask' },
+      skipDoctor: {
+        kind: 'boolean',
+        withNegated: false,
+        optional: true,
+        brief: 'Do not look first for what would make the deploy fail (multienv doctor)',
+      },
     },
     aliases: { y: 'yes' },
   },
-  async func({ yes, ...flags }) {
+  async func({ yes, skipDoctor, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');
     const { deploy, hasChanges } = await import('../../operations/deploy.js');
     const result = await deploy(this.operation, {
       ...(await terraformRun(this, flags)),
+      skipDoctor,
       approve: async (plans) => {
         this.progress.stop();
         this.say(renderPlans(plans, this.paintError));

@@ -13,6 +13,7 @@ export const planCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Show what a deployment would change',
     fullDescription: `Plans with Terraform and shows what would be created, updated, replaced, destroyed and rotated. Nothing is changed.
+The plan is reviewed (multienv check): what is of severity high or critical and not waived makes the command fail with 1.
 
 Examples:
   multienv plan --env dev-001
@@ -38,7 +39,12 @@ Examples:
     if (exitCode && plans.some(hasChanges)) this.exitCode = 1;
     if (!json) return this.print(renderPlans(plans, this.paint));
     this.printJson({
-      environments: plans.map(({ suffix, summary, changes }) => ({ suffix, summary, changes })),
+      environments: plans.map(({ suffix, summary, changes, review = null }) => ({
+        suffix,
+        summary,
+        changes,
+        review,
+      })),
     });
   },
 });

@@ -7,6 +7,7 @@ import { databaseIdentifiersCheck } from './database-identifiers.js';
 import { databaseWindowsCheck } from './database-windows.js';
 import { derivedNamesCheck } from './derived-names.js';
 import { engineVersionCheck } from './engine-version.js';
+import { externalIdCheck } from './external-id.js';
 import { networkModeCheck } from './network-mode.js';
 import { passwordRecoveryCheck } from './password-recovery.js';
 import { productionCheck } from './production.js';
@@ -24,6 +25,7 @@ export const environmentChecks: readonly EnvironmentCheck[] = [
   databaseWindowsCheck,
   derivedNamesCheck,
   engineVersionCheck,
+  externalIdCheck,
   networkModeCheck,
   passwordRecoveryCheck,
   productionCheck,

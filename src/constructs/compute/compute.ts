@@ -5,7 +5,8 @@ import { LaunchTemplate } from '@cdktn/provider-aws/lib/launch-template/index.js
 import { Fn, TerraformLocal } from 'cdktn';
 import { Construct } from 'constructs';
 import { literals } from '../literals.js';
-import { architectureOf } from './architecture.js';
+import { newestAmazonLinuxParameter } from './newest-amazon-linux.js';
+import { rootDevice } from './root-device.js';
 import type { ComputeSettings } from './settings.js';
 
 export interface ComputeProps {
@@ -24,8 +25,6 @@ export interface ComputeProps {
   /** Tags for what the provider's default tags do not reach: instances, volumes, network interfaces. */
   readonly tags: Readonly<Record<string, string>>;
 }
-
-const rootDevice = '/dev/xvda';
 
 /** Instances behind a target group, replaced one by one when their launch template changes. */
 export class Compute extends Construct {
@@ -72,7 +71,7 @@ export class Compute extends Construct {
   /** Amazon Linux 2023 for the architecture of the instance type. */
   private newestAmazonLinux(instanceType: string): string {
     return new DataAwsSsmParameter(this, 'ami', {
-      name: `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architectureOf(instanceType)}`,
+      name: newestAmazonLinuxParameter(instanceType),
     }).insecureValue;
   }
 

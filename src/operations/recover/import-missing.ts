@@ -4,31 +4,51 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../../errors/message-of.js';
 import { UserError } from '../../errors/user-error.js';
 import { throwIfInterrupted } from '../../processes/interrupt.js';
+import { terraformFailed } from '../../terraform/errors.js';
 import { runTerraform } from '../../terraform/run-terraform.js';
 import type { OperationContext } from '../context.js';
 import { importFailed } from '../errors.js';
 import { withStateErrors } from '../state-access.js';
 import type { EnvironmentRun } from '../terraform-session.js';
+import { importTogether, isImportedAlone } from './import-together.js';
 import type { Finding } from './sort-out.js';
 
 /** A resource that AWS has and the state does not. */
 export type MissingResource = Extract<Finding, { kind: 'import' }>;
 
 interface ImportOptions {
+  readonly missing: readonly MissingResource[];
+  /** Addresses of the state. */
+  readonly known: ReadonlySet<string>;
   /** Looks again whether AWS still works on a resource. */
   readonly isBusy: (missing: MissingResource) => Promise<boolean>;
   readonly pollMs?: number;
 }
 
 /**
- * Imports resources one by one, so that an interruption costs only the one at work.
+ * Imports resources, together where that is possible and else one by one.
  * @returns those that are in the state now
  * @throws UserError `import-failed` with all that Terraform refused, or the failure of the state itself
  */
 export async function importMissing(
   context: OperationContext,
   run: EnvironmentRun,
-  { missing, ...options }: ImportOptions & { readonly missing: readonly MissingResource[] },
+  { missing, known, ...options }: ImportOptions,
+): Promise<readonly MissingResource[]> {
+  const single = (some: readonly MissingResource[]) =>
+    importSingly(context, run, { missing: some, ...options });
+  const first = await single(missing.filter(isImportedAlone));
+  throwIfInterrupted(context.interrupt);
+  const rest = missing.filter((one) => !isImportedAlone(one));
+  const there = new Set([...known, ...first.map(({ address }) => address)]);
+  const together = await importTogether(run, rest, there);
+  return [...first, ...together, ...(await single(rest.filter((one) => !together.includes(one))))];
+}
+
+async function importSingly(
+  context: OperationContext,
+  run: EnvironmentRun,
+  { missing, ...options }: Omit<ImportOptions, 'known'>,
 ): Promise<readonly MissingResource[]> {
   const { suffix, sandbox } = run.target;
   const imported: MissingResource[] = [];
@@ -43,8 +63,7 @@ export async function importMissing(
       );
       imported.push(one);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      if (error.code !== 'terraform-failed') throw error;
+      if (!(error instanceof UserError) || error.code !== terraformFailed.code) throw error;
       if (one.isOptional) continue;
       problems.push(importFailed.problem({ suffix, sandbox, address, id, reason: messageOf(error) }));
     }
@@ -96,7 +115,11 @@ async function importOne(run: EnvironmentRun, { address, id, former }: MissingRe
 async function waitUntilReady(
   context: OperationContext,
   run: EnvironmentRun,
-  { missing, isBusy, pollMs = 10_000 }: ImportOptions & { readonly missing: MissingResource },
+  {
+    missing,
+    isBusy,
+    pollMs = 10_000,
+  }: Pick<ImportOptions, 'isBusy' | 'pollMs'> & { readonly missing: MissingResource },
 ): Promise<void> {
   if (!missing.isBusy) return;
   const message = `AWS still works on ${missing.address}: waiting until it is ready.`;

@@ -6,7 +6,7 @@ import type { OperationContext } from '../context.js';
 import { blockOfState } from '../release-lock.js';
 import { readLock } from '../state-locks.js';
 import type { EnvironmentRun } from '../terraform-session.js';
-import { tellStory } from './story.js';
+import { tellStory, unwrittenState } from './story.js';
 
 /** They change a state, and would build on one that lacks something. */
 const waitForRecovery = new Set(['deploy', 'destroy', 'state migrate']);
@@ -39,9 +39,7 @@ export async function lookBack(
 }
 
 function storyOf({ unrecovered, hasErroredState }: PastRuns): readonly string[] {
-  const errored =
-    'Terraform could not write its last state into the backend, and left it as errored.tfstate.';
-  return [...unrecovered.map(tellStory), ...(hasErroredState ? [errored] : [])];
+  return [...unrecovered.map(tellStory), ...(hasErroredState ? [unwrittenState] : [])];
 }
 
 async function lockSentence(run: EnvironmentRun): Promise<readonly string[]> {

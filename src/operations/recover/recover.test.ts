@@ -292,6 +292,21 @@ describe('recover', () => {
     expect(terraform.calls.find(({ command }) => command === 'plan')?.args).toContain('-destroy');
   });
 
+  it('goes on after an interruption, and settles what it had left of its own', async () => {
+    writeJournal(cutCreation);
+    secrets['rds-password-dev-001'] = { ARN: 'arn:secret' };
+    const pull = { stdout: state({ 'aws_s3_bucket.bucket': 'data' }) };
+    terraform.play({ 'state pull': pull, import: { sleepMs: 60_000 } });
+    const interrupted = recover(context(), answering());
+    while (!calls().some((call) => call.startsWith('import'))) await sleep(20);
+    gentle.abort(new Interrupted('SIGINT'));
+    await expect(interrupted).rejects.toThrow(Interrupted);
+    gentle = new AbortController();
+    terraform.play({ 'state pull': pull });
+    expect(await recover(context(), answering())).toMatchObject({ recovered: true });
+    expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
+  });
+
   it('settles a run that was killed before it changed anything', async () => {
     writeJournal([], { isApplying: false, command: 'plan' });
     const { environments } = await recover(context(), answering());
@@ -359,7 +374,7 @@ describe('a state that Terraform could not write', () => {
   it('stays when its question is declined, and keeps a deploy waiting', async () => {
     leave(JSON.stringify(state({ [secret]: 'arn' }, { serial: 8 })));
     expect(await recover(context(), answering(false))).toMatchObject({ recovered: false });
-    const refused = deploy(context(), { ...options(), approve: async () => true });
+    const refused = deploy(context(), { ...options(), skipDoctor: true, approve: async () => true });
     await expect(refused).rejects.toMatchObject({
       code: 'environment-unrecovered',
       message: expect.stringContaining('errored.tfstate'),
@@ -427,7 +442,7 @@ describe('a Terraform that outlived its run', () => {
 describe('after a run that was killed', () => {
   it('a deploy is refused and told what happened, a plan is told', async () => {
     writeJournal(cutCreation);
-    const refused = deploy(context(), { ...options(), approve: async () => true });
+    const refused = deploy(context(), { ...options(), skipDoctor: true, approve: async () => true });
     await expect(refused).rejects.toMatchObject({
       code: 'environment-unrecovered',
       exitCode: 3,
@@ -483,7 +498,7 @@ describe('an apply', () => {
     show: { stdout: { resource_changes: [{ address: secret, type: 'aws_secretsmanager_secret', change }] } },
     output: { stdout: {} },
   };
-  const run = () => deploy(context(), { ...options(), approve: async () => true });
+  const run = () => deploy(context(), { ...options(), skipDoctor: true, approve: async () => true });
 
   it('leaves a journal, and no other file of its own', async () => {
     terraform.play({ ...changing, apply: { lines } });
@@ -514,6 +529,19 @@ describe('an apply', () => {
     });
     await expect(run()).rejects.toMatchObject({ code: 'terraform-failed' });
     expect(readRuns(workspace())).toMatchObject([{ outcome: 'failed', needsRecovery: false }]);
+  });
+
+  it('that leaves its state behind says so first', async () => {
+    const diagnostic = { severity: 'error', summary: 'Failed to save state' };
+    const files = { 'errored.tfstate': '{}' };
+    terraform.play({
+      ...changing,
+      apply: { lines: [...lines, { type: 'diagnostic', diagnostic }], exitCode: 1, files },
+    });
+    await expect(run()).rejects.toMatchObject({
+      code: 'environment-unrecovered',
+      problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }, { code: 'terraform-failed' }],
+    });
   });
 
   it('notes the Terraform that works for it', async () => {

@@ -19,7 +19,7 @@ import { importMissing, type MissingResource } from './import-missing.js';
 import { pushErroredState } from './push-errored-state.js';
 import { type Approve, Declined } from './questions.js';
 import { type Finding, sortOut } from './sort-out.js';
-import { tellStory } from './story.js';
+import { tellStory, unwrittenState } from './story.js';
 
 /** What `recover` has done for one environment. */
 export interface RecoveredEnvironment {
@@ -93,10 +93,7 @@ async function recoverOne(
 
 function storiesOf(past: PastRuns): readonly string[] {
   const cut: readonly JournalRun[] = [...past.unrecovered, ...past.harmless, ...past.finishedAlone];
-  const errored = past.hasErroredState
-    ? ['Terraform could not write its last state, and left it as errored.tfstate.']
-    : [];
-  return [...cut.map(tellStory), ...errored];
+  return [...cut.map(tellStory), ...(past.hasErroredState ? [unwrittenState] : [])];
 }
 
 async function importAll(
@@ -122,7 +119,7 @@ async function importAll(
       { resourceType, stateIds, target },
     );
   const done = await stage(context, { stage: 'import', environment: suffix }, () =>
-    importMissing(context, run, { missing, isBusy }),
+    importMissing(context, run, { missing, isBusy, known: new Set(stateIds.keys()) }),
   );
   const imported = new Set(done.map(({ address }) => address));
   return findings.map((one) =>

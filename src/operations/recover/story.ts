@@ -5,6 +5,10 @@ function describeRun({ run: { command, pid, host, at } }: JournalRun): string {
   return `\`multienv ${command}\` (process ${pid} on ${host}, since ${at.replace(/\.\d+Z$/, 'Z')})`;
 }
 
+/** What happened where there is an `errored.tfstate`. */
+export const unwrittenState =
+  'Terraform could not write its last state into the backend, and left it as errored.tfstate.';
+
 /** What happened in a run that was cut, in whole sentences. */
 export function tellStory(past: JournalRun): string {
   const { outcome, done, steps, isApplying, needsRecovery } = past;

@@ -26,6 +26,7 @@ def seed_network(account: str, region: str, vpc_id: str, subnet_ids: list[str]) 
     if vpc_id not in backend.vpcs:
         with patch("moto.ec2.models.vpcs.random_vpc_id", lambda: vpc_id):
             backend.create_vpc("10.0.0.0/16")
+        open_to_the_internet(backend, vpc_id)
     zones = [zone.name for zone in backend.describe_availability_zones()]
     for index, subnet_id in enumerate(subnet_ids):
         zone = zones[index % len(zones)]
@@ -34,6 +35,14 @@ def seed_network(account: str, region: str, vpc_id: str, subnet_ids: list[str]) 
         block = free_block(backend, vpc_id)
         with patch("moto.ec2.models.subnets.random_subnet_id", lambda chosen=subnet_id: chosen):
             backend.create_subnet(vpc_id, block, availability_zone=zone)
+
+
+def open_to_the_internet(backend, vpc_id: str) -> None:
+    """The load balancer stands in public subnets."""
+    gateway = backend.create_internet_gateway()
+    backend.attach_internet_gateway(gateway.id, vpc_id)
+    tables = backend.describe_route_tables(filters={"vpc-id": vpc_id, "association.main": "true"})
+    backend.create_route(tables[0].id, "0.0.0.0/0", gateway_id=gateway.id)
 
 
 def free_block(backend, vpc_id: str) -> str:
@@ -50,4 +59,5 @@ def seed_certificate(account: str, region: str, arn: str) -> None:
         return
     certificate = CertBundle.generate_cert("sandbox.example.com", account, region)
     certificate.arn = arn
+    certificate.status = "ISSUED"
     backend._certificates[arn] = certificate

@@ -3,6 +3,27 @@
 import json
 
 import moto.s3.models as models
+from moto.s3.exceptions import AccessForbidden
+
+
+class NameTaken(AccessForbidden):
+    code = 403
+
+
+def refuse_buckets_of_other_accounts() -> None:
+    """moto lets every account look at every bucket with HeadBucket (s3/models.py, get_bucket crosses accounts).
+
+    AWS answers 403 unless the bucket's policy lets the other account in, and that is how one learns that a name is taken.
+    """
+    head = models.S3Backend.head_bucket
+
+    def head_bucket(self, bucket_name: str):
+        bucket = head(self, bucket_name)
+        if bucket_name not in self.buckets and not bucket.policy:
+            raise NameTaken("Forbidden")
+        return bucket
+
+    models.S3Backend.head_bucket = head_bucket
 
 
 def ignore_denials_of_plain_http() -> None:

@@ -1,0 +1,83 @@
+import type { OtherCheck } from './other-check.js';
+
+export const networkGroupChecks: readonly OtherCheck[] = [
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_23',
+    subject: 'descriptions of groups and of their rules',
+    rules: ['SG-1', 'SG-2'],
+  },
+  { tool: 'checkov', id: 'CKV_AWS_24', subject: 'SSH open to the internet', rules: ['SG-3'] },
+  { tool: 'checkov', id: 'CKV_AWS_25', subject: 'RDP open to the internet', rules: ['SG-3'] },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_260',
+    subject: 'port 80 open to the internet',
+    reason: 'A public load balancer needs it for its redirect to HTTPS; SG-16 refuses it on everything else.',
+  },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_277',
+    subject: 'every protocol open to the internet',
+    rules: ['SG-5', 'SG-6'],
+  },
+  { tool: 'checkov', id: 'CKV_AWS_382', subject: 'every protocol let out to the internet', rules: ['SG-7'] },
+  { tool: 'checkov', id: 'CKV2_AWS_5', subject: 'group that nothing uses', rules: ['SG-12'] },
+  {
+    tool: 'checkov',
+    id: 'CKV2_AWS_7',
+    subject: 'groups of EMR clusters open to the internet',
+    rules: ['SG-3', 'SG-4', 'SG-5', 'SG-16'],
+  },
+  { tool: 'checkov', id: 'CKV2_AWS_12', subject: 'default group of a VPC with rules', rules: ['SG-13'] },
+  { tool: 'checkov', id: 'CKV2_AWS_1', subject: 'ACL without a subnet', rules: ['VPC-6'] },
+  { tool: 'checkov', id: 'CKV2_AWS_11', subject: 'VPC without flow logs', rules: ['VPC-2'] },
+  {
+    tool: 'checkov',
+    id: 'CKV2_AWS_19',
+    subject: 'elastic address without an instance',
+    reason: 'A cost, not a risk, and most belong to NAT gateways, which count as unattached there.',
+  },
+  {
+    tool: 'checkov',
+    id: 'CKV2_AWS_35',
+    subject: 'default route without a NAT gateway',
+    reason:
+      'VPC-7 keeps databases from the internet gateway; whether instances may have no way out at all is the choice of their owner.',
+  },
+  { tool: 'checkov', id: 'CKV2_AWS_44', subject: 'default route into a peered VPC', rules: ['VPC-11'] },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_123',
+    subject: 'endpoint service that accepts by itself',
+    rules: ['VPC-9'],
+  },
+  { tool: 'checkov', id: 'CKV_AWS_130', subject: 'subnet that gives public addresses', rules: ['VPC-3'] },
+  { tool: 'checkov', id: 'CKV_AWS_148', subject: 'default VPC in use', rules: ['VPC-1'] },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_229',
+    subject: 'ACL that lets in port 21',
+    reason:
+      'FTP from the internet ends at the security group (SG-4); an ACL has no state, so blocking single ports in it breaks answers.',
+  },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_230',
+    subject: 'ACL that lets in port 20',
+    reason: 'As for port 21: SG-4 judges the security group.',
+  },
+  { tool: 'checkov', id: 'CKV_AWS_231', subject: 'ACL that lets in RDP', rules: ['VPC-4'] },
+  { tool: 'checkov', id: 'CKV_AWS_232', subject: 'ACL that lets in SSH', rules: ['VPC-4'] },
+  { tool: 'checkov', id: 'CKV_AWS_352', subject: 'ACL that lets in every port', rules: ['VPC-5'] },
+  { tool: 'trivy', id: 'AVD-AWS-0099', subject: 'description of a group', rules: ['SG-1'] },
+  { tool: 'trivy', id: 'AVD-AWS-0124', subject: 'description of a rule', rules: ['SG-2'] },
+  { tool: 'trivy', id: 'AVD-AWS-0101', subject: 'default VPC in use', rules: ['VPC-1'] },
+  { tool: 'trivy', id: 'AVD-AWS-0102', subject: 'ACL that lets in every port', rules: ['VPC-5'] },
+  { tool: 'trivy', id: 'AVD-AWS-0104', subject: 'anything let out to the internet', rules: ['SG-7', 'SG-8'] },
+  { tool: 'trivy', id: 'AVD-AWS-0105', subject: 'ACL that lets in SSH or RDP', rules: ['VPC-4'] },
+  { tool: 'trivy', id: 'AVD-AWS-0107', subject: 'SSH or RDP open to the internet', rules: ['SG-3'] },
+  { tool: 'trivy', id: 'AVD-AWS-0164', subject: 'subnet that gives public addresses', rules: ['VPC-3'] },
+  { tool: 'trivy', id: 'AVD-AWS-0173', subject: 'default group of a VPC with rules', rules: ['SG-13'] },
+  { tool: 'trivy', id: 'AVD-AWS-0178', subject: 'VPC without flow logs', rules: ['VPC-2'] },
+];

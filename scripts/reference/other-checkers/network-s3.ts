@@ -1,0 +1,122 @@
+import type { OtherCheck } from './other-check.js';
+
+export const networkS3Checks: readonly OtherCheck[] = [
+  { tool: 'checkov', id: 'CKV_AWS_53', subject: 'block of public ACLs', rules: ['S3-1', 'S3-2', 'S3-17'] },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_54',
+    subject: 'block of public policies',
+    rules: ['S3-1', 'S3-2', 'S3-17'],
+  },
+  { tool: 'checkov', id: 'CKV_AWS_55', subject: 'public ACLs ignored', rules: ['S3-1', 'S3-2', 'S3-17'] },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_56',
+    subject: 'public buckets restricted',
+    rules: ['S3-1', 'S3-2', 'S3-17'],
+  },
+  { tool: 'checkov', id: 'CKV2_AWS_6', subject: 'bucket without a public access block', rules: ['S3-1'] },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_392',
+    subject: 'access point without a public access block',
+    rules: ['S3-17'],
+  },
+  { tool: 'checkov', id: 'CKV_AWS_19', subject: 'encryption at rest', rules: ['S3-3'] },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_145',
+    subject: 'encryption with KMS',
+    reason:
+      "The default is AES256 by requirement 4; a key of one's own is a choice (`storage.encryption`), and S3-4 then asks for its bucket key.",
+  },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_186',
+    subject: 'encryption of an object with KMS',
+    reason: 'Objects in a template are files, not data; the bucket encrypts them.',
+  },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_181',
+    subject: 'encryption of a copied object with KMS',
+    reason: 'Objects in a template are files, not data; the bucket encrypts them.',
+  },
+  { tool: 'checkov', id: 'CKV_AWS_21', subject: 'versioning', rules: ['S3-7'] },
+  { tool: 'checkov', id: 'CKV_AWS_379', subject: 'requests without TLS', rules: ['S3-8'] },
+  { tool: 'checkov', id: 'CKV_AWS_93', subject: 'policy that locks everybody out', rules: ['S3-9'] },
+  { tool: 'checkov', id: 'CKV_AWS_70', subject: 'principal `*` in the policy', rules: ['S3-10'] },
+  { tool: 'checkov', id: 'CKV_AWS_20', subject: 'ACL that lets everybody read', rules: ['S3-10'] },
+  { tool: 'checkov', id: 'CKV_AWS_57', subject: 'ACL that lets everybody write', rules: ['S3-10'] },
+  { tool: 'checkov', id: 'CKV_AWS_375', subject: 'ACL grant to everybody', rules: ['S3-10'] },
+  { tool: 'checkov', id: 'CKV2_AWS_43', subject: 'ACL grant to every AWS account', rules: ['S3-10'] },
+  { tool: 'checkov', id: 'CKV_AWS_18', subject: 'access logs', rules: ['S3-11'] },
+  { tool: 'checkov', id: 'CKV2_AWS_61', subject: 'lifecycle rules', rules: ['S3-12'] },
+  { tool: 'checkov', id: 'CKV2_AWS_65', subject: 'ACLs switched off', rules: ['S3-13'] },
+  { tool: 'checkov', id: 'CKV_AWS_300', subject: 'uploads that were never finished', rules: ['S3-15'] },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_143',
+    subject: 'object lock',
+    reason:
+      'Locked objects cannot be deleted by anybody; whether a law asks for that only their owner knows.',
+  },
+  {
+    tool: 'checkov',
+    id: 'CKV_AWS_144',
+    subject: 'replication to another region',
+    reason:
+      'Data may not leave its region without a decision; versioning and a backup plan answer for its loss.',
+  },
+  {
+    tool: 'checkov',
+    id: 'CKV2_AWS_62',
+    subject: 'event notifications',
+    reason: 'Without somebody who listens they do nothing.',
+  },
+  { tool: 'trivy', id: 'AVD-AWS-0086', subject: 'block of public ACLs', rules: ['S3-1', 'S3-2', 'S3-17'] },
+  {
+    tool: 'trivy',
+    id: 'AVD-AWS-0087',
+    subject: 'block of public policies',
+    rules: ['S3-1', 'S3-2', 'S3-17'],
+  },
+  { tool: 'trivy', id: 'AVD-AWS-0088', subject: 'encryption at rest', rules: ['S3-3'] },
+  { tool: 'trivy', id: 'AVD-AWS-0089', subject: 'access logs', rules: ['S3-11'] },
+  { tool: 'trivy', id: 'AVD-AWS-0090', subject: 'versioning', rules: ['S3-7'] },
+  { tool: 'trivy', id: 'AVD-AWS-0091', subject: 'public ACLs ignored', rules: ['S3-1', 'S3-2', 'S3-17'] },
+  { tool: 'trivy', id: 'AVD-AWS-0092', subject: 'public ACL', rules: ['S3-10'] },
+  {
+    tool: 'trivy',
+    id: 'AVD-AWS-0093',
+    subject: 'public buckets restricted',
+    rules: ['S3-1', 'S3-2', 'S3-17'],
+  },
+  { tool: 'trivy', id: 'AVD-AWS-0094', subject: 'bucket without a public access block', rules: ['S3-1'] },
+  {
+    tool: 'trivy',
+    id: 'AVD-AWS-0132',
+    subject: 'encryption with a key of one’s own',
+    reason:
+      "The default is AES256 by requirement 4; a key of one's own is a choice (`storage.encryption`), and S3-4 then asks for its bucket key.",
+  },
+  {
+    tool: 'trivy',
+    id: 'AVD-AWS-0170',
+    subject: 'second factor for deletion',
+    reason: 'Only the root user can switch it on, by hand, and it excludes lifecycle rules.',
+  },
+  {
+    tool: 'trivy',
+    id: 'AVD-AWS-0171',
+    subject: 'trail of written objects',
+    reason: 'A trail is one for the account, in no stack of an application; S3-11 asks for access logs.',
+  },
+  {
+    tool: 'trivy',
+    id: 'AVD-AWS-0172',
+    subject: 'trail of read objects',
+    reason: 'A trail is one for the account, in no stack of an application; S3-11 asks for access logs.',
+  },
+  { tool: 'trivy', id: 'AVD-AWS-0320', subject: 'dots in a name', rules: ['S3-16'] },
+];

@@ -1,0 +1,43 @@
+import { type AwsTarget, clientConfig } from './client-config.js';
+import { send } from './send.js';
+
+/** What became of a bucket name: nobody has it, the account has it, somebody else has it. */
+export type BucketNameHolder =
+  | { readonly holder: 'nobody' | 'others' }
+  | { readonly holder: 'us'; readonly region: string | undefined };
+
+/**
+ * Who holds a bucket name, which all accounts of a partition share.
+ * @param accountId the account that counts as "us"
+ * @throws UserError `aws-credentials-missing`, `aws-unreachable`, `aws-refused`
+ */
+export async function findBucketName(
+  target: AwsTarget,
+  { name, accountId }: { readonly name: string; readonly accountId: string },
+): Promise<BucketNameHolder> {
+  const { S3Client, HeadBucketCommand } = await import('@aws-sdk/client-s3');
+  const answer = await send(
+    async () => {
+      const config = await clientConfig(target);
+      const forcePathStyle = target.sandboxEndpoint !== undefined;
+      const client = new S3Client({ ...config, forcePathStyle, followRegionRedirects: true });
+      const command = new HeadBucketCommand({ Bucket: name, ExpectedBucketOwner: accountId });
+      try {
+        return { holder: 'us' as const, region: (await client.send(command)).BucketRegion };
+      } catch (error) {
+        // HEAD has no body: the status is all that AWS says.
+        if (statusOf(error) === 403) return { holder: 'others' as const };
+        throw error;
+      }
+    },
+    { service: 'S3', environment: target.environment.suffix, absent: ['NotFound', 'NoSuchBucket'] },
+  );
+  return answer ?? { holder: 'nobody' };
+}
+
+function statusOf(error: unknown): unknown {
+  const metadata = error instanceof Error && '$metadata' in error ? error.$metadata : undefined;
+  return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata
+    ? metadata.httpStatusCode
+    : undefined;
+}

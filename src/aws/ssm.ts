@@ -1,0 +1,15 @@
+import { type AwsTarget, clientConfig } from './client-config.js';
+import { send } from './send.js';
+
+/**
+ * The value of a public parameter of AWS; undefined where there is none of that name in the region.
+ * @throws UserError `aws-credentials-missing`, `aws-unreachable`, `aws-refused`
+ */
+export async function readPublicParameter(target: AwsTarget, name: string): Promise<string | undefined> {
+  const { SSMClient, GetParameterCommand } = await import('@aws-sdk/client-ssm');
+  const answer = await send(
+    async () => new SSMClient(await clientConfig(target)).send(new GetParameterCommand({ Name: name })),
+    { service: 'Systems Manager', environment: target.environment.suffix, absent: ['ParameterNotFound'] },
+  );
+  return answer?.Parameter?.Value;
+}

@@ -1,0 +1,143 @@
+import { text } from 'node:stream/consumers';
+import { buildCommand } from '@stricli/core';
+import { type Tier, tiers } from '../../config/environment-schema.js';
+import type { FailOn } from '../../policy/failing.js';
+import { type CheckFormat, checkFormats } from '../check-formats.js';
+import type { CliContext } from '../context.js';
+import { type JsonFlag, jsonFlag, nonEmpty, type SelectionFlags, selectionFlags } from '../flags.js';
+import { oneOf } from '../one-of.js';
+import { selectFromFile } from '../project.js';
+
+interface Flags extends SelectionFlags, JsonFlag {
+  readonly stack?: readonly string[];
+  readonly plan?: readonly string[];
+  readonly tier?: Tier;
+  readonly region?: string;
+  readonly failOn?: FailOn;
+  readonly format?: CheckFormat;
+  readonly framework?: string;
+  readonly verbose?: boolean;
+}
+
+const formats = [
+  'terminal',
+  'json',
+  'sarif',
+  'junit',
+  'markdown',
+  'html',
+] as const satisfies readonly CheckFormat[];
+
+/** `multienv check`. */
+export const checkCommand = buildCommand<Flags, [], CliContext>({
+  docs: {
+    brief: 'Review environments, or any stack or plan, before anything exists',
+    fullDescription: `Judges every resource by the rules of the review (multienv rules) in the stacks of your environments, without Terraform and AWS.
+With --stack and --plan it judges Terraform JSON and plans of anybody's instead, as --tier; with --env beside them the environments too.
+fail is wrong; unknown is known only after apply; waived is waived in environments.yaml; accepted is what the tier does without on purpose.
+Exits 1 when something of the severity of --fail-on, or graver, fails.
+
+Examples:
+  multienv check
+  multienv check --env tier:production --verbose
+  multienv check --fail-on high --json
+  multienv check --framework pci
+  multienv check --format sarif > multienv.sarif
+  multienv check --stack cdktf.out
+  terraform show -json tfplan | multienv check --plan -`,
+  },
+  parameters: {
+    flags: {
+      ...selectionFlags,
+      ...jsonFlag,
+      stack: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        variadic: true,
+        placeholder: 'FILE|DIR',
+        brief: 'Terraform JSON, a folder of it, or the output folder of a synthesis; repeatable',
+      },
+      plan: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        variadic: true,
+        placeholder: 'FILE',
+        brief: 'What terraform show -json printed of a plan, - for stdin; repeatable',
+      },
+      tier: {
+        kind: 'parsed',
+        parse: oneOf(tiers),
+        optional: true,
+        placeholder: 'TIER',
+        brief: 'Tier of --stack and --plan: development, staging or production (default: production)',
+      },
+      region: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        placeholder: 'REGION',
+        brief: 'Region that --stack and --plan are meant for (default: ap-southeast-1)',
+      },
+      failOn: {
+        kind: 'parsed',
+        parse: oneOf<FailOn>(['low', 'medium', 'high', 'critical', 'none']),
+        optional: true,
+        placeholder: 'SEVERITY',
+        brief: 'Least severity that exits 1: low, medium, high, critical or none (default: low)',
+      },
+      format: {
+        kind: 'parsed',
+        parse: oneOf(formats),
+        optional: true,
+        placeholder: 'FORMAT',
+        brief: `${formats.join(', ')} (default: terminal)`,
+      },
+      framework: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        placeholder: 'NAME',
+        brief: "Show a framework's controls: pci, hipaa, soc2, cis, cis-3.0, cis-1.4 or fsbp",
+      },
+      verbose: {
+        kind: 'boolean',
+        withNegated: false,
+        optional: true,
+        brief:
+          'Tell why, the fix and the place of each finding, and list what is waived, accepted and passed',
+      },
+    },
+  },
+  async func({ stack: stacks = [], plan = [], tier, region, failOn = 'low', verbose, json, ...flags }) {
+    const { check } = await import('../../operations/check.js');
+    const { failing } = await import('../../policy/failing.js');
+    const { frameworkNamed } = await import('../../policy/framework-named.js');
+    const framework = flags.framework === undefined ? undefined : frameworkNamed(flags.framework);
+    const foreign = stacks.length + plan.length > 0;
+    const wantsFile = !foreign || flags.config !== undefined || flags.env !== undefined;
+    const { loaded, environments } = wantsFile
+      ? await selectFromFile(this, flags)
+      : { loaded: undefined, environments: [] };
+    const plans = await Promise.all(plan.map((file) => (file === '-' ? stdinPlan(this) : file)));
+    const report = await check(this.operation, {
+      loaded,
+      // `--config` beside a stack is there for its waivers.
+      environments: foreign && flags.env === undefined ? [] : environments,
+      stacks,
+      plans,
+      tier,
+      region,
+      framework,
+    });
+    this.progress.stop();
+    if (failing(report.findings, failOn).length > 0) this.exitCode = 1;
+    const format = checkFormats[flags.format ?? (json ? 'json' : 'terminal')];
+    this.print(await format(report, { paint: this.paint, verbose, cwd: this.cwd }));
+  },
+});
+
+async function stdinPlan({ streams }: CliContext) {
+  return { name: 'stdin', text: await text(streams.stdin) };
+}

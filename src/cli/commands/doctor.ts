@@ -1,0 +1,53 @@
+import { buildCommand } from '@stricli/core';
+import { renderCheckup } from '../../render/checkup.js';
+import type { CliContext } from '../context.js';
+import {
+  type JsonFlag,
+  jsonFlag,
+  type SandboxFlag,
+  type SelectionFlags,
+  sandboxFlag,
+  selectionFlags,
+  terraformFlags,
+} from '../flags.js';
+import { findSandboxTarget, selectFromFile } from '../project.js';
+
+interface Flags extends SelectionFlags, JsonFlag, SandboxFlag {
+  readonly pluginDir?: string;
+  readonly terraformBin?: string;
+}
+
+/** `multienv doctor`. */
+export const doctorCommand = buildCommand<Flags, [], CliContext>({
+  docs: {
+    brief: 'Find what would make a deploy fail, and how to mend it',
+    fullDescription: `Examines tools, provider, credentials, account, region, password, network, instance type, AMI, database engine, bucket name, certificate and state, all at once. Nothing is changed.
+Exit 1 when there is a problem; warnings do not count.
+
+Examples:
+  multienv doctor
+  multienv doctor --env tier:production --json
+  multienv doctor --env dev-001 --sandbox`,
+  },
+  parameters: {
+    flags: {
+      ...selectionFlags,
+      ...jsonFlag,
+      ...sandboxFlag,
+      pluginDir: terraformFlags.pluginDir,
+      terraformBin: terraformFlags.terraformBin,
+    },
+  },
+  async func({ json, ...flags }) {
+    const { loaded, environments } = await selectFromFile(this, flags);
+    const sandbox = await findSandboxTarget(loaded.root, flags);
+    const { doctor } = await import('../../operations/doctor.js');
+    const { pluginDir, terraformBin } = flags;
+    const report = await doctor(this.operation, { loaded, environments, sandbox, pluginDir, terraformBin });
+    this.progress.stop();
+    if (!report.ok) this.exitCode = 1;
+    if (!json) return this.print(renderCheckup(report, this.paint));
+    const checks = report.checks.map(({ code: _code, ...check }) => check);
+    this.printJson({ ok: report.ok, summary: report.summary, checks });
+  },
+});

@@ -1,0 +1,41 @@
+import { buildCommand } from '@stricli/core';
+import type { CliContext } from '../context.js';
+import { type JsonFlag, jsonFlag } from '../flags.js';
+
+/** `multienv rules`. */
+export const rulesCommand = buildCommand<JsonFlag, [id?: string], CliContext>({
+  docs: {
+    brief: 'List the rules of the review, or explain one',
+    fullDescription: `Lists every rule that multienv check judges by, or tells all about one: severity, why, fix, setting, controls and the official page.
+
+Examples:
+  multienv rules
+  multienv rules RDS-1
+  multienv rules --json`,
+  },
+  parameters: {
+    flags: jsonFlag,
+    positional: {
+      kind: 'tuple',
+      parameters: [{ parse: String, placeholder: 'ID', brief: 'Rule to explain', optional: true }],
+    },
+  },
+  async func({ json }, id) {
+    const { findRule, listRules } = await import('../../operations/rules.js');
+    const rules = id === undefined ? listRules() : [findRule(id)];
+    if (json) return this.printJson({ rules: rules.map(asJson) });
+    const { renderRule, renderRules } = await import('../../render/rules.js');
+    const [only] = rules;
+    this.print(
+      id === undefined || only === undefined ? renderRules(rules, this.paint) : renderRule(only, this.paint),
+    );
+  },
+});
+
+function asJson(rule: ReturnType<typeof import('../../operations/rules.js').findRule>) {
+  const { id, title, severity, area, requirement = null, setting = null, why, fix, controls, docs } = rule;
+  const ids = Object.fromEntries(
+    Object.entries(controls).map(([key, sources]) => [key, Object.keys(sources)]),
+  );
+  return { id, title, severity, area, requirement, setting, why, fix, controls: ids, docs };
+}

@@ -1,0 +1,77 @@
+import { defineError } from '../errors/define-error.js';
+import type { TerraformFileKind } from './terraform-json-kind.js';
+
+/** What was expected of a file. */
+export type WantedKind = 'stack' | 'plan';
+
+const described: Readonly<Record<TerraformFileKind, string>> = {
+  stack: 'Terraform JSON (a stack)',
+  plan: 'a plan of Terraform as JSON',
+  state: 'a state of Terraform as JSON',
+  'state file': 'a state file of Terraform',
+  'binary plan': 'a plan file of Terraform, which is binary',
+  log: 'what `terraform plan -json` prints while it works',
+  hcl: 'Terraform in its own language (HCL)',
+  'wrong encoding': 'text that is not UTF-8',
+  empty: 'empty',
+  other: 'neither Terraform JSON nor a plan as JSON',
+};
+
+const makePlanJson =
+  'Make the JSON of a saved plan: `terraform plan -out=plan.tfplan`, then `terraform show -json plan.tfplan > plan.json`, and give that with --plan.';
+const needs: Readonly<Record<WantedKind, string>> = {
+  stack: 'Give Terraform JSON with --stack: a file such as cdk.tf.json, or a folder with *.tf.json files.',
+  plan: makePlanJson,
+};
+
+function hintFor(found: TerraformFileKind, wanted: WantedKind): string {
+  if (found === 'plan') return 'Give it with --plan instead of --stack.';
+  if (found === 'stack') return 'Give it with --stack instead of --plan.';
+  if (found === 'binary plan')
+    return 'Turn it into JSON with `terraform show -json FILE > plan.json`, and give that with --plan.';
+  if (found === 'state' || found === 'state file')
+    return `A state holds what is there, and its secrets; the review reads what is to come. ${makePlanJson}`;
+  if (found === 'log' || found === 'hcl') return makePlanJson;
+  if (found === 'wrong encoding')
+    return 'Write it as UTF-8; in Windows PowerShell: `terraform show -json FILE | Out-File -Encoding utf8 plan.json`.';
+  return needs[wanted];
+}
+
+/** The text is no JSON. */
+export const terraformJsonInvalid = defineError<{ readonly file: string; readonly wanted: WantedKind }>({
+  code: 'terraform-json-invalid',
+  summary:
+    'A file given to the review with `--stack` or `--plan` is not valid JSON: cut off, or edited by hand.',
+  message: ({ file }) => `${file} is not valid JSON.`,
+  hint: ({ wanted }) =>
+    wanted === 'plan'
+      ? 'Write it again with `terraform show -json PLANFILE > plan.json`, and see that the disk is not full.'
+      : 'Mend the JSON at this place, or synthesize the stack again.',
+});
+
+/** The file is something else than what its flag names. */
+export const terraformJsonUnexpected = defineError<{
+  readonly file: string;
+  readonly found: TerraformFileKind;
+  readonly wanted: WantedKind;
+}>({
+  code: 'terraform-json-unexpected',
+  summary:
+    'A file given with `--stack` is no Terraform JSON, or one given with `--plan` no plan as JSON: a state, a binary plan, HCL, the other of the two.',
+  message: ({ file, found, wanted }) =>
+    `${file} is ${described[found]}, not ${wanted === 'plan' ? 'a plan of Terraform as JSON' : 'Terraform JSON'}.`,
+  hint: ({ found, wanted }) => hintFor(found, wanted),
+});
+
+/** There is nothing to read in a folder. */
+export const stackFolderWithoutJson = defineError<{ readonly folder: string; readonly hasHcl: boolean }>({
+  code: 'stack-folder-without-json',
+  summary:
+    'The folder given with `--stack` has no `*.tf.json` file. Files in HCL (`*.tf`) are not read: check their plan.',
+  message: ({ folder, hasHcl }) =>
+    hasHcl
+      ? `${folder} has Terraform in HCL (*.tf) only, which is not read.`
+      : `${folder} has no *.tf.json file.`,
+  hint: ({ hasHcl }) =>
+    hasHcl ? makePlanJson : 'Give the folder in which the *.tf.json files are: sub-folders are not searched.',
+});

@@ -1,0 +1,32 @@
+import { walkJson } from './walk-json.js';
+
+/** A place in a text, both numbers from 1. */
+interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a text holds; or where it stops being JSON. */
+export type ParsedJson = { readonly json: unknown } | { readonly broken: TextPlace };
+
+/** Parses JSON. What the parser of the platform says of an error is not passed on: it quotes the text, secrets included. */
+export function parseJson(text: string): ParsedJson {
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return { broken: placeOf(text, walkJson(text) ?? text.length) };
+  }
+}
+
+/** The line of each object and list in a JSON text, down to the depth that blocks of Terraform have. */
+export function blockLines(text: string): (path: readonly string[]) => number | undefined {
+  const lines = new Map<string, number>();
+  walkJson(text, (path, line) => lines.set(path.join('\n'), line));
+  return (path) => lines.get(path.join('\n'));
+}
+
+function placeOf(text: string, offset: number): TextPlace {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { line, column: offset - before.lastIndexOf('\n') };
+}

@@ -1,0 +1,47 @@
+import type { ResolvedEnvironment } from '../../config/environment-schema.js';
+import type { LoadedEnvironments } from '../../config/load.js';
+import { UserError } from '../../errors/user-error.js';
+import type { OperationContext } from '../context.js';
+import { deployWouldFail } from '../errors.js';
+import { environmentChecks } from './environment/index.js';
+import { type CheckResult, examineEnvironment } from './examine.js';
+import { openSubjects } from './subjects.js';
+import { untilInterrupted } from './until-interrupted.js';
+
+interface BeforeDeployOptions {
+  readonly loaded: LoadedEnvironments;
+  readonly environments: readonly ResolvedEnvironment[];
+  readonly sandbox?: { readonly endpoint: string; readonly folder: string };
+}
+
+/**
+ * Looks for what would make a deploy fail later and can be known now, in about a second.
+ * @throws UserError with every problem, or `Interrupted`
+ */
+export async function checkBeforeDeploy(
+  { interrupt }: OperationContext,
+  { loaded, environments, sandbox }: BeforeDeployOptions,
+): Promise<void> {
+  const quick = environmentChecks.filter(({ isBeforeDeploy }) => isBeforeDeploy);
+  const results = await untilInterrupted(interrupt, async () => {
+    const subjects = await openSubjects({ root: loaded.root, environments, sandbox });
+    return Promise.all(
+      subjects.flatMap((subject) => quick.map((check) => examineEnvironment(check, subject))),
+    );
+  });
+  const problems = results.filter(({ status }) => status === 'problem');
+  if (problems.length === 0) return;
+  throw new UserError(
+    problems.map((result) => asProblem(result, sandbox !== undefined)),
+    { exitCode: 3 },
+  );
+}
+
+function asProblem({ environment, title, message, fix, code }: CheckResult, sandbox: boolean) {
+  const suffix = environment ?? '';
+  const doctor = `multienv doctor --env ${suffix}${sandbox ? ' --sandbox' : ''}`;
+  const next = fix ?? '';
+  const problem = deployWouldFail.problem({ suffix, title, message, next, doctor });
+  // The errors that plan and apply have for the same cause keep their code and their words.
+  return code === undefined ? problem : { ...problem, code, message };
+}

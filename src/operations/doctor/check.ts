@@ -1,0 +1,48 @@
+import type { ResolvedEnvironment } from '../../config/environment-schema.js';
+import type { LoadedEnvironments } from '../../config/load.js';
+import type { Workspace } from '../../terraform/workspace.js';
+import type { OperationContext } from '../context.js';
+import type { AccountFacts } from './account-facts.js';
+import type { Finding } from './finding.js';
+import type { StateContents } from './state-contents.js';
+
+/** What a check of the machine and the project looks at. */
+export interface GeneralSubject {
+  readonly context: OperationContext;
+  readonly loaded: LoadedEnvironments;
+  /** `.multienv/sandbox` of the project, on the sandbox. */
+  readonly sandboxFolder: string | undefined;
+  readonly terraformBin: string | undefined;
+  readonly pluginDir: string | undefined;
+}
+
+/** What a check of an environment looks at. */
+export interface EnvironmentSubject {
+  readonly environment: ResolvedEnvironment;
+  /** Shared by the environments that ask the same account and region with the same credentials. */
+  readonly account: AccountFacts;
+  /** Read at the first call, once. */
+  readonly state: () => Promise<StateContents>;
+  readonly workspace: Workspace;
+  readonly sandboxEndpoint: string | undefined;
+}
+
+/** A check of the machine and the project. */
+export interface GeneralCheck {
+  /** Permanent, kebab-case. */
+  readonly id: string;
+  readonly title: string;
+  readonly run: (subject: GeneralSubject) => Finding | Promise<Finding>;
+}
+
+/** A check of one environment. */
+export interface EnvironmentCheck {
+  /** Permanent, kebab-case. */
+  readonly id: string;
+  readonly title: string;
+  /** Needs the right account in an enabled region: skipped, with the reason, where that is not given. */
+  readonly needsAccess: boolean;
+  /** `deploy` asks it too: it answers in about a second, and what it finds would stop the deploy later. */
+  readonly isBeforeDeploy: boolean;
+  readonly run: (subject: EnvironmentSubject) => Promise<Finding>;
+}

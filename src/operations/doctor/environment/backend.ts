@@ -1,0 +1,18 @@
+import { backendBlock } from '../../../stacks/state-backend.js';
+import { checkBackend, describeBackend } from '../../../terraform/backend-record.js';
+import type { EnvironmentCheck } from '../check.js';
+import { ok } from '../finding.js';
+
+/** The file names the backend in which the state is. */
+export const backendCheck: EnvironmentCheck = {
+  id: 'backend',
+  title: 'Backend',
+  needsAccess: false,
+  // Terraform is not even started where it differs.
+  isBeforeDeploy: false,
+  run: async ({ environment, workspace, sandboxEndpoint }) => {
+    const wanted = backendBlock(environment);
+    checkBackend({ workspace, wanted, sandbox: sandboxEndpoint !== undefined });
+    return ok(`The state is in ${describeBackend(wanted)}.`);
+  },
+};

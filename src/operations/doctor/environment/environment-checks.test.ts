@@ -1,0 +1,784 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  certificate,
+  defaultRoute,
+  engineVersions,
+  type FakeAnswer,
+  identity,
+  image,
+  instanceType,
+  jsonAnswer,
+  offeredIn,
+  orderable,
+  queryAnswer,
+  refusal,
+  subnets,
+} from '../../../../test/fixtures/fake-aws/all-is-well.js';
+import { FakeAws } from '../../../../test/fixtures/fake-aws/fake-aws.js';
+import type { EnvironmentConfig } from '../../../config/environment-schema.js';
+import { resolveEnvironment } from '../../../config/resolve.js';
+import { type CheckResult, examineEnvironment } from '../examine.js';
+import { openSubjects } from '../subjects.js';
+import { environmentChecks } from './index.js';
+
+const aws = new FakeAws();
+let root = '';
+beforeAll(() => aws.start());
+afterAll(() => aws.stop());
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'multienv-doctor-'));
+  aws.play();
+  const own = { AWS_ACCESS_KEY_ID: 'KEYOWN', AWS_SECRET_ACCESS_KEY: 'x', AWS_ENDPOINT_URL: aws.endpoint };
+  for (const [name, value] of Object.entries(own)) vi.stubEnv(name, value);
+  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN']) vi.stubEnv(name, undefined);
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+  vi.stubEnv('AWS_CONFIG_FILE', join(root, 'none'));
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(root, 'none'));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(root, { recursive: true, force: true });
+});
+
+interface Around {
+  readonly config?: EnvironmentConfig;
+  readonly different?: Readonly<Record<string, FakeAnswer>>;
+  readonly state?: readonly object[];
+  readonly sandbox?: boolean;
+}
+
+/** What every check says, by its id. */
+async function examine({ config = {}, different, state, sandbox = false }: Around) {
+  const { suffix, ...rest } = { suffix: 'dev-001', config };
+  const environment = resolveEnvironment({ environment: 'dev', suffix, ...rest });
+  aws.play({ 'POST /multienv-seed': { status: 204 }, ...different });
+  if (state !== undefined) {
+    const file = join(root, '.multienv', 'state', suffix, 'terraform.tfstate');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ version: 4, resources: state }));
+  }
+  const folder = join(root, '.multienv', 'sandbox');
+  const [subject] = await openSubjects({
+    root,
+    environments: [environment],
+    sandbox: sandbox ? { endpoint: aws.endpoint, folder } : undefined,
+  });
+  if (subject === undefined) throw new Error('There is one environment.');
+  const results = await Promise.all(environmentChecks.map((check) => examineEnvironment(check, subject)));
+  return new Map(results.map((result) => [result.id, result]));
+}
+
+const notOk = (results: ReadonlyMap<string, CheckResult>) =>
+  [...results.values()].filter(({ status }) => status === 'problem' || status === 'warning');
+
+const account = '111122223333';
+const roleArn = `arn:aws:iam::${account}:role/deploy`;
+const certificateArn = `arn:aws:acm:ap-southeast-1:${account}:certificate/01234567-89ab-cdef-0123-456789abcdef`;
+const s3: EnvironmentConfig = { backend: { type: 's3', bucket: 'states' } };
+const https: EnvironmentConfig = { loadBalancer: { certificateArn } };
+const existing: EnvironmentConfig = {
+  network: {
+    mode: 'existing',
+    vpcId: 'vpc-00000001',
+    subnetIds: ['subnet-00000001', 'subnet-00000002'],
+  },
+};
+const generated: EnvironmentConfig = { database: { password: { source: 'generated' } } };
+const own = (type: string, attributes: object) => ({ type, instances: [{ attributes }] });
+const stored = { ARN: 'arn:x', VersionIdsToStages: { a: ['AWSCURRENT'] } };
+const deleted = jsonAnswer({ ...stored, DeletedDate: 1 });
+
+describe('an account in which all is well', () => {
+  it.each<[string, EnvironmentConfig]>([
+    ['with nothing chosen', {}],
+    [
+      'with account, role, certificate and a shared state',
+      { ...s3, ...https, aws: { accountId: account, roleArn } },
+    ],
+    ['with a network of its own', existing],
+    [
+      'with a pinned AMI and an exact engine',
+      { compute: { amiId: 'ami-00000001' }, database: { engineVersion: '15.17' } },
+    ],
+    ['with a password that RDS manages', { database: { password: { source: 'rdsManaged' } } }],
+    [
+      'with a state that only Terraform can read',
+      { backend: { type: 'http', config: { address: 'https://x.test' } } },
+    ],
+  ])('has no findings %s', async (_name, config) => {
+    const managed = { ListSecrets: jsonAnswer({ SecretList: [] }) };
+    expect(notOk(await examine({ config, different: managed }))).toEqual([]);
+  });
+
+  it('is asked each thing once, and with the credentials of the role once it is taken on', async () => {
+    await examine({ config: { ...s3, aws: { roleArn } } });
+    for (const action of ['DescribeRegions', 'DescribeVpcs', 'DescribeSubnets', 'HEAD /states'])
+      expect(
+        aws.asked.filter((one) => one === action),
+        action,
+      ).toHaveLength(1);
+  });
+});
+
+/** Each is one thing that is wrong in an account in which all else is well. */
+const provoked: readonly (readonly [
+  name: string,
+  around: Around,
+  id: string,
+  status: string,
+  words: string,
+  fix: string,
+])[] = [
+  [
+    'an account other than that of the file',
+    { config: { aws: { accountId: '444455556666' } } },
+    'account',
+    'problem',
+    'belong to account 111122223333',
+    'aws.profile',
+  ],
+  [
+    'a role that may not be taken on',
+    { config: { aws: { roleArn } }, different: { AssumeRole: refusal('AccessDenied', 403) } },
+    'role',
+    'problem',
+    roleArn,
+    'aws.externalId',
+  ],
+  [
+    'an external id that the role does not take',
+    {
+      config: { aws: { roleArn, externalId: 'x-1' } },
+      different: { AssumeRole: refusal('AccessDenied', 403) },
+    },
+    'role',
+    'problem',
+    roleArn,
+    'Compare `aws.externalId`',
+  ],
+  [
+    'a region that is not enabled',
+    {
+      different: {
+        DescribeRegions: queryAnswer('DescribeRegions', {
+          regionInfo: { item: { optInStatus: 'not-opted-in' } },
+        }),
+      },
+    },
+    'region',
+    'problem',
+    'not enabled in account',
+    'aws account enable-region --region-name ap-southeast-1',
+  ],
+  [
+    'a region that AWS does not know',
+    { different: { DescribeRegions: refusal('InvalidParameterValue') } },
+    'region',
+    'problem',
+    'no region',
+    'aws.region',
+  ],
+  [
+    'a secret that is missing',
+    { different: { DescribeSecret: refusal('ResourceNotFoundException') } },
+    'secret',
+    'problem',
+    'does not exist or has no value',
+    'multienv secret init --env dev-001',
+  ],
+  [
+    'a secret without a value',
+    { different: { DescribeSecret: jsonAnswer({ ARN: 'arn:x' }) } },
+    'secret',
+    'problem',
+    'has no value',
+    'multienv secret init',
+  ],
+  [
+    'a secret scheduled for deletion',
+    { different: { DescribeSecret: deleted } },
+    'secret',
+    'problem',
+    'scheduled for deletion',
+    'multienv secret restore --env dev-001',
+  ],
+  [
+    'a foreign secret where the stack would make one',
+    { config: generated },
+    'secret',
+    'problem',
+    'that it did not make',
+    'delete-secret',
+  ],
+  [
+    'a deleted secret that holds the name of the one to make',
+    { config: generated, different: { DescribeSecret: deleted } },
+    'secret',
+    'problem',
+    'still holds that name',
+    'delete-secret',
+  ],
+  [
+    'a deleted secret whose password the database has',
+    { config: generated, different: { DescribeSecret: deleted }, state: [own('aws_db_instance', {})] },
+    'secret',
+    'problem',
+    'scheduled for deletion',
+    'secret restore',
+  ],
+  [
+    'a region without a default VPC',
+    { different: { DescribeVpcs: queryAnswer('DescribeVpcs', {}) } },
+    'network',
+    'problem',
+    'no default VPC',
+    'aws ec2 create-default-vpc --region ap-southeast-1',
+  ],
+  [
+    'a default VPC without subnets',
+    { different: { DescribeSubnets: subnets() } },
+    'network',
+    'problem',
+    'no default subnets',
+    'create-default-subnet',
+  ],
+  [
+    'a default VPC with subnets in one zone',
+    { different: { DescribeSubnets: subnets(['subnet-00000001', 'a']) } },
+    'network',
+    'problem',
+    'ap-southeast-1a only',
+    'create-default-subnet',
+  ],
+  [
+    'a VPC that is not there',
+    { config: existing, different: { DescribeVpcs: refusal('InvalidVpcID.NotFound') } },
+    'network',
+    'problem',
+    'no VPC vpc-00000001',
+    'network.vpcId',
+  ],
+  [
+    'a subnet that is not there',
+    { config: existing, different: { DescribeSubnets: subnets(['subnet-00000001', 'a']) } },
+    'network',
+    'problem',
+    'do not exist: subnet-00000002',
+    'Correct the ids',
+  ],
+  [
+    'a subnet of another VPC',
+    {
+      config: existing,
+      different: { DescribeSubnets: subnets(['subnet-00000001', 'a'], ['subnet-00000002', 'b', 'vpc-2']) },
+    },
+    'network',
+    'problem',
+    'not in vpc-00000001: subnet-00000002',
+    'network.vpcId',
+  ],
+  [
+    'subnets in one zone',
+    {
+      config: existing,
+      different: { DescribeSubnets: subnets(['subnet-00000001', 'a'], ['subnet-00000002', 'a']) },
+    },
+    'network',
+    'problem',
+    '`network.subnetIds` are all in',
+    'another zone',
+  ],
+  [
+    'load balancer subnets without the internet',
+    { config: existing, different: { DescribeRouteTables: queryAnswer('DescribeRouteTables', {}) } },
+    'network',
+    'problem',
+    'without a route to the internet',
+    'loadBalancerSubnetIds',
+  ],
+  [
+    'load balancer subnets behind something',
+    { config: existing, different: { DescribeRouteTables: defaultRoute('vpce-1') } },
+    'network',
+    'warning',
+    'leads to no internet gateway',
+    'loadBalancerSubnetIds',
+  ],
+  [
+    'an instance type that the region lacks',
+    { different: { DescribeInstanceTypeOfferings: offeredIn() } },
+    'instance-type',
+    'problem',
+    'does not offer t3.micro',
+    'compute.instanceType',
+  ],
+  [
+    'an instance type that none of the zones has',
+    { different: { DescribeInstanceTypeOfferings: offeredIn('c') } },
+    'instance-type',
+    'problem',
+    'in none of the zones',
+    'ap-southeast-1c',
+  ],
+  [
+    'an instance type that one zone lacks',
+    { config: existing, different: { DescribeInstanceTypeOfferings: offeredIn('a') } },
+    'instance-type',
+    'warning',
+    'not offered in ap-southeast-1b',
+    'compute.instanceType',
+  ],
+  [
+    'an instance type that is not what its name says',
+    { different: { DescribeInstanceTypes: instanceType('arm64') } },
+    'instance-type',
+    'problem',
+    't3.micro is arm64',
+    'compute.amiId',
+  ],
+  [
+    'a region without the parameter of the AMI',
+    { different: { GetParameter: refusal('ParameterNotFound') } },
+    'ami',
+    'problem',
+    'al2023-ami-kernel-default-x86_64',
+    'compute.amiId',
+  ],
+  [
+    'a pinned AMI that is not there',
+    {
+      config: { compute: { amiId: 'ami-00000009' } },
+      different: { DescribeImages: refusal('InvalidAMIID.NotFound') },
+    },
+    'ami',
+    'problem',
+    'no AMI ami-00000009',
+    'Take `compute.amiId` away',
+  ],
+  [
+    'a pinned AMI that is not ready',
+    {
+      config: { compute: { amiId: 'ami-00000009' } },
+      different: { DescribeImages: image({ imageState: 'failed' }) },
+    },
+    'ami',
+    'problem',
+    'is failed',
+    'compute.amiId',
+  ],
+  [
+    'a pinned AMI for another processor',
+    {
+      config: { compute: { amiId: 'ami-00000009' } },
+      different: { DescribeImages: image({ architecture: 'arm64' }) },
+    },
+    'ami',
+    'problem',
+    'made for arm64; t3.micro is x86_64',
+    'architecture',
+  ],
+  [
+    'a pinned AMI with another root device',
+    {
+      config: { compute: { amiId: 'ami-00000009' } },
+      different: { DescribeImages: image({ rootDeviceName: '/dev/sda1' }) },
+    },
+    'ami',
+    'warning',
+    '/dev/sda1',
+    '/dev/xvda',
+  ],
+  [
+    'a pinned AMI that is deprecated',
+    {
+      config: { compute: { amiId: 'ami-00000009' } },
+      different: { DescribeImages: image({ deprecationTime: '2026-06-30T00:00:00.000Z' }) },
+    },
+    'ami',
+    'warning',
+    'since 2026-06-30',
+    'newer',
+  ],
+  [
+    'an engine version that RDS no longer creates',
+    {
+      config: { database: { engineVersion: '15.18' } },
+      different: { DescribeDBEngineVersions: engineVersions('15.19') },
+    },
+    'engine',
+    'problem',
+    'does not create PostgreSQL 15.18',
+    '"15", or one of 15.19',
+  ],
+  [
+    'a major version that RDS does not create',
+    { different: { DescribeDBEngineVersions: engineVersions() } },
+    'engine',
+    'problem',
+    'does not create PostgreSQL 15',
+    'another major version',
+  ],
+  [
+    'an instance class that cannot be had',
+    { different: { DescribeOrderableDBInstanceOptions: orderable() } },
+    'engine',
+    'problem',
+    'db.t4g.micro cannot be had with PostgreSQL 15.19',
+    'database.instanceClass',
+  ],
+  [
+    'an instance class without a standby',
+    {
+      config: { database: { multiAz: true } },
+      different: { DescribeOrderableDBInstanceOptions: orderable(false) },
+    },
+    'engine',
+    'problem',
+    'cannot have a standby',
+    'database.multiAz',
+  ],
+  [
+    'an engine version that is gone, under a database that runs',
+    { different: { DescribeDBEngineVersions: engineVersions() }, state: [own('aws_db_instance', {})] },
+    'engine',
+    'warning',
+    'The database that exists goes on',
+    'database.engineVersion',
+  ],
+  [
+    'a bucket name that somebody else has',
+    { different: { 'HEAD /app-data-dev-001': { status: 403 } } },
+    'bucket',
+    'problem',
+    'another account has it',
+    'storage.bucketPrefix',
+  ],
+  [
+    'a bucket that the state does not know',
+    { different: { 'HEAD /app-data-dev-001': {} } },
+    'bucket',
+    'problem',
+    'not in the state of dev-001',
+    'multienv recover --env dev-001',
+  ],
+  [
+    'a certificate that is not there',
+    { config: https, different: { DescribeCertificate: refusal('ResourceNotFoundException') } },
+    'certificate',
+    'problem',
+    'no certificate',
+    'aws acm list-certificates',
+  ],
+  [
+    'a certificate that is not issued yet',
+    {
+      config: https,
+      different: { DescribeCertificate: certificate({ Status: 'PENDING_VALIDATION', NotAfter: undefined }) },
+    },
+    'certificate',
+    'problem',
+    'validation is pending',
+    'DNS record',
+  ],
+  [
+    'a certificate that failed',
+    {
+      config: https,
+      different: { DescribeCertificate: certificate({ Status: 'FAILED', NotAfter: undefined }) },
+    },
+    'certificate',
+    'problem',
+    'is FAILED',
+    'another',
+  ],
+  [
+    'a certificate that has expired',
+    {
+      config: https,
+      different: { DescribeCertificate: certificate({ Status: 'EXPIRED', NotAfter: 1_700_000_000 }) },
+    },
+    'certificate',
+    'problem',
+    'expired on 2023-11-14',
+    'certificateArn',
+  ],
+  [
+    'a certificate that expires soon',
+    {
+      config: https,
+      different: { DescribeCertificate: certificate({ NotAfter: Date.now() / 1000 + 86_400 }) },
+    },
+    'certificate',
+    'warning',
+    'expires on',
+    'has not renewed it',
+  ],
+  [
+    'an imported certificate that expires soon',
+    {
+      config: https,
+      different: {
+        DescribeCertificate: certificate({ Type: 'IMPORTED', NotAfter: Date.now() / 1000 + 86_400 }),
+      },
+    },
+    'certificate',
+    'warning',
+    'expires on',
+    'import another',
+  ],
+  [
+    'a certificate with a key that is too short',
+    { config: https, different: { DescribeCertificate: certificate({ KeyAlgorithm: 'RSA-1024' }) } },
+    'certificate',
+    'problem',
+    'RSA_1024',
+    '2048',
+  ],
+  [
+    'a state bucket that is not there',
+    { config: s3, different: { 'HEAD /states': { status: 404 } } },
+    'state',
+    'problem',
+    'does not exist',
+    'multienv bootstrap --env dev-001',
+  ],
+  [
+    'a state bucket of another region',
+    { config: s3, different: { 'HEAD /states': { headers: { 'x-amz-bucket-region': 'eu-west-1' } } } },
+    'state',
+    'problem',
+    'in eu-west-1',
+    'region: eu-west-1',
+  ],
+  [
+    'a state bucket of somebody else',
+    { config: s3, different: { 'HEAD /states': { status: 403 } } },
+    'state',
+    'problem',
+    'cannot be used',
+    'backend.bucket',
+  ],
+  [
+    'a state bucket without versions',
+    { config: s3, different: { 'GET /states?versioning': { body: '<VersioningConfiguration/>' } } },
+    'state',
+    'warning',
+    'no earlier versions',
+    'multienv bootstrap',
+  ],
+  [
+    'a state that may not be written',
+    {
+      config: s3,
+      different: {
+        'PUT /states/multi-env-infrastructure/dev-001/terraform.tfstate.tflock': refusal('AccessDenied', 403),
+      },
+    },
+    'state',
+    'problem',
+    'may not write',
+    's3:PutObject',
+  ],
+  [
+    'a lock that somebody holds',
+    {
+      config: s3,
+      different: {
+        'GET /states/multi-env-infrastructure/dev-001/terraform.tfstate.tflock': {
+          body: JSON.stringify({ ID: '1', Who: 'jo@laptop' }),
+        },
+      },
+    },
+    'lock',
+    'problem',
+    'locked by jo@laptop',
+    'multienv unlock --env dev-001',
+  ],
+  [
+    'a backend other than that of the state',
+    { config: s3, state: [own('aws_lb', {})] },
+    'backend',
+    'problem',
+    'the state is in',
+    'multienv state migrate',
+  ],
+  [
+    'a service that fails',
+    { different: { GetParameter: refusal('InternalError', 500) } },
+    'ami',
+    'warning',
+    'Systems Manager refused the request',
+    'credentials',
+  ],
+];
+
+describe('each problem is found when it is provoked alone', () => {
+  it.each(provoked)('%s', async (_name, around, id, status, words, fix) => {
+    const results = await examine(around);
+    expect(notOk(results)).toMatchObject([
+      {
+        id,
+        environment: 'dev-001',
+        status,
+        message: expect.stringContaining(words),
+        fix: expect.stringContaining(fix),
+      },
+    ]);
+  });
+});
+
+describe('what is right although it looks wrong', () => {
+  it.each<[string, Around, string, string]>([
+    [
+      'a bucket that the state knows',
+      {
+        different: { 'HEAD /app-data-dev-001': {} },
+        state: [own('aws_s3_bucket', { bucket: 'app-data-dev-001' })],
+      },
+      'bucket',
+      "environment's own",
+    ],
+    [
+      'a bucket of ours under a state that only Terraform can read',
+      { config: { backend: { type: 'http', config: {} } }, different: { 'HEAD /app-data-dev-001': {} } },
+      'bucket',
+      'only Terraform can tell',
+    ],
+    [
+      'a secret that the stack made',
+      { config: generated, state: [own('aws_secretsmanager_secret', { name: 'rds-password-dev-001' })] },
+      'secret',
+      'made by The stack',
+    ],
+    [
+      'a secret that the stack is going to make',
+      { config: generated, different: { DescribeSecret: refusal('ResourceNotFoundException') } },
+      'secret',
+      'at the first deploy',
+    ],
+  ])('%s', async (_name, around, id, words) => {
+    const results = await examine(around);
+    expect(results.get(id)).toMatchObject({ status: 'ok', message: expect.stringContaining(words) });
+  });
+
+  it('a state that is none says nothing about the bucket', async () => {
+    const file = join(root, '.multienv', 'state', 'dev-001', 'terraform.tfstate');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, 'no state');
+    const results = await examine({ different: { 'HEAD /app-data-dev-001': {} } });
+    expect(results.get('bucket')).toMatchObject({ status: 'ok' });
+  });
+});
+
+describe('what cannot be found out is skipped, with the reason', () => {
+  const statuses = (results: ReadonlyMap<string, CheckResult>) =>
+    [...results.values()].map(({ id, status }) => `${id} ${status}`);
+
+  it('for want of a permission', async () => {
+    const results = await examine({
+      different: { DescribeImages: refusal('UnauthorizedOperation', 403) },
+      config: { compute: { amiId: 'ami-00000009' } },
+    });
+    expect(results.get('ami')).toMatchObject({
+      status: 'skipped',
+      message: expect.stringContaining('may not ask'),
+    });
+  });
+
+  it('for want of credentials: one problem, and nothing else is asked', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
+    const results = await examine({ config: { aws: { roleArn } } });
+    expect(results.get('credentials')).toMatchObject({
+      status: 'problem',
+      code: 'aws-credentials-missing',
+      fix: expect.stringContaining('aws sso login'),
+    });
+    expect(statuses(results).filter((one) => one.endsWith('problem'))).toEqual(['credentials problem']);
+    expect(results.get('role')).toMatchObject({ status: 'skipped' });
+    expect(aws.asked).toEqual([]);
+  });
+
+  it('because the credentials have expired', async () => {
+    const results = await examine({ different: { GetCallerIdentity: refusal('ExpiredToken', 403) } });
+    expect(results.get('credentials')).toMatchObject({ status: 'problem', code: 'aws-credentials-missing' });
+    expect(results.get('network')).toMatchObject({
+      status: 'skipped',
+      message: 'Needs access to AWS first.',
+    });
+  });
+
+  it('because AWS does not even tell who asks, as behind a proxy that refuses', async () => {
+    const results = await examine({ different: { GetCallerIdentity: refusal('Forbidden', 403) } });
+    expect(results.get('credentials')).toMatchObject({
+      status: 'problem',
+      fix: expect.stringContaining('proxy'),
+    });
+    expect(results.get('account')).toMatchObject({ status: 'skipped' });
+  });
+
+  it('because the account is another', async () => {
+    const results = await examine({ config: { aws: { accountId: '444455556666' } } });
+    expect(results.get('bucket')).toMatchObject({
+      status: 'skipped',
+      message: 'Needs the right account first.',
+    });
+  });
+
+  it('because the state is where only Terraform looks', async () => {
+    const results = await examine({ config: { backend: { type: 'http', config: {} } } });
+    expect(statuses(results)).toEqual(expect.arrayContaining(['state skipped', 'lock skipped']));
+  });
+
+  it('because the emulator does not know it', async () => {
+    const compute = { amiId: 'ami-00000009' };
+    const different = {
+      DescribeDBEngineVersions: refusal('NotImplemented', 501),
+      DescribeImages: refusal('InvalidAMIID.NotFound'),
+      DescribeInstanceTypeOfferings: offeredIn(),
+      GetCallerIdentity: identity('123456789012'),
+    };
+    const results = await examine({ sandbox: true, different, config: { compute, aws: { roleArn } } });
+    for (const id of ['engine', 'ami', 'instance-type', 'role'])
+      expect(results.get(id), id).toMatchObject({
+        status: 'skipped',
+        message: expect.stringContaining('emulator'),
+      });
+    expect(aws.asked).not.toContain('AssumeRole');
+    const others = await examine({
+      sandbox: true,
+      different: { DescribeDBEngineVersions: engineVersions() },
+    });
+    expect(others.get('engine')).toMatchObject({ status: 'skipped' });
+  });
+});
+
+it('asks another region whether the credentials are wrong or the region is not enabled', async () => {
+  const rejects = refusal('InvalidClientTokenId', 403);
+  const wrong = await examine({ different: { GetCallerIdentity: rejects } });
+  expect(wrong.get('credentials')).toMatchObject({ status: 'problem', code: 'aws-credentials-missing' });
+  expect(aws.asked).toEqual(['GetCallerIdentity', 'GetCallerIdentity']);
+  const answers = { 'GetCallerIdentity ap-southeast-1': rejects };
+  const closed = await examine({ different: answers });
+  expect(closed.get('credentials')).toMatchObject({ status: 'ok' });
+  expect(closed.get('region')).toMatchObject({ status: 'problem' });
+  expect(closed.get('bucket')).toMatchObject({ status: 'skipped', message: 'Needs the region first.' });
+});
+
+it('gives up on an AWS that does not answer', async () => {
+  const results = await examine({ different: { GetParameter: { hangs: true } } });
+  expect(results.get('ami')).toMatchObject({ status: 'problem', code: 'aws-unreachable' });
+}, 30_000);
+
+it('takes back what an emulator without conditional writes has written', async () => {
+  const lock = '/states/multi-env-infrastructure/dev-001/terraform.tfstate.tflock';
+  const kmsKeyArn = `arn:aws:kms:ap-southeast-1:${account}:key/1`;
+  const results = await examine({
+    config: { backend: { type: 's3', bucket: 'states', kmsKeyArn } },
+    different: { [`PUT ${lock}`]: {}, [`DELETE ${lock}`]: { status: 204 } },
+  });
+  expect(results.get('state')).toMatchObject({ status: 'ok' });
+  expect(aws.asked).toContain(`DELETE ${lock}`);
+});

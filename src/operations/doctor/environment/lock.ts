@@ -1,0 +1,22 @@
+import { backendBlock } from '../../../stacks/state-backend.js';
+import { stateLocked } from '../../../terraform/errors.js';
+import { isLockReadable, readLock } from '../../state-locks.js';
+import type { EnvironmentCheck } from '../check.js';
+import { knownProblem, ok, skipped } from '../finding.js';
+
+/** Nobody holds the lock on the state. */
+export const lockCheck: EnvironmentCheck = {
+  id: 'lock',
+  title: 'State lock',
+  needsAccess: true,
+  // Terraform waits for it or tells of it by itself, and a run that has just ended would be reported in vain.
+  isBeforeDeploy: false,
+  run: async ({ environment, workspace, sandboxEndpoint }) => {
+    const block = backendBlock(environment);
+    if (!isLockReadable(block)) return skipped(`Only Terraform can tell about the backend ${block.type}.`);
+    const lock = await readLock({ environment, workspace, sandboxEndpoint }, block);
+    if (lock === undefined) return ok('Nobody holds it.');
+    const { suffix } = environment;
+    return knownProblem(stateLocked.problem({ suffix, sandbox: sandboxEndpoint !== undefined, lock }));
+  },
+};

@@ -1,0 +1,36 @@
+import { awsRefused } from '../../../aws/errors.js';
+import { UserError } from '../../../errors/user-error.js';
+import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
+import { type Finding, ok, problem, skipped } from '../finding.js';
+
+/** `aws.roleArn` can be taken on. */
+export const roleCheck: EnvironmentCheck = {
+  id: 'role',
+  title: 'IAM role',
+  needsAccess: false,
+  isBeforeDeploy: true,
+  run: async (subject) => {
+    const { roleArn } = subject.environment.aws;
+    if (roleArn === undefined) return skipped('None is named (`aws.roleArn`).');
+    if (subject.sandboxEndpoint !== undefined)
+      return skipped('The emulator lets everybody take on any role.');
+    const hasOwn = await subject.account.ownIdentity().catch(() => undefined);
+    if (hasOwn === undefined) return skipped('Needs credentials first.');
+    return takeOn(subject, roleArn);
+  },
+};
+
+async function takeOn({ account, environment }: EnvironmentSubject, roleArn: string): Promise<Finding> {
+  try {
+    await account.identity();
+    return ok(`${roleArn} can be taken on.`);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== awsRefused.code) throw error;
+    const externalId =
+      environment.aws.externalId === undefined
+        ? 'If its trust policy asks for an external id, set `aws.externalId`.'
+        : 'Compare `aws.externalId` with what its trust policy asks for.';
+    const fix = `Let the trust policy of the role name who you are, and let your own policy allow sts:AssumeRole on it. ${externalId}`;
+    return problem(`${roleArn} cannot be taken on: ${error.message}`, fix);
+  }
+}

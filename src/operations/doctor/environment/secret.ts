@@ -1,0 +1,63 @@
+import { secretScheduledForDeletion } from '../../../aws/errors.js';
+import { environmentNames } from '../../../config/names.js';
+import { neverInterrupted } from '../../../processes/interrupt.js';
+import { secretMissing } from '../../../terraform/errors.js';
+import { secretNameTaken } from '../../errors.js';
+import { isUsable, type SecretStatus, secretStatus } from '../../secret-status.js';
+import { takenName } from '../../taken-secret-name.js';
+import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
+import { type Finding, knownProblem, ok } from '../finding.js';
+
+/** The secret of the database password is as the deploy needs it, whichever way the password comes about. */
+export const secretCheck: EnvironmentCheck = {
+  id: 'secret',
+  title: 'Database password',
+  needsAccess: true,
+  isBeforeDeploy: true,
+  run: async (subject) => {
+    const { environment, sandboxEndpoint } = subject;
+    const sandbox = sandboxEndpoint === undefined ? undefined : { endpoint: sandboxEndpoint };
+    // The runner of the checks leaves at once when it is interrupted.
+    const context = { interrupt: neverInterrupted() };
+    const status = await secretStatus(context, { environment, sandbox, isHurried: true });
+    if (status.source === 'generated' && (await isInTheWay(subject, status)))
+      return inTheWay(subject, status);
+    if (isUsable(status)) return ok(usable(status));
+    const about = { suffix: environment.suffix, sandbox: sandbox !== undefined };
+    const name = status.name ?? environmentNames(environment).passwordSecret;
+    return status.state === 'scheduled-for-deletion'
+      ? knownProblem(secretScheduledForDeletion.problem({ name, ...about }))
+      : knownProblem(secretMissing.problem(about));
+  },
+};
+
+/** The stack makes the secret: one of that name that is not the stack's would stop it. */
+async function isInTheWay({ state }: EnvironmentSubject, status: SecretStatus): Promise<boolean> {
+  if (status.state === 'missing') return false;
+  if (status.state === 'scheduled-for-deletion') return true;
+  const { isKnown, has } = await state();
+  return isKnown && !has('aws_secretsmanager_secret', ['name', status.name ?? '']);
+}
+
+async function inTheWay(subject: EnvironmentSubject, status: SecretStatus): Promise<Finding> {
+  const { environment, sandboxEndpoint } = subject;
+  const { suffix } = environment;
+  const isScheduledForDeletion = status.state === 'scheduled-for-deletion';
+  const contents = await subject.state();
+  // The database has the password of the deleted secret.
+  if (isScheduledForDeletion && (!contents.isKnown || contents.has('aws_db_instance'))) {
+    const about = { name: status.name ?? '', suffix, sandbox: sandboxEndpoint !== undefined };
+    return knownProblem(secretScheduledForDeletion.problem(about));
+  }
+  return knownProblem(
+    secretNameTaken.problem(takenName({ environment, sandboxEndpoint, isScheduledForDeletion })),
+  );
+}
+
+function usable({ source, state, name }: SecretStatus): string {
+  if (source === 'secretsManager') return `The secret ${name} is there.`;
+  if (state !== 'missing') return `The secret ${name ?? 'of RDS'} is there, made by ${maker[source]}.`;
+  return `${maker[source]} makes the secret at the first deploy.`;
+}
+
+const maker = { generated: 'The stack', rdsManaged: 'RDS' } as const;

@@ -1,0 +1,31 @@
+import { awsCredentialsMissing, awsRefused } from '../../aws/errors.js';
+import { UserError } from '../../errors/user-error.js';
+import { type Finding, knownProblem, skipped, warning } from './finding.js';
+
+const denied =
+  /^(AccessDenied|AccessDeniedException|AuthorizationError|UnauthorizedOperation|NotAuthorized|Forbidden)$/;
+
+/**
+ * What a check has found out when AWS did not answer its question. What is no failure that a person can mend is thrown.
+ * @param environment suffix: environments share answers, and with them the errors of whoever asked first
+ */
+export function findingOfFailure(error: unknown, environment: string | null): Finding {
+  if (!(error instanceof UserError)) throw error;
+  const [first] = error.problems;
+  if (first === undefined) throw error;
+  if (error.code === awsCredentialsMissing.code && environment !== null && error.cause instanceof Error)
+    return knownProblem(awsCredentialsMissing.problem({ reason: error.cause.message, environment }));
+  if (error.code !== awsRefused.code) return knownProblem(first);
+  const { name, status } = refusal(error.cause);
+  if (status === 501 || name === 'NotImplemented')
+    return skipped('The emulator does not answer this; AWS does.');
+  if (denied.test(name)) return skipped(`These credentials may not ask. ${first.message}`);
+  return warning(first.message, first.hint);
+}
+
+function refusal(cause: unknown): { readonly name: string; readonly status: unknown } {
+  const name = cause instanceof Error ? cause.name : '';
+  const metadata = cause instanceof Error && '$metadata' in cause ? cause.$metadata : undefined;
+  const hasStatus = typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata;
+  return { name, status: hasStatus ? metadata.httpStatusCode : undefined };
+}

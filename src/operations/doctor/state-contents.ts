@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { openStateBucket, readObject } from '../../aws/state-bucket.js';
+import { backendOf } from '../../config/backend.js';
+import type { ResolvedEnvironment } from '../../config/environment-schema.js';
+
+const stateShape = z.object({
+  resources: z
+    .array(
+      z.object({
+        mode: z.string().default('managed'),
+        type: z.string().default(''),
+        instances: z
+          .array(z.object({ attributes: z.record(z.string(), z.unknown()).optional() }))
+          .default([]),
+      }),
+    )
+    .default([]),
+});
+
+/** What the state of an environment holds, as far as that can be read without Terraform. */
+export interface StateContents {
+  /** False for a backend that only Terraform can read. */
+  readonly isKnown: boolean;
+  /** Whether a resource of this type is in it, with this value of an attribute where one is named. */
+  readonly has: (type: string, attribute?: readonly [name: string, value: string]) => boolean;
+}
+
+interface StatePlace {
+  readonly environment: ResolvedEnvironment;
+  readonly stateFile: string;
+  readonly sandboxEndpoint: string | undefined;
+}
+
+/** Reads the state where the file says that it is. */
+export async function readStateContents(place: StatePlace): Promise<StateContents> {
+  const backend = backendOf(place.environment);
+  if (backend.type === 'local') return parse(await readFile(place.stateFile, 'utf8').catch(() => undefined));
+  if (backend.type !== 's3') return { isKnown: false, has: () => false };
+  const { environment, sandboxEndpoint } = place;
+  const bucket = await openStateBucket({ environment, sandboxEndpoint, backend, isHurried: true });
+  return parse(await readObject(bucket, backend.key));
+}
+
+/** A state that is not there holds nothing; what is no state holds we know not what. */
+function parse(text: string | undefined): StateContents {
+  if (text === undefined || text.trim() === '') return { isKnown: true, has: () => false };
+  const resources = read(text)?.resources.filter(({ mode }) => mode === 'managed');
+  return {
+    isKnown: resources !== undefined,
+    has: (type, attribute) =>
+      resources?.some(
+        (resource) =>
+          resource.type === type &&
+          (attribute === undefined ||
+            resource.instances.some(({ attributes }) => attributes?.[attribute[0]] === attribute[1])),
+      ) === true,
+  };
+}
+
+function read(text: string): z.output<typeof stateShape> | undefined {
+  try {
+    return stateShape.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

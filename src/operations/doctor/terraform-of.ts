@@ -1,0 +1,17 @@
+import { findTerraform, type TerraformBinary } from '../../terraform/binary.js';
+import type { GeneralSubject } from './check.js';
+
+const found = new WeakMap<GeneralSubject, Promise<TerraformBinary>>();
+
+/**
+ * The program that a run of the subject's project would start, looked for once.
+ * @throws UserError `terraform-not-found`, `terraform-not-usable`, `terraform-too-old`
+ */
+export function terraformOf(subject: GeneralSubject): Promise<TerraformBinary> {
+  const { context, terraformBin, loaded } = subject;
+  const { env, interrupt } = context;
+  const answer =
+    found.get(subject) ?? findTerraform({ env, interrupt, binary: terraformBin ?? loaded.terraformBinary });
+  found.set(subject, answer);
+  return answer;
+}

@@ -1,0 +1,139 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FakeScenario, FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import { resolveEnvironment } from '../../config/resolve.js';
+import { neverInterrupted } from '../../processes/interrupt.js';
+import { Journal } from '../../terraform/journal/journal.js';
+import { importFiles, workspaceOf, writeStack } from '../../terraform/workspace.js';
+import type { EnvironmentRun } from '../terraform-session.js';
+import type { MissingResource } from './import-missing.js';
+import { importTogether, isImportedAlone } from './import-together.js';
+
+const missing = (address: string, more: Partial<MissingResource> = {}): MissingResource => ({
+  kind: 'import',
+  address,
+  resourceType: address.split('.')[0] ?? '',
+  id: `id of ${address}`,
+  isBusy: false,
+  isOptional: false,
+  former: undefined,
+  ...more,
+});
+const role = missing('aws_iam_role.r');
+const group = missing('aws_security_group.g');
+const rule = missing('aws_rule.x');
+const stack = {
+  resource: {
+    aws_iam_role: { r: {} },
+    aws_security_group: { g: {} },
+    aws_rule: { x: { group: `\${aws_vpc_other.v.id}` } },
+    aws_vpc_other: { v: {} },
+  },
+};
+const importing = (address: string, actions: readonly string[] = ['no-op']) => ({
+  address,
+  mode: 'managed',
+  type: 'x',
+  change: { actions, importing: { id: 'x' } },
+});
+const shows = (...resource_changes: readonly object[]): FakeScenario => ({
+  show: { stdout: { resource_changes } },
+});
+
+let terraform: FakeTerraform;
+beforeEach(() => {
+  terraform = new FakeTerraform(shows(importing(role.address), importing(group.address)));
+});
+afterEach(() => terraform.remove());
+
+function run(): EnvironmentRun {
+  const root = join(terraform.folder, 'project');
+  const workspace = workspaceOf('dev-001', { root });
+  mkdirSync(workspace.folder, { recursive: true });
+  writeStack(workspace, JSON.stringify(stack));
+  const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
+  const interrupt = neverInterrupted();
+  const { folder } = workspace;
+  return {
+    environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
+    workspace,
+    target: { suffix: 'dev-001', sandbox: false, binary, folder, env: terraform.env, interrupt },
+    pluginFolder: undefined,
+    sandboxEndpoint: undefined,
+    stacks: { stackOf: () => expect.unreachable('the stack is there'), close: () => {} },
+    command: 'recover',
+    journal: new Journal(workspace, { command: 'recover', warn: () => {} }),
+    orphan: undefined,
+    waitSeconds: undefined,
+  };
+}
+const nothingKnown = new Set<string>();
+const steps = () => terraform.calls.map(({ command }) => command);
+
+describe('several resources', () => {
+  it('are imported in one run that changes nothing else, and leave no file of it', async () => {
+    const here = run();
+    expect(await importTogether(here, [role, group, rule], nothingKnown)).toEqual([role, group]);
+    expect(steps()).toEqual(['plan', 'show', 'apply']);
+    expect(terraform.calls[0]?.args.filter((arg) => arg.startsWith('-target'))).toEqual([
+      '-target=aws_iam_role.r',
+      '-target=aws_security_group.g',
+    ]);
+    expect(readdirSync(here.workspace.folder)).toEqual(['cdk.tf.json']);
+  });
+
+  it('are imported together with what needs a resource of the state', async () => {
+    const all = [role, group, rule];
+    terraform.play(shows(...all.map(({ address }) => importing(address))));
+    expect(await importTogether(run(), all, new Set(['aws_vpc_other.v']))).toEqual(all);
+  });
+
+  it.each([
+    ['something would change', shows(importing(role.address), importing(group.address, ['update']))],
+    [
+      'something would be made',
+      shows(importing(role.address), importing(group.address), {
+        address: 'x',
+        mode: 'managed',
+        change: { actions: ['create'] },
+      }),
+    ],
+    ['one would not be imported', shows(importing(role.address))],
+    ['Terraform refuses one', { plan: { stderr: 'Error: no', exitCode: 1 } }],
+  ])('are left to single imports where %s', async (_why, scenario) => {
+    terraform.play(scenario);
+    expect(await importTogether(run(), [role, group], nothingKnown)).toEqual([]);
+    expect(steps()).not.toContain('apply');
+  });
+
+  it('are not gone on with when Terraform dies', async () => {
+    terraform.play({ plan: { die: 'SIGKILL' } });
+    await expect(importTogether(run(), [role, group], nothingKnown)).rejects.toMatchObject({
+      code: 'terraform-crashed',
+    });
+  });
+});
+
+it('one resource alone needs no common run', async () => {
+  expect(await importTogether(run(), [role], nothingKnown)).toEqual([]);
+  expect(steps()).toEqual([]);
+});
+
+it('what AWS does not tell all about, replacements and instances with a key are imported alone', () => {
+  expect([role, group].some(isImportedAlone)).toBe(false);
+  const alone = [
+    missing('aws_lb.alb'),
+    missing('aws_x.y[0]'),
+    missing('module.m.aws_x.y'),
+    missing('aws_x.y', { former: 'old' }),
+  ];
+  expect(alone.every(isImportedAlone)).toBe(true);
+});
+
+it('a stack that is written takes away what a killed recovery left beside it', () => {
+  const here = run();
+  for (const file of Object.values(importFiles(here.workspace))) writeFileSync(file, '{}');
+  writeStack(here.workspace, '{}');
+  expect(readdirSync(here.workspace.folder)).toEqual(['cdk.tf.json']);
+});

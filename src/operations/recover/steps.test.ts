@@ -1,0 +1,168 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { execPath } from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import { resolveEnvironment } from '../../config/resolve.js';
+import { isAlive } from '../../processes/groups.js';
+import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
+import { Journal } from '../../terraform/journal/journal.js';
+import { workspaceOf, writeStack } from '../../terraform/workspace.js';
+import type { EnvironmentRun } from '../terraform-session.js';
+import { candidatesOf, namesOf } from './candidates.js';
+import { endOrphan } from './end-orphan.js';
+import { isLockOf } from './free-lock.js';
+import { importMissing, type MissingResource } from './import-missing.js';
+import { importRuleOf } from './import-rules.js';
+
+let terraform: FakeTerraform;
+let notices: string[] = [];
+beforeEach(() => {
+  terraform = new FakeTerraform();
+  notices = [];
+});
+afterEach(() => terraform.remove());
+
+const context = (gentle = new AbortController()) => ({
+  cwd: terraform.folder,
+  env: terraform.env,
+  emit: (event: { readonly type: string; readonly message?: string }) => {
+    if (event.type === 'notice') notices.push(event.message ?? '');
+  },
+  interrupt: { gentle: gentle.signal, kill: new AbortController().signal },
+});
+
+function run(orphanPid?: number): EnvironmentRun {
+  const workspace = workspaceOf('dev-001', { root: join(terraform.folder, 'project') });
+  mkdirSync(workspace.folder, { recursive: true });
+  writeStack(workspace, '{}');
+  const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
+  const { folder } = workspace;
+  const interrupt = neverInterrupted();
+  const child = orphanPid === undefined ? undefined : { pid: orphanPid };
+  return {
+    environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
+    workspace,
+    target: { suffix: 'dev-001', sandbox: false, binary, folder, env: terraform.env, interrupt },
+    pluginFolder: undefined,
+    sandboxEndpoint: undefined,
+    stacks: { stackOf: () => expect.unreachable('the stack is there'), close: () => {} },
+    command: 'recover',
+    journal: new Journal(workspace, { command: 'recover', warn: () => {} }),
+    orphan:
+      child === undefined
+        ? undefined
+        : { pid: 999_999_999, host: 'here', started: '2026-11-25', command: 'deploy', child },
+    waitSeconds: undefined,
+  };
+}
+
+it('an orphan that does not end is killed when its time is over', async () => {
+  const folder = run().workspace.folder;
+  const stubborn = "process.on('SIGINT', () => {}); setInterval(() => {}, 1000)";
+  const { pid = 0 } = spawn(execPath, ['-e', stubborn], { cwd: folder, detached: true, stdio: 'ignore' });
+  await sleep(200);
+  expect(await endOrphan(context(), run(pid), { approve: async () => true, graceMs: 300 })).toBe(pid);
+  expect(isAlive(pid)).toBe(false);
+  expect(await endOrphan(context(), run(), { approve: async () => true })).toBeNull();
+});
+
+describe('a database that RDS still makes', () => {
+  const database: MissingResource = {
+    kind: 'import',
+    address: 'aws_db_instance.postgres',
+    resourceType: 'aws_db_instance',
+    id: 'postgres',
+    isBusy: true,
+    isOptional: false,
+    former: undefined,
+  };
+  const options = { missing: [database], known: new Set<string>(), pollMs: 20 };
+
+  it('is waited for before it is imported', async () => {
+    const answers = [true, true, false];
+    const isBusy = async () => answers.shift() ?? false;
+    expect(await importMissing(context(), run(), { ...options, isBusy })).toEqual([database]);
+    expect(answers).toEqual([]);
+    expect(notices).toEqual(['AWS still works on aws_db_instance.postgres: waiting until it is ready.']);
+  });
+
+  it('is no longer waited for after an interruption', async () => {
+    const gentle = new AbortController();
+    setTimeout(() => gentle.abort(new Interrupted('SIGINT')), 100);
+    const waiting = importMissing(context(gentle), run(), { ...options, isBusy: async () => true });
+    await expect(waiting).rejects.toThrow(Interrupted);
+    expect(terraform.calls).toEqual([]);
+  });
+});
+
+describe('the lock of a dead run', () => {
+  const dead = {
+    file: '',
+    eventsFile: '',
+    run: {
+      type: 'run',
+      version: 1,
+      at: '2026-11-25T10:00:00.000Z',
+      command: 'deploy',
+      pid: 1,
+      host: 'here',
+      who: 'jo@here',
+    },
+    isApplying: true,
+    steps: 1,
+    planned: [],
+    done: [],
+    outcome: undefined,
+    isFinished: false,
+    isRecovered: false,
+    needsRecovery: true,
+    lastAt: '2026-11-25T10:05:00.000Z',
+    sendsPassword: undefined,
+  } as const;
+  const lock = { id: '1', who: 'jo@here', created: '2026-11-25T10:00:07Z', operation: '' };
+
+  it('was taken by its user, on its machine, while it worked', () => {
+    expect(isLockOf(lock, dead)).toBe(true);
+    expect(isLockOf({ ...lock, who: 'jo@elsewhere' }, dead)).toBe(false);
+    expect(isLockOf({ ...lock, created: '2026-11-25T09:59:59Z' }, dead)).toBe(false);
+    expect(isLockOf({ ...lock, created: '2026-11-25T11:00:00Z' }, dead)).toBe(false);
+    expect(isLockOf({ ...lock, created: '' }, dead)).toBe(false);
+  });
+
+  it('leaves candidates of which the later word counts, and those that refer to others last', () => {
+    const planned = [
+      { address: 'aws_b.b', resourceType: 'aws_b', identity: { name: { of: 'aws_a.a' } } },
+      { address: 'aws_a.a', resourceType: 'aws_a', identity: { name: 'a' } },
+    ];
+    const step = { at: '', address: 'aws_a.a', resourceType: 'aws_a', action: 'create' } as const;
+    const first = { ...dead, planned, done: [{ ...step, type: 'started' } as const] };
+    const second = { ...dead, done: [{ ...step, type: 'completed', idValue: '1' } as const] };
+    expect(candidatesOf([first, second]).map(({ address, progress }) => [address, progress])).toEqual([
+      ['aws_a.a', 'completed'],
+      ['aws_b.b', 'planned'],
+    ]);
+  });
+});
+
+it('names are known when the ids are of what they come from', () => {
+  const identity = { name: 'x', port: 80, group: { of: 'aws_a.a' } };
+  expect(namesOf(identity, new Map([['aws_a.a', 'id']]))).toEqual({ name: 'x', port: 80, group: 'id' });
+  expect(namesOf(identity, new Map())).toBeUndefined();
+  expect(namesOf(identity, new Map([['aws_a.a', '']]))).toBeUndefined();
+});
+
+it('the import takes what AWS calls a resource, where that is not the id of the provider', () => {
+  const names = { role: 'r', name: 'p', policy_arn: 'arn:p', bucket: 'b', identifier: 'i' };
+  const idOf = (type: string) => importRuleOf(type).idFromNames?.(names);
+  expect(idOf('aws_iam_role_policy')).toBe('r:p');
+  expect(idOf('aws_iam_role_policy_attachment')).toBe('r/arn:p');
+  expect(idOf('aws_s3_bucket_policy')).toBe('b');
+  expect(idOf('aws_db_instance')).toBe('i');
+  expect(idOf('aws_lb')).toBeUndefined();
+  expect(importRuleOf('aws_iam_role_policy').idFromNames?.({ name: 'p' })).toBeUndefined();
+  expect(importRuleOf('aws_db_instance').idFromNames?.({})).toBeUndefined();
+  expect(importRuleOf('time_static')).toMatchObject({ isImportable: false });
+});

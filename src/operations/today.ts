@@ -1,0 +1,6 @@
+import type { OperationContext } from './context.js';
+
+/** The day of a run in UTC, `2026-11-24`. */
+export function today({ now = () => new Date() }: Pick<OperationContext, 'now'>): string {
+  return now().toISOString().slice(0, 10);
+}

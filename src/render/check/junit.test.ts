@@ -1,0 +1,87 @@
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import { finding, hostile, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
+import { renderJunit } from './junit.js';
+
+/** Every element with its attributes and its text; throws when it is not well-formed XML. */
+function parse(xml: string) {
+  const elements: { name: string; attributes: Record<string, string>; text: string }[] = [];
+  const open: (typeof elements)[number][] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const element = { name, attributes, text: '' };
+    elements.push(element);
+    open.push(element);
+  });
+  parser.on('text', (text) => {
+    const [element] = open.slice(-1);
+    if (element !== undefined) element.text += text;
+  });
+  parser.on('closetag', () => open.pop());
+  parser.write(xml).close();
+  return elements;
+}
+
+const named = (name: string, ...findings: Parameters<typeof report>) =>
+  parse(renderJunit(report(...findings))).filter((element) => element.name === name);
+
+describe('the JUnit report', () => {
+  it('has a suite for each environment, and one for the file', () => {
+    expect(
+      named('testsuite', oneOfEach).map(({ attributes: { name, tests, failures, skipped } }) =>
+        [name, tests, failures, skipped].join(' '),
+      ),
+    ).toEqual(['dev-001 1 0 1', 'prod-003 4 1 2', 'environments.yaml 1 1 0']);
+    expect(named('testsuites', oneOfEach)[0]?.attributes).toMatchObject({
+      tests: '6',
+      failures: '2',
+      skipped: '3',
+      errors: '0',
+    });
+  });
+
+  it('fails what failed, and skips what is unknown, waived or accepted, with the reason', () => {
+    expect(named('failure', oneOfEach)[0]).toMatchObject({
+      attributes: {
+        type: 'high',
+        message: 'aws_ebs_volume.data of prod-003 does not keep “Storage is encrypted”',
+      },
+      text: 'Whoever takes the `disk` reads it.\nSet `encrypted = true`.',
+    });
+    expect(named('skipped', oneOfEach).map(({ attributes }) => attributes.message)).toEqual([
+      'accepted: Development data can be made again.',
+      'Whether aws_ebs_volume.later of prod-003 keeps “Storage is encrypted” is known only after apply',
+      'waived: Gone by spring (ops, until 2027-03-31)',
+    ]);
+  });
+
+  it('makes one case of what one rule finds at one resource', () => {
+    const twice = [
+      finding({ outcome: 'unknown', attribute: 'a' }),
+      finding({ message: 'first' }),
+      finding({ message: 'second' }),
+    ];
+    expect(named('testcase', twice)).toHaveLength(1);
+    expect(named('failure', twice).map(({ attributes }) => attributes.message)).toEqual([
+      expect.stringMatching(/first; .*second$/),
+    ]);
+    expect(named('skipped', twice)).toEqual([]);
+  });
+
+  it('carries any text', () => {
+    const findings = [finding({ address: hostile, message: hostile, why: hostile, file: hostile })];
+    const [testCase] = named('testcase', findings);
+    expect(testCase?.attributes.name).toContain('<script>alert(1)</script>');
+    expect(testCase?.attributes.name).toContain('\\u{1b}[31m');
+    expect(testCase?.attributes.name).toContain('\\u{d800}\nend');
+    expect(named('script', findings)).toEqual([]);
+  });
+
+  it('carries every character of the first planes', () => {
+    const all = Array.from({ length: 0x10400 }, (_, code) => String.fromCodePoint(code));
+    expect(() => parse(renderJunit(report([finding({ message: all.join(' ') })])))).not.toThrow();
+  });
+});

@@ -1,0 +1,26 @@
+import { fail, pass, unknown, type Verdict } from '../verdict.js';
+
+/** Whether something is so: `maybe` hangs on a value that is known only after apply. */
+export type Certainty = 'yes' | 'maybe' | 'no';
+
+/** All of it is so. */
+export function all(...parts: readonly Certainty[]): Certainty {
+  if (parts.includes('no')) return 'no';
+  return parts.includes('maybe') ? 'maybe' : 'yes';
+}
+
+/** Some of it is so. */
+export function some(...parts: readonly Certainty[]): Certainty {
+  if (parts.includes('yes')) return 'yes';
+  return parts.includes('maybe') ? 'maybe' : 'no';
+}
+
+export function certain(value: boolean): Certainty {
+  return value ? 'yes' : 'no';
+}
+
+/** A fault that is certain fails, one that may be is unknown. */
+export function unlessFault(fault: Certainty, attribute: string, message?: string): Verdict {
+  if (fault === 'no') return pass;
+  return fault === 'yes' ? fail(attribute, message) : unknown(attribute, message);
+}

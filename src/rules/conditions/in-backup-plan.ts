@@ -1,0 +1,45 @@
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
+import { isValues } from '../../model/value.js';
+import { fail, pass, unknown, type Verdict } from '../verdict.js';
+
+/**
+ * A selection of AWS Backup takes the element in: by its ARN, by an ARN with wildcards, or by a tag.
+ * @param service as in the ARN, `rds`
+ */
+export function mustBeInBackupPlan(
+  service: string,
+): (element: Element, context: { model: Model }) => Verdict {
+  const everything = new RegExp(`^(?:\\*|arn:(?:aws[a-z-]*|\\*):(?:${service}|\\*):\\*.*)$`);
+  return (element, { model }) => {
+    const selections = model.ofType('aws_backup_selection');
+    const { elements, unresolved } = model.referring(element, {
+      type: 'aws_backup_selection',
+      path: 'resources',
+    });
+    if (elements.length > 0) return pass;
+    const tags = tagsOf(element, model);
+    const isTaken = (selection: Element) =>
+      (selection.items('resources') ?? []).some((arn) => typeof arn === 'string' && everything.test(arn)) ||
+      (selection.blocks('selection_tag') ?? []).some((tag) => {
+        const { key, value } = tag.values;
+        return typeof key === 'string' && Object.hasOwn(tags, key) && tags[key] === value;
+      });
+    if (selections.some(isTaken)) return pass;
+    const isOpen = selections.some((selection) => selection.blocks('selection_tag') === undefined);
+    return unresolved || isOpen
+      ? unknown('', 'What a backup plan takes in cannot be traced.')
+      : fail('', 'None does.');
+  };
+}
+
+/** Own tags over those that the provider gives. */
+function tagsOf(element: Element, model: Model): Readonly<Record<string, unknown>> {
+  const provider = model.byAddress(element.provider);
+  const defaults = provider?.get('default_tags.tags');
+  const own = element.get('tags');
+  return {
+    ...(defaults?.state === 'known' && isValues(defaults.value) ? defaults.value : {}),
+    ...(own.state === 'known' && isValues(own.value) ? own.value : {}),
+  };
+}

@@ -1,0 +1,36 @@
+import { mustEqual } from '../conditions/attribute.js';
+import { instanceSources, unlessFromTemplate } from '../conditions/instance-sources.js';
+import { knownText } from '../conditions/read-set.js';
+import { defineRule } from '../define-rule.js';
+import { pass } from '../verdict.js';
+
+export default defineRule({
+  id: 'EC2-2',
+  title: 'Instance metadata does not travel beyond the instance (hop limit 1)',
+  severity: 'medium',
+  area: 'security',
+  requirement: 7,
+  resource: instanceSources,
+  why: 'A longer way lets a container or a proxy on the instance reach the credentials of its role. Images that ask for IMDSv2, Amazon Linux 2023 among them, set 2 where nothing is set.',
+  fix: 'Set `metadata_options { http_put_response_hop_limit = 1 }`.',
+  controls: {},
+  docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',
+  examples: {
+    pass: [
+      { metadata_options: { http_put_response_hop_limit: 1 } },
+      { metadata_options: [{ http_put_response_hop_limit: '1' }] },
+      { metadata_options: { http_endpoint: 'disabled' } },
+    ],
+    fail: [
+      {},
+      { metadata_options: { http_put_response_hop_limit: 2 } },
+      { metadata_options: { http_tokens: 'required' } },
+    ],
+    unknown: [{ metadata_options: { http_put_response_hop_limit: '${var.hops}' } }],
+  },
+  check: unlessFromTemplate('metadata_options', (element) =>
+    knownText(element, 'metadata_options.http_endpoint') === 'disabled'
+      ? pass
+      : mustEqual('metadata_options.http_put_response_hop_limit', 1)(element),
+  ),
+});

@@ -1,0 +1,108 @@
+import type { Element } from '../../model/element.js';
+import { profilePathsOf, rolesOf } from '../conditions/instance-role.js';
+import { instanceSources } from '../conditions/instance-sources.js';
+import { managedPoliciesOf } from '../conditions/managed-policies.js';
+import { isConfigured } from '../conditions/read-set.js';
+import { type CheckContext, defineRule } from '../define-rule.js';
+import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+
+const wanted = ['AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy'];
+const arns = wanted.map((name) => `arn:aws:iam::aws:policy/${name}`);
+
+function stack(role: object, others: object = {}) {
+  return {
+    stack: {
+      resource: {
+        aws_launch_template: {
+          web: { iam_instance_profile: { name: '${aws_iam_instance_profile.web.name}' } },
+        },
+        aws_iam_instance_profile: { web: { role: '${aws_iam_role.web.name}' } },
+        aws_iam_role: { web: role },
+        ...others,
+      },
+    },
+  };
+}
+
+function attached(...policies: readonly string[]) {
+  return {
+    aws_iam_role_policy_attachment: Object.fromEntries(
+      policies.map((arn, index) => [
+        `policy_${index}`,
+        { role: '${aws_iam_role.web.name}', policy_arn: arn },
+      ]),
+    ),
+  };
+}
+
+export default defineRule({
+  id: 'EC2-6',
+  title: 'The role of instances carries Session Manager and the CloudWatch agent',
+  severity: 'medium',
+  area: 'operations',
+  requirement: 6,
+  resource: instanceSources,
+  why: 'Without Session Manager somebody opens SSH when an instance misbehaves; without the agent nobody sees why.',
+  fix: `Attach ${wanted.map((name) => `\`${name}\``).join(' and ')} to the role of the instance profile.`,
+  controls: {
+    'AWS-FSBP': { 'SSM.1': ['PR', 'SH', 'SP'] },
+    HIPAA: { '164.308(a)(5)(ii)(B)': ['PR', 'SP'] },
+    SOC2: { 'CC3.2': ['PR', 'SP'], 'CC7.1': ['PR', 'SP'] },
+  },
+  docs: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-instance-permissions.html',
+  examples: {
+    pass: [
+      stack({}, attached(...arns)),
+      stack({ managed_policy_arns: arns }),
+      stack(
+        {},
+        attached(
+          ...wanted.map((name) => `arn:\${data.aws_partition.current.partition}:iam::aws:policy/${name}`),
+        ),
+      ),
+      stack(
+        {},
+        {
+          aws_iam_role_policy_attachment: {
+            all: {
+              for_each: `\${toset(${JSON.stringify(arns)})}`,
+              role: '${aws_iam_role.web.name}',
+              policy_arn: '${each.value}',
+            },
+          },
+        },
+      ),
+      stack(
+        {},
+        {
+          aws_iam_role_policy_attachments_exclusive: {
+            all: { role_name: '${aws_iam_role.web.name}', policy_arns: arns },
+          },
+        },
+      ),
+    ],
+    fail: [
+      stack({}),
+      stack({}, attached('arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore')),
+      stack({}, { ...attached('${aws_iam_policy.own.arn}'), aws_iam_policy: { own: { policy: '{}' } } }),
+    ],
+    unknown: [{ iam_instance_profile: { name: 'made-elsewhere' } }, stack({}, attached('${var.policy_arn}'))],
+  },
+  check: (element, context) => {
+    const paths = profilePathsOf(element);
+    if (!paths.some((path) => isConfigured(element, path))) return notApplicable;
+    const roles = rolesOf(element, context.model);
+    if (roles.length === 0)
+      return unknown('iam_instance_profile', 'The role behind its instance profile is not in the stack.');
+    return roles.flatMap((role) => judgeRole(role, context));
+  },
+});
+
+function judgeRole(role: Element, { model }: CheckContext): readonly Verdict[] {
+  const { texts, open } = managedPoliciesOf(role, model);
+  const missing = wanted.filter((name) => !texts.some((text) => text === name || text.includes(`/${name}`)));
+  const judge = open ? unknown : fail;
+  return missing.length === 0
+    ? [pass]
+    : missing.map((name) => judge('iam_instance_profile', `\`${role.address}\` has no \`${name}\`.`));
+}

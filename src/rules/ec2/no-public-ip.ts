@@ -1,0 +1,102 @@
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
+import { sameScalar } from '../../model/value.js';
+import { mustNotEqual } from '../conditions/attribute.js';
+import { instanceSources, isFromTemplate } from '../conditions/instance-sources.js';
+import { isConfigured } from '../conditions/read-set.js';
+import { defineRule } from '../define-rule.js';
+import { fail, pass, unknown, type Verdict } from '../verdict.js';
+
+/** What decides where an instance lands. */
+const placing = ['subnet_id', 'network_interface', 'primary_network_interface'];
+
+const notPublic = mustNotEqual('associate_public_ip_address', true, { absent: 'pass' });
+
+export default defineRule({
+  id: 'EC2-14',
+  title: 'Instances are not given public IP addresses',
+  severity: 'high',
+  area: 'security',
+  resource: instanceSources,
+  why: 'An instance with a public address is one wrong security group rule away from the whole internet. Where nothing is said the subnet decides; a rule about subnets looks at those, this one at a single instance’s subnet only.',
+  fix: 'Set `associate_public_ip_address = false` and launch into subnets that assign none; let the load balancer be what is public.',
+  controls: {
+    'AWS-FSBP': {
+      'AutoScaling.5': ['SH', 'SP'],
+      'EC2.9': ['PR', 'SH', 'SP'],
+      'EC2.25': ['PR', 'SH', 'SP'],
+    },
+    'PCI-DSS-4.0.1': { '1.3.1': ['PU'], '1.4.2': ['PU'], '1.4.4': ['SH'] },
+    HIPAA: {
+      '164.308(a)(3)(i)': ['GR', 'NAG', 'PR', 'SP'],
+      '164.308(a)(3)(ii)(B)': ['GR', 'SP'],
+      '164.308(a)(4)(ii)(C)': ['GR', 'NAG', 'SP'],
+      '164.312(a)(1)': ['GR', 'NAG', 'PR', 'SP'],
+      '164.312(e)(1)': ['GR', 'NAG', 'SP'],
+    },
+    SOC2: { 'CC6.6': ['PR', 'SP'] },
+  },
+  docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html',
+  examples: {
+    pass: [
+      {},
+      { network_interfaces: [{ associate_public_ip_address: 'false' }] },
+      { stack: { resource: { aws_instance: { web: { associate_public_ip_address: false } } } } },
+      {
+        stack: {
+          resource: {
+            aws_subnet: { private: { map_public_ip_on_launch: false } },
+            aws_instance: { web: { subnet_id: '${aws_subnet.private.id}' } },
+          },
+        },
+      },
+    ],
+    fail: [
+      { network_interfaces: [{ associate_public_ip_address: 'true' }] },
+      { network_interfaces: { associate_public_ip_address: true } },
+      { stack: { resource: { aws_instance: { web: { associate_public_ip_address: true } } } } },
+      { stack: { resource: { aws_instance: { web: {} } } } },
+      {
+        stack: {
+          resource: {
+            aws_default_subnet: { a: { availability_zone: 'ap-southeast-1a' } },
+            aws_instance: { web: { subnet_id: '${aws_default_subnet.a.id}' } },
+          },
+        },
+      },
+      { stack: { resource: { aws_launch_configuration: { web: { associate_public_ip_address: true } } } } },
+      {
+        stack: {
+          resource: {
+            aws_subnet: { public: { map_public_ip_on_launch: true } },
+            aws_instance: { web: { subnet_id: '${aws_subnet.public.id}' } },
+          },
+        },
+      },
+    ],
+    unknown: [
+      { network_interfaces: [{ associate_public_ip_address: '${var.public}' }] },
+      { network_interfaces: '${var.interfaces}' },
+    ],
+  },
+  check: (element, { model }) => {
+    if (element.type === 'aws_launch_template')
+      return element.blocks('network_interfaces')?.map(notPublic) ?? unknown('network_interfaces');
+    return isConfigured(element, 'associate_public_ip_address')
+      ? notPublic(element)
+      : bySubnet(element, model);
+  },
+});
+
+function bySubnet(instance: Element, model: Model): Verdict {
+  const isPlaced = placing.some((path) => isConfigured(instance, path)) || isFromTemplate(instance);
+  if (!isPlaced && instance.type !== 'aws_launch_configuration')
+    return fail('subnet_id', 'It is not set: the subnets of the default VPC give public addresses.');
+  const isPublic = model.follow(instance, 'subnet_id').elements.some(givesAddresses);
+  return isPublic ? fail('subnet_id', 'The subnet gives public addresses.') : pass;
+}
+
+function givesAddresses(subnet: Element): boolean {
+  const isDefault = subnet.type === 'aws_default_subnet' && !isConfigured(subnet, 'map_public_ip_on_launch');
+  return isDefault || sameScalar(subnet.values.map_public_ip_on_launch, true);
+}

@@ -1,0 +1,85 @@
+import { policyStatements } from '../../model/policy-document.js';
+import { instanceRoleUsers, profileUsers } from '../conditions/profile-users.js';
+import { relatedByAny } from '../conditions/related-by-any.js';
+import { defineRule } from '../define-rule.js';
+import { fail, notApplicable, pass, unknown } from '../verdict.js';
+
+const trust = (service: string) =>
+  JSON.stringify({
+    Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: service } }],
+  });
+
+export default defineRule({
+  id: 'EC2-8',
+  title: 'The role of instances is used by instances',
+  severity: 'medium',
+  area: 'operations',
+  requirement: 6,
+  resource: ['aws_iam_role', 'aws_iam_instance_profile'],
+  why: 'A role that no instance gets gives nothing to anybody: the instances it was written for run without it.',
+  fix: 'Put the role into an `aws_iam_instance_profile`, and name that as `iam_instance_profile` of the launch template or instance; or remove it.',
+  controls: {},
+  docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html',
+  examples: {
+    pass: [
+      {
+        stack: {
+          resource: {
+            aws_iam_role: { web: { assume_role_policy: trust('ec2.amazonaws.com') } },
+            aws_iam_instance_profile: { web: { role: '${aws_iam_role.web.name}' } },
+            aws_launch_template: {
+              web: { iam_instance_profile: [{ arn: '${aws_iam_instance_profile.web.arn}' }] },
+            },
+          },
+        },
+      },
+      {
+        stack: {
+          resource: {
+            aws_iam_role: { web: { name: 'web', assume_role_policy: trust('ec2.amazonaws.com') } },
+            aws_iam_instance_profile: { web: { name: 'web-profile', role: 'web' } },
+            aws_instance: { web: { iam_instance_profile: 'web-profile' } },
+          },
+        },
+      },
+    ],
+    fail: [
+      { assume_role_policy: trust('ec2.amazonaws.com') },
+      {
+        stack: {
+          resource: { aws_iam_role: { web: { assume_role_policy: trust('ec2.amazonaws.com') } } },
+          output: { other: { value: '${module.other.role}' } },
+        },
+      },
+      { assume_role_policy: trust('ec2.amazonaws.com.cn') },
+      { stack: { resource: { aws_iam_instance_profile: { web: { role: 'web' } } } } },
+      {
+        stack: {
+          resource: {
+            aws_iam_instance_profile: { web: { name: 'web', role: 'web' } },
+            aws_launch_template: { web: { image_id: 'ami-0123456789abcdef0' } },
+          },
+        },
+      },
+    ],
+    unknown: [{ assume_role_policy: '${data.http.trust.body}' }],
+  },
+  check: (element, { model }) => {
+    const isProfile = element.type === 'aws_iam_instance_profile';
+    const { elements, unresolved } = relatedByAny(
+      model,
+      element,
+      isProfile ? profileUsers : instanceRoleUsers,
+    );
+    if (elements.length > 0) return pass;
+    const message = isProfile ? 'No instance or launch template uses it.' : 'No instance profile holds it.';
+    if (isProfile) return unresolved ? unknown('', message) : fail('', message);
+    const statements = policyStatements(model, element, 'assume_role_policy');
+    if (statements === undefined) return unknown('assume_role_policy', message);
+    const isForInstances = statements.some(({ principals }) =>
+      principals.some(({ ids }) => ids.some((id) => id.startsWith('ec2.amazonaws.com'))),
+    );
+    if (!isForInstances) return notApplicable;
+    return unresolved ? unknown('', message) : fail('', message);
+  },
+});

@@ -1,0 +1,25 @@
+import { mustBeSet } from '../conditions/attribute.js';
+import { loadBalancerTypes } from '../conditions/load-balancers.js';
+import { defineRule } from '../define-rule.js';
+
+export default defineRule({
+  id: 'ELB-1',
+  title: 'Deletion protection of the load balancer is decided explicitly',
+  severity: 'low',
+  area: 'operations',
+  requirement: 14,
+  resource: loadBalancerTypes,
+  why: 'Where it is not written down, nobody can tell whether its absence was meant. A plan shows the default as if it had been written.',
+  fix: 'Set `enable_deletion_protection` to `true`, or to `false` where the environment is made and destroyed often.',
+  controls: {},
+  docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',
+  examples: {
+    pass: [
+      { enable_deletion_protection: true },
+      { enable_deletion_protection: false },
+      { enable_deletion_protection: '${var.protected}' },
+    ],
+    fail: [{}, { enable_deletion_protection: null }],
+  },
+  check: mustBeSet('enable_deletion_protection'),
+});

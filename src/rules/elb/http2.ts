@@ -1,0 +1,22 @@
+import { mustEqual } from '../conditions/attribute.js';
+import { loadBalancerTypes, onlyKinds } from '../conditions/load-balancers.js';
+import { defineRule } from '../define-rule.js';
+
+export default defineRule({
+  id: 'ELB-3',
+  title: 'The load balancer speaks HTTP/2',
+  severity: 'low',
+  area: 'operations',
+  requirement: 14,
+  resource: loadBalancerTypes,
+  why: 'Without it every browser opens connections by the half dozen, each with a handshake of its own.',
+  fix: 'Set `enable_http2 = true`, which is the default too.',
+  controls: {},
+  docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',
+  examples: {
+    pass: [{ enable_http2: true }, {}],
+    fail: [{ enable_http2: false }],
+    unknown: [{ enable_http2: '${var.http2}' }],
+  },
+  check: onlyKinds(['application'], mustEqual('enable_http2', true, { absent: 'pass' })),
+});

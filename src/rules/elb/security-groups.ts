@@ -1,0 +1,23 @@
+import { loadBalancerTypes, onlyKinds } from '../conditions/load-balancers.js';
+import { isConfigured } from '../conditions/read-set.js';
+import { defineRule } from '../define-rule.js';
+import { fail, pass } from '../verdict.js';
+
+export default defineRule({
+  id: 'ELB-19',
+  title: 'The load balancer has security groups of its own',
+  severity: 'medium',
+  area: 'security',
+  resource: [...loadBalancerTypes, 'aws_elb'],
+  why: 'Without one it gets the default group of the VPC, together with whatever else nobody thought about.',
+  fix: 'Set `security_groups` to a group that opens the listeners’ ports only.',
+  controls: {},
+  docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
+  examples: {
+    pass: [{ security_groups: ['${aws_security_group.alb.id}'] }, { security_groups: '${var.groups}' }],
+    fail: [{}, { security_groups: [] }],
+  },
+  check: onlyKinds(['application'], (loadBalancer) =>
+    isConfigured(loadBalancer, 'security_groups') ? pass : fail('security_groups', 'It is not set.'),
+  ),
+});

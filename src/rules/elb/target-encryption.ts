@@ -1,0 +1,23 @@
+import { mustBeOneOf } from '../conditions/attribute.js';
+import { targetGroupTypes } from '../conditions/target-attachments.js';
+import { onlyServers } from '../conditions/target-groups.js';
+import { defineRule } from '../define-rule.js';
+
+export default defineRule({
+  id: 'ELB-17',
+  title: 'Requests are encrypted between load balancer and targets',
+  severity: 'low',
+  area: 'security',
+  resource: targetGroupTypes,
+  setting: 'app.protocol',
+  why: 'Behind the load balancer requests go through the network as they are, for whoever can mirror its traffic.',
+  fix: 'Let the application answer over TLS, with a certificate of its own, and set `protocol = "HTTPS"` (`TLS` behind a Network Load Balancer).',
+  controls: { 'AWS-FSBP': { 'ELB.22': ['SH'] } },
+  docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',
+  examples: {
+    pass: [{ protocol: 'HTTPS' }, { protocol: 'TLS' }, { protocol: 'QUIC' }, { protocol: 'GENEVE' }],
+    fail: [{ protocol: 'HTTP' }, { protocol: 'TCP' }, {}],
+    unknown: [{ protocol: '${var.protocol}' }],
+  },
+  check: onlyServers(mustBeOneOf('protocol', ['HTTPS', 'TLS', 'QUIC', 'TCP_QUIC', 'GENEVE'])),
+});

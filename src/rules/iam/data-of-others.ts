@@ -1,0 +1,66 @@
+import { all, certain } from '../conditions/certainty.js';
+import { defineRule } from '../define-rule.js';
+import { eachAllowed } from './each-allowed.js';
+import { identityPolicyTypes } from './identity-policies.js';
+import { matchesAny } from './matches-action.js';
+import { reachesEverything } from './reaches-everything.js';
+
+/** Read, write or delete data: what no identity needs for the data of everybody else in the account. */
+const data = [
+  'secretsmanager:GetSecretValue',
+  'secretsmanager:PutSecretValue',
+  'ssm:GetParameter',
+  'ssm:GetParameters',
+  'ssm:GetParametersByPath',
+  's3:GetObject',
+  's3:PutObject',
+  's3:DeleteObject',
+  's3:ListBucket',
+  'dynamodb:GetItem',
+  'dynamodb:Scan',
+  'dynamodb:Query',
+  'rds-db:connect',
+  'sqs:ReceiveMessage',
+];
+
+const policy = (statement: object) => ({
+  policy: JSON.stringify({
+    Statement: [{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: '*', ...statement }],
+  }),
+});
+
+export default defineRule({
+  id: 'IAM-3',
+  title: 'Policies reach the secrets and data of their own application only',
+  severity: 'high',
+  area: 'security',
+  resource: identityPolicyTypes,
+  why: 'One instance that is broken into then reads the passwords and objects of every other application in the account.',
+  fix: 'Name the one secret and the one bucket as `Resource`: `aws_secretsmanager_secret.….arn`, `aws_s3_bucket.….arn` and its `/*`.',
+  controls: {},
+  docs: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
+  examples: {
+    pass: [
+      policy({ Resource: '${aws_secretsmanager_secret.db.arn}' }),
+      policy({ Action: 's3:GetObject', Resource: '${aws_s3_bucket.data.arn}/*' }),
+      policy({ Action: 's3:GetObject', Resource: 'arn:aws:s3:::app-data-dev-001/*' }),
+      policy({
+        Resource: 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:rds-password-dev-001-*',
+      }),
+      policy({ Action: 'ec2:DescribeInstances' }),
+    ],
+    fail: [
+      policy({}),
+      policy({ Action: 'secretsmanager:Get*' }),
+      policy({ Resource: 'arn:aws:secretsmanager:*:*:secret:*' }),
+      policy({ Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::*'] }),
+      policy({ Action: 's3:PutObject', Resource: 'arn:aws:s3:::*/*' }),
+      policy({ Action: 's3:ListBucket', Resource: undefined, NotResource: 'arn:aws:s3:::logs' }),
+    ],
+    unknown: [{ policy: '${var.policy}' }, policy({ Resource: '${var.secret_arn}' })],
+  },
+  check: eachAllowed((statement) => ({
+    fault: all(certain(matchesAny(statement.actions, data)), reachesEverything(statement)),
+    message: 'A statement reaches the data of everybody.',
+  })),
+});

@@ -1,0 +1,86 @@
+import {
+  type EngineVersionVerdict,
+  engineVersionsAsOf,
+  judgeEngineVersion,
+} from '../../config/engine-versions.js';
+import { databaseEngine } from '../conditions/database-engine.js';
+import { unlessReplica } from '../conditions/unless-replica.js';
+import { defineRule } from '../define-rule.js';
+import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+
+const path = 'engine_version';
+
+function verdictOf(version: string, verdict: EngineVersionVerdict): Verdict {
+  switch (verdict.outcome) {
+    case 'accepted':
+      return pass;
+    case 'below-floor':
+      return fail(
+        path,
+        `${version} is older than 15.4; the nearest that can be created is ${verdict.nearest}.`,
+      );
+    case 'refused': {
+      const since = verdict.since === null ? '' : ` since ${verdict.since}`;
+      return fail(
+        path,
+        `AWS does not create ${version}${since}; the nearest that it does is ${verdict.nearest}.`,
+      );
+    }
+    case 'unknown':
+      return unknown(path, `${version} is not in our table of ${engineVersionsAsOf}.`);
+  }
+}
+
+export default defineRule({
+  id: 'RDS-7',
+  title: 'PostgreSQL is 15.4 or newer, in a version that AWS creates',
+  severity: 'medium',
+  area: 'operations',
+  requirement: 8,
+  resource: ['aws_db_instance', 'aws_rds_cluster'],
+  setting: 'database.engineVersion',
+  why: 'AWS stops creating old minors and upgrades those that run: a deploy of a pinned one fails, or plans a step back.',
+  fix: 'Set `engine_version` to a supported major alone (`"15"`), with automatic minor upgrades.',
+  controls: {},
+  docs: 'https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html',
+  examples: {
+    pass: [
+      { engine: 'postgres', engine_version: '15' },
+      { engine: 'postgres', engine_version: '15.19' },
+      { engine: 'postgres', engine_version: 16 },
+      {
+        stack: {
+          resource: { aws_rds_cluster: { a: { engine: 'aurora-postgresql', engine_version: '15.13' } } },
+        },
+      },
+    ],
+    fail: [
+      { engine: 'postgres', engine_version: '14.7' },
+      { engine: 'postgres', engine_version: '15.3' },
+      { engine: 'postgres', engine_version: '15.4' },
+      { engine: 'postgres', engine_version: '9.6.24' },
+      { engine: 'postgres' },
+      {
+        stack: {
+          resource: { aws_rds_cluster: { a: { engine: 'aurora-postgresql', engine_version: '14.6' } } },
+        },
+      },
+    ],
+    unknown: [
+      { engine: 'postgres', engine_version: '${var.version}' },
+      { engine: 'postgres', engine_version: '19.1' },
+    ],
+  },
+  check: unlessReplica((database) => {
+    const engine = databaseEngine(database);
+    if (engine.name === undefined && engine.unknown) return unknown('engine');
+    if (engine.name !== 'postgres' && engine.name !== 'aurora-postgresql') return notApplicable;
+    if (engine.unknown) return unknown(path);
+    if (engine.version === undefined) return fail(path, 'It is not set: AWS picks the major of the day.');
+    const verdict = judgeEngineVersion(engine.version);
+    // Aurora has minors of its own.
+    return engine.name === 'postgres' || verdict.outcome === 'below-floor'
+      ? verdictOf(engine.version, verdict)
+      : pass;
+  }),
+});

@@ -1,0 +1,98 @@
+import type { Element } from '../../model/element.js';
+import { databaseEngine, majorOf } from '../conditions/database-engine.js';
+import { forcesTls, judgeFamily } from '../conditions/forces-tls.js';
+import { type CheckContext, defineRule } from '../define-rule.js';
+import { notApplicable, unknown, type Verdict } from '../verdict.js';
+
+const groupPaths: Readonly<Record<string, string>> = {
+  aws_db_instance: 'parameter_group_name',
+  aws_rds_cluster: 'db_cluster_parameter_group_name',
+};
+
+function check(element: Element, context: CheckContext): Verdict {
+  // In Aurora the parameter belongs to the cluster, not to its instances.
+  if (element.type === 'aws_db_parameter_group' && /^aurora/.test(String(element.values.family)))
+    return notApplicable;
+  const path = groupPaths[element.type];
+  return path === undefined ? forcesTls(element) : checkDatabase(element, { path, context });
+}
+
+/** A group of the stack is judged by itself; what is left is a database that has the default group, or one from elsewhere. */
+function checkDatabase(
+  database: Element,
+  { path, context }: { readonly path: string; readonly context: CheckContext },
+): Verdict {
+  const { name, version } = databaseEngine(database);
+  if (name === undefined || judgeFamily(name, path) === notApplicable) return notApplicable;
+  const group = database.get(path);
+  const isDefault =
+    group.state === 'absent' || (group.state === 'known' && /^(?:default\..*)?$/.test(String(group.value)));
+  if (!isDefault) {
+    const ours = context.model
+      .follow(database, path)
+      .elements.some(({ type }) => /parameter_group$/.test(type));
+    return ours ? notApplicable : unknown(path, 'The parameter group is not in the stack.');
+  }
+  // Without a version AWS takes a major of the day, and all of those refuse.
+  const family = name === 'postgres' ? `postgres${version === undefined ? 15 : majorOf(version)}` : name;
+  return judgeFamily(family, path);
+}
+
+const group = (family: string, value?: unknown, name = 'rds.force_ssl') => ({
+  family,
+  parameter: value === undefined ? [] : [{ name, value }],
+});
+
+export default defineRule({
+  id: 'RDS-17',
+  title: 'The database refuses connections without TLS',
+  severity: 'high',
+  area: 'security',
+  resource: [
+    'aws_db_parameter_group',
+    'aws_rds_cluster_parameter_group',
+    'aws_db_instance',
+    'aws_rds_cluster',
+  ],
+  why: 'PostgreSQL clients fall back to plain text by themselves; passwords and data then cross the network readable.',
+  fix: 'Set the parameter `rds.force_ssl` to `1` (MySQL, MariaDB: `require_secure_transport`) in a parameter group that the database uses.',
+  controls: { 'PCI-DSS-4.0.1': { '4.2.1': ['PU'] } },
+  docs: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html',
+  examples: {
+    pass: [
+      group('postgres15', '1'),
+      group('postgres15', 1),
+      group('postgres16'),
+      group('mysql8.0', 'ON', 'require_secure_transport'),
+      { stack: { resource: { aws_rds_cluster_parameter_group: { g: group('aurora-postgresql15', '1') } } } },
+      { stack: { resource: { aws_db_instance: { db: { engine: 'postgres', engine_version: '15' } } } } },
+    ],
+    fail: [
+      group('postgres15', '0'),
+      group('postgres14'),
+      { stack: { resource: { aws_rds_cluster_parameter_group: { g: group('aurora-postgresql15') } } } },
+      group('mysql8.0', '0', 'require_secure_transport'),
+      group('sqlserver-se-15.0'),
+      { stack: { resource: { aws_db_instance: { db: { engine: 'postgres', engine_version: '14.7' } } } } },
+      {
+        stack: {
+          resource: {
+            aws_db_instance: { db: { engine: 'mysql', parameter_group_name: 'default.mysql8.0' } },
+          },
+        },
+      },
+      { stack: { resource: { aws_rds_cluster: { aurora: { engine: 'aurora-postgresql' } } } } },
+    ],
+    unknown: [
+      group('postgres15', '${var.force}'),
+      { family: 'postgres15', parameter: '${var.parameters}' },
+      { family: '${var.family}' },
+      {
+        stack: {
+          resource: { aws_db_instance: { db: { engine: 'postgres', parameter_group_name: 'ours-15' } } },
+        },
+      },
+    ],
+  },
+  check,
+});

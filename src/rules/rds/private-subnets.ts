@@ -1,0 +1,100 @@
+import type { Block } from '../../model/block.js';
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
+import { sameScalar } from '../../model/value.js';
+import { type CheckContext, defineRule } from '../define-rule.js';
+import { fail, notApplicable, pass, type Verdict } from '../verdict.js';
+
+const path = 'subnet_ids';
+
+function check(group: Element, { model }: CheckContext): Verdict {
+  const found = model.follow(group, path).elements;
+  const listed = found.filter(({ type }) => /^data\.aws_subnets?$/.test(type));
+  if (listed.some(isOfDefaultVpc))
+    return fail(path, 'They are subnets of the default VPC, which have a route to the internet.');
+  const subnets = found.filter(({ type }) => type === 'aws_subnet');
+  if (subnets.some((subnet) => isPublic(model, subnet)))
+    return fail(path, 'One of its subnets is public: a route to an internet gateway, or public addresses.');
+  // Subnets that exist already: their routes are out of a stack's sight.
+  return subnets.length === 0 ? notApplicable : pass;
+}
+
+function isOfDefaultVpc(subnets: Block): boolean {
+  if (sameScalar(subnets.values.default_for_az, true)) return true;
+  return (subnets.blocks('filter') ?? []).some(
+    (filter) =>
+      /^default-?for-?az$/i.test(String(filter.values.name)) &&
+      (filter.items('values') ?? []).some((value) => sameScalar(value, true)),
+  );
+}
+
+function isPublic(model: Model, subnet: Element): boolean {
+  if (sameScalar(subnet.values.map_public_ip_on_launch, true)) return true;
+  const tables = model
+    .referring(subnet, { type: 'aws_route_table_association', path: 'subnet_id' })
+    .elements.flatMap((association) => model.follow(association, 'route_table_id').elements);
+  return tables.some((table) => {
+    const routes = model.referring(table, { type: 'aws_route', path: 'route_table_id' }).elements;
+    const gateways = [...model.follow(table, 'route.gateway_id').elements];
+    for (const route of routes) gateways.push(...model.follow(route, 'gateway_id').elements);
+    return gateways.some(({ type }) => type === 'aws_internet_gateway');
+  });
+}
+
+const subnets = (filter: object) => ({
+  stack: {
+    data: { aws_subnets: { all: { filter: [filter] } } },
+    resource: { aws_db_subnet_group: { db: { subnet_ids: '${data.aws_subnets.all.ids}' } } },
+  },
+});
+const routed = (gateway: string, route: 'inline' | 'separate' = 'inline') => ({
+  stack: {
+    resource: {
+      aws_internet_gateway: { out: {} },
+      aws_nat_gateway: { nat: {} },
+      aws_subnet: { db: { cidr_block: '10.0.0.0/24' } },
+      aws_route_table: { db: route === 'inline' ? { route: [{ gateway_id: gateway }] } : {} },
+      ...(route === 'inline'
+        ? {}
+        : { aws_route: { out: { route_table_id: '${aws_route_table.db.id}', gateway_id: gateway } } }),
+      aws_route_table_association: {
+        db: { subnet_id: '${aws_subnet.db.id}', route_table_id: '${aws_route_table.db.id}' },
+      },
+      aws_db_subnet_group: { db: { subnet_ids: ['${aws_subnet.db.id}'] } },
+    },
+  },
+});
+
+export default defineRule({
+  id: 'RDS-37',
+  title: 'The database stands in private subnets',
+  severity: 'medium',
+  area: 'security',
+  resource: 'aws_db_subnet_group',
+  setting: 'network.privateSubnets',
+  why: 'In a subnet with a route to the internet one wrong flag or rule is enough to expose the database.',
+  fix: 'Use subnets whose route table has no internet gateway.',
+  controls: {
+    'AWS-FSBP': { 'RDS.46': ['SH'] },
+    'PCI-DSS-4.0.1': { '1.3.1': ['PU'], '1.4.1': ['PU'] },
+    SOC2: { 'CC6.6': ['PR'] },
+  },
+  docs: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html',
+  examples: {
+    pass: [routed('${aws_nat_gateway.nat.id}')],
+    fail: [
+      subnets({ name: 'default-for-az', values: ['true'] }),
+      routed('${aws_internet_gateway.out.id}'),
+      routed('${aws_internet_gateway.out.id}', 'separate'),
+      {
+        stack: {
+          resource: {
+            aws_subnet: { db: { map_public_ip_on_launch: true } },
+            aws_db_subnet_group: { db: { subnet_ids: ['${aws_subnet.db.id}'] } },
+          },
+        },
+      },
+    ],
+  },
+  check,
+});

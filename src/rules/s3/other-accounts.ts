@@ -1,0 +1,83 @@
+import { defineRule } from '../define-rule.js';
+import { matchesAny } from '../iam/matches-action.js';
+import { fail, notApplicable, pass, unknown } from '../verdict.js';
+import { bucketPolicies } from './bucket-policies.js';
+import { ofBucket } from './of-bucket.js';
+
+/** What takes a bucket out of its owner's hands. */
+const control = [
+  's3:DeleteBucketPolicy',
+  's3:PutBucketAcl',
+  's3:PutBucketPolicy',
+  's3:PutEncryptionConfiguration',
+  's3:PutObjectAcl',
+];
+
+const policy = (statement: object) =>
+  ofBucket({
+    aws_s3_bucket_policy: {
+      policy: JSON.stringify({
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+            Action: 's3:GetObject',
+            Resource: '*',
+            ...statement,
+          },
+        ],
+      }),
+    },
+  });
+
+export default defineRule({
+  id: 'S3-14',
+  title: 'Bucket policy leaves control with the owner',
+  severity: 'high',
+  area: 'security',
+  resource: 'aws_s3_bucket',
+  why: 'Whoever may change policy, ACLs or encryption of a bucket can give themselves, or everybody, the rest.',
+  fix: 'Take policy, ACL and encryption actions from statements that name another account; reading and writing objects needs none of them.',
+  controls: {
+    'PCI-DSS-4.0.1': { '7.2.1': ['PR', 'SP'], '7.2.2': ['PR', 'SP'], '7.3.1': ['PR', 'SP'] },
+    'AWS-FSBP': { 'S3.6': ['SH', 'PR', 'SP'] },
+  },
+  docs: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-6',
+  examples: {
+    pass: [
+      policy({}),
+      policy({ Effect: 'Deny', Action: 's3:*' }),
+      policy({ Principal: { Service: 'logging.s3.amazonaws.com' }, Action: 's3:PutBucketAcl' }),
+      policy({ Principal: { AWS: '${aws_iam_role.deploy.arn}' }, Action: 's3:PutBucketPolicy' }),
+    ],
+    fail: [
+      policy({ Action: 's3:PutBucketPolicy' }),
+      policy({ Action: ['s3:Get*', 's3:Put*'] }),
+      policy({ Action: 's3:*' }),
+    ],
+    unknown: [ofBucket({ aws_s3_bucket_policy: { policy: '${var.policy}' } })],
+  },
+  check: (bucket, { model }) => {
+    const { policies } = bucketPolicies(bucket, model);
+    if (policies.length === 0) return notApplicable;
+    return policies.map(({ element, path, statements }) => {
+      const attribute = element === bucket ? path : '';
+      if (statements === undefined) return unknown(attribute, `${element.address} is not known yet.`);
+      const given = statements.some(
+        ({ effect, principals, actions }) =>
+          effect === 'Allow' &&
+          principals.some(({ type, ids }) => type === 'AWS' && ids.some(isWrittenAccount)) &&
+          matchesAny(actions, control),
+      );
+      return given ? fail(attribute, `${element.address} gives control away.`) : pass;
+    });
+  },
+});
+
+/** A role of this stack is a reference; a literal account or ARN comes from elsewhere. */
+function isWrittenAccount(id: string): boolean {
+  return (
+    id === '*' ||
+    (!id.includes('${') && (id.startsWith('arn:') || (id.length === 12 && !Number.isNaN(Number(id)))))
+  );
+}

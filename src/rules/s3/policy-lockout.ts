@@ -1,0 +1,53 @@
+import { defineRule } from '../define-rule.js';
+import { fail, notApplicable, pass, unknown } from '../verdict.js';
+import { bucketPolicies } from './bucket-policies.js';
+import { ofBucket } from './of-bucket.js';
+
+const policy = (statement: object) =>
+  ofBucket({
+    aws_s3_bucket_policy: {
+      policy: JSON.stringify({
+        Statement: [{ Effect: 'Deny', Principal: '*', Resource: '*', Action: 's3:*', ...statement }],
+      }),
+    },
+  });
+
+/** Without these nobody can mend the policy, not even its author. */
+const mending = ['*', 's3:*', 's3:putbucketpolicy', 's3:put*'];
+
+export default defineRule({
+  id: 'S3-9',
+  title: 'Bucket policy does not lock everybody out',
+  severity: 'high',
+  area: 'availability',
+  resource: 'aws_s3_bucket',
+  why: 'A refusal for everybody without a condition holds for those who would mend it, too; only the root user of the account can then.',
+  fix: 'Give the statement a condition (`aws:SecureTransport`, `aws:PrincipalArn`, …), or name whom it refuses.',
+  controls: {},
+  docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html',
+  examples: {
+    pass: [
+      policy({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      policy({ Principal: { AWS: 'arn:aws:iam::111122223333:role/reader' } }),
+      policy({ Action: 's3:DeleteObject' }),
+    ],
+    fail: [policy({}), policy({ Principal: { AWS: ['*'] }, Action: ['s3:PutBucketPolicy'] })],
+    unknown: [ofBucket({ aws_s3_bucket_policy: { policy: '${var.policy}' } })],
+  },
+  check: (bucket, { model }) => {
+    const { policies } = bucketPolicies(bucket, model);
+    if (policies.length === 0) return notApplicable;
+    return policies.map(({ element, path, statements }) => {
+      const attribute = element === bucket ? path : '';
+      if (statements === undefined) return unknown(attribute, `${element.address} is not known yet.`);
+      const locks = statements.some(
+        ({ effect, principals, actions, conditions }) =>
+          effect === 'Deny' &&
+          conditions.length === 0 &&
+          principals.some(({ ids }) => ids.includes('*')) &&
+          actions.some((action) => mending.includes(action.toLowerCase())),
+      );
+      return locks ? fail(attribute, `${element.address} refuses everybody.`) : pass;
+    });
+  },
+});

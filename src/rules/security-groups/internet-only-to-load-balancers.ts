@@ -1,0 +1,50 @@
+import { unlessFault } from '../conditions/certainty.js';
+import { defineRule } from '../define-rule.js';
+import { notApplicable, pass } from '../verdict.js';
+import { eachTrafficRule } from './each-traffic-rule.js';
+import { groupsOf, useOf } from './group-use.js';
+import { reachesInternet } from './reach.js';
+import { trafficRuleTypes } from './traffic-rules-of.js';
+
+const given = (type: string, attributes: object, cidr = '0.0.0.0/0') => ({
+  stack: {
+    resource: {
+      aws_security_group: {
+        web: { ingress: [{ from_port: 443, to_port: 443, protocol: 'tcp', cidr_blocks: [cidr] }] },
+      },
+      [type]: { web: attributes },
+    },
+  },
+});
+
+const own = ['${aws_security_group.web.id}'];
+
+export default defineRule({
+  id: 'SG-16',
+  title: 'The internet reaches load balancers only',
+  severity: 'high',
+  area: 'security',
+  resource: trafficRuleTypes,
+  why: 'Traffic past the load balancer meets neither its TLS policy nor its health checks, its logs or its firewall.',
+  fix: 'Open the group of the load balancer to the internet, and let the group of the instances name that group as its source.',
+  controls: {},
+  docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
+  examples: {
+    pass: [
+      given('aws_lb', { security_groups: own }),
+      given('aws_instance', { vpc_security_group_ids: own }, '10.0.0.0/16'),
+    ],
+    fail: [
+      given('aws_instance', { vpc_security_group_ids: own }),
+      given('aws_launch_template', { network_interfaces: [{ security_groups: own }] }),
+      given('aws_db_instance', { vpc_security_group_ids: own }),
+    ],
+    unknown: [given('aws_instance', { vpc_security_group_ids: own }, '${var.clients}')],
+  },
+  check: eachTrafficRule('ingress', (rule, { model }) => {
+    const uses = groupsOf(rule, model).map((group) => useOf(group, model));
+    if (uses.length === 0) return notApplicable;
+    const bare = uses.some(({ instances, databases }) => instances.length + databases.length > 0);
+    return bare ? unlessFault(reachesInternet(rule, model), rule.sourcePath) : pass;
+  }),
+});

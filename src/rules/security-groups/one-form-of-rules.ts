@@ -1,0 +1,37 @@
+import { defineRule } from '../define-rule.js';
+import { fail, pass } from '../verdict.js';
+import { rulesOfGroup } from './group-use.js';
+
+const both = (group: object) => ({
+  stack: {
+    resource: {
+      aws_security_group: { web: group },
+      aws_security_group_rule: {
+        web: { type: 'ingress', security_group_id: '${aws_security_group.web.id}', description: 'Clients' },
+      },
+    },
+  },
+});
+
+export default defineRule({
+  id: 'SG-14',
+  title: 'Rules of a security group are written in one form',
+  severity: 'medium',
+  area: 'function',
+  resource: ['aws_security_group', 'aws_default_security_group'],
+  why: 'Inline rules are the whole list to Terraform: it removes the rules that are resources of their own, and adds them again at the next run.',
+  fix: 'Move the inline `ingress` and `egress` of the group into `aws_vpc_security_group_ingress_rule` and `aws_vpc_security_group_egress_rule`.',
+  controls: {},
+  docs: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/security_group',
+  examples: {
+    pass: [both({}), { ingress: [{ from_port: 443, to_port: 443, protocol: 'tcp' }] }],
+    fail: [both({ ingress: [{ from_port: 443, to_port: 443, protocol: 'tcp' }] })],
+  },
+  check: (group, { model }) => {
+    const rules = rulesOfGroup(group, model);
+    const inline = rules.find(({ element }) => element === group);
+    const separate = rules.find(({ element }) => element !== group);
+    if (inline === undefined || separate === undefined) return pass;
+    return fail(inline.block.path, `${separate.element.address} is a rule of the same group.`);
+  },
+});

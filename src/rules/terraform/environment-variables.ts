@@ -1,0 +1,142 @@
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
+import { isUnknown } from '../../model/value.js';
+import { credentialIn } from '../conditions/credential-text.js';
+import {
+  type EnvironmentEntry,
+  environmentEntries,
+  typesWithEnvironment,
+} from '../conditions/environment-entries.js';
+import { literalSecrets } from '../conditions/literal-secrets.js';
+import { namesSecret } from '../conditions/secret-name.js';
+import { secretsAt } from '../conditions/secrets-at.js';
+import { type CheckContext, defineRule } from '../define-rule.js';
+import { fail, pass, unknown, type Verdict } from '../verdict.js';
+
+/** Attributes that hold everything that is set, for values that only references give. */
+const roots = [
+  'environment',
+  'environment_variables',
+  'source_configuration',
+  'setting',
+  'container_definitions',
+  'container_properties',
+];
+
+function check(element: Element, { model }: CheckContext): readonly Verdict[] {
+  const entries = environmentEntries(element);
+  const verdicts = entries.map((entry) => judge(entry, element, model));
+  const taken = roots.flatMap((path) =>
+    secretsAt(model, element, path).map((one) => fail(path, `It takes the value of \`${one}\`.`)),
+  );
+  return [...verdicts, ...taken];
+}
+
+function judge({ name, value, path }: EnvironmentEntry, element: Element, model: Model): Verdict {
+  const text = typeof value === 'string' && value.includes('${') ? undefined : value;
+  if (literalSecrets(text, name, path).length > 0) return fail(path, `\`${name}\` is written out.`);
+  if (typeof value === 'string' && credentialIn(value) !== undefined)
+    return fail(path, `\`${name}\` holds ${credentialIn(value)}.`);
+  if (isUnknown(value) && namesSecret(name) && secretsAt(model, element, path).length === 0)
+    return unknown(path, `Where \`${name}\` comes from cannot be told.`);
+  return pass;
+}
+
+const lambda = (variables: object) => ({ environment: [{ variables }] });
+const containers = (environment: readonly object[]) => ({
+  stack: {
+    resource: {
+      aws_ecs_task_definition: {
+        app: { container_definitions: JSON.stringify([{ name: 'app', environment }]) },
+      },
+    },
+  },
+});
+
+export default defineRule({
+  id: 'TF-2',
+  title: 'Environment variables hold no credentials',
+  severity: 'critical',
+  area: 'security',
+  requirement: 1,
+  resource: typesWithEnvironment,
+  why: 'They are shown in the console, in every description of the function or task, in crash reports, and stand in the state.',
+  fix: 'Give the ARN of the secret instead (ECS and CodeBuild take it in `secrets` and with the type `SECRETS_MANAGER`).',
+  // Security Hub ties these two to CodeBuild.2 and ECS.8.
+  controls: { 'PCI-DSS-4.0.1': { '8.3.2': ['SH'], '8.6.2': ['SH'] } },
+  docs: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
+  examples: {
+    pass: [
+      {},
+      lambda({ DB_HOST: 'db', DB_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db' }),
+      containers([{ name: 'PORT', value: '80' }]),
+      {
+        stack: {
+          resource: {
+            aws_codebuild_project: {
+              ci: {
+                environment: [
+                  { environment_variable: [{ name: 'DB_PASSWORD', value: 'db', type: 'SECRETS_MANAGER' }] },
+                ],
+              },
+            },
+          },
+        },
+      },
+    ],
+    fail: [
+      lambda({ DB_PASSWORD: 'changeme123' }),
+      lambda({ DATABASE_URL: 'postgres://app:changeme123@db/app' }),
+      containers([{ name: 'API_KEY', value: 'changeme123' }]),
+      {
+        stack: {
+          resource: {
+            random_password: { db: {} },
+            aws_lambda_function: { app: lambda({ DB: '${random_password.db.result}' }) },
+          },
+        },
+      },
+      {
+        stack: {
+          resource: {
+            random_password: { db: {} },
+            aws_ecs_task_definition: {
+              app: {
+                container_definitions:
+                  '[{"environment":[{"name":"DB_PASSWORD","value":"${random_password.db.result}"}]}]',
+              },
+            },
+          },
+        },
+      },
+      {
+        stack: {
+          resource: {
+            aws_codebuild_project: {
+              ci: { environment: { environment_variable: { name: 'NPM_TOKEN', value: 'changeme123' } } },
+            },
+          },
+        },
+      },
+      {
+        stack: {
+          resource: {
+            aws_elastic_beanstalk_environment: {
+              app: {
+                setting: [
+                  {
+                    namespace: 'aws:elasticbeanstalk:application:environment',
+                    name: 'DB_PASSWORD',
+                    value: 'changeme123',
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    ],
+    unknown: [lambda({ DB_PASSWORD: '${module.database.password}' })],
+  },
+  check,
+});

@@ -1,0 +1,23 @@
+import { defineRule } from '../define-rule.js';
+import { fail, notApplicable } from '../verdict.js';
+
+export default defineRule({
+  id: 'TF-11',
+  title: 'The state is where the team can reach it',
+  severity: 'medium',
+  area: 'operations',
+  resource: ['backend.local', 'backend.s3'],
+  why: 'A state on one disk is unencrypted, in nobody else’s reach, and gone with the disk.',
+  fix: 'Use the backend `s3` with `encrypt` and `use_lockfile`.',
+  controls: {},
+  docs: 'https://developer.hashicorp.com/terraform/language/backend',
+  examples: {
+    pass: [{ stack: { terraform: { backend: { s3: { bucket: 'state' } } } } }],
+    fail: [{ path: 'terraform.tfstate' }, {}],
+  },
+  check: (backend, { expected }) => {
+    if (backend.type !== 'backend.local') return [];
+    // Of our own environments `multienv` guards the local state itself, and the file says where it is.
+    return expected.suffix === undefined ? fail('') : notApplicable;
+  },
+});

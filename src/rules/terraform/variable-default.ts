@@ -1,0 +1,31 @@
+import { literalSecrets } from '../conditions/literal-secrets.js';
+import { defineRule } from '../define-rule.js';
+import { fail } from '../verdict.js';
+
+export default defineRule({
+  id: 'TF-5',
+  title: 'Variables have no secret for a default',
+  severity: 'critical',
+  area: 'security',
+  requirement: 1,
+  resource: 'variable',
+  why: 'A default stands in the code, and is what production gets when somebody forgets to set the variable.',
+  fix: 'Take the default away, and read the value from Secrets Manager.',
+  controls: {},
+  docs: 'https://developer.hashicorp.com/terraform/language/values/variables',
+  examples: {
+    pass: [
+      { stack: { variable: { db_password: { sensitive: true } } } },
+      { stack: { variable: { db_password: { default: '' } } } },
+      { stack: { variable: { password_length: { default: 32 } } } },
+      { stack: { variable: { manage_master_user_password: { default: true } } } },
+    ],
+    fail: [
+      { stack: { variable: { db_password: { default: 'changeme123' } } } },
+      { stack: { variable: { database: { default: { name: 'app', password: 'changeme123' } } } } },
+      { stack: { variable: { apiKey: { default: 'changeme123' } } } },
+    ],
+  },
+  check: (variable) =>
+    literalSecrets(variable.values.default, variable.name, 'default').map((path) => fail(path)),
+});

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+
+/** What the lock file of the providers says about the AWS provider. */
+export interface ProviderLock {
+  readonly version: string;
+  /** Whether its checksums hold for one platform only: that of the machine which wrote them. */
+  readonly isForOnePlatform: boolean;
+}
+
+/** A lock file that is not there, one without the AWS provider, or what it says. */
+export type ProviderLockReading = 'absent' | 'without-aws' | ProviderLock;
+
+/**
+ * Reads `.terraform.lock.hcl`, which is Terraform's own writing and never nested deeper.
+ * https://developer.hashicorp.com/terraform/language/files/dependency-lock
+ */
+export function readProviderLock(file: string): ProviderLockReading {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return 'absent';
+  }
+  const block = /^provider "[^"]*\/hashicorp\/aws" \{\n(.*?)^\}/ms.exec(text)?.[1];
+  const version = block === undefined ? undefined : /^\s*version\s*=\s*"([^"]+)"/m.exec(block)?.[1];
+  if (block === undefined || version === undefined) return 'without-aws';
+  const hashes = [...block.matchAll(/"(h1|zh):/g)].map(([, scheme]) => scheme);
+  // `zh:` are those that the registry signs for every platform, `h1:` those of a package that was at hand.
+  const isForOnePlatform = !hashes.includes('zh') && hashes.length < 2;
+  return { version, isForOnePlatform };
+}
