@@ -1,4 +1,5 @@
 import type { Element } from '../../model/element.js';
+import { textOf } from '../../model/value.js';
 import { imagePathOf } from '../conditions/image-paths.js';
 import { instanceSources } from '../conditions/instance-sources.js';
 import { knownText, readSet } from '../conditions/read-set.js';
@@ -79,7 +80,7 @@ export default defineRule({
     if (variable !== undefined) return judgeVariable(variable, path);
     if (sources.some(({ type }) => made.includes(type))) return pass;
     if (reading.state === 'unknown') return unknown(path);
-    return judgeLiteral(String(reading.value), path, expected);
+    return judgeLiteral(textOf(reading.value), path, expected);
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Element } from '../../model/element.js';
+import { textOf } from '../../model/value.js';
 import { databaseEngine, majorOf } from '../conditions/database-engine.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
@@ -32,7 +33,7 @@ function check(database: Element, { model }: CheckContext): Verdict {
     .map((group) => group.get('family'));
   if (families.length === 0) return notApplicable;
   const fits = (family: string) => (expected === undefined ? family.startsWith(name) : family === expected);
-  if (families.some((family) => family.state === 'known' && !fits(String(family.value))))
+  if (families.some((family) => family.state === 'known' && !fits(textOf(family.value))))
     return fail(path, `This database needs a group of the family ${expected ?? `${name}…`}.`);
   return families.some(({ state }) => state === 'unknown') ? unknown(path) : pass;
 }
