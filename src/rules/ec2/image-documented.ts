@@ -91,5 +91,7 @@ function judgeVariable(variable: Element, path: string): Verdict {
 
 function judgeLiteral(image: string, path: string, { pinnedAmi }: CheckContext['expected']): Verdict {
   if (image === pinnedAmi || image.startsWith('resolve:ssm:')) return pass;
-  return fail(path, `\`${image}\` is written down without a word on what it is.`);
+  // Anything else that stands here may be anything: it is not repeated.
+  const shown = /^ami-[0-9a-f]{8,17}$/.test(image) ? `\`${image}\`` : 'The image';
+  return fail(path, `${shown} is written down without a word on what it is.`);
 }
