@@ -2,7 +2,7 @@
 // Times of `multienv check`: `node benchmarks/check.mjs [--runs N] [--checkov PATH]`, after `npm run build`.
 // The whole process on one production environment against `node -e 0`, 200 environments beyond start-up, and Checkov on the same stack where there is one.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { env, execPath, exit } from 'node:process';
@@ -65,6 +65,11 @@ const rounds = Array.from({ length: runs }, () => ({
   many: node(...check(many)),
 }));
 const checkov = findCheckov();
+// Checkov stops at `required_version`, which is no block, and would be timed at reading nothing.
+const { terraform: _, ...stack } = JSON.parse(
+  readFileSync(join(folder, 'out/stacks/multi-env-prod-1/cdk.tf.json'), 'utf8'),
+);
+writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(stack, null, 2));
 const checkovRounds =
   checkov === undefined
     ? []
@@ -72,7 +77,7 @@ const checkovRounds =
         ours: node(main, 'check', '--fail-on', 'none', '--stack', 'out'),
         theirs: seconds(checkov, [
           '-f',
-          join(folder, 'out/stacks/multi-env-prod-1/cdk.tf.json'),
+          join(folder, 'cdk.tf.json'),
           '--framework',
           'terraform_json',
           '--quiet',

@@ -6,6 +6,7 @@ import type { ResolvedEnvironment } from './environment-schema.js';
 import { readSource } from './read-source.js';
 import type { SettingPath, SourcePlace } from './setting-path.js';
 import { sortProblems } from './sort-problems.js';
+import { rememberSound } from './sound-environments.js';
 import { parseSource } from './source-document.js';
 import { placedSource, writtenAt } from './source-places.js';
 import type { Waiver } from './waiver-schema.js';
@@ -42,6 +43,7 @@ export function loadEnvironments(file: string): LoadedEnvironments {
   const { project, synthCommand, terraformBinary: binary, waivers, environments, problems: found } = checked;
   const problems = sortProblems([...document.problems, ...found]);
   if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems);
+  for (const environment of environments) rememberSound(environment);
   const locate = (path: SettingPath): SourcePlace | undefined => {
     const [root, suffix, ...setting] = path;
     if (root !== 'environments' || suffix === undefined) return document.locate(path);

@@ -1,6 +1,7 @@
 import { UserError } from '../errors/user-error.js';
 import { checkFile } from './check-file.js';
 import type { EnvironmentConfig, ResolvedEnvironment } from './environment-schema.js';
+import { isKnownSound, rememberSound } from './sound-environments.js';
 import { unplacedSource } from './source-places.js';
 
 /** One environment for a program that has no environments.yaml. */
@@ -25,6 +26,8 @@ export interface EnvironmentInput {
  */
 export function resolveEnvironment(input: EnvironmentInput): ResolvedEnvironment {
   const { environment, suffix, defaults, file } = input;
+  if (input.config !== undefined && isKnownSound(input.config) && isOf(input.config, input))
+    return input.config;
   const { config, project, waivers } = withoutIdentity(input.config ?? {});
   const data = {
     version: 1,
@@ -36,7 +39,22 @@ export function resolveEnvironment(input: EnvironmentInput): ResolvedEnvironment
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [resolved] = environments;
   if (errors.length > 0 || resolved === undefined) throw new UserError(errors);
-  return waivers === undefined ? resolved : { ...resolved, waivers };
+  const whole = waivers === undefined ? resolved : { ...resolved, waivers };
+  rememberSound(whole);
+  return whole;
+}
+
+/** True when nothing beside the resolved settings asks for something else. */
+function isOf(
+  resolved: ResolvedEnvironment,
+  { environment, suffix, project, defaults }: EnvironmentInput,
+): boolean {
+  return (
+    resolved.environment === environment &&
+    resolved.suffix === suffix &&
+    defaults === undefined &&
+    (project === undefined || project === resolved.project)
+  );
 }
 
 function withoutIdentity(given: EnvironmentConfig | ResolvedEnvironment): {

@@ -4,8 +4,8 @@ import type { ResolvedEnvironment } from '../config/environment-schema.js';
 import { isBlock } from '../config/setting-path.js';
 import { mergeParts } from './merge-parts.js';
 import { engineRequirements, MultiEnvStack } from './multi-env-stack.js';
-import { resolveTokens } from './resolve-tokens.js';
 import { reviewContext } from './review-validation.js';
+import { tokenResolver } from './token-resolver.js';
 
 /** Name of the stack of an environment, for example `multi-env-dev-001`. */
 export function stackName(suffix: string): string {
@@ -24,7 +24,8 @@ export function synthesizeStack(environment: ResolvedEnvironment): string {
 export function stackJson(environment: ResolvedEnvironment): Readonly<Record<string, unknown>> {
   const stack = stackOf(environment);
   const elements = stack.node.findAll().filter(TerraformElement.isTerraformElement);
-  const parts = elements.map((element) => resolveTokens(element.toTerraform(), stack)).filter(isBlock);
+  const resolve = tokenResolver(stack);
+  const parts = elements.map((element) => resolve(element.toTerraform())).filter(isBlock);
   return mergeParts([...parts, { terraform: engineRequirements }]);
 }
 

@@ -7,8 +7,20 @@ const printable = /^[\t\n\r\x20-\x7e\u00a0-\u00ff]*$/;
  */
 export function decodedTexts(text: string, depth = 2): readonly string[] {
   if (depth === 0) return [text];
-  const inner = [...text.matchAll(encoded)]
-    .map(([run]) => Buffer.from(run, 'base64').toString('latin1'))
-    .filter((decoded) => printable.test(decoded));
-  return [text, ...inner.flatMap((one) => decodedTexts(one, depth - 1))];
+  return [text, ...[...text.matchAll(encoded)].flatMap(([run]) => decodedRun(run, depth))];
+}
+
+/** The boot script is the same in every environment, and every rule about it asks again. */
+const knownRuns = new Map<string, readonly string[]>();
+const mostKnown = 50;
+
+function decodedRun(run: string, depth: number): readonly string[] {
+  const key = `${depth} ${run}`;
+  const known = knownRuns.get(key);
+  if (known !== undefined) return known;
+  const decoded = Buffer.from(run, 'base64').toString('latin1');
+  const found = printable.test(decoded) ? decodedTexts(decoded, depth - 1) : [];
+  if (knownRuns.size >= mostKnown) knownRuns.clear();
+  knownRuns.set(key, found);
+  return found;
 }

@@ -17,13 +17,13 @@ function verdictOf(version: string, verdict: EngineVersionVerdict): Verdict {
     case 'below-floor':
       return fail(
         path,
-        `${version} is older than 15.4; the nearest that can be created is ${verdict.nearest}.`,
+        `${shown(version)} is older than 15.4; the nearest that can be created is ${verdict.nearest}.`,
       );
     case 'refused': {
       const since = verdict.since === null ? '' : ` since ${verdict.since}`;
       return fail(
         path,
-        `AWS does not create ${version}${since}; the nearest that it does is ${verdict.nearest}.`,
+        `AWS does not create ${shown(version)}${since}; the nearest that it does is ${verdict.nearest}.`,
       );
     }
     case 'unknown':
@@ -33,7 +33,7 @@ function verdictOf(version: string, verdict: EngineVersionVerdict): Verdict {
 
 /** A version as AWS writes them; anything else may be anything, and is not repeated. */
 function shown(version: string): string {
-  return /^\d[\w.-]{0,20}$/.test(version) ? version : 'This version';
+  return /^\d[\w.-]{0,20}$/.test(version) ? version : 'this version';
 }
 
 export default defineRule({

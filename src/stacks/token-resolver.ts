@@ -4,13 +4,20 @@ import { DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization }
 const tokenMark = 'TfToken[';
 
 /**
- * Resolves the tokens in the JSON of an element, as cdktn does. Plain values, which is nearly all of it, are copied: cdktn would try
+ * Resolves the tokens in the JSON of elements of a stack, as cdktn does. Plain values, which is nearly all of it, are copied: cdktn would try
  * each of them for every form of token, which is most of the time of a synthesis.
  */
-export function resolveTokens(source: unknown, scope: TerraformStack): unknown {
+export function tokenResolver(scope: TerraformStack): (source: unknown) => unknown {
   const options = { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false };
+  // The same few references stand in many places.
+  const texts = new Map<string, unknown>();
+  const textOf = (text: string): unknown => {
+    if (!texts.has(text)) texts.set(text, Tokenization.resolve(text, options));
+    return texts.get(text);
+  };
   const visit = (value: unknown): unknown => {
     if (isPlain(value)) return value;
+    if (typeof value === 'string') return textOf(value);
     if (isPlainList(value)) return value.map(visit).filter((item) => item !== undefined);
     if (!isPlainBlock(value)) return Tokenization.resolve(value, options);
     const block: Record<string, unknown> = {};
@@ -20,7 +27,7 @@ export function resolveTokens(source: unknown, scope: TerraformStack): unknown {
     }
     return block;
   };
-  return visit(source);
+  return visit;
 }
 
 function isPlain(value: unknown): boolean {
