@@ -12,7 +12,7 @@ export interface FoundResource {
 }
 
 /** Asks AWS for one resource by its names; undefined when there is none. */
-export type Lookup = (names: KnownNames) => Promise<FoundResource | undefined>;
+type Lookup = (names: KnownNames) => Promise<FoundResource | undefined>;
 
 /** The lookups of one service, by Terraform's resource type. */
 export type Lookups = Readonly<Record<string, Lookup>>;
