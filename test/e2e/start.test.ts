@@ -107,6 +107,7 @@ describe.runIf(tools)('npm start', { timeout: 600_000 }, () => {
       'secret',
       'validate',
       'synth',
+      'check',
       'deploy',
       'output',
       'plan',
