@@ -22,9 +22,14 @@ export async function printFailures(
   const errors = failures.filter((failure) => failure instanceof UserError);
   const problems: readonly Problem[] = errors.flatMap((error) => error.problems);
   if (problems.length === 0) return 2;
-  if (inputs.includes('--json')) context.print(problemsAsJson(problems));
+  if (wantsJson(inputs)) context.print(problemsAsJson(problems));
   else context.say(renderProblems(problems, { paint: context.paintError, cwd: context.cwd }));
   return errors[0]?.exitCode ?? 2;
+}
+
+function wantsJson(inputs: readonly string[]): boolean {
+  const format = inputs.indexOf('--format');
+  return inputs.includes('--json') || (format !== -1 && inputs[format + 1] === 'json');
 }
 
 function interruptionMessage(failures: readonly unknown[]): string {

@@ -12,7 +12,7 @@ const belowProduction = ['development', 'staging'] as const;
  * What the tier table leaves weaker outside production, on purpose, with the reason. A review calls it accepted there.
  * The keys are settings; those that no file can set yet stand here as well, because production's lack of them is a finding.
  */
-export const tierChoices: Readonly<Record<string, TierChoice>> = {
+const tierChoices: Readonly<Record<string, TierChoice>> = {
   'database.multiAz': {
     tiers: belowProduction,
     reason:

@@ -5,7 +5,7 @@ import type { Model } from './model.js';
 import { isList, isUnknown, isValues, type Value } from './value.js';
 
 /** Who a statement is about: `*`, or a kind (`AWS`, `Service`, `Federated`) with its ids. */
-export interface Principal {
+interface Principal {
   readonly type: string;
   readonly ids: readonly string[];
 }

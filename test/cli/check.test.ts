@@ -227,7 +227,7 @@ describe('check of stacks and plans', () => {
   ])('says what is wrong with %j and exits 2', async (args, code) => {
     const cwd = temporaryProject(null);
     writeFileSync(join(cwd, 'cut.json'), '{"format_version": "1.2", "planned_val');
-    const { exitCode, stdout } = await runHere(['check', '--json', ...args], { cwd });
+    const { exitCode, stdout } = await runHere(['check', '--format', 'json', ...args], { cwd });
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ code }] });
     expect(exitCode).toBe(2);
   });

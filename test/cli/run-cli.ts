@@ -23,6 +23,8 @@ export function runCli(
     readonly env?: Readonly<Record<string, string>>;
     /** Asks the command to end, as SIGTERM does. */
     readonly signal?: AbortSignal;
+    /** Receives the process id, for tests that end it. */
+    readonly onStart?: (pid: number) => void;
   },
 ): Promise<CliRun> {
   return new Promise((resolve, reject) => {
@@ -41,6 +43,7 @@ export function runCli(
       stderr += text;
     });
     child.once('error', reject);
+    child.once('spawn', () => options.onStart?.(child.pid ?? 0));
     child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
   });
 }

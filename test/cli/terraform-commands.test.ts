@@ -97,6 +97,7 @@ describe('plan', () => {
           suffix: 'dev-001',
           summary: { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 },
           changes: [{ address: 'aws_lb.alb', actions: ['create'], kind: 'create' }],
+          review: { fail: 0, unknown: 0, waived: 0, accepted: 0, pass: expect.any(Number) },
         },
       ],
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requires } from '../requires.js';
+import { startAwsProxy } from './aws-proxy.js';
 import { databaseTakes, deleteSecret, inventory, secretValue } from './emulator-inventory.js';
-import { startRefusingProxy } from './refusing-proxy.js';
 import { sandboxProject } from './sandbox-project.js';
 
 const environments = `version: 1
@@ -10,6 +10,10 @@ environments:
   man-001: { environment: man, tier: development, database: { password: { source: rdsManaged } } }
 `;
 const secretName = 'rds-password-gen-001';
+const refusal = {
+  status: 400,
+  body: '<ErrorResponse><Error><Code>Cut</Code><Message>cut here</Message></Error></ErrorResponse>',
+};
 const none = { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 };
 
 const tools = [requires('terraform'), requires('python')].every(Boolean);
@@ -32,10 +36,10 @@ describe.runIf(tools)('passwords that the stack or RDS makes', { timeout: 600_00
   };
   /** A deploy that reaches AWS up to the request of `action` for the database. */
   const deployCutAt = async (action: string) => {
-    const proxy = await startRefusingProxy(
-      project.endpoint(),
-      (body) => body.includes(`Action=${action}&`) && body.includes('postgres-gen-001'),
-    );
+    const proxy = await startAwsProxy(project.endpoint(), {
+      before: (request) =>
+        request.action === action && request.body.includes('postgres-gen-001') ? refusal : 'pass',
+    });
     const { exitCode, stderr } = await multienv('deploy', '--sandbox', proxy.endpoint, '--yes');
     proxy.close();
     expect([exitCode, stderr.includes('cut here')]).toEqual([3, true]);

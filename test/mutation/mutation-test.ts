@@ -7,7 +7,7 @@ import { mutantsOf } from './mutants.js';
 import { reasonOf } from './reasons.js';
 
 /** A mutant that no rule sees. */
-export interface Survivor {
+interface Survivor {
   readonly address: string;
   readonly attribute: string;
   readonly mutation: string;

@@ -374,7 +374,7 @@ describe('a state that Terraform could not write', () => {
   it('stays when its question is declined, and keeps a deploy waiting', async () => {
     leave(JSON.stringify(state({ [secret]: 'arn' }, { serial: 8 })));
     expect(await recover(context(), answering(false))).toMatchObject({ recovered: false });
-    const refused = deploy(context(), { ...options(), approve: async () => true });
+    const refused = deploy(context(), { ...options(), skipDoctor: true, approve: async () => true });
     await expect(refused).rejects.toMatchObject({
       code: 'environment-unrecovered',
       message: expect.stringContaining('errored.tfstate'),
@@ -442,7 +442,7 @@ describe('a Terraform that outlived its run', () => {
 describe('after a run that was killed', () => {
   it('a deploy is refused and told what happened, a plan is told', async () => {
     writeJournal(cutCreation);
-    const refused = deploy(context(), { ...options(), approve: async () => true });
+    const refused = deploy(context(), { ...options(), skipDoctor: true, approve: async () => true });
     await expect(refused).rejects.toMatchObject({
       code: 'environment-unrecovered',
       exitCode: 3,

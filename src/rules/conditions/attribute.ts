@@ -47,11 +47,6 @@ export function mustBeSet(path: string): Condition {
   };
 }
 
-/** The attribute is not set: a value that is known only after apply is one, too. */
-export function mustNotBeSet(path: string): Condition {
-  return (block) => (block.get(path).state === 'absent' ? pass : fail(block.at(path)));
-}
-
 /** The list has all of these items. */
 export function mustContain(path: string, wanted: readonly Scalar[]): Condition {
   return (block) => {

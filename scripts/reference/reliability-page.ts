@@ -1,0 +1,64 @@
+import { blows } from '../../test/campaign/blow.js';
+import type { DisturbanceResult } from '../../test/campaign/disturbed-life.js';
+import type { TrialResult } from '../../test/campaign/trial.js';
+import type { TwoAtOnceResult } from '../../test/campaign/two-at-once.js';
+
+interface Campaign {
+  readonly trials: readonly TrialResult[];
+  readonly disturbed: readonly DisturbanceResult[];
+  readonly atOnce: readonly TwoAtOnceResult[];
+  readonly moments: number;
+}
+
+/** `docs/reliability.md` from the figures of a campaign. */
+export function reliabilityPage({ trials, disturbed, atOnce, moments }: Campaign): string {
+  return `# Reliability
+
+What becomes of an environment when a run is cut, AWS does not answer, or a disk is full. The figures are those of one campaign on the sandbox, with real Terraform, the real provider and the state in S3 with its lock;
+\`npx tsx scripts/crash-campaign.ts\` makes them again and writes this page.
+
+## Runs that were cut
+
+Each of ${moments} moments, spread over the changes of a run, is hit by one Ctrl-C and by one \`kill -9\`: of \`multienv\` alone (Terraform goes on as an orphan), of Terraform alone, or of both. Every other moment lies between AWS having carried out a
+request and Terraform learning of it. Half of the environments generate their password. Then: \`plan\` (has to say what happened), \`recover\`, the run once more, \`plan --exit-code\` after a deploy, and a look at what AWS holds.
+
+| cut | by | trials | said what happened | put back into the state | without a fault |
+| --- | --- | --- | --- | --- | --- |
+${cutRows(trials)}
+
+## Disturbed deploys
+
+The disturbed deploy may fail; \`recover\`, \`deploy\` and \`plan --exit-code\` after it may not, and \`destroy\` has to leave nothing.
+
+| disturbance | exit code of the deploy | afterwards |
+| --- | --- | --- |
+${disturbed.map(({ name, exitCode, faults }) => `| ${name} | ${exitCode} | ${verdict(faults)} |`).join('\n')}
+
+## Two at once
+
+| what | came out |
+| --- | --- |
+${atOnce.map(({ name, faults }) => `| ${name} | ${verdict(faults)} |`).join('\n')}
+
+No fault means: no resource lost, doubled or left over, no lock left behind, secret and database with the same password, and no password in any file or output.
+The emulator keeps everything in memory, so a restart of it is a new account: here it is silent or out of reach instead.
+`;
+}
+
+function cutRows(trials: readonly TrialResult[]): string {
+  return (['deploy', 'destroy'] as const)
+    .flatMap((cut) =>
+      blows.map((blow) => {
+        const some = trials.filter((trial) => trial.cut === cut && trial.blow === blow);
+        const told = some.filter((trial) => trial.told).length;
+        const imported = some.reduce((sum, trial) => sum + trial.imported, 0);
+        const clean = some.filter(({ faults }) => faults.length === 0).length;
+        return `| ${cut} | ${blow} | ${some.length} | ${told} | ${imported} | ${clean} |`;
+      }),
+    )
+    .join('\n');
+}
+
+function verdict(faults: readonly string[]): string {
+  return faults.length === 0 ? 'no fault' : faults.map((fault) => fault.replaceAll('|', '/')).join('; ');
+}

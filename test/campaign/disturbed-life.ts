@@ -1,0 +1,62 @@
+import { type Disturbance, removeBallast, smallDisk } from './disturbances.js';
+import { CampaignEnvironment } from './environment.js';
+import { throughProxy } from './trial.js';
+
+/** How a deploy came through a disturbance. */
+export interface DisturbanceResult {
+  readonly name: string;
+  /** Exit code of the disturbed deploy: it may fail, as long as nothing is lost. */
+  readonly exitCode: number | null;
+  readonly faults: readonly string[];
+}
+
+const here = ['--env', 'dev-001', '--sandbox'] as const;
+
+/**
+ * Deploys while something goes wrong, then recovers, deploys, plans and destroys.
+ * @returns undefined where this machine cannot provide the disturbance
+ */
+export async function disturb(
+  disturbance: Disturbance,
+  expected: readonly string[],
+): Promise<DisturbanceResult | undefined> {
+  const disk = disturbance.smallDisk === undefined ? undefined : smallDisk();
+  if (disturbance.smallDisk !== undefined && disk === undefined) return undefined;
+  const environment = await CampaignEnvironment.open('secretsManager', disk?.folder);
+  try {
+    return await deployDisturbed(environment, disturbance, expected);
+  } finally {
+    await environment.sandbox.close().catch(() => undefined);
+    disk?.remove();
+  }
+}
+
+async function deployDisturbed(
+  environment: CampaignEnvironment,
+  disturbance: Disturbance,
+  expected: readonly string[],
+): Promise<DisturbanceResult> {
+  const { sandbox } = environment;
+  const faults: string[] = [];
+  const { exitCode, stderr } = await throughProxy(environment, 'deploy', disturbance.interception(sandbox));
+  if (exitCode !== 0 && exitCode !== 3) faults.push(`exit code ${exitCode}: ${stderr.slice(-500)}`);
+  removeBallast(sandbox.folder);
+  for (const args of [
+    ['recover', '--yes'],
+    ['deploy', '--yes'],
+    ['plan', '--exit-code'],
+  ]) {
+    const run = await sandbox.multienv(...args, ...here);
+    if (run.exitCode !== 0) faults.push(`${args[0]} ended with ${run.exitCode}: ${run.stderr.slice(-500)}`);
+  }
+  const there = await environment.resources();
+  if (there.join() !== expected.join()) faults.push(`AWS holds ${there.join(', ')}`);
+  const destroyed = await sandbox.multienv('destroy', '--confirm', 'dev-001', ...here);
+  if (destroyed.exitCode !== 0) faults.push(`destroy ended with ${destroyed.exitCode}`);
+  const left = await environment.resources();
+  if (left.length > 0) faults.push(`left over: ${left.join(', ')}`);
+  if (await environment.isLocked()) faults.push('a lock was left');
+  const leaks = await environment.leaks();
+  if (leaks > 0) faults.push(`the password stands in ${leaks} places`);
+  return { name: disturbance.name, exitCode, faults };
+}

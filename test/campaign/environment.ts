@@ -1,0 +1,75 @@
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { databaseTakes, inventory, secretValue } from '../e2e/emulator-inventory.js';
+import { TemporarySandbox } from '../e2e/temporary-sandbox.js';
+
+const bucket = 'states-of-the-team';
+
+/** Where the password of an environment of the campaign comes from. */
+export type PasswordSource = 'secretsManager' | 'generated';
+
+const fileOf = (source: PasswordSource) => `version: 1
+defaults: { backend: { type: s3, bucket: ${bucket} } }
+environments:
+  dev-001: { environment: dev, database: { password: { source: ${source} } } }
+`;
+
+/** One environment with its state in S3, on an emulator of its own. */
+export class CampaignEnvironment {
+  readonly sandbox: TemporarySandbox;
+  readonly #passwords = new Set<string>();
+
+  private constructor(sandbox: TemporarySandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /** Starts the emulator, makes the bucket of the state and, where the stack does not, the secret. */
+  static async open(source: PasswordSource, folder?: string): Promise<CampaignEnvironment> {
+    const sandbox = new TemporarySandbox(fileOf(source), folder);
+    await sandbox.succeed('sandbox', 'up');
+    if (source === 'secretsManager') await sandbox.succeed('secret', 'init', '--sandbox');
+    await sandbox.succeed('bootstrap', '--sandbox', '--yes');
+    return new CampaignEnvironment(sandbox);
+  }
+
+  /** What AWS holds of it: names, buckets included, secrets and the bucket of the state not. */
+  async resources(): Promise<readonly string[]> {
+    return (await inventory(this.sandbox.endpoint)).filter((name) => name !== `bucket ${bucket}`);
+  }
+
+  /** Whether somebody holds the lock of its state. */
+  async isLocked(): Promise<boolean> {
+    const s3 = new S3Client({
+      endpoint: this.sandbox.endpoint,
+      region: 'ap-southeast-1',
+      forcePathStyle: true,
+      credentials: { accessKeyId: 'MULTIENV123456789012', secretAccessKey: 'sandbox' },
+    });
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
+    return Contents.some(({ Key }) => Key?.endsWith('.tflock'));
+  }
+
+  /** Whether the database takes the password that the secret holds. */
+  async passwordsAgree(): Promise<boolean> {
+    const password = await this.#password();
+    return password !== undefined && databaseTakes(this.sandbox.endpoint, 'postgres-dev-001', password);
+  }
+
+  /** How often one of its passwords stands in a file of the project or in what was printed. */
+  async leaks(): Promise<number> {
+    await this.#password();
+    const texts = [this.sandbox.printed, ...this.sandbox.files().values()];
+    const forms = [...this.#passwords].flatMap((password) => [
+      password,
+      JSON.stringify(password).slice(1, -1),
+      Buffer.from(password).toString('base64'),
+      encodeURIComponent(password),
+    ]);
+    return texts.filter((text) => forms.some((form) => text.includes(form))).length;
+  }
+
+  async #password(): Promise<string | undefined> {
+    const password = await secretValue(this.sandbox.endpoint, 'rds-password-dev-001').catch(() => undefined);
+    if (password !== undefined && password !== '') this.#passwords.add(password);
+    return password;
+  }
+}

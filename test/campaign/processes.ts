@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+
+/** Processes of Terraform or OpenTofu, and of their providers, that work in a folder. */
+export function terraformProcesses(folder: string): {
+  readonly engines: number[];
+  readonly providers: number[];
+} {
+  const engines: number[] = [];
+  const providers: number[] = [];
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const words = commandOf(pid);
+    if (words === undefined || !standsIn(pid, folder)) continue;
+    const program = words[0]?.split('/').at(-1) ?? '';
+    if (program.startsWith('terraform-provider-')) providers.push(Number(pid));
+    else if (/^(terraform|tofu)/.test(program)) engines.push(Number(pid));
+  }
+  return { engines, providers };
+}
+
+function commandOf(pid: string): string[] | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return undefined;
+  }
+}
+
+function standsIn(pid: string, folder: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+  } catch {
+    return false;
+  }
+}
+
+/** Sends a signal to a process that may have ended by now. */
+export function send(pid: number, signal: 'SIGINT' | 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It ended by itself.
+  }
+}

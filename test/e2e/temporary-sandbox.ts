@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CliRun, cliMain, runCli } from '../cli/run-cli.js';
+
+/** A project in a temporary folder, whose sandbox has an emulator of its own. */
+export class TemporarySandbox {
+  readonly folder: string;
+  #printed = '';
+  readonly #abandoned = new AbortController();
+
+  constructor(environmentsYaml: string, folder = mkdtempSync(join(tmpdir(), 'multienv-e2e-'))) {
+    this.folder = folder;
+    this.write(environmentsYaml);
+  }
+
+  /** Runs `multienv` there; everything it prints is kept. */
+  readonly multienv = async (...args: string[]): Promise<CliRun> => this.run(args);
+
+  /** The same, and the run has to end with 0. */
+  readonly succeed = async (...args: string[]): Promise<CliRun> => {
+    const run = await this.run(args);
+    if (run.exitCode !== 0)
+      throw new Error(`multienv ${args.join(' ')} ended with ${run.exitCode}\n${run.stderr.slice(-4000)}`);
+    return run;
+  };
+
+  /** Runs `multienv`, and says under which process id. */
+  async run(args: readonly string[], onStart?: (pid: number) => void): Promise<CliRun> {
+    const env = { ...inherited(), HOME: homedir() };
+    const run = await runCli(args, { cwd: this.folder, env, signal: this.#abandoned.signal, onStart });
+    this.#printed += run.stdout + run.stderr;
+    return run;
+  }
+
+  /** Starts `multienv` and hands out its process, for tests that end it. */
+  readonly start = (...args: string[]): ChildProcess => {
+    const env = { ...inherited(), HOME: homedir() };
+    const child = spawn(process.execPath, [cliMain, ...args], { cwd: this.folder, env });
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.#printed += text;
+      });
+    return child;
+  };
+
+  /** Replaces environments.yaml. */
+  write(text: string): void {
+    writeFileSync(join(this.folder, 'environments.yaml'), text);
+  }
+
+  /** All that `multienv` printed so far. */
+  get printed(): string {
+    return this.#printed;
+  }
+
+  /** Every file below the project as text. */
+  files(): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const file of readdirSync(this.folder, { recursive: true, encoding: 'utf8' })) {
+      const path = join(this.folder, file);
+      // The provider itself is a link out of the project, and 700 MB.
+      if (file.includes('.terraform/providers') || !statSync(path).isFile()) continue;
+      found.set(file, readFileSync(path, 'latin1'));
+    }
+    return found;
+  }
+
+  /** Where the emulator listens. */
+  get endpoint(): string {
+    const file = join(this.folder, '.multienv/sandbox/server/server.json');
+    return JSON.parse(readFileSync(file, 'utf8')).endpoint;
+  }
+
+  /** Ends what still runs, and removes the folder. */
+  async close(): Promise<void> {
+    // A test that ran out of time leaves its command behind.
+    this.#abandoned.abort();
+    await runCli(['sandbox', 'down'], { cwd: this.folder, env: { ...inherited(), HOME: homedir() } });
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** What a person's shell would hand on: the variables that say where tools and caches are. */
+function inherited(): Record<string, string> {
+  const names = [
+    'PATH',
+    'XDG_CACHE_HOME',
+    'MULTIENV_PLUGIN_DIR',
+    'TF_CLI_CONFIG_FILE',
+    'PIP_INDEX_URL',
+    'PIP_CERT',
+    'SSL_CERT_FILE',
+  ];
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+}
