@@ -535,6 +535,21 @@ describe('an apply', () => {
     expect(readRuns(workspace())).toMatchObject([{ outcome: 'failed', needsRecovery: false }]);
   });
 
+  it('that Terraform ends with an error says in the next run what AWS may have made', async () => {
+    const errored = { type: 'apply_errored', hook: { resource, action: 'create' } };
+    const diagnostic = { severity: 'error', summary: 'refused' };
+    terraform.play({
+      ...changing,
+      apply: { lines: [...lines, errored, { type: 'diagnostic', diagnostic }], exitCode: 1 },
+    });
+    await expect(run()).rejects.toMatchObject({ code: 'terraform-failed' });
+    terraform.play({ ...changing, apply: { lines } });
+    await run();
+    expect(notices().join('\n')).toContain(
+      `In work at that moment: ${made}. The state may not know all that was made. To look for it: multienv recover --env dev-001 --sandbox`,
+    );
+  });
+
   it('that leaves its state behind says so first', async () => {
     const diagnostic = { severity: 'error', summary: 'Failed to save state' };
     const files = { 'errored.tfstate': '{}' };
