@@ -63,7 +63,7 @@ const disturbed: DisturbanceResult[] = [];
 const atOnce: TwoAtOnceResult[] = [];
 await inParallel<unknown>([
   ...livesOf({ secretsManager, generated }).map((life) => async () => {
-    const results = await live(life, life.source === 'generated' ? generated : secretsManager);
+    const results = await live(life, (life.source === 'generated' ? generated : secretsManager).resources);
     trials.push(...results);
     return { life, results };
   }),

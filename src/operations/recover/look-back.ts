@@ -29,6 +29,10 @@ export async function lookBack(
     settle(one);
   }
   for (const one of past.harmless) notice(tellStory(one));
+  for (const one of past.doubtful)
+    notice(
+      `${tellStory(one)} To look for it: multienv recover --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+    );
   const sentences = storyOf(past);
   if (sentences.length === 0) return undefined;
   const story = [...sentences, ...(await lockSentence(run))].join(' ');
@@ -36,6 +40,14 @@ export async function lookBack(
   if (waitForRecovery.has(command)) return problem;
   notice(`${story} Next: ${problem.hint}`);
   return undefined;
+}
+
+/** They take the lock of the state: when one has ended well, a run that was killed before it changed anything has left none. */
+const takeLock = new Set(['plan', 'deploy', 'destroy']);
+
+/** After a run that ended well nothing needs to be said any more of those that changed nothing. */
+export function forgetHarmless({ workspace, journal, command }: EnvironmentRun): void {
+  if (takeLock.has(command)) for (const one of pastRuns(workspace, journal).harmless) settle(one);
 }
 
 function storyOf({ unrecovered, hasErroredState }: PastRuns): readonly string[] {

@@ -462,6 +462,9 @@ describe('after a run that was killed', () => {
     writeJournal([], { isApplying: false });
     await plan(context(), options());
     expect(notices()).toContainEqual(expect.stringContaining('was killed before it changed anything'));
+    events = [];
+    await plan(context(), options());
+    expect(notices()).toEqual([]);
   });
 
   it('a plan says that the database may not have got its password, unless it sends it', async () => {
@@ -530,6 +533,21 @@ describe('an apply', () => {
     });
     await expect(run()).rejects.toMatchObject({ code: 'terraform-failed' });
     expect(readRuns(workspace())).toMatchObject([{ outcome: 'failed', needsRecovery: false }]);
+  });
+
+  it('that Terraform ends with an error says in the next run what AWS may have made', async () => {
+    const errored = { type: 'apply_errored', hook: { resource, action: 'create' } };
+    const diagnostic = { severity: 'error', summary: 'refused' };
+    terraform.play({
+      ...changing,
+      apply: { lines: [...lines, errored, { type: 'diagnostic', diagnostic }], exitCode: 1 },
+    });
+    await expect(run()).rejects.toMatchObject({ code: 'terraform-failed' });
+    terraform.play({ ...changing, apply: { lines } });
+    await run();
+    expect(notices().join('\n')).toContain(
+      `In work at that moment: ${made}. The state may not know all that was made. To look for it: multienv recover --env dev-001 --sandbox`,
+    );
   });
 
   it('that leaves its state behind says so first', async () => {

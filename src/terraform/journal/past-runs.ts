@@ -8,6 +8,8 @@ import { type JournalRun, readRun } from './read-run.js';
 export interface PastRuns {
   /** Runs after which the state may lack something, the newest last. */
   readonly unrecovered: readonly JournalRun[];
+  /** Runs that ended with errors since the last good one: AWS may have made what the errors were about. */
+  readonly doubtful: readonly JournalRun[];
   /** Runs that were killed before they changed anything; a lock may have stayed. */
   readonly harmless: readonly JournalRun[];
   /** Runs that were killed, and whose Terraform finished by itself. */
@@ -32,8 +34,11 @@ export function pastRuns(place: Place, own: { readonly file: string }): PastRuns
   const past = readRuns(place).filter(({ file, isRecovered }) => file !== own.file && !isRecovered);
   const isCut = ({ outcome }: JournalRun) =>
     outcome === undefined || outcome === 'killed' || outcome === 'crashed';
+  const isGood = ({ isApplying, outcome }: JournalRun) => isApplying && outcome === 'ok';
   return {
     unrecovered: past.filter(({ needsRecovery }) => needsRecovery),
+    // A run that ended well has made all that its plan had.
+    doubtful: past.slice(past.findLastIndex(isGood) + 1).filter(({ isDoubtful }) => isDoubtful),
     harmless: past.filter((run) => !run.isApplying && isCut(run)),
     finishedAlone: past.filter((run) => run.isApplying && run.outcome === undefined && run.isFinished),
     hasErroredState: existsSync(place.erroredStateFile),
