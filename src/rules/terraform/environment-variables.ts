@@ -35,19 +35,22 @@ function check(element: Element, { model }: CheckContext): readonly Verdict[] {
 function judge({ name, value, path }: EnvironmentEntry, element: Element, model: Model): Verdict {
   const text = typeof value === 'string' && value.includes('${') ? undefined : value;
   if (literalSecrets(text, name, path).length > 0) return fail(path, `\`${name}\` is written out.`);
-  if (typeof value === 'string' && credentialIn(value) !== undefined)
-    return fail(path, `\`${name}\` holds ${credentialIn(value)}.`);
+  const kind = credentialIn((isUnknown(value) ? value.text : typeof value === 'string' ? value : '') ?? '');
+  if (kind !== undefined) return fail(path, `\`${name}\` holds ${kind}.`);
   if (isUnknown(value) && namesSecret(name) && secretsAt(model, element, path).length === 0)
     return unknown(path, `Where \`${name}\` comes from cannot be told.`);
   return pass;
 }
 
 const lambda = (variables: object) => ({ environment: [{ variables }] });
-const containers = (environment: readonly object[]) => ({
+const containers = (environment: readonly object[] | string) => ({
   stack: {
     resource: {
       aws_ecs_task_definition: {
-        app: { container_definitions: JSON.stringify([{ name: 'app', environment }]) },
+        app: {
+          container_definitions:
+            typeof environment === 'string' ? environment : JSON.stringify([{ name: 'app', environment }]),
+        },
       },
     },
   },
@@ -70,6 +73,8 @@ export default defineRule({
       {},
       lambda({ DB_HOST: 'db', DB_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db' }),
       containers([{ name: 'PORT', value: '80' }]),
+      containers('${jsonencode([{ environment = [{ name = "PORT", value = "80" }] }])}'),
+      containers('${jsonencode([{ environment = [{ name = "DB_PASSWORD", value = "${ephemeral.x.y}" }] }])}'),
       {
         stack: {
           resource: {
@@ -87,6 +92,9 @@ export default defineRule({
     fail: [
       lambda({ DB_PASSWORD: 'changeme123' }),
       lambda({ DATABASE_URL: 'postgres://app:changeme123@db/app' }),
+      lambda({ DATABASE_URL: 'postgres://app:changeme123@${aws_db_instance.db.endpoint}/app' }),
+      containers('${jsonencode([{"environment":[{"name":"DB_PASSWORD","value":"changeme123"}]}])}'),
+      containers('${jsonencode([{ environment = [{ name = "DB_PASS", value = "changeme123" }] }])}'),
       containers([{ name: 'API_KEY', value: 'changeme123' }]),
       {
         stack: {
