@@ -37,8 +37,6 @@ export default defineRule({
     if (type.state === 'absent' || type.value === 'instance') return pass;
     const isForOthers = otherTargets(targetGroup, model).elements.length > 0;
     const isForInstances = autoScalingTargets(targetGroup, model).elements.length > 0;
-    return isForOthers && !isForInstances
-      ? notApplicable
-      : fail('target_type');
+    return isForOthers && !isForInstances ? notApplicable : fail('target_type');
   },
 });

@@ -25,10 +25,7 @@ export default defineRule({
   controls: {},
   docs: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html',
   examples: {
-    pass: [
-      ingress(443, 443),
-      ingress(0, 65_535, { self: true }),
-    ],
+    pass: [ingress(443, 443), ingress(0, 65_535, { self: true })],
     fail: [
       ingress(22, 22),
       ingress(20, 25),
