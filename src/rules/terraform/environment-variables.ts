@@ -23,13 +23,29 @@ const roots = [
   'container_properties',
 ];
 
+const wholes = [
+  'environment',
+  'environment.variables',
+  'environment_variables',
+  'source_configuration',
+  'container_definitions',
+  'container_properties',
+];
+
 function check(element: Element, { model }: CheckContext): readonly Verdict[] {
   const entries = environmentEntries(element);
   const verdicts = entries.map((entry) => judge(entry, element, model));
   const taken = roots.flatMap((path) =>
     secretsAt(model, element, path).map((one) => fail(path, `It takes the value of \`${one}\`.`)),
   );
-  return [...verdicts, ...taken];
+  const unread = wholes.filter((path) => entries.length === 0 && cannotBeRead(element, path));
+  return [...verdicts, ...taken, ...(taken.length === 0 ? unread.map((path) => unknown(path)) : [])];
+}
+
+/** All of it is known only after apply, or stands elsewhere: literals in it do not show. */
+function cannotBeRead(element: Element, path: string): boolean {
+  const reading = element.get(path);
+  return reading.state === 'unknown' && !(reading.unknown.text ?? '').includes('jsonencode(');
 }
 
 function judge({ name, value, path }: EnvironmentEntry, element: Element, model: Model): Verdict {
@@ -144,7 +160,11 @@ export default defineRule({
         },
       },
     ],
-    unknown: [lambda({ DB_PASSWORD: '${module.database.password}' })],
+    unknown: [
+      lambda({ DB_PASSWORD: '${module.database.password}' }),
+      { environment: { variables: '${module.app.variables}' } },
+      containers('${file("containers.json")}'),
+    ],
   },
   check,
 });
