@@ -7,6 +7,7 @@ export type WantedKind = 'stack' | 'plan';
 const described: Readonly<Record<TerraformFileKind, string>> = {
   stack: 'Terraform JSON (a stack)',
   plan: 'a plan of Terraform as JSON',
+  'failed plan': 'a plan that Terraform broke off with an error',
   state: 'a state of Terraform as JSON',
   'state file': 'a state file of Terraform',
   'binary plan': 'a plan file of Terraform, which is binary',
@@ -27,6 +28,8 @@ const needs: Readonly<Record<WantedKind, string>> = {
 function hintFor(found: TerraformFileKind, wanted: WantedKind): string {
   if (found === 'plan') return 'Give it with --plan instead of --stack.';
   if (found === 'stack') return 'Give it with --stack instead of --plan.';
+  if (found === 'failed plan')
+    return 'What it left out nobody can review: mend what `terraform plan` reports, and plan again.';
   if (found === 'binary plan')
     return 'Turn it into JSON with `terraform show -json FILE > plan.json`, and give that with --plan.';
   if (found === 'state' || found === 'state file')

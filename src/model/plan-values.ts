@@ -35,6 +35,11 @@ type Said =
   | { readonly kind: 'blocks'; readonly blocks: readonly unknown[] }
   | { readonly kind: 'absent' | 'untold' };
 
+/** Of user data plans of instances and launch configurations have the SHA-1 only; what was hashed stands in the configuration at best. */
+function isHashed(path: string, planned: string): boolean {
+  return path === 'user_data' && /^[0-9a-f]{40}$/.test(planned);
+}
+
 /** Puts together the values of one element of a plan, and collects where they point. */
 export class PlanValues {
   readonly references: AttributeReference[] = [];
@@ -59,6 +64,8 @@ export class PlanValues {
     if (unknown === true) return said.kind === 'absent' ? undefined : this.#unknown(said, path);
     if (Array.isArray(after) || Array.isArray(unknown)) return this.#items(planned, path, depth);
     if (isJson(after) || isJson(unknown)) return this.#members(planned, path, depth);
+    if (typeof after === 'string' && isHashed(path, after) && said.kind === 'expression')
+      return typeof said.constant === 'string' ? this.#asWritten(said.constant, said.sameIndex, path) : after;
     if (typeof after === 'string' || typeof after === 'number' || typeof after === 'boolean') return after;
     return this.#notPlanned(said, path, depth);
   }

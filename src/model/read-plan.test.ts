@@ -263,6 +263,42 @@ describe('what a plan may hold', () => {
     expect(at(model, 'aws_x.new').get('b').state).toBe('unknown');
   });
 
+  it('takes user data that the provider hashes, and provisioners, from the configuration', () => {
+    const planned = (name: string, user_data: string) => ({
+      address: `aws_instance.${name}`,
+      mode: 'managed',
+      type: 'aws_instance',
+      name,
+      change: { actions: ['create'], after: { user_data }, after_unknown: {} },
+    });
+    const configured = (name: string, more: object) => ({
+      address: `aws_instance.${name}`,
+      mode: 'managed',
+      type: 'aws_instance',
+      name,
+      ...more,
+    });
+    const hash = 'a929304ed06c7e83da967be306af4a9fe2ee9b6f';
+    const model = readPlan({
+      resource_changes: [planned('written', hash), planned('elsewhere', hash)],
+      configuration: {
+        root_module: {
+          resources: [
+            configured('written', {
+              expressions: { user_data: { constant_value: 'echo ${1 + 1}' } },
+              provisioners: [{ type: 'local-exec', expressions: { command: { constant_value: 'ls' } } }],
+            }),
+            configured('elsewhere', { expressions: { user_data: { references: ['var.boot'] } } }),
+          ],
+        },
+      },
+    });
+    const { user_data, provisioner } = at(model, 'aws_instance.written').values;
+    expect(isUnknown(user_data) && user_data.text).toBe('echo ${1 + 1}');
+    expect(provisioner).toEqual([{ 'local-exec': { command: 'ls' } }]);
+    expect(at(model, 'aws_instance.elsewhere').values).toMatchObject({ user_data: hash });
+  });
+
   it('takes a write-only literal, and code in it, from the configuration', () => {
     const model = readPlan({
       resource_changes: [

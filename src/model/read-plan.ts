@@ -2,12 +2,14 @@ import { Element } from './element.js';
 import { type Json, jsonIn, textList } from './json.js';
 import type { Model } from './model.js';
 import { modelOf } from './model-of.js';
+import { plainValue } from './plain-value.js';
 import { planElements } from './plan-elements.js';
+import { constantOf } from './plan-expressions.js';
 import { PlanModules } from './plan-modules.js';
 import { PlanReferences, placeOf } from './plan-references.js';
 import { type PlannedResource, plannedResources } from './plan-resources.js';
 import { PlanValues } from './plan-values.js';
-import { Unknown } from './value.js';
+import { Unknown, type Values } from './value.js';
 
 /**
  * The model of a plan, from `terraform show -json` or `tofu show -json`: what will be there when it has been applied.
@@ -49,9 +51,21 @@ function resourceElement(resource: PlannedResource, modules: PlanModules, tracer
       ...read,
       ...(mode === 'managed' ? { lifecycle: new Unknown() } : {}),
       ...(dependsOn.length > 0 ? { depends_on: dependsOn } : {}),
+      ...provisionersIn(configured?.provisioners),
     },
     references: reader.references,
   });
+}
+
+/** What provisioners are given, as far as it is written down: nothing of them is planned. */
+function provisionersIn(provisioners: unknown): Values {
+  if (!Array.isArray(provisioners) || provisioners.length === 0) return {};
+  const written = provisioners.map((one) => {
+    const { type, expressions } = jsonIn(one);
+    const constants = Object.entries(jsonIn(expressions)).map(([name, said]) => [name, constantOf(said)]);
+    return { [String(type)]: plainValue(Object.fromEntries(constants)) };
+  });
+  return { provisioner: written };
 }
 
 /** `aws.west` is `provider.aws.west`; of a module with a provider of its own it is `module.web:aws`. */

@@ -59,6 +59,7 @@ describe('reading files', () => {
     ['{"format_version": "1.0", "provider_schemas": {}}', 'neither', 'terraform show -json'],
     ['{"version": 4, "serial": 1, "lineage": "x", "resources": []}', 'a state file', 'A state holds'],
     [stack, 'a stack', '--stack instead'],
+    ['{"format_version": "1.2", "errored": true, "resource_changes": []}', 'broke off', 'plan again'],
     ['[1]', 'neither', 'terraform show -json'],
     ['5', 'neither', 'terraform show -json'],
     ['{"a": 1}', 'neither', 'terraform show -json'],

@@ -4,6 +4,7 @@ import { isJson } from './json.js';
 export type TerraformFileKind =
   | 'stack'
   | 'plan'
+  | 'failed plan'
   | 'state'
   | 'state file'
   | 'binary plan'
@@ -49,7 +50,7 @@ export function kindOfJson(json: unknown): TerraformFileKind {
   if (Array.isArray(json)) return json.length > 0 && json.every(isStack) ? 'stack' : 'other';
   if (!isJson(json)) return 'other';
   const has = (name: string) => Object.hasOwn(json, name);
-  if (has('planned_values') || has('resource_changes')) return 'plan';
+  if (has('planned_values') || has('resource_changes')) return json.errored === true ? 'failed plan' : 'plan';
   if (has('lineage') || (has('serial') && has('version'))) return 'state file';
   if (typeof json.format_version === 'string')
     return has('values') || Object.keys(json).every((name) => /^(format|terraform)_version$/.test(name))

@@ -117,7 +117,7 @@ describe('the faults of the earlier stack in compute and load balancing', () => 
       ...profile,
       ...attachments,
       ...beside,
-      aws_lb: { web: { enable_deletion_protection: true } },
+      aws_lb: { web: { enable_deletion_protection: true, enable_http2: true, idle_timeout: 60 } },
       aws_lb_target_group: { web: healthy },
       aws_launch_template: { web: { ...launch, image_id: '${var.ami}' } },
       aws_autoscaling_group: { web: { ...group, ...inGroup } },

@@ -51,7 +51,7 @@ describe('expect(stack).toPassReview()', () => {
   it('fails with rule, severity, address and fix', () => {
     const open = { resource: { aws_db_instance: { a: { storage_encrypted: false } } } };
     expect(() => expect(open).toPassReview()).toThrow(
-      /The review fails:\n[\s\S]* {2}high RDS-1 aws_db_instance\.a storage_encrypted: not so: .*Set `storage_encrypted = true`/,
+      /The review fails:\n[\s\S]* {2}high RDS-1 aws_db_instance\.a storage_encrypted: expected: .*Set `storage_encrypted = true`/,
     );
     expect(open).not.toPassReview();
     expect(() => expect(open).not.toPassReview({ failOn: 'none' })).toThrow('found nothing');

@@ -81,5 +81,5 @@ function stackOf(received: unknown): Readonly<Record<string, unknown>> {
 function lineOf({ severity, ruleId, address, attribute, title, message, fix }: Finding): string {
   const place = attribute === null ? address : `${address} ${attribute}`;
   const detail = message === null ? '' : ` (${message.replace(/\.$/, '')})`;
-  return `  ${severity} ${ruleId} ${place}: not so: ${title}${detail}. ${fix}`;
+  return `  ${severity} ${ruleId} ${place}: expected: ${title}${detail}. ${fix}`;
 }

@@ -59,7 +59,7 @@ describe('check of the environments', () => {
     });
     expect(stdout).toMatch(/^prod-001 \(production\)\n/);
     expect(stdout).toMatch(
-      /^ {2}medium {4}RDS-6 +aws_db_instance\.postgres multi_az {2}not so: The database has a standby/m,
+      /^ {2}medium {4}RDS-6 +aws_db_instance\.postgres multi_az {2}expected: The database has a standby/m,
     );
     expect(stdout).toMatch(
       /^\d+ fail \(.*\d+ medium.*\), 0 unknown, 0 waived, 0 accepted, \d+ pass in 1 environment$/m,

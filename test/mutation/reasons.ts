@@ -16,7 +16,7 @@ const removed = /^removed$/;
 export const reasons: readonly Reason[] = [
   {
     where:
-      /^aws_autoscaling_group\.asg (health_check_grace_period|instance_refresh\.preferences\.\w+)$|^aws_lb\.alb (desync_mitigation_mode|enable_http2|idle_timeout|internal|load_balancer_type)$|^aws_lb_listener\.http protocol$|^aws_lb_target_group\.tg (target_type|health_check\.(enabled|interval|matcher))$/,
+      /^aws_autoscaling_group\.asg instance_refresh\.preferences\.\w+$|^aws_lb\.alb (desync_mitigation_mode|internal|load_balancer_type)$|^aws_lb_listener\.http protocol$|^aws_lb_target_group\.tg (target_type|health_check\.enabled)$/,
     mutation: removed,
     reason: 'The default of the provider is the very value: the same environment comes of it.',
   },
@@ -43,7 +43,7 @@ export const reasons: readonly Reason[] = [
       'How much of something there is, is a choice of capacity and price; no row and no control has a value for it.',
   },
   {
-    where: /^aws_db_instance\.postgres engine$|^aws_db_parameter_group\.\w+ family$/,
+    where: /^aws_db_parameter_group\.\w+ family$/,
     mutation: removed,
     reason: 'The provider refuses the plan: the attribute is required.',
   },

@@ -31,7 +31,7 @@ export function findingLines(findings: readonly Finding[], options: LineOptions)
 
 function failLine(finding: Finding, paint: Paint): string {
   const severity = paint(looks[finding.severity], finding.severity.padEnd(8));
-  return `${severity}  ${subject(finding)}  not so: ${titleOf(finding)}`;
+  return `${severity}  ${subject(finding)}  expected: ${titleOf(finding)}`;
 }
 
 function otherLine(finding: Finding, paint: Paint): string {

@@ -34,7 +34,22 @@ export default defineRule({
       { target_group_arns: '${module.lb.groups}' },
       { load_balancers: ['classic'] },
     ],
-    fail: [{ stack: { resource: resources } }],
+    fail: [
+      { stack: { resource: resources } },
+      {
+        stack: {
+          resource: {
+            ...resources,
+            aws_autoscaling_attachment: {
+              web: {
+                autoscaling_group_name: 'another',
+                lb_target_group_arn: '${aws_lb_target_group.web.arn}',
+              },
+            },
+          },
+        },
+      },
+    ],
     unknown: [
       {
         stack: {
@@ -52,6 +67,6 @@ export default defineRule({
     if (traffic === 'unresolved') return unknown('');
     return traffic === 'none'
       ? notApplicable
-      : fail('', 'It is attached to nothing, and a target group is empty.');
+      : fail('', 'It is attached to nothing, and a target group has no instances of this stack.');
   },
 });

@@ -3,6 +3,8 @@ import { credentialIn } from './credential-text.js';
 
 it.each([
   ['export DB_PASSWORD=changeme123', 'a password or key with its value'],
+  ['DB_PASS=changeme123 ./run', 'a password or key with its value'],
+  ['export MYSQL_PWD=changeme123', 'a password or key with its value'],
   ['password: "changeme123"', 'a password or key with its value'],
   ['{"api_key": "0123456789"}', 'a password or key with its value'],
   ['password: changeme\nuser: app', 'a password or key with its value'],
@@ -22,6 +24,9 @@ it.each([
 it.each([
   '',
   'PasswordAuthentication no',
+  'PWD=/opt/application',
+  'DB_PASS="$1"',
+  'bypass=everything',
   'Password: kept in the vault of the team',
   'DB_PASSWORD=$(aws secretsmanager get-secret-value)',
   'password=${DB_PASSWORD}',

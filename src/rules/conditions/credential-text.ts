@@ -10,14 +10,14 @@ const shapes: readonly (readonly [kind: string, shape: RegExp])[] = [
 ];
 
 const assignment =
-  /(?:passw(?:or)?d|passphrase|secret_?(?:access_?)?key|api_?key|(?:auth|access)_?token|client_?secret|private_?key)["']?\s{0,9}([:=])\s{0,9}(["']?)([^\s"'`$<({[\\,;]{4,200})(?=["'`\s,;\\]|$)/gi;
+  /(?:passw(?:or)?d|passphrase|(?:db|database|rds|pg|postgres|mysql|master|admin|root|user|app)_?(?:pass|pwd)|secret_?(?:access_?)?key|api_?key|(?:auth|access)_?token|client_?secret|private_?key)["']?\s{0,9}([:=])\s{0,9}(["']?)([^\s"'`$<({[\\,;]{4,200})(?=["'`\s,;\\]|$)/gi;
 
 /** Words that stand where a value would: code, types, switches and references to where the secret is. */
 const noValue =
   /^(?:(?:self\.)?(?:pass(?:word|wd|phrase)?|secret|token)|string|none|null|true|false|required|optional|prompt|ask|arn:.*|\/.*|\*+)$/i;
 
 /** Something of it is in every text that holds a credential: one look instead of eight for all the others. */
-const hint = /AKIA|ASIA|:\/\/|gh[pousr]_|xox|chpasswd|passw|passphrase|key|token|client_?secret/i;
+const hint = /AKIA|ASIA|:\/\/|gh[pousr]_|xox|chpasswd|pass|pwd|key|token|client_?secret/i;
 
 /** What kind of credential a text holds, `a private key`; undefined when it holds none that can be told. */
 export function credentialIn(text: string): string | undefined {

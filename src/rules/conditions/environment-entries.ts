@@ -64,6 +64,7 @@ function pairs(
 function inJson(element: Element, path: string): readonly EnvironmentEntry[] {
   const source = element.values[path];
   const text = isUnknown(source) ? source.text : source;
+  if (typeof text === 'string' && text.startsWith('${')) return inExpression(text, path);
   const containers = typeof text === 'string' ? parsed(text) : (source ?? null);
   return (isList(containers) ? containers : [containers]).flatMap((container) => {
     const entries = isValues(container) ? container.environment : undefined;
@@ -71,6 +72,18 @@ function inJson(element: Element, path: string): readonly EnvironmentEntry[] {
       isValues(entry) ? [{ name: textOf(entry.name), value: entry.value ?? null, path }] : [],
     );
   });
+}
+
+/** A pair of name and value in an argument of `jsonencode`, in JSON or in Terraform's own syntax, either first. */
+const pairInExpression =
+  /(?<!\w)["']?name["']?\s{0,9}[=:]\s{0,9}"([^"$]{1,200})"[\s,]{1,40}["']?value["']?\s{0,9}[=:]\s{0,9}"([^"]{0,2000})"|(?<!\w)["']?value["']?\s{0,9}[=:]\s{0,9}"([^"]{0,2000})"[\s,]{1,40}["']?name["']?\s{0,9}[=:]\s{0,9}"([^"$]{1,200})"/g;
+
+function inExpression(text: string, path: string): readonly EnvironmentEntry[] {
+  return [...text.matchAll(pairInExpression)].map(([, name, value, valueFirst, nameLast]) => ({
+    name: name ?? nameLast ?? '',
+    value: value ?? valueFirst ?? '',
+    path,
+  }));
 }
 
 function parsed(text: string): Value {

@@ -34,11 +34,18 @@ function policiesIn(element: Element, path: string, model: Model): ManagedPolici
   if (value === null) return { texts: [], open: false };
   const policies = model.follow(element, path).elements;
   const named = policies.flatMap(({ values }) => [values.name ?? null, values.arn ?? null]);
-  const repeated = textsIn(value).some((text) => text.includes('each.')) ? element.values.for_each : null;
-  const texts = [value, repeated ?? null, ...named].flatMap(textsIn);
+  const isRepeated = textsIn(value).some((text) => text.includes('each.'));
+  const values = [isRepeated ? (element.values.for_each ?? value) : value, ...named];
   // A policy that the stack makes is none of AWS's, whatever its name will be.
   const own = policies.some(({ type }) => type === 'aws_iam_policy');
-  return { texts, open: !own && texts.every((text) => text === '' || text.startsWith('${')) };
+  return { texts: values.flatMap(textsIn), open: !own && values.every(isOpen) };
+}
+
+/** Nothing in it can be read: it is known only after apply, and not because of a function over what is written down. */
+function isOpen(value: Value): boolean {
+  if (isUnknown(value)) return value.references.length > 0 || !(value.text ?? '').includes('"arn:');
+  if (isList(value)) return value.every(isOpen);
+  return isValues(value) ? Object.values(value).every(isOpen) : value === null;
 }
 
 function textsIn(value: Value): readonly string[] {

@@ -11,6 +11,10 @@ it.each([
   'clientSecret',
   'GITHUB_TOKEN',
   'aws_secret_access_key',
+  'DB_PASS',
+  'dbPass',
+  'admin_pw',
+  'MYSQL_PWD',
 ])('%s is a secret', (name) => {
   expect(namesSecret(name)).toBe(true);
 });
@@ -24,6 +28,8 @@ it.each([
   'creation_token',
   'kms_key_id',
   'tokenizer',
+  'bypass',
+  'build_pass',
   '',
 ])('%s is none', (name) => {
   expect(namesSecret(name)).toBe(false);

@@ -2,7 +2,10 @@ const anywhere = /(?:password|passwd|passphrase)$/;
 const wholeWord =
   /(?:^|_)(?:pwd|token|credentials?|api_?key|private_key|access_key|secret_key|secret_access_key|(?:api|app|auth|client|cookie|django|flask|hmac|jwt|oauth|session|shared|signing|webhook)_secret)$/;
 /** Something of it is in every such name: one look instead of five for all the others. */
-const hint = /pass|pwd|token|credential|key|secret/i;
+const hint = /pass|pw|token|credential|key|secret/i;
+/** `DB_PASS`, `mysql_pwd`: short for a password where it is said whose; a bare `pass` is a test, a road or a permit. */
+const ofAccount =
+  /(?:^|_)(?:db|database|rds|aurora|pg|postgres(?:ql)?|mysql|maria|mongo|redis|master|admin|root|user|app|smtp|mail|ldap)_?(?:pass|pwd|pw)$/;
 /** Tokens that only keep a call from being made twice, or a list together. */
 const noSecret = /(?:^|_)(?:client|creation|idempotency|next|page|request)_token$/;
 
@@ -16,5 +19,5 @@ export function namesSecret(name: string): boolean {
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replaceAll(/[.-]/g, '_')
     .toLowerCase();
-  return !noSecret.test(words) && (anywhere.test(words) || wholeWord.test(words));
+  return !noSecret.test(words) && [anywhere, wholeWord, ofAccount].some((shape) => shape.test(words));
 }

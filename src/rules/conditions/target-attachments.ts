@@ -35,16 +35,27 @@ export function otherTargets(targetGroup: Element, model: Model): Related {
   return relatedByAny(model, targetGroup, fromElsewhere);
 }
 
-/** How an Auto Scaling Group stands to load balancing; `waiting` when it is attached to nothing while a target group has no targets. */
+/** How an Auto Scaling Group stands to load balancing; `waiting` when it is attached to nothing while a target group has no targets, or those of a group that is not here. */
 export function trafficOf(group: Element, model: Model): 'attached' | 'waiting' | 'unresolved' | 'none' {
   const inline = ['target_group_arns', 'load_balancers', 'traffic_source'];
   if (inline.some((path) => isConfigured(group, path))) return 'attached';
   const { elements, unresolved } = relatedByAny(model, group, ofGroup);
   if (elements.length > 0) return 'attached';
   if (unresolved) return 'unresolved';
+  if (model.ofType('aws_autoscaling_attachment').some((one) => missesGroup(one, model))) return 'waiting';
   return targetGroupTypes.some((type) => model.ofType(type).some((one) => isEmpty(one, model)))
     ? 'waiting'
     : 'none';
+}
+
+/** It attaches a target group of this stack to an Auto Scaling Group by a name that none here has. */
+function missesGroup(attachment: Element, model: Model): boolean {
+  const isWritten = attachment.get('autoscaling_group_name').state === 'known';
+  return (
+    isWritten &&
+    model.follow(attachment, 'autoscaling_group_name').elements.length === 0 &&
+    model.follow(attachment, 'lb_target_group_arn').elements.length > 0
+  );
 }
 
 function isEmpty(targetGroup: Element, model: Model): boolean {

@@ -84,6 +84,19 @@ export default defineRule({
     fail: [
       stack({}),
       stack({}, attached('arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore')),
+      stack({}, attached('arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore', '')),
+      stack(
+        {},
+        {
+          aws_iam_role_policy_attachment: {
+            all: {
+              for_each: '${toset(["arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"])}',
+              role: '${aws_iam_role.web.name}',
+              policy_arn: '${each.value}',
+            },
+          },
+        },
+      ),
       stack({}, { ...attached('${aws_iam_policy.own.arn}'), aws_iam_policy: { own: { policy: '{}' } } }),
     ],
     unknown: [{ iam_instance_profile: { name: 'made-elsewhere' } }, stack({}, attached('${var.policy_arn}'))],

@@ -15,11 +15,14 @@ const good = {
   unhealthy_threshold: 2,
   matcher: '200',
 };
-const { path: _, ...withoutPath } = good;
+/** The good check without one of its attributes. */
+const without = (name: string) => ({
+  health_check: Object.fromEntries(Object.entries(good).filter(([key]) => key !== name)),
+});
 
 const always = allOf(
   mustEqual('health_check.enabled', true, { absent: 'pass' }),
-  mustEqual('health_check.interval', 30, { absent: 'pass' }),
+  mustEqual('health_check.interval', 30),
   mustEqual('health_check.timeout', 5),
   mustEqual('health_check.healthy_threshold', 2),
   mustEqual('health_check.unhealthy_threshold', 2),
@@ -27,7 +30,7 @@ const always = allOf(
 const ofHttp = allOf(
   mustSatisfy('health_check.path', (path) => /^\/./.test(String(path))),
   mustBeOneOf('health_check.protocol', ['HTTP', 'HTTPS'], { absent: 'pass' }),
-  mustEqual('health_check.matcher', 200, { absent: 'pass' }),
+  mustEqual('health_check.matcher', 200),
 );
 
 export default defineRule({
@@ -45,7 +48,17 @@ export default defineRule({
     pass: [
       { protocol: 'HTTP', health_check: good },
       { health_check: [{ ...good, path: '/ready', port: 'traffic-port' }] },
-      { protocol: 'TCP', health_check: { timeout: 5, healthy_threshold: 2, unhealthy_threshold: 2 } },
+      {
+        protocol: 'TCP',
+        health_check: {
+          enabled: true,
+          interval: 30,
+          timeout: 5,
+          healthy_threshold: 2,
+          unhealthy_threshold: 2,
+        },
+      },
+      without('protocol'),
     ],
     fail: [
       {},
@@ -53,7 +66,7 @@ export default defineRule({
       { health_check: { ...good, enabled: false } },
       { health_check: { ...good, path: '/' } },
       { health_check: { ...good, path: '' } },
-      { health_check: withoutPath },
+      ...['path', 'interval', 'timeout', 'healthy_threshold', 'matcher'].map(without),
       { health_check: { ...good, interval: 300 } },
       { health_check: { ...good, timeout: 6 } },
       { health_check: { ...good, healthy_threshold: 5 } },

@@ -10,6 +10,9 @@ import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js'
 
 const path = 'engine_version';
 
+/** Where a database has its engine from when the stack does not say. */
+const copied = ['snapshot_identifier', 'restore_to_point_in_time', 'global_cluster_identifier'];
+
 function verdictOf(version: string, verdict: EngineVersionVerdict): Verdict {
   switch (verdict.outcome) {
     case 'accepted':
@@ -79,6 +82,8 @@ export default defineRule({
   check: unlessReplica((database) => {
     const engine = databaseEngine(database);
     if (engine.name === undefined && engine.unknown) return unknown('engine');
+    if (engine.name === undefined && !copied.some((name) => database.get(name).state !== 'absent'))
+      return fail('engine', 'It is not set.');
     if (engine.name !== 'postgres' && engine.name !== 'aurora-postgresql') return notApplicable;
     if (engine.unknown) return unknown(path);
     if (engine.version === undefined) return fail(path, 'It is not set: AWS picks the major of the day.');

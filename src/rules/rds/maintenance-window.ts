@@ -1,5 +1,7 @@
 import { windowsOverlap } from '../../config/windows.js';
 import type { Block } from '../../model/block.js';
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
 import { byType } from '../conditions/by-type.js';
 import { mustBeWindow, readWindow } from '../conditions/window.js';
 import { defineRule } from '../define-rule.js';
@@ -17,6 +19,15 @@ function apartFrom(maintenancePath: string, backupPath: string): (block: Block) 
       ? fail(maintenancePath, 'It overlaps the backup window, which RDS refuses.')
       : pass;
   };
+}
+
+const weekly = 'preferred_maintenance_window';
+
+/** The cluster of a member has a window, which is that of its upgrades. */
+function clusterHasWindow(member: Element, model: Model): boolean {
+  return model
+    .follow(member, 'cluster_identifier')
+    .elements.some((cluster) => cluster.type === 'aws_rds_cluster' && cluster.get(weekly).state !== 'absent');
 }
 
 export default defineRule({
@@ -37,7 +48,10 @@ export default defineRule({
       { maintenance_window: 'sun:23:30-mon:00:30' },
       {
         stack: {
-          resource: { aws_rds_cluster: { a: { preferred_maintenance_window: 'Mon:04:00-Mon:05:00' } } },
+          resource: {
+            aws_rds_cluster: { a: { preferred_maintenance_window: 'Mon:04:00-Mon:05:00' } },
+            aws_rds_cluster_instance: { one: { cluster_identifier: '${aws_rds_cluster.a.id}' } },
+          },
         },
       },
     ],
@@ -53,6 +67,9 @@ export default defineRule({
   check: byType({
     aws_db_instance: apartFrom('maintenance_window', 'backup_window'),
     aws_rds_cluster: apartFrom('preferred_maintenance_window', 'preferred_backup_window'),
-    aws_rds_cluster_instance: mustBeWindow('preferred_maintenance_window', 'weekly'),
+    aws_rds_cluster_instance: (member, { model }) =>
+      member.get(weekly).state === 'absent' && clusterHasWindow(member, model)
+        ? pass
+        : mustBeWindow(weekly, 'weekly')(member),
   }),
 });

@@ -5,6 +5,7 @@ import defaultGroup from './default-group.js';
 import everyPort from './every-port.js';
 import groupDescription from './group-description.js';
 import internetOnlyToLoadBalancers from './internet-only-to-load-balancers.js';
+import noShell from './no-shell.js';
 import oneFormOfRules from './one-form-of-rules.js';
 import outgoingEverything from './outgoing-everything.js';
 import outgoingPorts from './outgoing-ports.js';
@@ -34,4 +35,5 @@ export const securityGroupsRules: readonly Rule[] = [
   oneFormOfRules,
   wholeRule,
   internetOnlyToLoadBalancers,
+  noShell,
 ];

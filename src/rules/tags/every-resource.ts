@@ -48,6 +48,7 @@ export default defineRule({
       { stack: { resource: { aws_s3_bucket: { data: { tags: { Environment: 'dev' } } } } } },
       { stack: { resource: { aws_iam_role: { app: {} } } } },
       stack({ ...tags, EnvironmentSuffix: '' }, {}),
+      stack(tags, { Project: '' }),
       stack({ ...tags, ManagedBy: null }, {}),
     ],
     unknown: [

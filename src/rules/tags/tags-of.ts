@@ -17,7 +17,9 @@ export function tagsOf(element: Element, model: Model): (key: string) => TagValu
   ];
   return (key) => {
     const found = sources.map((source) => tagIn(source, key));
-    return found.find((value) => value !== undefined && !isUnknown(value)) ?? found.find(isUnknown);
+    // An empty tag of its own takes the place of the default.
+    if (found[0] === '') return undefined;
+    return found.find((value) => typeof value === 'string' && value !== '') ?? found.find(isUnknown);
   };
 }
 
@@ -27,7 +29,8 @@ function tagIn(tags: Value | undefined, key: string): TagValue {
   if (!isValues(tags) || !Object.hasOwn(tags, key)) return undefined;
   const value = tags[key];
   if (isUnknown(value)) return value;
-  return isScalar(value) && String(value).trim() !== '' ? String(value) : undefined;
+  if (!isScalar(value)) return undefined;
+  return String(value).trim() === '' ? '' : String(value);
 }
 
 function defaultTags(element: Element, model: Model): Value | undefined {

@@ -48,6 +48,7 @@ export default defineRule({
   title: 'No credential stands anywhere in the stack',
   severity: 'critical',
   area: 'security',
+  requirement: 1,
   resource: 'stack',
   why: 'Keys, tokens and connection strings that are written out are in every clone of the code, in plan and in state.',
   fix: 'Put it into Secrets Manager, refer to it, and change it: it has been seen.',

@@ -23,31 +23,50 @@ const roots = [
   'container_properties',
 ];
 
+const wholes = [
+  'environment',
+  'environment.variables',
+  'environment_variables',
+  'source_configuration',
+  'container_definitions',
+  'container_properties',
+];
+
 function check(element: Element, { model }: CheckContext): readonly Verdict[] {
   const entries = environmentEntries(element);
   const verdicts = entries.map((entry) => judge(entry, element, model));
   const taken = roots.flatMap((path) =>
     secretsAt(model, element, path).map((one) => fail(path, `It takes the value of \`${one}\`.`)),
   );
-  return [...verdicts, ...taken];
+  const unread = wholes.filter((path) => entries.length === 0 && cannotBeRead(element, path));
+  return [...verdicts, ...taken, ...(taken.length === 0 ? unread.map((path) => unknown(path)) : [])];
+}
+
+/** All of it is known only after apply, or stands elsewhere: literals in it do not show. */
+function cannotBeRead(element: Element, path: string): boolean {
+  const reading = element.get(path);
+  return reading.state === 'unknown' && !(reading.unknown.text ?? '').includes('jsonencode(');
 }
 
 function judge({ name, value, path }: EnvironmentEntry, element: Element, model: Model): Verdict {
   const text = typeof value === 'string' && value.includes('${') ? undefined : value;
   if (literalSecrets(text, name, path).length > 0) return fail(path, `\`${name}\` is written out.`);
-  if (typeof value === 'string' && credentialIn(value) !== undefined)
-    return fail(path, `\`${name}\` holds ${credentialIn(value)}.`);
+  const kind = credentialIn((isUnknown(value) ? value.text : typeof value === 'string' ? value : '') ?? '');
+  if (kind !== undefined) return fail(path, `\`${name}\` holds ${kind}.`);
   if (isUnknown(value) && namesSecret(name) && secretsAt(model, element, path).length === 0)
     return unknown(path, `Where \`${name}\` comes from cannot be told.`);
   return pass;
 }
 
 const lambda = (variables: object) => ({ environment: [{ variables }] });
-const containers = (environment: readonly object[]) => ({
+const containers = (environment: readonly object[] | string) => ({
   stack: {
     resource: {
       aws_ecs_task_definition: {
-        app: { container_definitions: JSON.stringify([{ name: 'app', environment }]) },
+        app: {
+          container_definitions:
+            typeof environment === 'string' ? environment : JSON.stringify([{ name: 'app', environment }]),
+        },
       },
     },
   },
@@ -70,6 +89,8 @@ export default defineRule({
       {},
       lambda({ DB_HOST: 'db', DB_SECRET_ARN: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db' }),
       containers([{ name: 'PORT', value: '80' }]),
+      containers('${jsonencode([{ environment = [{ name = "PORT", value = "80" }] }])}'),
+      containers('${jsonencode([{ environment = [{ name = "DB_PASSWORD", value = "${ephemeral.x.y}" }] }])}'),
       {
         stack: {
           resource: {
@@ -87,6 +108,9 @@ export default defineRule({
     fail: [
       lambda({ DB_PASSWORD: 'changeme123' }),
       lambda({ DATABASE_URL: 'postgres://app:changeme123@db/app' }),
+      lambda({ DATABASE_URL: 'postgres://app:changeme123@${aws_db_instance.db.endpoint}/app' }),
+      containers('${jsonencode([{"environment":[{"name":"DB_PASSWORD","value":"changeme123"}]}])}'),
+      containers('${jsonencode([{ environment = [{ name = "DB_PASS", value = "changeme123" }] }])}'),
       containers([{ name: 'API_KEY', value: 'changeme123' }]),
       {
         stack: {
@@ -136,7 +160,11 @@ export default defineRule({
         },
       },
     ],
-    unknown: [lambda({ DB_PASSWORD: '${module.database.password}' })],
+    unknown: [
+      lambda({ DB_PASSWORD: '${module.database.password}' }),
+      { environment: { variables: '${module.app.variables}' } },
+      containers('${file("containers.json")}'),
+    ],
   },
   check,
 });

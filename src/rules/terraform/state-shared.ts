@@ -1,5 +1,7 @@
 import { defineRule } from '../define-rule.js';
-import { fail, notApplicable } from '../verdict.js';
+import { fail, notApplicable, pass } from '../verdict.js';
+
+const ourState = /(?:^|\/)\.multienv\/state\/[^/]+\/terraform\.tfstate$/;
 
 export default defineRule({
   id: 'TF-11',
@@ -12,12 +14,17 @@ export default defineRule({
   controls: {},
   docs: 'https://developer.hashicorp.com/terraform/language/backend',
   examples: {
-    pass: [{ stack: { terraform: { backend: { s3: { bucket: 'state' } } } } }],
+    pass: [
+      { stack: { terraform: { backend: { s3: { bucket: 'state' } } } } },
+      { path: '../../../.multienv/state/dev-001/terraform.tfstate' },
+    ],
     fail: [{ path: 'terraform.tfstate' }, {}],
   },
   check: (backend, { expected }) => {
     if (backend.type !== 'backend.local') return [];
-    // Of our own environments `multienv` guards the local state itself, and the file says where it is.
-    return expected.suffix === undefined ? fail('') : notApplicable;
+    // Of our own environments `multienv` guards the local state itself; their stacks are known by where it lies.
+    if (expected.suffix !== undefined) return notApplicable;
+    const { path } = backend.values;
+    return typeof path === 'string' && ourState.test(path) ? pass : fail('');
   },
 });
