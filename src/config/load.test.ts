@@ -546,12 +546,10 @@ describe('loadEnvironments', () => {
     expect(problemsOfFile('/dev/null')[0]?.code).toBe('config-not-a-file');
   });
 
-  it('finds the one broken environment among 200, quickly', () => {
+  it('finds the one broken environment among 200', () => {
     const lines = Array.from({ length: 200 }, (_, index) => `  dev-${index}: { environment: dev }`);
     lines[137] = '  dev-137: { environment: dev, compute: { minSize: -1 } }';
-    const started = performance.now();
     const problems = problemsOf(`version: 1\nenvironments:\n${lines.join('\n')}\n`);
-    expect(performance.now() - started).toBeLessThan(1000);
     expect(problems.map(({ line, path }) => [line, path])).toEqual([
       [140, 'environments.dev-137.compute.minSize'],
     ]);
