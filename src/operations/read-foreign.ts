@@ -30,7 +30,13 @@ export function readForeign(
     const message = `${nearPath(cwd, path)}: the HCL beside the Terraform JSON is not read; --plan reviews all of it.`;
     emit({ type: 'notice', message });
   }
-  return [...found.map((stack) => readOne(cwd, stack)), ...plans.map((plan) => readPlan(cwd, plan))];
+  const read = found.map((stack) => readOne(cwd, stack));
+  for (const { name, model } of read.filter((one) => one.model.ofType('module').length > 0)) {
+    const modules = model.ofType('module').map((one) => one.name);
+    const message = `${name}: what is inside its modules (${modules.join(', ')}) is not read; --plan reviews all of it.`;
+    emit({ type: 'notice', message });
+  }
+  return [...read, ...plans.map((plan) => readPlan(cwd, plan))];
 }
 
 function readOne(cwd: string, { path, files }: StackFiles): ForeignStack {

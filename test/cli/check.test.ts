@@ -153,13 +153,17 @@ describe('check of stacks and plans', () => {
   it('reads the files of a folder as one, and tells of HCL beside them', async () => {
     const cwd = temporaryProject(null);
     writeFileSync(join(cwd, 'a.tf.json'), JSON.stringify(faulty));
-    writeFileSync(join(cwd, 'b.tf.json'), JSON.stringify({ resource: { aws_sns_topic: { t: {} } } }));
+    writeFileSync(
+      join(cwd, 'b.tf.json'),
+      JSON.stringify({ resource: { aws_sns_topic: { t: {} } }, module: { web: { source: './web' } } }),
+    );
     writeFileSync(join(cwd, 'c.tf'), '');
     const { findings, reviewed } = await report(['--stack', '.'], cwd);
     expect(of(findings, 'RDS-1', null)).toMatchObject({ file: 'a.tf.json' });
     expect(reviewed[0].files).toEqual(['a.tf.json', 'b.tf.json']);
     const { stderr, stdout } = await runHere(['check', '--stack', '.'], { cwd });
     expect(stderr).toContain('the HCL beside the Terraform JSON is not read');
+    expect(stderr).toContain('what is inside its modules (web) is not read');
     expect(stdout.match(/\(production\)/g)).toHaveLength(1);
   });
 
