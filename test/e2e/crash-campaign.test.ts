@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { momentsOf } from '../campaign/blow.js';
+import type { ChainCell } from '../campaign/chain-cell.js';
+import { liveChain } from '../campaign/chain-life.js';
 import { type Life, live } from '../campaign/life.js';
 import { measureReference } from '../campaign/reference.js';
 import { requires } from '../requires.js';
@@ -12,8 +14,22 @@ const hits = [
   { source: 'secretsManager', blow: 'kill -9 terraform', at: 14 },
 ] as const;
 
-describe.runIf(tools)('an environment whose runs are cut', { timeout: 1_200_000 }, () => {
-  it('is recovered without a loss', async () => {
+/** Two of the cuts of the chain between a generated password and its database. */
+const chainCells: readonly ChainCell[] = [
+  { phase: 'creation', step: 'PutSecretValue', side: 'after', cut: 'kill -9' },
+  { phase: 'rotation', step: 'ModifyDBInstance', side: 'after', cut: 'kill -9' },
+];
+
+// Both at once: they wait more than they work.
+describe.runIf(tools).concurrent('an environment whose runs are cut', { timeout: 1_200_000 }, () => {
+  it('has the password of its secret wherever the way from there was cut', async ({ expect }) => {
+    const results = await liveChain({ source: 'generated', cells: chainCells });
+    expect(results.map(({ step, way, faults }) => ({ step, way, faults }))).toEqual(
+      chainCells.map(({ step }) => ({ step, way: ['recover', 'deploy'], faults: [] })),
+    );
+  });
+
+  it('is recovered without a loss', async ({ expect }) => {
     const reference = await measureReference('generated');
     const lives = hits.map(({ source, blow, at }): Life => {
       const [deploy, destroy] = [reference.changes.deploy, reference.changes.destroy].map(

@@ -1,0 +1,14 @@
+import type { ChainResult } from '../../test/campaign/chain-life.js';
+import type { DisturbanceResult } from '../../test/campaign/disturbed-life.js';
+import type { TrialResult } from '../../test/campaign/trial.js';
+import type { TwoAtOnceResult } from '../../test/campaign/two-at-once.js';
+
+/** What `scripts/crash-campaign.ts` found out, as docs/reliability.json keeps it; a part that was not run yet is empty. */
+export interface ReliabilityFigures {
+  /** How many moments of a run were cut. */
+  readonly moments: number;
+  readonly trials: readonly TrialResult[];
+  readonly disturbed: readonly DisturbanceResult[];
+  readonly atOnce: readonly TwoAtOnceResult[];
+  readonly chain: readonly ChainResult[];
+}
