@@ -61,7 +61,7 @@ const parts: Readonly<Record<string, () => readonly Work[]>> = {
           deploy: at(reference.changes.deploy),
           destroy: at(reference.changes.destroy),
         };
-        const results = await live(life, reference);
+        const results = await live(life, reference.resources);
         trials.push(...results);
         return { life, results };
       }),

@@ -115,16 +115,27 @@ export function run(command, args, { capture = false, environment = env, quiet =
   });
 }
 
+/** Where `install` notes which lock file node_modules was made from. */
+const stamp = join(root, 'node_modules', '.multienv-install');
+
+function wantedStamp() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+}
+
+/** Whether `install` would find nothing to do. */
+export function isInstalled() {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wantedStamp();
+}
+
 /** `npm ci`, when the lock file is not the one that node_modules was made from. */
 export async function install() {
-  const lock = readFileSync(join(root, 'package-lock.json'));
-  const wanted = createHash('sha256').update(lock).digest('hex');
-  const stamp = join(root, 'node_modules', '.multienv-install');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (isInstalled()) return;
   stderr.write('Installing packages (npm ci) …\n');
   const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) throw new Stop('npm ci failed: see above. It needs the npm registry once.', code);
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, wantedStamp());
 }
 
 /** dist/, when the sources changed. */

@@ -15,7 +15,7 @@ import type { Workspace } from '../terraform/workspace.js';
 import type { OperationContext } from './context.js';
 import { explainFileError } from './explain-file-error.js';
 import { type OpenEnvironment, openEnvironment } from './open-environment.js';
-import { lookBack } from './recover/look-back.js';
+import { forgetHarmless, lookBack } from './recover/look-back.js';
 import { type StackSource, stackSource } from './stack-source.js';
 
 export { stage } from './stage.js';
@@ -94,7 +94,9 @@ export async function withEnvironments<Result>(
     for (const message of new Set(opened.flatMap(({ notices }) => notices)))
       context.emit({ type: 'notice', message });
     await throwIfUnrecovered(context, runs);
-    return await work(runs);
+    const result = await work(runs);
+    for (const run of runs) forgetHarmless(run);
+    return result;
   } catch (error) {
     // Whatever Terraform did then, it may have left its lock.
     if (wasCut(error)) for (const { run } of opened) run.journal.cut();

@@ -1,6 +1,5 @@
 import type { Blow, Moment } from './blow.js';
 import { CampaignEnvironment, type PasswordSource } from './environment.js';
-import type { Reference } from './reference.js';
 import { runTrial, type TrialResult } from './trial.js';
 
 /** A life of an environment that is hit twice: once while it is deployed, once while it is destroyed. */
@@ -11,14 +10,17 @@ export interface Life {
   readonly destroy: Moment;
 }
 
-/** Lives it. What cannot even be tried is a fault, too. */
-export async function live(life: Life, reference: Reference): Promise<readonly TrialResult[]> {
+/**
+ * Lives it. What cannot even be tried is a fault, too.
+ * @param resources what AWS holds after an undisturbed deploy
+ */
+export async function live(life: Life, resources: readonly string[]): Promise<readonly TrialResult[]> {
   const { source, blow } = life;
   const environment = await CampaignEnvironment.open(source);
   const results: TrialResult[] = [];
   try {
     for (const cut of ['deploy', 'destroy'] as const) {
-      const expected = cut === 'deploy' ? reference.resources : [];
+      const expected = cut === 'deploy' ? resources : [];
       results.push(await runTrial({ environment, cut, blow, moment: life[cut], expected }));
     }
     return results;

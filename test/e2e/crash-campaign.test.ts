@@ -1,18 +1,42 @@
-import { describe, it } from 'vitest';
-import { momentsOf } from '../campaign/blow.js';
+import { describe, expect, it } from 'vitest';
 import type { ChainCell } from '../campaign/chain-cell.js';
 import { liveChain } from '../campaign/chain-life.js';
 import { type Life, live } from '../campaign/life.js';
-import { measureReference } from '../campaign/reference.js';
 import { requires } from '../requires.js';
 
 const tools = [requires('terraform'), requires('python')].every(Boolean) && process.platform === 'linux';
 
 /** A few of the moments of `scripts/crash-campaign.ts`, whose figures are in docs/reliability.md. */
-const hits = [
-  { source: 'generated', blow: 'kill -9 both', at: 9 },
-  { source: 'secretsManager', blow: 'kill -9 terraform', at: 14 },
-] as const;
+const lives: readonly Life[] = [
+  {
+    source: 'generated',
+    blow: 'kill -9 both',
+    deploy: { change: 20, side: 'before' },
+    destroy: { change: 16, side: 'before' },
+  },
+  {
+    source: 'secretsManager',
+    blow: 'kill -9 terraform',
+    deploy: { change: 31, side: 'after' },
+    destroy: { change: 24, side: 'after' },
+  },
+];
+
+const resources = [
+  'AutoScalingGroupName asg-dev-001',
+  'DBInstanceIdentifier postgres-dev-001',
+  'DBParameterGroupName postgres15-dev-001',
+  'DBSubnetGroupName db-subnet-group-dev-001',
+  'InstanceProfileName ec2-profile-dev-001',
+  'LoadBalancerName alb-dev-001',
+  'RoleName ec2-role-dev-001',
+  'TargetGroupName tg-dev-001',
+  'bucket app-data-dev-001',
+  'groupName alb-sg-dev-001',
+  'groupName app-sg-dev-001',
+  'groupName db-sg-dev-001',
+  'launchTemplateName lt-dev-001',
+];
 
 /** Two of the cuts of the chain between a generated password and its database. */
 const chainCells: readonly ChainCell[] = [
@@ -20,30 +44,20 @@ const chainCells: readonly ChainCell[] = [
   { phase: 'rotation', step: 'ModifyDBInstance', side: 'after', cut: 'kill -9' },
 ];
 
-// Both at once: they wait more than they work.
-describe.runIf(tools).concurrent('an environment whose runs are cut', { timeout: 1_200_000 }, () => {
-  it('has the password of its secret wherever the way from there was cut', async ({ expect }) => {
+describe.runIf(tools)('an environment whose runs are cut', { timeout: 1_200_000 }, () => {
+  it.concurrent.each(lives)('is recovered without a loss after $blow', async (life) => {
+    const results = await live(life, resources);
+    const { blow } = life;
+    expect(results.map(({ cut, faults }) => ({ cut, blow, faults }))).toEqual([
+      { cut: 'deploy', blow, faults: [] },
+      { cut: 'destroy', blow, faults: [] },
+    ]);
+  });
+
+  it.concurrent('has the password of its secret wherever the way from there was cut', async () => {
     const results = await liveChain({ source: 'generated', cells: chainCells });
     expect(results.map(({ step, way, faults }) => ({ step, way, faults }))).toEqual(
       chainCells.map(({ step }) => ({ step, way: ['recover', 'deploy'], faults: [] })),
-    );
-  });
-
-  it('is recovered without a loss', async ({ expect }) => {
-    const reference = await measureReference('generated');
-    const lives = hits.map(({ source, blow, at }): Life => {
-      const [deploy, destroy] = [reference.changes.deploy, reference.changes.destroy].map(
-        (changes) => momentsOf(changes, 20)[at],
-      );
-      if (deploy === undefined || destroy === undefined) throw new Error('There are 20 moments.');
-      return { source, blow, deploy, destroy };
-    });
-    const results = await Promise.all(lives.map((life) => live(life, reference)));
-    expect(results.flat().map(({ cut, blow, faults }) => ({ cut, blow, faults }))).toEqual(
-      hits.flatMap(({ blow }) => [
-        { cut: 'deploy', blow, faults: [] },
-        { cut: 'destroy', blow, faults: [] },
-      ]),
     );
   });
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,7 @@ const tools = [requires('terraform'), requires('python')].every(Boolean);
 
 /** The files of the repository in a folder of their own; the packages are those of the repository. */
 function copyOfRepository(): string {
+  refuseWithoutStamp();
   const folder = mkdtempSync(join(tmpdir(), 'multienv-start-'));
   const files = execFileSync('git', ['ls-files', '-z'], { cwd: repository })
     .toString()
@@ -21,6 +22,15 @@ function copyOfRepository(): string {
   }
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
   return folder;
+}
+
+/** Without the stamp of `npm test` the copy would run `npm ci`, and empty the node_modules that its link leads to. */
+function refuseWithoutStamp(): void {
+  const question = "import { isInstalled } from './scripts/setup.mjs'; process.exit(isInstalled() ? 0 : 1)";
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', question], {
+    cwd: repository,
+  });
+  if (status !== 0) throw new Error('Run `npm test` or `npm start` once, instead of `npm ci` alone.');
 }
 
 interface Start {
@@ -97,6 +107,7 @@ describe.runIf(tools)('npm start', { timeout: 600_000 }, () => {
       'secret',
       'validate',
       'synth',
+      'check',
       'deploy',
       'output',
       'plan',

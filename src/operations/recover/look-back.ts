@@ -38,6 +38,14 @@ export async function lookBack(
   return undefined;
 }
 
+/** They take the lock of the state: when one has ended well, a run that was killed before it changed anything has left none. */
+const takeLock = new Set(['plan', 'deploy', 'destroy']);
+
+/** After a run that ended well nothing needs to be said any more of those that changed nothing. */
+export function forgetHarmless({ workspace, journal, command }: EnvironmentRun): void {
+  if (takeLock.has(command)) for (const one of pastRuns(workspace, journal).harmless) settle(one);
+}
+
 function storyOf({ unrecovered, hasErroredState }: PastRuns): readonly string[] {
   return [...unrecovered.map(tellStory), ...(hasErroredState ? [unwrittenState] : [])];
 }

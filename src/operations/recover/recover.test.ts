@@ -462,6 +462,9 @@ describe('after a run that was killed', () => {
     writeJournal([], { isApplying: false });
     await plan(context(), options());
     expect(notices()).toContainEqual(expect.stringContaining('was killed before it changed anything'));
+    events = [];
+    await plan(context(), options());
+    expect(notices()).toEqual([]);
   });
 
   it('a plan says that the database may not have got its password, unless it sends it', async () => {

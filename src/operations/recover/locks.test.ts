@@ -1,0 +1,107 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import { resolveEnvironment } from '../../config/resolve.js';
+import { neverInterrupted } from '../../processes/interrupt.js';
+import { Journal } from '../../terraform/journal/journal.js';
+import { readRuns } from '../../terraform/journal/past-runs.js';
+import { workspaceOf } from '../../terraform/workspace.js';
+import { lockTimeout, tellLockHolder } from '../lock-wait.js';
+import type { EnvironmentRun } from '../terraform-session.js';
+import { freeLock } from './free-lock.js';
+
+let terraform: FakeTerraform;
+let server: Server;
+let endpoint = '';
+let lock: object | undefined;
+beforeEach(async () => {
+  terraform = new FakeTerraform();
+  lock = undefined;
+  server = createServer((_request, response) => {
+    response.statusCode = lock === undefined ? 404 : 200;
+    response.end(lock === undefined ? '<Error><Code>NoSuchKey</Code></Error>' : JSON.stringify(lock));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+});
+afterEach(async () => {
+  terraform.remove();
+  await new Promise((closed) => server.close(closed));
+});
+
+function run(more: Partial<EnvironmentRun> = {}): EnvironmentRun {
+  const root = join(terraform.folder, 'project');
+  const workspace = workspaceOf('dev-001', { root });
+  const config = { backend: { type: 's3', bucket: 'states' } } as const;
+  const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
+  const { folder } = workspace;
+  const interrupt = neverInterrupted();
+  return {
+    environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config }),
+    workspace,
+    target: { suffix: 'dev-001', sandbox: true, binary, folder, env: terraform.env, interrupt },
+    pluginFolder: undefined,
+    sandboxEndpoint: endpoint,
+    stacks: { stackOf: () => expect.unreachable('no stack is needed'), close: () => {} },
+    command: 'recover',
+    journal: new Journal(workspace, { command: 'recover', warn: () => {} }),
+    orphan: undefined,
+    waitSeconds: undefined,
+    ...more,
+  };
+}
+const lockOf = (Who: string) => ({
+  ID: '1-2',
+  Operation: 'OperationTypeApply',
+  Who,
+  Created: new Date().toISOString(),
+});
+
+describe('the lock in a bucket', () => {
+  const yes = async () => true;
+
+  it('is taken away by its id when a dead run of ours left it', async () => {
+    const here = run();
+    const dead = readRuns(here.workspace);
+    lock = lockOf(dead[0]?.run.who ?? '');
+    await expect(freeLock(here, { dead, approve: async () => false })).rejects.toThrow(Error);
+    expect(terraform.calls).toEqual([]);
+    expect(await freeLock(here, { dead, approve: yes })).toMatchObject({ id: '1-2' });
+    expect(terraform.calls.at(-1)).toMatchObject({ command: 'force-unlock', args: ['-force', '1-2'] });
+  });
+
+  it('stays when it is of somebody else, and need not be there', async () => {
+    const here = run();
+    const dead = readRuns(here.workspace);
+    expect(await freeLock(here, { dead, approve: yes })).toBeNull();
+    lock = lockOf('jo@elsewhere');
+    await expect(freeLock(here, { dead, approve: yes })).rejects.toMatchObject({
+      code: 'state-locked',
+      message: expect.stringContaining('jo@elsewhere'),
+    });
+    expect(terraform.calls).toEqual([]);
+  });
+
+  it('is waited for as long as asked, by name', async () => {
+    const notices: string[] = [];
+    const context = {
+      cwd: '/',
+      env: {},
+      emit: (event: { readonly type: string; readonly message?: string }) =>
+        void notices.push(event.message ?? ''),
+      interrupt: neverInterrupted(),
+    };
+    await tellLockHolder(context, run({ waitSeconds: 60 }));
+    lock = lockOf('jo@elsewhere');
+    await tellLockHolder(context, run());
+    expect(notices).toEqual([]);
+    await tellLockHolder(context, run({ waitSeconds: 60 }));
+    expect(notices).toEqual([
+      expect.stringMatching(/^Waiting for the lock of the state, held by jo@elsewhere since/),
+    ]);
+    expect(lockTimeout({ waitSeconds: 60 })).toEqual(['-lock-timeout=60s']);
+    expect(lockTimeout({ waitSeconds: undefined })).toEqual([]);
+  });
+});
