@@ -89,8 +89,11 @@ const parts: Readonly<Record<string, () => readonly Work[]>> = {
 async function inParallel(work: readonly Work[]): Promise<void> {
   const waiting = [...work];
   const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       stderr.write(`${JSON.stringify(await next())}\n`);
+      // A campaign takes long, and may be cut itself.
+      writeFigures();
+    }
   };
   await Promise.all(Array.from({ length: Number(values.parallel) }, worker));
 }
@@ -101,6 +104,20 @@ function earlierFigures(): ReliabilityFigures {
 }
 
 const chosen = values.only.length === 0 ? Object.keys(parts) : values.only;
+const earlier = earlierFigures();
+
+function writeFigures(): void {
+  const figures: ReliabilityFigures = {
+    ...earlier,
+    ...(chosen.includes('cuts') && { moments: count, trials }),
+    ...(chosen.includes('disturbances') && { disturbed }),
+    ...(chosen.includes('two-at-once') && { atOnce }),
+    ...(chosen.includes('chain') && { chain }),
+  };
+  writeFileSync(figuresFile, `${JSON.stringify(figures, undefined, 2)}\n`);
+  writeFileSync(join(repository, 'docs', 'reliability.md'), reliabilityPage(figures));
+}
+
 await inParallel(
   chosen.flatMap((name) => {
     const part = parts[name];
@@ -109,12 +126,3 @@ await inParallel(
     return part();
   }),
 );
-const figures: ReliabilityFigures = {
-  ...earlierFigures(),
-  ...(chosen.includes('cuts') && { moments: count, trials }),
-  ...(chosen.includes('disturbances') && { disturbed }),
-  ...(chosen.includes('two-at-once') && { atOnce }),
-  ...(chosen.includes('chain') && { chain }),
-};
-writeFileSync(figuresFile, `${JSON.stringify(figures, undefined, 2)}\n`);
-writeFileSync(join(repository, 'docs', 'reliability.md'), reliabilityPage(figures));

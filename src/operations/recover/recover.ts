@@ -82,8 +82,9 @@ async function recoverOne(
   const dead = [...past.unrecovered, ...past.harmless, ...past.finishedAlone];
   const lock = await freeLock(run, { dead, approve });
   const backups = past.hasErroredState ? await pushErroredState(run, approve) : [];
-  const resources = await importAll(context, run, { runs: past.unrecovered, approve });
-  for (const one of dead) settle(one);
+  const incomplete = [...past.unrecovered, ...past.uncertain];
+  const resources = await importAll(context, run, { runs: incomplete, approve });
+  for (const one of [...dead, ...past.uncertain]) settle(one);
   // What remains of a destroy is to be destroyed.
   const destroy = past.unrecovered.at(-1)?.run.command === 'destroy';
   const [planned] = await planAll(context, [run], { destroy });
@@ -93,7 +94,7 @@ async function recoverOne(
 
 function storiesOf(past: PastRuns): readonly string[] {
   const cut: readonly JournalRun[] = [...past.unrecovered, ...past.harmless, ...past.finishedAlone];
-  return [...cut.map(tellStory), ...(past.hasErroredState ? [unwrittenState] : [])];
+  return [...[...cut, ...past.uncertain].map(tellStory), ...(past.hasErroredState ? [unwrittenState] : [])];
 }
 
 async function importAll(

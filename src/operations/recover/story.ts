@@ -11,17 +11,22 @@ export const unwrittenState =
 
 /** What happened in a run that was cut, in whole sentences. */
 export function tellStory(past: JournalRun): string {
-  const { outcome, done, steps, isApplying, needsRecovery } = past;
+  const { outcome, done, steps, isApplying, needsRecovery, isUncertain } = past;
   if (!isApplying) return `${describeRun(past)} was killed before it changed anything.`;
+  if (isUncertain) {
+    const failed = done.filter(({ action, type }) => action === 'create' && type !== 'completed');
+    const ending = outcome === 'failed' ? 'ended with an error' : 'was interrupted';
+    return `${describeRun(past)} ${ending} while it made ${addressesOf(failed)}.`;
+  }
   if (!needsRecovery) return `${describeRun(past)} was killed; its Terraform went on and finished by itself.`;
   const ending = outcome === 'crashed' ? 'ended with a crash of Terraform' : 'was killed';
   const completed = done.filter(({ type }) => type === 'completed').length;
-  const open = openSteps(past);
-  const inWork = open.length === 0 ? '' : ` In work at that moment: ${open.join(', ')}.`;
+  // Their steps had begun and not ended.
+  const open = addressesOf(done.filter(({ type }) => type === 'started'));
+  const inWork = open === '' ? '' : ` In work at that moment: ${open}.`;
   return `${describeRun(past)} ${ending} after ${completed} of ${steps} steps.${inWork} The state may not know all that was made.`;
 }
 
-/** Addresses whose step had begun and not ended. */
-function openSteps({ done }: JournalRun): readonly string[] {
-  return [...new Set(done.filter(({ type }) => type === 'started').map(({ address }) => address))];
+function addressesOf(steps: JournalRun['done']): string {
+  return [...new Set(steps.map(({ address }) => address))].join(', ');
 }

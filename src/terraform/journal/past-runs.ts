@@ -12,6 +12,8 @@ export interface PastRuns {
   readonly harmless: readonly JournalRun[];
   /** Runs that were killed, and whose Terraform finished by itself. */
   readonly finishedAlone: readonly JournalRun[];
+  /** Runs of which a creation failed, since the last deploy that made everything. AWS may have carried it out all the same. */
+  readonly uncertain: readonly JournalRun[];
   /** Terraform left a state that it could not write. */
   readonly hasErroredState: boolean;
 }
@@ -32,10 +34,14 @@ export function pastRuns(place: Place, own: { readonly file: string }): PastRuns
   const past = readRuns(place).filter(({ file, isRecovered }) => file !== own.file && !isRecovered);
   const isCut = ({ outcome }: JournalRun) =>
     outcome === undefined || outcome === 'killed' || outcome === 'crashed';
+  const complete = past.findLastIndex(
+    ({ isApplying, outcome, run }) => isApplying && outcome === 'ok' && run.command === 'deploy',
+  );
   return {
     unrecovered: past.filter(({ needsRecovery }) => needsRecovery),
     harmless: past.filter((run) => !run.isApplying && isCut(run)),
     finishedAlone: past.filter((run) => run.isApplying && run.outcome === undefined && run.isFinished),
+    uncertain: past.slice(complete + 1).filter(({ isUncertain }) => isUncertain),
     hasErroredState: existsSync(place.erroredStateFile),
   };
 }

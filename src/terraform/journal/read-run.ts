@@ -25,6 +25,8 @@ export interface JournalRun {
   readonly isRecovered: boolean;
   /** The state may lack what was made. */
   readonly needsRecovery: boolean;
+  /** It ended in good order, but a creation failed that AWS may have carried out all the same. */
+  readonly isUncertain: boolean;
   /** When something was written last. */
   readonly lastAt: string;
   /** The database was to get a password. */
@@ -62,9 +64,15 @@ export function readRun(file: string): JournalRun | undefined {
     isFinished,
     isRecovered,
     needsRecovery: applying !== undefined && cut && !isFinished && !isRecovered,
+    isUncertain:
+      (outcome === 'failed' || outcome === 'interrupted') && !isRecovered && done.some(isOpenCreation),
     lastAt: entries.findLast((entry) => 'at' in entry)?.at ?? run.at,
     sendsPassword: entries.find((entry) => entry.type === 'sends-password'),
   };
+}
+
+function isOpenCreation({ action, type }: Step): boolean {
+  return action === 'create' && type !== 'completed';
 }
 
 function isProgress(entry: JournalEntry): entry is Step | Extract<JournalEntry, { type: 'finished' }> {
