@@ -3,6 +3,7 @@ import { UserError } from '../errors/user-error.js';
 import { Interrupted } from '../processes/interrupt.js';
 import { environmentUnrecovered, terraformCrashed } from '../terraform/errors.js';
 import type { RunOutcome } from '../terraform/journal/entries.js';
+import { readRun } from '../terraform/journal/read-run.js';
 import { type AppliedCounts, ApplyTracker } from '../terraform/progress.js';
 import { runTerraform } from '../terraform/run-terraform.js';
 import { removePlan } from '../terraform/workspace.js';
@@ -44,13 +45,21 @@ export async function applyPlan(
     } catch (error) {
       journal.ended(outcomeOf(error));
       throw error instanceof Interrupted
-        ? howFar(error, { environment, tracker, stageName, sandbox: target.sandbox })
+        ? howFar(error, {
+            environment,
+            tracker,
+            next: readRun(journal.file)?.needsRecovery === true ? 'recover' : commandOf[stageName],
+            sandbox: target.sandbox,
+            stageName,
+          })
         : withUnwrittenState(error, run);
     } finally {
       removePlan(workspace);
     }
   });
 }
+
+const commandOf = { apply: 'deploy', destroy: 'destroy' } as const;
 
 function outcomeOf(error: unknown): RunOutcome {
   if (error instanceof Interrupted) return error.killed ? 'killed' : 'interrupted';
@@ -73,13 +82,19 @@ function howFar(
     environment,
     tracker,
     stageName,
+    next: command,
     sandbox,
-  }: { environment: string; tracker: ApplyTracker; stageName: string; sandbox: boolean },
+  }: {
+    readonly environment: string;
+    readonly tracker: ApplyTracker;
+    readonly stageName: string;
+    readonly next: string;
+    readonly sandbox: boolean;
+  },
 ): Interrupted {
   const { done, total, running } = tracker.progress;
   const open = running.length === 0 ? '' : ` Cut short: ${running.join(', ')}.`;
   const told = error.killed ? 'killed' : 'interrupted';
-  const command = error.killed ? 'recover' : stageName === 'apply' ? 'deploy' : 'destroy';
   const next = `multienv ${command} --env ${environment}${sandbox ? ' --sandbox' : ''}`;
   const message = `${environment}: ${stageName} ${told} after ${done} of ${total} steps; the rest remains to be done.${open} Next: ${next}`;
   return new Interrupted(error.signal, message, { cause: error, killed: error.killed });

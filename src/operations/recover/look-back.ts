@@ -29,6 +29,10 @@ export async function lookBack(
     settle(one);
   }
   for (const one of past.harmless) notice(tellStory(one));
+  for (const one of past.doubtful)
+    notice(
+      `${tellStory(one)} To look for it: multienv recover --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+    );
   const sentences = storyOf(past);
   if (sentences.length === 0) return undefined;
   const story = [...sentences, ...(await lockSentence(run))].join(' ');

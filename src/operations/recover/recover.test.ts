@@ -317,10 +317,7 @@ describe('recover', () => {
   });
 });
 
-describe.each([
-  ['failed', 'ended with an error'],
-  ['interrupted', 'was interrupted'],
-])('a deploy that %s', (outcome, ending) => {
+describe('a deploy that failed', () => {
   const name = 'rds-password-dev-001';
   const ours = { ARN: 'arn:secret', Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }] };
   const resource = { addr: secret, resource_type: 'aws_secretsmanager_secret' };
@@ -336,14 +333,14 @@ describe.each([
   const generated = () => options({ database: { password: { source: 'generated' } } });
   const refused = {
     code: 'environment-unrecovered',
-    message: expect.stringMatching(`${ending} while it made ${secret}\\. AWS has all the same: ${secret}\\.`),
+    message: expect.stringMatching(`ended with errors .* AWS has all the same: ${secret}\\.`),
   };
   beforeEach(() => {
     writeJournal([
       planned(secret, { name }),
       step('errored', secret),
       step('completed', bucketPolicy, { idValue: 'data' }),
-      { type: 'ended', at: '2026-11-25T00:00:09.000Z', outcome },
+      { type: 'ended', at: '2026-11-25T00:00:09.000Z', outcome: 'failed' },
     ]);
     secrets[name] = ours;
   });
@@ -387,7 +384,7 @@ describe.each([
     const text = readFileSync(join(workspace().journalFolder, first), 'utf8');
     writeFileSync(
       join(workspace().journalFolder, '2026-11-26T00-00-00-000Z-1.jsonl'),
-      text.replace(`"outcome":"${outcome}"`, '"outcome":"ok"'),
+      text.replace('"outcome":"failed"', '"outcome":"ok"'),
     );
     expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
   });
@@ -609,6 +606,21 @@ describe('an apply', () => {
     });
     await expect(run()).rejects.toMatchObject({ code: 'terraform-failed' });
     expect(readRuns(workspace())).toMatchObject([{ outcome: 'failed', needsRecovery: false }]);
+  });
+
+  it('that Terraform ends with an error says in the next run what AWS may have made', async () => {
+    const errored = { type: 'apply_errored', hook: { resource, action: 'create' } };
+    const diagnostic = { severity: 'error', summary: 'refused' };
+    terraform.play({
+      ...changing,
+      apply: { lines: [...lines, errored, { type: 'diagnostic', diagnostic }], exitCode: 1 },
+    });
+    await expect(run()).rejects.toMatchObject({ code: 'terraform-failed' });
+    terraform.play({ ...changing, apply: { lines } });
+    await run();
+    expect(notices().join('\n')).toContain(
+      `In work at that moment: ${made}. The state may not know all that was made. To look for it: multienv recover --env dev-001 --sandbox`,
+    );
   });
 
   it('that leaves its state behind says so first', async () => {

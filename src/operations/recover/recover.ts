@@ -79,12 +79,12 @@ async function recoverOne(
   const stories = storiesOf(past);
   if (stories.length === 0 && endedProcess === null)
     return { suffix, stories, endedProcess, lock: null, backups: [], resources: [], plan: null };
-  const dead = [...past.unrecovered, ...past.harmless, ...past.finishedAlone];
+  const lacking = [...past.doubtful, ...past.unrecovered];
+  const dead = [...lacking, ...past.harmless, ...past.finishedAlone];
   const lock = await freeLock(run, { dead, approve });
   const backups = past.hasErroredState ? await pushErroredState(run, approve) : [];
-  const incomplete = [...past.unrecovered, ...past.uncertain];
-  const resources = await importAll(context, run, { runs: incomplete, approve });
-  for (const one of [...dead, ...past.uncertain]) settle(one);
+  const resources = await importAll(context, run, { runs: lacking, approve });
+  for (const one of dead) settle(one);
   // What remains of a destroy is to be destroyed.
   const destroy = past.unrecovered.at(-1)?.run.command === 'destroy';
   const [planned] = await planAll(context, [run], { destroy });
@@ -93,8 +93,13 @@ async function recoverOne(
 }
 
 function storiesOf(past: PastRuns): readonly string[] {
-  const cut: readonly JournalRun[] = [...past.unrecovered, ...past.harmless, ...past.finishedAlone];
-  return [...[...cut, ...past.uncertain].map(tellStory), ...(past.hasErroredState ? [unwrittenState] : [])];
+  const cut: readonly JournalRun[] = [
+    ...past.doubtful,
+    ...past.unrecovered,
+    ...past.harmless,
+    ...past.finishedAlone,
+  ];
+  return [...cut.map(tellStory), ...(past.hasErroredState ? [unwrittenState] : [])];
 }
 
 async function importAll(

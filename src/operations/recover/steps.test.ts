@@ -119,7 +119,7 @@ describe('the lock of a dead run', () => {
     isFinished: false,
     isRecovered: false,
     needsRecovery: true,
-    isUncertain: false,
+    isDoubtful: false,
     lastAt: '2026-11-25T10:05:00.000Z',
     sendsPassword: undefined,
   } as const;

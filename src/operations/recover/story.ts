@@ -1,3 +1,4 @@
+import type { RunOutcome } from '../../terraform/journal/entries.js';
 import type { JournalRun } from '../../terraform/journal/read-run.js';
 
 /** Which run it was, as a person knows it: `multienv deploy` (process 12 on laptop, since …). */
@@ -9,24 +10,31 @@ function describeRun({ run: { command, pid, host, at } }: JournalRun): string {
 export const unwrittenState =
   'Terraform could not write its last state into the backend, and left it as errored.tfstate.';
 
+const endings: Readonly<Record<RunOutcome, string>> = {
+  ok: 'ended well',
+  failed: 'ended with errors',
+  interrupted: 'was interrupted',
+  killed: 'was killed',
+  crashed: 'ended with a crash of Terraform',
+};
+
 /** What happened in a run that was cut, in whole sentences. */
 export function tellStory(past: JournalRun): string {
-  const { outcome, done, steps, isApplying, needsRecovery, isUncertain } = past;
+  const { outcome, done, steps, isApplying, needsRecovery, isDoubtful } = past;
   if (!isApplying) return `${describeRun(past)} was killed before it changed anything.`;
-  if (isUncertain) {
-    const failed = done.filter(({ action, type }) => action === 'create' && type !== 'completed');
-    const ending = outcome === 'failed' ? 'ended with an error' : 'was interrupted';
-    return `${describeRun(past)} ${ending} while it made ${addressesOf(failed)}.`;
-  }
-  if (!needsRecovery) return `${describeRun(past)} was killed; its Terraform went on and finished by itself.`;
-  const ending = outcome === 'crashed' ? 'ended with a crash of Terraform' : 'was killed';
+  if (!needsRecovery && !isDoubtful)
+    return `${describeRun(past)} was killed; its Terraform went on and finished by itself.`;
+  const ending = endings[outcome ?? 'killed'];
   const completed = done.filter(({ type }) => type === 'completed').length;
-  // Their steps had begun and not ended.
-  const open = addressesOf(done.filter(({ type }) => type === 'started'));
-  const inWork = open === '' ? '' : ` In work at that moment: ${open}.`;
+  const open = openSteps(past);
+  const inWork = open.length === 0 ? '' : ` In work at that moment: ${open.join(', ')}.`;
   return `${describeRun(past)} ${ending} after ${completed} of ${steps} steps.${inWork} The state may not know all that was made.`;
 }
 
-function addressesOf(steps: JournalRun['done']): string {
-  return [...new Set(steps.map(({ address }) => address))].join(', ');
+/** Addresses whose step had begun and not ended, or whose creation ended with an error. */
+function openSteps({ done }: JournalRun): readonly string[] {
+  const open = done.filter(
+    ({ type, action }) => type === 'started' || (type === 'errored' && action === 'create'),
+  );
+  return [...new Set(open.map(({ address }) => address))];
 }

@@ -16,17 +16,16 @@ type UnconfirmedRun = Pick<
 type PlannedPart = Pick<PlanContents, 'planned' | 'changes'> & { readonly destroy: boolean };
 
 /**
- * Recognises what AWS made although Terraform was told otherwise: an answer was lost, or an interrupt came while AWS worked on the request.
- * A deploy would make it a second time and fail at its name, a destroy would leave it behind. AWS is asked only after a run in which
- * a creation failed.
+ * Recognises what AWS made although Terraform was told otherwise, because an answer was lost: a deploy would make it a second time and
+ * fail at its name, a destroy would leave it behind. AWS is asked only after a run in which a creation failed.
  * @throws UserError `environment-unrecovered`
  */
 export async function checkUnconfirmed(
   { workspace, journal, target, environment, sandboxEndpoint }: UnconfirmedRun,
   plan: PlannedPart,
 ): Promise<void> {
-  const { uncertain } = pastRuns(workspace, journal);
-  const open = candidatesOf(uncertain).filter(
+  const { doubtful } = pastRuns(workspace, journal);
+  const open = candidatesOf(doubtful).filter(
     ({ progress }) => progress === 'started' || progress === 'errored',
   );
   const missing = missingOf(open, plan);
@@ -37,7 +36,7 @@ export async function checkUnconfirmed(
   if (made.length === 0) return;
   const { suffix, sandbox } = target;
   const addresses = made.map(({ address }) => address).join(', ');
-  const story = `${uncertain.map(tellStory).join(' ')} AWS has all the same: ${addresses}.`;
+  const story = `${doubtful.map(tellStory).join(' ')} AWS has all the same: ${addresses}.`;
   throw environmentUnrecovered.error({ suffix, sandbox, story });
 }
 

@@ -180,6 +180,38 @@ describe('a run that was killed', () => {
   });
 });
 
+describe('a run that ended while something was being created', () => {
+  const ended = (outcome: 'interrupted' | 'failed', word: 'apply_errored' | 'apply_complete') => {
+    const workspace = place();
+    const journal = open(workspace);
+    journal.applying(plan);
+    journal.take(hook('apply_start'));
+    journal.take(hook(word));
+    journal.ended(outcome);
+    journal.close();
+    return { workspace, past: pastRuns(workspace, { file: '' }) };
+  };
+
+  it('has to be recovered after an interruption: AWS may have made what Terraform let go of', () => {
+    expect(ended('interrupted', 'apply_errored').past).toMatchObject({
+      unrecovered: [{ needsRecovery: true }],
+      doubtful: [],
+    });
+    expect(ended('interrupted', 'apply_complete').past).toMatchObject({ unrecovered: [], doubtful: [] });
+  });
+
+  it('is doubtful after an error of AWS, until a run ends well', () => {
+    const { workspace, past } = ended('failed', 'apply_errored');
+    expect(past).toMatchObject({ unrecovered: [], doubtful: [{ isDoubtful: true }] });
+    expect(ended('failed', 'apply_complete').past.doubtful).toEqual([]);
+    const good = open(workspace);
+    good.applying(plan);
+    good.ended('ok');
+    good.close();
+    expect(pastRuns(workspace, { file: '' }).doubtful).toEqual([]);
+  });
+});
+
 it('has no past where there is no folder, and sees the state that Terraform left behind', () => {
   const workspace = place();
   expect(pastRuns(workspace, { file: '' })).toMatchObject({ unrecovered: [], hasErroredState: false });

@@ -8,12 +8,12 @@ import { type JournalRun, readRun } from './read-run.js';
 export interface PastRuns {
   /** Runs after which the state may lack something, the newest last. */
   readonly unrecovered: readonly JournalRun[];
+  /** Runs that ended with errors since the last good one: AWS may have made what the errors were about. */
+  readonly doubtful: readonly JournalRun[];
   /** Runs that were killed before they changed anything; a lock may have stayed. */
   readonly harmless: readonly JournalRun[];
   /** Runs that were killed, and whose Terraform finished by itself. */
   readonly finishedAlone: readonly JournalRun[];
-  /** Runs of which a creation failed, since the last deploy that made everything. AWS may have carried it out all the same. */
-  readonly uncertain: readonly JournalRun[];
   /** Terraform left a state that it could not write. */
   readonly hasErroredState: boolean;
 }
@@ -34,14 +34,13 @@ export function pastRuns(place: Place, own: { readonly file: string }): PastRuns
   const past = readRuns(place).filter(({ file, isRecovered }) => file !== own.file && !isRecovered);
   const isCut = ({ outcome }: JournalRun) =>
     outcome === undefined || outcome === 'killed' || outcome === 'crashed';
-  const complete = past.findLastIndex(
-    ({ isApplying, outcome, run }) => isApplying && outcome === 'ok' && run.command === 'deploy',
-  );
+  const isGood = ({ isApplying, outcome }: JournalRun) => isApplying && outcome === 'ok';
   return {
     unrecovered: past.filter(({ needsRecovery }) => needsRecovery),
+    // A run that ended well has made all that its plan had.
+    doubtful: past.slice(past.findLastIndex(isGood) + 1).filter(({ isDoubtful }) => isDoubtful),
     harmless: past.filter((run) => !run.isApplying && isCut(run)),
     finishedAlone: past.filter((run) => run.isApplying && run.outcome === undefined && run.isFinished),
-    uncertain: past.slice(complete + 1).filter(({ isUncertain }) => isUncertain),
     hasErroredState: existsSync(place.erroredStateFile),
   };
 }

@@ -23,10 +23,10 @@ export interface JournalRun {
   /** Terraform came to its end by itself, and wrote the state. */
   readonly isFinished: boolean;
   readonly isRecovered: boolean;
-  /** The state may lack what was made. */
+  /** The state lacks what was made, or may: the run was killed, or an interruption cut off requests that AWS may have carried out. */
   readonly needsRecovery: boolean;
-  /** It ended in good order, but a creation failed that AWS may have carried out all the same. */
-  readonly isUncertain: boolean;
+  /** Terraform ended with errors, and AWS may have made what they were about: a time-out does not say. */
+  readonly isDoubtful: boolean;
   /** When something was written last. */
   readonly lastAt: string;
   /** The database was to get a password. */
@@ -52,6 +52,8 @@ export function readRun(file: string): JournalRun | undefined {
   const isFinished = progress.some((entry) => entry.type === 'finished');
   const isRecovered = entries.some((entry) => entry.type === 'recovered');
   const cut = outcome === undefined || outcome === 'killed' || outcome === 'crashed';
+  const isOpen = applying !== undefined && !isRecovered;
+  const hasDoubts = done.some(({ action, type }) => action === 'create' && type !== 'completed');
   return {
     file,
     eventsFile,
@@ -63,16 +65,11 @@ export function readRun(file: string): JournalRun | undefined {
     outcome,
     isFinished,
     isRecovered,
-    needsRecovery: applying !== undefined && cut && !isFinished && !isRecovered,
-    isUncertain:
-      (outcome === 'failed' || outcome === 'interrupted') && !isRecovered && done.some(isOpenCreation),
+    needsRecovery: isOpen && ((cut && !isFinished) || (outcome === 'interrupted' && hasDoubts)),
+    isDoubtful: isOpen && outcome === 'failed' && hasDoubts,
     lastAt: entries.findLast((entry) => 'at' in entry)?.at ?? run.at,
     sendsPassword: entries.find((entry) => entry.type === 'sends-password'),
   };
-}
-
-function isOpenCreation({ action, type }: Step): boolean {
-  return action === 'create' && type !== 'completed';
 }
 
 function isProgress(entry: JournalEntry): entry is Step | Extract<JournalEntry, { type: 'finished' }> {
