@@ -3,7 +3,7 @@
 //   npx tsx scripts/crash-campaign.ts [--only cuts|chain|disturbances|two-at-once]… [--moments 20] [--parallel 6]
 // Takes about an hour and a half on two cores. Needs Linux, Terraform and Python, and root for the full disk.
 // Parts that are not run keep their figures.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, stderr } from 'node:process';
 import { parseArgs } from 'node:util';
@@ -17,7 +17,7 @@ import { measureReference, type Reference } from '../test/campaign/reference.js'
 import type { TrialResult } from '../test/campaign/trial.js';
 import { type TwoAtOnceResult, twoInOneFolder, twoInTwoFolders } from '../test/campaign/two-at-once.js';
 import { repository } from '../test/cli/run-cli.js';
-import type { ReliabilityFigures } from './reference/reliability-figures.js';
+import { type ReliabilityFigures, reliabilityFigures } from './reference/reliability-figures.js';
 import { reliabilityPage } from './reference/reliability-page.js';
 
 const { values } = parseArgs({
@@ -98,13 +98,8 @@ async function inParallel(work: readonly Work[]): Promise<void> {
   await Promise.all(Array.from({ length: Number(values.parallel) }, worker));
 }
 
-function earlierFigures(): ReliabilityFigures {
-  const none = { moments: count, trials: [], disturbed: [], atOnce: [], chain: [] };
-  return existsSync(figuresFile) ? { ...none, ...JSON.parse(readFileSync(figuresFile, 'utf8')) } : none;
-}
-
 const chosen = values.only.length === 0 ? Object.keys(parts) : values.only;
-const earlier = earlierFigures();
+const earlier = reliabilityFigures();
 
 function writeFigures(): void {
   const figures: ReliabilityFigures = {

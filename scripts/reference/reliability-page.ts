@@ -14,6 +14,8 @@ export function reliabilityPage(figures: ReliabilityFigures): string {
   ];
   return `# Reliability
 
+<!-- Generated from reliability.json by \`npm run docs\`. -->
+
 What becomes of an environment when a run is cut, AWS does not answer, or a disk is full. The figures are those of one campaign on the sandbox, with real Terraform, the real provider and the state in S3 with its lock;
 \`npx tsx scripts/crash-campaign.ts\` makes them again and writes this page, and the single results into [reliability.json](reliability.json).
 
