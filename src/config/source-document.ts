@@ -8,6 +8,7 @@ import {
   LineCounter,
   type Node,
   Parser,
+  type YAMLMap,
 } from 'yaml';
 import type { Problem } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
@@ -107,6 +108,21 @@ function findNode(document: Document.Parsed, path: SettingPath): FoundNode | und
   return found;
 }
 
+/** Members by key: a file has hundreds of environments, and a review asks for places in each of them. */
+const knownMembers = new WeakMap<YAMLMap<Node, Node | null>, ReadonlyMap<string, FoundNode>>();
+
+function membersOf(map: YAMLMap<Node, Node | null>): ReadonlyMap<string, FoundNode> {
+  const known = knownMembers.get(map);
+  if (known !== undefined) return known;
+  const members = new Map<string, FoundNode>();
+  for (const { key, value } of map.items) {
+    const name = keyText(key);
+    if (name !== undefined && !members.has(name)) members.set(name, { key, value: value ?? undefined });
+  }
+  knownMembers.set(map, members);
+  return members;
+}
+
 function child(
   document: Document.Parsed,
   node: Node | undefined,
@@ -114,8 +130,7 @@ function child(
 ): FoundNode | undefined {
   const parent = isAlias(node) ? node.resolve(document) : node;
   if (isMap<Node, Node | null>(parent)) {
-    const pair = parent.items.find((item) => keyText(item.key) === String(step));
-    return pair && { key: pair.key, value: pair.value ?? undefined };
+    return membersOf(parent).get(String(step));
   }
   if (!isSeq<Node>(parent) || typeof step !== 'number') return undefined;
   const item = parent.items[step];

@@ -51,6 +51,7 @@ export class Block {
 }
 
 function valueIn(values: Values, path: string): Value | undefined {
+  if (isName(path)) return Object.hasOwn(values, path) ? values[path] : undefined;
   let value: Value | undefined = values;
   for (const name of namesIn(path)) {
     if (isList(value)) {
@@ -67,6 +68,11 @@ function valueIn(values: Values, path: string): Value | undefined {
 function namesIn(path: string): readonly string[] {
   const plain = path.includes('[') ? path.replaceAll('[', '.').replaceAll(']', '') : path;
   return plain.split('.');
+}
+
+/** True for one name, as nearly all paths are. */
+function isName(path: string): boolean {
+  return !path.includes('.') && !path.includes('[');
 }
 
 function itemAt(list: readonly Value[], index: number): Value | undefined {

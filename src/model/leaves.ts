@@ -34,6 +34,8 @@ export function leavesAt(values: Values, path: string): readonly Leaf[] {
 /** True when a reference at one path is one of what stands at another: at it, below it, or for the list or block that it is an item of. A name without an index stands for all. */
 export function reaches(path: string, wanted: string): boolean {
   if (path === wanted) return true;
+  // Nearly always the first names differ.
+  if (path.charCodeAt(0) !== wanted.charCodeAt(0)) return false;
   const parts = path.split('.');
   const names = wanted.split('.');
   for (const [depth, name] of names.entries()) {

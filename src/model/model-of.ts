@@ -5,6 +5,8 @@ import { leavesAt, reaches } from './leaves.js';
 import type { Model, Related } from './model.js';
 import { isUnknown } from './value.js';
 
+const none: readonly Element[] = [];
+
 /** Puts elements and their references together. What points where is looked up by index, and collected only when somebody asks. */
 export function modelOf(unsorted: readonly Element[], source: Model['source'] = 'stack'): Model {
   const elements = [...unsorted].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
@@ -24,7 +26,8 @@ export function modelOf(unsorted: readonly Element[], source: Model['source'] = 
   return {
     source,
     elements,
-    ofType: (type) => types.get(type) ?? [],
+    types: [...types.keys()],
+    ofType: (type) => types.get(type) ?? none,
     byAddress: (address) => index.exactly(address),
     follow,
     referring: (element, { type, path }) => {

@@ -16,6 +16,8 @@ export interface Model {
   readonly source: 'stack' | 'plan';
   /** Every element, in the order of their addresses. */
   readonly elements: readonly Element[];
+  /** The types of its elements. */
+  readonly types: readonly string[];
   /** The elements of a type (`aws_db_instance`, `data.aws_vpc`, `output`). */
   readonly ofType: (type: string) => readonly Element[];
   readonly byAddress: (address: string) => Element | undefined;

@@ -62,8 +62,9 @@ function outputs(plan: Json, root: PlanModule, tracer: PlanReferences): readonly
 }
 
 function providers(plan: Json, modules: PlanModules, tracer: PlanReferences): readonly Element[] {
-  return Object.values(jsonIn(jsonIn(plan.configuration).provider_config)).map((source) => {
+  return Object.values(jsonIn(jsonIn(plan.configuration).provider_config)).flatMap((source) => {
     const { name, alias, module_address: place, expressions } = jsonIn(source);
+    if (typeof name !== 'string') return [];
     const module = modules.at(typeof place === 'string' ? place : '');
     const reader = new PlanValues(tracer, placeOf(module, '', undefined));
     const hasAlias = typeof alias === 'string';
@@ -72,7 +73,7 @@ function providers(plan: Json, modules: PlanModules, tracer: PlanReferences): re
     return new Element({
       address: addressIn(module, inner),
       type: `provider.${name}`,
-      name: String(name),
+      name,
       module: module.address,
       values: hasAlias ? { ...read, alias } : read,
       references: reader.references,

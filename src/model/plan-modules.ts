@@ -19,7 +19,7 @@ export class PlanModules {
   readonly root: PlanModule;
   readonly #known = new Map<string, PlanModule>();
   readonly #instances = new Map<string, PlanModule[]>();
-  readonly #resources = new WeakMap<Json, ReadonlyMap<string, Json>>();
+  readonly #resources = new WeakMap<Json, ReadonlyMap<unknown, Json>>();
 
   constructor(rootModule: unknown) {
     const configuration = jsonIn(rootModule);
@@ -54,7 +54,7 @@ export class PlanModules {
   resource({ configuration }: PlanModule, address: string): Json | undefined {
     const known = this.#resources.get(configuration);
     if (known !== undefined) return known.get(address);
-    const made = new Map(jsonList(configuration.resources).map((one) => [String(one.address), one]));
+    const made = new Map<unknown, Json>(jsonList(configuration.resources).map((one) => [one.address, one]));
     this.#resources.set(configuration, made);
     return made.get(address);
   }

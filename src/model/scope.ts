@@ -30,8 +30,10 @@ export class Scope {
     if (depth >= deepest) return new Unknown();
     if (Array.isArray(source)) return source.map((item) => this.value(item, depth + 1));
     if (!isJson(source)) return null;
-    const entries = Object.entries(source).filter(([name]) => name !== '//');
-    return Object.fromEntries(entries.map(([name, item]) => [name, this.value(item, depth + 1)]));
+    const entries: [string, Value][] = [];
+    for (const [name, item] of Object.entries(source))
+      if (name !== '//') entries.push([name, this.value(item, depth + 1)]);
+    return Object.fromEntries(entries);
   }
 
   /** The references of a text, followed through locals. */

@@ -11,7 +11,16 @@ import { isList, isValues, type Reference, Unknown, type Value, type Values } fr
  */
 export function stackValues(body: Json, scope: Scope): Values {
   const values = scope.value(body);
-  return isValues(values) ? withDynamic(values, body, scope) : {};
+  if (!isValues(values)) return {};
+  return hasDynamic(body) ? withDynamic(values, body, scope) : values;
+}
+
+/** True when a dynamic block stands somewhere in a body: nearly none has one. */
+function hasDynamic(source: unknown, depth = 0): boolean {
+  if (typeof source !== 'object' || source === null || depth >= deepest) return false;
+  return (
+    Object.hasOwn(source, 'dynamic') || Object.values(source).some((item) => hasDynamic(item, depth + 1))
+  );
 }
 
 function withDynamic(values: Values, body: Json, scope: Scope, depth = 0): Values {
@@ -75,14 +84,20 @@ interface Placing {
   readonly iterator?: string;
 }
 
-function placed(source: unknown, path: string, by: Placing, depth = 0): readonly AttributeReference[] {
-  if (typeof source === 'string')
-    return by.scope.references(source, by.iterator).map((one) => ({ ...one, path }));
-  if (depth >= deepest) return [];
-  if (Array.isArray(source))
-    return source.flatMap((item, index) => placed(item, `${path}[${index}]`, by, depth + 1));
-  if (!isJson(source)) return [];
-  return Object.entries(source)
-    .filter(([name]) => name !== '//')
-    .flatMap(([name, item]) => placed(item, path === '' ? name : `${path}.${name}`, by, depth + 1));
+function placed(source: unknown, path: string, by: Placing): readonly AttributeReference[] {
+  const found: AttributeReference[] = [];
+  const visit = (value: unknown, at: string, depth: number): void => {
+    if (typeof value === 'string') {
+      for (const one of by.scope.references(value, by.iterator)) found.push({ ...one, path: at });
+      return;
+    }
+    if (typeof value !== 'object' || value === null || depth >= deepest) return;
+    if (Array.isArray(value))
+      for (const [index, item] of value.entries()) visit(item, `${at}[${index}]`, depth + 1);
+    else
+      for (const [name, item] of Object.entries(value))
+        if (name !== '//') visit(item, at === '' ? name : `${at}.${name}`, depth + 1);
+  };
+  visit(source, path, 0);
+  return found;
 }

@@ -50,6 +50,11 @@ export function isScalar(value: Value | undefined): value is Scalar {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
+/** A scalar as text, empty for everything else: a block with an attribute `toString` cannot become text, and a broken stack may have one anywhere. */
+export function textOf(value: Value | undefined): string {
+  return isScalar(value) ? String(value) : '';
+}
+
 /** Compares as Terraform converts: `"true"` is true, `"5"` is 5. */
 export function sameScalar(value: Value | undefined, expected: Scalar): boolean {
   return isScalar(value) && String(value) === String(expected);

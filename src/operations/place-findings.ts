@@ -13,10 +13,10 @@ export function placeFindings(
   const lines = new Map<string, number | null>();
   return findings.map((finding) => {
     const { environment, setting } = finding;
-    const path = ['environments', environment ?? '', ...(setting === null ? [] : setting.split('.'))];
-    const key = path.join('\n');
+    const key = `${environment} ${setting}`;
     let line = lines.get(key);
     if (line === undefined) {
+      const path = ['environments', environment ?? '', ...(setting === null ? [] : setting.split('.'))];
       line = loaded.locate(path)?.line ?? null;
       lines.set(key, line);
     }

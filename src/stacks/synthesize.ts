@@ -1,8 +1,10 @@
 import { tmpdir } from 'node:os';
-import { App, DefaultTokenResolver, StringConcat, TerraformElement, Tokenization } from 'cdktn';
+import { App, TerraformElement } from 'cdktn';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import { isBlock } from '../config/setting-path.js';
 import { mergeParts } from './merge-parts.js';
 import { engineRequirements, MultiEnvStack } from './multi-env-stack.js';
+import { resolveTokens } from './resolve-tokens.js';
 import { reviewContext } from './review-validation.js';
 
 /** Name of the stack of an environment, for example `multi-env-dev-001`. */
@@ -22,8 +24,7 @@ export function synthesizeStack(environment: ResolvedEnvironment): string {
 export function stackJson(environment: ResolvedEnvironment): Readonly<Record<string, unknown>> {
   const stack = stackOf(environment);
   const elements = stack.node.findAll().filter(TerraformElement.isTerraformElement);
-  const options = { scope: stack, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false };
-  const parts = elements.map((element) => Tokenization.resolve(element.toTerraform(), options));
+  const parts = elements.map((element) => resolveTokens(element.toTerraform(), stack)).filter(isBlock);
   return mergeParts([...parts, { terraform: engineRequirements }]);
 }
 

@@ -1,4 +1,5 @@
 import type { Element } from '../../model/element.js';
+import { textOf } from '../../model/value.js';
 import { isConfigured, readSet } from '../conditions/read-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
@@ -55,7 +56,7 @@ function judgeVersion(group: Element, { model }: CheckContext): Verdict {
   const path = versions.find((one) => isConfigured(group, one));
   if (path === undefined) return fail('launch_template.version', 'It is not set: AWS takes `$Default`.');
   const reading = readSet(group, path);
-  if (reading.state === 'known') return moving.includes(String(reading.value)) ? fail(path) : pass;
+  if (reading.state === 'known') return moving.includes(textOf(reading.value)) ? fail(path) : pass;
   const sources = model.follow(group, path).elements;
   return sources.some(({ type }) => type.endsWith('aws_launch_template')) ? pass : unknown(path);
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../../model/block.js';
+import { textOf } from '../../model/value.js';
 
 /** Engine and version of a database, as far as they are written; `version` is undefined where AWS or the source of a replica decides. */
 export interface DatabaseEngine {
@@ -14,8 +15,8 @@ export function databaseEngine(database: Block): DatabaseEngine {
   const name = database.get('engine');
   const version = database.get('engine_version');
   return {
-    name: name.state === 'known' ? String(name.value).toLowerCase() : undefined,
-    version: version.state === 'known' && version.value !== '' ? String(version.value) : undefined,
+    name: name.state === 'known' ? textOf(name.value).toLowerCase() : undefined,
+    version: version.state === 'known' && version.value !== '' ? textOf(version.value) : undefined,
     unknown: name.state === 'unknown' || version.state === 'unknown',
   };
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
-import { isList, isUnknown, isValues, type Value } from '../../model/value.js';
+import { isList, isUnknown, isValues, textOf, type Value } from '../../model/value.js';
 
 /** One environment variable of something that runs. */
 export interface EnvironmentEntry {
@@ -54,7 +54,7 @@ function pairs(
   return (block.blocks(name) ?? [])
     .filter((one) => kindOf(one) === kind)
     .map((one) => ({
-      name: String(one.values.name),
+      name: textOf(one.values.name),
       value: one.values.value ?? null,
       path: one.at('value'),
     }));
@@ -68,7 +68,7 @@ function inJson(element: Element, path: string): readonly EnvironmentEntry[] {
   return (isList(containers) ? containers : [containers]).flatMap((container) => {
     const entries = isValues(container) ? container.environment : undefined;
     return (isList(entries) ? entries : []).flatMap((entry) =>
-      isValues(entry) ? [{ name: String(entry.name), value: entry.value ?? null, path }] : [],
+      isValues(entry) ? [{ name: textOf(entry.name), value: entry.value ?? null, path }] : [],
     );
   });
 }

@@ -1,4 +1,5 @@
 import type { Block } from '../../model/block.js';
+import { textOf } from '../../model/value.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 
 /** Parameter that makes an engine refuse connections in the clear, by parameter group family or engine with version. */
@@ -26,14 +27,14 @@ export function judgeFamily(family: string, attribute: string): Verdict {
 export function forcesTls(group: Block): Verdict {
   const family = group.get('family');
   if (family.state !== 'known') return family.state === 'unknown' ? unknown('family') : notApplicable;
-  const wanted = parameters.find(([pattern]) => pattern.test(String(family.value)))?.[1];
+  const wanted = parameters.find(([pattern]) => pattern.test(textOf(family.value)))?.[1];
   if (wanted === undefined) return notApplicable;
   const set = group.blocks('parameter');
   if (set === undefined) return unknown('parameter');
   const parameter = set.find((one) => one.values.name === wanted);
-  if (parameter === undefined) return judgeFamily(String(family.value), 'parameter');
+  if (parameter === undefined) return judgeFamily(textOf(family.value), 'parameter');
   const value = parameter.get('value');
   if (value.state === 'unknown') return unknown(parameter.at('value'));
-  const on = value.state === 'known' && /^(?:1|on|true)$/i.test(String(value.value));
+  const on = value.state === 'known' && /^(?:1|on|true)$/i.test(textOf(value.value));
   return on ? pass : fail(parameter.at('value'), `\`${wanted}\` is off.`);
 }

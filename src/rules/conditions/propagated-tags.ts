@@ -1,7 +1,7 @@
 import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
-import { isUnknown, isValues, sameScalar, type Value } from '../../model/value.js';
+import { isUnknown, isValues, sameScalar, textOf, type Value } from '../../model/value.js';
 
 /**
  * The tags that an Auto Scaling Group passes on to its instances: blocks `tag`, the older list `tags`, and `aws_autoscaling_group_tag`.
@@ -20,7 +20,7 @@ export function propagatedTags(group: Element, model: Model): ReadonlyMap<string
   if (separate.unresolved || lists.includes(undefined)) return undefined;
   const blocks = lists.flatMap((list) => list ?? []);
   if (blocks.some(isOpen)) return undefined;
-  return new Map(blocks.filter(isPropagated).map(({ values }) => [String(values.key), values.value ?? null]));
+  return new Map(blocks.filter(isPropagated).map(({ values }) => [textOf(values.key), values.value ?? null]));
 }
 
 function isOpen({ values }: Block): boolean {

@@ -6,20 +6,20 @@ import { namesSecret } from './secret-name.js';
 import { typeOfAddress } from './type-of-address.js';
 
 /** Attributes that are secrets, by the type of their element. A reference to the whole element counts as well. */
-const secretAttributes: Readonly<Record<string, RegExp>> = {
-  'data.aws_secretsmanager_secret_version': /^secret_/,
-  'data.aws_secretsmanager_random_password': /^random_password/,
-  'data.aws_kms_secrets': /^plaintext/,
-  'data.vault_generic_secret': /^data/,
-  'data.vault_kv_secret': /^data/,
-  'data.vault_kv_secret_v2': /^data/,
-  aws_secretsmanager_secret_version: /^secret_(?:string|binary)/,
-  aws_iam_access_key: /^(?:secret|ses_smtp_password)/,
-  aws_db_instance: /^password$/,
-  aws_rds_cluster: /^master_password$/,
-  random_password: /^(?:result|bcrypt_hash)/,
-  tls_private_key: /^private_key_/,
-};
+const secretAttributes: ReadonlyMap<string, RegExp> = new Map([
+  ['data.aws_secretsmanager_secret_version', /^secret_/],
+  ['data.aws_secretsmanager_random_password', /^random_password/],
+  ['data.aws_kms_secrets', /^plaintext/],
+  ['data.vault_generic_secret', /^data/],
+  ['data.vault_kv_secret', /^data/],
+  ['data.vault_kv_secret_v2', /^data/],
+  ['aws_secretsmanager_secret_version', /^secret_(?:string|binary)/],
+  ['aws_iam_access_key', /^(?:secret|ses_smtp_password)/],
+  ['aws_db_instance', /^password$/],
+  ['aws_rds_cluster', /^master_password$/],
+  ['random_password', /^(?:result|bcrypt_hash)/],
+  ['tls_private_key', /^private_key_/],
+]);
 
 /** Addresses of the secrets whose value an attribute takes, through variables, locals and modules. None of an ephemeral resource: those are not stored. */
 export function secretsAt(model: Model, element: Element, path: string): readonly string[] {
@@ -29,7 +29,7 @@ export function secretsAt(model: Model, element: Element, path: string): readonl
   if (!indirect) return [...new Set(direct)];
   const followed = model
     .follow(element, path)
-    .elements.filter((found) => found.type in secretAttributes && isWhollySecret(found.type));
+    .elements.filter((found) => secretAttributes.has(found.type) && isWhollySecret(found.type));
   return [...new Set([...direct, ...followed.map(({ address }) => address)])];
 }
 
@@ -38,7 +38,7 @@ function isSecret(model: Model, { address, attribute }: Reference): boolean {
   if (type === 'variable') return isSecretVariable(model.byAddress(address), address);
   if (type === 'data.aws_ssm_parameter')
     return /^(?:value)?$/.test(attribute) && namesSecret(parameterName(model.byAddress(address), address));
-  const secret = secretAttributes[type];
+  const secret = secretAttributes.get(type);
   return secret !== undefined && (attribute === '' ? isWhollySecret(type) : secret.test(attribute));
 }
 

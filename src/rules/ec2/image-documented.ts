@@ -1,4 +1,5 @@
 import type { Element } from '../../model/element.js';
+import { textOf } from '../../model/value.js';
 import { imagePathOf } from '../conditions/image-paths.js';
 import { instanceSources } from '../conditions/instance-sources.js';
 import { knownText, readSet } from '../conditions/read-set.js';
@@ -79,7 +80,7 @@ export default defineRule({
     if (variable !== undefined) return judgeVariable(variable, path);
     if (sources.some(({ type }) => made.includes(type))) return pass;
     if (reading.state === 'unknown') return unknown(path);
-    return judgeLiteral(String(reading.value), path, expected);
+    return judgeLiteral(textOf(reading.value), path, expected);
   },
 });
 
@@ -90,5 +91,7 @@ function judgeVariable(variable: Element, path: string): Verdict {
 
 function judgeLiteral(image: string, path: string, { pinnedAmi }: CheckContext['expected']): Verdict {
   if (image === pinnedAmi || image.startsWith('resolve:ssm:')) return pass;
-  return fail(path, `\`${image}\` is written down without a word on what it is.`);
+  // Anything else that stands here may be anything: it is not repeated.
+  const shown = /^ami-[0-9a-f]{8,17}$/.test(image) ? `\`${image}\`` : 'The image';
+  return fail(path, `${shown} is written down without a word on what it is.`);
 }

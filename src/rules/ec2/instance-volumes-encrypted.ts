@@ -1,5 +1,6 @@
 import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
+import { textOf } from '../../model/value.js';
 import { mustEqual } from '../conditions/attribute.js';
 import { isEncryptedByDefault } from '../conditions/ebs-default.js';
 import { byTemplate, instanceSources, isFromTemplate } from '../conditions/instance-sources.js';
@@ -122,7 +123,7 @@ function judgeRoot(volumes: readonly Block[]): Verdict {
   const names = volumes.map((device) => device.get('device_name'));
   const isRoot = names.some(
     (name) =>
-      name.state === 'unknown' || (name.state === 'known' && rootDevices.includes(String(name.value))),
+      name.state === 'unknown' || (name.state === 'known' && rootDevices.includes(textOf(name.value))),
   );
   return isRoot ? pass : fail('block_device_mappings', 'The root device is not among them.');
 }

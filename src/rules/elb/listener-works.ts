@@ -16,11 +16,11 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   'authenticate-oidc': ['authenticate_oidc'],
   'jwt-validation': ['jwt_validation'],
 };
-const protocols: Readonly<Record<string, readonly string[]>> = {
-  application: ['HTTP', 'HTTPS'],
-  network: ['TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC'],
-  gateway: ['none', 'GENEVE'],
-};
+const protocols: ReadonlyMap<string, readonly string[]> = new Map([
+  ['application', ['HTTP', 'HTTPS']],
+  ['network', ['TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC']],
+  ['gateway', ['none', 'GENEVE']],
+]);
 const listener = {
   load_balancer_arn: '${aws_lb.web.arn}',
   protocol: 'HTTP',
@@ -82,7 +82,7 @@ function judgeProtocol(element: Element, model: Model): Verdict {
   if (kind === undefined) return notApplicable;
   const protocol = protocolOf(element, model);
   if (protocol === undefined) return unknown('protocol');
-  const [spoken, port] = [protocols[kind]?.includes(protocol), element.get('port').state];
+  const [spoken, port] = [protocols.get(kind)?.includes(protocol), element.get('port').state];
   if (spoken !== true) return fail('protocol', 'Its load balancer does not speak it.');
   return kind !== 'gateway' && port === 'absent' ? fail('port', 'It is not set.') : pass;
 }

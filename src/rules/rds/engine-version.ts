@@ -27,8 +27,13 @@ function verdictOf(version: string, verdict: EngineVersionVerdict): Verdict {
       );
     }
     case 'unknown':
-      return unknown(path, `${version} is not in our table of ${engineVersionsAsOf}.`);
+      return unknown(path, `${shown(version)} is not in our table of ${engineVersionsAsOf}.`);
   }
+}
+
+/** A version as AWS writes them; anything else may be anything, and is not repeated. */
+function shown(version: string): string {
+  return /^\d[\w.-]{0,20}$/.test(version) ? version : 'This version';
 }
 
 export default defineRule({

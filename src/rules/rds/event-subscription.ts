@@ -1,14 +1,15 @@
 import type { Element } from '../../model/element.js';
+import { textOf } from '../../model/value.js';
 import { mustEqual } from '../conditions/attribute.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
 /** Categories that Security Hub's RDS.19 to RDS.21 want, by kind of source. Without any, all are sent. */
-const wanted: Readonly<Record<string, readonly string[]>> = {
-  'db-cluster': ['maintenance', 'failure'],
-  'db-instance': ['maintenance', 'configuration change', 'failure'],
-  'db-parameter-group': ['configuration change'],
-};
+const wanted: ReadonlyMap<string, readonly string[]> = new Map([
+  ['db-cluster', ['maintenance', 'failure']],
+  ['db-instance', ['maintenance', 'configuration change', 'failure']],
+  ['db-parameter-group', ['configuration change']],
+]);
 
 const isEnabled = mustEqual('enabled', true, { absent: 'pass' });
 
@@ -16,7 +17,7 @@ function sendsWhatMatters(subscription: Element): Verdict {
   const categories = subscription.items('event_categories');
   const source = subscription.get('source_type');
   if (categories === undefined || source.state === 'unknown') return unknown('event_categories');
-  const needed = source.state === 'known' ? wanted[String(source.value)] : undefined;
+  const needed = source.state === 'known' ? wanted.get(textOf(source.value)) : undefined;
   if (categories.length === 0 || needed === undefined) return pass;
   const missing = needed.filter((category) => !categories.includes(category));
   if (missing.length === 0) return pass;

@@ -1,4 +1,5 @@
 import type { Element } from '../../model/element.js';
+import { textOf } from '../../model/value.js';
 import { databaseEngine, majorOf } from '../conditions/database-engine.js';
 import { forcesTls, judgeFamily } from '../conditions/forces-tls.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
@@ -11,7 +12,7 @@ const groupPaths: Readonly<Record<string, string>> = {
 
 function check(element: Element, context: CheckContext): Verdict {
   // In Aurora the parameter belongs to the cluster, not to its instances.
-  if (element.type === 'aws_db_parameter_group' && /^aurora/.test(String(element.values.family)))
+  if (element.type === 'aws_db_parameter_group' && /^aurora/.test(textOf(element.values.family)))
     return notApplicable;
   const path = groupPaths[element.type];
   return path === undefined ? forcesTls(element) : checkDatabase(element, { path, context });
@@ -26,7 +27,7 @@ function checkDatabase(
   if (name === undefined || judgeFamily(name, path) === notApplicable) return notApplicable;
   const group = database.get(path);
   const isDefault =
-    group.state === 'absent' || (group.state === 'known' && /^(?:default\..*)?$/.test(String(group.value)));
+    group.state === 'absent' || (group.state === 'known' && /^(?:default\..*)?$/.test(textOf(group.value)));
   if (!isDefault) {
     const ours = context.model
       .follow(database, path)

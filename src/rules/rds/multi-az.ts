@@ -1,4 +1,5 @@
 import type { Element } from '../../model/element.js';
+import { textOf } from '../../model/value.js';
 import { mustEqual } from '../conditions/attribute.js';
 import { byType } from '../conditions/by-type.js';
 import { unlessReplica } from '../conditions/unless-replica.js';
@@ -11,7 +12,7 @@ function instancesOf(instance: Element): number | undefined {
   if (instance.get('for_each').state !== 'absent') return undefined;
   const count = instance.get('count');
   if (count.state === 'absent') return 1;
-  return count.state === 'known' ? Number(count.value) : undefined;
+  return count.state === 'known' ? Number(textOf(count.value)) : undefined;
 }
 
 function mustHaveTwoInstances(cluster: Element, { model }: CheckContext): Verdict {

@@ -1,4 +1,5 @@
 import type { Element } from '../../model/element.js';
+import { textOf } from '../../model/value.js';
 import { databaseEngine, majorOf } from '../conditions/database-engine.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
@@ -32,8 +33,8 @@ function check(database: Element, { model }: CheckContext): Verdict {
     .map((group) => group.get('family'));
   if (families.length === 0) return notApplicable;
   const fits = (family: string) => (expected === undefined ? family.startsWith(name) : family === expected);
-  if (families.some((family) => family.state === 'known' && !fits(String(family.value))))
-    return fail(path, `This database needs a group of the family ${expected ?? `${name}…`}.`);
+  if (families.some((family) => family.state === 'known' && !fits(textOf(family.value))))
+    return fail(path, `This database needs a group of the family ${shown(expected ?? `${name}…`)}.`);
   return families.some(({ state }) => state === 'unknown') ? unknown(path) : pass;
 }
 
@@ -51,6 +52,11 @@ const pair = (version: string, family: string, engine = 'postgres') => ({
     },
   },
 });
+
+/** Names of families as AWS has them; anything else may be anything, and is not repeated. */
+function shown(family: string): string {
+  return /^[a-z][a-z-]{1,30}[\d.]{0,6}…?$/.test(family) ? family : 'of its engine and version';
+}
 
 export default defineRule({
   id: 'RDS-18',

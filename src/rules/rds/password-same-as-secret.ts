@@ -1,5 +1,5 @@
 import type { Element } from '../../model/element.js';
-import { sameScalar } from '../../model/value.js';
+import { sameScalar, textOf } from '../../model/value.js';
 import { referencesAt } from '../conditions/references-at.js';
 import { typeOfAddress } from '../conditions/type-of-address.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
@@ -16,7 +16,7 @@ function check(database: Element, { model }: CheckContext): readonly Verdict[] {
   const reads = addresses
     .flatMap((address) => model.byAddress(address) ?? [])
     // One that waits for the version by itself finds a value.
-    .filter((read) => !(read.items('depends_on') ?? []).some((one) => /secret_version\./.test(String(one))));
+    .filter((read) => !(read.items('depends_on') ?? []).some((one) => /secret_version\./.test(textOf(one))));
   const verdicts = reads.flatMap((read) =>
     model.follow(read, 'secret_id').elements.map((secret) => judgeSecret(secret, { database, path })),
   );

@@ -1,3 +1,4 @@
+import { textOf } from '../../model/value.js';
 import { referencesAt } from '../conditions/references-at.js';
 import { unlessSet } from '../conditions/unless-set.js';
 import { defineRule } from '../define-rule.js';
@@ -57,7 +58,7 @@ export default defineRule({
     if (sources.some(isSet)) return pass;
     const managed = database.get('manage_master_user_password');
     if (managed.state === 'unknown') return unknown('manage_master_user_password');
-    if (managed.state === 'known' && String(managed.value) === 'true') return pass;
+    if (managed.state === 'known' && textOf(managed.value) === 'true') return pass;
     return fail(database.type === 'aws_rds_cluster' ? 'master_password_wo' : 'password_wo', 'None is set.');
   }),
 });

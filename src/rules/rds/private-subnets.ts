@@ -1,7 +1,7 @@
 import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
-import { sameScalar } from '../../model/value.js';
+import { sameScalar, textOf } from '../../model/value.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, type Verdict } from '../verdict.js';
 
@@ -23,7 +23,7 @@ function isOfDefaultVpc(subnets: Block): boolean {
   if (sameScalar(subnets.values.default_for_az, true)) return true;
   return (subnets.blocks('filter') ?? []).some(
     (filter) =>
-      /^default-?for-?az$/i.test(String(filter.values.name)) &&
+      /^default-?for-?az$/i.test(textOf(filter.values.name)) &&
       (filter.items('values') ?? []).some((value) => sameScalar(value, true)),
   );
 }

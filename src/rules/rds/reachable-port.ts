@@ -1,6 +1,7 @@
 import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
+import { textOf } from '../../model/value.js';
 import { databaseEngine } from '../conditions/database-engine.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
@@ -14,7 +15,7 @@ const defaultPorts: readonly (readonly [engine: RegExp, port: number])[] = [
 
 function portOf(database: Element): number | undefined {
   const port = database.get('port');
-  if (port.state === 'known') return Number(port.value);
+  if (port.state === 'known') return Number(textOf(port.value));
   const { name } = databaseEngine(database);
   return port.state === 'absent' && name !== undefined
     ? defaultPorts.find(([engine]) => engine.test(name))?.[1]
@@ -37,12 +38,12 @@ function ingressOf(model: Model, group: Element): readonly Block[] | undefined {
 function opens(rule: Block, port: number): boolean | undefined {
   const protocol = rule.get(rule.get('ip_protocol').state === 'absent' ? 'protocol' : 'ip_protocol');
   if (protocol.state === 'unknown') return undefined;
-  const name = protocol.state === 'known' ? String(protocol.value).toLowerCase() : '';
+  const name = protocol.state === 'known' ? textOf(protocol.value).toLowerCase() : '';
   if (name === '-1' || name === 'all') return true;
   const [from, to] = [rule.get('from_port'), rule.get('to_port')];
   if (from.state === 'unknown' || to.state === 'unknown') return undefined;
   if (from.state === 'absent' || to.state === 'absent') return false;
-  return Number(from.value) <= port && port <= Number(to.value) && /^(?:tcp|6)$/.test(name);
+  return Number(textOf(from.value)) <= port && port <= Number(textOf(to.value)) && /^(?:tcp|6)$/.test(name);
 }
 
 function check(database: Element, { model }: CheckContext): Verdict {

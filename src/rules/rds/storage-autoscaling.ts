@@ -1,3 +1,4 @@
+import { textOf } from '../../model/value.js';
 import { unlessReplica } from '../conditions/unless-replica.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
@@ -29,7 +30,7 @@ export default defineRule({
     if (most.state === 'unknown') return unknown(path);
     if (most.state === 'absent') return fail(path, 'It is not set.');
     const now = database.get('allocated_storage');
-    const least = now.state === 'known' ? Number(now.value) : 0;
-    return Number(most.value) > least ? pass : fail(path, 'It leaves no room to grow.');
+    const least = now.state === 'known' ? Number(textOf(now.value)) : 0;
+    return Number(textOf(most.value)) > least ? pass : fail(path, 'It leaves no room to grow.');
   }),
 });

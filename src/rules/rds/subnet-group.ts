@@ -1,3 +1,4 @@
+import { textOf } from '../../model/value.js';
 import { unlessReplica } from '../conditions/unless-replica.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
@@ -33,7 +34,7 @@ export default defineRule({
     const reading = database.get(path);
     if (reading.state === 'absent') return fail(path, 'It is not set.');
     if (reading.state === 'known')
-      return /^(?:default)?$/.test(String(reading.value)) ? fail(path, 'It is the default group.') : pass;
+      return /^(?:default)?$/.test(textOf(reading.value)) ? fail(path, 'It is the default group.') : pass;
     const groups = model
       .follow(database, path)
       .elements.filter(({ type }) => /^(?:data\.)?aws_db_subnet_group$/.test(type));

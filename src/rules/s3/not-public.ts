@@ -1,6 +1,6 @@
 import type { Block } from '../../model/block.js';
 import type { PolicyStatement } from '../../model/policy-document.js';
-import { isScalar } from '../../model/value.js';
+import { isScalar, textOf } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 import { bucketPolicies } from './bucket-policies.js';
@@ -113,7 +113,7 @@ function grantsOf(acl: Block): readonly Block[] {
 function byAcl(holder: Block, grants: readonly Block[]): readonly Verdict[] {
   const acl = holder.get('acl');
   if (acl.state === 'unknown') return [unknown('acl')];
-  const canned = acl.state === 'known' ? String(acl.value) : '';
+  const canned = acl.state === 'known' ? textOf(acl.value) : '';
   if (canned.startsWith('public-') || canned === 'authenticated-read')
     return [fail('acl', `It is ${canned}.`)];
   const open = grants.some((grant) =>

@@ -1,3 +1,4 @@
+import { textOf } from '../../model/value.js';
 import { namesSecret } from '../conditions/secret-name.js';
 import { secretOrigin } from '../conditions/secret-origin.js';
 import { defineRule } from '../define-rule.js';
@@ -33,7 +34,7 @@ export default defineRule({
   },
   check: (parameter, { model }) => {
     const { name, type } = parameter.values;
-    const isSecret = type === 'SecureString' || namesSecret(String(name).split('/').at(-1) ?? '');
+    const isSecret = type === 'SecureString' || namesSecret(textOf(name).split('/').at(-1) ?? '');
     if (!isSecret) return notApplicable;
     return ['value', 'insecure_value', 'value_wo'].map((path) => {
       const origin = secretOrigin(model, parameter, path);

@@ -1,4 +1,5 @@
 import type { Block } from '../../model/block.js';
+import { textOf } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
@@ -18,11 +19,13 @@ function check(rotation: Block): Verdict {
   const days = rotation.get(daysPath);
   const schedule = rotation.get(schedulePath);
   if (days.state === 'unknown' || rotation.blocks('rotation_rules') === undefined) return unknown(daysPath);
-  if (days.state === 'known' && Number(days.value) > 0)
-    return Number(days.value) <= mostDays ? pass : fail(daysPath, `It is more than ${mostDays} days.`);
+  if (days.state === 'known' && Number(textOf(days.value)) > 0)
+    return Number(textOf(days.value)) <= mostDays
+      ? pass
+      : fail(daysPath, `It is more than ${mostDays} days.`);
   if (schedule.state === 'unknown') return unknown(schedulePath);
   if (schedule.state === 'absent') return fail(daysPath, 'It is not set.');
-  const interval = daysOf(String(schedule.value));
+  const interval = daysOf(textOf(schedule.value));
   if (interval === undefined) return unknown(schedulePath, 'How often it runs cannot be told.');
   return interval <= mostDays ? pass : fail(schedulePath, `It is more than ${mostDays} days.`);
 }

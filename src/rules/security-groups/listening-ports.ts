@@ -1,6 +1,6 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
-import { isScalar } from '../../model/value.js';
+import { isScalar, textOf } from '../../model/value.js';
 
 const ofEngine: readonly (readonly [prefix: string, port: number])[] = [
   ['aurora-postgresql', 5432],
@@ -56,7 +56,7 @@ function port(block: Pick<Element, 'get'>, path: string): readonly (number | und
 }
 
 function usual({ type, values }: Element): readonly number[] {
-  const engine = String(values.engine ?? '');
+  const engine = textOf(values.engine ?? '');
   const found = ofEngine.find(([prefix]) => engine.startsWith(prefix))?.[1] ?? ofType[type];
   return found === undefined ? [] : [found];
 }

@@ -7,15 +7,15 @@ import type { TrafficRule } from './traffic-rule.js';
 import { trafficRuleTypes } from './traffic-rules-of.js';
 
 /** HTTPS, HTTP, DNS, DNS over TLS, time, mail submission. */
-const usual: Readonly<Record<string, readonly number[]>> = {
-  tcp: [443, 80, 53, 853, 465, 587],
-  udp: [53, 123],
-};
+const usual: ReadonlyMap<string, readonly number[]> = new Map([
+  ['tcp', [443, 80, 53, 853, 465, 587]],
+  ['udp', [53, 123]],
+]);
 
 function isUnusual({ ports, protocol }: TrafficRule): Certainty {
   if (ports === undefined || protocol === undefined) return 'maybe';
   if (ports === 'none') return certain(!protocol.startsWith('icmp'));
-  return certain(ports.from !== ports.to || !(usual[protocol] ?? []).includes(ports.from));
+  return certain(ports.from !== ports.to || !(usual.get(protocol) ?? []).includes(ports.from));
 }
 
 const egress = (rule: Record<string, unknown>) => ({

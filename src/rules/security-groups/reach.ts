@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model.js';
+import { textOf } from '../../model/value.js';
 import { type Certainty, certain, some } from '../conditions/certainty.js';
 import type { TrafficRule } from './traffic-rule.js';
 
@@ -25,7 +26,7 @@ function throughPrefixLists({ element, prefixLists }: TrafficRule, model: Model)
     ...elements.map((list): Certainty => {
       // The lists that AWS keeps hold addresses of its own services.
       if (list.type.startsWith('data.'))
-        return String(list.values.name ?? '').startsWith('com.amazonaws.') ? 'no' : 'maybe';
+        return textOf(list.values.name ?? '').startsWith('com.amazonaws.') ? 'no' : 'maybe';
       const entries = list.blocks('entry');
       if (entries === undefined) return 'maybe';
       return some(

@@ -1,3 +1,4 @@
+import { textOf } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
 import { eachTrafficRule } from './each-traffic-rule.js';
@@ -38,7 +39,7 @@ export default defineRule({
   check: eachTrafficRule('both', ({ block }) => {
     const reading = block.get('description');
     if (reading.state === 'unknown') return unknown(block.at('description'));
-    const text = reading.state === 'known' ? String(reading.value).trim() : '';
+    const text = reading.state === 'known' ? textOf(reading.value).trim() : '';
     return text === '' ? fail(block.at('description'), 'It is not set.') : pass;
   }),
 });

@@ -114,20 +114,20 @@ function texts(one: Block, name: string): readonly (string | undefined)[] {
   });
 }
 
-const numbers: Readonly<Record<string, string>> = {
-  '-1': 'all',
-  '1': 'icmp',
-  '6': 'tcp',
-  '17': 'udp',
-  '58': 'icmpv6',
-};
+const numbers: ReadonlyMap<string, string> = new Map([
+  ['-1', 'all'],
+  ['1', 'icmp'],
+  ['6', 'tcp'],
+  ['17', 'udp'],
+  ['58', 'icmpv6'],
+]);
 
 function protocolOf(one: Block, name: string): string | undefined {
   const reading = one.get(name);
   if (reading.state === 'absent') return 'all';
   if (reading.state === 'unknown' || !isScalar(reading.value)) return undefined;
   const text = String(reading.value).toLowerCase();
-  return numbers[text] ?? text;
+  return numbers.get(text) ?? text;
 }
 
 const everyPort: PortRange = { from: 0, to: 65_535 };

@@ -1,5 +1,6 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
+import { textOf } from '../../model/value.js';
 import { credentialIn } from '../conditions/credential-text.js';
 import { decodedTexts } from '../conditions/decoded-texts.js';
 import { secretsAt } from '../conditions/secrets-at.js';
@@ -39,7 +40,7 @@ function judge(element: Element, path: string, model: Model): Verdict {
       if (kind !== undefined) return fail(path, `It holds ${kind}.`);
     }
   const reading = element.get(path);
-  if (reading.state === 'known' && hashed.test(String(reading.value)))
+  if (reading.state === 'known' && hashed.test(textOf(reading.value)))
     return unknown(path, 'The plan has its hash only.');
   if (reading.state !== 'unknown') return pass;
   const { text } = reading.unknown;

@@ -1,3 +1,4 @@
+import { textOf } from '../../model/value.js';
 import { namesSecret } from '../conditions/secret-name.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass } from '../verdict.js';
@@ -28,7 +29,7 @@ export default defineRule({
     if (!namesSecret(variable.name) || type === 'bool' || typeof variable.values.default === 'boolean')
       return notApplicable;
     const isHidden = [variable.values.sensitive, variable.values.ephemeral].some(
-      (one) => String(one) === 'true',
+      (one) => textOf(one) === 'true',
     );
     return isHidden ? pass : fail('sensitive');
   },

@@ -1,6 +1,6 @@
 import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
-import { isScalar, isUnknown, type Value } from '../../model/value.js';
+import { isScalar, isUnknown, textOf, type Value } from '../../model/value.js';
 import { all, type Certainty, certain, some } from '../conditions/certainty.js';
 import { isWritten } from '../conditions/is-written.js';
 import { isInternet } from '../security-groups/reach.js';
@@ -23,7 +23,7 @@ export function aclEntriesOf(element: Element): readonly AclEntry[] | undefined 
     if (written === undefined) return isWritten(element, 'ingress') ? undefined : [];
     return written.map((block) => entry(block, 'action'));
   }
-  if (String(element.values.egress) === 'true') return [];
+  if (textOf(element.values.egress) === 'true') return [];
   return [entry(element, 'rule_action')];
 }
 

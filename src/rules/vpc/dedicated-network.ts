@@ -1,3 +1,4 @@
+import { textOf } from '../../model/value.js';
 import { isWritten } from '../conditions/is-written.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
@@ -31,6 +32,6 @@ export default defineRule({
     if (element.type !== 'data.aws_vpc') return fail('');
     const reading = element.get('default');
     if (reading.state === 'unknown') return unknown('default');
-    return reading.state === 'known' && String(reading.value) === 'true' ? fail('default') : pass;
+    return reading.state === 'known' && textOf(reading.value) === 'true' ? fail('default') : pass;
   },
 });

@@ -1,4 +1,5 @@
 import type { Block } from '../../model/block.js';
+import { textOf } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
 import { isInternet } from '../security-groups/reach.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
@@ -49,7 +50,7 @@ function judge(route: Block, destinations: readonly string[]): Verdict {
   for (const name of destinations) {
     const reading = route.get(name);
     if (reading.state === 'unknown') return unknown(route.at(name));
-    if (reading.state === 'known' && isInternet(String(reading.value))) return fail(route.at(name));
+    if (reading.state === 'known' && isInternet(textOf(reading.value))) return fail(route.at(name));
   }
   return pass;
 }

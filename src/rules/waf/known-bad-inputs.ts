@@ -1,4 +1,5 @@
 import type { Block } from '../../model/block.js';
+import { textOf } from '../../model/value.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
@@ -50,5 +51,5 @@ export default defineRule({
 
 function isWhole(group: Block): boolean {
   const overridden = ['excluded_rule', 'rule_action_override'].flatMap((path) => group.blocks(path) ?? []);
-  return !overridden.some(({ values }) => String(values.name).startsWith('Log4J'));
+  return !overridden.some(({ values }) => textOf(values.name).startsWith('Log4J'));
 }
