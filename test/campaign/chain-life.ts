@@ -39,7 +39,7 @@ async function cutChain(environment: CampaignEnvironment, cell: ChainCell) {
   const striker = new ChainStriker(cell, sandbox.folder);
   const run = await throughProxy(environment, 'deploy', striker.interception, striker.aim);
   const faults: string[] = [];
-  if (!striker.hasHit) faults.push('the deploy did not come to this step');
+  if (!striker.hasHit) faults.push(`the deploy did not come to this step: ${run.stderr.slice(-500)}`);
   if (cell.cut === 'refused' && run.exitCode !== 3) faults.push(`the cut deploy ended with ${run.exitCode}`);
   const { way, fault } = await deployAsTold(environment);
   if (fault !== undefined) faults.push(fault);
