@@ -36,8 +36,7 @@ export async function liveChain({ source, cells }: ChainLife): Promise<readonly 
 async function cutChain(environment: CampaignEnvironment, cell: ChainCell) {
   const { sandbox } = environment;
   if (cell.phase === 'rotation') await sandbox.succeed('secret', 'rotate', ...here);
-  const striker = new ChainStriker(cell, sandbox.folder);
-  const run = await throughProxy(environment, 'deploy', striker.interception, striker.aim);
+  const { striker, run } = await strike(environment, cell);
   const faults: string[] = [];
   if (!striker.hasHit) faults.push(`the deploy did not come to this step: ${run.stderr.slice(-500)}`);
   if (cell.cut === 'refused' && run.exitCode !== 3) faults.push(`the cut deploy ended with ${run.exitCode}`);
@@ -51,6 +50,17 @@ async function cutChain(environment: CampaignEnvironment, cell: ChainCell) {
   const leaks = await environment.leaks();
   if (leaks > 0) faults.push(`the password stands in ${leaks} places`);
   return { way, faults };
+}
+
+const attempts = 3;
+
+/** A busy machine may not let a deploy come to the step, because a quick check of it took too long: then it is tried again. */
+async function strike(environment: CampaignEnvironment, cell: ChainCell) {
+  for (let attempt = 1; ; attempt += 1) {
+    const striker = new ChainStriker(cell, environment.sandbox.folder);
+    const run = await throughProxy(environment, 'deploy', striker.interception, striker.aim);
+    if (striker.hasHit || run.exitCode === 0 || attempt === attempts) return { striker, run };
+  }
 }
 
 /** What to do about an error of `deploy`, as its message says. */
