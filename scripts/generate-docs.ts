@@ -1,8 +1,11 @@
-/** Writes docs/reference/: `npm run docs`. */
+/** Writes docs/reference/, and docs/reliability.md from its figures: `npm run docs`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { packageFile } from '../src/package-files.js';
 import { referencePages } from './reference/pages.js';
+import { reliabilityFigures } from './reference/reliability-figures.js';
+import { reliabilityPage } from './reference/reliability-page.js';
 
 const folder = packageFile('docs/reference');
 mkdirSync(folder, { recursive: true });
 for (const [file, text] of await referencePages()) writeFileSync(`${folder}/${file}`, text);
+writeFileSync(packageFile('docs/reliability.md'), reliabilityPage(reliabilityFigures()));

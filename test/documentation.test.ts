@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { referencePages } from '../scripts/reference/pages.js';
+import { reliabilityFigures } from '../scripts/reference/reliability-figures.js';
+import { reliabilityPage } from '../scripts/reference/reliability-page.js';
 import { requirementRows } from '../scripts/reference/requirement-rows.js';
 import { packageFile } from '../src/package-files.js';
 
@@ -12,6 +14,10 @@ describe('the reference pages', async () => {
     it(`${file} is what the code says: if not, run \`npm run docs\``, () => {
       expect(read(`docs/reference/${file}`)).toBe(text);
     });
+});
+
+it('the page on reliability says what the figures are: if not, run `npm run docs`', () => {
+  expect(read('docs/reliability.md')).toBe(reliabilityPage(reliabilityFigures()));
 });
 
 describe('the requirements page', () => {

@@ -1,48 +1,58 @@
 import { blows } from '../../test/campaign/blow.js';
-import type { DisturbanceResult } from '../../test/campaign/disturbed-life.js';
 import type { TrialResult } from '../../test/campaign/trial.js';
-import type { TwoAtOnceResult } from '../../test/campaign/two-at-once.js';
-
-interface Campaign {
-  readonly trials: readonly TrialResult[];
-  readonly disturbed: readonly DisturbanceResult[];
-  readonly atOnce: readonly TwoAtOnceResult[];
-  readonly moments: number;
-}
+import { chainSection } from './chain-section.js';
+import type { ReliabilityFigures } from './reliability-figures.js';
 
 /** `docs/reliability.md` from the figures of a campaign. */
-export function reliabilityPage({ trials, disturbed, atOnce, moments }: Campaign): string {
+export function reliabilityPage(figures: ReliabilityFigures): string {
+  const { trials, disturbed, atOnce, chain } = figures;
+  const sections = [
+    ...(trials.length === 0 ? [] : [cutSection(figures)]),
+    ...(chain.length === 0 ? [] : [chainSection(chain)]),
+    ...(disturbed.length === 0 ? [] : [disturbedSection(disturbed)]),
+    ...(atOnce.length === 0 ? [] : [atOnceSection(atOnce)]),
+  ];
   return `# Reliability
 
-What becomes of an environment when a run is cut, AWS does not answer, or a disk is full. The figures are those of one campaign on the sandbox, with real Terraform, the real provider and the state in S3 with its lock;
-\`npx tsx scripts/crash-campaign.ts\` makes them again and writes this page.
+<!-- Generated from reliability.json by \`npm run docs\`. -->
 
-## Runs that were cut
+What becomes of an environment when a run is cut, AWS does not answer, or a disk is full. The figures are those of one campaign on the sandbox, with real Terraform, the real provider and the state in S3 with its lock;
+\`npx tsx scripts/crash-campaign.ts\` makes them again and writes this page, and the single results into [reliability.json](reliability.json).
+
+${sections.join('\n\n')}
+
+No fault means: no resource lost, doubled or left over, no lock left behind, secret and database with the same password, and no password in any file or output.
+The emulator keeps everything in memory, so a restart of it is a new account: here it is silent or out of reach instead.
+`;
+}
+
+function cutSection({ trials, moments }: ReliabilityFigures): string {
+  return `## Runs that were cut
 
 Each of ${moments} moments, spread over the changes of a run, is hit by one Ctrl-C and by one \`kill -9\`: of \`multienv\` alone (Terraform goes on as an orphan), of Terraform alone, or of both. Every other moment lies between AWS having carried out a
 request and Terraform learning of it. Half of the environments generate their password. Then: \`plan\` (has to say what happened), \`recover\`, the run once more, \`plan --exit-code\` after a deploy, and a look at what AWS holds.
 
 | cut | by | trials | said what happened | put back into the state | without a fault |
 | --- | --- | --- | --- | --- | --- |
-${cutRows(trials)}
+${cutRows(trials)}`;
+}
 
-## Disturbed deploys
+function disturbedSection(disturbed: ReliabilityFigures['disturbed']): string {
+  return `## Disturbed deploys
 
 The disturbed deploy may fail; \`recover\`, \`deploy\` and \`plan --exit-code\` after it may not, and \`destroy\` has to leave nothing.
 
 | disturbance | exit code of the deploy | afterwards |
 | --- | --- | --- |
-${disturbed.map(({ name, exitCode, faults }) => `| ${name} | ${exitCode} | ${verdict(faults)} |`).join('\n')}
+${disturbed.map(({ name, exitCode, faults }) => `| ${name} | ${exitCode} | ${verdict(faults)} |`).join('\n')}`;
+}
 
-## Two at once
+function atOnceSection(atOnce: ReliabilityFigures['atOnce']): string {
+  return `## Two at once
 
 | what | came out |
 | --- | --- |
-${atOnce.map(({ name, faults }) => `| ${name} | ${verdict(faults)} |`).join('\n')}
-
-No fault means: no resource lost, doubled or left over, no lock left behind, secret and database with the same password, and no password in any file or output.
-The emulator keeps everything in memory, so a restart of it is a new account: here it is silent or out of reach instead.
-`;
+${atOnce.map(({ name, faults }) => `| ${name} | ${verdict(faults)} |`).join('\n')}`;
 }
 
 function cutRows(trials: readonly TrialResult[]): string {

@@ -10,6 +10,7 @@ import type { OperationContext } from './context.js';
 import { lockTimeout, tellLockHolder } from './lock-wait.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 import { prepare } from './prepare.js';
+import { checkUnconfirmed } from './recover/unconfirmed.js';
 import { checkUnsentPassword } from './recover/unsent-password.js';
 import { refuseGraveFindings, reviewPlan } from './review-plan.js';
 import { withStateErrors } from './state-access.js';
@@ -100,6 +101,7 @@ async function planOne(
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
         const text = await savePlan(context, run, destroy);
         const contents = text === undefined ? emptyPlan : readPlan(text);
+        await checkUnconfirmed(run, { ...contents, destroy });
         if (destroy) return { contents, findings: undefined };
         await checkPassword(run, contents.password);
         checkUnsentPassword(run, contents.password);

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type AwsRequest, startAwsProxy } from '../../test/e2e/aws-proxy.js';
 import { requires } from '../../test/requires.js';
 import { loadEnvironments } from '../config/load.js';
 import { neverInterrupted } from '../processes/interrupt.js';
@@ -111,6 +112,30 @@ describe.runIf(requires('python'))('the secret', { timeout: 120_000 }, () => {
     expect(await value()).toBe(before);
     expect(await readFile(file, 'utf8')).toBe(anchored);
   });
+
+  test.each(['before', 'after'] as const)(
+    'reaches the database with the next deploy when AWS fails %s it has the new value',
+    async (side) => {
+      const chosen = await options();
+      const versions: string[] = [];
+      const proxy = await startAwsProxy(endpoint, {
+        [side]: async ({ action }: AwsRequest) => {
+          if (action !== 'PutSecretValue') return 'pass';
+          versions.push(await readFile(file, 'utf8'));
+          return { status: 400, body: '{"__type":"Cut","message":"cut here"}' };
+        },
+      });
+      const sandbox = { ...chosen.sandbox, endpoint: proxy.endpoint };
+      await expect(secretRotate(context(), { ...chosen, sandbox })).rejects.toMatchObject({
+        code: 'aws-refused',
+      });
+      proxy.close();
+      // Whatever the secret holds then: the file asks for it to be sent.
+      expect(versions).toEqual([expect.stringContaining('version: 2 }')]);
+      expect(await readFile(file, 'utf8')).toContain('version: 2 }');
+      expect(await readdir(root)).toEqual(['.multienv', 'environments.yaml']);
+    },
+  );
 
   test('that was deleted names the command that restores it', async () => {
     await askEmulator('DeleteSecret', { SecretId: 'rds-password-dev-001' });

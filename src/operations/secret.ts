@@ -58,7 +58,7 @@ export async function secretInit(
 }
 
 /**
- * Puts a new generated password into the secret and raises `database.password.version` in environments.yaml by one: the next deploy
+ * Raises `database.password.version` in environments.yaml by one and puts a new generated password into the secret: the next deploy
  * brings it to the database. With the source `generated` that deploy makes the password too, and only the file changes here; `arn` is
  * null then, because AWS is not asked. The file keeps its comments and its layout.
  * @throws UserError `secret-not-ours`, `secret-not-found`, `secret-scheduled-for-deletion`, `password-version-not-editable`, `aws-…`.
@@ -76,7 +76,6 @@ export async function secretRotate(
   // A link stays a link: the file behind it is written.
   const file = await realpath(options.file);
   const path = ['environments', environment.suffix, 'database', 'password', 'version'] as const;
-  // First of all: a new value with the old version would be a password that never reaches the database.
   const edited = setNumber(await readFile(file, 'utf8'), path, version);
   if (edited === undefined) {
     throw passwordVersionNotEditable.error({ path: path.join('.'), version }, { file, path: path.join('.') });
@@ -85,11 +84,13 @@ export async function secretRotate(
   const secret = source === 'generated' ? undefined : await existing(options);
   const draft = await writeDraft(file, edited);
   try {
-    await secret?.putValue(generatePassword());
     await rename(draft, file);
   } finally {
     await rm(draft, { force: true });
   }
+  // Not before the file has the version: cut in between, a new value with the old version would never reach the database, and nobody
+  // would notice. An old value with a new version is sent once more, without harm.
+  await secret?.putValue(generatePassword());
   return { name, arn: secret?.arn ?? null, version };
 }
 

@@ -48,7 +48,10 @@ export class Striker {
       this.#strikeAt('before', request);
       return 'pass';
     },
-    after: (request) => this.#strikeAt('after', request),
+    after: (request) => {
+      this.#strikeAt('after', request);
+      return 'pass';
+    },
   };
 
   #strikeAt(side: Moment['side'], request: AwsRequest): void {

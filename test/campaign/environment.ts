@@ -1,4 +1,4 @@
-import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { databaseTakes, inventory, secretValue } from '../e2e/emulator-inventory.js';
 import { TemporarySandbox } from '../e2e/temporary-sandbox.js';
 
@@ -38,14 +38,18 @@ export class CampaignEnvironment {
 
   /** Whether somebody holds the lock of its state. */
   async isLocked(): Promise<boolean> {
-    const s3 = new S3Client({
-      endpoint: this.sandbox.endpoint,
-      region: 'ap-southeast-1',
-      forcePathStyle: true,
-      credentials: { accessKeyId: 'MULTIENV123456789012', secretAccessKey: 'sandbox' },
-    });
-    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }));
+    const { Contents = [] } = await this.#s3().send(new ListObjectsV2Command({ Bucket: bucket }));
     return Contents.some(({ Key }) => Key?.endsWith('.tflock'));
+  }
+
+  /** Attributes of a resource as its state has them; undefined when it is not there. */
+  async attributesOf(type: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const Key = 'multi-env-infrastructure/dev-001/terraform.tfstate';
+    const { Body } = await this.#s3().send(new GetObjectCommand({ Bucket: bucket, Key }));
+    const { resources } = JSON.parse((await Body?.transformToString()) ?? '');
+    return resources.find(
+      (one: { type: string; mode: string }) => one.type === type && one.mode === 'managed',
+    )?.instances[0]?.attributes;
   }
 
   /** Whether the database takes the password that the secret holds. */
@@ -65,6 +69,15 @@ export class CampaignEnvironment {
       encodeURIComponent(password),
     ]);
     return texts.filter((text) => forms.some((form) => text.includes(form))).length;
+  }
+
+  #s3(): S3Client {
+    return new S3Client({
+      endpoint: this.sandbox.endpoint,
+      region: 'ap-southeast-1',
+      forcePathStyle: true,
+      credentials: { accessKeyId: 'MULTIENV123456789012', secretAccessKey: 'sandbox' },
+    });
   }
 
   async #password(): Promise<string | undefined> {

@@ -17,6 +17,11 @@ export function terraformProcesses(folder: string): {
   return { engines, providers };
 }
 
+/** Whether one of the engines in a folder carries out a plan, rather than making one. */
+export function isApplying(folder: string): boolean {
+  return terraformProcesses(folder).engines.some((pid) => commandOf(`${pid}`)?.[1] === 'apply');
+}
+
 function commandOf(pid: string): string[] | undefined {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');

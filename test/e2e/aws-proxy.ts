@@ -19,8 +19,8 @@ export type Reaction = 'pass' | 'cut' | { readonly status: number; readonly body
 export interface Interception {
   /** Before the emulator sees it. Default: pass. */
   readonly before?: (request: AwsRequest) => Reaction | Promise<Reaction>;
-  /** After the emulator has carried it out, before its answer is handed on. */
-  readonly after?: (request: AwsRequest) => void | Promise<void>;
+  /** After the emulator has carried it out, before its answer is handed on. Default: pass. */
+  readonly after?: (request: AwsRequest) => Reaction | Promise<Reaction>;
 }
 
 /** A server in front of the emulator. */
@@ -54,16 +54,16 @@ async function pass(
   for await (const chunk of incoming) chunks.push(chunk);
   const body = Buffer.concat(chunks);
   const awsRequest = describe(incoming, body.toString('latin1'));
-  const reaction = (await interception.before?.(awsRequest)) ?? 'pass';
-  if (reaction === 'cut') return void answer.destroy();
-  if (reaction !== 'pass') {
-    answer.writeHead(reaction.status, { 'Content-Type': 'text/xml' });
-    return void answer.end(reaction.body);
-  }
+  const first = (await interception.before?.(awsRequest)) ?? 'pass';
+  if (first !== 'pass') return answerItself(answer, first);
   const { method, headers, url = '/' } = incoming;
   const onward = request(new URL(url, emulator), { method, headers }, (reply) => {
-    Promise.resolve(interception.after?.(awsRequest)).then(
-      () => {
+    Promise.resolve(interception.after?.(awsRequest) ?? 'pass').then(
+      (last) => {
+        if (last !== 'pass') {
+          reply.resume();
+          return answerItself(answer, last);
+        }
         answer.writeHead(reply.statusCode ?? 500, reply.headers);
         reply.pipe(answer);
       },
@@ -72,6 +72,12 @@ async function pass(
   });
   onward.on('error', () => answer.destroy());
   onward.end(body);
+}
+
+function answerItself(answer: ServerResponse, reaction: Exclude<Reaction, 'pass'>): void {
+  if (reaction === 'cut') return void answer.destroy();
+  answer.writeHead(reaction.status, { 'Content-Type': 'text/xml' });
+  answer.end(reaction.body);
 }
 
 const reads = /^(Describe|Get|List|Head)/;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ChainCell } from '../campaign/chain-cell.js';
+import { liveChain } from '../campaign/chain-life.js';
 import { type Life, live } from '../campaign/life.js';
 import { requires } from '../requires.js';
 
@@ -36,6 +38,12 @@ const resources = [
   'launchTemplateName lt-dev-001',
 ];
 
+/** Two of the cuts of the chain between a generated password and its database. */
+const chainCells: readonly ChainCell[] = [
+  { phase: 'creation', step: 'PutSecretValue', side: 'after', cut: 'kill -9' },
+  { phase: 'rotation', step: 'ModifyDBInstance', side: 'after', cut: 'kill -9' },
+];
+
 describe.runIf(tools)('an environment whose runs are cut', { timeout: 1_200_000 }, () => {
   it.concurrent.each(lives)('is recovered without a loss after $blow', async (life) => {
     const results = await live(life, resources);
@@ -44,5 +52,12 @@ describe.runIf(tools)('an environment whose runs are cut', { timeout: 1_200_000 
       { cut: 'deploy', blow, faults: [] },
       { cut: 'destroy', blow, faults: [] },
     ]);
+  });
+
+  it.concurrent('has the password of its secret wherever the way from there was cut', async () => {
+    const results = await liveChain({ source: 'generated', cells: chainCells });
+    expect(results.map(({ step, way, faults }) => ({ step, way, faults }))).toEqual(
+      chainCells.map(({ step }) => ({ step, way: ['recover', 'deploy'], faults: [] })),
+    );
   });
 });

@@ -5,14 +5,20 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 
 /** One request to the emulator in AWS's query protocol; the emulator checks no signature. */
-async function query(endpoint: string, service: string, action: string, version: string): Promise<string> {
+async function query(
+  endpoint: string,
+  service: string,
+  action: string,
+  version: string,
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/x-www-form-urlencoded',
       Authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/ap-southeast-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
     },
-    body: `Action=${action}&Version=${version}`,
+    body: new URLSearchParams({ Action: action, Version: version, ...parameters }),
   });
   return response.text();
 }
@@ -54,15 +60,39 @@ async function bucketList(endpoint: string): Promise<string> {
 
 /** What a secret of the emulator holds. */
 export async function secretValue(endpoint: string, name: string): Promise<string> {
-  const { SecretString = '' } = await secretsManager(endpoint).send(
+  return (await currentVersion(endpoint, name)).value;
+}
+
+/** The current version of a secret of the emulator. */
+export async function currentVersion(
+  endpoint: string,
+  name: string,
+): Promise<{ readonly id: string; readonly value: string }> {
+  const { SecretString = '', VersionId = '' } = await secretsManager(endpoint).send(
     new GetSecretValueCommand({ SecretId: name }),
   );
-  return SecretString;
+  return { id: VersionId, value: SecretString };
 }
 
 /** Deletes a secret behind the back of the stack; it can be restored. */
 export async function deleteSecret(endpoint: string, name: string): Promise<void> {
   await secretsManager(endpoint).send(new DeleteSecretCommand({ SecretId: name, RecoveryWindowInDays: 7 }));
+}
+
+/** Deletes a secret so that its name is free again. */
+export async function deleteSecretForGood(endpoint: string, name: string): Promise<void> {
+  const options = { SecretId: name, ForceDeleteWithoutRecovery: true };
+  await secretsManager(endpoint).send(new DeleteSecretCommand(options));
+}
+
+/** Has RDS change a password that it manages, as it does by itself every seven days. */
+export async function rotateManagedPassword(endpoint: string, instance: string): Promise<void> {
+  const answer = await query(endpoint, 'rds', 'ModifyDBInstance', '2014-10-31', {
+    DBInstanceIdentifier: instance,
+    RotateMasterUserPassword: 'true',
+    ApplyImmediately: 'true',
+  });
+  if (!answer.includes('<ModifyDBInstanceResult>')) throw new Error(answer);
 }
 
 function secretsManager(endpoint: string): SecretsManagerClient {

@@ -1,15 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { requires } from '../requires.js';
 import { startAwsProxy } from './aws-proxy.js';
-import { databaseTakes, deleteSecret, inventory, secretValue } from './emulator-inventory.js';
+import {
+  currentVersion,
+  databaseTakes,
+  deleteSecret,
+  deleteSecretForGood,
+  inventory,
+  rotateManagedPassword,
+  secretValue,
+} from './emulator-inventory.js';
 import { sandboxProject } from './sandbox-project.js';
 
+const bucket = 'states-of-the-team';
 const environments = `version: 1
+defaults: { backend: { type: s3, bucket: ${bucket} } }
 environments:
   gen-001: { environment: gen, tier: development, database: { password: { source: generated, recoveryWindowDays: 7 } } }
   man-001: { environment: man, tier: development, database: { password: { source: rdsManaged } } }
+  own-001: { environment: own, tier: development }
 `;
-const secretName = 'rds-password-gen-001';
+const generated = 'rds-password-gen-001';
+const ours = 'rds-password-own-001';
 const refusal = {
   status: 400,
   body: '<ErrorResponse><Error><Code>Cut</Code><Message>cut here</Message></Error></ErrorResponse>',
@@ -18,23 +30,31 @@ const none = { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 };
 
 const tools = [requires('terraform'), requires('python')].every(Boolean);
 
-describe.runIf(tools)('passwords that the stack or RDS makes', { timeout: 600_000 }, () => {
+describe.runIf(tools)('passwords of each source, with the state in S3', { timeout: 600_000 }, () => {
   const project = sandboxProject(environments);
   const { succeed, multienv } = project;
   const passwords = new Set<string>();
 
-  const password = async () => {
-    const value = await secretValue(project.endpoint(), secretName);
+  const password = async (secret: string) => {
+    const value = await secretValue(project.endpoint(), secret);
     passwords.add(value);
     return value;
   };
-  const databaseHas = (value: string) => databaseTakes(project.endpoint(), 'postgres-gen-001', value);
+  const databaseHas = (suffix: string, value: string) =>
+    databaseTakes(project.endpoint(), `postgres-${suffix}`, value);
+  const agree = async () => [
+    await databaseHas('gen-001', await password(generated)),
+    await databaseHas('own-001', await password(ours)),
+  ];
   const gen = ['--env', 'gen-001', '--sandbox'];
+  const own = ['--env', 'own-001', '--sandbox'];
   const codeOf = async (...args: string[]) => {
     const { exitCode, stdout } = await multienv(...args, '--json');
     return [exitCode, JSON.parse(stdout).problems[0].code];
   };
-  /** A deploy that reaches AWS up to the request of `action` for the database. */
+  const status = async () =>
+    JSON.parse((await multienv('secret', 'status', '--sandbox', '--json')).stdout).secrets;
+  /** A deploy that reaches AWS up to the request of `action` for the generated password's database. */
   const deployCutAt = async (action: string) => {
     const proxy = await startAwsProxy(project.endpoint(), {
       before: (request) =>
@@ -50,75 +70,117 @@ describe.runIf(tools)('passwords that the stack or RDS makes', { timeout: 600_00
     return plans.map(({ summary }) => summary);
   };
 
-  it('need no secret beforehand, and `secret init` says so', async () => {
+  it('need no secret beforehand but one, and `secret init` says which', async () => {
     expect(await codeOf('secret', 'init', ...gen)).toEqual([2, 'secret-not-ours']);
     expect(await codeOf('secret', 'rotate', '--env', 'man-001', '--sandbox')).toEqual([2, 'secret-not-ours']);
-    const { stdout } = await succeed('secret', 'status', '--sandbox', '--json');
-    expect(JSON.parse(stdout).secrets).toMatchObject([
-      { suffix: 'gen-001', source: 'generated', state: 'missing', name: secretName },
+    expect(await status()).toMatchObject([
+      { suffix: 'gen-001', source: 'generated', state: 'missing', name: generated },
       { suffix: 'man-001', source: 'rdsManaged', state: 'missing', name: null },
+      { suffix: 'own-001', source: 'secretsManager', state: 'missing', name: ours },
     ]);
+    await succeed('secret', 'init', ...own);
+    await succeed('bootstrap', '--sandbox', '--yes');
   });
 
   it('agree with the database after a first deploy that was cut between the two', async () => {
     await deployCutAt('CreateDBInstance');
-    const made = await password();
+    const made = await password(generated);
     expect(made).toMatch(/^[^/"@ ]{32}$/);
     await succeed('deploy', '--sandbox', '--yes');
-    expect(await password()).toBe(made);
-    expect(await databaseHas(made)).toBe(true);
+    expect(await password(generated)).toBe(made);
+    expect(await agree()).toEqual([true, true]);
   });
 
   it('have nothing to change right after', async () => {
-    expect(await summaries()).toEqual([none, none]);
+    expect(await summaries()).toEqual([none, none, none]);
   });
 
   it('are found by the application and by `secret status`', async () => {
-    const { stdout } = await succeed('secret', 'status', '--sandbox', '--json');
     const outputs = JSON.parse((await succeed('output', '--sandbox', '--json')).stdout).environments;
-    expect(JSON.parse(stdout).secrets).toMatchObject([
-      { state: 'present', name: secretName, arn: outputs['gen-001'].db_secret_arn },
+    expect(await status()).toMatchObject([
+      { state: 'present', name: generated, arn: outputs['gen-001'].db_secret_arn },
       {
         state: 'present',
         name: expect.stringMatching(/^rds!db-/),
         arn: outputs['man-001'].db_secret_arn,
       },
+      { state: 'present', name: ours, arn: outputs['own-001'].db_secret_arn },
     ]);
   });
 
-  it('rotate by the version, and once more where the database refused its password', async () => {
-    const old = await password();
+  it('rotate each in its way', async () => {
+    const [old, oldOwn] = [await password(generated), await password(ours)];
     const { stdout } = await succeed('secret', 'rotate', ...gen, '--json');
     expect(JSON.parse(stdout).secrets).toEqual([
-      { suffix: 'gen-001', name: secretName, arn: null, version: 2 },
+      { suffix: 'gen-001', name: generated, arn: null, version: 2 },
     ]);
-    expect(await password()).toBe(old);
-    expect(await summaries()).toEqual([{ ...none, rotate: 2 }, none]);
+    expect(await password(generated)).toBe(old);
+    await succeed('secret', 'rotate', ...own);
+    const freshOwn = await password(ours);
+    expect(freshOwn).not.toBe(oldOwn);
+    const managed = (await status())[1].name;
+    const before = await currentVersion(project.endpoint(), managed);
+    await rotateManagedPassword(project.endpoint(), 'postgres-man-001');
+    expect((await currentVersion(project.endpoint(), managed)).id).not.toBe(before.id);
+    // What RDS changes by itself is nothing to Terraform.
+    expect(await summaries()).toEqual([{ ...none, rotate: 2 }, none, { ...none, rotate: 1 }]);
     await deployCutAt('ModifyDBInstance');
-    const fresh = await password();
+    const fresh = await password(generated);
     expect(fresh).not.toBe(old);
-    expect([await databaseHas(old), await databaseHas(fresh)]).toEqual([true, false]);
+    expect([await databaseHas('gen-001', old), await databaseHas('gen-001', fresh)]).toEqual([true, false]);
+    expect(await databaseHas('own-001', freshOwn)).toBe(true);
+  });
+
+  it('are rotated once more where the database refused the new one', async () => {
     // The provider records the version even where AWS refused it: our journal alone knows, and the next version mends it.
     expect(await codeOf('plan', ...gen)).toEqual([3, 'password-unsent']);
     await succeed('secret', 'rotate', ...gen);
-    expect(await summaries()).toEqual([{ ...none, rotate: 2 }, none]);
+    expect(await summaries()).toEqual([{ ...none, rotate: 2 }, none, none]);
     await succeed('deploy', '--sandbox', '--yes');
-    const sent = await password();
-    expect(await databaseHas(sent)).toBe(true);
-    expect(await summaries()).toEqual([none, none]);
+    expect(await agree()).toEqual([true, true]);
+    expect(await summaries()).toEqual([none, none, none]);
   });
 
   it('come back by `secret restore` when somebody deleted the secret', async () => {
-    await deleteSecret(project.endpoint(), secretName);
+    await deleteSecret(project.endpoint(), generated);
     expect((await multienv('secret', 'status', ...gen)).exitCode).toBe(1);
     expect(await codeOf('deploy', ...gen, '--yes')).toEqual([3, 'secret-scheduled-for-deletion']);
     const { stdout } = await succeed('secret', 'restore', ...gen, '--json');
-    expect(JSON.parse(stdout).secrets).toMatchObject([{ name: secretName, restored: true }]);
-    expect(await summaries()).toEqual([none, none]);
+    expect(JSON.parse(stdout).secrets).toMatchObject([{ name: generated, restored: true }]);
+    expect(await summaries()).toEqual([none, none, none]);
   });
 
-  it('are in no file and in nothing that was printed', () => {
-    expect(passwords.size).toBe(3);
+  it('go with the environment or stay, and a secret that still holds the name is recognised', async () => {
+    const confirmed = ['gen-001', 'man-001', 'own-001'].flatMap((suffix) => ['--confirm', suffix]);
+    await succeed('destroy', '--sandbox', ...confirmed);
+    expect(await inventory(project.endpoint())).toEqual([`bucket ${bucket}`]);
+    expect(await status()).toMatchObject([
+      { state: 'scheduled-for-deletion' },
+      { state: 'missing' },
+      { state: 'present' },
+    ]);
+    const { exitCode, stderr } = await multienv('deploy', ...gen, '--yes');
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('secret-name-taken');
+    expect(stderr).toContain(`delete-secret --secret-id ${generated} --force-delete-without-recovery`);
+  });
+
+  it('let the environment be deployed again', async () => {
+    const [old, kept] = [[...passwords], await password(ours)];
+    await deleteSecretForGood(project.endpoint(), generated);
+    await succeed('deploy', '--sandbox', '--yes');
+    expect(old).not.toContain(await password(generated));
+    expect(await password(ours)).toBe(kept);
+    expect(await agree()).toEqual([true, true]);
+    expect(await summaries()).toEqual([none, none, none]);
+    expect(await status()).toMatchObject([{ state: 'present' }, { state: 'present' }, { state: 'present' }]);
+  });
+
+  it('are in no file and in nothing that was printed', async () => {
+    const { value } = await currentVersion(project.endpoint(), (await status())[1].name);
+    passwords.add(JSON.parse(value).password);
+    // Four that the stack made, two of ours, one of RDS.
+    expect(passwords.size).toBe(7);
     for (const value of passwords)
       for (const form of [
         value,
@@ -129,19 +191,5 @@ describe.runIf(tools)('passwords that the stack or RDS makes', { timeout: 600_00
         expect(project.printed().includes(form)).toBe(false);
         for (const [file, text] of project.files()) expect(text.includes(form), file).toBe(false);
       }
-  });
-
-  it('go with the environment, and a secret that still holds the name is recognised', async () => {
-    await succeed('destroy', '--sandbox', '--confirm', 'gen-001', '--confirm', 'man-001');
-    expect(await inventory(project.endpoint())).toEqual([]);
-    const { stdout } = await multienv('secret', 'status', '--sandbox', '--json');
-    expect(JSON.parse(stdout).secrets).toMatchObject([
-      { state: 'scheduled-for-deletion' },
-      { state: 'missing' },
-    ]);
-    const { exitCode, stderr } = await multienv('deploy', ...gen, '--yes');
-    expect(exitCode).toBe(3);
-    expect(stderr).toContain('secret-name-taken');
-    expect(stderr).toContain(`delete-secret --secret-id ${secretName} --force-delete-without-recovery`);
   });
 });

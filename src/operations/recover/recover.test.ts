@@ -317,6 +317,79 @@ describe('recover', () => {
   });
 });
 
+describe('a deploy that failed', () => {
+  const name = 'rds-password-dev-001';
+  const ours = { ARN: 'arn:secret', Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }] };
+  const resource = { addr: secret, resource_type: 'aws_secretsmanager_secret' };
+  const planning = (action: string, actions: readonly string[]): FakeScenario => {
+    const change = { actions, before: null, after: { name } };
+    return {
+      plan: { lines: [{ type: 'planned_change', change: { resource, action } }] },
+      show: { stdout: { resource_changes: [{ address: secret, type: resource.resource_type, change }] } },
+      'state pull': { stdout: state({}) },
+    };
+  };
+  const nothingPlanned: FakeScenario = { 'state pull': { stdout: state({}) } };
+  const generated = () => options({ database: { password: { source: 'generated' } } });
+  const refused = {
+    code: 'environment-unrecovered',
+    message: expect.stringMatching(`ended with errors .* AWS has all the same: ${secret}\\.`),
+  };
+  beforeEach(() => {
+    writeJournal([
+      planned(secret, { name }),
+      step('errored', secret),
+      step('completed', bucketPolicy, { idValue: 'data' }),
+      { type: 'ended', at: '2026-11-25T00:00:09.000Z', outcome: 'failed' },
+    ]);
+    secrets[name] = ours;
+  });
+
+  it('has to be recovered where AWS made what Terraform was told it did not', async () => {
+    terraform.play(planning('create', ['create']));
+    await expect(plan(context(), generated())).rejects.toMatchObject(refused);
+    terraform.play(nothingPlanned);
+    await expect(plan(context(), { ...generated(), destroy: true })).rejects.toMatchObject(refused);
+    const { environments } = await recover(context(), answering());
+    expect(environments).toMatchObject([{ resources: [{ address: secret, kind: 'import' }, {}] }]);
+    expect(calls().filter((call) => call.startsWith('import'))).toEqual([
+      `import -input=false ${secret} arn:secret`,
+    ]);
+    await plan(context(), { ...generated(), destroy: true });
+    expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
+  });
+
+  it('has not where the state knows it', async () => {
+    terraform.play(planning('delete', ['delete', 'create']));
+    // The next check has its say.
+    await expect(plan(context(), options())).rejects.toMatchObject({ code: 'password-would-be-deleted' });
+    terraform.play(planning('delete', ['delete']));
+    await plan(context(), { ...options(), destroy: true });
+    terraform.play(nothingPlanned);
+    await plan(context(), options());
+  });
+
+  it('has not where AWS has none, or somebody else has it, or nobody answers', async () => {
+    terraform.play(planning('create', ['create']));
+    secrets = {};
+    await plan(context(), generated());
+    secrets[name] = { ARN: 'arn:secret' };
+    await expect(plan(context(), generated())).rejects.toMatchObject({ code: 'secret-name-taken' });
+    endpoint = 'http://127.0.0.1:9';
+    await plan(context(), generated());
+  });
+
+  it('has not when a later one made everything', async () => {
+    const [first = ''] = readdirSync(workspace().journalFolder);
+    const text = readFileSync(join(workspace().journalFolder, first), 'utf8');
+    writeFileSync(
+      join(workspace().journalFolder, '2026-11-26T00-00-00-000Z-1.jsonl'),
+      text.replace('"outcome":"failed"', '"outcome":"ok"'),
+    );
+    expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
+  });
+});
+
 describe('a state that Terraform could not write', () => {
   const leave = (text: string) => {
     mkdirSync(workspace().folder, { recursive: true });

@@ -664,6 +664,27 @@ describe('what is right although it looks wrong', () => {
     expect(results.get(id)).toMatchObject({ status: 'ok', message: expect.stringContaining(words) });
   });
 
+  it('a secret that a failed deploy may have made is for recover to look at', async () => {
+    const journal = join(root, '.multienv', 'journal', 'dev-001', '2026-11-25T00-00-00-000Z-1.jsonl');
+    mkdirSync(dirname(journal), { recursive: true });
+    const at = '2026-11-25T00:00:00.000Z';
+    const resourceType = 'aws_secretsmanager_secret';
+    const step = { type: 'errored', at, address: `${resourceType}.rds_password`, resourceType };
+    const lines = [
+      { type: 'run', version: 1, at, command: 'deploy', pid: 1, host: 'here', who: 'jo@here' },
+      { type: 'applying', at, steps: 2 },
+      { ...step, action: 'create' },
+      { type: 'ended', at, outcome: 'failed' },
+    ];
+    writeFileSync(journal, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const results = await examine({ config: generated });
+    expect(results.get('secret')).toMatchObject({
+      status: 'problem',
+      code: 'environment-unrecovered',
+      fix: 'multienv recover --env dev-001',
+    });
+  });
+
   it('a state that is none says nothing about the bucket', async () => {
     const file = join(root, '.multienv', 'state', 'dev-001', 'terraform.tfstate');
     mkdirSync(dirname(file), { recursive: true });

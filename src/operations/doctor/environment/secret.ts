@@ -1,8 +1,11 @@
 import { secretScheduledForDeletion } from '../../../aws/errors.js';
 import { environmentNames } from '../../../config/names.js';
 import { neverInterrupted } from '../../../processes/interrupt.js';
-import { secretMissing } from '../../../terraform/errors.js';
+import { environmentUnrecovered, secretMissing } from '../../../terraform/errors.js';
+import { pastRuns } from '../../../terraform/journal/past-runs.js';
+import type { JournalRun } from '../../../terraform/journal/read-run.js';
 import { secretNameTaken } from '../../errors.js';
+import { tellStory } from '../../recover/story.js';
 import { isUsable, type SecretStatus, secretStatus } from '../../secret-status.js';
 import { takenName } from '../../taken-secret-name.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
@@ -49,8 +52,23 @@ async function inTheWay(subject: EnvironmentSubject, status: SecretStatus): Prom
     const about = { name: status.name ?? '', suffix, sandbox: sandboxEndpoint !== undefined };
     return knownProblem(secretScheduledForDeletion.problem(about));
   }
+  const doubtful = pastRuns(subject.workspace, { file: '' }).doubtful.filter(wasMakingSecret);
+  if (!isScheduledForDeletion && doubtful.length > 0) {
+    const story = doubtful.map(tellStory).join(' ');
+    return knownProblem(
+      environmentUnrecovered.problem({ suffix, sandbox: sandboxEndpoint !== undefined, story }),
+    );
+  }
   return knownProblem(
     secretNameTaken.problem(takenName({ environment, sandboxEndpoint, isScheduledForDeletion })),
+  );
+}
+
+/** AWS may have made it although the run was told otherwise: `recover` finds out. */
+function wasMakingSecret({ done }: JournalRun): boolean {
+  return done.some(
+    ({ resourceType, action, type }) =>
+      resourceType === 'aws_secretsmanager_secret' && action === 'create' && type === 'errored',
   );
 }
 
