@@ -1,24 +1,19 @@
 import {
   DeleteSecretCommand,
   GetSecretValueCommand,
+  PutSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 
 /** One request to the emulator in AWS's query protocol; the emulator checks no signature. */
-async function query(
-  endpoint: string,
-  service: string,
-  action: string,
-  version: string,
-  parameters: Readonly<Record<string, string>> = {},
-): Promise<string> {
+async function query(endpoint: string, service: string, action: string, version: string): Promise<string> {
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/x-www-form-urlencoded',
       Authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/ap-southeast-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
     },
-    body: new URLSearchParams({ Action: action, Version: version, ...parameters }),
+    body: `Action=${action}&Version=${version}`,
   });
   return response.text();
 }
@@ -85,14 +80,9 @@ export async function deleteSecretForGood(endpoint: string, name: string): Promi
   await secretsManager(endpoint).send(new DeleteSecretCommand(options));
 }
 
-/** Has RDS change a password that it manages, as it does by itself every seven days. */
-export async function rotateManagedPassword(endpoint: string, instance: string): Promise<void> {
-  const answer = await query(endpoint, 'rds', 'ModifyDBInstance', '2014-10-31', {
-    DBInstanceIdentifier: instance,
-    RotateMasterUserPassword: 'true',
-    ApplyImmediately: 'true',
-  });
-  if (!answer.includes('<ModifyDBInstanceResult>')) throw new Error(answer);
+/** Puts a new value into a secret, as RDS does with those that it manages. */
+export async function putSecretValue(endpoint: string, name: string, value: string): Promise<void> {
+  await secretsManager(endpoint).send(new PutSecretValueCommand({ SecretId: name, SecretString: value }));
 }
 
 function secretsManager(endpoint: string): SecretsManagerClient {
