@@ -1,3 +1,5 @@
+import { backendBlock } from '../stacks/state-backend.js';
+import { checkBackend } from '../terraform/backend-record.js';
 import type { AppliedCounts } from '../terraform/progress.js';
 import { removePlan } from '../terraform/workspace.js';
 import { applyPlan } from './apply.js';
@@ -40,6 +42,9 @@ const nothingApplied: AppliedCounts = { created: 0, updated: 0, replaced: 0, des
  */
 export async function deploy(context: OperationContext, options: DeployOptions): Promise<DeployResult> {
   return withEnvironments(context, { ...options, command: 'deploy' }, async (runs) => {
+    // A state that is elsewhere makes everything look as if it were not ours.
+    for (const { workspace, environment, target } of runs)
+      checkBackend({ workspace, wanted: backendBlock(environment), sandbox: target.sandbox });
     if (options.skipDoctor !== true) await checkBeforeDeploy(context, options);
     const planned = await planReviewed(context, runs, options);
     try {
