@@ -49,9 +49,10 @@ const disturbed: DisturbanceResult[] = [];
 const atOnce: TwoAtOnceResult[] = [];
 
 const parts: Readonly<Record<string, () => readonly Work[]>> = {
+  // Both kinds of each moment beside each other: a campaign that is cut has something of each.
   cuts: () =>
-    (['SIGINT', 'kill'] as const).flatMap((kind) =>
-      Array.from({ length: count }, (_, index) => async () => {
+    Array.from({ length: count }, (_, index) =>
+      (['SIGINT', 'kill'] as const).map((kind) => async () => {
         const source = index % 2 === 0 ? ('secretsManager' as const) : ('generated' as const);
         const reference = await referenceOf(source);
         const at = (changes: number) =>
@@ -66,7 +67,7 @@ const parts: Readonly<Record<string, () => readonly Work[]>> = {
         trials.push(...results);
         return { life, results };
       }),
-    ),
+    ).flat(),
   chain: () =>
     chainLives().flatMap((life) => {
       const known = values.resume ? cleanResults(life) : [];
