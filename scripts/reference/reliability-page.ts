@@ -16,7 +16,7 @@ export function reliabilityPage(figures: ReliabilityFigures): string {
 
 <!-- Generated from reliability.json by \`npm run docs\`. -->
 
-What becomes of an environment when a run is cut, AWS does not answer, or a disk is full. The figures are those of one campaign on the sandbox, with real Terraform, the real provider and the state in S3 with its lock;
+What becomes of an environment when a run is cut, AWS does not answer, or a disk is full. The figures were measured on the sandbox, with real Terraform, the real provider and the state in S3 with its lock, in several sittings on a busy machine of two cores: a cut that did not come to its moment there was tried again, and so was one whose fault has been mended since;
 \`npx tsx scripts/crash-campaign.ts\` makes them again and writes this page, and the single results into [reliability.json](reliability.json).
 
 ${sections.join('\n\n')}
