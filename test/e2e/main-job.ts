@@ -62,8 +62,8 @@ export function mainJob(terraform: { readonly binary?: string } = {}): SandboxPr
     expect(JSON.parse(stdout)).toEqual({
       version: 1,
       environments: [
-        { suffix: 'dev-001', summary: none, changes: [] },
-        { suffix: 'prod-003', summary: none, changes: [] },
+        { suffix: 'dev-001', summary: none, changes: [], review: null },
+        { suffix: 'prod-003', summary: none, changes: [], review: null },
       ],
     });
   });

@@ -4,7 +4,7 @@ import { defineRule } from '../define-rule.js';
 export default defineRule({
   id: 'S3-6',
   title: 'Bucket is not destroyed with its objects',
-  severity: 'high',
+  severity: 'medium',
   area: 'availability',
   requirement: 4,
   resource: 'aws_s3_bucket',
