@@ -48,6 +48,8 @@ export interface PlanContents extends Omit<EnvironmentPlan, 'suffix' | 'planFile
   readonly password: PasswordChanges;
   /** What it creates, and what identifies that. */
   readonly planned: readonly PlannedResource[];
+  /** What an earlier run left half made, and would be made again before that goes: under the same name. */
+  readonly halfMade: readonly string[];
 }
 
 const values = z.record(z.string(), z.unknown());
@@ -55,6 +57,7 @@ const resourceChange = z.object({
   address: z.string(),
   mode: z.string().default('managed'),
   type: z.string(),
+  action_reason: z.string().optional(),
   change: z.object({
     actions: z.array(z.string()),
     before: values.nullish(),
@@ -81,6 +84,7 @@ export const emptyPlan: PlanContents = {
   protections: [],
   password: noPasswordChanges,
   planned: [],
+  halfMade: [],
 };
 
 /** Reads the JSON form of a saved plan. */
@@ -105,6 +109,12 @@ export function readPlan(text: string): PlanContents {
     ),
     password: passwordChangesOf(plan.resource_changes),
     planned: plannedResources(document),
+    halfMade: changing
+      .filter(
+        ({ action_reason: reason, change }) =>
+          reason === 'replace_because_tainted' && change.actions[0] === 'create',
+      )
+      .map(({ address }) => address),
   };
 }
 

@@ -110,7 +110,9 @@ function lastLine({ stderr, stdout }: CliRun): string {
 function importedBy({ stdout }: CliRun): number {
   try {
     const { environments = [] } = JSON.parse(stdout);
-    return environments.flatMap(({ imported = [] }: { imported?: unknown[] }) => imported).length;
+    return environments.flatMap(({ resources = [] }: { resources?: { kind: string }[] }) =>
+      resources.filter(({ kind }) => kind === 'import'),
+    ).length;
   } catch {
     return 0;
   }

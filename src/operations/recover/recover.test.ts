@@ -359,6 +359,28 @@ describe('a deploy that failed', () => {
     expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
   });
 
+  it('has to be recovered where something is half made, and its name taken', async () => {
+    const address = 'aws_db_parameter_group.db_parameter_group';
+    const replaced = {
+      address,
+      type: 'aws_db_parameter_group',
+      action_reason: 'replace_because_tainted',
+      change: { actions: ['create', 'delete'], before: {}, after: {} },
+    };
+    const half = { addr: address, resource_type: replaced.type };
+    terraform.play({
+      plan: { lines: [{ type: 'planned_change', change: { resource: half, action: 'replace' } }] },
+      show: { stdout: { resource_changes: [replaced] } },
+      'state pull': { stdout: state({ [secret]: 'arn:secret' }) },
+    });
+    await expect(plan(context(), options())).rejects.toMatchObject({
+      code: 'environment-unrecovered',
+      message: expect.stringContaining(`It left half made: ${address}.`),
+    });
+    await recover(context(), answering());
+    expect(calls()).toContain(`untaint ${address}`);
+  });
+
   it('has not where the state knows it', async () => {
     terraform.play(planning('delete', ['delete', 'create']));
     // The next check has its say.

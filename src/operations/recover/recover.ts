@@ -20,6 +20,7 @@ import { pushErroredState } from './push-errored-state.js';
 import { type Approve, Declined } from './questions.js';
 import { type Finding, sortOut } from './sort-out.js';
 import { tellStory, unwrittenState } from './story.js';
+import { untaint } from './untaint.js';
 
 /** What `recover` has done for one environment. */
 export interface RecoveredEnvironment {
@@ -87,7 +88,12 @@ async function recoverOne(
   for (const one of dead) settle(one);
   // What remains of a destroy is to be destroyed.
   const destroy = past.unrecovered.at(-1)?.run.command === 'destroy';
-  const [planned] = await planAll(context, [run], { destroy });
+  let [planned] = await planAll(context, [run], { destroy });
+  const halfMade = planned?.contents.halfMade ?? [];
+  if (halfMade.length > 0) {
+    await untaint(context, run, halfMade);
+    [planned] = await planAll(context, [run], { destroy });
+  }
   removePlan(workspace);
   return { suffix, stories, endedProcess, lock, backups, resources, plan: planned?.plan ?? null };
 }

@@ -13,7 +13,7 @@ type UnconfirmedRun = Pick<
   'workspace' | 'journal' | 'target' | 'environment' | 'sandboxEndpoint'
 >;
 
-type PlannedPart = Pick<PlanContents, 'planned' | 'changes'> & { readonly destroy: boolean };
+type PlannedPart = Pick<PlanContents, 'planned' | 'changes' | 'halfMade'> & { readonly destroy: boolean };
 
 /**
  * Recognises what AWS made although Terraform was told otherwise, because an answer was lost: a deploy would make it a second time and
@@ -25,6 +25,13 @@ export async function checkUnconfirmed(
   plan: PlannedPart,
 ): Promise<void> {
   const { doubtful } = pastRuns(workspace, journal);
+  if (doubtful.length === 0) return;
+  const { suffix, sandbox } = target;
+  const stories = doubtful.map(tellStory).join(' ');
+  if (plan.halfMade.length > 0) {
+    const story = `${stories} It left half made: ${plan.halfMade.join(', ')}.`;
+    throw environmentUnrecovered.error({ suffix, sandbox, story });
+  }
   const open = candidatesOf(doubtful).filter(
     ({ progress }) => progress === 'started' || progress === 'errored',
   );
@@ -34,9 +41,8 @@ export async function checkUnconfirmed(
     ({ kind }) => kind === 'import',
   );
   if (made.length === 0) return;
-  const { suffix, sandbox } = target;
   const addresses = made.map(({ address }) => address).join(', ');
-  const story = `${doubtful.map(tellStory).join(' ')} AWS has all the same: ${addresses}.`;
+  const story = `${stories} AWS has all the same: ${addresses}.`;
   throw environmentUnrecovered.error({ suffix, sandbox, story });
 }
 
