@@ -29,7 +29,7 @@ The emulator keeps everything in memory, so a restart of it is a new account: he
 function cutSection({ trials, moments }: ReliabilityFigures): string {
   return `## Runs that were cut
 
-Each of ${moments} moments, spread over the changes of a run, is hit by one Ctrl-C and by one \`kill -9\`: of \`multienv\` alone (Terraform goes on as an orphan), of Terraform alone, or of both. Every other moment lies between AWS having carried out a
+${trials.length} of the ${moments * 4} trials that a whole campaign has: each of ${moments} moments, spread over the changes of a run, is hit by one Ctrl-C and by one \`kill -9\`, once in a deploy and once in a destroy: of \`multienv\` alone (Terraform goes on as an orphan), of Terraform alone, or of both. Every other moment lies between AWS having carried out a
 request and Terraform learning of it. Half of the environments generate their password. Then: \`plan\` (has to say what happened), \`recover\`, the run once more, \`plan --exit-code\` after a deploy, and a look at what AWS holds.
 
 | cut | by | trials | said what happened | put back into the state | without a fault |
