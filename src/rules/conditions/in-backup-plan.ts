@@ -1,7 +1,7 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
-import { isValues } from '../../model/value.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { tagsOf } from './tags-of.js';
 
 /**
  * A selection of AWS Backup takes the element in: by its ARN, by an ARN with wildcards, or by a tag.
@@ -18,28 +18,17 @@ export function mustBeInBackupPlan(
       path: 'resources',
     });
     if (elements.length > 0) return pass;
-    const tags = tagsOf(element, model);
+    const tag = tagsOf(element, model);
     const isTaken = (selection: Element) =>
       (selection.items('resources') ?? []).some((arn) => typeof arn === 'string' && everything.test(arn)) ||
-      (selection.blocks('selection_tag') ?? []).some((tag) => {
-        const { key, value } = tag.values;
-        return typeof key === 'string' && Object.hasOwn(tags, key) && tags[key] === value;
+      (selection.blocks('selection_tag') ?? []).some(({ values: { key, value } }) => {
+        const own = typeof key === 'string' ? tag(key) : undefined;
+        return own !== undefined && own === value;
       });
     if (selections.some(isTaken)) return pass;
     const isOpen = selections.some((selection) => selection.blocks('selection_tag') === undefined);
     return unresolved || isOpen
       ? unknown('', 'What a backup plan takes in cannot be traced.')
       : fail('', 'None does.');
-  };
-}
-
-/** Own tags over those that the provider gives. */
-function tagsOf(element: Element, model: Model): Readonly<Record<string, unknown>> {
-  const provider = model.byAddress(element.provider);
-  const defaults = provider?.get('default_tags.tags');
-  const own = element.get('tags');
-  return {
-    ...(defaults?.state === 'known' && isValues(defaults.value) ? defaults.value : {}),
-    ...(own.state === 'known' && isValues(own.value) ? own.value : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { isUnknown, type Unknown } from '../../model/value.js';
+import { tagsOf } from '../conditions/tags-of.js';
 import { defineRule } from '../define-rule.js';
-import { tagsOf } from '../tags/tags-of.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
 import { isNumbered } from './is-numbered.js';
 import { namedTypes, nameOf } from './name-of.js';
