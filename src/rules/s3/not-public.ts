@@ -3,7 +3,7 @@ import type { PolicyStatement } from '../../model/policy-document.js';
 import { isScalar, textOf } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
-import { bucketPolicies } from './bucket-policies.js';
+import { judgePolicies } from './judge-policies.js';
 import { ofBucket } from './of-bucket.js';
 
 /** `AuthenticatedUsers` are those of any account. */
@@ -88,7 +88,6 @@ export default defineRule({
     ],
   },
   check: (bucket, { model }) => {
-    const { policies } = bucketPolicies(bucket, model);
     const where = { type: 'aws_s3_bucket_acl', path: 'bucket' };
     const acls = model.referring(bucket, where).elements;
     // A plan of a new bucket says of its ACL that it is known only after apply, though nobody wrote one.
@@ -97,11 +96,7 @@ export default defineRule({
     return [
       ...(isOwn ? byAcl(bucket, bucket.blocks('grant') ?? []) : []),
       ...acls.flatMap((acl) => byAcl(acl, grantsOf(acl))),
-      ...policies.map(({ element, path, statements }): Verdict => {
-        const attribute = element === bucket ? path : '';
-        if (statements === undefined) return unknown(attribute, `${element.address} is not known yet.`);
-        return statements.some(isPublic) ? fail(attribute, `${element.address} allows everybody.`) : pass;
-      }),
+      ...judgePolicies(bucket, model, { isWrong: isPublic, fault: 'allows everybody.' }),
     ];
   },
 });

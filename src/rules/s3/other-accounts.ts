@@ -1,7 +1,8 @@
+import type { PolicyStatement } from '../../model/policy-document.js';
 import { defineRule } from '../define-rule.js';
 import { matchesAny } from '../iam/matches-action.js';
-import { fail, notApplicable, pass, unknown } from '../verdict.js';
-import { bucketPolicies } from './bucket-policies.js';
+import { notApplicable } from '../verdict.js';
+import { judgePolicies } from './judge-policies.js';
 import { ofBucket } from './of-bucket.js';
 
 /** What takes a bucket out of its owner's hands. */
@@ -58,19 +59,8 @@ export default defineRule({
     unknown: [ofBucket({ aws_s3_bucket_policy: { policy: '${var.policy}' } })],
   },
   check: (bucket, { model }) => {
-    const { policies } = bucketPolicies(bucket, model);
-    if (policies.length === 0) return notApplicable;
-    return policies.map(({ element, path, statements }) => {
-      const attribute = element === bucket ? path : '';
-      if (statements === undefined) return unknown(attribute, `${element.address} is not known yet.`);
-      const given = statements.some(
-        ({ effect, principals, actions }) =>
-          effect === 'Allow' &&
-          principals.some(({ type, ids }) => type === 'AWS' && ids.some(isWrittenAccount)) &&
-          matchesAny(actions, control),
-      );
-      return given ? fail(attribute, `${element.address} gives control away.`) : pass;
-    });
+    const verdicts = judgePolicies(bucket, model, { isWrong: givesControl, fault: 'gives control away.' });
+    return verdicts.length === 0 ? notApplicable : verdicts;
   },
 });
 
@@ -79,5 +69,13 @@ function isWrittenAccount(id: string): boolean {
   return (
     id === '*' ||
     (!id.includes('${') && (id.startsWith('arn:') || (id.length === 12 && !Number.isNaN(Number(id)))))
+  );
+}
+
+function givesControl({ effect, principals, actions }: PolicyStatement): boolean {
+  return (
+    effect === 'Allow' &&
+    principals.some(({ type, ids }) => type === 'AWS' && ids.some(isWrittenAccount)) &&
+    matchesAny(actions, control)
   );
 }

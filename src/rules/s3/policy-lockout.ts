@@ -1,6 +1,7 @@
+import type { PolicyStatement } from '../../model/policy-document.js';
 import { defineRule } from '../define-rule.js';
-import { fail, notApplicable, pass, unknown } from '../verdict.js';
-import { bucketPolicies } from './bucket-policies.js';
+import { notApplicable } from '../verdict.js';
+import { judgePolicies } from './judge-policies.js';
 import { ofBucket } from './of-bucket.js';
 
 const policy = (statement: object) =>
@@ -35,19 +36,19 @@ export default defineRule({
     unknown: [ofBucket({ aws_s3_bucket_policy: { policy: '${var.policy}' } })],
   },
   check: (bucket, { model }) => {
-    const { policies } = bucketPolicies(bucket, model);
-    if (policies.length === 0) return notApplicable;
-    return policies.map(({ element, path, statements }) => {
-      const attribute = element === bucket ? path : '';
-      if (statements === undefined) return unknown(attribute, `${element.address} is not known yet.`);
-      const locks = statements.some(
-        ({ effect, principals, actions, conditions }) =>
-          effect === 'Deny' &&
-          conditions.length === 0 &&
-          principals.some(({ ids }) => ids.includes('*')) &&
-          actions.some((action) => mending.includes(action.toLowerCase())),
-      );
-      return locks ? fail(attribute, `${element.address} refuses everybody.`) : pass;
+    const verdicts = judgePolicies(bucket, model, {
+      isWrong: locksEverybodyOut,
+      fault: 'refuses everybody.',
     });
+    return verdicts.length === 0 ? notApplicable : verdicts;
   },
 });
+
+function locksEverybodyOut({ effect, principals, actions, conditions }: PolicyStatement): boolean {
+  return (
+    effect === 'Deny' &&
+    conditions.length === 0 &&
+    principals.some(({ ids }) => ids.includes('*')) &&
+    actions.some((action) => mending.includes(action.toLowerCase()))
+  );
+}
