@@ -5,7 +5,7 @@ import { resolveEnvironment } from '../config/resolve.js';
 import { readStack } from '../model/read-stack.js';
 import { synthesizeEnvironment } from '../testing.js';
 import type { Finding } from './finding.js';
-import { review } from './review.js';
+import { reviewEnvironment } from './review-environment.js';
 
 const certificateArn =
   'arn:aws:acm:ap-southeast-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef';
@@ -16,18 +16,8 @@ function findingsOf(
   config: Parameters<typeof synthesizeEnvironment>[2] = {},
 ) {
   const resolved = resolveEnvironment({ environment, suffix, config });
-  const { tier, project } = resolved;
-  const pinnedAmi = resolved.compute.amiId;
-  return review(readStack(synthesizeEnvironment(environment, suffix, resolved)), {
-    tier,
-    today: '2026-11-24',
-    expected: {
-      region: resolved.aws.region,
-      suffix,
-      project,
-      ...(pinnedAmi === undefined ? {} : { pinnedAmi }),
-    },
-  });
+  const model = readStack(synthesizeEnvironment(environment, suffix, resolved));
+  return reviewEnvironment(model, resolved, { today: '2026-11-24' }).findings;
 }
 
 function listed(findings: readonly Finding[], ...outcomes: readonly Finding['outcome'][]): readonly string[] {

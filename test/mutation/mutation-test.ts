@@ -1,7 +1,7 @@
 import { resolveEnvironment } from '../../src/config/resolve.js';
 import { readStack } from '../../src/model/read-stack.js';
 import type { Finding } from '../../src/policy/finding.js';
-import { review } from '../../src/policy/review.js';
+import { reviewEnvironment } from '../../src/policy/review-environment.js';
 import { synthesizeEnvironment } from '../../src/testing.js';
 import { mutantsOf } from './mutants.js';
 import { reasonOf } from './reasons.js';
@@ -32,14 +32,10 @@ const certificateArn =
 export function testMutants(): MutationResult {
   const config = { loadBalancer: { certificateArn } };
   const resolved = resolveEnvironment({ environment: 'prod', suffix: 'prod-003', config });
-  const { tier, project } = resolved;
-  const expected = { region: resolved.aws.region, suffix: 'prod-003', project };
-  const openIn = (stack: object) =>
-    new Set(
-      review(readStack({ ...stack }), { tier, today: '2026-11-25', expected })
-        .filter(isOpen)
-        .map(keyOf),
-    );
+  const openIn = (stack: object) => {
+    const { findings } = reviewEnvironment(readStack({ ...stack }), resolved, { today: '2026-11-25' });
+    return new Set(findings.filter(isOpen).map(keyOf));
+  };
   const original = JSON.parse(JSON.stringify(synthesizeEnvironment('prod', 'prod-003', resolved)));
   const before = openIn(original);
   const survivors: Survivor[] = [];
