@@ -12,6 +12,8 @@ export interface Disturbance {
   readonly interception: (project: { readonly folder: string }) => Interception;
   /** Folder with little room that the project stands in; removed afterwards. */
   readonly smallDisk?: true;
+  /** The emulator ends with it, and with the emulator the account: it is started again afterwards. */
+  readonly endsAccount?: true;
 }
 
 const everyNth = 6;
@@ -60,15 +62,23 @@ function unreachable(): Interception {
   };
 }
 
+/** Process id of the emulator. */
+function emulatorOf(folder: string): number {
+  return JSON.parse(readFileSync(join(folder, '.multienv/sandbox/server/server.json'), 'utf8')).pid;
+}
+
 function frozen(folder: string): Interception {
   return {
     before: atTheTenthChange(() => {
-      const server = readFileSync(join(folder, '.multienv/sandbox/server/server.json'), 'utf8');
-      const { pid } = JSON.parse(server);
+      const pid = emulatorOf(folder);
       send(pid, 'SIGSTOP');
       setTimeout(() => send(pid, 'SIGCONT'), outageMs).unref();
     }),
   };
+}
+
+function ended(folder: string): Interception {
+  return { before: atTheTenthChange(() => send(emulatorOf(folder), 'SIGKILL')) };
 }
 
 function fullDisk(folder: string): Interception {
@@ -89,6 +99,11 @@ export const disturbances: readonly Disturbance[] = [
   },
   { name: 'AWS out of reach for 20 s', interception: unreachable },
   { name: 'AWS silent for 20 s', interception: ({ folder }) => frozen(folder) },
+  {
+    name: 'emulator killed and started again',
+    interception: ({ folder }) => ended(folder),
+    endsAccount: true,
+  },
   { name: 'disk full', interception: ({ folder }) => fullDisk(folder), smallDisk: true },
 ];
 

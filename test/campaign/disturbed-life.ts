@@ -41,6 +41,7 @@ async function deployDisturbed(
   const { exitCode, stderr } = await throughProxy(environment, 'deploy', disturbance.interception(sandbox));
   if (exitCode !== 0 && exitCode !== 3) faults.push(`exit code ${exitCode}: ${stderr.slice(-500)}`);
   removeBallast(sandbox.folder);
+  if (disturbance.endsAccount) await environment.startAccount();
   for (const args of [
     ['recover', '--yes'],
     ['deploy', '--yes'],

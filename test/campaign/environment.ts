@@ -16,19 +16,26 @@ environments:
 /** One environment with its state in S3, on an emulator of its own. */
 export class CampaignEnvironment {
   readonly sandbox: TemporarySandbox;
+  readonly #source: PasswordSource;
   readonly #passwords = new Set<string>();
 
-  private constructor(sandbox: TemporarySandbox) {
+  private constructor(sandbox: TemporarySandbox, source: PasswordSource) {
     this.sandbox = sandbox;
+    this.#source = source;
+  }
+
+  /** Makes the project and its account. */
+  static async open(source: PasswordSource, folder?: string): Promise<CampaignEnvironment> {
+    const environment = new CampaignEnvironment(new TemporarySandbox(fileOf(source), folder), source);
+    await environment.startAccount();
+    return environment;
   }
 
   /** Starts the emulator, makes the bucket of the state and, where the stack does not, the secret. */
-  static async open(source: PasswordSource, folder?: string): Promise<CampaignEnvironment> {
-    const sandbox = new TemporarySandbox(fileOf(source), folder);
-    await sandbox.succeed('sandbox', 'up');
-    if (source === 'secretsManager') await sandbox.succeed('secret', 'init', '--sandbox');
-    await sandbox.succeed('bootstrap', '--sandbox', '--yes');
-    return new CampaignEnvironment(sandbox);
+  async startAccount(): Promise<void> {
+    await this.sandbox.succeed('sandbox', 'up');
+    if (this.#source === 'secretsManager') await this.sandbox.succeed('secret', 'init', '--sandbox');
+    await this.sandbox.succeed('bootstrap', '--sandbox', '--yes');
   }
 
   /** What AWS holds of it: names, buckets included, secrets and the bucket of the state not. */

@@ -51,7 +51,7 @@ async function refusedAndWaiting(
   second: (args: readonly string[]) => Promise<CliRun>,
 ): Promise<readonly TwoAtOnceResult[]> {
   const first = environment.sandbox.multienv(...deployHere);
-  await new Promise((resolve) => setTimeout(resolve, 20_000));
+  await Promise.race([first, untilItApplies(environment)]);
   const [refused, waiting] = await Promise.all([
     second(deployHere),
     second(['deploy', '--wait', ...deployHere.slice(1)]),
@@ -78,4 +78,11 @@ async function refusedAndWaiting(
         waiting.exitCode === 0 ? [] : [`it ended with ${waiting.exitCode}: ${waiting.stderr.slice(-500)}`],
     },
   ];
+}
+
+/** The lock of the state is held by the first from its first resource on: before that, either may come first. */
+async function untilItApplies(environment: CampaignEnvironment): Promise<void> {
+  while ((await environment.resources()).length === 0) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
 }
