@@ -33,6 +33,18 @@ it('sees a first deploy', () => {
   });
 });
 
+it('does not take a secret that was left half made for one that is not there', () => {
+  const secret = change('aws_secretsmanager_secret.rds_password', ['delete', 'create']);
+  const tainted = { ...secret, action_reason: 'replace_because_tainted' };
+  expect(passwordOf(tainted)).toMatchObject({ secretCreated: false, secretDeleted: true });
+  const resource_changes = [
+    tainted,
+    { ...change('aws_lb.alb', ['delete', 'create']), action_reason: tainted.action_reason },
+  ];
+  // A load balancer frees its name at once, a secret after days.
+  expect(readPlan(JSON.stringify({ resource_changes })).halfMade).toEqual([secret.address]);
+});
+
 it('sees a rotation reach secret and database', () => {
   const sent = { before: { password_wo_version: 1 }, after: { password_wo_version: 2 } };
   const plan = passwordOf(change(version, ['delete', 'create']), change(database, ['update'], sent));

@@ -1,6 +1,6 @@
 /** What a plan does to the password that a stack makes itself. */
 export interface PasswordChanges {
-  /** The secret is made: it was not there, or is gone. */
+  /** The secret is made: it was not there, or is gone. One that was left half made is there. */
   readonly secretCreated: boolean;
   /** The secret is deleted. */
   readonly secretDeleted: boolean;
@@ -26,6 +26,7 @@ export const noPasswordChanges: PasswordChanges = {
 
 interface Change {
   readonly address: string;
+  readonly action_reason?: string | undefined;
   readonly change: {
     readonly actions: readonly string[];
     readonly before?: Readonly<Record<string, unknown>> | null | undefined;
@@ -33,18 +34,24 @@ interface Change {
   };
 }
 
+const passwordSecret = 'aws_secretsmanager_secret.rds_password';
+
 /** Finds in a plan what happens to the password, by the addresses of `MultiEnvStack`. */
 export function passwordChangesOf(changes: readonly Change[]): PasswordChanges {
   const changeAt = (address: string) => changes.find((one) => one.address === address)?.change;
   const does = (address: string, action: string) => changeAt(address)?.actions.includes(action) ?? false;
   const database = 'aws_db_instance.postgres';
   const created = does(database, 'create');
+  const isHalfMade = changes.some(
+    ({ address, action_reason: reason }) =>
+      address === passwordSecret && reason === 'replace_because_tainted',
+  );
   const version = (state: 'before' | 'after') => changeAt(database)?.[state]?.password_wo_version;
   const after = version('after');
   const wanted = typeof after === 'number' ? after : null;
   return {
-    secretCreated: does('aws_secretsmanager_secret.rds_password', 'create'),
-    secretDeleted: does('aws_secretsmanager_secret.rds_password', 'delete'),
+    secretCreated: does(passwordSecret, 'create') && !isHalfMade,
+    secretDeleted: does(passwordSecret, 'delete'),
     valueCreated: does('aws_secretsmanager_secret_version.rds_password_version', 'create'),
     databaseExists: !created,
     sentToDatabase: created || version('before') !== after,

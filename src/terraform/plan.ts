@@ -48,9 +48,12 @@ export interface PlanContents extends Omit<EnvironmentPlan, 'suffix' | 'planFile
   readonly password: PasswordChanges;
   /** What it creates, and what identifies that. */
   readonly planned: readonly PlannedResource[];
-  /** What an earlier run left half made, and would be made again before that goes: under the same name. */
+  /** What an earlier run left half made, and would be made again while its name is taken. */
   readonly halfMade: readonly string[];
 }
+
+/** Types whose name stays taken for days after the deletion. */
+const keepsName = new Set(['aws_secretsmanager_secret']);
 
 const values = z.record(z.string(), z.unknown());
 const resourceChange = z.object({
@@ -111,8 +114,8 @@ export function readPlan(text: string): PlanContents {
     planned: plannedResources(document),
     halfMade: changing
       .filter(
-        ({ action_reason: reason, change }) =>
-          reason === 'replace_because_tainted' && change.actions[0] === 'create',
+        ({ action_reason: reason, type, change }) =>
+          reason === 'replace_because_tainted' && (change.actions[0] === 'create' || keepsName.has(type)),
       )
       .map(({ address }) => address),
   };

@@ -34,6 +34,8 @@ export interface TerraformCommand {
 }
 
 const lastWordsLines = 6;
+/** Where an expression fails Terraform quotes it with its values, whole scripts among them. */
+const lastWordsWidth = 300;
 
 /**
  * Runs one command of Terraform.
@@ -106,5 +108,9 @@ function lastLines(text: string): string {
     // Terraform draws a frame around its plain errors.
     .map((line) => line.replace(/^[╷│╵]\s?/, '').trimEnd())
     .filter((line) => line !== '');
-  return lines.slice(-lastWordsLines).join('\n');
+  return lines.slice(-lastWordsLines).map(shortened).join('\n');
+}
+
+function shortened(line: string): string {
+  return line.length <= lastWordsWidth ? line : `${line.slice(0, lastWordsWidth - 1)}…`;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { idsOfState } from './state-ids.js';
+import { hasTainted, idsOfState } from './state-ids.js';
 
 it('finds the ids of a state by address, and leaves out what is no resource of it', () => {
   const instance = (id: string, more: object = {}) => ({ attributes: { id }, ...more });
@@ -30,4 +30,14 @@ it('finds the ids of a state by address, and leaves out what is no resource of i
 
 it('finds none where there is no state', () => {
   expect(idsOfState(' \n').size).toBe(0);
+});
+
+it('sees what is only half made', () => {
+  const state = (status?: string) =>
+    JSON.stringify({
+      resources: [{ mode: 'managed', type: 'aws_lb', name: 'alb', instances: [{ attributes: {}, status }] }],
+    });
+  expect(hasTainted(state('tainted'))).toBe(true);
+  expect(hasTainted(state())).toBe(false);
+  expect(hasTainted('')).toBe(false);
 });

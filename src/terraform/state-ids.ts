@@ -13,6 +13,7 @@ const stateShape = z.object({
             z.object({
               index_key: z.unknown().optional(),
               deposed: z.string().optional(),
+              status: z.string().optional(),
               attributes: z.object({ id: z.string().optional() }).nullish(),
             }),
           )
@@ -36,4 +37,11 @@ export function idsOfState(text: string): ReadonlyMap<string, string> {
     }
   }
   return ids;
+}
+
+/** Whether a state has something whose creation was not finished: Terraform marks it as tainted. */
+export function hasTainted(text: string): boolean {
+  if (text.trim() === '') return false;
+  const { resources } = stateShape.parse(JSON.parse(text));
+  return resources.some(({ instances }) => instances.some(({ status }) => status === 'tainted'));
 }

@@ -2,7 +2,7 @@ import { findResource } from '../../aws/find-resource/find-resource.js';
 import { type PastRuns, pastRuns, settle } from '../../terraform/journal/past-runs.js';
 import type { JournalRun } from '../../terraform/journal/read-run.js';
 import type { EnvironmentPlan } from '../../terraform/plan.js';
-import { idsOfState } from '../../terraform/state-ids.js';
+import { hasTainted, idsOfState } from '../../terraform/state-ids.js';
 import type { StateLock } from '../../terraform/state-lock.js';
 import { pullState } from '../../terraform/state-snapshot.js';
 import { removePlan } from '../../terraform/workspace.js';
@@ -18,6 +18,7 @@ import { freeLock } from './free-lock.js';
 import { importMissing, type MissingResource } from './import-missing.js';
 import { pushErroredState } from './push-errored-state.js';
 import { type Approve, Declined } from './questions.js';
+import { refresh } from './refresh.js';
 import { type Finding, sortOut } from './sort-out.js';
 import { tellStory, unwrittenState } from './story.js';
 import { untaint } from './untaint.js';
@@ -116,10 +117,11 @@ async function importAll(
   const candidates = candidatesOf(runs);
   if (candidates.length === 0) return [];
   const { suffix } = run.target;
-  const stateIds = await withStateErrors(run, async () => {
+  const state = await withStateErrors(run, async () => {
     await prepare(run);
-    return idsOfState(await pullState(run.target));
+    return pullState(run.target);
   });
+  const stateIds = idsOfState(state);
   const target = { environment: run.environment, sandboxEndpoint: run.sandboxEndpoint };
   const findings = await sortOut(candidates, { target, stateIds });
   const missing = findings.filter((one) => one.kind === 'import');
@@ -130,9 +132,10 @@ async function importAll(
       candidates.find((one) => one.address === address),
       { resourceType, stateIds, target },
     );
-  const done = await stage(context, { stage: 'import', environment: suffix }, () =>
-    importMissing(context, run, { missing, isBusy, known: new Set(stateIds.keys()) }),
-  );
+  const done = await stage(context, { stage: 'import', environment: suffix }, async () => {
+    if (hasTainted(state)) await refresh(run);
+    return importMissing(context, run, { missing, isBusy, known: new Set(stateIds.keys()) });
+  });
   const imported = new Set(done.map(({ address }) => address));
   return findings.map((one) =>
     one.kind !== 'import' || imported.has(one.address)

@@ -1,0 +1,22 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runTerraform } from '../../terraform/run-terraform.js';
+import { lockTimeout } from '../lock-wait.js';
+import { withStateErrors } from '../state-access.js';
+import type { EnvironmentRun } from '../terraform-session.js';
+
+/**
+ * Reads again what the state has. A creation that was cut off leaves attributes empty that AWS has given by then, such as an ARN, and
+ * `terraform import`, which reads nothing again, then fails at every expression that they are part of.
+ */
+export async function refresh(run: EnvironmentRun): Promise<void> {
+  const outputFile = join(run.workspace.folder, 'refresh.events');
+  const flags = ['-refresh-only', '-auto-approve', '-json', '-input=false'];
+  try {
+    await withStateErrors(run, () =>
+      runTerraform(run.target, { args: ['apply', ...flags, ...lockTimeout(run)], outputFile }),
+    );
+  } finally {
+    rmSync(outputFile, { force: true });
+  }
+}
