@@ -5,6 +5,7 @@ import { removePlan } from '../terraform/workspace.js';
 import { applyPlan } from './apply.js';
 import type { OperationContext } from './context.js';
 import { checkBeforeDeploy } from './doctor/before-deploy.js';
+import { untilUnlocked } from './lock-wait.js';
 import { readOutputs } from './output.js';
 import { type EnvironmentPlan, hasChanges, type PlannedRun, planReviewed } from './plan.js';
 import { forAll, parallelApplies, type RunOptions, withEnvironments } from './terraform-session.js';
@@ -45,6 +46,8 @@ export async function deploy(context: OperationContext, options: DeployOptions):
     // A state that is elsewhere makes everything look as if it were not ours.
     for (const { workspace, environment, target } of runs)
       checkBackend({ workspace, wanted: backendBlock(environment), sandbox: target.sandbox });
+    const parallel = parallelApplies(options);
+    await forAll(runs, { parallel, context }, (run) => untilUnlocked(context, run));
     if (options.skipDoctor !== true) await checkBeforeDeploy(context, options);
     const planned = await planReviewed(context, runs, options);
     try {
@@ -52,7 +55,6 @@ export async function deploy(context: OperationContext, options: DeployOptions):
       if (plans.some(hasChanges) && !(await options.approve(plans))) {
         return { deployed: false, environments: [] };
       }
-      const parallel = parallelApplies(options);
       const environments = await forAll(planned, { parallel, context }, (one) => deployOne(context, one));
       return { deployed: true, environments };
     } finally {

@@ -1,25 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { throwIfInterrupted } from '../processes/interrupt.js';
 import { backendBlock } from '../stacks/state-backend.js';
-import { describeLock } from '../terraform/state-lock.js';
+import { stateLocked } from '../terraform/errors.js';
+import { describeLock, type StateLock } from '../terraform/state-lock.js';
 import type { OperationContext } from './context.js';
 import { readLock } from './state-locks.js';
 import type { EnvironmentRun } from './terraform-session.js';
+
+const pollMs = 1_000;
 
 /** Flags with which Terraform waits for the lock of the state as long as the person wants to. */
 export function lockTimeout({ waitSeconds }: Pick<EnvironmentRun, 'waitSeconds'>): readonly string[] {
   return waitSeconds === undefined ? [] : [`-lock-timeout=${waitSeconds}s`];
 }
 
-/** Says whom Terraform is about to wait for. Of a local state a dead run's word may be all that is left, so nothing is said. */
-export async function tellLockHolder({ emit }: OperationContext, run: EnvironmentRun): Promise<void> {
+/** Says whom Terraform is about to wait for. */
+export async function tellLockHolder(context: OperationContext, run: EnvironmentRun): Promise<void> {
+  if (run.waitSeconds === undefined) return;
+  const lock = await lockOfShared(run);
+  if (lock !== undefined) tell(context, run, lock);
+}
+
+/**
+ * Waits until nobody holds the lock of a shared state: what its holder is making would look like somebody else's.
+ * @throws UserError `state-locked` when the time to wait is over, at once where there is none; `Interrupted`
+ */
+export async function untilUnlocked(context: OperationContext, run: EnvironmentRun): Promise<void> {
+  const { waitSeconds = 0, workspace, target } = run;
+  const end = Date.now() + waitSeconds * 1000;
+  let lock = await lockOfShared(run);
+  if (lock !== undefined && waitSeconds > 0) tell(context, run, lock);
+  while (lock !== undefined) {
+    if (Date.now() >= end)
+      throw stateLocked.error({ suffix: workspace.suffix, sandbox: target.sandbox, lock });
+    await sleep(pollMs, undefined, { signal: context.interrupt.gentle }).catch(() => undefined);
+    throwIfInterrupted(context.interrupt);
+    lock = await lockOfShared(run);
+  }
+}
+
+/** Undefined too where the lock cannot be read: then Terraform has the word. Of a local state a dead run's note may be all that is left. */
+async function lockOfShared(run: EnvironmentRun): Promise<StateLock | undefined> {
   const block = backendBlock(run.environment);
-  if (run.waitSeconds === undefined || block.type === 'local') return;
-  // Whoever cannot read the lock waits all the same.
-  const lock = await readLock(run, block).catch(() => undefined);
-  if (lock === undefined) return;
-  const { suffix } = run.workspace;
-  emit({
-    type: 'notice',
-    environment: suffix,
-    message: `Waiting for the lock of the state, held by ${describeLock(lock)}.`,
-  });
+  return block.type === 'local' ? undefined : readLock(run, block).catch(() => undefined);
+}
+
+function tell({ emit }: OperationContext, { workspace }: EnvironmentRun, lock: StateLock): void {
+  const message = `Waiting for the lock of the state, held by ${describeLock(lock)}.`;
+  emit({ type: 'notice', environment: workspace.suffix, message });
 }

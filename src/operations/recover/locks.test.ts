@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { resolveEnvironment } from '../../config/resolve.js';
-import { neverInterrupted } from '../../processes/interrupt.js';
+import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { Journal } from '../../terraform/journal/journal.js';
 import { readRuns } from '../../terraform/journal/past-runs.js';
 import { workspaceOf } from '../../terraform/workspace.js';
-import { lockTimeout, tellLockHolder } from '../lock-wait.js';
+import { lockTimeout, tellLockHolder, untilUnlocked } from '../lock-wait.js';
 import type { EnvironmentRun } from '../terraform-session.js';
 import { freeLock } from './free-lock.js';
 
@@ -84,15 +84,19 @@ describe('the lock in a bucket', () => {
     expect(terraform.calls).toEqual([]);
   });
 
+  const notices: string[] = [];
+  const context = {
+    cwd: '/',
+    env: {},
+    emit: (event: { readonly type: string; readonly message?: string }) =>
+      void notices.push(event.message ?? ''),
+    interrupt: neverInterrupted(),
+  };
+  beforeEach(() => {
+    notices.length = 0;
+  });
+
   it('is waited for as long as asked, by name', async () => {
-    const notices: string[] = [];
-    const context = {
-      cwd: '/',
-      env: {},
-      emit: (event: { readonly type: string; readonly message?: string }) =>
-        void notices.push(event.message ?? ''),
-      interrupt: neverInterrupted(),
-    };
     await tellLockHolder(context, run({ waitSeconds: 60 }));
     lock = lockOf('jo@elsewhere');
     await tellLockHolder(context, run());
@@ -103,5 +107,28 @@ describe('the lock in a bucket', () => {
     ]);
     expect(lockTimeout({ waitSeconds: 60 })).toEqual(['-lock-timeout=60s']);
     expect(lockTimeout({ waitSeconds: undefined })).toEqual([]);
+  });
+
+  it('keeps a deploy from looking at what its holder makes, until it is gone', async () => {
+    await untilUnlocked(context, run());
+    lock = lockOf('jo@elsewhere');
+    await expect(untilUnlocked(context, run())).rejects.toMatchObject({
+      code: 'state-locked',
+      message: expect.stringContaining('jo@elsewhere'),
+    });
+    expect(notices).toEqual([]);
+    setTimeout(() => {
+      lock = undefined;
+    }, 300);
+    await untilUnlocked(context, run({ waitSeconds: 60 }));
+    expect(notices).toEqual([expect.stringContaining('held by jo@elsewhere')]);
+    lock = lockOf('jo@elsewhere');
+    await expect(untilUnlocked(context, run({ waitSeconds: 1 }))).rejects.toMatchObject({
+      code: 'state-locked',
+    });
+    const interrupt = { gentle: AbortSignal.abort('SIGINT'), kill: new AbortController().signal };
+    await expect(untilUnlocked({ ...context, interrupt }, run({ waitSeconds: 60 }))).rejects.toBeInstanceOf(
+      Interrupted,
+    );
   });
 });
