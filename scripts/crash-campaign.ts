@@ -2,11 +2,11 @@
 // came of it into docs/reliability.json and docs/reliability.md:
 //   npx tsx scripts/crash-campaign.ts [--only cuts|chain|disturbances|two-at-once]… [--moments 20] [--parallel 6] [--resume]
 // Takes about an hour and a half on two cores. Needs Linux, Terraform and Python, and root for the full disk.
-// Parts that are not run keep their figures; with --resume the part `chain` runs only what has no result without a fault yet.
+// Parts that are not run keep their figures; with --resume the parts `cuts` and `chain` run only what has no result without a fault yet.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, stderr } from 'node:process';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { momentsOf } from '../test/campaign/blow.js';
 import { type ChainLife, chainLives } from '../test/campaign/chain-cell.js';
 import { type ChainResult, liveChain } from '../test/campaign/chain-life.js';
@@ -63,7 +63,8 @@ const parts: Readonly<Record<string, () => readonly Work[]>> = {
           deploy: at(reference.changes.deploy),
           destroy: at(reference.changes.destroy),
         };
-        const results = await live(life, reference.resources);
+        const known = values.resume ? cleanTrials(life) : [];
+        const results = known.length === 2 ? known : await live(life, reference.resources);
         trials.push(...results);
         return { life, results };
       }),
@@ -95,7 +96,18 @@ const parts: Readonly<Record<string, () => readonly Work[]>> = {
     }),
 };
 
-/** What is known of the cuts of a life that came out without a fault. */
+/** What is known of the trials of a life that came out without a fault. */
+function cleanTrials(life: Life): readonly TrialResult[] {
+  return earlier.trials.filter(
+    ({ cut, source, blow, moment, faults }) =>
+      source === life.source &&
+      blow === life.blow &&
+      isDeepStrictEqual(moment, life[cut]) &&
+      faults.length === 0,
+  );
+}
+
+/** What is known of the cuts of a chain that came out without a fault. */
 function cleanResults({ source, cells }: ChainLife): readonly ChainResult[] {
   return cells.flatMap(({ step, side, cut, phase }) =>
     earlier.chain.filter(

@@ -8,6 +8,7 @@ import { type AppliedCounts, ApplyTracker } from '../terraform/progress.js';
 import { runTerraform } from '../terraform/run-terraform.js';
 import { removePlan } from '../terraform/workspace.js';
 import type { OperationContext } from './context.js';
+import { keepingSpace } from './keep-space.js';
 import { lockTimeout } from './lock-wait.js';
 import { type PlannedRun, passOnWarning } from './plan.js';
 import { unwrittenState } from './recover/story.js';
@@ -25,7 +26,7 @@ export async function applyPlan(
 ): Promise<AppliedCounts> {
   const { workspace, target, journal } = run;
   const environment = workspace.suffix;
-  return stage(context, { stage: stageName, environment }, async () => {
+  const work = async () => {
     const tracker = new ApplyTracker({ environment, total: contents.steps, emit: context.emit });
     journal.applying(contents);
     try {
@@ -56,7 +57,8 @@ export async function applyPlan(
     } finally {
       removePlan(workspace);
     }
-  });
+  };
+  return stage(context, { stage: stageName, environment }, () => keepingSpace(context, run, work));
 }
 
 const commandOf = { apply: 'deploy', destroy: 'destroy' } as const;

@@ -200,7 +200,7 @@ export const erroredStateUnusable = defineError<{
 }>({
   code: 'errored-state-unusable',
   summary:
-    '`recover` found an errored.tfstate that it cannot put into the backend: it cannot be read, or the state there has gone on without it.',
+    '`recover` found an errored.tfstate that it cannot put into the backend: it is of something else, or the state there has gone on without it.',
   exitCode: 3,
   message: ({ suffix, file, reason }) =>
     `${suffix}: ${file} cannot be put into the backend: ${reason}. Nothing was changed.`,

@@ -14,8 +14,16 @@ export function keepState(
   name: string,
   text: string,
 ): readonly string[] {
-  if (snapshotOf(text).lineage === '') return [];
+  return snapshotOf(text).lineage === '' ? [] : [keepCopy({ backupFolder }, name, text)];
+}
+
+/** Writes a copy of what may be no state any more, for the owner alone. */
+export function keepCopy(
+  { backupFolder }: Pick<Workspace, 'backupFolder'>,
+  name: string,
+  text: string,
+): string {
   const file = join(backupFolder, name);
   writeWholeFile(file, text, 0o600);
-  return [file];
+  return file;
 }

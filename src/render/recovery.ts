@@ -25,6 +25,16 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
         facts: `${suffix}: Terraform left a state of ${question.resources} resources (serial ${question.serial}) that it could not write.\n`,
         ask: 'Write it into the backend?',
       };
+    case 'replace-state':
+      return question.file === undefined
+        ? {
+            facts: `${suffix}: the state cannot be read, and there is none from before it.\n`,
+            ask: 'Begin an empty one, and import what AWS has of the environment?',
+          }
+        : {
+            facts: `${suffix}: the state cannot be read; ${question.file} knows ${question.resources} resources.\n`,
+            ask: 'Put it in its place, and import what AWS has beyond it?',
+          };
     case 'import':
       return {
         facts: `${suffix}: AWS has ${question.findings.length} resources that the state does not know:\n${question.findings.map(({ address, id }) => `  ${address} (${id})\n`).join('')}`,

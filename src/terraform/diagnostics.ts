@@ -1,5 +1,11 @@
 import type { Problem } from '../errors/problem.js';
-import { credentialsMissing, secretMissing, stateLocked, terraformFailed } from './errors.js';
+import {
+  credentialsMissing,
+  secretMissing,
+  stateLocked,
+  terraformDiskFull,
+  terraformFailed,
+} from './errors.js';
 import type { TerraformDiagnostic } from './messages.js';
 
 /** Which run the diagnostics come from. */
@@ -16,6 +22,14 @@ const notFound = /ResourceNotFoundException|couldn't find resource|empty result/
 
 /** Terraform gives a held lock neither code nor address: its summary is all there is. */
 const lockSummary = 'Error acquiring the state lock';
+
+/** Why else a lock is not to be had: nobody holds it then. */
+const otherReasons = /permission denied|read-only file system|AccessDenied|Unsupported state file format/i;
+
+/** The words of the system for ENOSPC and, from Windows, for a disk that is full. */
+export function isAboutFullDisk(text: string): boolean {
+  return /no space left on device|not enough space on the disk|disk quota exceeded/i.test(text);
+}
 
 /** So the provider says that it found no credentials, again without a code. */
 const noCredentials = 'No valid credential sources found';
@@ -38,7 +52,9 @@ function problemOf({ address, summary, detail }: TerraformDiagnostic, context: D
   if (address !== undefined && secretAddress.test(address) && notFound.test(`${summary} ${detail}`)) {
     return secretMissing.problem(context);
   }
-  if (summary === lockSummary) return stateLocked.problem({ ...context, detail: detail.trim() });
+  if (isAboutFullDisk(`${summary} ${detail}`)) return terraformDiskFull.problem(context);
+  if (summary === lockSummary && !otherReasons.test(detail))
+    return stateLocked.problem({ ...context, detail: detail.trim() });
   if (summary === noCredentials) return credentialsMissing.problem(context);
   return terraformFailed.problem({ ...context, address, summary, detail: detail.trim() });
 }

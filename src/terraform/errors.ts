@@ -116,6 +116,16 @@ export const stateLocked = defineError<{
     `Wait until that run has ended (--wait does). If its process is dead: multienv recover --env ${suffix}${flag(sandbox)} after a run in this project folder, multienv unlock --env ${suffix}${flag(sandbox)} after any other.`,
 });
 
+/** Terraform found no room for what it had to write. */
+export const terraformDiskFull = defineError<{ readonly suffix: string; readonly sandbox: boolean }>({
+  code: 'terraform-disk-full',
+  summary: 'The disk of the project is full, and Terraform could not write a file, the state perhaps.',
+  exitCode: 3,
+  message: ({ suffix }) => `${suffix}: Terraform could not write a file: no space is left on the disk.`,
+  hint: ({ suffix, sandbox }) =>
+    `Make room, then run the command again: it says what is left to do (\`multienv plan --env ${suffix}${flag(sandbox)}\`).`,
+});
+
 /** The file names another backend than the one that holds the state. */
 export const backendChanged = defineError<{
   readonly suffix: string;

@@ -3,8 +3,8 @@ import { UserError } from '../errors/user-error.js';
 import { type Interrupt, interruption } from '../processes/interrupt.js';
 import { type RunResult, run } from '../processes/run.js';
 import type { TerraformBinary } from './binary.js';
-import { problemsOf } from './diagnostics.js';
-import { terraformCrashed, terraformFailed } from './errors.js';
+import { isAboutFullDisk, problemsOf } from './diagnostics.js';
+import { terraformCrashed, terraformDiskFull, terraformFailed } from './errors.js';
 import { parseMessage, type TerraformDiagnostic, type TerraformMessage } from './messages.js';
 
 /** Where and with what Terraform works for one environment. */
@@ -89,6 +89,7 @@ function failure(
   const problems = problemsOf(diagnostics, target);
   const lastWords = lastLines(words);
   if (result.signal === null && problems.length > 0) return new UserError(problems, { exitCode: 3 });
+  if (result.signal === null && isAboutFullDisk(words)) return terraformDiskFull.error({ suffix, sandbox });
   if (result.signal === null && lastWords !== '') {
     return terraformFailed.error({
       suffix,

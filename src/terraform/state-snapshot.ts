@@ -41,6 +41,15 @@ export async function pullState(target: TerraformTarget): Promise<string> {
   return runTerraform(target, { args: ['state', 'pull'], graceMs });
 }
 
+/** The same for a text that may have been cut off: undefined where it is no state. */
+export function readState(text: string): StateSnapshot | undefined {
+  try {
+    return snapshotOf(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Serial, lineage and addresses of a state. */
 export function snapshotOf(text: string): StateSnapshot {
   if (text.trim() === '') return { serial: 0, lineage: '', addresses: [], isEmpty: true, digest: '' };

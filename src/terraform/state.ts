@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readState } from './state-snapshot.js';
 
 /** A protection that is on in the state, and the setting of environments.yaml that turns it off. */
 export interface ProtectionSetting {
@@ -31,6 +32,16 @@ const stateFile = z.object({
   resources: z.array(z.unknown()).default([]),
   outputs: z.record(z.string(), z.unknown()).default({}),
 });
+
+/** Whether a state file was cut off, as a disk that is full does it: Terraform can do nothing with it. */
+export function isDamagedState(file: string): boolean {
+  try {
+    const text = readFileSync(file, 'utf8');
+    return text !== '' && readState(text) === undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** Whether a state file holds nothing, or is not there. One that cannot be read is left to Terraform to explain. */
 export function isEmptyState(file: string): boolean {

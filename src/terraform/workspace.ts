@@ -18,6 +18,8 @@ export interface Workspace {
   readonly planFile: string;
   /** Where Terraform leaves a state that it could not write into the backend. */
   readonly erroredStateFile: string;
+  /** Keeps space on the disk while an environment is changed. */
+  readonly reserveFile: string;
   /** Receives a journal of each run. */
   readonly journalFolder: string;
   /** Names the run of ours that is at work here. */
@@ -58,6 +60,7 @@ export function workspaceOf(suffix: string, options: WorkspaceOptions): Workspac
     backupFolder: join(base, 'backup', suffix),
     planFile: join(folder, 'plan.tfplan'),
     erroredStateFile: join(folder, 'errored.tfstate'),
+    reserveFile: join(folder, 'reserve'),
     journalFolder: join(base, 'journal', suffix),
     busyFile: join(base, 'work', `${suffix}.busy.json`),
     providerLockFile: join(sandboxFolder ?? root, lockName),

@@ -1,17 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AwsRequest, Interception, Reaction } from '../e2e/aws-proxy.js';
 import { isChange } from './blow.js';
+import type { StatePlace } from './environment.js';
 import { send } from './processes.js';
 
 /** Something that goes wrong around a run. */
 export interface Disturbance {
   readonly name: string;
   readonly interception: (project: { readonly folder: string }) => Interception;
-  /** Folder with little room that the project stands in; removed afterwards. */
+  /** The project stands on a disk with little room. */
   readonly smallDisk?: true;
+  /** Where the state is. Default: in S3. */
+  readonly state?: StatePlace;
   /** The emulator ends with it, and with the emulator the account: it is started again afterwards. */
   readonly endsAccount?: true;
 }
@@ -81,13 +84,36 @@ function ended(folder: string): Interception {
   return { before: atTheTenthChange(() => send(emulatorOf(folder), 'SIGKILL')) };
 }
 
+const refillMs = 20;
+
 function fullDisk(folder: string): Interception {
+  return { before: atTheTenthChange(() => fill(folder)) };
+}
+
+/** What is freed is taken again at once, until the ballast is removed. */
+function keptFull(folder: string): Interception {
   return {
     before: atTheTenthChange(() => {
-      const { bavail, bsize } = statfsSync(folder);
-      writeFileSync(join(folder, 'ballast'), Buffer.alloc(bavail * bsize));
+      fill(folder);
+      const timer = setInterval(() => {
+        if (existsSync(ballastOf(folder))) fill(folder);
+        else clearInterval(timer);
+      }, refillMs);
     }),
   };
+}
+
+function fill(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  try {
+    appendFileSync(ballastOf(folder), Buffer.alloc(bavail * bsize));
+  } catch {
+    // Somebody else was faster: then it is full as well.
+  }
+}
+
+function ballastOf(folder: string): string {
+  return join(folder, 'ballast');
 }
 
 /** What a network, AWS and a disk do to a deploy. */
@@ -105,6 +131,18 @@ export const disturbances: readonly Disturbance[] = [
     endsAccount: true,
   },
   { name: 'disk full', interception: ({ folder }) => fullDisk(folder), smallDisk: true },
+  {
+    name: 'disk full, with the state in a local file',
+    interception: ({ folder }) => fullDisk(folder),
+    smallDisk: true,
+    state: 'local',
+  },
+  {
+    name: 'disk full, and every byte that is freed taken again, with the state in a local file',
+    interception: ({ folder }) => keptFull(folder),
+    smallDisk: true,
+    state: 'local',
+  },
 ];
 
 /** A folder on a disk of 64 MiB of its own; undefined where this process may not mount one. */
@@ -127,6 +165,5 @@ export function smallDisk(): { readonly folder: string; readonly remove: () => v
 
 /** Makes room again. */
 export function removeBallast(folder: string): void {
-  const ballast = join(folder, 'ballast');
-  if (existsSync(ballast)) rmSync(ballast);
+  rmSync(ballastOf(folder), { force: true });
 }

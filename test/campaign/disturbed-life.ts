@@ -22,7 +22,10 @@ export async function disturb(
 ): Promise<DisturbanceResult | undefined> {
   const disk = disturbance.smallDisk === undefined ? undefined : smallDisk();
   if (disturbance.smallDisk !== undefined && disk === undefined) return undefined;
-  const environment = await CampaignEnvironment.open('secretsManager', disk?.folder);
+  const environment = await CampaignEnvironment.open('secretsManager', {
+    folder: disk?.folder,
+    state: disturbance.state,
+  });
   try {
     return await deployDisturbed(environment, disturbance, expected);
   } finally {

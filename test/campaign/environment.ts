@@ -7,26 +7,35 @@ const bucket = 'states-of-the-team';
 /** Where the password of an environment of the campaign comes from. */
 export type PasswordSource = 'secretsManager' | 'generated';
 
-const fileOf = (source: PasswordSource) => `version: 1
-defaults: { backend: { type: s3, bucket: ${bucket} } }
+/** Where the state of an environment of the campaign is. */
+export type StatePlace = 's3' | 'local';
+
+const fileOf = (source: PasswordSource, state: StatePlace) => `version: 1
+${state === 'local' ? '' : `defaults: { backend: { type: s3, bucket: ${bucket} } }`}
 environments:
   dev-001: { environment: dev, database: { password: { source: ${source} } } }
 `;
 
-/** One environment with its state in S3, on an emulator of its own. */
+/** One environment on an emulator of its own. */
 export class CampaignEnvironment {
   readonly sandbox: TemporarySandbox;
   readonly #source: PasswordSource;
+  readonly #state: StatePlace;
   readonly #passwords = new Set<string>();
 
-  private constructor(sandbox: TemporarySandbox, source: PasswordSource) {
+  private constructor(sandbox: TemporarySandbox, source: PasswordSource, state: StatePlace) {
     this.sandbox = sandbox;
     this.#source = source;
+    this.#state = state;
   }
 
-  /** Makes the project and its account. */
-  static async open(source: PasswordSource, folder?: string): Promise<CampaignEnvironment> {
-    const environment = new CampaignEnvironment(new TemporarySandbox(fileOf(source), folder), source);
+  /** Makes the project and its account. Default: in a temporary folder, with the state in S3. */
+  static async open(
+    source: PasswordSource,
+    { folder, state = 's3' }: { readonly folder?: string; readonly state?: StatePlace } = {},
+  ): Promise<CampaignEnvironment> {
+    const sandbox = new TemporarySandbox(fileOf(source, state), folder);
+    const environment = new CampaignEnvironment(sandbox, source, state);
     await environment.startAccount();
     return environment;
   }
@@ -35,7 +44,7 @@ export class CampaignEnvironment {
   async startAccount(): Promise<void> {
     await this.sandbox.succeed('sandbox', 'up');
     if (this.#source === 'secretsManager') await this.sandbox.succeed('secret', 'init', '--sandbox');
-    await this.sandbox.succeed('bootstrap', '--sandbox', '--yes');
+    if (this.#state === 's3') await this.sandbox.succeed('bootstrap', '--sandbox', '--yes');
   }
 
   /** What AWS holds of it: names, buckets included, secrets and the bucket of the state not. */
@@ -43,8 +52,9 @@ export class CampaignEnvironment {
     return (await inventory(this.sandbox.endpoint)).filter((name) => name !== `bucket ${bucket}`);
   }
 
-  /** Whether somebody holds the lock of its state. */
+  /** Whether somebody holds the lock of its state; that on a local file ends with its holder. */
   async isLocked(): Promise<boolean> {
+    if (this.#state === 'local') return false;
     const { Contents = [] } = await this.#s3().send(new ListObjectsV2Command({ Bucket: bucket }));
     return Contents.some(({ Key }) => Key?.endsWith('.tflock'));
   }

@@ -21,12 +21,16 @@ export async function live(life: Life, resources: readonly string[]): Promise<re
   try {
     for (const cut of ['deploy', 'destroy'] as const) {
       const expected = cut === 'deploy' ? resources : [];
-      results.push(await runTrial({ environment, cut, blow, moment: life[cut], expected }));
+      results.push(await runTrial({ environment, cut, source, blow, moment: life[cut], expected }));
     }
     return results;
   } catch (error) {
     const cut = results.length === 0 ? 'deploy' : 'destroy';
-    return [...results, { cut, blow, hit: '', told: false, imported: 0, faults: [String(error)] }];
+    const moment = life[cut];
+    return [
+      ...results,
+      { cut, source, blow, moment, hit: '', told: false, imported: 0, faults: [String(error)] },
+    ];
   } finally {
     await environment.sandbox.close();
   }

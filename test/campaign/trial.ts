@@ -1,7 +1,7 @@
 import type { CliRun } from '../cli/run-cli.js';
 import { type Interception, startAwsProxy } from '../e2e/aws-proxy.js';
 import { type Blow, type Moment, Striker } from './blow.js';
-import type { CampaignEnvironment } from './environment.js';
+import type { CampaignEnvironment, PasswordSource } from './environment.js';
 
 const commands = {
   deploy: ['deploy', '--yes'],
@@ -14,7 +14,9 @@ export type Cut = keyof typeof commands;
 /** How an environment came through one blow. */
 export interface TrialResult {
   readonly cut: Cut;
+  readonly source: PasswordSource;
   readonly blow: Blow;
+  readonly moment: Moment;
   /** Action of AWS at which it hit. */
   readonly hit: string;
   /** Whether the next command, or the run itself, said what happened and what to do. */
@@ -27,6 +29,7 @@ export interface TrialResult {
 
 interface Trial {
   readonly environment: CampaignEnvironment;
+  readonly source: PasswordSource;
   readonly cut: Cut;
   readonly blow: Blow;
   readonly moment: Moment;
@@ -38,7 +41,7 @@ const here = ['--env', 'dev-001', '--sandbox'] as const;
 
 /** Cuts one run, recovers, and brings the run to its end. */
 export async function runTrial(trial: Trial): Promise<TrialResult> {
-  const { environment, cut, blow } = trial;
+  const { environment, cut, source, blow, moment } = trial;
   const { sandbox } = environment;
   const { run, hit } = await strike(trial);
   const faults: string[] = [];
@@ -53,7 +56,7 @@ export async function runTrial(trial: Trial): Promise<TrialResult> {
     faults.push(`recover ended with ${recovered.exitCode}: ${lastLine(recovered)}`);
   if (await environment.isLocked()) faults.push('the lock is still there');
   faults.push(...(await bringToEnd(trial)));
-  return { cut, blow, hit: hit ?? '', told, imported: importedBy(recovered), faults };
+  return { cut, source, blow, moment, hit: hit ?? '', told, imported: importedBy(recovered), faults };
 }
 
 async function strike({ environment, cut, blow, moment }: Trial) {
@@ -100,11 +103,12 @@ async function bringToEnd({ environment, cut, expected }: Trial): Promise<readon
 }
 
 function saysWhatHappened({ stderr }: CliRun): boolean {
-  return /interrupted|multienv recover/i.test(stderr);
+  return /interrupted|was killed|multienv recover/i.test(stderr);
 }
 
 function lastLine({ stderr, stdout }: CliRun): string {
-  return (stderr.trim() || stdout.trim()).split('\n').slice(-12).join(' | ');
+  // What went wrong with --json stands in what it prints.
+  return `${stderr.trim()}\n${stdout.trim()}`.split('\n').slice(-20).join(' | ');
 }
 
 function importedBy({ stdout }: CliRun): number {

@@ -6,7 +6,7 @@ import type { OperationContext } from '../context.js';
 import { blockOfState } from '../release-lock.js';
 import { readLock } from '../state-locks.js';
 import type { EnvironmentRun } from '../terraform-session.js';
-import { tellStory, unwrittenState } from './story.js';
+import { damagedState, tellStory, unwrittenState } from './story.js';
 
 /** They change a state, and would build on one that lacks something. */
 const waitForRecovery = new Set(['deploy', 'destroy', 'state migrate']);
@@ -37,7 +37,7 @@ export async function lookBack(
   if (sentences.length === 0) return undefined;
   const story = [...sentences, ...(await lockSentence(run))].join(' ');
   const problem = environmentUnrecovered.problem({ suffix, sandbox, story });
-  if (waitForRecovery.has(command)) return problem;
+  if (waitForRecovery.has(command) || past.hasDamagedState) return problem;
   notice(`${story} Next: ${problem.hint}`);
   return undefined;
 }
@@ -50,8 +50,12 @@ export function forgetHarmless({ workspace, journal, command }: EnvironmentRun):
   if (takeLock.has(command)) for (const one of pastRuns(workspace, journal).harmless) settle(one);
 }
 
-function storyOf({ unrecovered, hasErroredState }: PastRuns): readonly string[] {
-  return [...unrecovered.map(tellStory), ...(hasErroredState ? [unwrittenState] : [])];
+function storyOf({ unrecovered, hasErroredState, hasDamagedState }: PastRuns): readonly string[] {
+  return [
+    ...unrecovered.map(tellStory),
+    ...(hasErroredState ? [unwrittenState] : []),
+    ...(hasDamagedState ? [damagedState] : []),
+  ];
 }
 
 async function lockSentence(run: EnvironmentRun): Promise<readonly string[]> {

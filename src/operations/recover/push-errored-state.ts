@@ -1,25 +1,36 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { emptyState, type StateSnapshot, snapshotOf } from '../../terraform/state-snapshot.js';
+import { emptyState, readState, type StateSnapshot, snapshotOf } from '../../terraform/state-snapshot.js';
 import { withStateStore } from '../../terraform/state-store.js';
 import { erroredStateUnusable } from '../errors.js';
-import { backupStamp, keepState } from '../keep-state.js';
+import { backupStamp, keepCopy, keepState } from '../keep-state.js';
 import { blockOfState } from '../release-lock.js';
 import { withStateErrors } from '../state-access.js';
 import type { EnvironmentRun } from '../terraform-session.js';
 import { type Approve, Declined } from './questions.js';
 
+/** What became of a state that Terraform had left behind. */
+export interface PushedState {
+  /** Where the copies are. */
+  readonly backups: readonly string[];
+  /** It was cut off itself: it was put away, and what it knew has to be found otherwise. */
+  readonly isUnreadable: boolean;
+}
+
 /**
  * Puts the state that Terraform could not write, and left behind, into the backend. Both are copied first.
- * @returns where the copies are
  * @throws UserError `errored-state-unusable`
  */
-export async function pushErroredState(run: EnvironmentRun, approve: Approve): Promise<readonly string[]> {
+export async function pushErroredState(run: EnvironmentRun, approve: Approve): Promise<PushedState> {
   const { workspace, target, pluginFolder } = run;
   const { suffix, erroredStateFile: file } = workspace;
   const unusable = (reason: string) => erroredStateUnusable.error({ suffix, file, reason });
   const text = readFileSync(file, 'utf8');
-  const errored = parse(text);
-  if (errored === undefined) throw unusable('it cannot be read as a state');
+  const errored = readState(text);
+  if (errored === undefined) {
+    const copy = keepCopy(workspace, `${backupStamp()}-errored-damaged.tfstate`, text);
+    rmSync(file);
+    return { backups: [copy], isUnreadable: true };
+  }
   const block = blockOfState(run);
   const backups = await withStateErrors(run, () =>
     withStateStore({ target, workspace, block, pluginFolder }, async (store) => {
@@ -43,16 +54,7 @@ export async function pushErroredState(run: EnvironmentRun, approve: Approve): P
     }),
   );
   rmSync(file, { force: true });
-  return backups;
-}
-
-function parse(text: string): StateSnapshot | undefined {
-  try {
-    return snapshotOf(text);
-  } catch {
-    // A disk that was full has cut it off.
-    return undefined;
-  }
+  return { backups, isUnreadable: false };
 }
 
 /** A serial that is the same was given twice: once to what stands there, and once to what could not be written. */

@@ -9,6 +9,8 @@ export type RecoveryQuestion = {
   | { readonly kind: 'unlock'; readonly lock: StateLock }
   /** Put the state that Terraform left behind into the backend. */
   | { readonly kind: 'push-state'; readonly resources: number; readonly serial: number }
+  /** Put another state in the place of one that cannot be read; without a file an empty one. */
+  | { readonly kind: 'replace-state'; readonly file: string | undefined; readonly resources: number }
   | { readonly kind: 'import'; readonly findings: readonly Extract<Finding, { kind: 'import' }>[] }
 );
 

@@ -412,6 +412,68 @@ describe('a deploy that failed', () => {
   });
 });
 
+describe('a local state that cannot be read', () => {
+  const damaged = '{"version": 4, "resou';
+  const stateFile = () => workspace().stateFile;
+  beforeEach(() => {
+    mkdirSync(dirname(stateFile()), { recursive: true });
+    writeFileSync(stateFile(), damaged);
+    mkdirSync(workspace().folder, { recursive: true });
+  });
+
+  it('keeps every command waiting', async () => {
+    await expect(plan(context(), options())).rejects.toMatchObject({
+      code: 'environment-unrecovered',
+      message: expect.stringContaining('cannot be read'),
+      problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }],
+    });
+    expect(calls()).not.toContainEqual(expect.stringMatching(/^plan/));
+  });
+
+  it('gives way to the one from before, and what the last run made is looked for', async () => {
+    const before = JSON.stringify(state({ 'aws_lb.alb': 'lb' }));
+    writeFileSync(`${stateFile()}.backup`, before);
+    secrets['rds-password-dev-001'] = {
+      ARN: 'arn:secret',
+      Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }],
+    };
+    writeJournal([
+      planned(secret, { name: 'rds-password-dev-001' }),
+      { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'ok' },
+    ]);
+    const { environments } = await recover(context(), answering());
+    expect(asked).toMatchObject([
+      { kind: 'replace-state', file: `${stateFile()}.backup`, resources: 1 },
+      { kind: 'import' },
+    ]);
+    expect(readFileSync(stateFile(), 'utf8')).toBe(before);
+    expect(environments[0]?.stories).toEqual([expect.stringContaining('cannot be read')]);
+    expect(environments[0]?.resources).toMatchObject([{ kind: 'import', id: 'arn:secret' }]);
+    expect(environments[0]?.backups.map((file) => readFileSync(file, 'utf8'))).toEqual([damaged]);
+  });
+
+  it('gives way to the one that Terraform left behind, or to none', async () => {
+    const errored = JSON.stringify(state({ 'aws_lb.alb': 'lb' }));
+    writeFileSync(workspace().erroredStateFile, errored);
+    terraform.play({ 'state pull': { stdout: JSON.parse(errored) } });
+    await recover(context(), answering());
+    expect(asked).toMatchObject([{ kind: 'replace-state', file: workspace().erroredStateFile }]);
+    expect(readFileSync(stateFile(), 'utf8')).toBe(errored);
+    expect(existsSync(workspace().erroredStateFile)).toBe(false);
+
+    writeFileSync(stateFile(), damaged);
+    asked = [];
+    await recover(context(), answering());
+    expect(asked).toMatchObject([{ kind: 'replace-state', file: undefined, resources: 0 }]);
+    expect(existsSync(stateFile())).toBe(false);
+  });
+
+  it('stays when the question is declined', async () => {
+    await expect(recover(context(), answering(false))).resolves.toMatchObject({ recovered: false });
+    expect(readFileSync(stateFile(), 'utf8')).toBe(damaged);
+  });
+});
+
 describe('a state that Terraform could not write', () => {
   const leave = (text: string) => {
     mkdirSync(workspace().folder, { recursive: true });
@@ -455,15 +517,30 @@ describe('a state that Terraform could not write', () => {
     ['of something else', state({ 'a.x': '1' }, { lineage: 'two' }), /lineage/],
     ['that is older', state({ 'a.x': '1' }, { serial: 6 }), /serial is 6/],
     ['that is empty', state({}, { lineage: '' }), /holds no state/],
-    ['that was cut off', '{"version":', /cannot be read/],
   ])('is left alone where it is one %s', async (_what, left, message) => {
-    leave(typeof left === 'string' ? left : JSON.stringify(left));
+    leave(JSON.stringify(left));
     found(state({}));
     await expect(recover(context(), answering())).rejects.toMatchObject({
       code: 'errored-state-unusable',
       message: expect.stringMatching(message),
     });
     expect(existsSync(workspace().erroredStateFile)).toBe(true);
+  });
+
+  it('is put away where it was cut off, and what the last run made is looked for', async () => {
+    leave('{"version":');
+    found(state({}));
+    secrets['rds-password-dev-001'] = { ARN: 'arn:secret' };
+    writeJournal([
+      planned(secret, { name: 'rds-password-dev-001' }),
+      step('completed', secret, { idValue: 'arn:secret' }),
+      { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'failed' },
+    ]);
+    const { environments } = await recover(context(), answering());
+    expect(asked).toMatchObject([{ kind: 'import' }]);
+    expect(environments[0]?.resources).toMatchObject([{ kind: 'import', id: 'arn:secret' }]);
+    expect(environments[0]?.backups.map((file) => readFileSync(file, 'utf8'))).toEqual(['{"version":']);
+    expect(existsSync(workspace().erroredStateFile)).toBe(false);
   });
 
   it('stays when its question is declined, and keeps a deploy waiting', async () => {

@@ -7,6 +7,7 @@ import type { StateLock } from '../../terraform/state-lock.js';
 import { pullState } from '../../terraform/state-snapshot.js';
 import { removePlan } from '../../terraform/workspace.js';
 import type { OperationContext } from '../context.js';
+import { keepingSpace } from '../keep-space.js';
 import { planAll } from '../plan.js';
 import { prepare } from '../prepare.js';
 import { stage } from '../stage.js';
@@ -19,8 +20,9 @@ import { importMissing, type MissingResource } from './import-missing.js';
 import { pushErroredState } from './push-errored-state.js';
 import { type Approve, Declined } from './questions.js';
 import { refresh } from './refresh.js';
+import { replaceDamagedState } from './replace-damaged-state.js';
 import { type Finding, sortOut } from './sort-out.js';
-import { tellStory, unwrittenState } from './story.js';
+import { damagedState, tellStory, unwrittenState } from './story.js';
 import { untaint } from './untaint.js';
 
 /** What `recover` has done for one environment. */
@@ -60,7 +62,8 @@ export async function recover(context: OperationContext, options: RecoverOptions
   return withEnvironments(context, { ...options, command: 'recover' }, async (runs) => {
     const environments: RecoveredEnvironment[] = [];
     try {
-      for (const run of runs) environments.push(await recoverOne(context, run, options.approve));
+      for (const run of runs)
+        environments.push(await keepingSpace(context, run, () => recoverOne(context, run, options.approve)));
     } catch (error) {
       if (!(error instanceof Declined)) throw error;
       return { recovered: false, environments };
@@ -81,10 +84,13 @@ async function recoverOne(
   const stories = storiesOf(past);
   if (stories.length === 0 && endedProcess === null)
     return { suffix, stories, endedProcess, lock: null, backups: [], resources: [], plan: null };
-  const lacking = [...past.doubtful, ...past.unrecovered];
-  const dead = [...lacking, ...past.harmless, ...past.finishedAlone];
+  const dead = [...past.doubtful, ...past.unrecovered, ...past.harmless, ...past.finishedAlone];
   const lock = await freeLock(run, { dead, approve });
-  const backups = past.hasErroredState ? await pushErroredState(run, approve) : [];
+  const replaced = past.hasDamagedState ? await replaceDamagedState(run, approve) : [];
+  const pushed = past.hasErroredState ? await pushErroredState(run, approve) : undefined;
+  const backups = [...replaced, ...(pushed?.backups ?? [])];
+  const isStateLost = past.hasDamagedState || pushed?.isUnreadable === true;
+  const lacking = isStateLost ? past.latest : [...past.doubtful, ...past.unrecovered];
   const resources = await importAll(context, run, { runs: lacking, approve });
   for (const one of dead) settle(one);
   // What remains of a destroy is to be destroyed.
@@ -106,7 +112,11 @@ function storiesOf(past: PastRuns): readonly string[] {
     ...past.harmless,
     ...past.finishedAlone,
   ];
-  return [...cut.map(tellStory), ...(past.hasErroredState ? [unwrittenState] : [])];
+  return [
+    ...cut.map(tellStory),
+    ...(past.hasErroredState ? [unwrittenState] : []),
+    ...(past.hasDamagedState ? [damagedState] : []),
+  ];
 }
 
 async function importAll(

@@ -10,6 +10,10 @@ function describeRun({ run: { command, pid, host, at } }: JournalRun): string {
 export const unwrittenState =
   'Terraform could not write its last state into the backend, and left it as errored.tfstate.';
 
+/** What happened where the local state cannot be read. */
+export const damagedState =
+  'The state is only partly written, and cannot be read: the disk was full perhaps.';
+
 const endings: Readonly<Record<RunOutcome, string>> = {
   ok: 'ended well',
   failed: 'ended with errors',

@@ -101,7 +101,9 @@ export class Journal {
   #write(entry: JournalEntry): void {
     const descriptor = this.#descriptor;
     if (descriptor === undefined) return;
-    this.#attempt(() => writeSync(descriptor, `${JSON.stringify(entry)}\n`));
+    // A line that was cut off ends here.
+    const start = this.#isBroken ? '\n' : '';
+    this.#attempt(() => writeSync(descriptor, `${start}${JSON.stringify(entry)}\n`));
   }
 
   #attempt(work: () => void): void {

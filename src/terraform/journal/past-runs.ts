@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDamagedState } from '../state.js';
 import type { Workspace } from '../workspace.js';
 import type { JournalEntry } from './entries.js';
 import { type JournalRun, readRun } from './read-run.js';
@@ -14,11 +15,15 @@ export interface PastRuns {
   readonly harmless: readonly JournalRun[];
   /** Runs that were killed, and whose Terraform finished by itself. */
   readonly finishedAlone: readonly JournalRun[];
+  /** The last run that ended well, and all after it: what is missing where the state itself was lost. */
+  readonly latest: readonly JournalRun[];
   /** Terraform left a state that it could not write. */
   readonly hasErroredState: boolean;
+  /** The local state cannot be read. */
+  readonly hasDamagedState: boolean;
 }
 
-type Place = Pick<Workspace, 'journalFolder' | 'erroredStateFile'>;
+type Place = Pick<Workspace, 'journalFolder' | 'erroredStateFile' | 'stateFile'>;
 
 /** Every run on an environment of which a journal is left, the oldest first. */
 export function readRuns({ journalFolder }: Pick<Workspace, 'journalFolder'>): readonly JournalRun[] {
@@ -31,7 +36,8 @@ export function readRuns({ journalFolder }: Pick<Workspace, 'journalFolder'>): r
 
 /** What the runs before this one left behind. */
 export function pastRuns(place: Place, own: { readonly file: string }): PastRuns {
-  const past = readRuns(place).filter(({ file, isRecovered }) => file !== own.file && !isRecovered);
+  const others = readRuns(place).filter(({ file }) => file !== own.file);
+  const past = others.filter(({ isRecovered }) => !isRecovered);
   const isCut = ({ outcome }: JournalRun) =>
     outcome === undefined || outcome === 'killed' || outcome === 'crashed';
   const isGood = ({ isApplying, outcome }: JournalRun) => isApplying && outcome === 'ok';
@@ -41,7 +47,9 @@ export function pastRuns(place: Place, own: { readonly file: string }): PastRuns
     doubtful: past.slice(past.findLastIndex(isGood) + 1).filter(({ isDoubtful }) => isDoubtful),
     harmless: past.filter((run) => !run.isApplying && isCut(run)),
     finishedAlone: past.filter((run) => run.isApplying && run.outcome === undefined && run.isFinished),
+    latest: others.slice(Math.max(0, others.findLastIndex(isGood))),
     hasErroredState: existsSync(place.erroredStateFile),
+    hasDamagedState: isDamagedState(place.stateFile),
   };
 }
 

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it, onTestFinished } from 'vitest';
+import { DiskReserve } from './disk-reserve.js';
+
+const mebibyte = 1024 * 1024;
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'disk-reserve-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Undefined where this process may not mount one. */
+function smallDisk(size: string): string | undefined {
+  const folder = temporaryFolder();
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
+  } catch {
+    return undefined;
+  }
+  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
+  return folder;
+}
+
+it('takes real space, for the owner alone, and gives it back', () => {
+  const file = join(temporaryFolder(), 'work', 'reserve');
+  const reserve = new DiskReserve(file, () => expect.unreachable('the disk is not full'));
+  const { size, blocks, mode } = statSync(file);
+  expect(size).toBe(8 * mebibyte);
+  expect(blocks * 512).toBeGreaterThanOrEqual(size / 2);
+  expect(mode & 0o777).toBe(0o600);
+  reserve.close();
+  reserve.close();
+  expect(existsSync(file)).toBe(false);
+});
+
+it('is freed when the disk gets full, and says so once', async (test) => {
+  const folder = smallDisk('16m') ?? test.skip('no right to mount a disk');
+  const told: string[] = [];
+  const file = join(folder, 'reserve');
+  const reserve = new DiskReserve(file, (full) => void told.push(full));
+  const { bavail, bsize } = statfsSync(folder);
+  writeFileSync(join(folder, 'ballast'), Buffer.alloc(bavail * bsize));
+  await expect.poll(() => existsSync(file)).toBe(false);
+  writeFileSync(join(folder, 'state'), Buffer.alloc(4 * mebibyte));
+  await sleep(300);
+  expect(told).toEqual([folder]);
+  reserve.close();
+});
+
+it('is refused where there is too little space, and takes none', (test) => {
+  const folder = smallDisk('4m') ?? test.skip('no right to mount a disk');
+  const file = join(folder, 'reserve');
+  expect(() => new DiskReserve(file, () => {})).toThrow(/ENOSPC/);
+  expect(existsSync(file)).toBe(false);
+});
