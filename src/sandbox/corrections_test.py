@@ -111,6 +111,14 @@ def encoded(text: str) -> str:
     return base64.b64encode(text.encode()).decode()
 
 
+def launch_template_not_there(aws) -> bool:
+    try:
+        aws.client("ec2").delete_launch_template(LaunchTemplateId="lt-00000000000000000")
+    except REFUSED as error:
+        return "InvalidLaunchTemplateId.NotFound" in str(error)
+    return False
+
+
 def launch_template_own_tags(aws) -> bool:
     template = create_template(aws, "own-tags")
     versions = aws.client("ec2").describe_launch_template_versions(LaunchTemplateId=template)["LaunchTemplateVersions"]

@@ -10,6 +10,7 @@ ALL = {
     "account-of-access-key": accounts.serve_account_of_access_key,
     "autoscaling-fields": autoscaling.keep_every_field,
     "autoscaling-instance-refresh": autoscaling.add_instance_refresh,
+    "launch-template-not-there": ec2.name_missing_launch_templates_by_id,
     "launch-template-own-tags": ec2.keep_launch_template_tags_apart,
     "launch-template-tag-changes": ec2.show_changed_launch_template_tags,
     "launch-template-version-user-data": ec2.accept_user_data_of_new_version,

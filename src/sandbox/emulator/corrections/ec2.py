@@ -3,6 +3,7 @@
 import moto.ec2.models.instances as instances
 import moto.ec2.models.launch_templates as templates
 import moto.ec2.models.security_groups as groups
+from moto.ec2.exceptions import InvalidLaunchTemplateIdNotFound
 from moto.ec2.utils import parse_user_data
 
 
@@ -23,6 +24,21 @@ def keep_launch_template_tags_apart() -> None:
         return create(self, name, description, template_data, tag_spec)
 
     templates.LaunchTemplateBackend.create_launch_template = create_launch_template
+
+
+def name_missing_launch_templates_by_id() -> None:
+    """moto answers the deletion of an id that is not there with the error for a name (ec2/models/launch_templates.py, delete_launch_template).
+
+    AWS answers InvalidLaunchTemplateId.NotFound, which the provider takes for done: a deletion that is asked for once more, after an answer that was lost, is no fault.
+    """
+    delete = templates.LaunchTemplateBackend.delete_launch_template
+
+    def delete_launch_template(self, name, tid):
+        if not name and tid is not None and tid not in self.launch_templates:
+            raise InvalidLaunchTemplateIdNotFound(tid)
+        return delete(self, name, tid)
+
+    templates.LaunchTemplateBackend.delete_launch_template = delete_launch_template
 
 
 def show_changed_launch_template_tags() -> None:
