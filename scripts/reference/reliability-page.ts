@@ -16,20 +16,20 @@ export function reliabilityPage(figures: ReliabilityFigures): string {
 
 <!-- Generated from reliability.json by \`npm run docs\`. -->
 
-What becomes of an environment when a run is cut, AWS does not answer, or a disk is full. The figures were measured on the sandbox, with real Terraform, the real provider and the state in S3 with its lock, in several sittings on a busy machine of two cores: a cut that did not come to its moment there was tried again, and so was one whose fault has been mended since;
+What becomes of an environment when a run is cut, AWS does not answer, or a disk is full. The figures were measured on the sandbox, with real Terraform, the real provider and the state in S3 with its lock, on a machine of two cores, several lives beside each other; what showed a fault was mended and then tried again;
 \`npx tsx scripts/crash-campaign.ts\` makes them again and writes this page, and the single results into [reliability.json](reliability.json).
 
 ${sections.join('\n\n')}
 
 No fault means: no resource lost, doubled or left over, no lock left behind, secret and database with the same password, and no password in any file or output.
-The emulator keeps everything in memory, so a restart of it is a new account: here it is silent or out of reach instead.
+The emulator keeps everything in memory, so one that is started again is a new account: what was made before is gone with its state, and the next deploy makes all of it anew.
 `;
 }
 
 function cutSection({ trials, moments }: ReliabilityFigures): string {
   return `## Runs that were cut
 
-${trials.length} of the ${moments * 4} trials that a whole campaign has: each of ${moments} moments, spread over the changes of a run, is hit by one Ctrl-C and by one \`kill -9\`, once in a deploy and once in a destroy: of \`multienv\` alone (Terraform goes on as an orphan), of Terraform alone, or of both. Every other moment lies between AWS having carried out a
+${trials.length === moments * 4 ? `${trials.length} trials` : `${trials.length} of the ${moments * 4} trials that a whole campaign has`}: each of ${moments} moments, spread over the changes of a run, is hit by one Ctrl-C and by one \`kill -9\`, once in a deploy and once in a destroy: of \`multienv\` alone (Terraform goes on as an orphan), of Terraform alone, or of both. Every other moment lies between AWS having carried out a
 request and Terraform learning of it. Half of the environments generate their password. Then: \`plan\` (has to say what happened), \`recover\`, the run once more, \`plan --exit-code\` after a deploy, and a look at what AWS holds.
 
 | cut | by | trials | said what happened | put back into the state | without a fault |

@@ -289,14 +289,13 @@ describe('destroy', () => {
 });
 
 describe('output', () => {
-  it('leaves a state that cannot be read to Terraform', async () => {
+  it('names the way out where the state was cut off', async () => {
     const file = join(root(), '.multienv', 'state', 'dev-001', 'terraform.tfstate');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, '{"version":');
-    terraform.play({ output: { stderr: 'Error: state snapshot was truncated', exitCode: 1 } });
     await expect(output(context(), options())).rejects.toMatchObject({
-      code: 'terraform-failed',
-      message: expect.stringContaining('state snapshot was truncated'),
+      code: 'environment-unrecovered',
+      problems: [{ hint: 'multienv recover --env dev-001' }],
     });
   });
 

@@ -452,7 +452,7 @@ describe('a local state that cannot be read', () => {
     expect(environments[0]?.backups.map((file) => readFileSync(file, 'utf8'))).toEqual([damaged]);
   });
 
-  it('gives way to the one that Terraform left behind, or to none', async () => {
+  it('gives way to the one that Terraform left behind', async () => {
     const errored = JSON.stringify(state({ 'aws_lb.alb': 'lb' }));
     writeFileSync(workspace().erroredStateFile, errored);
     terraform.play({ 'state pull': { stdout: JSON.parse(errored) } });
@@ -460,11 +460,22 @@ describe('a local state that cannot be read', () => {
     expect(asked).toMatchObject([{ kind: 'replace-state', file: workspace().erroredStateFile }]);
     expect(readFileSync(stateFile(), 'utf8')).toBe(errored);
     expect(existsSync(workspace().erroredStateFile)).toBe(false);
+  });
 
-    writeFileSync(stateFile(), damaged);
-    asked = [];
+  it('gives way to none where there is no other, and what any run made is looked for', async () => {
+    const tags = [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }];
+    secrets['rds-password-dev-001'] = { ARN: 'arn:secret', Tags: tags };
+    const ended = { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'ok' };
+    writeJournal([ended]);
+    const [file = ''] = readdirSync(workspace().journalFolder);
+    const later = join(workspace().journalFolder, '2026-11-26T00-00-00-000Z-1.jsonl');
+    writeFileSync(later, readFileSync(join(workspace().journalFolder, file)));
+    writeJournal([planned(secret, { name: 'rds-password-dev-001' }), ended]);
     await recover(context(), answering());
-    expect(asked).toMatchObject([{ kind: 'replace-state', file: undefined, resources: 0 }]);
+    expect(asked).toMatchObject([
+      { kind: 'replace-state', file: undefined, resources: 0 },
+      { kind: 'import', findings: [{ id: 'arn:secret' }] },
+    ]);
     expect(existsSync(stateFile())).toBe(false);
   });
 

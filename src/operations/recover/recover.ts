@@ -17,10 +17,10 @@ import { type Candidate, candidatesOf, namesOf } from './candidates.js';
 import { endOrphan } from './end-orphan.js';
 import { freeLock } from './free-lock.js';
 import { importMissing, type MissingResource } from './import-missing.js';
-import { pushErroredState } from './push-errored-state.js';
+import { type PushedState, pushErroredState } from './push-errored-state.js';
 import { type Approve, Declined } from './questions.js';
 import { refresh } from './refresh.js';
-import { replaceDamagedState } from './replace-damaged-state.js';
+import { type ReplacedState, replaceDamagedState } from './replace-damaged-state.js';
 import { type Finding, sortOut } from './sort-out.js';
 import { damagedState, tellStory, unwrittenState } from './story.js';
 import { untaint } from './untaint.js';
@@ -86,11 +86,10 @@ async function recoverOne(
     return { suffix, stories, endedProcess, lock: null, backups: [], resources: [], plan: null };
   const dead = [...past.doubtful, ...past.unrecovered, ...past.harmless, ...past.finishedAlone];
   const lock = await freeLock(run, { dead, approve });
-  const replaced = past.hasDamagedState ? await replaceDamagedState(run, approve) : [];
+  const replaced = past.hasDamagedState ? await replaceDamagedState(run, approve) : undefined;
   const pushed = past.hasErroredState ? await pushErroredState(run, approve) : undefined;
-  const backups = [...replaced, ...(pushed?.backups ?? [])];
-  const isStateLost = past.hasDamagedState || pushed?.isUnreadable === true;
-  const lacking = isStateLost ? past.latest : [...past.doubtful, ...past.unrecovered];
+  const backups = [...(replaced?.backups ?? []), ...(pushed?.backups ?? [])];
+  const lacking = lackingRuns(past, { replaced, pushed });
   const resources = await importAll(context, run, { runs: lacking, approve });
   for (const one of dead) settle(one);
   // What remains of a destroy is to be destroyed.
@@ -103,6 +102,15 @@ async function recoverOne(
   }
   removePlan(workspace);
   return { suffix, stories, endedProcess, lock, backups, resources, plan: planned?.plan ?? null };
+}
+
+/** The runs of which the state may lack what they made. */
+function lackingRuns(
+  { all, latest, doubtful, unrecovered }: PastRuns,
+  { replaced, pushed }: { readonly replaced?: ReplacedState; readonly pushed?: PushedState },
+): readonly JournalRun[] {
+  if (replaced?.isEmpty === true) return all;
+  return replaced !== undefined || pushed?.isUnreadable === true ? latest : [...doubtful, ...unrecovered];
 }
 
 function storiesOf(past: PastRuns): readonly string[] {

@@ -5,15 +5,22 @@ import { backupStamp, keepCopy } from '../keep-state.js';
 import type { EnvironmentRun } from '../terraform-session.js';
 import { type Approve, Declined } from './questions.js';
 
+/** What stands in the place of a state that could not be read. */
+export interface ReplacedState {
+  /** Where the copy of the unreadable one is. */
+  readonly backups: readonly string[];
+  /** No other was there: the state begins anew. */
+  readonly isEmpty: boolean;
+}
+
 /**
  * Puts the best state that there is in the place of a local one that cannot be read: the one that Terraform left behind, else the one from
  * before the run, else none. What it lacks is imported afterwards.
- * @returns where the copy of the unreadable one is
  */
 export async function replaceDamagedState(
   { workspace }: Pick<EnvironmentRun, 'workspace'>,
   approve: Approve,
-): Promise<readonly string[]> {
+): Promise<ReplacedState> {
   const { suffix, stateFile, erroredStateFile } = workspace;
   const found = [erroredStateFile, `${stateFile}.backup`].flatMap((file) => {
     const text = textOf(file);
@@ -25,7 +32,7 @@ export async function replaceDamagedState(
   const copy = keepCopy(workspace, `${backupStamp()}-damaged.tfstate`, textOf(stateFile) ?? '');
   if (found === undefined) rmSync(stateFile, { force: true });
   else writeWholeFile(stateFile, found.text, 0o600);
-  return [copy];
+  return { backups: [copy], isEmpty: found === undefined };
 }
 
 function textOf(file: string): string | undefined {

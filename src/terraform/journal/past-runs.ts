@@ -15,7 +15,9 @@ export interface PastRuns {
   readonly harmless: readonly JournalRun[];
   /** Runs that were killed, and whose Terraform finished by itself. */
   readonly finishedAlone: readonly JournalRun[];
-  /** The last run that ended well, and all after it: what is missing where the state itself was lost. */
+  /** Every run of which a journal is left: where the state itself was lost they know what it had. */
+  readonly all: readonly JournalRun[];
+  /** The last run that ended well, and all after it: what is missing in a state from before it. */
   readonly latest: readonly JournalRun[];
   /** Terraform left a state that it could not write. */
   readonly hasErroredState: boolean;
@@ -47,6 +49,7 @@ export function pastRuns(place: Place, own: { readonly file: string }): PastRuns
     doubtful: past.slice(past.findLastIndex(isGood) + 1).filter(({ isDoubtful }) => isDoubtful),
     harmless: past.filter((run) => !run.isApplying && isCut(run)),
     finishedAlone: past.filter((run) => run.isApplying && run.outcome === undefined && run.isFinished),
+    all: others,
     latest: others.slice(Math.max(0, others.findLastIndex(isGood))),
     hasErroredState: existsSync(place.erroredStateFile),
     hasDamagedState: isDamagedState(place.stateFile),
