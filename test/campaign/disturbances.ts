@@ -7,15 +7,22 @@ import { isChange } from './blow.js';
 import type { StatePlace } from './environment.js';
 import { send } from './processes.js';
 
+/** What a disturbance may take hold of. */
+export interface DisturbedProject {
+  readonly folder: string;
+  /** Process id of the run, once it has begun. */
+  readonly multienv: () => number | undefined;
+}
+
 /** Something that goes wrong around a run. */
 export interface Disturbance {
   readonly name: string;
-  readonly interception: (project: { readonly folder: string }) => Interception;
+  readonly interception: (project: DisturbedProject) => Interception;
   /** The project stands on a disk with little room. */
   readonly smallDisk?: true;
   /** Where the state is. Default: in S3. */
   readonly state?: StatePlace;
-  /** The emulator ends with it, and with the emulator the account: it is started again afterwards. */
+  /** The emulator ends with it, and with the emulator the account: the person ends the run by Ctrl-C, twice, and starts it again. */
   readonly endsAccount?: true;
 }
 
@@ -80,8 +87,21 @@ function frozen(folder: string): Interception {
   };
 }
 
-function ended(folder: string): Interception {
-  return { before: atTheTenthChange(() => send(emulatorOf(folder), 'SIGKILL')) };
+/** Terraform goes on asking for 20 minutes: nobody waits for that. */
+const patienceMs = 15_000;
+
+function ended({ folder, multienv }: DisturbedProject): Interception {
+  const interrupt = () => {
+    const pid = multienv();
+    if (pid !== undefined) send(pid, 'SIGINT');
+  };
+  return {
+    before: atTheTenthChange(() => {
+      send(emulatorOf(folder), 'SIGKILL');
+      setTimeout(interrupt, patienceMs).unref();
+      setTimeout(interrupt, 2 * patienceMs).unref();
+    }),
+  };
 }
 
 const refillMs = 20;
@@ -126,8 +146,8 @@ export const disturbances: readonly Disturbance[] = [
   { name: 'AWS out of reach for 20 s', interception: unreachable },
   { name: 'AWS silent for 20 s', interception: ({ folder }) => frozen(folder) },
   {
-    name: 'emulator killed and started again',
-    interception: ({ folder }) => ended(folder),
+    name: 'emulator killed, the deploy ended by Ctrl-C, the emulator started again',
+    interception: ended,
     endsAccount: true,
   },
   { name: 'disk full', interception: ({ folder }) => fullDisk(folder), smallDisk: true },

@@ -41,8 +41,19 @@ async function deployDisturbed(
 ): Promise<DisturbanceResult> {
   const { sandbox } = environment;
   const faults: string[] = [];
-  const { exitCode, stderr } = await throughProxy(environment, 'deploy', disturbance.interception(sandbox));
-  if (exitCode !== 0 && exitCode !== 3) faults.push(`exit code ${exitCode}: ${stderr.slice(-500)}`);
+  let multienv: number | undefined;
+  const project = { folder: sandbox.folder, multienv: () => multienv };
+  const { exitCode, stderr } = await throughProxy(
+    environment,
+    'deploy',
+    disturbance.interception(project),
+    (pid) => {
+      multienv = pid;
+    },
+  );
+  const allowed = disturbance.endsAccount ? [130] : [0, 3];
+  if (exitCode === null || !allowed.includes(exitCode))
+    faults.push(`exit code ${exitCode}: ${stderr.slice(-500)}`);
   removeBallast(sandbox.folder);
   if (disturbance.endsAccount) await environment.startAccount();
   for (const args of [
