@@ -8,7 +8,7 @@ import type { StatePlace } from './environment.js';
 import { send } from './processes.js';
 
 /** What a disturbance may take hold of. */
-export interface DisturbedProject {
+interface DisturbedProject {
   readonly folder: string;
   /** Process id of the run, once it has begun. */
   readonly multienv: () => number | undefined;

@@ -10,7 +10,17 @@ export type PasswordSource = 'secretsManager' | 'generated';
 /** Where the state of an environment of the campaign is. */
 export type StatePlace = 's3' | 'local';
 
-const fileOf = (source: PasswordSource, state: StatePlace) => `version: 1
+interface EnvironmentOptions {
+  /** Folder of the project. Default: a temporary one. */
+  readonly folder?: string;
+  /** Default: in S3. */
+  readonly state?: StatePlace;
+  /** Default: Terraform. */
+  readonly binary?: 'tofu';
+}
+
+const fileOf = (source: PasswordSource, { state, binary }: EnvironmentOptions) => `version: 1
+${binary === undefined ? '' : `terraform: { binary: ${binary} }`}
 ${state === 'local' ? '' : `defaults: { backend: { type: s3, bucket: ${bucket} } }`}
 environments:
   dev-001: { environment: dev, database: { password: { source: ${source} } } }
@@ -29,12 +39,10 @@ export class CampaignEnvironment {
     this.#state = state;
   }
 
-  /** Makes the project and its account. Default: in a temporary folder, with the state in S3. */
-  static async open(
-    source: PasswordSource,
-    { folder, state = 's3' }: { readonly folder?: string; readonly state?: StatePlace } = {},
-  ): Promise<CampaignEnvironment> {
-    const sandbox = new TemporarySandbox(fileOf(source, state), folder);
+  /** Makes the project and its account. */
+  static async open(source: PasswordSource, options: EnvironmentOptions = {}): Promise<CampaignEnvironment> {
+    const { folder, state = 's3' } = options;
+    const sandbox = new TemporarySandbox(fileOf(source, options), folder);
     const environment = new CampaignEnvironment(sandbox, source, state);
     await environment.startAccount();
     return environment;

@@ -8,6 +8,8 @@ export interface Life {
   readonly blow: Blow;
   readonly deploy: Moment;
   readonly destroy: Moment;
+  /** Default: Terraform. */
+  readonly binary?: 'tofu';
 }
 
 /**
@@ -15,8 +17,8 @@ export interface Life {
  * @param resources what AWS holds after an undisturbed deploy
  */
 export async function live(life: Life, resources: readonly string[]): Promise<readonly TrialResult[]> {
-  const { source, blow } = life;
-  const environment = await CampaignEnvironment.open(source);
+  const { source, blow, binary } = life;
+  const environment = await CampaignEnvironment.open(source, { binary });
   const results: TrialResult[] = [];
   try {
     for (const cut of ['deploy', 'destroy'] as const) {

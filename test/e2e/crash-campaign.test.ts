@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ChainCell } from '../campaign/chain-cell.js';
 import { liveChain } from '../campaign/chain-life.js';
+import { disturbances } from '../campaign/disturbances.js';
+import { disturb } from '../campaign/disturbed-life.js';
 import { type Life, live } from '../campaign/life.js';
 import { requires } from '../requires.js';
+import { deployedResources } from './deployed-resources.js';
 
 const tools = [requires('terraform'), requires('python')].every(Boolean) && process.platform === 'linux';
 
@@ -22,22 +25,6 @@ const lives: readonly Life[] = [
   },
 ];
 
-const resources = [
-  'AutoScalingGroupName asg-dev-001',
-  'DBInstanceIdentifier postgres-dev-001',
-  'DBParameterGroupName postgres15-dev-001',
-  'DBSubnetGroupName db-subnet-group-dev-001',
-  'InstanceProfileName ec2-profile-dev-001',
-  'LoadBalancerName alb-dev-001',
-  'RoleName ec2-role-dev-001',
-  'TargetGroupName tg-dev-001',
-  'bucket app-data-dev-001',
-  'groupName alb-sg-dev-001',
-  'groupName app-sg-dev-001',
-  'groupName db-sg-dev-001',
-  'launchTemplateName lt-dev-001',
-];
-
 /** Two of the cuts of the chain between a generated password and its database. */
 const chainCells: readonly ChainCell[] = [
   { phase: 'creation', step: 'PutSecretValue', side: 'after', cut: 'kill -9' },
@@ -46,12 +33,20 @@ const chainCells: readonly ChainCell[] = [
 
 describe.runIf(tools)('an environment whose runs are cut', { timeout: 1_200_000 }, () => {
   it.concurrent.each(lives)('is recovered without a loss after $blow', async (life) => {
-    const results = await live(life, resources);
+    const results = await live(life, deployedResources);
     const { blow } = life;
     expect(results.map(({ cut, faults }) => ({ cut, blow, faults }))).toEqual([
       { cut: 'deploy', blow, faults: [] },
       { cut: 'destroy', blow, faults: [] },
     ]);
+  });
+
+  it.concurrent('loses nothing of a local state where the disk is kept full', async (test) => {
+    const disturbance = disturbances.find(({ name }) => name.includes('freed taken again'));
+    if (disturbance === undefined) return expect.unreachable('the disturbance has another name');
+    const result = await disturb(disturbance, deployedResources);
+    if (result === undefined) return test.skip('no right to mount a disk');
+    expect(result).toMatchObject({ exitCode: 3, faults: [] });
   });
 
   it.concurrent('has the password of its secret wherever the way from there was cut', async () => {
