@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../errors/user-error.js';
-import { Interrupted } from '../processes/interrupt.js';
+import { type Interrupt, Interrupted } from '../processes/interrupt.js';
+import { sandboxEnded } from '../sandbox/errors.js';
+import { watchEmulator } from '../sandbox/watch-emulator.js';
 import { environmentUnrecovered, terraformCrashed } from '../terraform/errors.js';
 import type { RunOutcome } from '../terraform/journal/entries.js';
 import { readRun } from '../terraform/journal/read-run.js';
@@ -27,11 +29,12 @@ export async function applyPlan(
   const { workspace, target, journal } = run;
   const environment = workspace.suffix;
   const work = async () => {
+    const watch = watched(run, context.interrupt);
     const tracker = new ApplyTracker({ environment, total: contents.steps, emit: context.emit });
     journal.applying(contents);
     try {
       await withStateErrors(run, () =>
-        runTerraform(target, {
+        runTerraform(watch === undefined ? target : { ...target, interrupt: watch.interrupt }, {
           args: ['apply', '-json', '-input=false', ...lockTimeout(run), workspace.planFile],
           outputFile: journal.eventsFile,
           onMessage: (message) => {
@@ -45,6 +48,8 @@ export async function applyPlan(
       return tracker.applied;
     } catch (error) {
       journal.ended(outcomeOf(error));
+      if (watch?.hasEnded() === true)
+        throw sandboxEnded.error({ suffix: environment, endpoint: watch.endpoint }, { cause: error });
       throw error instanceof Interrupted
         ? howFar(error, {
             environment,
@@ -55,10 +60,15 @@ export async function applyPlan(
           })
         : withUnwrittenState(error, run);
     } finally {
+      watch?.stop();
       removePlan(workspace);
     }
   };
   return stage(context, { stage: stageName, environment }, () => keepingSpace(context, run, work));
+}
+
+function watched({ sandboxEndpoint: endpoint }: EnvironmentRun, interrupt: Interrupt) {
+  return endpoint === undefined ? undefined : { endpoint, ...watchEmulator({ endpoint, interrupt }) };
 }
 
 const commandOf = { apply: 'deploy', destroy: 'destroy' } as const;

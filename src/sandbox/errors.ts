@@ -56,6 +56,17 @@ export const sandboxNotRunning = defineError({
   hint: () => 'Start it: multienv sandbox up.',
 });
 
+/** The emulator ended under a run. */
+export const sandboxEnded = defineError<{ readonly suffix: string; readonly endpoint: string }>({
+  code: 'sandbox-ended',
+  summary: 'The emulator ended while Terraform was changing an environment on it.',
+  exitCode: 3,
+  message: ({ suffix, endpoint }) =>
+    `${suffix}: nothing listens at ${endpoint} any more: the emulator has ended, and Terraform was stopped.`,
+  hint: ({ suffix }) =>
+    `Start it again. The built-in one (multienv sandbox up) begins empty: multienv deploy --env ${suffix} --sandbox. After one that keeps what it has: multienv recover --env ${suffix} --sandbox URL.`,
+});
+
 /** The emulator answered a reset with an error. */
 export const sandboxResetFailed = defineError<{ readonly reason: string }>({
   code: 'sandbox-reset-failed',

@@ -2,27 +2,21 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AwsRequest, Interception, Reaction } from '../e2e/aws-proxy.js';
 import { isChange } from './blow.js';
 import type { StatePlace } from './environment.js';
-import { send } from './processes.js';
-
-/** What a disturbance may take hold of. */
-interface DisturbedProject {
-  readonly folder: string;
-  /** Process id of the run, once it has begun. */
-  readonly multienv: () => number | undefined;
-}
+import { isApplying, send } from './processes.js';
 
 /** Something that goes wrong around a run. */
 export interface Disturbance {
   readonly name: string;
-  readonly interception: (project: DisturbedProject) => Interception;
+  readonly interception: (project: { readonly folder: string }) => Interception;
   /** The project stands on a disk with little room. */
   readonly smallDisk?: true;
   /** Where the state is. Default: in S3. */
   readonly state?: StatePlace;
-  /** The emulator ends with it, and with the emulator the account: the person ends the run by Ctrl-C, twice, and starts it again. */
+  /** The emulator ends with it, and with the emulator the account: it is started again afterwards. */
   readonly endsAccount?: true;
 }
 
@@ -72,6 +66,13 @@ function unreachable(): Interception {
   };
 }
 
+/** Kills the emulator a little after Terraform has begun to apply. */
+export async function killEmulatorOf(folder: string): Promise<void> {
+  while (!isApplying(folder)) await sleep(200);
+  await sleep(5_000);
+  send(emulatorOf(folder), 'SIGKILL');
+}
+
 /** Process id of the emulator. */
 function emulatorOf(folder: string): number {
   return JSON.parse(readFileSync(join(folder, '.multienv/sandbox/server/server.json'), 'utf8')).pid;
@@ -83,23 +84,6 @@ function frozen(folder: string): Interception {
       const pid = emulatorOf(folder);
       send(pid, 'SIGSTOP');
       setTimeout(() => send(pid, 'SIGCONT'), outageMs).unref();
-    }),
-  };
-}
-
-/** Terraform goes on asking for 20 minutes: nobody waits for that. */
-const patienceMs = 15_000;
-
-function ended({ folder, multienv }: DisturbedProject): Interception {
-  const interrupt = () => {
-    const pid = multienv();
-    if (pid !== undefined) send(pid, 'SIGINT');
-  };
-  return {
-    before: atTheTenthChange(() => {
-      send(emulatorOf(folder), 'SIGKILL');
-      setTimeout(interrupt, patienceMs).unref();
-      setTimeout(interrupt, 2 * patienceMs).unref();
     }),
   };
 }
@@ -146,8 +130,8 @@ export const disturbances: readonly Disturbance[] = [
   { name: 'AWS out of reach for 20 s', interception: unreachable },
   { name: 'AWS silent for 20 s', interception: ({ folder }) => frozen(folder) },
   {
-    name: 'emulator killed, the deploy ended by Ctrl-C, the emulator started again',
-    interception: ended,
+    name: 'emulator killed and started again',
+    interception: () => ({}),
     endsAccount: true,
   },
   { name: 'disk full', interception: ({ folder }) => fullDisk(folder), smallDisk: true },

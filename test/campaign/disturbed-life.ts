@@ -1,4 +1,5 @@
-import { type Disturbance, removeBallast, smallDisk } from './disturbances.js';
+import type { CliRun } from '../cli/run-cli.js';
+import { type Disturbance, killEmulatorOf, removeBallast, smallDisk } from './disturbances.js';
 import { CampaignEnvironment } from './environment.js';
 import { throughProxy } from './trial.js';
 
@@ -41,17 +42,10 @@ async function deployDisturbed(
 ): Promise<DisturbanceResult> {
   const { sandbox } = environment;
   const faults: string[] = [];
-  let multienv: number | undefined;
-  const project = { folder: sandbox.folder, multienv: () => multienv };
-  const { exitCode, stderr } = await throughProxy(
-    environment,
-    'deploy',
-    disturbance.interception(project),
-    (pid) => {
-      multienv = pid;
-    },
-  );
-  const allowed = disturbance.endsAccount ? [130] : [0, 3];
+  const { exitCode, stderr } = disturbance.endsAccount
+    ? await deployWithoutEnd(environment)
+    : await throughProxy(environment, 'deploy', disturbance.interception(sandbox));
+  const allowed = disturbance.endsAccount ? [3] : [0, 3];
   if (exitCode === null || !allowed.includes(exitCode))
     faults.push(`exit code ${exitCode}: ${stderr.slice(-500)}`);
   removeBallast(sandbox.folder);
@@ -74,4 +68,13 @@ async function deployDisturbed(
   const leaks = await environment.leaks();
   if (leaks > 0) faults.push(`the password stands in ${leaks} places`);
   return { name: disturbance.name, exitCode, faults };
+}
+
+/** Nothing may stand between it and the emulator: it has to notice that nobody listens any more. */
+async function deployWithoutEnd({ sandbox }: CampaignEnvironment): Promise<CliRun> {
+  const [run] = await Promise.all([
+    sandbox.multienv('deploy', '--yes', ...here),
+    killEmulatorOf(sandbox.folder),
+  ]);
+  return run;
 }
