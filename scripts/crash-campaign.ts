@@ -1,7 +1,7 @@
 // Hits deploys and destroys at many moments, cuts the chain of the passwords at each step, disturbs AWS, network and disk, and writes what
 // came of it into docs/reliability.json and docs/reliability.md:
 //   npx tsx scripts/crash-campaign.ts [--only cuts|chain|disturbances|two-at-once]… [--moments 20] [--parallel 6] [--resume]
-// Takes about an hour and a half on two cores. Needs Linux, Terraform and Python, and root for the full disk.
+// Takes about an hour on two cores. Needs Linux, Terraform and Python, and root for the full disk.
 // Parts that are not run keep their figures; with --resume the parts `cuts` and `chain` run only what has no result without a fault yet.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
