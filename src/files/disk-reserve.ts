@@ -3,10 +3,11 @@ import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from './make-folder.js';
 
+const mebibyte = 1024 * 1024;
 /** Enough for a state, a journal and the last words of a run several times over. */
-const reserveBytes = 8 * 1024 * 1024;
+export const reserveMiB = 8;
 /** With less than this a disk counts as full. */
-const leastBytes = 2 * 1024 * 1024;
+const leastBytes = 2 * mebibyte;
 const pollMs = 100;
 
 /**
@@ -30,7 +31,7 @@ export class DiskReserve {
     rmSync(file, { force: true });
     try {
       // A file system that compresses would keep nothing for zeros.
-      writeFileSync(file, randomFillSync(Buffer.alloc(reserveBytes)), { mode: 0o600 });
+      writeFileSync(file, randomFillSync(Buffer.alloc(reserveMiB * mebibyte)), { mode: 0o600 });
     } catch (error) {
       rmSync(file, { force: true });
       throw error;

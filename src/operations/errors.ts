@@ -224,6 +224,20 @@ export const importFailed = defineError<{
     `Mend the cause, then run it again: multienv recover --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
 });
 
+/** The disk has no room for what a run may have to write. */
+export const diskTooFull = defineError<{
+  readonly suffix: string;
+  readonly folder: string;
+  readonly needed: number;
+}>({
+  code: 'disk-too-full',
+  summary: 'The disk of the project has too little space for a run that changes an environment.',
+  exitCode: 3,
+  message: ({ suffix, folder, needed }) =>
+    `${suffix}: fewer than ${needed} MiB are free on the disk of ${folder}. Nothing was changed: the state might not have found room.`,
+  hint: () => 'Make room, then run the command again.',
+});
+
 /** The project's disk refuses to be written. */
 export const workFolderUnusable = defineError<{ readonly file: string; readonly reason: string }>({
   code: 'work-folder-unusable',

@@ -1,17 +1,19 @@
-import { DiskReserve } from '../files/disk-reserve.js';
+import { dirname } from 'node:path';
+import { DiskReserve, reserveMiB } from '../files/disk-reserve.js';
 import type { OperationContext } from './context.js';
+import { diskTooFull } from './errors.js';
 import type { EnvironmentRun } from './terraform-session.js';
 
 /**
  * Does `work`, which changes an environment, while space is kept on the disk for what has to be written at its end.
- * @throws ENOSPC before anything is done, when there is too little
+ * @throws UserError `disk-too-full` before anything is done
  */
 export async function keepingSpace<Result>(
   { emit }: OperationContext,
   { workspace }: Pick<EnvironmentRun, 'workspace'>,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const reserve = new DiskReserve(workspace.reserveFile, (folder) => {
+  const reserve = reserveOf(workspace, (folder) => {
     const message = `The disk of ${folder} is full. Space that was kept for the state has been freed: make more room, or this run may be unable to write what it has made.`;
     emit({ type: 'notice', environment: workspace.suffix, message });
   });
@@ -19,5 +21,20 @@ export async function keepingSpace<Result>(
     return await work();
   } finally {
     reserve.close();
+  }
+}
+
+function reserveOf(
+  { suffix, reserveFile }: EnvironmentRun['workspace'],
+  onFull: (folder: string) => void,
+): DiskReserve {
+  try {
+    return new DiskReserve(reserveFile, onFull);
+  } catch (error) {
+    const isFull =
+      error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
+    throw isFull
+      ? diskTooFull.error({ suffix, folder: dirname(reserveFile), needed: reserveMiB }, { cause: error })
+      : error;
   }
 }
