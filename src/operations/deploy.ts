@@ -1,5 +1,7 @@
+import { UserError } from '../errors/user-error.js';
 import { backendBlock } from '../stacks/state-backend.js';
 import { checkBackend } from '../terraform/backend-record.js';
+import { stateLocked } from '../terraform/errors.js';
 import type { AppliedCounts } from '../terraform/progress.js';
 import { removePlan } from '../terraform/workspace.js';
 import { applyPlan } from './apply.js';
@@ -47,8 +49,11 @@ export async function deploy(context: OperationContext, options: DeployOptions):
     for (const { workspace, environment, target } of runs)
       checkBackend({ workspace, wanted: backendBlock(environment), sandbox: target.sandbox });
     const parallel = parallelApplies(options);
-    await forAll(runs, { parallel, context }, (run) => untilUnlocked(context, run));
-    if (options.skipDoctor !== true) await checkBeforeDeploy(context, options);
+    const locked = (await forAll(runs, { parallel, context }, (run) => untilUnlocked(context, run))).filter(
+      (problem) => problem !== undefined,
+    );
+    if (options.skipDoctor !== true) await checkBeforeDeploy(context, { ...options, known: locked });
+    else if (locked.length > 0) throw new UserError(locked, { exitCode: stateLocked.exitCode });
     const planned = await planReviewed(context, runs, options);
     try {
       const plans = planned.map(({ plan }) => plan);

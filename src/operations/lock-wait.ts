@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Problem } from '../errors/problem.js';
 import { throwIfInterrupted } from '../processes/interrupt.js';
 import { backendBlock } from '../stacks/state-backend.js';
 import { stateLocked } from '../terraform/errors.js';
@@ -23,20 +24,24 @@ export async function tellLockHolder(context: OperationContext, run: Environment
 
 /**
  * Waits until nobody holds the lock of a shared state: what its holder is making would look like somebody else's.
- * @throws UserError `state-locked` when the time to wait is over, at once where there is none; `Interrupted`
+ * @returns `state-locked` when it is still held and the time to wait is over, at once where there is none
+ * @throws `Interrupted`
  */
-export async function untilUnlocked(context: OperationContext, run: EnvironmentRun): Promise<void> {
+export async function untilUnlocked(
+  context: OperationContext,
+  run: EnvironmentRun,
+): Promise<Problem | undefined> {
   const { waitSeconds = 0, workspace, target } = run;
   const end = Date.now() + waitSeconds * 1000;
   let lock = await lockOfShared(run);
   if (lock !== undefined && waitSeconds > 0) tell(context, run, lock);
-  while (lock !== undefined) {
-    if (Date.now() >= end)
-      throw stateLocked.error({ suffix: workspace.suffix, sandbox: target.sandbox, lock });
+  while (lock !== undefined && Date.now() < end) {
     await sleep(pollMs, undefined, { signal: context.interrupt.gentle }).catch(() => undefined);
     throwIfInterrupted(context.interrupt);
     lock = await lockOfShared(run);
   }
+  const { suffix } = workspace;
+  return lock === undefined ? undefined : stateLocked.problem({ suffix, sandbox: target.sandbox, lock });
 }
 
 /** Undefined too where the lock cannot be read: then Terraform has the word. Of a local state a dead run's note may be all that is left. */

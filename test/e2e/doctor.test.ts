@@ -109,7 +109,11 @@ describe.runIf(tools)('doctor', { timeout: 120_000 }, () => {
     const refused = await run('deploy', '--sandbox', '--yes', '--json');
     expect(refused.exitCode).toBe(3);
     const codes: string[] = JSON.parse(refused.stdout).problems.map(({ code }: { code: string }) => code);
-    expect(codes).toEqual(['secret-scheduled-for-deletion', ...Array(3).fill('deploy-would-fail')]);
+    expect(codes).toEqual([
+      'state-locked',
+      'secret-scheduled-for-deletion',
+      ...Array(3).fill('deploy-would-fail'),
+    ]);
     expect(existsSync(join(project.folder, '.multienv/sandbox/work/dev-001/cdk.tf.json'))).toBe(false);
   });
 

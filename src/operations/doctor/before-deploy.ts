@@ -1,5 +1,6 @@
 import type { ResolvedEnvironment } from '../../config/environment-schema.js';
 import type { LoadedEnvironments } from '../../config/load.js';
+import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import type { OperationContext } from '../context.js';
 import { deployWouldFail } from '../errors.js';
@@ -12,6 +13,8 @@ interface BeforeDeployOptions {
   readonly loaded: LoadedEnvironments;
   readonly environments: readonly ResolvedEnvironment[];
   readonly sandbox?: { readonly endpoint: string; readonly folder: string };
+  /** What is known already to keep the deploy from its work. */
+  readonly known?: readonly Problem[];
 }
 
 /**
@@ -20,7 +23,7 @@ interface BeforeDeployOptions {
  */
 export async function checkBeforeDeploy(
   { interrupt }: OperationContext,
-  { loaded, environments, sandbox }: BeforeDeployOptions,
+  { loaded, environments, sandbox, known = [] }: BeforeDeployOptions,
 ): Promise<void> {
   const quick = environmentChecks.filter(({ isBeforeDeploy }) => isBeforeDeploy);
   const results = await untilInterrupted(interrupt, async () => {
@@ -29,12 +32,11 @@ export async function checkBeforeDeploy(
       subjects.flatMap((subject) => quick.map((check) => examineEnvironment(check, subject))),
     );
   });
-  const problems = results.filter(({ status }) => status === 'problem');
-  if (problems.length === 0) return;
-  throw new UserError(
-    problems.map((result) => asProblem(result, sandbox !== undefined)),
-    { exitCode: 3 },
-  );
+  const found = results
+    .filter(({ status }) => status === 'problem')
+    .map((result) => asProblem(result, sandbox !== undefined));
+  const problems = [...known, ...found];
+  if (problems.length > 0) throw new UserError(problems, { exitCode: 3 });
 }
 
 function asProblem({ environment, title, message, fix, code }: CheckResult, sandbox: boolean) {

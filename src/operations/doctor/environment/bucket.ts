@@ -1,5 +1,7 @@
 import { environmentNames } from '../../../config/names.js';
-import type { EnvironmentCheck } from '../check.js';
+import { backendBlock } from '../../../stacks/state-backend.js';
+import { readLock } from '../../state-locks.js';
+import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
 import { ok, problem } from '../finding.js';
 import { ownCommand } from '../next-command.js';
 
@@ -22,9 +24,20 @@ export const bucketCheck: EnvironmentCheck = {
     if (contents.has('aws_s3_bucket', ['bucket', name])) return ok(`${name} is the environment's own.`);
     if (!contents.isKnown)
       return ok(`${name} is in this account; whether the state has it, only Terraform can tell.`);
+    if (await isWorkedOn(subject))
+      return ok(`${name} is in this account; somebody works on the environment, who may be making it.`);
     return problem(
       `The bucket ${name} is in this account, but not in the state of ${environment.suffix}.`,
       `If a deploy was cut off: ${ownCommand(subject, 'recover')}. Otherwise: ${rename}`,
     );
   },
 };
+
+/** Of a local state a dead run's note may be all that is left. */
+async function isWorkedOn({ environment, workspace, sandboxEndpoint }: EnvironmentSubject): Promise<boolean> {
+  const block = backendBlock(environment);
+  if (block.type === 'local') return false;
+  return (
+    (await readLock({ environment, workspace, sandboxEndpoint }, block).catch(() => undefined)) !== undefined
+  );
+}

@@ -648,6 +648,20 @@ describe('what is right although it looks wrong', () => {
       'only Terraform can tell',
     ],
     [
+      'a bucket that whoever holds the lock may be making',
+      {
+        config: s3,
+        different: {
+          'HEAD /app-data-dev-001': {},
+          'GET /states/multi-env-infrastructure/dev-001/terraform.tfstate.tflock': {
+            body: JSON.stringify({ ID: '1', Who: 'jo@laptop' }),
+          },
+        },
+      },
+      'bucket',
+      'somebody works on the environment',
+    ],
+    [
       'a secret that the stack made',
       { config: generated, state: [own('aws_secretsmanager_secret', { name: 'rds-password-dev-001' })] },
       'secret',
