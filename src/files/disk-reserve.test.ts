@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
+import { smallDisk } from '../../test/fixtures/small-disk.js';
 import { DiskReserve } from './disk-reserve.js';
 
 const mebibyte = 1024 * 1024;
@@ -14,16 +14,10 @@ function temporaryFolder(): string {
   return folder;
 }
 
-/** Undefined where this process may not mount one. */
-function smallDisk(size: string): string | undefined {
-  const folder = temporaryFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return folder;
+function smallFolder(mebibytes: number): string | undefined {
+  const disk = smallDisk(mebibytes);
+  if (disk !== undefined) onTestFinished(disk.remove);
+  return disk?.folder;
 }
 
 it('takes real space, for the owner alone, and gives it back', () => {
@@ -39,7 +33,7 @@ it('takes real space, for the owner alone, and gives it back', () => {
 });
 
 it('is freed when the disk gets full, and says so once', async (test) => {
-  const folder = smallDisk('16m') ?? test.skip('no right to mount a disk');
+  const folder = smallFolder(16) ?? test.skip('no right to mount a disk');
   const told: string[] = [];
   const file = join(folder, 'reserve');
   const reserve = new DiskReserve(file, (full) => void told.push(full));
@@ -53,7 +47,7 @@ it('is freed when the disk gets full, and says so once', async (test) => {
 });
 
 it('is refused where there is too little space, and takes none', (test) => {
-  const folder = smallDisk('4m') ?? test.skip('no right to mount a disk');
+  const folder = smallFolder(4) ?? test.skip('no right to mount a disk');
   const file = join(folder, 'reserve');
   expect(() => new DiskReserve(file, () => {})).toThrow(/ENOSPC/);
   expect(existsSync(file)).toBe(false);

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { smallDisk } from '../../test/fixtures/small-disk.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { workspaceOf } from '../terraform/workspace.js';
 import { keepingSpace } from './keep-space.js';
@@ -33,14 +33,9 @@ it('keeps space for as long as the work takes', async () => {
 });
 
 it('does nothing on a disk that is too full', async (test) => {
-  const folder = temporaryFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return test.skip('no right to mount a disk');
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  const workspace = workspaceOf('dev-001', { root: folder });
+  const disk = smallDisk(4) ?? test.skip('no right to mount a disk');
+  onTestFinished(disk.remove);
+  const workspace = workspaceOf('dev-001', { root: disk.folder });
   const work = () => expect.unreachable('the work must not begin');
   await expect(keepingSpace(context, { workspace }, work)).rejects.toMatchObject({
     code: 'disk-too-full',

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Problem } from '../errors/problem.js';
 import { throwIfInterrupted } from '../processes/interrupt.js';
-import { backendBlock } from '../stacks/state-backend.js';
 import { stateLocked } from '../terraform/errors.js';
 import { describeLock, type StateLock } from '../terraform/state-lock.js';
 import type { OperationContext } from './context.js';
-import { readLock } from './state-locks.js';
+import { readSharedLock } from './state-locks.js';
 import type { EnvironmentRun } from './terraform-session.js';
 
 const pollMs = 1_000;
@@ -18,7 +17,7 @@ export function lockTimeout({ waitSeconds }: Pick<EnvironmentRun, 'waitSeconds'>
 /** Says whom Terraform is about to wait for. */
 export async function tellLockHolder(context: OperationContext, run: EnvironmentRun): Promise<void> {
   if (run.waitSeconds === undefined) return;
-  const lock = await lockOfShared(run);
+  const lock = await readSharedLock(run);
   if (lock !== undefined) tell(context, run, lock);
 }
 
@@ -33,21 +32,15 @@ export async function untilUnlocked(
 ): Promise<Problem | undefined> {
   const { waitSeconds = 0, workspace, target } = run;
   const end = Date.now() + waitSeconds * 1000;
-  let lock = await lockOfShared(run);
+  let lock = await readSharedLock(run);
   if (lock !== undefined && waitSeconds > 0) tell(context, run, lock);
   while (lock !== undefined && Date.now() < end) {
     await sleep(pollMs, undefined, { signal: context.interrupt.gentle }).catch(() => undefined);
     throwIfInterrupted(context.interrupt);
-    lock = await lockOfShared(run);
+    lock = await readSharedLock(run);
   }
   const { suffix } = workspace;
   return lock === undefined ? undefined : stateLocked.problem({ suffix, sandbox: target.sandbox, lock });
-}
-
-/** Undefined too where the lock cannot be read: then Terraform has the word. Of a local state a dead run's note may be all that is left. */
-async function lockOfShared(run: EnvironmentRun): Promise<StateLock | undefined> {
-  const block = backendBlock(run.environment);
-  return block.type === 'local' ? undefined : readLock(run, block).catch(() => undefined);
 }
 
 function tell({ emit }: OperationContext, { workspace }: EnvironmentRun, lock: StateLock): void {

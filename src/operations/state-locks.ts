@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openStateBucket, readObject } from '../aws/state-bucket.js';
 import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import type { BackendBlock } from '../stacks/state-backend.js';
+import { type BackendBlock, backendBlock } from '../stacks/state-backend.js';
 import { readLocalLock } from '../terraform/local-lock.js';
 import { parseLock, type StateLock } from '../terraform/state-lock.js';
 import type { Workspace } from '../terraform/workspace.js';
@@ -27,6 +27,15 @@ export async function readLock(
   const bucket = await openStateBucket({ environment, sandboxEndpoint, backend });
   const text = await readObject(bucket, `${place.key}.tflock`);
   return text === undefined ? undefined : parseLock(text);
+}
+
+/**
+ * The holder of the lock on the state of an environment where others may work on it. Undefined too where the lock cannot be read: then
+ * Terraform has the word. Of a local state a dead run's note may be all that is left.
+ */
+export async function readSharedLock(place: LockedPlace): Promise<StateLock | undefined> {
+  const block = backendBlock(place.environment);
+  return block.type === 'local' ? undefined : readLock(place, block).catch(() => undefined);
 }
 
 /** Whether `readLock` can tell who holds the lock of such a backend. */

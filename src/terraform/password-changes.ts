@@ -26,7 +26,6 @@ export const noPasswordChanges: PasswordChanges = {
 
 interface Change {
   readonly address: string;
-  readonly action_reason?: string | undefined;
   readonly change: {
     readonly actions: readonly string[];
     readonly before?: Readonly<Record<string, unknown>> | null | undefined;
@@ -36,21 +35,20 @@ interface Change {
 
 const passwordSecret = 'aws_secretsmanager_secret.rds_password';
 
-/** Finds in a plan what happens to the password, by the addresses of `MultiEnvStack`. */
-export function passwordChangesOf(changes: readonly Change[]): PasswordChanges {
+/**
+ * Finds in a plan what happens to the password, by the addresses of `MultiEnvStack`.
+ * @param halfMade what an earlier run left half made
+ */
+export function passwordChangesOf(changes: readonly Change[], halfMade: readonly string[]): PasswordChanges {
   const changeAt = (address: string) => changes.find((one) => one.address === address)?.change;
   const does = (address: string, action: string) => changeAt(address)?.actions.includes(action) ?? false;
   const database = 'aws_db_instance.postgres';
   const created = does(database, 'create');
-  const isHalfMade = changes.some(
-    ({ address, action_reason: reason }) =>
-      address === passwordSecret && reason === 'replace_because_tainted',
-  );
   const version = (state: 'before' | 'after') => changeAt(database)?.[state]?.password_wo_version;
   const after = version('after');
   const wanted = typeof after === 'number' ? after : null;
   return {
-    secretCreated: does(passwordSecret, 'create') && !isHalfMade,
+    secretCreated: does(passwordSecret, 'create') && !halfMade.includes(passwordSecret),
     secretDeleted: does(passwordSecret, 'delete'),
     valueCreated: does('aws_secretsmanager_secret_version.rds_password_version', 'create'),
     databaseExists: !created,

@@ -102,6 +102,12 @@ export function readPlan(text: string): PlanContents {
     actions: change.change.actions,
     kind: kindOf(change),
   }));
+  const halfMade = changing
+    .filter(
+      ({ action_reason: reason, type, change }) =>
+        reason === 'replace_because_tainted' && (change.actions[0] === 'create' || keepsName.has(type)),
+    )
+    .map(({ address }) => address);
   return {
     summary: summarize(changes),
     changes,
@@ -110,14 +116,9 @@ export function readPlan(text: string): PlanContents {
     protections: changing.flatMap(({ type, address, change }) =>
       change.actions.includes('delete') ? protectionsOf({ type, address, values: change.before ?? {} }) : [],
     ),
-    password: passwordChangesOf(plan.resource_changes),
+    password: passwordChangesOf(plan.resource_changes, halfMade),
     planned: plannedResources(document),
-    halfMade: changing
-      .filter(
-        ({ action_reason: reason, type, change }) =>
-          reason === 'replace_because_tainted' && (change.actions[0] === 'create' || keepsName.has(type)),
-      )
-      .map(({ address }) => address),
+    halfMade,
   };
 }
 

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, existsSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AwsRequest, Interception, Reaction } from '../e2e/aws-proxy.js';
@@ -148,24 +146,6 @@ export const disturbances: readonly Disturbance[] = [
     state: 'local',
   },
 ];
-
-/** A folder on a disk of 64 MiB of its own; undefined where this process may not mount one. */
-export function smallDisk(): { readonly folder: string; readonly remove: () => void } | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'multienv-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    rmSync(folder, { recursive: true });
-    return undefined;
-  }
-  return {
-    folder,
-    remove: () => {
-      execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
 
 /** Makes room again. */
 export function removeBallast(folder: string): void {

@@ -1,5 +1,6 @@
 import type { CliRun } from '../cli/run-cli.js';
-import { type Disturbance, killEmulatorOf, removeBallast, smallDisk } from './disturbances.js';
+import { smallDisk } from '../fixtures/small-disk.js';
+import { type Disturbance, killEmulatorOf, removeBallast } from './disturbances.js';
 import { CampaignEnvironment } from './environment.js';
 import { throughProxy } from './trial.js';
 
@@ -21,7 +22,7 @@ export async function disturb(
   disturbance: Disturbance,
   expected: readonly string[],
 ): Promise<DisturbanceResult | undefined> {
-  const disk = disturbance.smallDisk === undefined ? undefined : smallDisk();
+  const disk = disturbance.smallDisk === undefined ? undefined : smallDisk(64);
   if (disturbance.smallDisk !== undefined && disk === undefined) return undefined;
   const environment = await CampaignEnvironment.open('secretsManager', {
     folder: disk?.folder,

@@ -29,13 +29,13 @@ environments:
 /** One environment on an emulator of its own. */
 export class CampaignEnvironment {
   readonly sandbox: TemporarySandbox;
-  readonly #source: PasswordSource;
+  readonly source: PasswordSource;
   readonly #state: StatePlace;
   readonly #passwords = new Set<string>();
 
   private constructor(sandbox: TemporarySandbox, source: PasswordSource, state: StatePlace) {
     this.sandbox = sandbox;
-    this.#source = source;
+    this.source = source;
     this.#state = state;
   }
 
@@ -51,7 +51,7 @@ export class CampaignEnvironment {
   /** Starts the emulator, makes the bucket of the state and, where the stack does not, the secret. */
   async startAccount(): Promise<void> {
     await this.sandbox.succeed('sandbox', 'up');
-    if (this.#source === 'secretsManager') await this.sandbox.succeed('secret', 'init', '--sandbox');
+    if (this.source === 'secretsManager') await this.sandbox.succeed('secret', 'init', '--sandbox');
     if (this.#state === 's3') await this.sandbox.succeed('bootstrap', '--sandbox', '--yes');
   }
 

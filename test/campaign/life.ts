@@ -23,7 +23,7 @@ export async function live(life: Life, resources: readonly string[]): Promise<re
   try {
     for (const cut of ['deploy', 'destroy'] as const) {
       const expected = cut === 'deploy' ? resources : [];
-      results.push(await runTrial({ environment, cut, source, blow, moment: life[cut], expected }));
+      results.push(await runTrial({ environment, cut, blow, moment: life[cut], expected }));
     }
     return results;
   } catch (error) {

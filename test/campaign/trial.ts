@@ -29,7 +29,6 @@ export interface TrialResult {
 
 interface Trial {
   readonly environment: CampaignEnvironment;
-  readonly source: PasswordSource;
   readonly cut: Cut;
   readonly blow: Blow;
   readonly moment: Moment;
@@ -41,8 +40,8 @@ const here = ['--env', 'dev-001', '--sandbox'] as const;
 
 /** Cuts one run, recovers, and brings the run to its end. */
 export async function runTrial(trial: Trial): Promise<TrialResult> {
-  const { environment, cut, source, blow, moment } = trial;
-  const { sandbox } = environment;
+  const { environment, cut, blow, moment } = trial;
+  const { sandbox, source } = environment;
   const { run, hit } = await strike(trial);
   const faults: string[] = [];
   if (hit === undefined) faults.push('the run had too few changes to be hit');

@@ -1,12 +1,12 @@
 import type { Problem } from '../../errors/problem.js';
 import { environmentUnrecovered } from '../../terraform/errors.js';
-import { type PastRuns, pastRuns, settle } from '../../terraform/journal/past-runs.js';
+import { pastRuns, settle } from '../../terraform/journal/past-runs.js';
 import { describeLock } from '../../terraform/state-lock.js';
 import type { OperationContext } from '../context.js';
 import { blockOfState } from '../release-lock.js';
 import { readLock } from '../state-locks.js';
 import type { EnvironmentRun } from '../terraform-session.js';
-import { damagedState, tellStory, unwrittenState } from './story.js';
+import { tellOfStates, tellStory } from './story.js';
 
 /** They change a state, and would build on one that lacks something. */
 const waitForRecovery = new Set(['deploy', 'destroy', 'state migrate']);
@@ -33,7 +33,7 @@ export async function lookBack(
     notice(
       `${tellStory(one)} To look for it: multienv recover --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
     );
-  const sentences = storyOf(past);
+  const sentences = [...past.unrecovered.map(tellStory), ...tellOfStates(past)];
   if (sentences.length === 0) return undefined;
   const story = [...sentences, ...(await lockSentence(run))].join(' ');
   const problem = environmentUnrecovered.problem({ suffix, sandbox, story });
@@ -48,14 +48,6 @@ const takeLock = new Set(['plan', 'deploy', 'destroy']);
 /** After a run that ended well nothing needs to be said any more of those that changed nothing. */
 export function forgetHarmless({ workspace, journal, command }: EnvironmentRun): void {
   if (takeLock.has(command)) for (const one of pastRuns(workspace, journal).harmless) settle(one);
-}
-
-function storyOf({ unrecovered, hasErroredState, hasDamagedState }: PastRuns): readonly string[] {
-  return [
-    ...unrecovered.map(tellStory),
-    ...(hasErroredState ? [unwrittenState] : []),
-    ...(hasDamagedState ? [damagedState] : []),
-  ];
 }
 
 async function lockSentence(run: EnvironmentRun): Promise<readonly string[]> {

@@ -22,7 +22,7 @@ import { type Approve, Declined } from './questions.js';
 import { refresh } from './refresh.js';
 import { type ReplacedState, replaceDamagedState } from './replace-damaged-state.js';
 import { type Finding, sortOut } from './sort-out.js';
-import { damagedState, tellStory, unwrittenState } from './story.js';
+import { tellOfStates, tellStory } from './story.js';
 import { untaint } from './untaint.js';
 
 /** What `recover` has done for one environment. */
@@ -120,11 +120,7 @@ function storiesOf(past: PastRuns): readonly string[] {
     ...past.harmless,
     ...past.finishedAlone,
   ];
-  return [
-    ...cut.map(tellStory),
-    ...(past.hasErroredState ? [unwrittenState] : []),
-    ...(past.hasDamagedState ? [damagedState] : []),
-  ];
+  return [...cut.map(tellStory), ...tellOfStates(past)];
 }
 
 async function importAll(

@@ -24,21 +24,22 @@ export async function replaceDamagedState(
   const { suffix, stateFile, erroredStateFile } = workspace;
   const found = [erroredStateFile, `${stateFile}.backup`].flatMap((file) => {
     const text = textOf(file);
-    const state = text === undefined ? undefined : readState(text);
-    return text === undefined || state === undefined || state.lineage === '' ? [] : [{ file, text, state }];
+    const state = readState(text);
+    return state === undefined || state.lineage === '' ? [] : [{ file, text, state }];
   })[0];
   const resources = found?.state.addresses.length ?? 0;
   if (!(await approve({ kind: 'replace-state', suffix, file: found?.file, resources }))) throw new Declined();
-  const copy = keepCopy(workspace, `${backupStamp()}-damaged.tfstate`, textOf(stateFile) ?? '');
+  const copy = keepCopy(workspace, `${backupStamp()}-damaged.tfstate`, textOf(stateFile));
   if (found === undefined) rmSync(stateFile, { force: true });
   else writeWholeFile(stateFile, found.text, 0o600);
   return { backups: [copy], isEmpty: found === undefined };
 }
 
-function textOf(file: string): string | undefined {
+/** Empty where there is none. */
+function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    return undefined;
+    return '';
   }
 }

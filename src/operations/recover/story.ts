@@ -1,4 +1,5 @@
 import type { RunOutcome } from '../../terraform/journal/entries.js';
+import type { PastRuns } from '../../terraform/journal/past-runs.js';
 import type { JournalRun } from '../../terraform/journal/read-run.js';
 
 /** Which run it was, as a person knows it: `multienv deploy` (process 12 on laptop, since …). */
@@ -10,9 +11,15 @@ function describeRun({ run: { command, pid, host, at } }: JournalRun): string {
 export const unwrittenState =
   'Terraform could not write its last state into the backend, and left it as errored.tfstate.';
 
-/** What happened where the local state cannot be read. */
-export const damagedState =
-  'The state is only partly written, and cannot be read: the disk was full perhaps.';
+const damagedState = 'The state is only partly written, and cannot be read: the disk was full perhaps.';
+
+/** What happened to the states of an environment, in whole sentences. */
+export function tellOfStates({
+  hasErroredState,
+  hasDamagedState,
+}: Pick<PastRuns, 'hasErroredState' | 'hasDamagedState'>): readonly string[] {
+  return [...(hasErroredState ? [unwrittenState] : []), ...(hasDamagedState ? [damagedState] : [])];
+}
 
 const endings: Readonly<Record<RunOutcome, string>> = {
   ok: 'ended well',

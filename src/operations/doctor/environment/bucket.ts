@@ -1,7 +1,6 @@
 import { environmentNames } from '../../../config/names.js';
-import { backendBlock } from '../../../stacks/state-backend.js';
-import { readLock } from '../../state-locks.js';
-import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
+import { readSharedLock } from '../../state-locks.js';
+import type { EnvironmentCheck } from '../check.js';
 import { ok, problem } from '../finding.js';
 import { ownCommand } from '../next-command.js';
 
@@ -24,7 +23,7 @@ export const bucketCheck: EnvironmentCheck = {
     if (contents.has('aws_s3_bucket', ['bucket', name])) return ok(`${name} is the environment's own.`);
     if (!contents.isKnown)
       return ok(`${name} is in this account; whether the state has it, only Terraform can tell.`);
-    if (await isWorkedOn(subject))
+    if ((await readSharedLock(subject)) !== undefined)
       return ok(`${name} is in this account; somebody works on the environment, who may be making it.`);
     return problem(
       `The bucket ${name} is in this account, but not in the state of ${environment.suffix}.`,
@@ -32,12 +31,3 @@ export const bucketCheck: EnvironmentCheck = {
     );
   },
 };
-
-/** Of a local state a dead run's note may be all that is left. */
-async function isWorkedOn({ environment, workspace, sandboxEndpoint }: EnvironmentSubject): Promise<boolean> {
-  const block = backendBlock(environment);
-  if (block.type === 'local') return false;
-  return (
-    (await readLock({ environment, workspace, sandboxEndpoint }, block).catch(() => undefined)) !== undefined
-  );
-}
