@@ -1,9 +1,14 @@
-export type { EnvironmentConfig, ResolvedEnvironment, Settings, Tier } from './config/environment-schema.js';
-export { type LoadedEnvironments, loadEnvironments } from './config/load.js';
-export { type EnvironmentNames, environmentNames } from './config/names.js';
-export { type EnvironmentInput, resolveEnvironment } from './config/resolve.js';
-export { tierDefaults, tierTable } from './config/tiers.js';
-export type { Waiver } from './config/waiver-schema.js';
+export { type LoadedEnvironments, loadEnvironments } from './config/file/load.js';
+export { type EnvironmentNames, environmentNames } from './config/names/environment-names.js';
+export { type EnvironmentInput, resolveEnvironment } from './config/resolve/resolve-environment.js';
+export { tierDefaults, tierTable } from './config/resolve/tier-table.js';
+export type {
+  EnvironmentConfig,
+  ResolvedEnvironment,
+  Settings,
+  Tier,
+} from './config/schema/environment-schema.js';
+export type { Waiver } from './config/schema/waiver-schema.js';
 export { type Architecture, architectureOf } from './constructs/compute/architecture.js';
 export { Compute, type ComputeProps } from './constructs/compute/compute.js';
 export {

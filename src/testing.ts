@@ -1,5 +1,5 @@
-import type { EnvironmentConfig, ResolvedEnvironment } from './config/environment-schema.js';
-import { resolveEnvironment } from './config/resolve.js';
+import { resolveEnvironment } from './config/resolve/resolve-environment.js';
+import type { EnvironmentConfig, ResolvedEnvironment } from './config/schema/environment-schema.js';
 import { rememberEnvironment } from './stacks/environments-of-stacks.js';
 import { synthesizeStack } from './stacks/synthesize.js';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadEnvironments } from '../src/config/load.js';
+import { loadEnvironments } from '../src/config/file/load.js';
 import { packageFile } from '../src/package-files.js';
 import { synthesizeStack } from '../src/stacks/synthesize.js';
 

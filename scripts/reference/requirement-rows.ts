@@ -1,4 +1,4 @@
-import type { tierTable } from '../../src/config/tiers.js';
+import type { tierTable } from '../../src/config/resolve/tier-table.js';
 
 /** One row of the review: what it asks for, what was wrong before, and where the product answers it. */
 export interface RequirementRow {
@@ -116,7 +116,7 @@ export const requirementRows: readonly RequirementRow[] = [
       'database.backupWindow',
       'database.maintenanceWindow',
     ],
-    code: [`${constructs}/database/database.ts`, 'src/config/engine-versions.ts'],
+    code: [`${constructs}/database/database.ts`, 'src/rules/rds/facts/engine-versions.ts'],
     test: rows,
     departure:
       'AWS has refused to create 15.4 since 2024-12-09: the default is the major version alone, 15.4 is the floor.',
@@ -148,7 +148,7 @@ export const requirementRows: readonly RequirementRow[] = [
     requirement: 'Every name carries the whole suffix.',
     fault: 'Names with `dev` instead of `dev-001`.',
     value: '`alb-{s}`, `asg-{s}`, `postgres-{s}`, …',
-    code: ['src/config/names.ts'],
+    code: ['src/config/names/environment-names.ts'],
     test: rows,
   },
   {
@@ -282,7 +282,7 @@ export const requirementRows: readonly RequirementRow[] = [
     requirement: 'Default region `ap-southeast-1`.',
     fault: 'Region `us-east-1`.',
     value: ['aws.region'],
-    code: ['src/config/tiers.ts'],
+    code: ['src/config/resolve/tier-table.ts'],
     test: rows,
   },
   {

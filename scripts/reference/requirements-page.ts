@@ -1,4 +1,4 @@
-import { tierTable } from '../../src/config/tiers.js';
+import { tierTable } from '../../src/config/resolve/tier-table.js';
 import { byControlId } from '../../src/rules/frameworks/by-control-id.js';
 import { rules } from '../../src/rules/index.js';
 import { page, table } from './markdown.js';

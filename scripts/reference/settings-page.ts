@@ -1,6 +1,6 @@
-import type { JsonSchema } from '../../src/config/json-schema.js';
-import { keysOf, schemaAt, settingPaths } from '../../src/config/schema-index.js';
-import { tierTable } from '../../src/config/tiers.js';
+import { tierTable } from '../../src/config/resolve/tier-table.js';
+import type { JsonSchema } from '../../src/config/schema/json-schema.js';
+import { keysOf, schemaAt, settingPaths } from '../../src/config/schema/schema-index.js';
 import { page, table } from './markdown.js';
 
 /** docs/reference/settings.md */

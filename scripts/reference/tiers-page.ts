@@ -1,4 +1,4 @@
-import { tierTable } from '../../src/config/tiers.js';
+import { tierTable } from '../../src/config/resolve/tier-table.js';
 import { page, table } from './markdown.js';
 
 /** docs/reference/tiers.md */

@@ -1,5 +1,5 @@
 import type { SecretsManagerClientConfig } from '@aws-sdk/client-secrets-manager';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { sandboxCredentials } from '../sandbox/sandbox-account.js';
 
 /** Which account, region and endpoint to talk to. */

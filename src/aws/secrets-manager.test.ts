@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { resolveEnvironment } from '../config/resolve.js';
+import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { openSecretsManager } from './secrets-manager.js';
 
 interface Answer {

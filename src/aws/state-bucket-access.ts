@@ -1,4 +1,4 @@
-import type { S3StateBackend } from '../config/backend.js';
+import type { S3StateBackend } from '../config/values/backend.js';
 import { UserError } from '../errors/user-error.js';
 import { stateBucketNotOurs } from './errors.js';
 import type { StateBucket } from './state-bucket.js';

@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { S3StateBackend } from '../config/backend.js';
+import type { S3StateBackend } from '../config/values/backend.js';
 import { type AwsTarget, clientConfig } from './client-config.js';
 import { stateBucketNotOurs } from './errors.js';
 import { explainAwsError } from './explain-aws-error.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import type { LoadedEnvironments } from '../config/load.js';
+import type { LoadedEnvironments } from '../config/file/load.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { renderProblems } from '../render/problems.js';
 import type { CliContext } from './context.js';
 import type { SandboxFlag, SelectionFlags, TerraformFlags, WaitFlag } from './flags.js';
@@ -19,14 +19,14 @@ export interface SandboxTarget {
 
 /** Absolute path of environments.yaml. */
 export async function findFile(context: CliContext, { config }: SelectionFlags): Promise<string> {
-  const { findEnvironmentsFile } = await import('../config/find.js');
+  const { findEnvironmentsFile } = await import('../config/file/find.js');
   return findEnvironmentsFile({ cwd: context.cwd, config });
 }
 
 /** Reads environments.yaml, prints its warnings, and picks the environments of `--env`. */
 export async function selectFromFile(context: CliContext, flags: SelectionFlags): Promise<Selection> {
   const file = await findFile(context, flags);
-  const { loadEnvironments } = await import('../config/load.js');
+  const { loadEnvironments } = await import('../config/file/load.js');
   const { selectEnvironments } = await import('../operations/select-environments.js');
   const loaded = loadEnvironments(file);
   if (loaded.warnings.length > 0) {

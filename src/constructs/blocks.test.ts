@@ -1,6 +1,6 @@
 import { TerraformStack, Testing } from 'cdktn';
 import { describe, expect, it } from 'vitest';
-import { resolveEnvironment } from '../config/resolve.js';
+import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { Database } from './database/database.js';
 import { GeneratedPassword } from './database/generated-password.js';
 import { Network } from './network/network.js';

@@ -7,8 +7,8 @@ import {
   type WantedBucket,
   wantedBucket,
 } from '../aws/state-bucket-settings.js';
-import { backendOf, type S3StateBackend } from '../config/backend.js';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import { backendOf, type S3StateBackend } from '../config/values/backend.js';
 import { partitionOf } from '../constructs/partition.js';
 import { throwIfInterrupted } from '../processes/interrupt.js';
 import type { OperationContext } from './context.js';

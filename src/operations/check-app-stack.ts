@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { messageOf } from '../errors/message-of.js';
 import type { Problem } from '../errors/problem.js';
 import { stackName, synthesizeStack } from '../stacks/synthesize.js';

@@ -1,6 +1,6 @@
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import type { LoadedEnvironments } from '../config/load.js';
-import type { Waiver } from '../config/waiver-schema.js';
+import type { LoadedEnvironments } from '../config/file/load.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import type { Waiver } from '../config/schema/waiver-schema.js';
 import { nearPath } from '../files/near-path.js';
 import { readStack } from '../model/read-stack.js';
 import type { CheckReport } from '../policy/check-report.js';

@@ -1,4 +1,4 @@
-import { tierTable } from '../config/tiers.js';
+import { tierTable } from '../config/resolve/tier-table.js';
 import { applyWaivers } from '../policy/apply-waivers.js';
 import type { CheckReport } from '../policy/check-report.js';
 import { review } from '../policy/review.js';

@@ -1,5 +1,5 @@
-import type { ResolvedEnvironment, Tier } from '../config/environment-schema.js';
-import type { LoadedEnvironments } from '../config/load.js';
+import type { LoadedEnvironments } from '../config/file/load.js';
+import type { ResolvedEnvironment, Tier } from '../config/schema/environment-schema.js';
 import type { CheckReport } from '../policy/check-report.js';
 import { frameworkCoverage } from '../policy/framework-coverage.js';
 import { summarize } from '../policy/summarize.js';

@@ -1,5 +1,5 @@
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import type { LoadedEnvironments } from '../config/load.js';
+import type { LoadedEnvironments } from '../config/file/load.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import type { OperationContext } from './context.js';
 import { environmentChecks } from './doctor/environment/index.js';
 import { type CheckResult, examineEnvironment, examineProject } from './doctor/examine.js';

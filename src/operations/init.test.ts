@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadEnvironments } from '../config/load.js';
+import { loadEnvironments } from '../config/file/load.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { init } from './init.js';
 import { selectEnvironments } from './select-environments.js';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { environmentsFileName } from '../config/find.js';
-import { starterFile } from '../config/starter-file.js';
+import { environmentsFileName } from '../config/file/find.js';
+import { starterFile } from '../config/file/starter-file.js';
 import { writeWholeFile } from '../files/write-whole-file.js';
 import type { OperationContext } from './context.js';
 import { initExists, initNotWritable } from './init-errors.js';

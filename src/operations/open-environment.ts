@@ -1,5 +1,5 @@
-import { backendOf, isPassedThrough } from '../config/backend.js';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import { backendOf, isPassedThrough } from '../config/values/backend.js';
 import { cacheFolder } from '../sandbox/cache-folder.js';
 import { sandboxEnvironment } from '../sandbox/sandbox-environment.js';
 import type { TerraformBinary } from '../terraform/binary.js';

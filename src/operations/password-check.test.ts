@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { resolveEnvironment } from '../config/resolve.js';
+import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { secretMissing } from '../terraform/errors.js';
 import { noPasswordChanges } from '../terraform/password-changes.js';

@@ -1,6 +1,6 @@
 import { secretScheduledForDeletion } from '../aws/errors.js';
 import { openSecretsManager, type SecretDescription } from '../aws/secrets-manager.js';
-import { environmentNames } from '../config/names.js';
+import { environmentNames } from '../config/names/environment-names.js';
 import type { Problem } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
 import { secretMissing } from '../terraform/errors.js';

@@ -1,4 +1,4 @@
-import type { LoadedEnvironments } from '../config/load.js';
+import type { LoadedEnvironments } from '../config/file/load.js';
 import type { Finding } from '../policy/finding.js';
 
 /**

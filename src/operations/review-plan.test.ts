@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeTerraform } from '../../test/fixtures/fake-terraform/fake-terraform.js';
-import { loadEnvironments } from '../config/load.js';
+import { loadEnvironments } from '../config/file/load.js';
 import { UserError } from '../errors/user-error.js';
 import type { ProgressEvent } from '../events/events.js';
 import { neverInterrupted } from '../processes/interrupt.js';

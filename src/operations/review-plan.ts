@@ -1,4 +1,4 @@
-import type { LoadedEnvironments } from '../config/load.js';
+import type { LoadedEnvironments } from '../config/file/load.js';
 import { UserError } from '../errors/user-error.js';
 import { readPlan } from '../model/read-plan.js';
 import { readStack } from '../model/read-stack.js';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { isBlock } from '../config/setting-path.js';
+import { isBlock } from '../config/schema/setting-path.js';
 import type { ProblemPlace } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
 import { interruption } from '../processes/interrupt.js';

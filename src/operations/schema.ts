@@ -1,4 +1,4 @@
-import { environmentsSchema } from '../config/json-schema.js';
+import { environmentsSchema } from '../config/schema/json-schema.js';
 
 /** The JSON Schema of environments.yaml, as editors read it. */
 export function environmentsJsonSchema(): Record<string, unknown> {

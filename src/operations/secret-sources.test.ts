@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { loadEnvironments } from '../config/load.js';
+import { loadEnvironments } from '../config/file/load.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { secretInit, secretRotate } from './secret.js';
 import { isUsable, secretRestore } from './secret-status.js';

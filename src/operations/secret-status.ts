@@ -1,7 +1,7 @@
 import { secretNotFound } from '../aws/errors.js';
 import { openSecretsManager } from '../aws/secrets-manager.js';
-import type { Settings } from '../config/environment-schema.js';
-import { environmentNames } from '../config/names.js';
+import { environmentNames } from '../config/names/environment-names.js';
+import type { Settings } from '../config/schema/environment-schema.js';
 import { throwIfInterrupted } from '../processes/interrupt.js';
 import type { OperationContext } from './context.js';
 import { secretNotOurs } from './errors.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AwsRequest, startAwsProxy } from '../../test/e2e/aws-proxy.js';
 import { requires } from '../../test/requires.js';
-import { loadEnvironments } from '../config/load.js';
+import { loadEnvironments } from '../config/file/load.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { sandboxDown, sandboxReset, sandboxStatus, sandboxUp } from './sandbox.js';
 import { secretInit, secretRotate } from './secret.js';

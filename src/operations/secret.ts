@@ -2,9 +2,9 @@ import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promise
 import { secretNotFound, secretScheduledForDeletion } from '../aws/errors.js';
 import { generatePassword } from '../aws/generate-password.js';
 import { openSecretsManager, type SecretDescription, type SecretsManager } from '../aws/secrets-manager.js';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import { environmentNames } from '../config/names.js';
-import { setNumber } from '../config/set-number.js';
+import { setNumber } from '../config/file/set-number.js';
+import { environmentNames } from '../config/names/environment-names.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import type { UserError } from '../errors/user-error.js';
 import { throwIfInterrupted } from '../processes/interrupt.js';
 import type { OperationContext } from './context.js';

@@ -1,7 +1,7 @@
-import { namesEnvironment, tierPrefix } from '../config/environment-pattern.js';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import type { LoadedEnvironments } from '../config/load.js';
-import { nearestName } from '../config/nearest-name.js';
+import type { LoadedEnvironments } from '../config/file/load.js';
+import { namesEnvironment, tierPrefix } from '../config/names/environment-pattern.js';
+import { nearestName } from '../config/names/nearest-name.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { UserError } from '../errors/user-error.js';
 import { unknownEnvironment } from './select-errors.js';
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import type { LoadedEnvironments } from '../config/load.js';
-import { nearestName } from '../config/nearest-name.js';
+import type { LoadedEnvironments } from '../config/file/load.js';
+import { nearestName } from '../config/names/nearest-name.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { UserError } from '../errors/user-error.js';
 import { makeFolder } from '../files/make-folder.js';
 import { sandboxEnvironment } from '../sandbox/sandbox-environment.js';

@@ -1,6 +1,6 @@
 import { stateBucketMissing } from '../aws/errors.js';
 import { findBucket, openStateBucket } from '../aws/state-bucket.js';
-import { backendOf, type S3StateBackend } from '../config/backend.js';
+import { backendOf, type S3StateBackend } from '../config/values/backend.js';
 import { UserError } from '../errors/user-error.js';
 import { backendBlock } from '../stacks/state-backend.js';
 import { recordedBackend } from '../terraform/backend-record.js';

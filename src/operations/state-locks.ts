@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openStateBucket, readObject } from '../aws/state-bucket.js';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { type BackendBlock, backendBlock } from '../stacks/state-backend.js';
 import { readLocalLock } from '../terraform/local-lock.js';
 import { parseLock, type StateLock } from '../terraform/state-lock.js';

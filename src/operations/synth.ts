@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import type { LoadedEnvironments } from '../config/load.js';
+import type { LoadedEnvironments } from '../config/file/load.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { messageOf } from '../errors/message-of.js';
 import { writeWholeFile } from '../files/write-whole-file.js';
 import { stackName } from '../stacks/synthesize.js';

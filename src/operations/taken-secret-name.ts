@@ -1,5 +1,5 @@
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import { environmentNames } from '../config/names.js';
+import { environmentNames } from '../config/names/environment-names.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 
 interface TakenSecret {
   readonly environment: ResolvedEnvironment;

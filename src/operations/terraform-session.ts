@@ -1,5 +1,5 @@
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import type { LoadedEnvironments } from '../config/load.js';
+import type { LoadedEnvironments } from '../config/file/load.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import type { Problem } from '../errors/problem.js';
 import type { UserExitCode } from '../errors/user-error.js';
 import { UserError } from '../errors/user-error.js';

@@ -1,4 +1,4 @@
-import { loadEnvironments } from '../config/load.js';
+import { loadEnvironments } from '../config/file/load.js';
 import type { Problem } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
 import type { OperationContext } from './context.js';

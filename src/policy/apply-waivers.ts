@@ -1,5 +1,5 @@
-import { globPattern } from '../config/glob-pattern.js';
-import type { Waiver } from '../config/waiver-schema.js';
+import { globPattern } from '../config/names/glob-pattern.js';
+import type { Waiver } from '../config/schema/waiver-schema.js';
 import type { Finding } from './finding.js';
 
 /** Findings after waivers, and the waivers that had something to do. */

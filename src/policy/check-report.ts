@@ -1,4 +1,4 @@
-import type { Tier } from '../config/environment-schema.js';
+import type { Tier } from '../config/schema/environment-schema.js';
 import type { Finding, Outcome } from './finding.js';
 import type { FrameworkCoverage } from './framework-coverage.js';
 

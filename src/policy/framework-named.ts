@@ -1,4 +1,4 @@
-import { nearestName } from '../config/nearest-name.js';
+import { nearestName } from '../config/names/nearest-name.js';
 import { frameworkNames } from '../rules/frameworks/framework-names.js';
 import { type Framework, frameworks } from '../rules/frameworks.js';
 import { frameworkUnknown } from './framework-errors.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { notBuiltYet } from '../../scripts/reference/not-built-yet.js';
 import { everyOption } from '../../test/fixtures/every-option.js';
-import { resolveEnvironment } from '../config/resolve.js';
+import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { readStack } from '../model/read-stack.js';
 import { synthesizeEnvironment } from '../testing.js';
 import type { Finding } from './finding.js';

@@ -1,4 +1,4 @@
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import type { Model } from '../model/model.js';
 import type { Expectation, Rule } from '../rules/define-rule.js';
 import { applyWaivers, type WaivedFindings } from './apply-waivers.js';

@@ -1,5 +1,5 @@
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import type { Waiver } from '../config/waiver-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import type { Waiver } from '../config/schema/waiver-schema.js';
 import { isExpired } from './apply-waivers.js';
 import type { Finding } from './finding.js';
 import { findingOf } from './finding-of.js';

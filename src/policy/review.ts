@@ -1,5 +1,5 @@
-import type { Tier } from '../config/environment-schema.js';
-import { reasonToDoWithout } from '../config/tier-choices.js';
+import { reasonToDoWithout } from '../config/resolve/accepted-gaps.js';
+import type { Tier } from '../config/schema/environment-schema.js';
 import type { Element } from '../model/element.js';
 import type { Model } from '../model/model.js';
 import type { CheckContext, Expectation, Rule } from '../rules/define-rule.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { resolveEnvironment } from '../config/resolve.js';
-import type { Waiver } from '../config/waiver-schema.js';
+import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
+import type { Waiver } from '../config/schema/waiver-schema.js';
 import { readStack } from '../model/read-stack.js';
 import type { Rule } from '../rules/define-rule.js';
 import { rdsRules } from '../rules/rds/index.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { configUnquoted } from '../config/setting-errors.js';
+import { configUnquoted } from '../config/schema/setting-errors.js';
 import { codeFrame } from './code-frame.js';
 
 function frameOf(line: string, column = 1): readonly string[] {

@@ -1,4 +1,4 @@
-import type { AccountSettings } from '../config/account-settings.js';
+import type { AccountSettings } from '../config/settings/account-settings.js';
 
 /** The account of an environment that names none: moto's own default. */
 const defaultAccountId = '123456789012';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { resolveEnvironment } from '../config/resolve.js';
+import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { UserError } from '../errors/user-error.js';
 import { loopbackEndpoint, sandboxEnvironment } from './sandbox-environment.js';
 

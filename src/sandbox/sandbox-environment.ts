@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { makeFolder } from '../files/make-folder.js';
 import { sandboxNotLoopback } from './errors.js';
 import { sandboxCredentials } from './sandbox-account.js';

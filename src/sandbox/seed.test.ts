@@ -3,7 +3,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requires } from '../../test/requires.js';
-import { resolveEnvironment } from '../config/resolve.js';
+import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { cacheFolder } from './cache-folder.js';
 import { startSandbox, stopSandbox } from './sandbox.js';

@@ -1,5 +1,5 @@
 import { awsUnreachable } from '../aws/errors.js';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { sandboxAccountId } from './sandbox-account.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import type { EnvironmentNames } from '../config/names.js';
+import type { EnvironmentNames } from '../config/names/environment-names.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import type { DatabasePassword } from '../constructs/database/database-password.js';
 import { GeneratedPassword } from '../constructs/database/generated-password.js';
 import { PasswordSecret } from '../constructs/database/password-secret.js';

@@ -1,4 +1,4 @@
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 
 /** The four tags of every resource, and the ones that a person added. */
 export function environmentTags(environment: ResolvedEnvironment): Record<string, string> {

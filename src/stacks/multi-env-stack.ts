@@ -1,9 +1,9 @@
 import { AwsProvider } from '@cdktn/provider-aws/lib/provider/index.js';
 import { TerraformOutput } from 'cdktn';
 import type { Construct } from 'constructs';
-import type { EnvironmentConfig, ResolvedEnvironment } from '../config/environment-schema.js';
-import { type EnvironmentNames, environmentNames } from '../config/names.js';
-import { resolveEnvironment } from '../config/resolve.js';
+import { type EnvironmentNames, environmentNames } from '../config/names/environment-names.js';
+import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
+import type { EnvironmentConfig, ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { Compute } from '../constructs/compute/compute.js';
 import { cloudConfig, defaultBootScript, environmentValue } from '../constructs/compute/user-data.js';
 import { Database } from '../constructs/database/database.js';

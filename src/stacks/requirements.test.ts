@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { EnvironmentConfig } from '../config/environment-schema.js';
+import type { EnvironmentConfig } from '../config/schema/environment-schema.js';
 import { addressesOf, synthesizeEnvironment } from '../testing.js';
 
 /** The three environments of the review. `row N` in a name is the row of docs/reference/requirements.md. */

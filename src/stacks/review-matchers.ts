@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktn';
-import type { ResolvedEnvironment, Tier } from '../config/environment-schema.js';
-import { tierTable } from '../config/tiers.js';
-import type { Waiver } from '../config/waiver-schema.js';
+import { tierTable } from '../config/resolve/tier-table.js';
+import type { ResolvedEnvironment, Tier } from '../config/schema/environment-schema.js';
+import type { Waiver } from '../config/schema/waiver-schema.js';
 import { readStack } from '../model/read-stack.js';
 import { applyWaivers } from '../policy/apply-waivers.js';
 import { type FailOn, failing } from '../policy/failing.js';

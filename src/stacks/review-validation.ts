@@ -1,6 +1,6 @@
 import type { TerraformStack } from 'cdktn';
 import type { IValidation } from 'constructs';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { readStack } from '../model/read-stack.js';
 import { failing } from '../policy/failing.js';
 import type { Finding } from '../policy/finding.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentConfig } from '../config/environment-schema.js';
+import type { EnvironmentConfig } from '../config/schema/environment-schema.js';
 import { synthesizeEnvironment } from '../testing.js';
 
 const terraformOf = (config: EnvironmentConfig) =>

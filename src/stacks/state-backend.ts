@@ -1,7 +1,7 @@
 import { TerraformBackend, type TerraformRemoteState } from 'cdktn';
 import type { Construct } from 'constructs';
-import { backendOf, type S3StateBackend } from '../config/backend.js';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import { backendOf, type S3StateBackend } from '../config/values/backend.js';
 
 /** The backend block of a stack, as plain data: Terraform reads nothing but literals there, and secrets come from environment variables. */
 export interface BackendBlock {

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { App, TerraformElement } from 'cdktn';
-import type { ResolvedEnvironment } from '../config/environment-schema.js';
-import { isBlock } from '../config/setting-path.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import { isBlock } from '../config/schema/setting-path.js';
 import { mergeParts } from './merge-parts.js';
 import { engineRequirements, MultiEnvStack } from './multi-env-stack.js';
 import { reviewContext } from './review-validation.js';

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { schemaAt, settingPaths } from '../../src/config/schema-index.js';
+import { schemaAt, settingPaths } from '../../src/config/schema/schema-index.js';
 import { requires } from '../requires.js';
 import { sandboxProject } from './sandbox-project.js';
 

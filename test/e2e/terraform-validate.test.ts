@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { resolveEnvironment } from '../../src/config/resolve.js';
+import { resolveEnvironment } from '../../src/config/resolve/resolve-environment.js';
 import { synthesizeStack } from '../../src/stacks/synthesize.js';
 import { findPluginFolder } from '../../src/terraform/mirror.js';
 import { everyOption } from '../fixtures/every-option.js';

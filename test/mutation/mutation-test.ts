@@ -1,4 +1,4 @@
-import { resolveEnvironment } from '../../src/config/resolve.js';
+import { resolveEnvironment } from '../../src/config/resolve/resolve-environment.js';
 import { readStack } from '../../src/model/read-stack.js';
 import type { Finding } from '../../src/policy/finding.js';
 import { reviewEnvironment } from '../../src/policy/review-environment.js';

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { buildCommand } from '@stricli/core';
-import { type Tier, tiers } from '../../config/environment-schema.js';
+import { type Tier, tiers } from '../../config/schema/environment-schema.js';
 import type { FailOn } from '../../policy/failing.js';
 import { type CheckFormat, checkFormats } from '../check-formats.js';
 import type { CliContext } from '../context.js';

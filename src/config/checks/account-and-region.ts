@@ -1,5 +1,5 @@
-import { settingsConflict } from '../setting-errors.js';
-import type { SettingPath } from '../setting-path.js';
+import { settingsConflict } from '../schema/setting-errors.js';
+import type { SettingPath } from '../schema/setting-path.js';
 import type { EnvironmentCheck, Finding } from './check.js';
 
 /** ARNs name an account and a region: they must be those of the environment. */

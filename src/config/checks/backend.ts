@@ -1,9 +1,14 @@
-import { backendOf, isPassedThrough } from '../backend.js';
-import { findBackendSecrets } from '../backend-secrets.js';
-import type { ResolvedEnvironment } from '../environment-schema.js';
-import { nearestName } from '../nearest-name.js';
-import { regions } from '../regions.js';
-import { backendExpression, backendSecret, regionUnknown, settingsConflict } from '../setting-errors.js';
+import { nearestName } from '../names/nearest-name.js';
+import type { ResolvedEnvironment } from '../schema/environment-schema.js';
+import {
+  backendExpression,
+  backendSecret,
+  regionUnknown,
+  settingsConflict,
+} from '../schema/setting-errors.js';
+import { backendOf, isPassedThrough } from '../values/backend.js';
+import { regions } from '../values/regions.js';
+import { findBackendSecrets } from './backend-secrets.js';
 import type { EnvironmentCheck, Finding } from './check.js';
 
 const s3Settings = ['bucket', 'region', 'keyPrefix', 'kmsKeyArn'] as const;

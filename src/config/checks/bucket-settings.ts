@@ -1,5 +1,5 @@
-import { settingsConflict } from '../setting-errors.js';
-import { tierTable } from '../tiers.js';
+import { tierTable } from '../resolve/tier-table.js';
+import { settingsConflict } from '../schema/setting-errors.js';
 import type { EnvironmentCheck, Finding } from './check.js';
 
 /** A bucket has either a whole name or a prefix, and a KMS key only with KMS. */

@@ -1,4 +1,4 @@
-import { settingsConflict } from '../setting-errors.js';
+import { settingsConflict } from '../schema/setting-errors.js';
 import type { EnvironmentCheck } from './check.js';
 
 /** Holds `minSize ≤ desiredCapacity ≤ maxSize`. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../errors/problem.js';
-import type { ResolvedEnvironment } from '../environment-schema.js';
-import type { SettingPath } from '../setting-path.js';
+import type { ResolvedEnvironment } from '../schema/environment-schema.js';
+import type { SettingPath } from '../schema/setting-path.js';
 
 /** A problem of an environment and the setting that it is about; its place in the file is added later. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import { nameRefused } from '../setting-errors.js';
+import { nameRefused } from '../schema/setting-errors.js';
 import type { EnvironmentCheck } from './check.js';
 
 /** Names that RDS keeps for itself, and words that its API refuses for the master user of PostgreSQL. */

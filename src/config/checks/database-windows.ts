@@ -1,5 +1,5 @@
-import { settingsConflict } from '../setting-errors.js';
-import { dailyWindow, type TimeWindow, weeklyWindow, windowsOverlap } from '../windows.js';
+import { dailyWindow, type TimeWindow, weeklyWindow, windowsOverlap } from '../../rules/rds/facts/windows.js';
+import { settingsConflict } from '../schema/setting-errors.js';
 import type { EnvironmentCheck, Finding } from './check.js';
 
 const minMinutes = 30;

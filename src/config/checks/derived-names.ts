@@ -1,7 +1,7 @@
-import { nameRules } from '../name-rules.js';
-import { type EnvironmentNames, environmentNames } from '../names.js';
-import { nameRefused } from '../setting-errors.js';
-import type { SettingPath } from '../setting-path.js';
+import { type EnvironmentNames, environmentNames } from '../names/environment-names.js';
+import { nameRules } from '../names/name-rules.js';
+import { nameRefused } from '../schema/setting-errors.js';
+import type { SettingPath } from '../schema/setting-path.js';
 import type { EnvironmentCheck, Finding } from './check.js';
 
 /** Holds every derived name to AWS's lengths and characters. */

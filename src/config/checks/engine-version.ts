@@ -1,5 +1,5 @@
-import { engineVersionsAsOf, judgeEngineVersion } from '../engine-versions.js';
-import { engineVersionRefused, engineVersionUnknown } from '../setting-errors.js';
+import { engineVersionsAsOf, judgeEngineVersion } from '../../rules/rds/facts/engine-versions.js';
+import { engineVersionRefused, engineVersionUnknown } from '../schema/setting-errors.js';
 import type { EnvironmentCheck } from './check.js';
 
 const at = ['database', 'engineVersion'];

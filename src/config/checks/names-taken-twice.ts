@@ -1,7 +1,7 @@
-import type { ResolvedEnvironment } from '../environment-schema.js';
-import { type NameScope, nameRules } from '../name-rules.js';
-import { environmentNames } from '../names.js';
-import { nameTakenTwice } from '../setting-errors.js';
+import { environmentNames } from '../names/environment-names.js';
+import { type NameScope, nameRules } from '../names/name-rules.js';
+import type { ResolvedEnvironment } from '../schema/environment-schema.js';
+import { nameTakenTwice } from '../schema/setting-errors.js';
 import type { Finding } from './check.js';
 
 /** Finds names that two environments of one file would fight over; the later one is told. */

@@ -1,5 +1,5 @@
 import type { NetworkSettings } from '../../constructs/network/settings.js';
-import { settingsConflict } from '../setting-errors.js';
+import { settingsConflict } from '../schema/setting-errors.js';
 import type { EnvironmentCheck, Finding } from './check.js';
 
 const lists = ['subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'] as const;

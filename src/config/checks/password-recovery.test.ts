@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resolveEnvironment } from '../resolve.js';
+import { resolveEnvironment } from '../resolve/resolve-environment.js';
 import { passwordRecoveryCheck } from './password-recovery.js';
 
 const recovery = (recoveryWindowDays: number) =>

@@ -1,4 +1,4 @@
-import { settingsConflict } from '../setting-errors.js';
+import { settingsConflict } from '../schema/setting-errors.js';
 import type { EnvironmentCheck } from './check.js';
 
 /** Holds what Secrets Manager takes for a recovery window: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html */

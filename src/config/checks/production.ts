@@ -1,6 +1,6 @@
-import type { ResolvedEnvironment } from '../environment-schema.js';
-import { productionWeakened } from '../setting-errors.js';
-import type { SettingPath } from '../setting-path.js';
+import type { ResolvedEnvironment } from '../schema/environment-schema.js';
+import { productionWeakened } from '../schema/setting-errors.js';
+import type { SettingPath } from '../schema/setting-path.js';
 import type { EnvironmentCheck } from './check.js';
 
 /** One thing that production should have. */

@@ -1,6 +1,6 @@
-import { nearestName } from '../nearest-name.js';
-import { regions } from '../regions.js';
-import { regionUnknown } from '../setting-errors.js';
+import { nearestName } from '../names/nearest-name.js';
+import { regionUnknown } from '../schema/setting-errors.js';
+import { regions } from '../values/regions.js';
 import type { EnvironmentCheck } from './check.js';
 
 /** Refuses regions that AWS does not have. */

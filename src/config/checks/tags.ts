@@ -1,4 +1,4 @@
-import { settingsConflict, tagCharacters, tagReserved } from '../setting-errors.js';
+import { settingsConflict, tagCharacters, tagReserved } from '../schema/setting-errors.js';
 import type { EnvironmentCheck, Finding } from './check.js';
 
 const ownKeys = new Set(['project', 'environment', 'environmentsuffix', 'managedby', 'name']);

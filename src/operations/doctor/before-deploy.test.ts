@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { refusal, subnets } from '../../../test/fixtures/fake-aws/all-is-well.js';
 import { FakeAws } from '../../../test/fixtures/fake-aws/fake-aws.js';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
-import { resolveEnvironment } from '../../config/resolve.js';
+import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { UserError } from '../../errors/user-error.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { deploy } from '../deploy.js';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { openStateBucket, readObject } from '../../aws/state-bucket.js';
-import { backendOf } from '../../config/backend.js';
-import type { ResolvedEnvironment } from '../../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { backendOf } from '../../config/values/backend.js';
 
 const stateShape = z.object({
   resources: z

@@ -1,4 +1,4 @@
-import type { ResolvedEnvironment } from '../../config/environment-schema.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { sandboxAccountId } from '../../sandbox/sandbox-account.js';
 import { seedSandbox } from '../../sandbox/seed.js';
 import { workspaceOf } from '../../terraform/workspace.js';

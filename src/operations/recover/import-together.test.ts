@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeScenario, FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
-import { resolveEnvironment } from '../../config/resolve.js';
+import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { neverInterrupted } from '../../processes/interrupt.js';
 import { Journal } from '../../terraform/journal/journal.js';
 import { importFiles, workspaceOf, writeStack } from '../../terraform/workspace.js';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
-import { resolveEnvironment } from '../../config/resolve.js';
+import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { Journal } from '../../terraform/journal/journal.js';
 import { readRuns } from '../../terraform/journal/past-runs.js';

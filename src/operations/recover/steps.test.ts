@@ -5,7 +5,7 @@ import { execPath } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
-import { resolveEnvironment } from '../../config/resolve.js';
+import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { isAlive } from '../../processes/groups.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { Journal } from '../../terraform/journal/journal.js';

@@ -1,4 +1,4 @@
-import { dailyWindow, type TimeWindow, weeklyWindow } from '../../config/windows.js';
+import { dailyWindow, type TimeWindow, weeklyWindow } from '../rds/facts/windows.js';
 import { fail, pass } from '../verdict.js';
 import { type Condition, mustSatisfy } from './attribute.js';
 

@@ -1,7 +1,7 @@
-import { standardSupportEnds } from '../../config/engine-versions.js';
 import { databaseEngine, majorOf } from '../conditions/database-engine.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
+import { standardSupportEnds } from './facts/engine-versions.js';
 
 const path = 'engine_version';
 

@@ -1,12 +1,12 @@
-import {
-  type EngineVersionVerdict,
-  engineVersionsAsOf,
-  judgeEngineVersion,
-} from '../../config/engine-versions.js';
 import { databaseEngine } from '../conditions/database-engine.js';
 import { unlessReplica } from '../conditions/unless-replica.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+import {
+  type EngineVersionVerdict,
+  engineVersionsAsOf,
+  judgeEngineVersion,
+} from './facts/engine-versions.js';
 
 const path = 'engine_version';
 

@@ -1,4 +1,3 @@
-import { windowsOverlap } from '../../config/windows.js';
 import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
@@ -6,6 +5,7 @@ import { byType } from '../conditions/by-type.js';
 import { mustBeWindow, readWindow } from '../conditions/window.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, type Verdict } from '../verdict.js';
+import { windowsOverlap } from './facts/windows.js';
 
 /** The window is right, and apart from that of the backups. */
 function apartFrom(maintenancePath: string, backupPath: string): (block: Block) => Verdict {

@@ -1,4 +1,4 @@
-import { environmentNames } from '../../../config/names.js';
+import { environmentNames } from '../../../config/names/environment-names.js';
 import { readSharedLock } from '../../state-locks.js';
 import type { EnvironmentCheck } from '../check.js';
 import { ok, problem } from '../finding.js';

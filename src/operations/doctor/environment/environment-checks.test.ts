@@ -18,8 +18,8 @@ import {
   subnets,
 } from '../../../../test/fixtures/fake-aws/all-is-well.js';
 import { FakeAws } from '../../../../test/fixtures/fake-aws/fake-aws.js';
-import type { EnvironmentConfig } from '../../../config/environment-schema.js';
-import { resolveEnvironment } from '../../../config/resolve.js';
+import { resolveEnvironment } from '../../../config/resolve/resolve-environment.js';
+import type { EnvironmentConfig } from '../../../config/schema/environment-schema.js';
 import { type CheckResult, examineEnvironment } from '../examine.js';
 import { openSubjects } from '../subjects.js';
 import { environmentChecks } from './index.js';

@@ -1,5 +1,5 @@
 import { secretScheduledForDeletion } from '../../../aws/errors.js';
-import { environmentNames } from '../../../config/names.js';
+import { environmentNames } from '../../../config/names/environment-names.js';
 import { neverInterrupted } from '../../../processes/interrupt.js';
 import { environmentUnrecovered, secretMissing } from '../../../terraform/errors.js';
 import { pastRuns } from '../../../terraform/journal/past-runs.js';

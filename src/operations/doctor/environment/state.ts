@@ -1,7 +1,7 @@
 import { stateBucketElsewhere, stateBucketMissing } from '../../../aws/errors.js';
 import { findBucket, openStateBucket } from '../../../aws/state-bucket.js';
 import { isVersioned, mayWriteState } from '../../../aws/state-bucket-access.js';
-import { backendOf, type S3StateBackend } from '../../../config/backend.js';
+import { backendOf, type S3StateBackend } from '../../../config/values/backend.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
 import { type Finding, knownProblem, ok, problem, skipped, warning } from '../finding.js';
 import { ownCommand } from '../next-command.js';

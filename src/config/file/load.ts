@@ -1,0 +1,66 @@
+import { dirname, resolve } from 'node:path';
+import type { Problem } from '../../errors/problem.js';
+import { UserError } from '../../errors/user-error.js';
+import { checkFile } from '../resolve/check-file.js';
+import { rememberSound } from '../resolve/validated.js';
+import type { ResolvedEnvironment } from '../schema/environment-schema.js';
+import type { SettingPath, SourcePlace } from '../schema/setting-path.js';
+import type { Waiver } from '../schema/waiver-schema.js';
+import { readSource } from './read-source.js';
+import { sortProblems } from './sort-problems.js';
+import { parseSource } from './source-document.js';
+import { placedSource, writtenAt } from './source-places.js';
+
+/** environments.yaml, read, validated and filled in. */
+export interface LoadedEnvironments {
+  /** Absolute path of the file. */
+  readonly file: string;
+  /** Folder of the file: the root of the project. */
+  readonly root: string;
+  /** Value of the tag `Project`. */
+  readonly project: string;
+  /** Program and arguments that synthesize the stacks; undefined for the built-in stack. */
+  readonly synthCommand?: readonly string[];
+  /** Name on PATH, or absolute path, of the Terraform or OpenTofu that the file wants. */
+  readonly terraformBinary?: string;
+  /** In the order of the file; each environment has those that are about it. */
+  readonly waivers?: readonly Waiver[];
+  /** In the order of the file. */
+  readonly environments: readonly ResolvedEnvironment[];
+  readonly warnings: readonly Problem[];
+  /** Place of a setting such as `['environments', 'dev-001', 'compute', 'minSize']`: where it is written, else in the defaults, else its environment's key. */
+  readonly locate: (path: SettingPath) => SourcePlace | undefined;
+}
+
+/**
+ * Reads, validates and fills environments.yaml.
+ * @throws UserError with every problem of the file, warnings included, when one of them is an error.
+ */
+export function loadEnvironments(file: string): LoadedEnvironments {
+  const document = parseSource(readSource(file), file);
+  const source = placedSource(document, file);
+  const checked = checkFile(source);
+  const { project, synthCommand, terraformBinary: binary, waivers, environments, problems: found } = checked;
+  const problems = sortProblems([...document.problems, ...found]);
+  if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems);
+  for (const environment of environments) rememberSound(environment);
+  const locate = (path: SettingPath): SourcePlace | undefined => {
+    const [root, suffix, ...setting] = path;
+    if (root !== 'environments' || suffix === undefined) return document.locate(path);
+    return document.locate(writtenAt(document.value, String(suffix), setting));
+  };
+  const root = dirname(file);
+  // A path is relative to the file, wherever the person stands; a name alone is looked up on PATH.
+  const terraformBinary = binary?.includes('/') ? resolve(root, binary) : binary;
+  return {
+    file,
+    root,
+    project,
+    synthCommand,
+    terraformBinary,
+    waivers,
+    environments,
+    warnings: problems,
+    locate,
+  };
+}

@@ -1,0 +1,138 @@
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  Parser,
+  type YAMLMap,
+} from 'yaml';
+import type { Problem } from '../../errors/problem.js';
+import { UserError } from '../../errors/user-error.js';
+import type { SettingPath, SourcePlace } from '../schema/setting-path.js';
+import { convertNode } from './convert-node.js';
+import { keyText } from './key-text.js';
+import { tooDeepAt } from './nesting.js';
+import { sortProblems } from './sort-problems.js';
+import { configEmpty, configNestedTooDeep, configSeveralDocuments } from './source-errors.js';
+import { syntaxProblem } from './syntax-problems.js';
+
+/** Levels of the syntax tree that are composed at all; the plain data is held to fewer, with the exact place. */
+const maxLevels = 100;
+
+/** A parsed file that remembers where each value stands and how it was written. */
+export interface SourceDocument {
+  /** Plain data: objects without prototype surprises, lists, scalars. */
+  readonly value: unknown;
+  /** Problems of structure, such as duplicate keys. */
+  readonly problems: readonly Problem[];
+  /** Place of a setting: its value where it is a scalar, else its key; undefined where the file does not have it. */
+  readonly locate: (path: SettingPath) => SourcePlace | undefined;
+  /** Place of the key of a setting. */
+  readonly locateKey: (path: SettingPath) => SourcePlace | undefined;
+  /** How a scalar without quotes is written; undefined for anything else. */
+  readonly plainText: (path: SettingPath) => string | undefined;
+}
+
+/** Parses YAML. Throws one `UserError` with every syntax error. */
+export function parseSource(text: string, file: string): SourceDocument {
+  const lines = new LineCounter();
+  const document = parseOne(text, file, lines);
+  const place = (offset: number): SourcePlace => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: Math.max(col, 1) };
+  };
+  const { value, problems } = convertNode(document, { file, place });
+  const find = (path: SettingPath) => findNode(document, path);
+  const placeOf = (node: Node | undefined) => (node?.range ? place(node.range[0]) : undefined);
+  return {
+    value,
+    problems,
+    locate: (path) => {
+      const found = find(path);
+      const { key, value: node } = found ?? {};
+      return placeOf(isScalar(node) && node.source !== '' ? node : (key ?? node));
+    },
+    locateKey: (path) => placeOf(find(path)?.key),
+    plainText: (path) => {
+      const node = find(path)?.value;
+      return isScalar(node) && node.type === 'PLAIN' ? node.source : undefined;
+    },
+  };
+}
+
+function parseOne(text: string, file: string, lines: LineCounter): Document.Parsed {
+  const documents = parseDocuments(text, file, lines);
+  const syntax = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
+  if (syntax.length > 0) {
+    const problems = syntax.map((error) => syntaxProblem(error, { file, text, lines }));
+    throw new UserError(sortProblems(problems));
+  }
+  const [first, second] = documents;
+  if (first?.contents == null || (isScalar(first.contents) && first.contents.value === null))
+    throw configEmpty.error({ file }, { file });
+  if (second !== undefined) {
+    const { line, col } = lines.linePos(second.range[0]);
+    throw configSeveralDocuments.error(undefined, { file, line, column: Math.max(col, 1) });
+  }
+  return first;
+}
+
+function parseDocuments(text: string, file: string, lines: LineCounter): Document.Parsed[] {
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const deep = tooDeepAt(tokens, maxLevels);
+  if (deep !== undefined) {
+    const { line, col } = lines.linePos(deep);
+    throw configNestedTooDeep.error(undefined, { file, line, column: Math.max(col, 1) });
+  }
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  return [...composer.compose(tokens)];
+}
+
+interface FoundNode {
+  /** Undefined for the root and for an item of a list. */
+  readonly key: Node | undefined;
+  readonly value: Node | undefined;
+}
+
+function findNode(document: Document.Parsed, path: SettingPath): FoundNode | undefined {
+  let found: FoundNode = { key: undefined, value: document.contents ?? undefined };
+  for (const step of path) {
+    const next = child(document, found.value, step);
+    if (next === undefined) return undefined;
+    found = next;
+  }
+  return found;
+}
+
+/** Members by key: a file has hundreds of environments, and a review asks for places in each of them. */
+const knownMembers = new WeakMap<YAMLMap<Node, Node | null>, ReadonlyMap<string, FoundNode>>();
+
+function membersOf(map: YAMLMap<Node, Node | null>): ReadonlyMap<string, FoundNode> {
+  const known = knownMembers.get(map);
+  if (known !== undefined) return known;
+  const members = new Map<string, FoundNode>();
+  for (const { key, value } of map.items) {
+    const name = keyText(key);
+    if (name !== undefined && !members.has(name)) members.set(name, { key, value: value ?? undefined });
+  }
+  knownMembers.set(map, members);
+  return members;
+}
+
+function child(
+  document: Document.Parsed,
+  node: Node | undefined,
+  step: string | number,
+): FoundNode | undefined {
+  const parent = isAlias(node) ? node.resolve(document) : node;
+  if (isMap<Node, Node | null>(parent)) {
+    return membersOf(parent).get(String(step));
+  }
+  if (!isSeq<Node>(parent) || typeof step !== 'number') return undefined;
+  const item = parent.items[step];
+  return item && { key: undefined, value: item };
+}

@@ -1,0 +1,15 @@
+import type { ResolvedEnvironment } from '../schema/environment-schema.js';
+import { globPattern } from './glob-pattern.js';
+
+/** What a pattern that begins with it names: every environment of a tier. */
+export const tierPrefix = 'tier:';
+
+/** Whether a pattern as `--env` takes it (a suffix, a glob such as `dev-*`, or `tier:production`) names an environment. */
+export function namesEnvironment(
+  pattern: string,
+  { suffix, tier }: Pick<ResolvedEnvironment, 'suffix' | 'tier'>,
+): boolean {
+  return pattern.startsWith(tierPrefix)
+    ? globPattern(pattern.slice(tierPrefix.length)).test(tier)
+    : globPattern(pattern).test(suffix);
+}

@@ -1,0 +1,128 @@
+import { dirname } from 'node:path';
+import type { Problem, ProblemPlace } from '../../errors/problem.js';
+import type { Finding } from '../checks/check.js';
+import { environmentChecks } from '../checks/index.js';
+import { isInline, readBootScript } from '../file/boot-script.js';
+import type { PlacedSource } from '../file/source-places.js';
+import {
+  type EnvironmentConfig,
+  environmentSchema,
+  type ResolvedEnvironment,
+  settingsSchema,
+} from '../schema/environment-schema.js';
+import { schemaProblems } from '../schema/schema-problems.js';
+import { bootScriptNotReadable, tierContradictsName, tierMissing } from '../schema/setting-errors.js';
+import { dotted, mayHoldSecret, type SettingPath } from '../schema/setting-path.js';
+import { suffixProblem } from '../schema/suffix-problem.js';
+import { prune, readsBroken } from './drop-broken.js';
+import { mergeSettings } from './merge-settings.js';
+import { tierOfEnvironment, tierOfName } from './tier-of-environment.js';
+
+/** One environment of the file, and what surrounds it. */
+export interface EnvironmentSource {
+  readonly suffix: string;
+  /** The environment as the file has it. */
+  readonly data: unknown;
+  readonly project: string;
+  readonly defaults: { readonly config: EnvironmentConfig; readonly broken: readonly string[] };
+  readonly source: PlacedSource;
+}
+
+/** An environment with everything that is wrong with it. */
+export interface CheckedEnvironment {
+  /** Undefined where too little of it is sound. */
+  readonly environment: ResolvedEnvironment | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Validates one environment against the schema, fills it, and runs the checks whose settings are sound. */
+export function checkEnvironment(input: EnvironmentSource): CheckedEnvironment {
+  const { suffix, data, source } = input;
+  const path = ['environments', suffix];
+  const suffixFault = suffixProblem(suffix, placeOfKey(path, source));
+  const parsed = environmentSchema.safeParse(data);
+  const problems = suffixFault === undefined ? [] : [suffixFault];
+  // The names that derive from a broken suffix would only say the same again.
+  const brokenSuffix = suffixFault === undefined ? [] : ['suffix'];
+  if (parsed.success)
+    return resolveAndCheck({ ...input, config: parsed.data, broken: brokenSuffix, problems });
+  problems.push(...schemaProblems(parsed.error.issues, path, source));
+  const { value, broken } = prune(data, parsed.error.issues);
+  const rest = environmentSchema.safeParse(value);
+  return rest.success
+    ? resolveAndCheck({ ...input, config: rest.data, broken: [...brokenSuffix, ...broken], problems })
+    : { environment: undefined, problems };
+}
+
+interface SoundEnvironment extends EnvironmentSource {
+  readonly config: EnvironmentConfig & { readonly environment: string };
+  readonly broken: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+function resolveAndCheck(input: SoundEnvironment): CheckedEnvironment {
+  const { suffix, project, defaults, source } = input;
+  const { environment: name, ...config } = input.config;
+  const tier = tierOfEnvironment({ environment: name, tier: config.tier, defaultTier: defaults.config.tier });
+  const broken = [...input.broken, ...defaults.broken];
+  const tierFault = readsBroken(['tier'], broken) ? [] : tierProblems(name, config.tier, tier);
+  const settings = settingsSchema.parse(
+    mergeSettings({ tier: tier ?? 'production', defaults: defaults.config, config }),
+  );
+  const script = bootScript(settings.app.bootScript, suffix, source);
+  const app = { ...settings.app, ...(script.text === undefined ? {} : { bootScript: script.text }) };
+  const environment = { project, environment: name, suffix, tier: tier ?? 'production', ...settings, app };
+  // Without a tier the defaults are anybody's guess, and so is what they conflict with.
+  const runnable =
+    tier === undefined ? [] : environmentChecks.filter(({ reads }) => !readsBroken(reads, broken));
+  const findings = runnable.flatMap(({ run }) => run(environment));
+  const placed = [...tierFault, ...findings].map((finding) => placeFinding(finding, suffix, source));
+  return { environment, problems: [...input.problems, ...script.problems, ...placed] };
+}
+
+function tierProblems(environment: string, stated: string | undefined, tier: string | undefined): Finding[] {
+  const named = tierOfName(environment);
+  if (tier === undefined) {
+    const allowed = ['development', 'staging', 'production'];
+    return [
+      { at: ['environment'], problem: tierMissing.problem({ environment }, { value: environment, allowed }) },
+    ];
+  }
+  if (stated === undefined || named === undefined || stated === named) return [];
+  const place = { value: stated, allowed: [named], suggestion: named };
+  return [
+    { at: ['tier'], problem: tierContradictsName.problem({ environment, tier: stated, named }, place) },
+  ];
+}
+
+function bootScript(
+  setting: string | undefined,
+  suffix: string,
+  source: PlacedSource,
+): { readonly text?: string; readonly problems: readonly Problem[] } {
+  if (setting === undefined) return { problems: [] };
+  const place: ProblemPlace = source.place(suffix, ['app', 'bootScript']);
+  if (source.file === undefined && !isInline(setting)) {
+    const why = 'without a file there is no folder that the path is relative to';
+    return { problems: [bootScriptNotReadable.problem({ name: setting, why }, place)] };
+  }
+  const script = readBootScript(setting, dirname(source.file ?? '/'), place);
+  return 'text' in script ? { text: script.text, problems: [] } : { problems: [script.problem] };
+}
+
+function placeOfKey(path: SettingPath, source: PlacedSource): ProblemPlace {
+  return { file: source.file, ...source.locateKey(path), path: dotted(path) };
+}
+
+/** Puts a finding where the setting is written: in the environment, else in the defaults, else at the environment's key. */
+export function placeFinding({ at, problem }: Finding, suffix: string, source: PlacedSource): Problem {
+  const { file, line, column, path } = source.place(suffix, at);
+  return {
+    ...problem,
+    file: file ?? null,
+    line: line ?? null,
+    column: column ?? null,
+    path: path ?? null,
+    value: mayHoldSecret(at) ? null : problem.value,
+  };
+}

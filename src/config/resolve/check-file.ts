@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Problem } from '../../errors/problem.js';
+import { findNamesTakenTwice } from '../checks/names-taken-twice.js';
+import { sortProblems } from '../file/sort-problems.js';
+import type { PlacedSource } from '../file/source-places.js';
+import { namesEnvironment } from '../names/environment-pattern.js';
+import {
+  environmentsFileSchema,
+  partialSettingsSchema,
+  type ResolvedEnvironment,
+} from '../schema/environment-schema.js';
+import { schemaProblems } from '../schema/schema-problems.js';
+import { noEnvironments } from '../schema/setting-errors.js';
+import { isBlock } from '../schema/setting-path.js';
+import { waiverProblems } from '../schema/waiver-problems.js';
+import type { Waiver } from '../schema/waiver-schema.js';
+import { synthCommandWords } from '../settings/synth-command.js';
+import { checkEnvironment, placeFinding } from './check-environment.js';
+import { prune } from './drop-broken.js';
+import { defaultProject } from './tier-table.js';
+
+/** The file around its environments, which are validated one by one: a broken one must not hide the faults of the others. */
+const frameSchema = environmentsFileSchema.extend({ environments: z.record(z.string(), z.unknown()) });
+
+/** Everything that a file says, and everything that is wrong with it. */
+export interface CheckedFile {
+  readonly project: string;
+  readonly synthCommand?: readonly string[];
+  /** As it is written. */
+  readonly terraformBinary?: string | undefined;
+  readonly waivers: readonly Waiver[];
+  readonly environments: readonly ResolvedEnvironment[];
+  /** Sorted by place. */
+  readonly problems: readonly Problem[];
+}
+
+/** Validates a whole file: schema, tiers, checks of settings against each other, names across environments. */
+export function checkFile(source: PlacedSource): CheckedFile {
+  const frame = frameSchema.safeParse(source.data);
+  const issues = frame.error?.issues ?? [];
+  const problems = schemaProblems(issues, [], source);
+  if (!isBlock(source.data)) return { project: defaultProject, waivers: [], environments: [], problems };
+  const { environments: written, project: writtenProject } = source.data;
+  const project = typeof writtenProject === 'string' ? writtenProject : defaultProject;
+  const defaults = soundDefaults(source.data.defaults);
+  const entries = isBlock(written) ? Object.entries(written) : [];
+  if (isBlock(written) && entries.length === 0) problems.push(emptyProblem(source));
+  const checked = entries.map(([suffix, data]) =>
+    checkEnvironment({ suffix, data, project, defaults, source }),
+  );
+  const waivers = frame.data?.waivers ?? [];
+  const environments = checked.flatMap(({ environment }) =>
+    environment ? [withWaivers(environment, waivers)] : [],
+  );
+  const twice = findNamesTakenTwice(environments).map((finding) =>
+    placeFinding(finding, finding.suffix, source),
+  );
+  const all = [
+    ...problems,
+    ...waiverProblems(source),
+    ...checked.flatMap((environment) => environment.problems),
+    ...twice,
+  ];
+  const synthCommand = synthCommandWords(source.data);
+  const terraformBinary = frame.data?.terraform?.binary;
+  return { project, synthCommand, terraformBinary, waivers, environments, problems: sortProblems(once(all)) };
+}
+
+function withWaivers(environment: ResolvedEnvironment, all: readonly Waiver[]): ResolvedEnvironment {
+  const waivers = all.filter(
+    ({ environments }) => environments?.some((pattern) => namesEnvironment(pattern, environment)) ?? true,
+  );
+  return waivers.length === 0 ? environment : { ...environment, waivers };
+}
+
+function soundDefaults(data: unknown): Parameters<typeof checkEnvironment>[0]['defaults'] {
+  if (!isBlock(data)) return { config: {}, broken: [] };
+  const parsed = partialSettingsSchema.safeParse(data);
+  if (parsed.success) return { config: parsed.data, broken: [] };
+  const { value, broken } = prune(data, parsed.error.issues);
+  return { config: partialSettingsSchema.safeParse(value).data ?? {}, broken };
+}
+
+function emptyProblem(source: PlacedSource): Problem {
+  const place = { file: source.file, ...source.locateKey(['environments']), path: 'environments' };
+  return noEnvironments.problem(undefined, place);
+}
+
+/** A fault in `defaults` shows up in every environment that inherits it: it is told once. */
+function once(problems: readonly Problem[]): Problem[] {
+  const told = new Set<string>();
+  return problems.filter(({ code, path, message }) => {
+    const identity = `${code}\n${path ?? ''}\n${message}`;
+    const isNew = !told.has(identity);
+    told.add(identity);
+    return isNew;
+  });
+}

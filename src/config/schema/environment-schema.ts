@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { appSettings, computeSettings } from '../../constructs/compute/settings.js';
+import { databaseSettings, passwordSettings } from '../../constructs/database/settings.js';
+import { loadBalancerSettings } from '../../constructs/load-balancer/settings.js';
+import { networkSettings } from '../../constructs/network/settings.js';
+import { storageSettings } from '../../constructs/storage/settings.js';
+import { accountSettings, tagSettings } from '../settings/account-settings.js';
+import { backendSettings } from '../settings/backend-settings.js';
+import { synthCommandSetting } from '../settings/synth-command.js';
+import { terraformSettings } from '../settings/terraform-settings.js';
+import { type Waiver, waiverSchema } from './waiver-schema.js';
+
+/** Tiers, from the least to the most protected. */
+export const tiers = ['development', 'staging', 'production'] as const;
+
+/** A tier decides the defaults of an environment: see the tier table. */
+export type Tier = (typeof tiers)[number];
+
+/** Tier of the environment names that need no `tier`. */
+export const tierOfEnvironmentName: Readonly<Record<string, Tier>> = {
+  dev: 'development',
+  staging: 'staging',
+  prod: 'production',
+};
+
+/** Every block of settings of an environment, complete. */
+export const settingsSchema = z.strictObject({
+  aws: accountSettings,
+  tags: tagSettings,
+  network: networkSettings,
+  loadBalancer: loadBalancerSettings,
+  app: appSettings,
+  compute: computeSettings,
+  database: databaseSettings,
+  storage: storageSettings,
+  backend: backendSettings,
+});
+
+/** Every setting of an environment with its value, as the constructs read it. */
+export type Settings = z.output<typeof settingsSchema>;
+
+const partialBlocks = {
+  aws: accountSettings.partial().describe('AWS account and region.').optional(),
+  tags: tagSettings.optional(),
+  network: networkSettings.partial().describe('Network.').optional(),
+  loadBalancer: loadBalancerSettings.partial().describe('Application Load Balancer.').optional(),
+  app: appSettings.partial().describe('Application.').optional(),
+  compute: computeSettings.partial().describe('Auto Scaling Group.').optional(),
+  database: databaseSettings
+    .extend({ password: passwordSettings.partial().describe('Password of the database.') })
+    .partial()
+    .describe('RDS PostgreSQL.')
+    .optional(),
+  storage: storageSettings.partial().describe('S3 bucket.').optional(),
+  backend: backendSettings.partial().describe('Terraform state.').optional(),
+};
+
+/** The settings that a person writes down: each is optional, what is missing comes from `defaults` and the tier table. */
+export const partialSettingsSchema = z
+  .strictObject({
+    tier: z.enum(tiers).optional().describe('Tier of an environment whose name is not dev, staging or prod.'),
+    ...partialBlocks,
+  })
+  .meta({ id: 'Defaults', title: 'Settings' });
+
+const environmentName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'lower case letters, digits and hyphens, a letter first, at most 32');
+
+/** One environment as the file has it. */
+export const environmentSchema = z
+  .strictObject({
+    environment: environmentName.describe(
+      'Name of the environment: dev, staging and prod name their tier; any other name needs `tier`.',
+    ),
+    ...partialSettingsSchema.shape,
+  })
+  .meta({ id: 'Environment', title: 'Environment' });
+
+/** Lower case letters, digits and single hyphens, a letter first, no hyphen last, at most 28 characters. */
+export const suffixPattern = /^(?=.{1,28}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** The whole of environments.yaml. */
+export const environmentsFileSchema = z
+  .strictObject({
+    version: z.literal(1).describe('Version of this file format.'),
+    project: z.string().min(1).max(256).optional().describe('Value of the tag `Project`.'),
+    synthCommand: synthCommandSetting
+      .optional()
+      .describe(
+        'Program that synthesizes the stacks, for a CDK Terrain app of your own, such as `npx tsx main.ts`: words between spaces or a list, started without a shell in the folder of this file. Default: the built-in stack.',
+      ),
+    terraform: terraformSettings
+      .partial()
+      .optional()
+      .describe('Terraform or OpenTofu, which carries the environments out.'),
+    waivers: z
+      .array(waiverSchema)
+      .max(1000)
+      .optional()
+      .describe('Findings of the review that somebody answers for until a day, each with its reason.'),
+    defaults: partialSettingsSchema
+      .optional()
+      .describe('Settings of every environment that does not say otherwise.'),
+    environments: z
+      .record(z.string().regex(suffixPattern), environmentSchema)
+      .describe(
+        'The environments. The key is the environment suffix, which every name carries, for example dev-001.',
+      ),
+  })
+  .meta({ id: 'EnvironmentsFile', title: 'environments.yaml' });
+
+/** Settings as a person writes them: all optional. */
+export type EnvironmentConfig = z.input<typeof partialSettingsSchema>;
+
+/** One environment with every setting filled in. */
+export interface ResolvedEnvironment extends Settings {
+  /** Value of the tag `Project`. */
+  readonly project: string;
+  /** Name of the environment, for example `dev`. */
+  readonly environment: string;
+  /** Environment suffix, for example `dev-001`. */
+  readonly suffix: string;
+  readonly tier: Tier;
+  /** Waivers of the file that are about this environment; undefined when there is none. */
+  readonly waivers?: readonly Waiver[];
+}

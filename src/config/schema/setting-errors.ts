@@ -1,0 +1,215 @@
+import { defineError } from '../../errors/define-error.js';
+
+/** The file, a block or a setting has the wrong kind of value. */
+export const configWrongType = defineError<{ path: string; wanted: string; found: string; hint: string }>({
+  code: 'config-wrong-type',
+  summary: 'A value is of the wrong kind, such as text where a number belongs.',
+  message: ({ path, wanted, found }) =>
+    `${path === '' ? 'The file' : `\`${path}\``} must be ${wanted}, not ${found}.`,
+  hint: ({ hint }) => hint,
+});
+
+/** Text without quotes that YAML reads as something else. */
+export const configUnquoted = defineError<{ path: string; source: string | undefined; kind: string }>({
+  code: 'config-unquoted',
+  summary:
+    'A text without quotes was read by YAML as a number, a boolean or null: 15.10 becomes 15.1, an account id loses its zeros.',
+  message: ({ path, source, kind }) =>
+    source === undefined
+      ? `\`${path}\` must be text, but YAML reads the value without quotes as ${kind}.`
+      : `\`${path}\` must be text, but YAML reads ${source} without quotes as ${kind}.`,
+  hint: ({ source }) => (source === undefined ? 'Put the value in quotes.' : `Quote it: "${source}"`),
+});
+
+/** A setting that must be there. */
+export const configMissing = defineError<{ path: string; key: string; example: string }>({
+  code: 'config-missing-setting',
+  summary: 'A setting that must be there is missing.',
+  message: ({ path, key }) => `\`${key}\` is missing${path === '' ? '' : ` in \`${path}\``}.`,
+  hint: ({ example }) => `Add \`${example}\`.`,
+});
+
+/** A key that means nothing here. */
+export const configUnknownKey = defineError<{ key: string; block: string; hint: string }>({
+  code: 'config-unknown-key',
+  summary: 'A key means nothing in its block; often it is misspelt or belongs in another block.',
+  message: ({ key, block }) => `${block === '' ? 'The file' : `\`${block}\``} has no setting \`${key}\`.`,
+  hint: ({ hint }) => hint,
+});
+
+/** A value that the setting does not accept. */
+export const configInvalidValue = defineError<{
+  path: string;
+  shown: string;
+  wanted: string;
+  suggestion?: string | undefined;
+}>({
+  code: 'config-invalid-value',
+  summary: 'A value is not among those that the setting accepts.',
+  message: ({ path, shown, wanted }) => `\`${path}\`${shown} is not accepted: it must be ${wanted}.`,
+  hint: ({ wanted, suggestion }) =>
+    suggestion === undefined ? `Write ${wanted}.` : `Did you mean \`${suggestion}\`?`,
+});
+
+/** A key of `environments` that can't be a suffix. */
+export const suffixInvalid = defineError<{ suffix: string; why: string; suggestion?: string | undefined }>({
+  code: 'suffix-invalid',
+  summary:
+    'An environment suffix is not made of lower case letters, digits and single hyphens, or is longer than 28 characters.',
+  message: ({ suffix, why }) => `\`${suffix}\` can't be an environment suffix: ${why}.`,
+  hint: ({ suggestion }) =>
+    suggestion === undefined
+      ? 'Write a name such as `dev-001`: every AWS name of the environment carries it.'
+      : `Rename it, for example to \`${suggestion}\`.`,
+});
+
+/** Nothing under `environments`. */
+export const noEnvironments = defineError({
+  code: 'no-environments',
+  summary: '`environments` is empty.',
+  message: () => '`environments` names no environment.',
+  hint: () => 'Add one, for example `dev-001: { environment: dev }`.',
+});
+
+/** The boot script can't be read. */
+export const bootScriptNotReadable = defineError<{ name: string; why: string }>({
+  code: 'boot-script-not-readable',
+  summary: 'The file that `app.bootScript` names is missing, or is no regular file.',
+  message: ({ name, why }) => `The boot script ${name} can't be read: ${why}.`,
+  hint: () =>
+    'Give a path relative to environments.yaml, or the script itself as a block (`bootScript: |`) that starts with `#!`.',
+});
+
+/** The boot script can't run on an instance. */
+export const bootScriptInvalid = defineError<{ name: string; why: string }>({
+  code: 'boot-script-invalid',
+  summary: 'The boot script does not start with `#!`, is binary, or is too long for EC2 user data.',
+  message: ({ name, why }) => `The boot script can't be used: ${name === 'the script' ? 'it' : name} ${why}.`,
+  hint: () => 'Start it with `#!/bin/bash`; let a long script fetch its larger parts from S3.',
+});
+
+/** No tier can be told from the name. */
+export const tierMissing = defineError<{ environment: string }>({
+  code: 'tier-missing',
+  summary: 'An environment is not called dev, staging or prod, and states no tier.',
+  message: ({ environment }) =>
+    `The environment \`${environment}\` needs a tier: only dev, staging and prod name theirs.`,
+  hint: () => 'Add `tier: development`, `tier: staging` or `tier: production`.',
+});
+
+/** The tier says one thing and the name another. */
+export const tierContradictsName = defineError<{ environment: string; tier: string; named: string }>({
+  code: 'tier-contradicts-name',
+  summary: 'dev, staging or prod is given the tier of another.',
+  message: ({ environment, tier, named }) =>
+    `\`environment: ${environment}\` means the tier ${named}, but \`tier\` says ${tier}: people would take one for the other.`,
+  hint: () => 'Remove `tier` and change single settings, or give the environment another name.',
+});
+
+/** Two settings, or a setting and AWS, that don't go together. */
+export const settingsConflict = defineError<{ message: string; hint: string }>({
+  code: 'settings-conflict',
+  summary: 'Settings contradict each other, or need one another.',
+  message: ({ message }) => message,
+  hint: ({ hint }) => hint,
+});
+
+/** A region that AWS doesn't have. */
+export const regionUnknown = defineError<{ region: string; suggestion?: string | undefined }>({
+  code: 'region-unknown',
+  summary: 'The region is none that AWS has.',
+  message: ({ region }) => `AWS has no region \`${region}\`.`,
+  hint: ({ suggestion }) =>
+    suggestion === undefined ? 'Write a region such as `ap-southeast-1`.' : `Did you mean \`${suggestion}\`?`,
+});
+
+/** An engine version below the review's floor, or one that AWS no longer creates. */
+export const engineVersionRefused = defineError<{ version: string; why: string; nearest: string }>({
+  code: 'engine-version-refused',
+  summary: 'The PostgreSQL version is below 15.4, or AWS no longer creates it.',
+  message: ({ version, why }) => `PostgreSQL ${version} can't be used: ${why}.`,
+  hint: ({ nearest }) =>
+    `Write "${nearest}"${nearest.includes('.') ? `, or "${nearest.split('.')[0]}" and let AWS pick the newest minor` : ''}.`,
+});
+
+/** A version newer than the table. */
+export const engineVersionUnknown = defineError<{ version: string; asOf: string }>({
+  code: 'engine-version-unknown',
+  severity: 'warning',
+  summary: 'The PostgreSQL version is not in the dated table: it may be newer than this program.',
+  message: ({ version, asOf }) =>
+    `Whether AWS creates PostgreSQL ${version} can't be told: the table is as of ${asOf}, and AWS adds versions every quarter.`,
+  hint: () => 'Check with `aws rds describe-db-engine-versions --engine postgres`, or write the major alone.',
+});
+
+/** A name that AWS would refuse. */
+export const nameRefused = defineError<{ name: string; resource: string; why: string; hint: string }>({
+  code: 'name-refused',
+  summary: 'A name that is derived from suffix and settings is too long, or has a form that AWS refuses.',
+  message: ({ name, resource, why }) => `AWS would refuse the name \`${name}\` (${resource}): ${why}.`,
+  hint: ({ hint }) => hint,
+});
+
+/** Two environments that would fight over one name. */
+export const nameTakenTwice = defineError<{ name: string; resource: string; other: string }>({
+  code: 'name-taken-twice',
+  summary: 'Two environments of the file derive the same name for a resource in one account and region.',
+  message: ({ name, resource, other }) => `The name \`${name}\` (${resource}) is that of ${other} too.`,
+  hint: () => 'Change the suffix, the port or the bucket name of one of the two.',
+});
+
+/** A tag that the product sets or that AWS keeps for itself. */
+export const tagReserved = defineError<{ key: string; why: string }>({
+  code: 'tag-reserved',
+  summary: 'A tag is set by the product already, or begins with `aws:`.',
+  message: ({ key, why }) => `The tag \`${key}\` can't be set: ${why}.`,
+  hint: () => 'Remove it, or choose another key.',
+});
+
+/** A tag that some services refuse. */
+export const tagCharacters = defineError<{ key: string }>({
+  code: 'tag-characters',
+  severity: 'warning',
+  summary: 'A tag holds characters that IAM and other services refuse.',
+  message: ({ key }) => `The tag \`${key}\` has characters that IAM and some other services refuse.`,
+  hint: () => 'Keep to letters, digits, spaces and `_ . : / = + - @`.',
+});
+
+/** Production that is less safe than its tier's defaults. */
+export const productionWeakened = defineError<{ message: string; hint: string }>({
+  code: 'production-weakened',
+  severity: 'warning',
+  summary: 'An environment of the tier production has less redundancy, protection or backup than it should.',
+  message: ({ message }) => message,
+  hint: ({ hint }) => hint,
+});
+
+/** A secret among the settings of a backend. */
+export const backendSecret = defineError<{ key: string; variable: string | undefined }>({
+  code: 'backend-secret',
+  summary: 'A password, token or key stands in `backend.config`, from where it would reach files.',
+  message: ({ key }) =>
+    `\`backend.config.${key}\` holds a secret: it would stand in this file, in the stack and in Terraform's working folder.`,
+  hint: ({ variable }) =>
+    variable === undefined
+      ? "Remove it, and give it to Terraform by the environment variable that Terraform's documentation of the backend names."
+      : `Remove it, and give it to Terraform by the environment variable ${variable}.`,
+});
+
+/** An expression where Terraform and OpenTofu disagree. */
+export const backendExpression = defineError<{ path: string }>({
+  code: 'backend-expression',
+  summary: 'A setting of the backend contains `${` or `%{`.',
+  message: ({ path }) =>
+    `\`${path}\` contains \`\${\` or \`%{\`: in a backend Terraform takes it literally and OpenTofu evaluates it.`,
+  hint: () => 'Write the value without them.',
+});
+
+/** A waiver for a rule that does not exist. */
+export const waiverRuleUnknown = defineError<{ rule: string; suggestion?: string | undefined }>({
+  code: 'waiver-rule-unknown',
+  summary: 'A waiver names a rule that does not exist, or one about waivers themselves.',
+  message: ({ rule }) => `There is no rule \`${rule}\` to waive.`,
+  hint: ({ suggestion }) =>
+    suggestion === undefined ? 'Run `multienv rules` for the list.' : `Did you mean \`${suggestion}\`?`,
+});
