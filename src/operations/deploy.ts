@@ -1,9 +1,9 @@
 import { UserError } from '../errors/user-error.js';
 import { backendBlock } from '../stacks/state-backend.js';
-import { checkBackend } from '../terraform/backend-record.js';
 import { stateLocked } from '../terraform/errors.js';
-import type { AppliedCounts } from '../terraform/progress.js';
-import { removePlan } from '../terraform/workspace.js';
+import { removePlan } from '../terraform/folder/environment-folder.js';
+import type { AppliedCounts } from '../terraform/run/progress.js';
+import { checkBackend } from '../terraform/state/backend-record.js';
 import { applyPlan } from './apply.js';
 import type { OperationContext } from './context.js';
 import { checkBeforeDeploy } from './doctor/before-deploy.js';

@@ -1,6 +1,6 @@
 import { UserError } from '../errors/user-error.js';
-import { forgetBackend } from '../terraform/backend-record.js';
-import { removePlan, removeWorkspace } from '../terraform/workspace.js';
+import { removePlan, removeWorkspace } from '../terraform/folder/environment-folder.js';
+import { forgetBackend } from '../terraform/state/backend-record.js';
 import { applyPlan } from './apply.js';
 import type { OperationContext } from './context.js';
 import { environmentProtected } from './errors.js';

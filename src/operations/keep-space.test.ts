@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { smallDisk } from '../../test/fixtures/small-disk.js';
 import { neverInterrupted } from '../processes/interrupt.js';
-import { workspaceOf } from '../terraform/workspace.js';
+import { workspaceOf } from '../terraform/folder/environment-folder.js';
 import { keepingSpace } from './keep-space.js';
 
 function temporaryFolder(): string {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeWholeFile } from '../files/write-whole-file.js';
-import { snapshotOf } from '../terraform/state-snapshot.js';
-import type { Workspace } from '../terraform/workspace.js';
+import type { Workspace } from '../terraform/folder/environment-folder.js';
+import { snapshotOf } from '../terraform/state/state-snapshot.js';
 
 /** Beginning of the names of copies that belong together: the time, as a file may be named. */
 export function backupStamp(): string {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Problem } from '../errors/problem.js';
 import { throwIfInterrupted } from '../processes/interrupt.js';
 import { stateLocked } from '../terraform/errors.js';
-import { describeLock, type StateLock } from '../terraform/state-lock.js';
+import { describeLock, type StateLock } from '../terraform/state/state-lock.js';
 import type { OperationContext } from './context.js';
 import { readSharedLock } from './state-locks.js';
 import type { EnvironmentRun } from './terraform-session.js';

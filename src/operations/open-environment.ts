@@ -2,11 +2,11 @@ import type { ResolvedEnvironment } from '../config/schema/environment-schema.js
 import { backendOf, isPassedThrough } from '../config/values/backend.js';
 import { cacheFolder } from '../sandbox/cache-folder.js';
 import { sandboxEnvironment } from '../sandbox/sandbox-environment.js';
-import type { TerraformBinary } from '../terraform/binary.js';
-import { type Occupation, occupy } from '../terraform/busy.js';
-import { terraformEnvironment } from '../terraform/environment.js';
-import { Journal } from '../terraform/journal/journal.js';
-import { makeFolders, type Workspace, workspaceOf } from '../terraform/workspace.js';
+import type { TerraformBinary } from '../terraform/binary/find-terraform.js';
+import { type Occupation, occupy } from '../terraform/folder/busy.js';
+import { makeFolders, type Workspace, workspaceOf } from '../terraform/folder/environment-folder.js';
+import { Journal } from '../terraform/folder/journal/journal.js';
+import { terraformEnvironment } from '../terraform/run/terraform-environment.js';
 import type { OperationContext } from './context.js';
 import type { StackSource } from './stack-source.js';
 import type { EnvironmentRun, RunOptions } from './terraform-session.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runTerraform } from '../terraform/run-terraform.js';
+import { runTerraform } from '../terraform/run/run-terraform.js';
 import type { OperationContext } from './context.js';
 import { notDeployed } from './errors.js';
 import { prepare } from './prepare.js';

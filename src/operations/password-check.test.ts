@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { secretMissing } from '../terraform/errors.js';
-import { noPasswordChanges } from '../terraform/password-changes.js';
-import { workspaceOf } from '../terraform/workspace.js';
+import { workspaceOf } from '../terraform/folder/environment-folder.js';
+import { noPasswordChanges } from '../terraform/json/password-changes.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 
 let server: Server;

@@ -4,7 +4,7 @@ import { environmentNames } from '../config/names/environment-names.js';
 import type { Problem } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
 import { secretMissing } from '../terraform/errors.js';
-import type { PasswordChanges } from '../terraform/password-changes.js';
+import type { PasswordChanges } from '../terraform/json/password-changes.js';
 import { passwordNotSent, passwordWouldBeDeleted, secretNameTaken } from './errors.js';
 import { takenName } from './taken-secret-name.js';
 import type { EnvironmentRun } from './terraform-session.js';

@@ -1,11 +1,11 @@
 import { chmodSync, rmSync } from 'node:fs';
 import type { Finding } from '../policy/finding.js';
 import { summarize } from '../policy/summarize.js';
-import { forgetInit } from '../terraform/init.js';
-import type { TerraformMessage } from '../terraform/messages.js';
-import { type EnvironmentPlan, emptyPlan, type PlanContents, readPlan } from '../terraform/plan.js';
-import { runTerraform } from '../terraform/run-terraform.js';
-import { removePlan } from '../terraform/workspace.js';
+import { removePlan } from '../terraform/folder/environment-folder.js';
+import type { TerraformMessage } from '../terraform/json/messages.js';
+import { type EnvironmentPlan, emptyPlan, type PlanContents, readPlan } from '../terraform/json/plan.js';
+import { forgetInit } from '../terraform/run/init.js';
+import { runTerraform } from '../terraform/run/run-terraform.js';
 import type { OperationContext } from './context.js';
 import { lockTimeout, tellLockHolder } from './lock-wait.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
@@ -23,7 +23,7 @@ import {
   withEnvironments,
 } from './terraform-session.js';
 
-export { type EnvironmentPlan, hasChanges, type PlanSummary } from '../terraform/plan.js';
+export { type EnvironmentPlan, hasChanges, type PlanSummary } from '../terraform/json/plan.js';
 
 /** A plan together with what an apply of it needs to know. */
 export interface PlannedRun {

@@ -1,6 +1,6 @@
 import { seedSandbox } from '../sandbox/seed.js';
-import { initWorkspace } from '../terraform/init.js';
-import { writeStack } from '../terraform/workspace.js';
+import { writeStack } from '../terraform/folder/environment-folder.js';
+import { initWorkspace } from '../terraform/run/init.js';
 import type { EnvironmentRun } from './terraform-session.js';
 
 /** Writes the stack of an environment into its working folder and makes Terraform ready to work there. */

@@ -1,8 +1,8 @@
 import { backendBlock } from '../stacks/state-backend.js';
-import { recordedBackend } from '../terraform/backend-record.js';
 import { stateLocked } from '../terraform/errors.js';
-import type { StateLock } from '../terraform/state-lock.js';
-import { withStateStore } from '../terraform/state-store.js';
+import { recordedBackend } from '../terraform/state/backend-record.js';
+import type { StateLock } from '../terraform/state/state-lock.js';
+import { withStateStore } from '../terraform/state/state-store.js';
 import { withStateErrors } from './state-access.js';
 import type { EnvironmentRun } from './terraform-session.js';
 

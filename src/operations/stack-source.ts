@@ -7,7 +7,7 @@ import { UserError } from '../errors/user-error.js';
 import { makeFolder } from '../files/make-folder.js';
 import { sandboxEnvironment } from '../sandbox/sandbox-environment.js';
 import { stackJson, stackName, synthesizeStack } from '../stacks/synthesize.js';
-import { makeTopFolder } from '../terraform/workspace.js';
+import { makeTopFolder } from '../terraform/folder/environment-folder.js';
 import { appStackProblems, withBackendOf } from './check-app-stack.js';
 import type { OperationContext } from './context.js';
 import { runSynthCommand } from './run-synth-command.js';

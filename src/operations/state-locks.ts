@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { openStateBucket, readObject } from '../aws/state-bucket.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { type BackendBlock, backendBlock } from '../stacks/state-backend.js';
-import { readLocalLock } from '../terraform/local-lock.js';
-import { parseLock, type StateLock } from '../terraform/state-lock.js';
-import type { Workspace } from '../terraform/workspace.js';
+import type { Workspace } from '../terraform/folder/environment-folder.js';
+import { readLocalLock } from '../terraform/state/local-lock.js';
+import { parseLock, type StateLock } from '../terraform/state/state-lock.js';
 
 const s3Place = z.object({ bucket: z.string(), region: z.string(), key: z.string() });
 

@@ -2,12 +2,17 @@ import { rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { throwIfInterrupted } from '../processes/interrupt.js';
 import { type BackendBlock, backendBlock } from '../stacks/state-backend.js';
-import { describeBackend, isSamePlace, recordBackend, recordedBackend } from '../terraform/backend-record.js';
 import { stateLocked } from '../terraform/errors.js';
-import { forgetInit } from '../terraform/init.js';
-import { compareStates, hasArrived, type StateComparison } from '../terraform/state-comparison.js';
-import { emptyState, type StateSnapshot, snapshotOf } from '../terraform/state-snapshot.js';
-import { type StateStore, withStateStore } from '../terraform/state-store.js';
+import { forgetInit } from '../terraform/run/init.js';
+import {
+  describeBackend,
+  isSamePlace,
+  recordBackend,
+  recordedBackend,
+} from '../terraform/state/backend-record.js';
+import { compareStates, hasArrived, type StateComparison } from '../terraform/state/state-comparison.js';
+import { emptyState, type StateSnapshot, snapshotOf } from '../terraform/state/state-snapshot.js';
+import { type StateStore, withStateStore } from '../terraform/state/state-store.js';
 import type { OperationContext } from './context.js';
 import { stateMigrationConflict, stateMigrationUnverified } from './errors.js';
 import { backupStamp, keepState } from './keep-state.js';

@@ -1,5 +1,5 @@
-import { describeBackend } from '../terraform/backend-record.js';
-import type { StateLock } from '../terraform/state-lock.js';
+import { describeBackend } from '../terraform/state/backend-record.js';
+import type { StateLock } from '../terraform/state/state-lock.js';
 import type { OperationContext } from './context.js';
 import { lockNotReadable } from './errors.js';
 import { blockOfState, releaseLock } from './release-lock.js';

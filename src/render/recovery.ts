@@ -1,7 +1,7 @@
 import type { RecoveryQuestion } from '../operations/recover/questions.js';
 import type { RecoveredEnvironment } from '../operations/recover/recover.js';
 import type { Finding } from '../operations/recover/sort-out.js';
-import { describeLock } from '../terraform/state-lock.js';
+import { describeLock } from '../terraform/state/state-lock.js';
 
 /** A question of `recover`: what is known, and what is asked. */
 export function renderRecoveryQuestion(question: RecoveryQuestion): {

@@ -1,5 +1,5 @@
 import { defineError } from '../errors/define-error.js';
-import { describeLock, type StateLock } from './state-lock.js';
+import { describeLock, type StateLock } from './state/state-lock.js';
 
 /** Neither Terraform nor OpenTofu is there. */
 export const terraformNotFound = defineError<{ readonly binary?: string }>({

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readPlan } from '../../src/model/read-plan.js';
 import { review } from '../../src/policy/review.js';
-import { findPluginFolder } from '../../src/terraform/mirror.js';
+import { findPluginFolder } from '../../src/terraform/binary/mirror.js';
 import { correctedStack, type Json } from '../fixtures/review/corrected.js';
 import { faultForms } from '../fixtures/review/forms/index.js';
 import { type FaultForm, Stack } from '../fixtures/review/forms.js';

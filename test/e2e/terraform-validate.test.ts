@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { resolveEnvironment } from '../../src/config/resolve/resolve-environment.js';
 import { synthesizeStack } from '../../src/stacks/synthesize.js';
-import { findPluginFolder } from '../../src/terraform/mirror.js';
+import { findPluginFolder } from '../../src/terraform/binary/mirror.js';
 import { everyOption } from '../fixtures/every-option.js';
 import { requires } from '../requires.js';
 

@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { describeLock } from '../../terraform/state-lock.js';
+import { describeLock } from '../../terraform/state/state-lock.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
 import { terraformRun } from '../project.js';

@@ -1,4 +1,4 @@
-import { findTerraform, type TerraformBinary } from '../../terraform/binary.js';
+import { findTerraform, type TerraformBinary } from '../../terraform/binary/find-terraform.js';
 import type { GeneralSubject } from './check.js';
 
 const found = new WeakMap<GeneralSubject, Promise<TerraformBinary>>();

@@ -1,6 +1,6 @@
 import { stateLocked } from '../../terraform/errors.js';
-import type { JournalRun } from '../../terraform/journal/read-run.js';
-import type { StateLock } from '../../terraform/state-lock.js';
+import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
+import type { StateLock } from '../../terraform/state/state-lock.js';
 import { blockOfState, releaseLock } from '../release-lock.js';
 import { readLock } from '../state-locks.js';
 import type { EnvironmentRun } from '../terraform-session.js';

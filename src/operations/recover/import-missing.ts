@@ -5,7 +5,7 @@ import { messageOf } from '../../errors/message-of.js';
 import { UserError } from '../../errors/user-error.js';
 import { throwIfInterrupted } from '../../processes/interrupt.js';
 import { terraformFailed } from '../../terraform/errors.js';
-import { runTerraform } from '../../terraform/run-terraform.js';
+import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
 import { importFailed } from '../errors.js';
 import { withStateErrors } from '../state-access.js';

@@ -1,7 +1,7 @@
 import type { Problem } from '../../errors/problem.js';
 import { environmentUnrecovered } from '../../terraform/errors.js';
-import { pastRuns, settle } from '../../terraform/journal/past-runs.js';
-import { describeLock } from '../../terraform/state-lock.js';
+import { pastRuns, settle } from '../../terraform/folder/journal/past-runs.js';
+import { describeLock } from '../../terraform/state/state-lock.js';
 import type { OperationContext } from '../context.js';
 import { blockOfState } from '../release-lock.js';
 import { readLock } from '../state-locks.js';

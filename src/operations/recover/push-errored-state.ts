@@ -1,6 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { emptyState, readState, type StateSnapshot, snapshotOf } from '../../terraform/state-snapshot.js';
-import { withStateStore } from '../../terraform/state-store.js';
+import {
+  emptyState,
+  readState,
+  type StateSnapshot,
+  snapshotOf,
+} from '../../terraform/state/state-snapshot.js';
+import { withStateStore } from '../../terraform/state/state-store.js';
 import { erroredStateUnusable } from '../errors.js';
 import { backupStamp, keepCopy, keepState } from '../keep-state.js';
 import { blockOfState } from '../release-lock.js';

@@ -1,4 +1,4 @@
-import type { StateLock } from '../../terraform/state-lock.js';
+import type { StateLock } from '../../terraform/state/state-lock.js';
 import type { Finding } from './sort-out.js';
 
 /** What `recover` asks before it does it. */

@@ -12,8 +12,8 @@ import { resolveEnvironment } from '../../config/resolve/resolve-environment.js'
 import type { ProgressEvent } from '../../events/events.js';
 import { isAlive, killGroup } from '../../processes/groups.js';
 import { Interrupted } from '../../processes/interrupt.js';
-import { readRuns } from '../../terraform/journal/past-runs.js';
-import { workspaceOf } from '../../terraform/workspace.js';
+import { workspaceOf } from '../../terraform/folder/environment-folder.js';
+import { readRuns } from '../../terraform/folder/journal/past-runs.js';
 import { deploy } from '../deploy.js';
 import { plan } from '../plan.js';
 import type { RecoveryQuestion } from './questions.js';

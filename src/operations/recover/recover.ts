@@ -1,11 +1,11 @@
 import { findResource } from '../../aws/find-resource/find-resource.js';
-import { type PastRuns, pastRuns, settle } from '../../terraform/journal/past-runs.js';
-import type { JournalRun } from '../../terraform/journal/read-run.js';
-import type { EnvironmentPlan } from '../../terraform/plan.js';
-import { hasTainted, idsOfState } from '../../terraform/state-ids.js';
-import type { StateLock } from '../../terraform/state-lock.js';
-import { pullState } from '../../terraform/state-snapshot.js';
-import { removePlan } from '../../terraform/workspace.js';
+import { removePlan } from '../../terraform/folder/environment-folder.js';
+import { type PastRuns, pastRuns, settle } from '../../terraform/folder/journal/past-runs.js';
+import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
+import type { EnvironmentPlan } from '../../terraform/json/plan.js';
+import { hasTainted, idsOfState } from '../../terraform/json/state-ids.js';
+import type { StateLock } from '../../terraform/state/state-lock.js';
+import { pullState } from '../../terraform/state/state-snapshot.js';
 import type { OperationContext } from '../context.js';
 import { keepingSpace } from '../keep-space.js';
 import { planAll } from '../plan.js';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runTerraform } from '../../terraform/run-terraform.js';
+import { runTerraform } from '../../terraform/run/run-terraform.js';
 import { lockTimeout } from '../lock-wait.js';
 import { withStateErrors } from '../state-access.js';
 import type { EnvironmentRun } from '../terraform-session.js';

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { writeWholeFile } from '../../files/write-whole-file.js';
-import { readState } from '../../terraform/state-snapshot.js';
+import { readState } from '../../terraform/state/state-snapshot.js';
 import { backupStamp, keepCopy } from '../keep-state.js';
 import type { EnvironmentRun } from '../terraform-session.js';
 import { type Approve, Declined } from './questions.js';

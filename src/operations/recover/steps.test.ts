@@ -8,8 +8,8 @@ import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraf
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { isAlive } from '../../processes/groups.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
-import { Journal } from '../../terraform/journal/journal.js';
-import { workspaceOf, writeStack } from '../../terraform/workspace.js';
+import { workspaceOf, writeStack } from '../../terraform/folder/environment-folder.js';
+import { Journal } from '../../terraform/folder/journal/journal.js';
 import type { EnvironmentRun } from '../terraform-session.js';
 import { candidatesOf, namesOf } from './candidates.js';
 import { endOrphan } from './end-orphan.js';

@@ -1,6 +1,6 @@
-import type { RunOutcome } from '../../terraform/journal/entries.js';
-import type { PastRuns } from '../../terraform/journal/past-runs.js';
-import type { JournalRun } from '../../terraform/journal/read-run.js';
+import type { RunOutcome } from '../../terraform/folder/journal/entries.js';
+import type { PastRuns } from '../../terraform/folder/journal/past-runs.js';
+import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
 
 /** Which run it was, as a person knows it: `multienv deploy` (process 12 on laptop, since …). */
 function describeRun({ run: { command, pid, host, at } }: JournalRun): string {

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors/user-error.js';
 import { environmentUnrecovered } from '../../terraform/errors.js';
-import { pastRuns } from '../../terraform/journal/past-runs.js';
-import type { PlanContents } from '../../terraform/plan.js';
+import { pastRuns } from '../../terraform/folder/journal/past-runs.js';
+import type { PlanContents } from '../../terraform/json/plan.js';
 import type { EnvironmentRun } from '../terraform-session.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { type Finding, sortOut } from './sort-out.js';

@@ -1,5 +1,5 @@
-import { readRuns } from '../../terraform/journal/past-runs.js';
-import type { JournalRun } from '../../terraform/journal/read-run.js';
+import { readRuns } from '../../terraform/folder/journal/past-runs.js';
+import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
 import { passwordUnsent } from '../errors.js';
 import type { EnvironmentRun } from '../terraform-session.js';
 

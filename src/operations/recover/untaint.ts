@@ -1,4 +1,4 @@
-import { runTerraform } from '../../terraform/run-terraform.js';
+import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
 import { lockTimeout } from '../lock-wait.js';
 import { stage } from '../stage.js';

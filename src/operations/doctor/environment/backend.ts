@@ -1,5 +1,5 @@
 import { backendBlock } from '../../../stacks/state-backend.js';
-import { checkBackend, describeBackend } from '../../../terraform/backend-record.js';
+import { checkBackend, describeBackend } from '../../../terraform/state/backend-record.js';
 import type { EnvironmentCheck } from '../check.js';
 import { ok } from '../finding.js';
 

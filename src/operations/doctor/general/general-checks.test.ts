@@ -7,8 +7,8 @@ import { FakeTerraform } from '../../../../test/fixtures/fake-terraform/fake-ter
 import { requires } from '../../../../test/requires.js';
 import { neverInterrupted } from '../../../processes/interrupt.js';
 import { awsProviderVersion } from '../../../stacks/multi-env-stack.js';
-import { terraformPlatform } from '../../../terraform/mirrored-versions.js';
-import { isProviderVersionSupported } from '../../../terraform/provider-version.js';
+import { terraformPlatform } from '../../../terraform/binary/mirrored-versions.js';
+import { isProviderVersionSupported } from '../../../terraform/binary/provider-version.js';
 import { examineProject } from '../examine.js';
 import { generalChecks } from './index.js';
 import { nodeFinding } from './node.js';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mirroredVersions } from '../../../terraform/mirrored-versions.js';
-import { type ProviderLock, readProviderLock } from '../../../terraform/provider-lock.js';
-import { isProviderVersionSupported } from '../../../terraform/provider-version.js';
-import { workspaceOf } from '../../../terraform/workspace.js';
+import { mirroredVersions } from '../../../terraform/binary/mirrored-versions.js';
+import { type ProviderLock, readProviderLock } from '../../../terraform/binary/provider-lock.js';
+import { isProviderVersionSupported } from '../../../terraform/binary/provider-version.js';
+import { workspaceOf } from '../../../terraform/folder/environment-folder.js';
 import type { GeneralCheck, GeneralSubject } from '../check.js';
 import { type Finding, ok, problem, skipped } from '../finding.js';
 import { terraformOf } from '../terraform-of.js';

@@ -1,8 +1,8 @@
 import { cacheFolder } from '../../../sandbox/cache-folder.js';
 import { awsProviderVersion } from '../../../stacks/multi-env-stack.js';
-import { findProviderSource, type ProviderSource } from '../../../terraform/mirror.js';
-import { mirroredVersions } from '../../../terraform/mirrored-versions.js';
-import { isProviderVersionSupported } from '../../../terraform/provider-version.js';
+import { findProviderSource, type ProviderSource } from '../../../terraform/binary/mirror.js';
+import { mirroredVersions } from '../../../terraform/binary/mirrored-versions.js';
+import { isProviderVersionSupported } from '../../../terraform/binary/provider-version.js';
 import type { GeneralCheck, GeneralSubject } from '../check.js';
 import { type Finding, ok, problem, skipped, warning } from '../finding.js';
 import { terraformOf } from '../terraform-of.js';

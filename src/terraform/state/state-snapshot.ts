@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { runTerraform, type TerraformTarget } from './run-terraform.js';
+import { runTerraform, type TerraformTarget } from '../run/run-terraform.js';
 
 const graceMs = 3_000;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ProgressEvent } from '../events/events.js';
-import type { TerraformMessage } from './messages.js';
+import type { ProgressEvent } from '../../events/events.js';
+import type { TerraformMessage } from '../json/messages.js';
 import { ApplyTracker } from './progress.js';
 
 const hook = (type: string, addr: string, action: string) =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { synthesizeEnvironment } from '../testing.js';
+import { synthesizeEnvironment } from '../../testing.js';
 import { stackReferences } from './stack-references.js';
 
 it('follows references through locals, data and ephemeral values, and depends_on', () => {

@@ -1,5 +1,5 @@
-import type { ApplyProgress, Emit, ResourceAction } from '../events/events.js';
-import type { TerraformMessage } from './messages.js';
+import type { ApplyProgress, Emit, ResourceAction } from '../../events/events.js';
+import type { TerraformMessage } from '../json/messages.js';
 
 /** What an apply has done so far, by resource. */
 export interface AppliedCounts {

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { findExecutable } from '../processes/find-executable.js';
-import { type Interrupt, neverInterrupted, throwIfInterrupted } from '../processes/interrupt.js';
-import { run } from '../processes/run.js';
-import { terraformNotFound, terraformNotUsable, terraformTooOld } from './errors.js';
+import { findExecutable } from '../../processes/find-executable.js';
+import { type Interrupt, neverInterrupted, throwIfInterrupted } from '../../processes/interrupt.js';
+import { run } from '../../processes/run.js';
+import { terraformNotFound, terraformNotUsable, terraformTooOld } from '../errors.js';
 
 /** Which of the two programs it is. */
 export type TerraformProduct = 'terraform' | 'opentofu';

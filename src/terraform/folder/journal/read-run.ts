@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseMessage } from '../messages.js';
-import type { PlannedResource } from '../planned-identity.js';
+import { parseMessage } from '../../json/messages.js';
+import type { PlannedResource } from '../../json/planned-identity.js';
 import { type JournalEntry, parseEntry, type RunOutcome } from './entries.js';
 import { entryOfMessage } from './entry-of-message.js';
 

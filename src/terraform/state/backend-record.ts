@@ -1,11 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { writeWholeFile } from '../files/write-whole-file.js';
-import type { BackendBlock } from '../stacks/state-backend.js';
-import { backendChanged } from './errors.js';
-import { isEmptyState } from './state.js';
-import type { Workspace } from './workspace.js';
+import { writeWholeFile } from '../../files/write-whole-file.js';
+import type { BackendBlock } from '../../stacks/state-backend.js';
+import { backendChanged } from '../errors.js';
+import type { Workspace } from '../folder/environment-folder.js';
+import { isEmptyState } from '../json/state.js';
 
 const blockShape = z.object({ type: z.string(), config: z.record(z.string(), z.unknown()) });
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { arch, platform } from 'node:process';
-import type { TerraformProduct } from './binary.js';
+import type { TerraformProduct } from './find-terraform.js';
 import { layoutOf } from './mirror.js';
 
 const systems: Readonly<Record<string, string>> = { win32: 'windows' };

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDamagedState } from '../state.js';
-import type { Workspace } from '../workspace.js';
+import { isDamagedState } from '../../json/state.js';
+import type { Workspace } from '../environment-folder.js';
 import type { JournalEntry } from './entries.js';
 import { type JournalRun, readRun } from './read-run.js';
 

@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
-import { UserError } from '../errors/user-error.js';
-import { type Interrupt, interruption } from '../processes/interrupt.js';
-import { type RunResult, run } from '../processes/run.js';
-import type { TerraformBinary } from './binary.js';
+import { UserError } from '../../errors/user-error.js';
+import { type Interrupt, interruption } from '../../processes/interrupt.js';
+import { type RunResult, run } from '../../processes/run.js';
+import type { TerraformBinary } from '../binary/find-terraform.js';
+import { terraformCrashed, terraformDiskFull, terraformFailed } from '../errors.js';
+import { parseMessage, type TerraformDiagnostic, type TerraformMessage } from '../json/messages.js';
 import { isAboutFullDisk, problemsOf } from './diagnostics.js';
-import { terraformCrashed, terraformDiskFull, terraformFailed } from './errors.js';
-import { parseMessage, type TerraformDiagnostic, type TerraformMessage } from './messages.js';
 
 /** Where and with what Terraform works for one environment. */
 export interface TerraformTarget {

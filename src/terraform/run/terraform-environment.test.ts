@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { terraformEnvironment } from './environment.js';
+import { terraformEnvironment } from './terraform-environment.js';
 
 let cacheFolder: string;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { FakeTerraform } from '../../test/fixtures/fake-terraform/fake-terraform.js';
-import { findTerraform } from './binary.js';
+import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import { findTerraform } from './find-terraform.js';
 
 const fakes: FakeTerraform[] = [];
 const fake = (...args: ConstructorParameters<typeof FakeTerraform>) => {

@@ -2,15 +2,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { requires } from '../../test/requires.js';
-import { findTerraform } from './binary.js';
-import { terraformEnvironment } from './environment.js';
+import { requires } from '../../../test/requires.js';
+import { findTerraform } from '../binary/find-terraform.js';
+import { makeFolders, type Workspace, workspaceOf, writeStack } from '../folder/environment-folder.js';
+import { readPlan } from '../json/plan.js';
+import { isEmptyState } from '../json/state.js';
 import { initWorkspace } from './init.js';
-import { readPlan } from './plan.js';
 import { ApplyTracker } from './progress.js';
 import { runTerraform, type TerraformTarget } from './run-terraform.js';
-import { isEmptyState } from './state.js';
-import { makeFolders, type Workspace, workspaceOf, writeStack } from './workspace.js';
+import { terraformEnvironment } from './terraform-environment.js';
 
 /** What Terraform can do without any provider. */
 const stack = (command: string) =>

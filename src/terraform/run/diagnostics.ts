@@ -1,12 +1,12 @@
-import type { Problem } from '../errors/problem.js';
+import type { Problem } from '../../errors/problem.js';
 import {
   credentialsMissing,
   secretMissing,
   stateLocked,
   terraformDiskFull,
   terraformFailed,
-} from './errors.js';
-import type { TerraformDiagnostic } from './messages.js';
+} from '../errors.js';
+import type { TerraformDiagnostic } from '../json/messages.js';
 
 /** Which run the diagnostics come from. */
 export interface DiagnosticContext {

@@ -1,4 +1,4 @@
-import type { TerraformMessage } from '../messages.js';
+import type { TerraformMessage } from '../../json/messages.js';
 import type { JournalEntry } from './entries.js';
 
 const types = { apply_start: 'started', apply_complete: 'completed', apply_errored: 'errored' } as const;

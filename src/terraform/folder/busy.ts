@@ -5,13 +5,13 @@ import { dirname } from 'node:path';
 import { pid as ownPid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { makeFolder } from '../files/make-folder.js';
-import { writeWholeFile } from '../files/write-whole-file.js';
-import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
-import { isSameGroupAlive, isSameProcessAlive } from '../processes/process-identity.js';
-import { processStart } from '../processes/process-start.js';
-import { environmentBusy, terraformStillRunning } from './errors.js';
-import type { Workspace } from './workspace.js';
+import { makeFolder } from '../../files/make-folder.js';
+import { writeWholeFile } from '../../files/write-whole-file.js';
+import { type Interrupt, throwIfInterrupted } from '../../processes/interrupt.js';
+import { isSameGroupAlive, isSameProcessAlive } from '../../processes/process-identity.js';
+import { processStart } from '../../processes/process-start.js';
+import { environmentBusy, terraformStillRunning } from '../errors.js';
+import type { Workspace } from './environment-folder.js';
 
 const processShape = z.object({ pid: z.number(), start: z.string().optional() });
 const ownerShape = processShape.extend({

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { emptyPlan } from '../plan.js';
-import { workspaceOf } from '../workspace.js';
+import { emptyPlan } from '../../json/plan.js';
+import { workspaceOf } from '../environment-folder.js';
 import { Journal } from './journal.js';
 import { pastRuns, readRuns, settle } from './past-runs.js';
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWholeFile } from '../files/write-whole-file.js';
-import type { BackendBlock } from '../stacks/state-backend.js';
-import { checkBackend, forInit, recordBackend } from './backend-record.js';
+import { writeWholeFile } from '../../files/write-whole-file.js';
+import type { BackendBlock } from '../../stacks/state-backend.js';
+import type { Workspace } from '../folder/environment-folder.js';
+import { checkBackend, forInit, recordBackend } from '../state/backend-record.js';
 import { runTerraform, type TerraformTarget } from './run-terraform.js';
-import type { Workspace } from './workspace.js';
 
 export interface InitOptions {
   readonly target: TerraformTarget;

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { platform } from 'node:process';
-import type { TerraformProduct } from './binary.js';
-import { pluginFolderUnusable } from './errors.js';
+import { pluginFolderUnusable } from '../errors.js';
+import type { TerraformProduct } from './find-terraform.js';
 import { linkForOpenTofu } from './opentofu-mirror.js';
 
 /** Where to look for providers without the network. */

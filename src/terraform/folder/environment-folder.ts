@@ -1,8 +1,8 @@
 import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makeFolder } from '../files/make-folder.js';
-import { writeWholeFile } from '../files/write-whole-file.js';
-import type { TerraformProduct } from './binary.js';
+import { makeFolder } from '../../files/make-folder.js';
+import { writeWholeFile } from '../../files/write-whole-file.js';
+import type { TerraformProduct } from '../binary/find-terraform.js';
 
 /** The files that Terraform works with for one environment. */
 export interface Workspace {
