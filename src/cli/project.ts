@@ -27,7 +27,7 @@ export async function findFile(context: CliContext, { config }: SelectionFlags):
 export async function selectFromFile(context: CliContext, flags: SelectionFlags): Promise<Selection> {
   const file = await findFile(context, flags);
   const { loadEnvironments } = await import('../config/file/load.js');
-  const { selectEnvironments } = await import('../operations/select-environments.js');
+  const { selectEnvironments } = await import('../operations/project/select-environments.js');
   const loaded = loadEnvironments(file);
   if (loaded.warnings.length > 0) {
     context.say(renderProblems(loaded.warnings, { paint: context.paintError, cwd: context.cwd }));

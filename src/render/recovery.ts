@@ -1,6 +1,6 @@
+import type { Finding } from '../operations/recover/compare-with-aws.js';
 import type { RecoveryQuestion } from '../operations/recover/questions.js';
 import type { RecoveredEnvironment } from '../operations/recover/recover.js';
-import type { Finding } from '../operations/recover/sort-out.js';
 import { describeLock } from '../terraform/state/state-lock.js';
 
 /** A question of `recover`: what is known, and what is asked. */

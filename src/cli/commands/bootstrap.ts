@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import type { BucketChange } from '../../operations/bootstrap.js';
+import type { BucketChange } from '../../operations/state/bootstrap.js';
 import type { CliContext } from '../context.js';
 import {
   type JsonFlag,
@@ -35,7 +35,7 @@ Examples:
     if (!yes) requireTerminal(this, '`--yes`');
     const { loaded, environments } = await selectFromFile(this, flags);
     const sandbox = await findSandboxTarget(loaded.root, flags);
-    const { bootstrap } = await import('../../operations/bootstrap.js');
+    const { bootstrap } = await import('../../operations/state/bootstrap.js');
     const result = await bootstrap(this.operation, {
       environments,
       sandbox,

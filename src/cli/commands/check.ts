@@ -111,7 +111,7 @@ Examples:
     },
   },
   async func({ stack: stacks = [], plan = [], tier, region, failOn = 'low', verbose, json, ...flags }) {
-    const { check } = await import('../../operations/check.js');
+    const { check } = await import('../../operations/check/check.js');
     const { failing } = await import('../../policy/failing.js');
     const { frameworkNamed } = await import('../../policy/framework-named.js');
     const framework = flags.framework === undefined ? undefined : frameworkNamed(flags.framework);

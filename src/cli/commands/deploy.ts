@@ -39,7 +39,7 @@ Examples:
   },
   async func({ yes, skipDoctor, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');
-    const { deploy, hasChanges } = await import('../../operations/deploy.js');
+    const { deploy, hasChanges } = await import('../../operations/deploy/deploy.js');
     const result = await deploy(this.operation, {
       ...(await terraformRun(this, flags)),
       skipDoctor,

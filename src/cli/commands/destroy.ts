@@ -46,7 +46,7 @@ Examples:
     const open = suffixes.filter((suffix) => !confirm.includes(suffix));
     if (open.length > 0) requireTerminal(this, open.map((suffix) => `\`--confirm ${suffix}\``).join(' '));
 
-    const { destroy } = await import('../../operations/destroy.js');
+    const { destroy } = await import('../../operations/deploy/destroy.js');
     const result = await destroy(this.operation, {
       ...run,
       approve: async (plans) => {

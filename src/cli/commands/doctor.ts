@@ -41,7 +41,7 @@ Examples:
   async func({ json, ...flags }) {
     const { loaded, environments } = await selectFromFile(this, flags);
     const sandbox = await findSandboxTarget(loaded.root, flags);
-    const { doctor } = await import('../../operations/doctor.js');
+    const { doctor } = await import('../../operations/doctor/doctor.js');
     const { pluginDir, terraformBin } = flags;
     const report = await doctor(this.operation, { loaded, environments, sandbox, pluginDir, terraformBin });
     this.progress.stop();

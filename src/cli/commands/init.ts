@@ -34,7 +34,7 @@ Examples:
     },
   },
   async func({ force, json }, folder = '.') {
-    const { init } = await import('../../operations/init.js');
+    const { init } = await import('../../operations/project/init.js');
     const { file } = init(this.operation, { folder, force });
     if (json) return this.printJson({ ok: true, file });
     this.say(`Wrote ${file}\nnext: multienv validate\n`);

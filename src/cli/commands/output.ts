@@ -16,7 +16,7 @@ Examples:
   },
   parameters: { flags: terraformFlags },
   async func(flags) {
-    const { output } = await import('../../operations/output.js');
+    const { output } = await import('../../operations/state/output.js');
     const environments = await output(this.operation, await terraformRun(this, flags));
     this.progress.stop();
     if (flags.json) return this.printJson({ environments });

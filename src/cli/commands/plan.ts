@@ -33,7 +33,7 @@ Examples:
     },
   },
   async func({ exitCode, json, ...flags }) {
-    const { hasChanges, plan } = await import('../../operations/plan.js');
+    const { hasChanges, plan } = await import('../../operations/deploy/plan.js');
     const plans = await plan(this.operation, await terraformRun(this, { json, ...flags }));
     this.progress.stop();
     if (exitCode && plans.some(hasChanges)) this.exitCode = 1;

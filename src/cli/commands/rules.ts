@@ -21,7 +21,7 @@ Examples:
     },
   },
   async func({ json }, id) {
-    const { findRule, listRules } = await import('../../operations/rules.js');
+    const { findRule, listRules } = await import('../../operations/check/rules.js');
     const rules = id === undefined ? listRules() : [findRule(id)];
     if (json) return this.printJson({ rules: rules.map(asJson) });
     const { renderRule, renderRules } = await import('../../render/rules.js');
@@ -32,7 +32,7 @@ Examples:
   },
 });
 
-function asJson(rule: ReturnType<typeof import('../../operations/rules.js').findRule>) {
+function asJson(rule: ReturnType<typeof import('../../operations/check/rules.js').findRule>) {
   const { id, title, severity, area, requirement = null, setting = null, why, fix, controls, docs } = rule;
   const ids = Object.fromEntries(
     Object.entries(controls).map(([key, sources]) => [key, Object.keys(sources)]),

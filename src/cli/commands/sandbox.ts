@@ -36,7 +36,7 @@ Examples:
     parameters: { flags: { config: selectionFlags.config, ...jsonFlag } },
     async func({ config, json }) {
       const { dirname } = await import('node:path');
-      const sandbox = await import('../../operations/sandbox.js');
+      const sandbox = await import('../../operations/project/sandbox.js');
       const root = dirname(await findFile(this, { config }));
       const status = await sandbox[operations[action]](this.operation, { root });
       this.progress.stop();

@@ -15,7 +15,7 @@ Examples:
   // The schema is JSON in any case.
   parameters: { flags: jsonFlag },
   async func() {
-    const { environmentsJsonSchema } = await import('../../operations/schema.js');
+    const { environmentsJsonSchema } = await import('../../operations/project/schema.js');
     this.print(renderJson(environmentsJsonSchema()));
   },
 });

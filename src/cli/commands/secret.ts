@@ -32,7 +32,7 @@ Examples:
   },
   parameters: { flags },
   async func(chosen) {
-    const { secretInit } = await import('../../operations/secret.js');
+    const { secretInit } = await import('../../operations/secret/secret.js');
     const secrets = await inTurn(this, chosen, ({ loaded, ...turn }) =>
       secretInit(this.operation, { root: loaded.root, ...turn }),
     );
@@ -54,7 +54,7 @@ Examples:
   },
   parameters: { flags },
   async func(chosen) {
-    const { secretRotate } = await import('../../operations/secret.js');
+    const { secretRotate } = await import('../../operations/secret/secret.js');
     const secrets = await inTurn(this, chosen, ({ loaded, ...turn }) =>
       secretRotate(this.operation, { file: loaded.file, ...turn }),
     );
@@ -76,7 +76,7 @@ Examples:
   },
   parameters: { flags },
   async func(chosen) {
-    const { isUsable, secretStatus } = await import('../../operations/secret-status.js');
+    const { isUsable, secretStatus } = await import('../../operations/secret/secret-status.js');
     const secrets = await inTurn(this, chosen, ({ loaded: _loaded, ...turn }) =>
       secretStatus(this.operation, turn),
     );
@@ -101,7 +101,7 @@ Examples:
   },
   parameters: { flags },
   async func(chosen) {
-    const { secretRestore } = await import('../../operations/secret-status.js');
+    const { secretRestore } = await import('../../operations/secret/secret-status.js');
     const secrets = await inTurn(this, chosen, ({ loaded: _loaded, ...turn }) =>
       secretRestore(this.operation, turn),
     );

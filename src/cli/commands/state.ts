@@ -1,5 +1,5 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
-import type { StateMove } from '../../operations/state-migrate.js';
+import type { StateMove } from '../../operations/state/state-migrate.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
 import { terraformRun } from '../project.js';
@@ -22,7 +22,7 @@ Examples:
   async func({ yes, json, ...chosen }) {
     if (!yes) requireTerminal(this, '`--yes`');
     const run = await terraformRun(this, chosen);
-    const { migrateState } = await import('../../operations/state-migrate.js');
+    const { migrateState } = await import('../../operations/state/state-migrate.js');
     const result = await migrateState(this.operation, {
       ...run,
       approve: async (moves) => {

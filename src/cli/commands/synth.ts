@@ -33,7 +33,7 @@ Examples:
     },
   },
   async func({ out, json, ...selection }) {
-    const { synth } = await import('../../operations/synth.js');
+    const { synth } = await import('../../operations/synth/synth.js');
     const { folder, files } = await synth(this.operation, {
       ...(await selectFromFile(this, selection)),
       out,

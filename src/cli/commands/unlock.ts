@@ -38,7 +38,7 @@ Examples:
   async func({ yes, lockId, json, ...chosen }) {
     if (!yes) requireTerminal(this, '`--yes`');
     const run = await terraformRun(this, chosen);
-    const { unlock } = await import('../../operations/unlock.js');
+    const { unlock } = await import('../../operations/state/unlock.js');
     const result = await unlock(this.operation, {
       ...run,
       lockId,

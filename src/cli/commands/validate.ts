@@ -22,7 +22,7 @@ Examples:
   },
   parameters: { flags: { config: selectionFlags.config, ...jsonFlag } },
   async func({ config, json }) {
-    const { validate } = await import('../../operations/validate.js');
+    const { validate } = await import('../../operations/project/validate.js');
     const { ok, problems, environments } = validate(this.operation, {
       file: await findFile(this, { config }),
     });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { environmentsJsonSchema, environmentsJsonSchemaText } from '../../operations/schema.js';
+import { environmentsJsonSchema, environmentsJsonSchemaText } from '../../operations/project/schema.js';
 import { packageFile } from '../../package-files.js';
 
 it('is the committed schema: run `npx tsx scripts/write-schema.ts` when this fails', () => {

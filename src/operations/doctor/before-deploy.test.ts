@@ -8,8 +8,8 @@ import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraf
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { UserError } from '../../errors/user-error.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
-import { deploy } from '../deploy.js';
-import { doctor } from '../doctor.js';
+import { deploy } from '../deploy/deploy.js';
+import { doctor } from './doctor.js';
 import { examineEnvironment } from './examine.js';
 import { openSubjects } from './subjects.js';
 

@@ -2,7 +2,7 @@ import type { ResolvedEnvironment } from '../../config/schema/environment-schema
 import { sandboxAccountId } from '../../sandbox/sandbox-account.js';
 import { seedSandbox } from '../../sandbox/seed.js';
 import { workspaceOf } from '../../terraform/folder/environment-folder.js';
-import { sandboxBackend } from '../open-environment.js';
+import { sandboxBackend } from '../run/open-environment.js';
 import { type AccountFacts, accountFacts } from './account-facts.js';
 import type { EnvironmentSubject } from './check.js';
 import { once } from './once.js';

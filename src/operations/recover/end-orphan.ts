@@ -3,7 +3,7 @@ import { interruptLeader, isAlive, killGroup } from '../../processes/groups.js';
 import { throwIfInterrupted } from '../../processes/interrupt.js';
 import { isSameGroupAlive } from '../../processes/process-identity.js';
 import type { OperationContext } from '../context.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
 import type { Approve } from './questions.js';
 
 const pollMs = 200;

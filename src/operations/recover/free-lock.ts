@@ -1,9 +1,9 @@
 import { stateLocked } from '../../terraform/errors.js';
 import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
 import type { StateLock } from '../../terraform/state/state-lock.js';
-import { blockOfState, releaseLock } from '../release-lock.js';
-import { readLock } from '../state-locks.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
+import { blockOfState, releaseLock } from '../state/release-lock.js';
+import { readLock } from '../state/state-locks.js';
 import { type Approve, Declined } from './questions.js';
 
 /** Terraform takes its lock after an `init` that may have to fetch the provider. */

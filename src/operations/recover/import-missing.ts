@@ -8,10 +8,10 @@ import { terraformFailed } from '../../terraform/errors.js';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
 import { importFailed } from '../errors.js';
-import { withStateErrors } from '../state-access.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
+import { withStateErrors } from '../state/state-access.js';
+import type { Finding } from './compare-with-aws.js';
 import { importTogether, isImportedAlone } from './import-together.js';
-import type { Finding } from './sort-out.js';
 
 /** A resource that AWS has and the state does not. */
 export type MissingResource = Extract<Finding, { kind: 'import' }>;

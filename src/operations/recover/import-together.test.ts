@@ -6,7 +6,7 @@ import { resolveEnvironment } from '../../config/resolve/resolve-environment.js'
 import { neverInterrupted } from '../../processes/interrupt.js';
 import { importFiles, workspaceOf, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
 import type { MissingResource } from './import-missing.js';
 import { importTogether, isImportedAlone } from './import-together.js';
 

@@ -7,8 +7,8 @@ import { terraformFailed } from '../../terraform/errors.js';
 import { importFiles } from '../../terraform/folder/environment-folder.js';
 import { stackReferences } from '../../terraform/json/stack-references.js';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
-import { withStateErrors } from '../state-access.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
+import { withStateErrors } from '../state/state-access.js';
 import type { MissingResource } from './import-missing.js';
 
 /** After an import Terraform wants to update these in place: AWS does not tell all that the state has of them. */

@@ -7,8 +7,8 @@ import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { workspaceOf } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import { readRuns } from '../../terraform/folder/journal/past-runs.js';
-import { lockTimeout, tellLockHolder, untilUnlocked } from '../lock-wait.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import { lockTimeout, tellLockHolder, untilUnlocked } from '../run/lock-wait.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
 import { freeLock } from './free-lock.js';
 
 let terraform: FakeTerraform;

@@ -7,10 +7,10 @@ import {
 } from '../../terraform/state/state-snapshot.js';
 import { withStateStore } from '../../terraform/state/state-store.js';
 import { erroredStateUnusable } from '../errors.js';
-import { backupStamp, keepCopy, keepState } from '../keep-state.js';
-import { blockOfState } from '../release-lock.js';
-import { withStateErrors } from '../state-access.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
+import { backupStamp, keepCopy, keepState } from '../state/backups.js';
+import { blockOfState } from '../state/release-lock.js';
+import { withStateErrors } from '../state/state-access.js';
 import { type Approve, Declined } from './questions.js';
 
 /** What became of a state that Terraform had left behind. */

@@ -1,5 +1,5 @@
 import type { StateLock } from '../../terraform/state/state-lock.js';
-import type { Finding } from './sort-out.js';
+import type { Finding } from './compare-with-aws.js';
 
 /** What `recover` asks before it does it. */
 export type RecoveryQuestion = {

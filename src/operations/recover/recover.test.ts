@@ -14,8 +14,8 @@ import { isAlive, killGroup } from '../../processes/groups.js';
 import { Interrupted } from '../../processes/interrupt.js';
 import { workspaceOf } from '../../terraform/folder/environment-folder.js';
 import { readRuns } from '../../terraform/folder/journal/past-runs.js';
-import { deploy } from '../deploy.js';
-import { plan } from '../plan.js';
+import { deploy } from '../deploy/deploy.js';
+import { plan } from '../deploy/plan.js';
 import type { RecoveryQuestion } from './questions.js';
 import { recover } from './recover.js';
 

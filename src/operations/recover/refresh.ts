@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
-import { lockTimeout } from '../lock-wait.js';
-import { withStateErrors } from '../state-access.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import { lockTimeout } from '../run/lock-wait.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
+import { withStateErrors } from '../state/state-access.js';
 
 /**
  * Reads again what the state has. A creation that was cut off leaves attributes empty that AWS has given by then, such as an ARN, and

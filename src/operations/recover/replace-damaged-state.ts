@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import { readState } from '../../terraform/state/state-snapshot.js';
-import { backupStamp, keepCopy } from '../keep-state.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
+import { backupStamp, keepCopy } from '../state/backups.js';
 import { type Approve, Declined } from './questions.js';
 
 /** What stands in the place of a state that could not be read. */

@@ -10,7 +10,7 @@ import { isAlive } from '../../processes/groups.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { workspaceOf, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
 import { candidatesOf, namesOf } from './candidates.js';
 import { endOrphan } from './end-orphan.js';
 import { isLockOf } from './free-lock.js';

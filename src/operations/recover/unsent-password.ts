@@ -1,7 +1,7 @@
 import { readRuns } from '../../terraform/folder/journal/past-runs.js';
 import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
 import { passwordUnsent } from '../errors.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
 
 /**
  * Recognises a database that refused its new password. The provider notes the version as sent all the same, so Terraform's plans are empty

@@ -1,9 +1,9 @@
 import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
-import { lockTimeout } from '../lock-wait.js';
-import { stage } from '../stage.js';
-import { withStateErrors } from '../state-access.js';
-import type { EnvironmentRun } from '../terraform-session.js';
+import { lockTimeout } from '../run/lock-wait.js';
+import { stage } from '../run/stage.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
+import { withStateErrors } from '../state/state-access.js';
 
 /**
  * Lets Terraform finish what is half made instead of making it again. A resource whose creation was cut off after AWS had made it is

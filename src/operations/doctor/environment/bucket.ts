@@ -1,5 +1,5 @@
 import { environmentNames } from '../../../config/names/environment-names.js';
-import { readSharedLock } from '../../state-locks.js';
+import { readSharedLock } from '../../state/state-locks.js';
 import type { EnvironmentCheck } from '../check.js';
 import { ok, problem } from '../finding.js';
 import { ownCommand } from '../next-command.js';

@@ -1,6 +1,6 @@
 import { backendBlock } from '../../../stacks/state-backend.js';
 import { stateLocked } from '../../../terraform/errors.js';
-import { isLockReadable, readLock } from '../../state-locks.js';
+import { isLockReadable, readLock } from '../../state/state-locks.js';
 import type { EnvironmentCheck } from '../check.js';
 import { knownProblem, ok, skipped } from '../finding.js';
 

@@ -6,8 +6,8 @@ import { pastRuns } from '../../../terraform/folder/journal/past-runs.js';
 import type { JournalRun } from '../../../terraform/folder/journal/read-run.js';
 import { secretNameTaken } from '../../errors.js';
 import { tellStory } from '../../recover/story.js';
-import { isUsable, type SecretStatus, secretStatus } from '../../secret-status.js';
-import { takenName } from '../../taken-secret-name.js';
+import { isUsable, type SecretStatus, secretStatus } from '../../secret/secret-status.js';
+import { takenName } from '../../secret/taken-secret-name.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
 import { type Finding, knownProblem, ok } from '../finding.js';
 

@@ -1,0 +1,55 @@
+import type { LoadedEnvironments } from '../../config/file/load.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import type { Waiver } from '../../config/schema/waiver-schema.js';
+import { nearPath } from '../../files/near-path.js';
+import { readStack } from '../../model/read-stack.js';
+import type { CheckReport } from '../../policy/check-report.js';
+import type { Finding } from '../../policy/finding.js';
+import { reviewEnvironment } from '../../policy/review-environment.js';
+import { reviewWaivers } from '../../policy/review-waivers.js';
+import type { OperationContext } from '../context.js';
+import { stackSource } from '../synth/stack-source.js';
+import { today } from '../today.js';
+import type { CheckOptions } from './check.js';
+import { placeFindings } from './place-findings.js';
+
+type Checked = Pick<CheckReport, 'reviewed' | 'findings'>;
+
+/** Reviews the synthesized stacks of environments of the file, and its waivers. */
+export async function checkEnvironments(
+  context: OperationContext,
+  { loaded, environments = [], rules }: CheckOptions,
+): Promise<Checked> {
+  if (loaded === undefined || environments.length === 0) return { reviewed: [], findings: [] };
+  const source = stackSource(context, { loaded, environments });
+  const file = nearPath(context.cwd, loaded.file);
+  const used = new Set<Waiver>();
+  const findings: Finding[] = [];
+  try {
+    for (const environment of environments) {
+      const model = readStack(await source.jsonOf(environment));
+      const reviewed = reviewEnvironment(model, environment, { today: today(context), rules });
+      for (const waiver of reviewed.used) used.add(waiver);
+      findings.push(...placeFindings(reviewed.findings, { loaded, file }));
+    }
+  } finally {
+    source.close();
+  }
+  const complete = rules === undefined && environments.length === loaded.environments.length;
+  findings.push(
+    ...waiverFindings(loaded, { today: today(context), file, used: complete ? used : undefined }),
+  );
+  return { reviewed: environments.map((environment) => reviewedOf(environment, file)), findings };
+}
+
+function reviewedOf({ suffix, tier }: ResolvedEnvironment, file: string): CheckReport['reviewed'][number] {
+  return { name: suffix, environment: suffix, tier, file };
+}
+
+function waiverFindings(
+  { waivers = [], environments, locate }: LoadedEnvironments,
+  review: Pick<Parameters<typeof reviewWaivers>[0], 'today' | 'file' | 'used'>,
+): readonly Finding[] {
+  const lineOf = (position: number, key: string) => locate(['waivers', position, key])?.line ?? null;
+  return reviewWaivers({ waivers, environments, lineOf, ...review });
+}

@@ -1,0 +1,34 @@
+import { tierTable } from '../../config/resolve/tier-table.js';
+import { applyWaivers } from '../../policy/apply-waivers.js';
+import type { CheckReport } from '../../policy/check-report.js';
+import { review } from '../../policy/review.js';
+import type { OperationContext } from '../context.js';
+import { today } from '../today.js';
+import type { CheckOptions } from './check.js';
+import { type ForeignStack, readForeign } from './read-files.js';
+
+const [, , defaultRegion] = tierTable['aws.region'];
+
+type Checked = Pick<CheckReport, 'reviewed' | 'findings'>;
+
+/** Reviews stacks and plans that need not be the project's. Waivers of the file hold for them unless they name environments. */
+export function checkForeign(context: OperationContext, options: CheckOptions): Checked {
+  const { tier = 'production' } = options;
+  const all = readForeign(context, options);
+  return {
+    reviewed: all.map(({ name, files }) => ({ name, environment: null, tier, file: name, files })),
+    findings: all.flatMap((stack) => checkOne(context, options, stack)),
+  };
+}
+
+function checkOne(
+  context: OperationContext,
+  { loaded, tier = 'production', region = defaultRegion, rules }: CheckOptions,
+  { name, model }: ForeignStack,
+): CheckReport['findings'] {
+  const day = today(context);
+  const found = review(model, { tier, today: day, expected: { region }, rules });
+  const waivers = (loaded?.waivers ?? []).filter(({ environments }) => environments === undefined);
+  const { findings } = applyWaivers(found, { waivers, today: day });
+  return findings.map((finding) => ({ ...finding, file: finding.file ?? name }));
+}

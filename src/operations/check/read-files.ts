@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { nearPath } from '../../files/near-path.js';
+import type { Model } from '../../model/model.js';
+import { readPlanFile, readStackFiles, type TerraformFile } from '../../model/read-text.js';
+import type { OperationContext } from '../context.js';
+import type { CheckOptions } from './check.js';
+import { type StackFiles, stackFiles } from './stack-files.js';
+import { withInputErrors } from './with-input-errors.js';
+
+/** A stack or plan that need not be the project's. */
+export interface ForeignStack {
+  /** The file, or the folder of several, as the person would write it. */
+  readonly name: string;
+  /** The files of which it is made. */
+  readonly files: readonly string[];
+  readonly model: Model;
+}
+
+/**
+ * Reads the stacks and plans of `--stack` and `--plan`.
+ * @throws UserError about what cannot be read, or is something else
+ */
+export function readForeign(
+  { cwd, emit }: Pick<OperationContext, 'cwd' | 'emit'>,
+  { stacks = [], plans = [] }: Pick<CheckOptions, 'stacks' | 'plans'>,
+): readonly ForeignStack[] {
+  const found = stacks.flatMap((path) => stackFiles(resolve(cwd, path)));
+  for (const { path } of found.filter(({ besideHcl }) => besideHcl)) {
+    const message = `${nearPath(cwd, path)}: the HCL beside the Terraform JSON is not read; --plan reviews all of it.`;
+    emit({ type: 'notice', message });
+  }
+  const read = found.map((stack) => readOne(cwd, stack));
+  for (const { name, model } of read.filter((one) => one.model.ofType('module').length > 0)) {
+    const modules = model.ofType('module').map((one) => one.name);
+    const message = `${name}: what is inside its modules (${modules.join(', ')}) is not read; --plan reviews all of it.`;
+    emit({ type: 'notice', message });
+  }
+  return [...read, ...plans.map((plan) => readPlan(cwd, plan))];
+}
+
+function readOne(cwd: string, { path, files }: StackFiles): ForeignStack {
+  const contents = files.map((file) => textOf(cwd, file));
+  return {
+    name: nearPath(cwd, path),
+    files: contents.map(({ file }) => file),
+    model: readStackFiles(contents),
+  };
+}
+
+function readPlan(cwd: string, plan: NonNullable<CheckOptions['plans']>[number]): ForeignStack {
+  const content =
+    typeof plan === 'string' ? textOf(cwd, resolve(cwd, plan)) : { file: plan.name, text: plan.text };
+  return { name: content.file, files: [content.file], model: readPlanFile(content) };
+}
+
+function textOf(cwd: string, path: string): TerraformFile {
+  return { file: nearPath(cwd, path), text: withInputErrors(path, () => readFileSync(path, 'utf8')) };
+}

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { UserError } from '../../errors/user-error.js';
+import { type Interrupt, Interrupted } from '../../processes/interrupt.js';
+import { sandboxEnded } from '../../sandbox/errors.js';
+import { watchEmulator } from '../../sandbox/watch-emulator.js';
+import { environmentUnrecovered, terraformCrashed } from '../../terraform/errors.js';
+import { removePlan } from '../../terraform/folder/environment-folder.js';
+import type { RunOutcome } from '../../terraform/folder/journal/entries.js';
+import { readRun } from '../../terraform/folder/journal/read-run.js';
+import { type AppliedCounts, ApplyTracker } from '../../terraform/run/progress.js';
+import { runTerraform } from '../../terraform/run/run-terraform.js';
+import type { OperationContext } from '../context.js';
+import { unwrittenState } from '../recover/story.js';
+import { keepingSpace } from '../run/disk-space.js';
+import { lockTimeout } from '../run/lock-wait.js';
+import { type EnvironmentRun, stage } from '../run/with-environments.js';
+import { withStateErrors } from '../state/state-access.js';
+import { type PlannedRun, passOnWarning } from './plan.js';
+
+/**
+ * Applies exactly the saved plan of one environment, and removes it: it belongs to the state that it was made from.
+ * @throws UserError, or `Interrupted` with how far it came
+ */
+export async function applyPlan(
+  context: OperationContext,
+  { run, contents }: PlannedRun,
+  stageName: 'apply' | 'destroy',
+): Promise<AppliedCounts> {
+  const { workspace, target, journal } = run;
+  const environment = workspace.suffix;
+  const work = async () => {
+    const watch = watched(run, context.interrupt);
+    const tracker = new ApplyTracker({ environment, total: contents.steps, emit: context.emit });
+    journal.applying(contents);
+    try {
+      await withStateErrors(run, () =>
+        runTerraform(watch === undefined ? target : { ...target, interrupt: watch.interrupt }, {
+          args: ['apply', '-json', '-input=false', ...lockTimeout(run), workspace.planFile],
+          outputFile: journal.eventsFile,
+          onMessage: (message) => {
+            journal.take(message);
+            tracker.take(message);
+            passOnWarning(context, { message, environment });
+          },
+        }),
+      );
+      journal.ended('ok');
+      return tracker.applied;
+    } catch (error) {
+      journal.ended(outcomeOf(error));
+      if (watch?.hasEnded() === true)
+        throw sandboxEnded.error({ suffix: environment, endpoint: watch.endpoint }, { cause: error });
+      throw error instanceof Interrupted
+        ? howFar(error, {
+            environment,
+            tracker,
+            next: readRun(journal.file)?.needsRecovery === true ? 'recover' : commandOf[stageName],
+            sandbox: target.sandbox,
+            stageName,
+          })
+        : withUnwrittenState(error, run);
+    } finally {
+      watch?.stop();
+      removePlan(workspace);
+    }
+  };
+  return stage(context, { stage: stageName, environment }, () => keepingSpace(context, run, work));
+}
+
+function watched({ sandboxEndpoint: endpoint }: EnvironmentRun, interrupt: Interrupt) {
+  return endpoint === undefined ? undefined : { endpoint, ...watchEmulator({ endpoint, interrupt }) };
+}
+
+const commandOf = { apply: 'deploy', destroy: 'destroy' } as const;
+
+function outcomeOf(error: unknown): RunOutcome {
+  if (error instanceof Interrupted) return error.killed ? 'killed' : 'interrupted';
+  return error instanceof UserError && error.problems.some(({ code }) => code === terraformCrashed.code)
+    ? 'crashed'
+    : 'failed';
+}
+
+/** Terraform's own advice is to push the state by hand. */
+function withUnwrittenState(error: unknown, { workspace, target }: EnvironmentRun): unknown {
+  if (!(error instanceof UserError) || !existsSync(workspace.erroredStateFile)) return error;
+  const { suffix, sandbox } = target;
+  const unrecovered = environmentUnrecovered.problem({ suffix, sandbox, story: unwrittenState });
+  return new UserError([unrecovered, ...error.problems], { exitCode: 3, cause: error });
+}
+
+function howFar(
+  error: Interrupted,
+  {
+    environment,
+    tracker,
+    stageName,
+    next: command,
+    sandbox,
+  }: {
+    readonly environment: string;
+    readonly tracker: ApplyTracker;
+    readonly stageName: string;
+    readonly next: string;
+    readonly sandbox: boolean;
+  },
+): Interrupted {
+  const { done, total, running } = tracker.progress;
+  const open = running.length === 0 ? '' : ` Cut short: ${running.join(', ')}.`;
+  const told = error.killed ? 'killed' : 'interrupted';
+  const next = `multienv ${command} --env ${environment}${sandbox ? ' --sandbox' : ''}`;
+  const message = `${environment}: ${stageName} ${told} after ${done} of ${total} steps; the rest remains to be done.${open} Next: ${next}`;
+  return new Interrupted(error.signal, message, { cause: error, killed: error.killed });
+}

@@ -1,0 +1,167 @@
+import { chmodSync, rmSync } from 'node:fs';
+import type { Finding } from '../../policy/finding.js';
+import { summarize } from '../../policy/summarize.js';
+import { removePlan } from '../../terraform/folder/environment-folder.js';
+import type { TerraformMessage } from '../../terraform/json/messages.js';
+import { type EnvironmentPlan, emptyPlan, type PlanContents, readPlan } from '../../terraform/json/plan.js';
+import { forgetInit } from '../../terraform/run/init.js';
+import { runTerraform } from '../../terraform/run/run-terraform.js';
+import type { OperationContext } from '../context.js';
+import { checkUnconfirmed } from '../recover/made-despite-error.js';
+import { checkUnsentPassword } from '../recover/unsent-password.js';
+import { lockTimeout, tellLockHolder } from '../run/lock-wait.js';
+import { prepare } from '../run/prepare.js';
+import {
+  type EnvironmentRun,
+  forAll,
+  parallelPlans,
+  type RunOptions,
+  stage,
+  withEnvironments,
+} from '../run/with-environments.js';
+import { withStateErrors } from '../state/state-access.js';
+import { checkPassword, explainMissingSecret } from './password-check.js';
+import { refuseGraveFindings, reviewPlan } from './review-plan.js';
+
+export { type EnvironmentPlan, hasChanges, type PlanSummary } from '../../terraform/json/plan.js';
+
+/** A plan together with what an apply of it needs to know. */
+export interface PlannedRun {
+  readonly run: EnvironmentRun;
+  readonly plan: EnvironmentPlan;
+  readonly contents: PlanContents;
+  /** What the review says; undefined for a plan without changes, and for a destroy. */
+  readonly findings: readonly Finding[] | undefined;
+}
+
+const graceMs = 3_000;
+
+/**
+ * Plans environments, reviews the plans and saves them in their working folders.
+ * @throws UserError with the problems of all environments, `review-failed` among them, or `Interrupted`
+ */
+export async function plan(
+  context: OperationContext,
+  options: RunOptions & { readonly destroy?: boolean },
+): Promise<EnvironmentPlan[]> {
+  return withEnvironments(context, { ...options, command: 'plan' }, async (runs) => {
+    const planned = await planReviewed(context, runs, options);
+    return planned.map((one) => one.plan);
+  });
+}
+
+/**
+ * Plans environments that are open already, and refuses what the review finds grave.
+ * @throws UserError with the problems of all environments; no plan is kept that the review refuses
+ */
+export async function planReviewed(
+  context: OperationContext,
+  runs: readonly EnvironmentRun[],
+  options: Pick<RunOptions, 'parallel' | 'loaded'> & { readonly destroy?: boolean },
+): Promise<readonly PlannedRun[]> {
+  const planned = await planAll(context, runs, options);
+  try {
+    refuseGraveFindings(context, planned, options.loaded);
+  } catch (error) {
+    for (const { run } of planned) removePlan(run.workspace);
+    throw error;
+  }
+  return planned;
+}
+
+/** Plans environments that are open already; what the review says of a plan comes with it, and refuses nothing. */
+export async function planAll(
+  context: OperationContext,
+  runs: readonly EnvironmentRun[],
+  options: Pick<RunOptions, 'parallel'> & { readonly destroy?: boolean },
+): Promise<readonly PlannedRun[]> {
+  return forAll(runs, { parallel: parallelPlans(options), context }, async (run) => {
+    const { contents, findings } = await planOne(context, run, options.destroy ?? false);
+    const { suffix, planFile } = run.workspace;
+    const { summary, changes, outputsChange } = contents;
+    const review = findings && summarize(findings);
+    return { run, contents, findings, plan: { suffix, summary, changes, outputsChange, review, planFile } };
+  });
+}
+
+interface PlannedOne {
+  readonly contents: PlanContents;
+  readonly findings: readonly Finding[] | undefined;
+}
+
+async function planOne(
+  context: OperationContext,
+  run: EnvironmentRun,
+  destroy: boolean,
+): Promise<PlannedOne> {
+  const { suffix } = run.workspace;
+  try {
+    return await withStateErrors(run, async () => {
+      await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
+      return stage(context, { stage: 'plan', environment: suffix }, async () => {
+        const text = await savePlan(context, run, destroy);
+        const contents = text === undefined ? emptyPlan : readPlan(text);
+        await checkUnconfirmed(run, { ...contents, destroy });
+        if (destroy) return { contents, findings: undefined };
+        await checkPassword(run, contents.password);
+        checkUnsentPassword(run, contents.password);
+        return { contents, findings: text === undefined ? undefined : await reviewPlan(context, run, text) };
+      });
+    });
+  } catch (error) {
+    // A provider that has gone, a folder that was cleaned: the next run looks again.
+    forgetInit(run.workspace);
+    throw await explainMissingSecret(run, error);
+  }
+}
+
+/** Saves a plan; its JSON form, or undefined where nothing changes. */
+async function savePlan(
+  context: OperationContext,
+  run: EnvironmentRun,
+  destroy: boolean,
+): Promise<string | undefined> {
+  const { workspace, target } = run;
+  let changes = false;
+  const onMessage = (message: TerraformMessage) => {
+    changes ||= announcesChange(message);
+    passOnWarning(context, { message, environment: workspace.suffix });
+  };
+  const flags = [...lockTimeout(run), ...(destroy ? ['-destroy'] : [])];
+  const outputFile = `${workspace.planFile}.events`;
+  await tellLockHolder(context, run);
+  try {
+    await runTerraform(target, {
+      args: ['plan', '-json', '-input=false', `-out=${workspace.planFile}`, ...flags],
+      onMessage,
+      outputFile,
+      graceMs,
+    });
+  } finally {
+    rmSync(outputFile, { force: true });
+  }
+  chmodSync(workspace.planFile, 0o600);
+  // Reading the plan starts the provider once more (2 s): not for a plan without changes.
+  if (!changes) return undefined;
+  return runTerraform(target, { args: ['show', '-json', workspace.planFile], graceMs });
+}
+
+function announcesChange(message: TerraformMessage): boolean {
+  if (message.type === 'planned_change') return true;
+  if (message.type !== 'outputs') return false;
+  return Object.values(message.outputs).some(({ action }) => action !== undefined && action !== 'noop');
+}
+
+/** Shows a warning of Terraform as a notice. */
+export function passOnWarning(
+  context: OperationContext,
+  { message, environment }: { readonly message: TerraformMessage; readonly environment: string },
+): void {
+  if (message.type !== 'diagnostic' || message.diagnostic.severity !== 'warning') return;
+  const { address, summary } = message.diagnostic;
+  context.emit({
+    type: 'notice',
+    environment,
+    message: address === undefined ? summary : `${address}: ${summary}`,
+  });
+}

@@ -1,0 +1,26 @@
+import { defineError } from '../../errors/define-error.js';
+import type { Finding } from '../../policy/finding.js';
+
+/** The review refuses a plan. */
+export const reviewFailed = defineError<{ suffix: string; finding: Finding }>({
+  code: 'review-failed',
+  summary:
+    'The review finds something of severity high or critical in a plan that nobody has waived: it is not carried out.',
+  exitCode: 1,
+  message: ({ suffix, finding: { ruleId, severity, title, address, attribute, message } }) => {
+    const place = attribute === null ? address : `${address} (${attribute})`;
+    const detail = message === null ? '' : `: ${message.replace(/\.$/, '')}`;
+    return `${suffix}: ${place} does not keep ${ruleId}, “${title}” (${severity})${detail}.`;
+  },
+  hint: ({ suffix, finding: { ruleId, address, fix } }) =>
+    `${fix} Why: \`multienv rules ${ruleId}\`. Or answer for it under \`waivers\` in environments.yaml: - { rule: ${ruleId}, address: ${JSON.stringify(address)}, environments: [${suffix}], reason: …, owner: …, expires: YYYY-MM-DD }`,
+});
+
+/** `rules` was asked for a rule that does not exist. */
+export const ruleUnknown = defineError<{ id: string; suggestion: string | undefined }>({
+  code: 'rule-unknown',
+  summary: '`rules` was asked to explain a rule that does not exist.',
+  message: ({ id }) => `There is no rule \`${id}\`.`,
+  hint: ({ suggestion }) =>
+    suggestion === undefined ? 'Run `multienv rules` for the list.' : `Did you mean \`${suggestion}\`?`,
+});

@@ -1,0 +1,62 @@
+import type { LoadedEnvironments } from '../../config/file/load.js';
+import { UserError } from '../../errors/user-error.js';
+import { readPlan } from '../../model/read-plan.js';
+import { readStack } from '../../model/read-stack.js';
+import { withStack } from '../../model/with-stack.js';
+import { failing } from '../../policy/failing.js';
+import type { Finding } from '../../policy/finding.js';
+import { reviewEnvironment } from '../../policy/review-environment.js';
+import { severities } from '../../rules/define-rule.js';
+import { placeFindings } from '../check/place-findings.js';
+import type { OperationContext } from '../context.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
+import { today } from '../today.js';
+import { reviewFailed } from './review-errors.js';
+
+/** What the review says about the plan of one environment. */
+export interface ReviewedPlan {
+  readonly run: EnvironmentRun;
+  /** Undefined where there was nothing to review: a plan without changes, or a destroy. */
+  readonly findings: readonly Finding[] | undefined;
+}
+
+/** Reviews what `terraform show -json` printed of a saved plan, together with the stack that it was made from. */
+export async function reviewPlan(
+  context: OperationContext,
+  { stacks, environment }: EnvironmentRun,
+  text: string,
+): Promise<readonly Finding[]> {
+  const stack = await stacks.stackOf(environment);
+  const model = withStack(readPlan(JSON.parse(text)), readStack(JSON.parse(stack.text)));
+  return reviewEnvironment(model, environment, { today: today(context) }).findings;
+}
+
+/**
+ * Lets plans pass, with a notice of what is wrong and not grave.
+ * @throws UserError `review-failed` with everything of severity high or critical that nobody has waived
+ */
+export function refuseGraveFindings(
+  context: OperationContext,
+  reviewed: readonly ReviewedPlan[],
+  loaded: LoadedEnvironments,
+): void {
+  const problems = reviewed.flatMap(({ run, findings = [] }) =>
+    placeFindings(failing(findings, 'high'), { loaded, file: loaded.file }).map((finding) => {
+      const place = { file: loaded.file, line: finding.line ?? undefined };
+      return reviewFailed.problem({ suffix: run.workspace.suffix, finding }, place);
+    }),
+  );
+  if (problems.length > 0) throw new UserError(problems, { exitCode: reviewFailed.exitCode });
+  for (const { run, findings = [] } of reviewed) tellTheRest(context, run.workspace.suffix, findings);
+}
+
+function tellTheRest({ emit }: OperationContext, environment: string, findings: readonly Finding[]): void {
+  const open = failing(findings, 'low');
+  if (open.length === 0) return;
+  const counts = severities.flatMap((severity) => {
+    const { length } = open.filter((finding) => finding.severity === severity);
+    return length === 0 ? [] : [`${length} ${severity}`];
+  });
+  const message = `The review has ${counts.join(' and ')} to mend: multienv check --env ${environment}`;
+  emit({ type: 'notice', environment, message });
+}

@@ -1,0 +1,39 @@
+import type { LoadedEnvironments } from '../../config/file/load.js';
+import { namesEnvironment, tierPrefix } from '../../config/names/environment-pattern.js';
+import { nearestName } from '../../config/names/nearest-name.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { UserError } from '../../errors/user-error.js';
+import { unknownEnvironment } from './select-errors.js';
+
+/**
+ * The environments that the patterns of `--env` name, in the order of the file; without a pattern all of them.
+ * A pattern is a suffix, a glob (`dev-*`, `?`), or `tier:` with the name of a tier.
+ * @throws UserError `unknown-environment` for each pattern that names none.
+ */
+export function selectEnvironments(
+  loaded: Pick<LoadedEnvironments, 'file' | 'environments'>,
+  patterns: readonly string[],
+): ResolvedEnvironment[] {
+  const { file, environments } = loaded;
+  if (patterns.length === 0) return [...environments];
+  const suffixes = environments.map(({ suffix }) => suffix);
+  const idle = patterns.filter(
+    (pattern) => !environments.some((environment) => namesEnvironment(pattern, environment)),
+  );
+  if (idle.length > 0) {
+    const problems = idle.map((pattern) => {
+      const suggestion = nearestName(pattern, choicesLike(pattern, environments));
+      const place = { file, value: pattern, allowed: suffixes, suggestion };
+      return unknownEnvironment.problem({ pattern, suffixes, suggestion }, place);
+    });
+    throw new UserError(problems);
+  }
+  return environments.filter((environment) =>
+    patterns.some((pattern) => namesEnvironment(pattern, environment)),
+  );
+}
+
+function choicesLike(pattern: string, environments: readonly ResolvedEnvironment[]): string[] {
+  if (!pattern.startsWith(tierPrefix)) return environments.map(({ suffix }) => suffix);
+  return [...new Set(environments.map(({ tier }) => `${tierPrefix}${tier}`))];
+}

@@ -1,0 +1,25 @@
+import { loadEnvironments } from '../../config/file/load.js';
+import type { Problem } from '../../errors/problem.js';
+import { UserError } from '../../errors/user-error.js';
+import type { OperationContext } from '../context.js';
+
+/** What `validate` found. */
+export interface Validation {
+  /** True when there is no error; warnings may remain. */
+  readonly ok: boolean;
+  /** Errors and warnings in the order of the file. */
+  readonly problems: readonly Problem[];
+  /** Number of environments; 0 when the file has an error. */
+  readonly environments: number;
+}
+
+/** Validates environments.yaml; problems of the file are data, not exceptions. */
+export function validate(_context: OperationContext, { file }: { readonly file: string }): Validation {
+  try {
+    const { warnings, environments } = loadEnvironments(file);
+    return { ok: true, problems: warnings, environments: environments.length };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { ok: false, problems: error.problems, environments: 0 };
+  }
+}

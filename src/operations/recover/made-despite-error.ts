@@ -1,0 +1,73 @@
+import { UserError } from '../../errors/user-error.js';
+import { environmentUnrecovered } from '../../terraform/errors.js';
+import { pastRuns } from '../../terraform/folder/journal/past-runs.js';
+import type { PlanContents } from '../../terraform/json/plan.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
+import { type Candidate, candidatesOf } from './candidates.js';
+import { type Finding, sortOut } from './compare-with-aws.js';
+import { tellStory } from './story.js';
+
+/** The part of a run that the check needs. */
+type UnconfirmedRun = Pick<
+  EnvironmentRun,
+  'workspace' | 'journal' | 'target' | 'environment' | 'sandboxEndpoint'
+>;
+
+type PlannedPart = Pick<PlanContents, 'planned' | 'changes' | 'halfMade'> & { readonly destroy: boolean };
+
+/**
+ * Recognises what AWS made although Terraform was told otherwise, because an answer was lost: a deploy would make it a second time and
+ * fail at its name, a destroy would leave it behind. AWS is asked only after a run in which a creation failed.
+ * @throws UserError `environment-unrecovered`
+ */
+export async function checkUnconfirmed(
+  { workspace, journal, target, environment, sandboxEndpoint }: UnconfirmedRun,
+  plan: PlannedPart,
+): Promise<void> {
+  const { doubtful } = pastRuns(workspace, journal);
+  if (doubtful.length === 0) return;
+  const { suffix, sandbox } = target;
+  const stories = doubtful.map(tellStory).join(' ');
+  if (plan.halfMade.length > 0) {
+    const story = `${stories} It left half made: ${plan.halfMade.join(', ')}.`;
+    throw environmentUnrecovered.error({ suffix, sandbox, story });
+  }
+  const open = candidatesOf(doubtful).filter(
+    ({ progress }) => progress === 'started' || progress === 'errored',
+  );
+  const missing = missingOf(open, plan);
+  if (missing.length === 0) return;
+  const made = (await lookFor(missing, { environment, sandboxEndpoint })).filter(
+    ({ kind }) => kind === 'import',
+  );
+  if (made.length === 0) return;
+  const addresses = made.map(({ address }) => address).join(', ');
+  const story = `${stories} AWS has all the same: ${addresses}.`;
+  throw environmentUnrecovered.error({ suffix, sandbox, story });
+}
+
+/** Those that the state does not know, by names that are known by now. A destroy plans everything that it knows. */
+function missingOf(
+  open: readonly Candidate[],
+  { planned, changes, destroy }: PlannedPart,
+): readonly Candidate[] {
+  const inState = changes.filter(({ actions }) => actions.join() !== 'create').map(({ address }) => address);
+  const identities = new Map(planned.map(({ address, identity }) => [address, identity]));
+  return open.flatMap((one) => {
+    const identity = destroy ? one.identity : identities.get(one.address);
+    return identity === undefined || inState.includes(one.address) ? [] : [{ ...one, identity }];
+  });
+}
+
+/** Nothing when we may not ask, or nobody answers: then Terraform has the word. */
+async function lookFor(
+  missing: readonly Candidate[],
+  target: Parameters<typeof sortOut>[1]['target'],
+): Promise<readonly Finding[]> {
+  try {
+    return await sortOut(missing, { target, stateIds: new Map() });
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import { workFolderUnusable } from '../errors.js';
+
+/** What keeps a file from being written, and is no fault of ours. */
+const mendable: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'the quota of the disk is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'permission is denied',
+  EPERM: 'the operation is not permitted',
+  EMFILE: 'too many files are open',
+};
+
+/** A full or closed disk under the project becomes an error with the next step; anything else comes back as it is. */
+export function explainFileError(error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;
+  const reason = mendable[String(error.code)];
+  if (reason === undefined) return error;
+  const file = 'path' in error ? String(error.path) : 'a file of the project';
+  return workFolderUnusable.error({ file, reason }, { cause: error });
+}

@@ -1,0 +1,105 @@
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { backendOf, isPassedThrough } from '../../config/values/backend.js';
+import { cacheFolder } from '../../sandbox/cache-folder.js';
+import { sandboxEnvironment } from '../../sandbox/sandbox-environment.js';
+import type { TerraformBinary } from '../../terraform/binary/find-terraform.js';
+import { type Occupation, occupy } from '../../terraform/folder/busy.js';
+import { makeFolders, type Workspace, workspaceOf } from '../../terraform/folder/environment-folder.js';
+import { Journal } from '../../terraform/folder/journal/journal.js';
+import { terraformEnvironment } from '../../terraform/run/terraform-environment.js';
+import type { OperationContext } from '../context.js';
+import type { StackSource } from '../synth/stack-source.js';
+import type { EnvironmentRun, RunOptions } from './with-environments.js';
+
+/** What the environments of one run share. */
+export interface SharedByRuns {
+  readonly options: RunOptions & { readonly command: string };
+  readonly binary: TerraformBinary;
+  readonly pluginFolder: string | undefined;
+  readonly stacks: StackSource;
+}
+
+/** An environment that is ours until it is closed. */
+export interface OpenEnvironment {
+  readonly run: EnvironmentRun;
+  /** What the person should know about Terraform's environment. */
+  readonly notices: readonly string[];
+  readonly close: () => void;
+}
+
+/**
+ * Takes an environment for this run, alone.
+ * @throws UserError `environment-busy`, `terraform-still-running`
+ */
+export async function openEnvironment(
+  context: OperationContext,
+  environment: ResolvedEnvironment,
+  shared: SharedByRuns,
+): Promise<OpenEnvironment> {
+  const { options, binary, pluginFolder, stacks } = shared;
+  const { loaded, sandbox, command } = options;
+  const { root } = loaded;
+  const { suffix } = environment;
+  const workspace = workspaceOf(suffix, { root, sandboxFolder: sandbox?.folder, product: binary.product });
+  const given =
+    sandbox === undefined ? context.env : sandboxEnvironment(context.env, { ...sandbox, environment });
+  const { env, notices } = terraformEnvironment(given, {
+    cacheFolder: pluginFolder === undefined ? cacheFolder(context.env) : undefined,
+  });
+  const warn = (message: string) => context.emit({ type: 'notice', environment: suffix, message });
+  const { occupation, journal } = await take(context, workspace, { options, warn });
+  const run: EnvironmentRun = {
+    environment: sandbox === undefined ? environment : sandboxBackend(environment),
+    workspace,
+    target: {
+      suffix,
+      sandbox: sandbox !== undefined,
+      binary,
+      folder: workspace.folder,
+      env,
+      interrupt: context.interrupt,
+      onChild: occupation.noteChild,
+    },
+    pluginFolder,
+    sandboxEndpoint: sandbox?.endpoint,
+    stacks,
+    command,
+    journal,
+    orphan: occupation.orphan,
+    waitSeconds: options.waitSeconds,
+  };
+  const close = () => {
+    journal.close();
+    occupation.release();
+  };
+  return { run, notices, close };
+}
+
+async function take(
+  { interrupt }: OperationContext,
+  workspace: Workspace,
+  { options, warn }: { readonly options: SharedByRuns['options']; readonly warn: (message: string) => void },
+): Promise<{ readonly occupation: Occupation; readonly journal: Journal }> {
+  const { command, waitSeconds, loaded, sandbox } = options;
+  const occupation = await occupy(workspace, {
+    command,
+    interrupt,
+    sandbox: sandbox !== undefined,
+    waitSeconds,
+    onWait: warn,
+    takesOrphan: command === 'recover',
+  });
+  try {
+    makeFolders(workspace, loaded.root);
+    return { occupation, journal: new Journal(workspace, { command, warn }) };
+  } catch (error) {
+    occupation.release();
+    throw error;
+  }
+}
+
+/** The emulator serves S3. Any other shared backend holds the state of what is on AWS: the sandbox keeps away from it. */
+export function sandboxBackend(environment: ResolvedEnvironment): ResolvedEnvironment {
+  if (!isPassedThrough(backendOf(environment))) return environment;
+  return { ...environment, backend: { type: 'local' } };
+}

@@ -1,0 +1,83 @@
+import { secretNotFound } from '../../aws/errors.js';
+import { openSecretsManager } from '../../aws/secrets-manager.js';
+import { environmentNames } from '../../config/names/environment-names.js';
+import type { Settings } from '../../config/schema/environment-schema.js';
+import { throwIfInterrupted } from '../../processes/interrupt.js';
+import type { OperationContext } from '../context.js';
+import { secretNotOurs } from '../errors.js';
+import type { SecretOptions, SecretReference } from './secret.js';
+
+/** How the secret of a database password is; never its value. */
+export interface SecretStatus {
+  readonly source: Settings['database']['password']['source'];
+  readonly state: 'present' | 'empty' | 'missing' | 'scheduled-for-deletion';
+  /** Null for a secret of RDS's that does not exist: RDS names it at random. */
+  readonly name: string | null;
+  readonly arn: string | null;
+}
+
+/** Whose secret to look at. */
+interface StatusOptions {
+  readonly environment: SecretOptions['environment'];
+  /** This run is on the sandbox. */
+  readonly sandbox?: { readonly endpoint: string };
+  /** Give up soon. */
+  readonly isHurried?: boolean;
+}
+
+/**
+ * Looks at the secret of an environment's database password.
+ * @throws UserError `aws-credentials-missing`, `aws-unreachable`, `aws-refused`.
+ */
+export async function secretStatus(
+  context: Pick<OperationContext, 'interrupt'>,
+  options: StatusOptions,
+): Promise<SecretStatus> {
+  const { source } = options.environment.database.password;
+  const { passwordSecret, dbInstance } = environmentNames(options.environment);
+  const secrets = await open(options);
+  throwIfInterrupted(context.interrupt);
+  if (source === 'rdsManaged') {
+    const found = await secrets.findManagedByRds(dbInstance);
+    const state = found === undefined ? 'missing' : 'present';
+    return { source, state, name: found?.name ?? null, arn: found?.arn ?? null };
+  }
+  const found = await secrets.describe(passwordSecret);
+  const name = passwordSecret;
+  if (found === undefined) return { source, state: 'missing', name, arn: null };
+  const withValue = found.hasValue ? 'present' : 'empty';
+  const state = found.isScheduledForDeletion ? 'scheduled-for-deletion' : withValue;
+  return { source, state, name, arn: found.arn };
+}
+
+/** Whether a deploy can go on with it: a secret that the deploy makes itself may be missing. */
+export function isUsable({ source, state }: SecretStatus): boolean {
+  if (state === 'missing') return source !== 'secretsManager';
+  return state === 'present' || (state === 'empty' && source === 'generated');
+}
+
+/**
+ * Takes back the deletion of the secret, with the value that it had.
+ * @returns whether there was something to take back
+ * @throws UserError `secret-not-ours`, `secret-not-found`, `aws-…`.
+ */
+export async function secretRestore(
+  context: Pick<OperationContext, 'interrupt'>,
+  options: SecretOptions,
+): Promise<SecretReference & { readonly restored: boolean }> {
+  const { suffix, database } = options.environment;
+  const { source } = database.password;
+  if (source === 'rdsManaged')
+    throw secretNotOurs.error({ suffix, source, next: 'RDS deletes it with the database, for good.' });
+  const name = environmentNames(options.environment).passwordSecret;
+  const secrets = await open(options);
+  throwIfInterrupted(context.interrupt);
+  const found = await secrets.describe(name);
+  if (found === undefined) throw secretNotFound.error({ name, suffix });
+  if (found.isScheduledForDeletion) await secrets.restore(name);
+  return { name, arn: found.arn, restored: found.isScheduledForDeletion };
+}
+
+function open({ environment, sandbox, isHurried }: StatusOptions) {
+  return openSecretsManager({ environment, sandboxEndpoint: sandbox?.endpoint, isHurried });
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { writeWholeFile } from '../../files/write-whole-file.js';
+import type { Workspace } from '../../terraform/folder/environment-folder.js';
+import { snapshotOf } from '../../terraform/state/state-snapshot.js';
+
+/** Beginning of the names of copies that belong together: the time, as a file may be named. */
+export function backupStamp(): string {
+  return new Date().toISOString().replaceAll(/[:.]/g, '-');
+}
+
+/** Writes a copy of a state before it is overwritten, for the owner alone; none of a state that is not there. */
+export function keepState(
+  { backupFolder }: Pick<Workspace, 'backupFolder'>,
+  name: string,
+  text: string,
+): readonly string[] {
+  return snapshotOf(text).lineage === '' ? [] : [keepCopy({ backupFolder }, name, text)];
+}
+
+/** Writes a copy of what may be no state any more, for the owner alone. */
+export function keepCopy(
+  { backupFolder }: Pick<Workspace, 'backupFolder'>,
+  name: string,
+  text: string,
+): string {
+  const file = join(backupFolder, name);
+  writeWholeFile(file, text, 0o600);
+  return file;
+}

@@ -1,0 +1,32 @@
+import { backendBlock } from '../../stacks/state-backend.js';
+import { stateLocked } from '../../terraform/errors.js';
+import { recordedBackend } from '../../terraform/state/backend-record.js';
+import type { StateLock } from '../../terraform/state/state-lock.js';
+import { withStateStore } from '../../terraform/state/state-store.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
+import { withStateErrors } from './state-access.js';
+
+/** The state is where it was last seen, also when the file names another backend by now. */
+export function blockOfState({ workspace, environment }: Pick<EnvironmentRun, 'workspace' | 'environment'>) {
+  return recordedBackend(workspace) ?? backendBlock(environment);
+}
+
+/**
+ * Takes a lock on a state away.
+ * @throws UserError `state-locked` when a process of this machine holds the lock on a local state
+ */
+export async function releaseLock(run: EnvironmentRun, lock: StateLock): Promise<void> {
+  const { target, workspace, pluginFolder } = run;
+  const block = blockOfState(run);
+  await withStateErrors(run, () =>
+    withStateStore({ target, workspace, block, pluginFolder }, async (store) => {
+      if (block.type !== 'local') return store.forceUnlock(lock.id);
+      // The lock on a local file ends with its holder. Writing the state back as it is takes the lock, and removes what a dead one left.
+      await store.push(await store.pull());
+    }),
+  ).catch((error: unknown) => {
+    if (block.type !== 'local') throw error;
+    const { suffix } = workspace;
+    throw stateLocked.error({ suffix, sandbox: target.sandbox, lock }, { cause: error });
+  });
+}

@@ -1,0 +1,65 @@
+import { stateBucketMissing } from '../../aws/errors.js';
+import { findBucket, openStateBucket } from '../../aws/state-bucket.js';
+import { backendOf, type S3StateBackend } from '../../config/values/backend.js';
+import { UserError } from '../../errors/user-error.js';
+import { backendBlock } from '../../stacks/state-backend.js';
+import { stateLocked, terraformFailed } from '../../terraform/errors.js';
+import { recordedBackend } from '../../terraform/state/backend-record.js';
+import { isEmptyStateText, pullState } from '../../terraform/state/state-snapshot.js';
+import { prepare } from '../run/prepare.js';
+import type { EnvironmentRun } from '../run/with-environments.js';
+import { readLock } from './state-locks.js';
+
+/** Whether the state is in a local file that is not there, or holds nothing. */
+export function hasEmptyLocalState({ environment, workspace }: EnvironmentRun): boolean {
+  const recorded = recordedBackend(workspace);
+  return backendOf(environment).type === 'local' && recorded === undefined;
+}
+
+/** Whether nothing is deployed, as far as the state knows, wherever it is. */
+export async function hasEmptyState(run: EnvironmentRun): Promise<boolean> {
+  if (hasEmptyLocalState(run)) return true;
+  if (backendOf(run.environment).type === 'local') return false;
+  return withStateErrors(run, async () => {
+    await prepare(run);
+    return isEmptyStateText(await pullState(run.target));
+  });
+}
+
+/**
+ * Does `work`, which reads or writes the state; a lock of somebody else is reported with its holder, a missing bucket with the command
+ * that makes it.
+ */
+export async function withStateErrors<Result>(
+  run: EnvironmentRun,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof UserError ? await explain(error, run) : error;
+  }
+}
+
+async function explain(error: UserError, run: EnvironmentRun): Promise<UserError> {
+  const { suffix } = run.workspace;
+  const { sandbox } = run.target;
+  const backend = backendOf(run.environment);
+  const codes = error.problems.map(({ code }) => code);
+  if (codes.includes(stateLocked.code)) {
+    // Whoever cannot read the lock still learns of it in Terraform's words.
+    const lock = await readLock(run, backendBlock(run.environment)).catch(() => undefined);
+    return lock === undefined ? error : stateLocked.error({ suffix, sandbox, lock }, { cause: error });
+  }
+  if (backend.type !== 's3' || !codes.includes(terraformFailed.code)) return error;
+  const isThere = await openBucket(run, backend)
+    .then(findBucket)
+    .then((bucket) => bucket !== undefined)
+    .catch(() => true);
+  if (isThere) return error;
+  return stateBucketMissing.error({ bucket: backend.bucket, suffix, sandbox }, { cause: error });
+}
+
+function openBucket({ environment, sandboxEndpoint }: EnvironmentRun, backend: S3StateBackend) {
+  return openStateBucket({ environment, sandboxEndpoint, backend });
+}

@@ -1,0 +1,163 @@
+import { rmSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { throwIfInterrupted } from '../../processes/interrupt.js';
+import { type BackendBlock, backendBlock } from '../../stacks/state-backend.js';
+import { stateLocked } from '../../terraform/errors.js';
+import { forgetInit } from '../../terraform/run/init.js';
+import {
+  describeBackend,
+  isSamePlace,
+  recordBackend,
+  recordedBackend,
+} from '../../terraform/state/backend-record.js';
+import { compareStates, hasArrived, type StateComparison } from '../../terraform/state/state-comparison.js';
+import { emptyState, type StateSnapshot, snapshotOf } from '../../terraform/state/state-snapshot.js';
+import { type StateStore, withStateStore } from '../../terraform/state/state-store.js';
+import type { OperationContext } from '../context.js';
+import { stateMigrationConflict, stateMigrationUnverified } from '../errors.js';
+import { type EnvironmentRun, type RunOptions, withEnvironments } from '../run/with-environments.js';
+import { backupStamp, keepState } from './backups.js';
+import { withStateErrors } from './state-access.js';
+import { readLock } from './state-locks.js';
+
+/** What a migration would do for one environment, or has done. */
+export interface StateMove {
+  readonly suffix: string;
+  readonly from: string;
+  readonly to: string;
+  /** `none`: the state is where the file says; `adopt`: the target has it already, or there is nothing to move; `move`: it is copied. */
+  readonly action: 'none' | 'adopt' | 'move';
+  readonly serial: number;
+  readonly lineage: string;
+  /** Number of resources and data sources in the state. */
+  readonly resources: number;
+  /** Copies of what the two sides held before. */
+  readonly backups: readonly string[];
+}
+
+interface MigrateOptions extends RunOptions {
+  /** Asked once, with all moves, and only when there is one. */
+  readonly approve: (moves: readonly StateMove[]) => Promise<boolean>;
+}
+
+interface MigrateResult {
+  /** False when the question was declined: nothing was changed. */
+  readonly migrated: boolean;
+  readonly environments: readonly StateMove[];
+}
+
+interface PlannedMove {
+  readonly run: EnvironmentRun;
+  readonly source: BackendBlock;
+  readonly wanted: BackendBlock;
+  readonly texts: { readonly source: string; readonly target: string };
+  readonly move: StateMove;
+}
+
+/**
+ * Moves the states of environments from the backend in which they are to the one that environments.yaml names: copies both sides, writes
+ * under Terraform's lock, reads both sides again and compares. What is left in S3 stays there; a local file goes, its copy stays.
+ * @throws UserError `state-locked`, `environment-busy`, `state-migration-conflict`, `state-migration-unverified`
+ */
+export async function migrateState(
+  context: OperationContext,
+  options: MigrateOptions,
+): Promise<MigrateResult> {
+  return withEnvironments(context, { ...options, command: 'state migrate' }, async (runs) => {
+    const planned: PlannedMove[] = [];
+    for (const run of runs) {
+      throwIfInterrupted(context.interrupt);
+      planned.push(await withStateErrors(run, () => examine(run)));
+    }
+    const moves = planned.map(({ move }) => move);
+    const isWork = moves.some(({ action }) => action !== 'none');
+    if (isWork && !(await options.approve(moves))) return { migrated: false, environments: moves };
+    const environments: StateMove[] = [];
+    for (const one of planned) {
+      throwIfInterrupted(context.interrupt);
+      environments.push(one.move.action === 'none' ? one.move : await carryOut(one));
+    }
+    return { migrated: true, environments };
+  });
+}
+
+async function examine(run: EnvironmentRun): Promise<PlannedMove> {
+  const { workspace, environment } = run;
+  const wanted = backendBlock(environment);
+  const source = recordedBackend(workspace) ?? wanted;
+  const { suffix } = workspace;
+  const names = { suffix, from: describeBackend(source), to: describeBackend(wanted) };
+  if (isSamePlace(source, wanted)) {
+    const move = { ...names, action: 'none', serial: 0, lineage: '', resources: 0, backups: [] } as const;
+    return { run, source, wanted, texts: { source: '', target: '' }, move };
+  }
+  const texts = {
+    source: await readUnlocked(run, source),
+    target: await readUnlocked(run, wanted),
+  };
+  const snapshots = { source: snapshotOf(texts.source), target: snapshotOf(texts.target) };
+  const comparison = compareStates(snapshots.source, snapshots.target);
+  if (comparison === 'conflict') throw stateMigrationConflict.error({ ...names, ...snapshots });
+  return { run, source, wanted, texts, move: { ...names, ...resultOf(comparison, snapshots), backups: [] } };
+}
+
+function resultOf(
+  action: Exclude<StateComparison, 'conflict'>,
+  { source, target }: { readonly source: StateSnapshot; readonly target: StateSnapshot },
+) {
+  const { serial, lineage, addresses } = action === 'move' ? source : target;
+  return { action, serial, lineage, resources: addresses.length };
+}
+
+/** @throws UserError `state-locked` */
+async function readUnlocked(run: EnvironmentRun, block: BackendBlock): Promise<string> {
+  const { target, workspace, pluginFolder } = run;
+  const lock = await readLock(run, block);
+  const { suffix } = workspace;
+  const locked = stateLocked.error({ suffix, sandbox: target.sandbox, lock });
+  if (lock !== undefined && block.type !== 'local') throw locked;
+  return withStateStore({ target, workspace, block, pluginFolder }, async (store) => {
+    const text = await store.pull();
+    // A killed Terraform leaves its words beside a local state, but not its lock: taking the lock tells.
+    if (lock !== undefined && text.trim() !== '') await store.push(text).catch(() => Promise.reject(locked));
+    return text;
+  });
+}
+
+async function carryOut(planned: PlannedMove): Promise<StateMove> {
+  const { run, wanted, source, texts, move } = planned;
+  const { workspace } = run;
+  const stamp = backupStamp();
+  const backups = [
+    ...keepState(workspace, `${stamp}-${source.type}.tfstate`, texts.source),
+    ...keepState(workspace, `${stamp}-${wanted.type}-before.tfstate`, texts.target),
+  ];
+  const arrived = move.action === 'move' ? await copy(planned, backups) : undefined;
+  recordBackend(workspace, wanted);
+  forgetInit(workspace);
+  // Its copy is among the backups; left here, it would look like the state of the environment.
+  if (source.type === 'local') rmSync(workspace.stateFile, { force: true });
+  return { ...move, ...(arrived === undefined ? {} : { serial: arrived.serial }), backups };
+}
+
+/** @throws UserError `state-migration-unverified` when the sides differ afterwards: the old backend then stays the one in use */
+async function copy(
+  { run, source, wanted, texts, move }: PlannedMove,
+  backups: readonly string[],
+): Promise<StateSnapshot> {
+  const { target, workspace, pluginFolder } = run;
+  const read = (store: StateStore) => store.pull().then(snapshotOf);
+  const after = await withStateErrors(run, () =>
+    withStateStore({ target, workspace, block: wanted, pluginFolder }, async (store) => {
+      // Where there is no state at all, some backends (s3) begin a lineage of their own; over an empty state they keep ours.
+      if (snapshotOf(texts.target).lineage === '') await store.push(emptyState(texts.source));
+      await store.push(texts.source);
+      return read(store);
+    }),
+  );
+  const before = await withStateStore({ target, workspace, block: source, pluginFolder }, read);
+  const expected = snapshotOf(texts.source);
+  if (!hasArrived(after, expected) || !isDeepStrictEqual(before, expected))
+    throw stateMigrationUnverified.error({ suffix: move.suffix, from: move.from, to: move.to, backups });
+  return after;
+}

@@ -1,0 +1,136 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoadedEnvironments } from '../../config/file/load.js';
+import { nearestName } from '../../config/names/nearest-name.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { UserError } from '../../errors/user-error.js';
+import { makeFolder } from '../../files/make-folder.js';
+import { sandboxEnvironment } from '../../sandbox/sandbox-environment.js';
+import { stackJson, stackName, synthesizeStack } from '../../stacks/synthesize.js';
+import { makeTopFolder } from '../../terraform/folder/environment-folder.js';
+import type { OperationContext } from '../context.js';
+import { stage } from '../run/stage.js';
+import { appStackProblems, withBackendOf } from './check-app-stack.js';
+import { runSynthCommand } from './run-synth-command.js';
+import { synthCommandOutputMissing } from './synth-command-errors.js';
+
+/** A stack as Terraform takes it. */
+interface SynthesizedStack {
+  /** Terraform JSON. */
+  readonly text: string;
+  /** Folder `assets` that the stack refers to, where an app of the project made one. */
+  readonly assets?: string;
+}
+
+interface CheckedStack extends SynthesizedStack {
+  readonly checkedFor: ResolvedEnvironment;
+}
+
+/** Yields the stack of each environment, from the built-in app or from the project's own. */
+export interface StackSource {
+  /** The project's own app runs at the first call, once for all environments. */
+  readonly stackOf: (environment: ResolvedEnvironment) => Promise<SynthesizedStack>;
+  /** The same stack as data, in memory where it is the built-in one. */
+  readonly jsonOf: (environment: ResolvedEnvironment) => Promise<Readonly<Record<string, unknown>>>;
+  /** Removes what the app wrote. */
+  readonly close: () => void;
+}
+
+interface SourceOptions {
+  readonly loaded: LoadedEnvironments;
+  /** The environments that will be asked for. */
+  readonly environments: readonly ResolvedEnvironment[];
+  readonly sandbox?: { readonly endpoint: string; readonly folder: string };
+}
+
+/** Where the stacks of a run come from: `synthCommand` of the file, or our own stack. */
+export function stackSource(context: OperationContext, options: SourceOptions): StackSource {
+  const { synthCommand } = options.loaded;
+  if (synthCommand === undefined)
+    return {
+      stackOf: async (environment) => ({ text: synthesizeStack(environment) }),
+      jsonOf: async (environment) => stackJson(environment),
+      close: () => {},
+    };
+  let outdir: string | undefined;
+  let stacks: Promise<ReadonlyMap<string, CheckedStack>> | undefined;
+  const runOnce = async () => {
+    outdir = makeOutdir(options);
+    await runApp(context, options, { words: synthCommand, outdir });
+    return readStacks(outdir, options);
+  };
+  const stackOf = async (environment: ResolvedEnvironment) => {
+    stacks ??= stage(context, { stage: 'synth' }, runOnce);
+    const stack = (await stacks).get(environment.suffix);
+    if (stack === undefined) throw new Error(`${environment.suffix} is not among the stacks asked for.`);
+    const { text, assets, checkedFor } = stack;
+    return { text: environment === checkedFor ? text : withBackendOf(environment, text), assets };
+  };
+  return {
+    stackOf,
+    jsonOf: async (environment) => JSON.parse((await stackOf(environment)).text),
+    close: () => {
+      if (outdir !== undefined) rmSync(outdir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A folder that no environment's working folder can collide with: a suffix has no dot. */
+function makeOutdir({ loaded, sandbox }: SourceOptions): string {
+  makeTopFolder(loaded.root);
+  const work = join(sandbox?.folder ?? join(loaded.root, '.multienv'), 'work');
+  makeFolder(work, 0o700);
+  return mkdtempSync(join(work, 'synth.'));
+}
+
+/** On the sandbox the app sees what Terraform sees there: the emulator, with the account of the first environment. */
+async function runApp(
+  context: OperationContext,
+  { loaded, environments, sandbox }: SourceOptions,
+  { words, outdir }: { readonly words: readonly string[]; readonly outdir: string },
+): Promise<void> {
+  const [environment] = environments;
+  const env =
+    sandbox === undefined || environment === undefined
+      ? context.env
+      : sandboxEnvironment(context.env, { ...sandbox, environment });
+  const { root, file } = loaded;
+  await runSynthCommand(context, { words, root, file, env, outdir, place: placeIn(loaded) });
+}
+
+/** @throws UserError with the problems of all stacks */
+function readStacks(
+  outdir: string,
+  { loaded, environments }: SourceOptions,
+): ReadonlyMap<string, CheckedStack> {
+  const folder = join(outdir, 'stacks');
+  const fileOf = (suffix: string) => join(folder, stackName(suffix), 'cdk.tf.json');
+  const missing = environments.filter(({ suffix }) => !existsSync(fileOf(suffix)));
+  if (missing.length > 0) throw missingError(missing, { folder, loaded });
+  const stacks = environments.map((environment) => {
+    const text = readFileSync(fileOf(environment.suffix), 'utf8');
+    const assets = join(folder, stackName(environment.suffix), 'assets');
+    return { checkedFor: environment, text, assets: existsSync(assets) ? assets : undefined };
+  });
+  const problems = stacks.flatMap(({ text, checkedFor }) => appStackProblems(text, checkedFor));
+  const place = placeIn(loaded);
+  if (problems.length > 0) throw new UserError(problems.map((problem) => ({ ...problem, ...place })));
+  return new Map(stacks.map((stack) => [stack.checkedFor.suffix, stack]));
+}
+
+function missingError(
+  missing: readonly ResolvedEnvironment[],
+  { folder, loaded }: { readonly folder: string; readonly loaded: LoadedEnvironments },
+): UserError {
+  const stacks = missing.map(({ suffix }) => stackName(suffix));
+  const found = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const suggestion = nearestName(
+    stacks[0] ?? '',
+    found.filter((name) => !loaded.environments.some(({ suffix }) => stackName(suffix) === name)),
+  );
+  return synthCommandOutputMissing.error({ stacks, found, suggestion }, placeIn(loaded));
+}
+
+function placeIn({ file, locate }: LoadedEnvironments) {
+  return { file, ...locate(['synthCommand']), path: 'synthCommand' };
+}
