@@ -5,7 +5,7 @@ import { notBuiltYet } from '../scripts/reference/not-built-yet.js';
 import { everyOtherCheck } from '../scripts/reference/other-checkers/every-other-check.js';
 import { requirementRows } from '../scripts/reference/requirement-rows.js';
 import { packageFile } from '../src/package-files.js';
-import { ruleCatalogue } from '../src/policy/rule-catalogue.js';
+import { ruleCatalogue } from '../src/policy/review/rule-catalogue.js';
 import type { Rule } from '../src/rules/define-rule.js';
 import { rules } from '../src/rules/index.js';
 

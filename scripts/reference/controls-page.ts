@@ -1,4 +1,4 @@
-import { frameworkCoverage } from '../../src/policy/framework-coverage.js';
+import { frameworkCoverage } from '../../src/policy/frameworks/framework-coverage.js';
 import type { Rule } from '../../src/rules/define-rule.js';
 import { byControlId } from '../../src/rules/frameworks/by-control-id.js';
 import { catalogues } from '../../src/rules/frameworks/catalogues.js';

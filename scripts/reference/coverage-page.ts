@@ -1,4 +1,4 @@
-import { ruleCatalogue } from '../../src/policy/rule-catalogue.js';
+import { ruleCatalogue } from '../../src/policy/review/rule-catalogue.js';
 import { rules } from '../../src/rules/index.js';
 import { page, table } from './markdown.js';
 import { notBuiltYet } from './not-built-yet.js';

@@ -1,5 +1,5 @@
-import { ruleCatalogue } from '../../src/policy/rule-catalogue.js';
-import type { RuleFacts } from '../../src/policy/waiver-rules.js';
+import { ruleCatalogue } from '../../src/policy/review/rule-catalogue.js';
+import type { RuleFacts } from '../../src/policy/waivers/waiver-rules.js';
 import { byControlId } from '../../src/rules/frameworks/by-control-id.js';
 import { frameworks } from '../../src/rules/frameworks.js';
 import { rules } from '../../src/rules/index.js';

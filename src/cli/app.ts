@@ -18,7 +18,7 @@ import { unlockCommand } from './commands/unlock.js';
 import { validateCommand } from './commands/validate.js';
 import type { CliContext } from './context.js';
 import { readVersion } from './read-version.js';
-import { type ReportFailure, recordingText } from './text.js';
+import { type ReportFailure, recordingText } from './stricli-text.js';
 
 const fullDescription = `One file, environments.yaml, becomes hardened AWS environments.
 

@@ -2,9 +2,9 @@ import type { Readable, Writable } from 'node:stream';
 import type { CommandContext } from '@stricli/core';
 import type { OperationContext } from '../operations/context.js';
 import type { Interrupt } from '../processes/interrupt.js';
-import { renderJson } from '../render/problems.js';
-import { type Progress, progressOn } from '../render/progress.js';
-import { type Paint, paintFor } from '../render/style.js';
+import { renderJson } from '../render/terminal/problems.js';
+import { type Progress, progressOn } from '../render/terminal/progress.js';
+import { type Paint, paintFor } from '../render/terminal/style.js';
 
 /** A stream that text is written to, and that may be a terminal. */
 type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LoadedEnvironments } from '../config/file/load.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
-import { renderProblems } from '../render/problems.js';
+import { renderProblems } from '../render/terminal/problems.js';
 import type { CliContext } from './context.js';
 import type { SandboxFlag, SelectionFlags, TerraformFlags, WaitFlag } from './flags.js';
 

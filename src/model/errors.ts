@@ -1,5 +1,5 @@
 import { defineError } from '../errors/define-error.js';
-import type { TerraformFileKind } from './terraform-json-kind.js';
+import type { TerraformFileKind } from './text/terraform-json-kind.js';
 
 /** What was expected of a file. */
 export type WantedKind = 'stack' | 'plan';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Element } from './element.js';
 import { modelOf } from './model-of.js';
-import { readStack } from './read-stack.js';
+import { readStack } from './stack/read-stack.js';
 import { Unknown, type Values } from './value.js';
 
 const addresses = (related: { readonly elements: readonly Element[] }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { policyStatements } from './policy-document.js';
-import { readStack } from './read-stack.js';
+import { readStack } from './stack/read-stack.js';
 
 function statementsOf(policy: unknown, rest: object = {}) {
   const model = readStack({ resource: { aws_iam_policy: { p: { policy } } }, ...rest });

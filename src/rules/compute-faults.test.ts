@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readStack } from '../model/read-stack.js';
+import { readStack } from '../model/stack/read-stack.js';
 import { rules } from './index.js';
 import { elementsOf, judge } from './judge.js';
 

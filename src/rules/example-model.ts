@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.js';
-import { readStack } from '../model/read-stack.js';
+import { readStack } from '../model/stack/read-stack.js';
 import type { Example, Rule } from './define-rule.js';
 import { exampleStack } from './example-stack.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readStack } from '../model/read-stack.js';
-import { review } from '../policy/review.js';
+import { readStack } from '../model/stack/read-stack.js';
+import { review } from '../policy/review/review.js';
 import { iamRules } from './iam/index.js';
 import { namingRules } from './naming/index.js';
 import { outputsRules } from './outputs/index.js';

@@ -1,7 +1,7 @@
 import { resolveEnvironment } from '../../src/config/resolve/resolve-environment.js';
-import { readStack } from '../../src/model/read-stack.js';
+import { readStack } from '../../src/model/stack/read-stack.js';
 import type { Finding } from '../../src/policy/finding.js';
-import { reviewEnvironment } from '../../src/policy/review-environment.js';
+import { reviewEnvironment } from '../../src/policy/review/review-environment.js';
 import { synthesizeEnvironment } from '../../src/testing.js';
 import { mutantsOf } from './mutants.js';
 import { reasonOf } from './reasons.js';

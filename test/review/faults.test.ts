@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readStack } from '../../src/model/read-stack.js';
-import { review } from '../../src/policy/review.js';
+import { readStack } from '../../src/model/stack/read-stack.js';
+import { review } from '../../src/policy/review/review.js';
 import { correctedStack, type Json } from '../fixtures/review/corrected.js';
 import { faultForms } from '../fixtures/review/forms/index.js';
 import { stacksOf } from '../fixtures/review/forms.js';

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { buildCommand } from '@stricli/core';
 import { type Tier, tiers } from '../../config/schema/environment-schema.js';
-import type { FailOn } from '../../policy/failing.js';
+import type { FailOn } from '../../policy/review/failing.js';
 import { type CheckFormat, checkFormats } from '../check-formats.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag, nonEmpty, type SelectionFlags, selectionFlags } from '../flags.js';
@@ -112,8 +112,8 @@ Examples:
   },
   async func({ stack: stacks = [], plan = [], tier, region, failOn = 'low', verbose, json, ...flags }) {
     const { check } = await import('../../operations/check/check.js');
-    const { failing } = await import('../../policy/failing.js');
-    const { frameworkNamed } = await import('../../policy/framework-named.js');
+    const { failing } = await import('../../policy/review/failing.js');
+    const { frameworkNamed } = await import('../../policy/frameworks/framework-named.js');
     const framework = flags.framework === undefined ? undefined : frameworkNamed(flags.framework);
     const foreign = stacks.length + plan.length > 0;
     const wantsFile = !foreign || flags.config !== undefined || flags.env !== undefined;

@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
-import { renderOutputs } from '../../render/outputs.js';
-import { renderPlans } from '../../render/plan-table.js';
+import { renderOutputs } from '../../render/terminal/outputs.js';
+import { renderPlans } from '../../render/terminal/plan-table.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
 import { terraformRun } from '../project.js';

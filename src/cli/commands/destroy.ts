@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { renderPlans } from '../../render/plan-table.js';
+import { renderPlans } from '../../render/terminal/plan-table.js';
 import type { CliContext } from '../context.js';
 import { confirmedUnselected, environmentNotNamed } from '../errors.js';
 import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';

@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { renderCheckup } from '../../render/checkup.js';
+import { renderCheckup } from '../../render/terminal/doctor.js';
 import type { CliContext } from '../context.js';
 import {
   type JsonFlag,

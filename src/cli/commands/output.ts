@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { renderOutputs } from '../../render/outputs.js';
+import { renderOutputs } from '../../render/terminal/outputs.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags } from '../flags.js';
 import { terraformRun } from '../project.js';

@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
-import { renderPlans } from '../../render/plan-table.js';
-import { renderRecovery, renderRecoveryQuestion } from '../../render/recovery.js';
+import { renderPlans } from '../../render/terminal/plan-table.js';
+import { renderRecovery, renderRecoveryQuestion } from '../../render/terminal/recovery.js';
 import type { CliContext } from '../context.js';
 import {
   type TerraformFlags,

@@ -24,7 +24,7 @@ Examples:
     const { findRule, listRules } = await import('../../operations/check/rules.js');
     const rules = id === undefined ? listRules() : [findRule(id)];
     if (json) return this.printJson({ rules: rules.map(asJson) });
-    const { renderRule, renderRules } = await import('../../render/rules.js');
+    const { renderRule, renderRules } = await import('../../render/terminal/rules.js');
     const [only] = rules;
     this.print(
       id === undefined || only === undefined ? renderRules(rules, this.paint) : renderRule(only, this.paint),

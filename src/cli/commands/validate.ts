@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { problemsAsJson, renderProblems } from '../../render/problems.js';
+import { problemsAsJson, renderProblems } from '../../render/terminal/problems.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag, selectionFlags } from '../flags.js';
 import { findFile } from '../project.js';

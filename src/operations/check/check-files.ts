@@ -1,7 +1,7 @@
 import { tierTable } from '../../config/resolve/tier-table.js';
-import { applyWaivers } from '../../policy/apply-waivers.js';
-import type { CheckReport } from '../../policy/check-report.js';
-import { review } from '../../policy/review.js';
+import type { CheckReport } from '../../policy/report.js';
+import { review } from '../../policy/review/review.js';
+import { applyWaivers } from '../../policy/waivers/apply-waivers.js';
 import type { OperationContext } from '../context.js';
 import { today } from '../today.js';
 import type { CheckOptions } from './check.js';

@@ -1,8 +1,8 @@
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment, Tier } from '../../config/schema/environment-schema.js';
-import type { CheckReport } from '../../policy/check-report.js';
-import { frameworkCoverage } from '../../policy/framework-coverage.js';
-import { summarize } from '../../policy/summarize.js';
+import { frameworkCoverage } from '../../policy/frameworks/framework-coverage.js';
+import type { CheckReport } from '../../policy/report.js';
+import { summarize } from '../../policy/review/summarize.js';
 import type { Rule } from '../../rules/define-rule.js';
 import type { Framework } from '../../rules/frameworks.js';
 import type { OperationContext } from '../context.js';

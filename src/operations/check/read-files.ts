@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nearPath } from '../../files/near-path.js';
 import type { Model } from '../../model/model.js';
-import { readPlanFile, readStackFiles, type TerraformFile } from '../../model/read-text.js';
+import { readPlanFile, readStackFiles, type TerraformFile } from '../../model/text/read-text.js';
 import type { OperationContext } from '../context.js';
 import type { CheckOptions } from './check.js';
 import { type StackFiles, stackFiles } from './stack-files.js';

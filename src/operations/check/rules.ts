@@ -1,4 +1,4 @@
-import { type RuleFacts, ruleCatalogue } from '../../policy/rule-catalogue.js';
+import { type RuleFacts, ruleCatalogue } from '../../policy/review/rule-catalogue.js';
 import { nearestRuleId } from '../../rules/nearest-rule-id.js';
 import { ruleUnknown } from '../deploy/review-errors.js';
 

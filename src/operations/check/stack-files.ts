@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { stackFileNames } from '../../model/stack-file-names.js';
+import { stackFileNames } from '../../model/stack/stack-file-names.js';
 import { withInputErrors } from './with-input-errors.js';
 
 /** One stack on disk: Terraform reads all files of a folder as one. */

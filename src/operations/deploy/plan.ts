@@ -1,6 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs';
 import type { Finding } from '../../policy/finding.js';
-import { summarize } from '../../policy/summarize.js';
+import { summarize } from '../../policy/review/summarize.js';
 import { removePlan } from '../../terraform/folder/environment-folder.js';
 import type { TerraformMessage } from '../../terraform/json/messages.js';
 import { type EnvironmentPlan, emptyPlan, type PlanContents, readPlan } from '../../terraform/json/plan.js';

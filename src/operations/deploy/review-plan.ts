@@ -1,11 +1,11 @@
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { UserError } from '../../errors/user-error.js';
-import { readPlan } from '../../model/read-plan.js';
-import { readStack } from '../../model/read-stack.js';
-import { withStack } from '../../model/with-stack.js';
-import { failing } from '../../policy/failing.js';
+import { readPlan } from '../../model/plan/read-plan.js';
+import { withStack } from '../../model/plan/with-stack.js';
+import { readStack } from '../../model/stack/read-stack.js';
 import type { Finding } from '../../policy/finding.js';
-import { reviewEnvironment } from '../../policy/review-environment.js';
+import { failing } from '../../policy/review/failing.js';
+import { reviewEnvironment } from '../../policy/review/review-environment.js';
 import { severities } from '../../rules/define-rule.js';
 import { placeFindings } from '../check/place-findings.js';
 import type { OperationContext } from '../context.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readPlan } from '../../model/read-plan.js';
-import { readStack } from '../../model/read-stack.js';
+import { readPlan } from '../../model/plan/read-plan.js';
+import { readStack } from '../../model/stack/read-stack.js';
 import { secretOrigin } from './secret-origin.js';
 
 function originIn(model: ReturnType<typeof readStack>, path = 'password') {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readStack } from '../../model/read-stack.js';
+import { readStack } from '../../model/stack/read-stack.js';
 import { secretsAt } from './secrets-at.js';
 
 function secretsIn(value: string, more: object = {}) {

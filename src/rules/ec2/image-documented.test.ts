@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readStack } from '../../model/read-stack.js';
+import { readStack } from '../../model/stack/read-stack.js';
 import type { Expectation } from '../define-rule.js';
 import { elementsOf, judge } from '../judge.js';
 import documented from './image-documented.js';

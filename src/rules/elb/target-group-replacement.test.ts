@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPlan } from '../../model/read-plan.js';
+import { readPlan } from '../../model/plan/read-plan.js';
 import { elementsOf, judge } from '../judge.js';
 import replacement from './target-group-replacement.js';
 

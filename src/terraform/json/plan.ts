@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { CheckReport } from '../../policy/check-report.js';
+import type { CheckReport } from '../../policy/report.js';
 import { noPasswordChanges, type PasswordChanges, passwordChangesOf } from './password-changes.js';
 import { type PlannedResource, plannedResources } from './planned-identity.js';
 import { type ProtectionSetting, protectionsOf } from './state.js';

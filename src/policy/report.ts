@@ -1,0 +1,26 @@
+import type { Tier } from '../config/schema/environment-schema.js';
+import type { Finding, Outcome } from './finding.js';
+import type { FrameworkCoverage } from './frameworks/framework-coverage.js';
+
+/** One stack or plan that was reviewed: a column of the frameworks' table. */
+export interface Reviewed {
+  /** Environment suffix, or the file for a stack that is not the project's. */
+  readonly name: string;
+  /** Environment suffix; null for a stack that is not the project's. */
+  readonly environment: string | null;
+  readonly tier: Tier;
+  /** The file that can mend it: environments.yaml, or the stack or plan itself. */
+  readonly file: string | null;
+  /** The files that were read together as one stack, where they are not the project's. */
+  readonly files?: readonly string[];
+}
+
+/** The result of `multienv check`, whatever it is printed as. */
+export interface CheckReport {
+  readonly version: 1;
+  readonly summary: Readonly<Record<Outcome, number>>;
+  readonly reviewed: readonly Reviewed[];
+  readonly findings: readonly Finding[];
+  /** With `--framework`: its controls over what was reviewed. */
+  readonly framework?: FrameworkCoverage;
+}

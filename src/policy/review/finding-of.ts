@@ -1,0 +1,51 @@
+import type { Finding } from '../finding.js';
+import type { RuleFacts } from '../waivers/waiver-rules.js';
+
+/** What a finding says beside the facts of its rule. */
+type Found = Pick<Finding, 'outcome' | 'address' | 'attribute' | 'message' | 'line'> &
+  Partial<Pick<Finding, 'file' | 'reason'>>;
+
+type Facts = Pick<
+  Finding,
+  'ruleId' | 'title' | 'severity' | 'area' | 'requirement' | 'why' | 'fix' | 'controls' | 'setting'
+>;
+
+/** A review of hundreds of stacks says the same of a rule thousands of times. */
+const facts = new WeakMap<RuleFacts, Facts>();
+
+/** The finding of a rule about an element. */
+export function findingOf(rule: RuleFacts, found: Found): Finding {
+  const { ruleId, title, severity, area, requirement, why, fix, controls, setting } = factsOf(rule);
+  return {
+    ruleId,
+    title,
+    severity,
+    area,
+    requirement,
+    outcome: found.outcome,
+    address: found.address,
+    attribute: found.attribute,
+    message: found.message,
+    environment: null,
+    file: found.file ?? null,
+    line: found.line,
+    why,
+    fix,
+    controls,
+    setting,
+    reason: found.reason ?? null,
+    waiver: null,
+  };
+}
+
+function factsOf(rule: RuleFacts): Facts {
+  const known = facts.get(rule);
+  if (known !== undefined) return known;
+  const { id, title, severity, area, requirement = null, why, fix, setting = null } = rule;
+  const controls = Object.fromEntries(
+    Object.entries(rule.controls).map(([framework, ids]) => [framework, Object.keys(ids)]),
+  );
+  const made = { ruleId: id, title, severity, area, requirement, why, fix, controls, setting };
+  facts.set(rule, made);
+  return made;
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { notBuiltYet } from '../../../scripts/reference/not-built-yet.js';
+import { everyOption } from '../../../test/fixtures/every-option.js';
+import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
+import { readStack } from '../../model/stack/read-stack.js';
+import { synthesizeEnvironment } from '../../testing.js';
+import type { Finding } from '../finding.js';
+import { reviewEnvironment } from './review-environment.js';
+
+const certificateArn =
+  'arn:aws:acm:ap-southeast-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef';
+
+function findingsOf(
+  environment: string,
+  suffix: string,
+  config: Parameters<typeof synthesizeEnvironment>[2] = {},
+) {
+  const resolved = resolveEnvironment({ environment, suffix, config });
+  const model = readStack(synthesizeEnvironment(environment, suffix, resolved));
+  return reviewEnvironment(model, resolved, { today: '2026-11-24' }).findings;
+}
+
+function listed(findings: readonly Finding[], ...outcomes: readonly Finding['outcome'][]): readonly string[] {
+  return findings
+    .filter(({ outcome }) => outcomes.includes(outcome))
+    .map(({ outcome, ruleId, address, attribute, message }) =>
+      [outcome, ruleId, address, attribute, message].join(' '),
+    );
+}
+
+describe('our own stacks', () => {
+  it.each([
+    ['dev', 'dev-001'],
+    ['staging', 'staging-002'],
+  ])('%s has nothing open', (environment, suffix) => {
+    expect(listed(findingsOf(environment, suffix), 'fail', 'unknown')).toEqual([]);
+  });
+
+  it('prod with a certificate has open only what cannot be built yet', () => {
+    const findings = findingsOf('prod', 'prod-003', { loadBalancer: { certificateArn } });
+    expect(listed(findings, 'unknown', 'accepted', 'waived')).toEqual([]);
+    const open = [
+      ...new Set(findings.filter(({ outcome }) => outcome === 'fail').map(({ ruleId }) => ruleId)),
+    ];
+    expect(open.sort()).toEqual(notBuiltYet.map(({ ruleId }) => ruleId).sort());
+  });
+
+  it.each(everyOption)('$name leaves nothing unknown', ({ environment, config }) => {
+    expect(listed(findingsOf(environment, `${environment}-007`, config), 'unknown')).toEqual([]);
+  });
+});

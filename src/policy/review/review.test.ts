@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { readStack } from '../../model/stack/read-stack.js';
+import { review } from './review.js';
+
+const stack = (attributes: object) => readStack({ resource: { aws_db_instance: { postgres: attributes } } });
+
+it('finds what a rule refuses, with address, attribute and requirement', () => {
+  const findings = review(stack({ storage_encrypted: false }), {
+    tier: 'production',
+    today: '2026-11-24',
+    expected: { region: 'ap-southeast-1' },
+  });
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      ruleId: 'RDS-1',
+      outcome: 'fail',
+      address: 'aws_db_instance.postgres',
+      attribute: 'storage_encrypted',
+      requirement: 3,
+    }),
+  );
+});

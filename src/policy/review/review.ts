@@ -1,0 +1,52 @@
+import { reasonToDoWithout } from '../../config/resolve/accepted-gaps.js';
+import type { Tier } from '../../config/schema/environment-schema.js';
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
+import type { CheckContext, Expectation, Rule } from '../../rules/define-rule.js';
+import { rules as allRules } from '../../rules/index.js';
+import { elementsOf, judge } from '../../rules/judge.js';
+import type { Verdict } from '../../rules/verdict.js';
+import type { Finding } from '../finding.js';
+import { findingOf } from './finding-of.js';
+
+interface ReviewOptions {
+  readonly tier: Tier;
+  /** The day of the review, `2026-11-24`. */
+  readonly today: string;
+  readonly expected: Expectation;
+  /** Default: every rule. */
+  readonly rules?: readonly Rule[];
+}
+
+/** Judges every element of a model by every rule that is about it. */
+export function review(
+  model: Model,
+  { tier, today, expected, rules = allRules }: ReviewOptions,
+): readonly Finding[] {
+  const context: CheckContext = { model, tier, today, expected };
+  return rules.flatMap((rule) =>
+    elementsOf(rule, context).flatMap((element) =>
+      judge(rule, element, context)
+        .filter(({ outcome }) => outcome !== 'notApplicable')
+        .map((verdict) => judged(rule, { element, verdict, tier })),
+    ),
+  );
+}
+
+function judged(
+  rule: Rule,
+  { element, verdict, tier }: { readonly element: Element; readonly verdict: Verdict; readonly tier: Tier },
+): Finding {
+  const outcome = verdict.outcome === 'notApplicable' ? 'pass' : verdict.outcome;
+  const reason =
+    outcome === 'fail' && rule.setting !== undefined ? reasonToDoWithout(rule.setting, tier) : undefined;
+  return findingOf(rule, {
+    outcome: reason === undefined ? outcome : 'accepted',
+    address: element.address,
+    attribute: verdict.attribute === undefined || verdict.attribute === '' ? null : verdict.attribute,
+    message: verdict.message ?? null,
+    file: element.file ?? null,
+    line: element.line ?? null,
+    reason: reason ?? null,
+  });
+}

@@ -1,0 +1,36 @@
+import type { FrameworkCoverage } from '../../policy/frameworks/framework-coverage.js';
+import { controlIdList } from '../wording/control-id-list.js';
+import { controlStatusWords } from '../wording/control-status-words.js';
+import { whatMetMeans } from '../wording/what-met-means.js';
+import { htmlTable } from './html-table.js';
+import { htmlText } from './html-text.js';
+
+/** A framework's controls as a section of the HTML report. */
+export function frameworkHtml({ title, reviewed, controls, outOfReach }: FrameworkCoverage): string {
+  const tied = htmlTable({
+    caption: 'Controls that rules are tied to',
+    header: ['control', 'about', ...reviewed, 'rules', 'sources'],
+    rows: controls.map(({ id, subject, statuses, rules, sources }) => ({
+      cells: [
+        `<span class="id">${htmlText(id)}</span>`,
+        htmlText(subject),
+        ...statuses.map((status) => `<span class="word ${status}">${controlStatusWords[status]}</span>`),
+        htmlText(rules.join(' ')),
+        htmlText(sources.join(' ')),
+      ],
+    })),
+  });
+  const untied = htmlTable({
+    caption: 'Out of a template’s reach, or tied to no rule',
+    header: ['controls', 'about', 'why'],
+    rows: outOfReach.map(({ ids, subject, reason }) => ({
+      cells: [htmlText(controlIdList(ids)), htmlText(subject), htmlText(reason)],
+    })),
+  });
+  return `<section>
+<h2>${htmlText(title)}</h2>
+<p>${htmlText(whatMetMeans)}</p>
+${tied}
+${untied}
+</section>`;
+}

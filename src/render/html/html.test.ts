@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { finding, hostile, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
+import { frameworkCoverage } from '../../policy/frameworks/framework-coverage.js';
+import { waiverRules } from '../../policy/waivers/waiver-rules.js';
+import { renderHtml } from './html.js';
+
+const html = (...args: Parameters<typeof report>) => renderHtml(report(...args));
+
+/** Names of the elements in the order in which they open; throws when they do not nest. */
+function elements(text: string): readonly string[] {
+  const names: string[] = [];
+  const open: string[] = [];
+  for (const [, closing, name = ''] of text.matchAll(/<(\/?)([a-z][a-z0-9]*)(?:\s+[^<>]*)?>/g)) {
+    if (closing === '/') expect(open.pop()).toBe(name);
+    else {
+      names.push(name);
+      if (!['meta', 'br', 'input'].includes(name)) open.push(name);
+    }
+  }
+  expect(open).toEqual([]);
+  return names;
+}
+
+describe('the HTML report', () => {
+  it('is one file: no script, nothing that is loaded', () => {
+    const text = html(oneOfEach, { framework: frameworkCoverage(report(oneOfEach), 'SOC2') });
+    expect(elements(text)).not.toContain('script');
+    expect(text).not.toMatch(/\bsrc=|<link|url\(|@import/);
+    expect(text).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+  });
+
+  it('has headings, and a caption and headed rows in each table', () => {
+    const names = elements(html(oneOfEach));
+    expect(names.filter((name) => /^h\d$/.test(name))).toEqual(['h1', 'h2', 'h2', 'h2']);
+    const count = (wanted: string) => names.filter((name) => name === wanted).length;
+    expect(count('caption')).toBe(count('table'));
+    expect(count('tr')).toBe(count('thead') + html(oneOfEach).split('<th scope="row">').length - 1);
+  });
+
+  it('shows each outcome in its row, with reason, why, fix, controls and place', () => {
+    const text = html(oneOfEach);
+    for (const outcome of ['fail', 'unknown', 'waived', 'accepted', 'pass'])
+      expect(text).toContain(`<tr class="${outcome}">`);
+    expect(text).toContain('waived: Gone by spring (ops, until 2027-03-31)');
+    expect(text).toContain('Set <code>encrypted = true</code>.');
+    expect(text).toContain('PCI-DSS-4.0.1: 3.5.1.3');
+    expect(text).toContain('<code>environments.yaml:6</code>');
+  });
+
+  it('links a rule to its page', () => {
+    const [, idle] = waiverRules;
+    expect(html(oneOfEach)).toContain(`<a href="${idle?.docs}" rel="noreferrer">WAIVER-2</a>`);
+  });
+
+  it('lets no text become markup', () => {
+    const hostileFinding = finding({
+      ...{ ruleId: hostile, title: hostile, address: hostile, attribute: hostile, message: hostile },
+      ...{ environment: hostile, file: hostile, why: hostile, fix: hostile },
+    });
+    const reviewed = [{ name: hostile, environment: hostile, tier: 'production', file: hostile }] as const;
+    const text = html([hostileFinding], { reviewed });
+    expect(elements(text)).not.toContain('script');
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u202e]/u);
+    expect(text).toContain('&#60;script&#62;alert(1)&#60;/script&#62;');
+  });
+});

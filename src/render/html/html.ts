@@ -1,0 +1,131 @@
+import { type Finding, type Outcome, outcomes } from '../../policy/finding.js';
+import type { CheckReport } from '../../policy/report.js';
+import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
+import { ruleCatalogue } from '../../policy/review/rule-catalogue.js';
+import { byGravity } from '../wording/by-gravity.js';
+import { findingReason } from '../wording/finding-reason.js';
+import { outcomeWords } from '../wording/outcome-words.js';
+import { frameworkHtml } from './framework-html.js';
+import { htmlProse } from './html-prose.js';
+import { htmlStyle } from './html-style.js';
+import { htmlTable } from './html-table.js';
+import { htmlText } from './html-text.js';
+
+type Group = ReturnType<typeof findingsByReviewed>[number];
+
+/** The report as one HTML file: no script, nothing loaded, light and dark. */
+export function renderHtml(report: CheckReport): string {
+  const groups = findingsByReviewed(report);
+  const { fail, unknown } = report.summary;
+  const title = `multienv check: ${fail === 0 ? 'nothing failed' : `${fail} failed`}${unknown === 0 ? '' : `, ${unknown} unknown`}`;
+  const body = [
+    `<h1>${htmlText(title)}</h1>`,
+    '<p class="soft">What is unknown is known only after apply. Waived is a failure that somebody answers for until a date; accepted is what the tier does without on purpose.</p>',
+    counts(groups),
+    filters,
+    ...groups.map(section),
+    ...(report.framework === undefined ? [] : [frameworkHtml(report.framework)]),
+  ];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${htmlText(title)}</title>
+<style>${htmlStyle}</style>
+</head>
+<body>
+<main>
+${body.join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function counts(groups: readonly Group[]): string {
+  const count = ({ findings }: Group, outcome: Outcome) =>
+    findings.filter((finding) => finding.outcome === outcome).length;
+  return htmlTable({
+    caption: 'What was reviewed',
+    header: ['reviewed', 'tier', ...outcomes.map((outcome) => outcomeWords[outcome])],
+    rows: groups.map((group) => ({
+      cells: [
+        nameOf(group),
+        group.reviewed?.tier ?? '—',
+        ...outcomes.map((outcome) => `${count(group, outcome)}`),
+      ],
+    })),
+  });
+}
+
+// Without script: the style sheet hides the rows of a box that is not ticked.
+const filters = `<fieldset><legend>Show</legend>
+${outcomes
+  .map(
+    (outcome) =>
+      `<label><input type="checkbox" id="show-${outcome}"${outcome === 'pass' ? '' : ' checked'}> ${outcomeWords[outcome]}</label>`,
+  )
+  .join('\n')}
+</fieldset>`;
+
+function section(group: Group): string {
+  const findings = outcomes.flatMap((outcome) =>
+    group.findings.filter((finding) => finding.outcome === outcome).toSorted(byGravity),
+  );
+  return `<section>
+<h2>${nameOf(group)}</h2>
+${htmlTable({
+  caption: `Findings about ${group.reviewed?.name ?? 'environments.yaml'}`,
+  header: ['rule', 'outcome', 'what should be so', 'resource and place'],
+  rows: findings.map((finding) => ({ kind: finding.outcome, cells: cells(finding) })),
+})}
+</section>`;
+}
+
+function cells(finding: Finding): readonly string[] {
+  const { ruleId, outcome, severity } = finding;
+  const page = pages.get(ruleId);
+  const rule =
+    page === undefined
+      ? htmlText(ruleId)
+      : `<a href="${htmlText(page)}" rel="noreferrer">${htmlText(ruleId)}</a>`;
+  return [
+    `<span class="id">${rule}</span>`,
+    `<span class="word ${outcome}">${outcomeWords[outcome]}</span><br>${severity}`,
+    subject(finding),
+    place(finding),
+  ];
+}
+
+function place({ address, attribute, file, line }: Finding): string {
+  const lines = [`<code>${htmlText(address)}</code>`];
+  if (attribute !== null) lines.push(`<code class="soft">${htmlText(attribute)}</code>`);
+  if (file !== null) lines.push(`<code>${htmlText(line === null ? file : `${file}:${line}`)}</code>`);
+  return lines.join('<br>');
+}
+
+/** Of what passed the title is enough. */
+function subject(finding: Finding): string {
+  const { title, message, outcome, why, fix, controls } = finding;
+  const reason = findingReason(finding);
+  if (outcome === 'pass') return htmlProse(title);
+  const tied = Object.entries(controls).map(
+    ([framework, ids]) => `<br><span class="soft">${htmlText(`${framework}: ${ids.join(', ')}`)}</span>`,
+  );
+  return [
+    htmlProse(title),
+    message === null ? '' : `: ${htmlProse(message)}`,
+    reason === undefined
+      ? ''
+      : `<br><span class="soft">${outcomeWords[outcome]}: ${htmlProse(reason)}</span>`,
+    `<details><summary>Why, and how to mend it</summary><p>${htmlProse(why)}</p><p>${htmlProse(fix)}${tied.join('')}</p></details>`,
+  ].join('');
+}
+
+function nameOf({ reviewed }: Group): string {
+  return htmlText(reviewed?.name ?? 'environments.yaml');
+}
+
+const pages = new Map(ruleCatalogue.map(({ id, docs }) => [id, docs]));

@@ -1,0 +1,83 @@
+import { type Finding, outcomes } from '../../policy/finding.js';
+import type { CheckReport } from '../../policy/report.js';
+import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
+import { findingReason } from '../wording/finding-reason.js';
+import { findingSentence } from '../wording/finding-sentence.js';
+import { xmlElement, xmlText } from './xml.js';
+
+/** The report as JUnit XML: a suite for each environment, a case for each rule and resource. What is unknown, waived or accepted is skipped, with the reason. */
+export function renderJunit(report: CheckReport): string {
+  const suites = findingsByReviewed(report).map(({ reviewed, findings }) =>
+    suite(reviewed?.name ?? 'environments.yaml', findings),
+  );
+  const root = xmlElement(
+    'testsuites',
+    { name: 'multienv check', ...totals(suites.flatMap(({ cases }) => cases)) },
+    suites.map(({ text }) => `\n${text}`),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+}
+
+interface Case {
+  readonly findings: readonly [Finding, ...Finding[]];
+}
+
+function suite(name: string, findings: readonly Finding[]) {
+  const cases = casesOf(findings);
+  const text = xmlElement(
+    'testsuite',
+    { name, ...totals(cases) },
+    cases.map((testCase) => `\n  ${caseText(name, testCase)}`),
+  );
+  return { cases, text };
+}
+
+/** Findings of one rule about one resource are one case: its worst outcome is the case's. */
+function casesOf(findings: readonly Finding[]): readonly Case[] {
+  const cases = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = `${finding.ruleId} ${finding.address}`;
+    const known = cases.get(key);
+    if (known === undefined) cases.set(key, [finding]);
+    else known.push(finding);
+  }
+  return [...cases.values()].map((own) => ({ findings: own }));
+}
+
+function worst({ findings }: Case): Finding['outcome'] {
+  return outcomes.find((outcome) => findings.some((finding) => finding.outcome === outcome)) ?? 'pass';
+}
+
+function totals(cases: readonly Case[]) {
+  const all = cases.map(worst);
+  return {
+    tests: all.length,
+    failures: all.filter((outcome) => outcome === 'fail').length,
+    errors: 0,
+    skipped: all.filter((outcome) => outcome !== 'fail' && outcome !== 'pass').length,
+  };
+}
+
+function caseText(suiteName: string, testCase: Case): string {
+  const [first] = testCase.findings;
+  const outcome = worst(testCase);
+  const deciding = testCase.findings.filter((finding) => finding.outcome === outcome);
+  const attributes = {
+    classname: `${suiteName}.${first.ruleId}`,
+    name: `${first.title}: ${first.address}`,
+    file: first.file,
+    line: first.line,
+  };
+  return xmlElement('testcase', attributes, outcome === 'pass' ? [] : verdict(deciding));
+}
+
+function verdict(deciding: readonly Finding[]): readonly string[] {
+  const sentences = deciding.map(findingSentence).join('; ');
+  return deciding.slice(0, 1).map((finding) => {
+    const { outcome, severity, why, fix } = finding;
+    if (outcome === 'fail')
+      return xmlElement('failure', { type: severity, message: sentences }, [xmlText(`${why}\n${fix}`)]);
+    const reason = findingReason(finding);
+    return xmlElement('skipped', { message: reason === undefined ? sentences : `${outcome}: ${reason}` });
+  });
+}

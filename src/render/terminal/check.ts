@@ -1,0 +1,51 @@
+import type { Finding } from '../../policy/finding.js';
+import type { CheckReport } from '../../policy/report.js';
+import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
+import { escapeControls } from '../escape.js';
+import { byGravity } from '../wording/by-gravity.js';
+import { countsLine } from './counts.js';
+import { findingLines } from './finding-lines.js';
+import { renderFrameworkTable } from './framework-table.js';
+import type { Paint } from './style.js';
+
+interface TerminalOptions {
+  readonly paint: Paint;
+  /** Tell why, the fix and the place of each, and list what is waived, accepted and passed. */
+  readonly verbose?: boolean;
+}
+
+/** The report for a person: what is open, by environment and severity, then counts and the next command. */
+export function renderCheck(report: CheckReport, options: TerminalOptions): string {
+  const groups = groupsOf(report).map((group) => renderGroup(group, options));
+  const shown = groups.filter((text) => text !== '');
+  const next = nextCommand(report);
+  const table = report.framework === undefined ? [] : [renderFrameworkTable(report.framework, options.paint)];
+  const end = `${countsLine(report, options.paint)}\n${next === undefined ? '' : `next: ${next}\n`}`;
+  return [...table, ...(table.length === 0 || options.verbose ? shown : []), end].join('\n');
+}
+
+interface Group {
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}
+
+function groupsOf(report: CheckReport): readonly Group[] {
+  return findingsByReviewed(report).map(({ reviewed, findings }) => ({
+    title: reviewed === null ? (findings[0]?.file ?? '') : `${reviewed.name} (${reviewed.tier})`,
+    findings,
+  }));
+}
+
+function renderGroup({ title, findings }: Group, options: TerminalOptions): string {
+  const lines = findingLines(findings, options);
+  if (lines.length === 0) return '';
+  return [options.paint('bold', escapeControls(title)), ...lines.map((line) => `  ${line}`), ''].join('\n');
+}
+
+function nextCommand({ findings, reviewed }: CheckReport): string | undefined {
+  const [first] = findings.filter(({ outcome }) => outcome === 'fail').sort(byGravity);
+  if (first !== undefined)
+    return `multienv check --verbose tells why and how to mend it, multienv rules ${first.ruleId} explains one rule`;
+  const [own] = reviewed.filter(({ environment }) => environment !== null);
+  return own === undefined ? undefined : 'multienv plan';
+}

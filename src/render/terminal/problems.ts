@@ -1,0 +1,47 @@
+import type { Problem } from '../../errors/problem.js';
+import { nearPath } from '../../files/near-path.js';
+import { escapeControls } from '../escape.js';
+import { codeFrame } from './code-frame.js';
+import type { Paint } from './style.js';
+
+/** How to print problems to a person. */
+interface ProblemStyle {
+  readonly paint: Paint;
+  /** Paths are shown relative to this folder where they lie below it. */
+  readonly cwd: string;
+}
+
+/** Problems for a person: severity and code, words, place, the line with a caret, what is allowed, the next step. */
+export function renderProblems(problems: readonly Problem[], style: ProblemStyle): string {
+  return problems.map((problem) => renderProblem(problem, style)).join('\n');
+}
+
+function renderProblem(problem: Problem, { paint, cwd }: ProblemStyle): string {
+  const { severity, code, message, hint } = problem;
+  const look = severity === 'error' ? 'red' : 'yellow';
+  const place = placeOf(problem, cwd);
+  const lines = [
+    `${paint(look, severity)} ${paint('bold', code)}: ${escapeControls(message, { lines: true })}`,
+  ];
+  if (place !== undefined) lines.push(`  ${paint('cyan', `at ${place}`)}`);
+  lines.push(...codeFrame(problem).map((line) => paint('dim', line)));
+  if (hint !== '') lines.push(`  next: ${escapeControls(hint, { lines: true })}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function placeOf({ file, line, column }: Problem, cwd: string): string | undefined {
+  if (file === null) return undefined;
+  const numbers = line === null ? '' : `:${line}${column === null ? '' : `:${column}`}`;
+  return `${escapeControls(nearPath(cwd, file))}${numbers}`;
+}
+
+/** The form that every error has with `--json`. */
+export function problemsAsJson(problems: readonly Problem[]): string {
+  const ok = problems.every(({ severity }) => severity !== 'error');
+  return renderJson({ version: 1, ok, problems });
+}
+
+/** One JSON document, with a line end. */
+export function renderJson(data: unknown): string {
+  return `${JSON.stringify(data, null, 2)}\n`;
+}

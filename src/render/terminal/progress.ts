@@ -1,0 +1,46 @@
+import type { Emit } from '../../events/events.js';
+import { LiveProgress } from './live-progress.js';
+import { plainProgress } from './plain-progress.js';
+import { paintFor } from './style.js';
+
+/** Shows events while a command runs. */
+export interface Progress {
+  readonly emit: Emit;
+  /** Takes live lines away, before a question, an error or the end. */
+  readonly stop: () => void;
+}
+
+interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly write: (text: string) => unknown;
+}
+
+/** Live lines on a terminal, plain lines everywhere else. */
+export function progressOn(
+  stream: ProgressStream,
+  env: Readonly<Record<string, string | undefined>>,
+): Progress {
+  const write = (text: string) => void stream.write(text);
+  if (stream.isTTY !== true || env.TERM === 'dumb' || env.CI) {
+    return { emit: plainProgress(write), stop: () => {} };
+  }
+  const live = new LiveProgress({
+    write,
+    columns: () => stream.columns ?? 80,
+    now: () => Date.now(),
+    paint: paintFor(stream, env),
+  });
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    emit: (event) => {
+      timer ??= setInterval(() => live.draw(), 120).unref();
+      live.emit(event);
+    },
+    stop: () => {
+      clearInterval(timer);
+      timer = undefined;
+      live.stop();
+    },
+  };
+}

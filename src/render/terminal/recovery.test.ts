@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
+import { renderRecovery, renderRecoveryQuestion } from './recovery.js';
+
+const lock = { id: '1', who: 'jo@here', created: '2026-11-24T01:02:03Z', operation: 'OperationTypeApply' };
+const nothing: RecoveredEnvironment = {
+  suffix: 'dev-001',
+  stories: [],
+  endedProcess: null,
+  lock: null,
+  backups: [],
+  resources: [],
+  plan: null,
+};
+const missing = { kind: 'import', id: 'arn:alb', isBusy: false, isOptional: false } as const;
+const alb = { address: 'aws_lb.alb', resourceType: 'aws_lb' };
+
+it('says that there was nothing to recover', () => {
+  expect(renderRecovery(nothing)).toBe('dev-001: nothing to recover\n');
+});
+
+it('tells what happened, what was done and what became of each resource', () => {
+  const text = renderRecovery({
+    ...nothing,
+    stories: ['It was killed.'],
+    endedProcess: 12,
+    lock,
+    backups: ['/backup/x'],
+    resources: [
+      { ...alb, kind: 'in-state' },
+      { ...alb, ...missing, former: undefined },
+      { ...alb, ...missing, former: 'arn:old' },
+      { ...alb, kind: 'made-again', reason: 'harmless' },
+      { ...alb, kind: 'foreign', id: 'arn:theirs' },
+      { ...alb, kind: 'unknown' },
+      { ...alb, address: 'aws_lb.a', kind: 'absent' },
+      { ...alb, address: 'aws_lb.b', kind: 'absent' },
+    ],
+  });
+  expect(text.split('\n')).toEqual([
+    'dev-001: It was killed.',
+    'dev-001: process 12 has ended',
+    'dev-001: unlocked: jo@here since 2026-11-24T01:02:03Z (apply)',
+    'dev-001: copy of the state: /backup/x',
+    'dev-001: imported aws_lb.alb (arn:alb)',
+    'dev-001: imported aws_lb.alb (arn:alb)',
+    'dev-001: aws_lb.alb replaced arn:old, which the state does not know any more: delete it in AWS if it is still there',
+    'dev-001: aws_lb.alb is made again by the next deploy: harmless',
+    'dev-001: aws_lb.alb: AWS has arn:theirs, but its tags do not name this environment: rename or delete it before the next deploy',
+    'dev-001: aws_lb.alb: look in AWS whether it was made, and import it with Terraform if so',
+    'dev-001: not made yet: aws_lb.a, aws_lb.b',
+    '',
+  ]);
+});
+
+it('asks with what it knows', () => {
+  const suffix = 'dev-001';
+  const findings = [{ ...alb, ...missing, former: undefined }];
+  const questions = [
+    renderRecoveryQuestion({ suffix, kind: 'end-terraform', pid: 12, command: 'deploy' }),
+    renderRecoveryQuestion({ suffix, kind: 'unlock', lock }),
+    renderRecoveryQuestion({ suffix, kind: 'push-state', resources: 3, serial: 8 }),
+    renderRecoveryQuestion({ suffix, kind: 'import', findings }),
+  ];
+  expect(questions.map(({ facts, ask }) => `${facts}${ask}`)).toEqual([
+    'dev-001: Terraform (process 12) of a killed `multienv deploy` still works.\nEnd it? (No: wait until it has finished.)',
+    'dev-001: locked by jo@here since 2026-11-24T01:02:03Z (apply), a run that is dead.\nTake its lock away?',
+    'dev-001: Terraform left a state of 3 resources (serial 8) that it could not write.\nWrite it into the backend?',
+    'dev-001: AWS has 1 resources that the state does not know:\n  aws_lb.alb (arn:alb)\nImport them?',
+  ]);
+});
