@@ -57,7 +57,7 @@ export { type CheckResult, type DoctorReport, doctor } from './operations/doctor
 export { init } from './operations/project/init.js';
 export { selectEnvironments } from './operations/project/select-environments.js';
 export { validate } from './operations/project/validate.js';
-export type { RunOptions } from './operations/run/with-environments.js';
+export type { RunOptions } from './operations/run/environment-run.js';
 export { secretInit, secretRotate } from './operations/secret/secret.js';
 export { type SecretStatus, secretRestore, secretStatus } from './operations/secret/secret-status.js';
 export { output } from './operations/state/output.js';

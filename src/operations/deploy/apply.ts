@@ -12,8 +12,9 @@ import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
 import { unwrittenState } from '../recover/story.js';
 import { keepingSpace } from '../run/disk-space.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { lockTimeout } from '../run/lock-wait.js';
-import { type EnvironmentRun, stage } from '../run/with-environments.js';
+import { stage } from '../run/stage.js';
 import { withStateErrors } from '../state/state-access.js';
 import { type PlannedRun, passOnWarning } from './plan.js';
 
@@ -26,8 +27,8 @@ export async function applyPlan(
   { run, contents }: PlannedRun,
   stageName: 'apply' | 'destroy',
 ): Promise<AppliedCounts> {
-  const { workspace, target, journal } = run;
-  const environment = workspace.suffix;
+  const { folder, target, journal } = run;
+  const environment = folder.suffix;
   const work = async () => {
     const watch = watched(run, context.interrupt);
     const tracker = new ApplyTracker({ environment, total: contents.steps, emit: context.emit });
@@ -35,7 +36,7 @@ export async function applyPlan(
     try {
       await withStateErrors(run, () =>
         runTerraform(watch === undefined ? target : { ...target, interrupt: watch.interrupt }, {
-          args: ['apply', '-json', '-input=false', ...lockTimeout(run), workspace.planFile],
+          args: ['apply', '-json', '-input=false', ...lockTimeout(run), folder.planFile],
           outputFile: journal.eventsFile,
           onMessage: (message) => {
             journal.take(message);
@@ -61,7 +62,7 @@ export async function applyPlan(
         : withUnwrittenState(error, run);
     } finally {
       watch?.stop();
-      removePlan(workspace);
+      removePlan(folder);
     }
   };
   return stage(context, { stage: stageName, environment }, () => keepingSpace(context, run, work));
@@ -81,8 +82,8 @@ function outcomeOf(error: unknown): RunOutcome {
 }
 
 /** Terraform's own advice is to push the state by hand. */
-function withUnwrittenState(error: unknown, { workspace, target }: EnvironmentRun): unknown {
-  if (!(error instanceof UserError) || !existsSync(workspace.erroredStateFile)) return error;
+function withUnwrittenState(error: unknown, { folder, target }: EnvironmentRun): unknown {
+  if (!(error instanceof UserError) || !existsSync(folder.erroredStateFile)) return error;
   const { suffix, sandbox } = target;
   const unrecovered = environmentUnrecovered.problem({ suffix, sandbox, story: unwrittenState });
   return new UserError([unrecovered, ...error.problems], { exitCode: 3, cause: error });

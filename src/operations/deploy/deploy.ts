@@ -6,8 +6,10 @@ import type { AppliedCounts } from '../../terraform/run/progress.js';
 import { checkBackend } from '../../terraform/state/backend-record.js';
 import type { OperationContext } from '../context.js';
 import { checkBeforeDeploy } from '../doctor/before-deploy.js';
+import type { RunOptions } from '../run/environment-run.js';
+import { forAll, parallelApplies } from '../run/for-each.js';
 import { untilUnlocked } from '../run/lock-wait.js';
-import { forAll, parallelApplies, type RunOptions, withEnvironments } from '../run/with-environments.js';
+import { withEnvironments } from '../run/with-environments.js';
 import { readOutputs } from '../state/output.js';
 import { applyPlan } from './apply.js';
 import { type EnvironmentPlan, hasChanges, type PlannedRun, planReviewed } from './plan.js';
@@ -46,8 +48,8 @@ const nothingApplied: AppliedCounts = { created: 0, updated: 0, replaced: 0, des
 export async function deploy(context: OperationContext, options: DeployOptions): Promise<DeployResult> {
   return withEnvironments(context, { ...options, command: 'deploy' }, async (runs) => {
     // A state that is elsewhere makes everything look as if it were not ours.
-    for (const { workspace, environment, target } of runs)
-      checkBackend({ workspace, wanted: backendBlock(environment), sandbox: target.sandbox });
+    for (const { folder, environment, target } of runs)
+      checkBackend({ folder, wanted: backendBlock(environment), sandbox: target.sandbox });
     const parallel = parallelApplies(options);
     const locked = (await forAll(runs, { parallel, context }, (run) => untilUnlocked(context, run))).filter(
       (problem) => problem !== undefined,
@@ -63,7 +65,7 @@ export async function deploy(context: OperationContext, options: DeployOptions):
       const environments = await forAll(planned, { parallel, context }, (one) => deployOne(context, one));
       return { deployed: true, environments };
     } finally {
-      for (const { run } of planned) removePlan(run.workspace);
+      for (const { run } of planned) removePlan(run.folder);
     }
   });
 }

@@ -1,15 +1,11 @@
 import { UserError } from '../../errors/user-error.js';
-import { removePlan, removeWorkspace } from '../../terraform/folder/environment-folder.js';
+import { removeFolder, removePlan } from '../../terraform/folder/environment-folder.js';
 import { forgetBackend } from '../../terraform/state/backend-record.js';
 import type { OperationContext } from '../context.js';
 import { environmentProtected } from '../errors.js';
-import {
-  forAll,
-  parallelApplies,
-  parallelPlans,
-  type RunOptions,
-  withEnvironments,
-} from '../run/with-environments.js';
+import type { RunOptions } from '../run/environment-run.js';
+import { forAll, parallelApplies, parallelPlans } from '../run/for-each.js';
+import { withEnvironments } from '../run/with-environments.js';
 import { hasEmptyState } from '../state/state-access.js';
 import { applyPlan } from './apply.js';
 import { type EnvironmentPlan, hasChanges, type PlannedRun, planAll } from './plan.js';
@@ -46,14 +42,14 @@ export async function destroy(context: OperationContext, options: DestroyOptions
         destroyOne(context, one),
       );
       const counts = new Map(done);
-      for (const { workspace } of runs) forgetBackend(workspace);
-      const environments = runs.map(({ workspace: { suffix } }) => ({
+      for (const { folder } of runs) forgetBackend(folder);
+      const environments = runs.map(({ folder: { suffix } }) => ({
         suffix,
         destroyed: counts.get(suffix) ?? 0,
       }));
       return { destroyed: true, environments };
     } finally {
-      for (const { run } of planned) removePlan(run.workspace);
+      for (const { run } of planned) removePlan(run.folder);
     }
   });
 }
@@ -64,7 +60,7 @@ async function destroyOne(
 ): Promise<readonly [string, number]> {
   const { plan, run } = planned;
   const destroyed = hasChanges(plan) ? (await applyPlan(context, planned, 'destroy')).destroyed : 0;
-  removeWorkspace(run.workspace);
+  removeFolder(run.folder);
   return [plan.suffix, destroyed];
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { neverInterrupted } from '../../processes/interrupt.js';
 import { secretMissing } from '../../terraform/errors.js';
-import { workspaceOf } from '../../terraform/folder/environment-folder.js';
+import { environmentFolder } from '../../terraform/folder/environment-folder.js';
 import { noPasswordChanges } from '../../terraform/json/password-changes.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 
@@ -25,12 +25,12 @@ afterEach(() => new Promise((closed) => server.close(closed)));
 function run(source: 'secretsManager' | 'generated') {
   const config = { database: { password: { source } } };
   const environment = resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config });
-  const workspace = workspaceOf('dev-001', { root: '/' });
+  const folder = environmentFolder('dev-001', { root: '/' });
   const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
   const interrupt = neverInterrupted();
   const target = { suffix: 'dev-001', sandbox: true, binary, folder: '/', env: {}, interrupt };
   const stacks = { stackOf: () => expect.unreachable('no stack is needed'), close: () => {} };
-  return { environment, workspace, target, pluginFolder: undefined, sandboxEndpoint: endpoint, stacks };
+  return { environment, folder, target, pluginFolder: undefined, sandboxEndpoint: endpoint, stacks };
 }
 
 const firstDeploy = {

@@ -6,7 +6,7 @@ import { UserError } from '../../errors/user-error.js';
 import { secretMissing } from '../../terraform/errors.js';
 import type { PasswordChanges } from '../../terraform/json/password-changes.js';
 import { passwordNotSent, passwordWouldBeDeleted, secretNameTaken } from '../errors.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { takenName } from '../secret/taken-secret-name.js';
 
 /** The part of a run that the checks of the password need. */

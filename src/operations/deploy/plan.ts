@@ -9,16 +9,12 @@ import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
 import { checkUnconfirmed } from '../recover/made-despite-error.js';
 import { checkUnsentPassword } from '../recover/unsent-password.js';
+import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
+import { forAll, parallelPlans } from '../run/for-each.js';
 import { lockTimeout, tellLockHolder } from '../run/lock-wait.js';
 import { prepare } from '../run/prepare.js';
-import {
-  type EnvironmentRun,
-  forAll,
-  parallelPlans,
-  type RunOptions,
-  stage,
-  withEnvironments,
-} from '../run/with-environments.js';
+import { stage } from '../run/stage.js';
+import { withEnvironments } from '../run/with-environments.js';
 import { withStateErrors } from '../state/state-access.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 import { refuseGraveFindings, reviewPlan } from './review-plan.js';
@@ -63,7 +59,7 @@ export async function planReviewed(
   try {
     refuseGraveFindings(context, planned, options.loaded);
   } catch (error) {
-    for (const { run } of planned) removePlan(run.workspace);
+    for (const { run } of planned) removePlan(run.folder);
     throw error;
   }
   return planned;
@@ -77,7 +73,7 @@ export async function planAll(
 ): Promise<readonly PlannedRun[]> {
   return forAll(runs, { parallel: parallelPlans(options), context }, async (run) => {
     const { contents, findings } = await planOne(context, run, options.destroy ?? false);
-    const { suffix, planFile } = run.workspace;
+    const { suffix, planFile } = run.folder;
     const { summary, changes, outputsChange } = contents;
     const review = findings && summarize(findings);
     return { run, contents, findings, plan: { suffix, summary, changes, outputsChange, review, planFile } };
@@ -94,7 +90,7 @@ async function planOne(
   run: EnvironmentRun,
   destroy: boolean,
 ): Promise<PlannedOne> {
-  const { suffix } = run.workspace;
+  const { suffix } = run.folder;
   try {
     return await withStateErrors(run, async () => {
       await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
@@ -110,7 +106,7 @@ async function planOne(
     });
   } catch (error) {
     // A provider that has gone, a folder that was cleaned: the next run looks again.
-    forgetInit(run.workspace);
+    forgetInit(run.folder);
     throw await explainMissingSecret(run, error);
   }
 }
@@ -121,18 +117,18 @@ async function savePlan(
   run: EnvironmentRun,
   destroy: boolean,
 ): Promise<string | undefined> {
-  const { workspace, target } = run;
+  const { folder, target } = run;
   let changes = false;
   const onMessage = (message: TerraformMessage) => {
     changes ||= announcesChange(message);
-    passOnWarning(context, { message, environment: workspace.suffix });
+    passOnWarning(context, { message, environment: folder.suffix });
   };
   const flags = [...lockTimeout(run), ...(destroy ? ['-destroy'] : [])];
-  const outputFile = `${workspace.planFile}.events`;
+  const outputFile = `${folder.planFile}.events`;
   await tellLockHolder(context, run);
   try {
     await runTerraform(target, {
-      args: ['plan', '-json', '-input=false', `-out=${workspace.planFile}`, ...flags],
+      args: ['plan', '-json', '-input=false', `-out=${folder.planFile}`, ...flags],
       onMessage,
       outputFile,
       graceMs,
@@ -140,10 +136,10 @@ async function savePlan(
   } finally {
     rmSync(outputFile, { force: true });
   }
-  chmodSync(workspace.planFile, 0o600);
+  chmodSync(folder.planFile, 0o600);
   // Reading the plan starts the provider once more (2 s): not for a plan without changes.
   if (!changes) return undefined;
-  return runTerraform(target, { args: ['show', '-json', workspace.planFile], graceMs });
+  return runTerraform(target, { args: ['show', '-json', folder.planFile], graceMs });
 }
 
 function announcesChange(message: TerraformMessage): boolean {

@@ -9,7 +9,7 @@ import { reviewEnvironment } from '../../policy/review/review-environment.js';
 import { severities } from '../../rules/define-rule.js';
 import { placeFindings } from '../check/place-findings.js';
 import type { OperationContext } from '../context.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { today } from '../today.js';
 import { reviewFailed } from './review-errors.js';
 
@@ -43,11 +43,11 @@ export function refuseGraveFindings(
   const problems = reviewed.flatMap(({ run, findings = [] }) =>
     placeFindings(failing(findings, 'high'), { loaded, file: loaded.file }).map((finding) => {
       const place = { file: loaded.file, line: finding.line ?? undefined };
-      return reviewFailed.problem({ suffix: run.workspace.suffix, finding }, place);
+      return reviewFailed.problem({ suffix: run.folder.suffix, finding }, place);
     }),
   );
   if (problems.length > 0) throw new UserError(problems, { exitCode: reviewFailed.exitCode });
-  for (const { run, findings = [] } of reviewed) tellTheRest(context, run.workspace.suffix, findings);
+  for (const { run, findings = [] } of reviewed) tellTheRest(context, run.folder.suffix, findings);
 }
 
 function tellTheRest({ emit }: OperationContext, environment: string, findings: readonly Finding[]): void {

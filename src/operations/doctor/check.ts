@@ -1,6 +1,6 @@
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
-import type { Workspace } from '../../terraform/folder/environment-folder.js';
+import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import type { OperationContext } from '../context.js';
 import type { AccountFacts } from './account-facts.js';
 import type { Finding } from './finding.js';
@@ -23,7 +23,7 @@ export interface EnvironmentSubject {
   readonly account: AccountFacts;
   /** Read at the first call, once. */
   readonly state: () => Promise<StateContents>;
-  readonly workspace: Workspace;
+  readonly folder: EnvironmentFolder;
   readonly sandboxEndpoint: string | undefined;
 }
 

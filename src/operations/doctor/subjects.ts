@@ -1,7 +1,7 @@
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { sandboxAccountId } from '../../sandbox/sandbox-account.js';
 import { seedSandbox } from '../../sandbox/seed.js';
-import { workspaceOf } from '../../terraform/folder/environment-folder.js';
+import { environmentFolder } from '../../terraform/folder/environment-folder.js';
 import { sandboxBackend } from '../run/open-environment.js';
 import { type AccountFacts, accountFacts } from './account-facts.js';
 import type { EnvironmentSubject } from './check.js';
@@ -35,9 +35,9 @@ export async function openSubjects(options: SubjectOptions): Promise<readonly En
     await Promise.all(environments.map((environment) => seedSandbox(sandboxEndpoint, environment)));
   return environments.map((given) => {
     const environment = sandbox === undefined ? given : sandboxBackend(given);
-    const workspace = workspaceOf(environment.suffix, { root, sandboxFolder: sandbox?.folder });
-    const { stateFile } = workspace;
+    const folder = environmentFolder(environment.suffix, { root, sandboxFolder: sandbox?.folder });
+    const { stateFile } = folder;
     const state = once(() => readStateContents({ environment, stateFile, sandboxEndpoint }));
-    return { environment, account: accountOf(given), state, workspace, sandboxEndpoint };
+    return { environment, account: accountOf(given), state, folder, sandboxEndpoint };
   });
 }

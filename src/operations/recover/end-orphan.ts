@@ -3,7 +3,7 @@ import { interruptLeader, isAlive, killGroup } from '../../processes/groups.js';
 import { throwIfInterrupted } from '../../processes/interrupt.js';
 import { isSameGroupAlive } from '../../processes/process-identity.js';
 import type { OperationContext } from '../context.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import type { Approve } from './questions.js';
 
 const pollMs = 200;
@@ -19,11 +19,11 @@ export async function endOrphan(
   run: EnvironmentRun,
   { approve, graceMs = gentleMs }: { readonly approve: Approve; readonly graceMs?: number },
 ): Promise<number | null> {
-  const { orphan, workspace, target } = run;
+  const { orphan, folder, target } = run;
   if (orphan?.child === undefined) return null;
   const { child, command } = orphan;
-  const { suffix, folder } = workspace;
-  const lives = () => isSameGroupAlive(child, folder);
+  const { suffix, path } = folder;
+  const lives = () => isSameGroupAlive(child, path);
   const waitUntil = async (end: number) => {
     while ((await lives()) && Date.now() < end) {
       throwIfInterrupted(context.interrupt);

@@ -1,7 +1,7 @@
 import { stateLocked } from '../../terraform/errors.js';
 import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
 import type { StateLock } from '../../terraform/state/state-lock.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { blockOfState, releaseLock } from '../state/release-lock.js';
 import { readLock } from '../state/state-locks.js';
 import { type Approve, Declined } from './questions.js';

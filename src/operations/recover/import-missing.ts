@@ -8,7 +8,7 @@ import { terraformFailed } from '../../terraform/errors.js';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
 import { importFailed } from '../errors.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { withStateErrors } from '../state/state-access.js';
 import type { Finding } from './compare-with-aws.js';
 import { importTogether, isImportedAlone } from './import-together.js';
@@ -98,8 +98,8 @@ async function told(
 }
 
 async function importOne(run: EnvironmentRun, { address, id, former }: MissingResource): Promise<void> {
-  const { target, workspace } = run;
-  const outputFile = join(workspace.folder, 'import.out');
+  const { target, folder } = run;
+  const outputFile = join(folder.path, 'import.out');
   try {
     await withStateErrors(run, async () => {
       // A replacement was cut: what the state has at that address is the former one.

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeScenario, FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { neverInterrupted } from '../../processes/interrupt.js';
-import { importFiles, workspaceOf, writeStack } from '../../terraform/folder/environment-folder.js';
+import { environmentFolder, importFiles, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import type { MissingResource } from './import-missing.js';
 import { importTogether, isImportedAlone } from './import-together.js';
 
@@ -49,21 +49,20 @@ afterEach(() => terraform.remove());
 
 function run(): EnvironmentRun {
   const root = join(terraform.folder, 'project');
-  const workspace = workspaceOf('dev-001', { root });
-  mkdirSync(workspace.folder, { recursive: true });
-  writeStack(workspace, JSON.stringify(stack));
+  const folder = environmentFolder('dev-001', { root });
+  mkdirSync(folder.path, { recursive: true });
+  writeStack(folder, JSON.stringify(stack));
   const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
   const interrupt = neverInterrupted();
-  const { folder } = workspace;
   return {
     environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
-    workspace,
-    target: { suffix: 'dev-001', sandbox: false, binary, folder, env: terraform.env, interrupt },
+    folder,
+    target: { suffix: 'dev-001', sandbox: false, binary, folder: folder.path, env: terraform.env, interrupt },
     pluginFolder: undefined,
     sandboxEndpoint: undefined,
     stacks: { stackOf: () => expect.unreachable('the stack is there'), close: () => {} },
     command: 'recover',
-    journal: new Journal(workspace, { command: 'recover', warn: () => {} }),
+    journal: new Journal(folder, { command: 'recover', warn: () => {} }),
     orphan: undefined,
     waitSeconds: undefined,
   };
@@ -80,7 +79,7 @@ describe('several resources', () => {
       '-target=aws_iam_role.r',
       '-target=aws_security_group.g',
     ]);
-    expect(readdirSync(here.workspace.folder)).toEqual(['cdk.tf.json']);
+    expect(readdirSync(here.folder.path)).toEqual(['cdk.tf.json']);
   });
 
   it('are imported together with what needs a resource of the state', async () => {
@@ -133,7 +132,7 @@ it('what AWS does not tell all about, replacements and instances with a key are 
 
 it('a stack that is written takes away what a killed recovery left beside it', () => {
   const here = run();
-  for (const file of Object.values(importFiles(here.workspace))) writeFileSync(file, '{}');
-  writeStack(here.workspace, '{}');
-  expect(readdirSync(here.workspace.folder)).toEqual(['cdk.tf.json']);
+  for (const file of Object.values(importFiles(here.folder))) writeFileSync(file, '{}');
+  writeStack(here.folder, '{}');
+  expect(readdirSync(here.folder.path)).toEqual(['cdk.tf.json']);
 });

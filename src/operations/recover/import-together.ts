@@ -7,7 +7,7 @@ import { terraformFailed } from '../../terraform/errors.js';
 import { importFiles } from '../../terraform/folder/environment-folder.js';
 import { stackReferences } from '../../terraform/json/stack-references.js';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { withStateErrors } from '../state/state-access.js';
 import type { MissingResource } from './import-missing.js';
 
@@ -42,7 +42,7 @@ export async function importTogether(
   missing: readonly MissingResource[],
   known: ReadonlySet<string>,
 ): Promise<readonly MissingResource[]> {
-  const { folder } = run.workspace;
+  const { path: folder } = run.folder;
   const { resources, needsOf } = stackReferences(readFileSync(join(folder, 'cdk.tf.json'), 'utf8'));
   const there = new Set([...known, ...missing.map(({ address }) => address)]);
   const together = missing.filter(
@@ -58,18 +58,18 @@ export async function importTogether(
       return [];
     throw error;
   } finally {
-    for (const file of Object.values(importFiles(run.workspace))) rmSync(file, { force: true });
+    for (const file of Object.values(importFiles(run.folder))) rmSync(file, { force: true });
   }
 }
 
 function writeFiles(
-  { workspace }: EnvironmentRun,
+  { folder }: EnvironmentRun,
   {
     resources,
     together,
   }: { readonly resources: readonly string[]; readonly together: readonly MissingResource[] },
 ): void {
-  const { blocks, override } = importFiles(workspace);
+  const { blocks, override } = importFiles(folder);
   const imports = together.map(({ address, id }) => ({ to: address, id }));
   writeWholeFile(blocks, JSON.stringify({ import: imports }), 0o600);
   const resource: Record<string, Record<string, unknown>> = {};
@@ -81,10 +81,10 @@ function writeFiles(
 }
 
 async function planAndApply(
-  { workspace, target }: EnvironmentRun,
+  { folder, target }: EnvironmentRun,
   together: readonly MissingResource[],
 ): Promise<boolean> {
-  const { plan, output } = importFiles(workspace);
+  const { plan, output } = importFiles(folder);
   const targets = together.map(({ address }) => `-target=${address}`);
   const flags = ['-json', '-input=false'];
   await runTerraform(target, {

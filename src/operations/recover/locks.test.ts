@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
-import { workspaceOf } from '../../terraform/folder/environment-folder.js';
+import { environmentFolder } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import { readRuns } from '../../terraform/folder/journal/past-runs.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { lockTimeout, tellLockHolder, untilUnlocked } from '../run/lock-wait.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
 import { freeLock } from './free-lock.js';
 
 let terraform: FakeTerraform;
@@ -33,20 +33,19 @@ afterEach(async () => {
 
 function run(more: Partial<EnvironmentRun> = {}): EnvironmentRun {
   const root = join(terraform.folder, 'project');
-  const workspace = workspaceOf('dev-001', { root });
+  const folder = environmentFolder('dev-001', { root });
   const config = { backend: { type: 's3', bucket: 'states' } } as const;
   const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
-  const { folder } = workspace;
   const interrupt = neverInterrupted();
   return {
     environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config }),
-    workspace,
-    target: { suffix: 'dev-001', sandbox: true, binary, folder, env: terraform.env, interrupt },
+    folder,
+    target: { suffix: 'dev-001', sandbox: true, binary, folder: folder.path, env: terraform.env, interrupt },
     pluginFolder: undefined,
     sandboxEndpoint: endpoint,
     stacks: { stackOf: () => expect.unreachable('no stack is needed'), close: () => {} },
     command: 'recover',
-    journal: new Journal(workspace, { command: 'recover', warn: () => {} }),
+    journal: new Journal(folder, { command: 'recover', warn: () => {} }),
     orphan: undefined,
     waitSeconds: undefined,
     ...more,
@@ -64,7 +63,7 @@ describe('the lock in a bucket', () => {
 
   it('is taken away by its id when a dead run of ours left it', async () => {
     const here = run();
-    const dead = readRuns(here.workspace);
+    const dead = readRuns(here.folder);
     lock = lockOf(dead[0]?.run.who ?? '');
     await expect(freeLock(here, { dead, approve: async () => false })).rejects.toThrow(Error);
     expect(terraform.calls).toEqual([]);
@@ -74,7 +73,7 @@ describe('the lock in a bucket', () => {
 
   it('stays when it is of somebody else, and need not be there', async () => {
     const here = run();
-    const dead = readRuns(here.workspace);
+    const dead = readRuns(here.folder);
     expect(await freeLock(here, { dead, approve: yes })).toBeNull();
     lock = lockOf('jo@elsewhere');
     await expect(freeLock(here, { dead, approve: yes })).rejects.toMatchObject({

@@ -2,7 +2,7 @@ import { UserError } from '../../errors/user-error.js';
 import { environmentUnrecovered } from '../../terraform/errors.js';
 import { pastRuns } from '../../terraform/folder/journal/past-runs.js';
 import type { PlanContents } from '../../terraform/json/plan.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { type Finding, sortOut } from './compare-with-aws.js';
 import { tellStory } from './story.js';
@@ -10,7 +10,7 @@ import { tellStory } from './story.js';
 /** The part of a run that the check needs. */
 type UnconfirmedRun = Pick<
   EnvironmentRun,
-  'workspace' | 'journal' | 'target' | 'environment' | 'sandboxEndpoint'
+  'folder' | 'journal' | 'target' | 'environment' | 'sandboxEndpoint'
 >;
 
 type PlannedPart = Pick<PlanContents, 'planned' | 'changes' | 'halfMade'> & { readonly destroy: boolean };
@@ -21,10 +21,10 @@ type PlannedPart = Pick<PlanContents, 'planned' | 'changes' | 'halfMade'> & { re
  * @throws UserError `environment-unrecovered`
  */
 export async function checkUnconfirmed(
-  { workspace, journal, target, environment, sandboxEndpoint }: UnconfirmedRun,
+  { folder, journal, target, environment, sandboxEndpoint }: UnconfirmedRun,
   plan: PlannedPart,
 ): Promise<void> {
-  const { doubtful } = pastRuns(workspace, journal);
+  const { doubtful } = pastRuns(folder, journal);
   if (doubtful.length === 0) return;
   const { suffix, sandbox } = target;
   const stories = doubtful.map(tellStory).join(' ');

@@ -7,7 +7,7 @@ import {
 } from '../../terraform/state/state-snapshot.js';
 import { withStateStore } from '../../terraform/state/state-store.js';
 import { erroredStateUnusable } from '../errors.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { backupStamp, keepCopy, keepState } from '../state/backups.js';
 import { blockOfState } from '../state/release-lock.js';
 import { withStateErrors } from '../state/state-access.js';
@@ -26,25 +26,25 @@ export interface PushedState {
  * @throws UserError `errored-state-unusable`
  */
 export async function pushErroredState(run: EnvironmentRun, approve: Approve): Promise<PushedState> {
-  const { workspace, target, pluginFolder } = run;
-  const { suffix, erroredStateFile: file } = workspace;
+  const { folder, target, pluginFolder } = run;
+  const { suffix, erroredStateFile: file } = folder;
   const unusable = (reason: string) => erroredStateUnusable.error({ suffix, file, reason });
   const text = readFileSync(file, 'utf8');
   const errored = readState(text);
   if (errored === undefined) {
-    const copy = keepCopy(workspace, `${backupStamp()}-errored-damaged.tfstate`, text);
+    const copy = keepCopy(folder, `${backupStamp()}-errored-damaged.tfstate`, text);
     rmSync(file);
     return { backups: [copy], isUnreadable: true };
   }
   const block = blockOfState(run);
   const backups = await withStateErrors(run, () =>
-    withStateStore({ target, workspace, block, pluginFolder }, async (store) => {
+    withStateStore({ target, folder, block, pluginFolder }, async (store) => {
       const found = await store.pull();
       const current = snapshotOf(found);
       const stamp = backupStamp();
       const copies = [
-        ...keepState(workspace, `${stamp}-errored.tfstate`, text),
-        ...keepState(workspace, `${stamp}-${block.type}-before.tfstate`, found),
+        ...keepState(folder, `${stamp}-errored.tfstate`, text),
+        ...keepState(folder, `${stamp}-${block.type}-before.tfstate`, found),
       ];
       if (current.lineage === errored.lineage && current.digest === errored.digest) return copies;
       const obstacle = obstacleTo(errored, current);

@@ -12,7 +12,7 @@ import { resolveEnvironment } from '../../config/resolve/resolve-environment.js'
 import type { ProgressEvent } from '../../events/events.js';
 import { isAlive, killGroup } from '../../processes/groups.js';
 import { Interrupted } from '../../processes/interrupt.js';
-import { workspaceOf } from '../../terraform/folder/environment-folder.js';
+import { environmentFolder } from '../../terraform/folder/environment-folder.js';
 import { readRuns } from '../../terraform/folder/journal/past-runs.js';
 import { deploy } from '../deploy/deploy.js';
 import { plan } from '../deploy/plan.js';
@@ -61,7 +61,7 @@ afterEach(async () => {
 
 const root = () => join(terraform.folder, 'project');
 const sandboxFolder = () => join(root(), '.multienv', 'sandbox');
-const workspace = () => workspaceOf('dev-001', { root: root(), sandboxFolder: sandboxFolder() });
+const folder = () => environmentFolder('dev-001', { root: root(), sandboxFolder: sandboxFolder() });
 const context = () => ({
   cwd: terraform.folder,
   env: { ...terraform.env, XDG_CACHE_HOME: join(terraform.folder, 'cache') },
@@ -129,7 +129,7 @@ function writeJournal(lines: readonly object[], { isApplying = true, command = '
   };
   const applying = { type: 'applying', at: '2026-11-25T00:00:01.000Z', steps: 3 };
   const all = [run, ...(isApplying ? [applying] : []), ...lines];
-  const file = join(workspace().journalFolder, '2026-11-25T00-00-00-000Z-1.jsonl');
+  const file = join(folder().journalFolder, '2026-11-25T00-00-00-000Z-1.jsonl');
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, all.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
@@ -313,7 +313,7 @@ describe('recover', () => {
     expect(environments).toMatchObject([
       { stories: [expect.stringContaining('before it changed anything')] },
     ]);
-    expect(readdirSync(workspace().journalFolder)).toEqual([]);
+    expect(readdirSync(folder().journalFolder)).toEqual([]);
   });
 });
 
@@ -402,10 +402,10 @@ describe('a deploy that failed', () => {
   });
 
   it('has not when a later one made everything', async () => {
-    const [first = ''] = readdirSync(workspace().journalFolder);
-    const text = readFileSync(join(workspace().journalFolder, first), 'utf8');
+    const [first = ''] = readdirSync(folder().journalFolder);
+    const text = readFileSync(join(folder().journalFolder, first), 'utf8');
     writeFileSync(
-      join(workspace().journalFolder, '2026-11-26T00-00-00-000Z-1.jsonl'),
+      join(folder().journalFolder, '2026-11-26T00-00-00-000Z-1.jsonl'),
       text.replace('"outcome":"failed"', '"outcome":"ok"'),
     );
     expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
@@ -414,11 +414,11 @@ describe('a deploy that failed', () => {
 
 describe('a local state that cannot be read', () => {
   const damaged = '{"version": 4, "resou';
-  const stateFile = () => workspace().stateFile;
+  const stateFile = () => folder().stateFile;
   beforeEach(() => {
     mkdirSync(dirname(stateFile()), { recursive: true });
     writeFileSync(stateFile(), damaged);
-    mkdirSync(workspace().folder, { recursive: true });
+    mkdirSync(folder().path, { recursive: true });
   });
 
   it('keeps every command waiting', async () => {
@@ -454,12 +454,12 @@ describe('a local state that cannot be read', () => {
 
   it('gives way to the one that Terraform left behind', async () => {
     const errored = JSON.stringify(state({ 'aws_lb.alb': 'lb' }));
-    writeFileSync(workspace().erroredStateFile, errored);
+    writeFileSync(folder().erroredStateFile, errored);
     terraform.play({ 'state pull': { stdout: JSON.parse(errored) } });
     await recover(context(), answering());
-    expect(asked).toMatchObject([{ kind: 'replace-state', file: workspace().erroredStateFile }]);
+    expect(asked).toMatchObject([{ kind: 'replace-state', file: folder().erroredStateFile }]);
     expect(readFileSync(stateFile(), 'utf8')).toBe(errored);
-    expect(existsSync(workspace().erroredStateFile)).toBe(false);
+    expect(existsSync(folder().erroredStateFile)).toBe(false);
   });
 
   it('gives way to none where there is no other, and what any run made is looked for', async () => {
@@ -467,9 +467,9 @@ describe('a local state that cannot be read', () => {
     secrets['rds-password-dev-001'] = { ARN: 'arn:secret', Tags: tags };
     const ended = { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'ok' };
     writeJournal([ended]);
-    const [file = ''] = readdirSync(workspace().journalFolder);
-    const later = join(workspace().journalFolder, '2026-11-26T00-00-00-000Z-1.jsonl');
-    writeFileSync(later, readFileSync(join(workspace().journalFolder, file)));
+    const [file = ''] = readdirSync(folder().journalFolder);
+    const later = join(folder().journalFolder, '2026-11-26T00-00-00-000Z-1.jsonl');
+    writeFileSync(later, readFileSync(join(folder().journalFolder, file)));
     writeJournal([planned(secret, { name: 'rds-password-dev-001' }), ended]);
     await recover(context(), answering());
     expect(asked).toMatchObject([
@@ -487,8 +487,8 @@ describe('a local state that cannot be read', () => {
 
 describe('a state that Terraform could not write', () => {
   const leave = (text: string) => {
-    mkdirSync(workspace().folder, { recursive: true });
-    writeFileSync(workspace().erroredStateFile, text);
+    mkdirSync(folder().path, { recursive: true });
+    writeFileSync(folder().erroredStateFile, text);
   };
   const found = (there: object) => terraform.play({ 'state pull': { stdout: there } });
   const pushes = () => calls().filter((call) => call.startsWith('state push')).length;
@@ -500,8 +500,8 @@ describe('a state that Terraform could not write', () => {
     expect(asked).toMatchObject([{ kind: 'push-state', resources: 1, serial: 8 }]);
     expect(pushes()).toBe(1);
     expect(environments[0]?.backups).toHaveLength(2);
-    expect(readdirSync(workspace().backupFolder)).toHaveLength(2);
-    expect(existsSync(workspace().erroredStateFile)).toBe(false);
+    expect(readdirSync(folder().backupFolder)).toHaveLength(2);
+    expect(existsSync(folder().erroredStateFile)).toBe(false);
   });
 
   it('goes over one of the same serial, and into a backend that has none', async () => {
@@ -521,7 +521,7 @@ describe('a state that Terraform could not write', () => {
     found(there);
     await recover(context(), answering());
     expect(pushes()).toBe(0);
-    expect(existsSync(workspace().erroredStateFile)).toBe(false);
+    expect(existsSync(folder().erroredStateFile)).toBe(false);
   });
 
   it.each([
@@ -535,7 +535,7 @@ describe('a state that Terraform could not write', () => {
       code: 'errored-state-unusable',
       message: expect.stringMatching(message),
     });
-    expect(existsSync(workspace().erroredStateFile)).toBe(true);
+    expect(existsSync(folder().erroredStateFile)).toBe(true);
   });
 
   it('is put away where it was cut off, and what the last run made is looked for', async () => {
@@ -551,7 +551,7 @@ describe('a state that Terraform could not write', () => {
     expect(asked).toMatchObject([{ kind: 'import' }]);
     expect(environments[0]?.resources).toMatchObject([{ kind: 'import', id: 'arn:secret' }]);
     expect(environments[0]?.backups.map((file) => readFileSync(file, 'utf8'))).toEqual(['{"version":']);
-    expect(existsSync(workspace().erroredStateFile)).toBe(false);
+    expect(existsSync(folder().erroredStateFile)).toBe(false);
   });
 
   it('stays when its question is declined, and keeps a deploy waiting', async () => {
@@ -571,9 +571,9 @@ describe('a Terraform that outlived its run', () => {
     for (const pid of orphans.splice(0)) await killGroup(pid);
   });
   const leaveOrphan = (script: string) => {
-    const { folder, busyFile } = workspace();
-    mkdirSync(folder, { recursive: true });
-    const { pid = 0 } = spawn(execPath, ['-e', script], { cwd: folder, detached: true, stdio: 'ignore' });
+    const { path, busyFile } = folder();
+    mkdirSync(path, { recursive: true });
+    const { pid = 0 } = spawn(execPath, ['-e', script], { cwd: path, detached: true, stdio: 'ignore' });
     orphans.push(pid);
     const owner = {
       pid: deadPid,
@@ -641,7 +641,7 @@ describe('after a run that was killed', () => {
     writeJournal([{ type: 'finished', at: '2026-11-25T00:00:03.000Z' }]);
     await plan(context(), options());
     expect(notices()).toContainEqual(expect.stringContaining('went on and finished by itself'));
-    expect(readRuns(workspace())).toMatchObject([{ isRecovered: true }]);
+    expect(readRuns(folder())).toMatchObject([{ isRecovered: true }]);
     writeJournal([], { isApplying: false });
     await plan(context(), options());
     expect(notices()).toContainEqual(expect.stringContaining('was killed before it changed anything'));
@@ -691,9 +691,9 @@ describe('an apply', () => {
   it('leaves a journal, and no other file of its own', async () => {
     terraform.play({ ...changing, apply: { lines } });
     await run();
-    const names = readdirSync(workspace().journalFolder);
+    const names = readdirSync(folder().journalFolder);
     expect(names).toEqual([expect.stringMatching(/\.jsonl$/)]);
-    expect(readRuns(workspace())).toMatchObject([
+    expect(readRuns(folder())).toMatchObject([
       { outcome: 'ok', planned: [{ identity: { role: 'ec2-role-dev-001' } }] },
     ]);
   });
@@ -704,7 +704,7 @@ describe('an apply', () => {
       code: 'terraform-crashed',
       problems: [{ hint: expect.stringContaining('multienv recover --env dev-001 --sandbox') }],
     });
-    expect(readRuns(workspace())).toMatchObject([{ outcome: 'crashed', needsRecovery: true }]);
+    expect(readRuns(folder())).toMatchObject([{ outcome: 'crashed', needsRecovery: true }]);
     await expect(run()).rejects.toMatchObject({ code: 'environment-unrecovered' });
   });
 
@@ -715,7 +715,7 @@ describe('an apply', () => {
       apply: { lines: [...lines, { type: 'diagnostic', diagnostic }], exitCode: 1 },
     });
     await expect(run()).rejects.toMatchObject({ code: 'terraform-failed' });
-    expect(readRuns(workspace())).toMatchObject([{ outcome: 'failed', needsRecovery: false }]);
+    expect(readRuns(folder())).toMatchObject([{ outcome: 'failed', needsRecovery: false }]);
   });
 
   it('that Terraform ends with an error says in the next run what AWS may have made', async () => {
@@ -747,7 +747,7 @@ describe('an apply', () => {
   });
 
   it('notes the Terraform that works for it', async () => {
-    const { busyFile } = workspace();
+    const { busyFile } = folder();
     terraform.play({ ...changing, apply: { lines, sleepMs: 400 } });
     const deployed = run();
     let seen = '';

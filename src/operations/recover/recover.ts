@@ -9,9 +9,10 @@ import { pullState } from '../../terraform/state/state-snapshot.js';
 import type { OperationContext } from '../context.js';
 import { planAll } from '../deploy/plan.js';
 import { keepingSpace } from '../run/disk-space.js';
+import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { prepare } from '../run/prepare.js';
 import { stage } from '../run/stage.js';
-import { type EnvironmentRun, type RunOptions, withEnvironments } from '../run/with-environments.js';
+import { withEnvironments } from '../run/with-environments.js';
 import { withStateErrors } from '../state/state-access.js';
 import { type Candidate, candidatesOf, namesOf } from './candidates.js';
 import { type Finding, sortOut } from './compare-with-aws.js';
@@ -77,10 +78,10 @@ async function recoverOne(
   run: EnvironmentRun,
   approve: Approve,
 ): Promise<RecoveredEnvironment> {
-  const { workspace, journal } = run;
-  const { suffix } = workspace;
+  const { folder, journal } = run;
+  const { suffix } = folder;
   const endedProcess = await endOrphan(context, run, { approve });
-  const past = pastRuns(workspace, journal);
+  const past = pastRuns(folder, journal);
   const stories = storiesOf(past);
   if (stories.length === 0 && endedProcess === null)
     return { suffix, stories, endedProcess, lock: null, backups: [], resources: [], plan: null };
@@ -100,7 +101,7 @@ async function recoverOne(
     await untaint(context, run, halfMade);
     [planned] = await planAll(context, [run], { destroy });
   }
-  removePlan(workspace);
+  removePlan(folder);
   return { suffix, stories, endedProcess, lock, backups, resources, plan: planned?.plan ?? null };
 }
 

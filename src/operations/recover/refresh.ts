@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { lockTimeout } from '../run/lock-wait.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
 import { withStateErrors } from '../state/state-access.js';
 
 /**
@@ -10,7 +10,7 @@ import { withStateErrors } from '../state/state-access.js';
  * `terraform import`, which reads nothing again, then fails at every expression that they are part of.
  */
 export async function refresh(run: EnvironmentRun): Promise<void> {
-  const outputFile = join(run.workspace.folder, 'refresh.events');
+  const outputFile = join(run.folder.path, 'refresh.events');
   const flags = ['-refresh-only', '-auto-approve', '-json', '-input=false'];
   try {
     await withStateErrors(run, () =>

@@ -3,7 +3,7 @@ import { environmentUnrecovered } from '../../terraform/errors.js';
 import { pastRuns, settle } from '../../terraform/folder/journal/past-runs.js';
 import { describeLock } from '../../terraform/state/state-lock.js';
 import type { OperationContext } from '../context.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { blockOfState } from '../state/release-lock.js';
 import { readLock } from '../state/state-locks.js';
 import { tellOfStates, tellStory } from './story.js';
@@ -19,10 +19,10 @@ export async function lookBack(
   { emit }: OperationContext,
   run: EnvironmentRun,
 ): Promise<Problem | undefined> {
-  const { workspace, target, journal, command } = run;
+  const { folder, target, journal, command } = run;
   const { suffix, sandbox } = target;
   if (command === 'recover') return undefined;
-  const past = pastRuns(workspace, journal);
+  const past = pastRuns(folder, journal);
   const notice = (message: string) => emit({ type: 'notice', environment: suffix, message });
   for (const one of past.finishedAlone) {
     notice(tellStory(one));
@@ -46,8 +46,8 @@ export async function lookBack(
 const takeLock = new Set(['plan', 'deploy', 'destroy']);
 
 /** After a run that ended well nothing needs to be said any more of those that changed nothing. */
-export function forgetHarmless({ workspace, journal, command }: EnvironmentRun): void {
-  if (takeLock.has(command)) for (const one of pastRuns(workspace, journal).harmless) settle(one);
+export function forgetHarmless({ folder, journal, command }: EnvironmentRun): void {
+  if (takeLock.has(command)) for (const one of pastRuns(folder, journal).harmless) settle(one);
 }
 
 async function lockSentence(run: EnvironmentRun): Promise<readonly string[]> {

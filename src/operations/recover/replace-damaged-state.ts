@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import { readState } from '../../terraform/state/state-snapshot.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { backupStamp, keepCopy } from '../state/backups.js';
 import { type Approve, Declined } from './questions.js';
 
@@ -18,10 +18,10 @@ export interface ReplacedState {
  * before the run, else none. What it lacks is imported afterwards.
  */
 export async function replaceDamagedState(
-  { workspace }: Pick<EnvironmentRun, 'workspace'>,
+  { folder }: Pick<EnvironmentRun, 'folder'>,
   approve: Approve,
 ): Promise<ReplacedState> {
-  const { suffix, stateFile, erroredStateFile } = workspace;
+  const { suffix, stateFile, erroredStateFile } = folder;
   const found = [erroredStateFile, `${stateFile}.backup`].flatMap((file) => {
     const text = textOf(file);
     const state = readState(text);
@@ -29,7 +29,7 @@ export async function replaceDamagedState(
   })[0];
   const resources = found?.state.addresses.length ?? 0;
   if (!(await approve({ kind: 'replace-state', suffix, file: found?.file, resources }))) throw new Declined();
-  const copy = keepCopy(workspace, `${backupStamp()}-damaged.tfstate`, textOf(stateFile));
+  const copy = keepCopy(folder, `${backupStamp()}-damaged.tfstate`, textOf(stateFile));
   if (found === undefined) rmSync(stateFile, { force: true });
   else writeWholeFile(stateFile, found.text, 0o600);
   return { backups: [copy], isEmpty: found === undefined };

@@ -8,9 +8,9 @@ import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraf
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { isAlive } from '../../processes/groups.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
-import { workspaceOf, writeStack } from '../../terraform/folder/environment-folder.js';
+import { environmentFolder, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { candidatesOf, namesOf } from './candidates.js';
 import { endOrphan } from './end-orphan.js';
 import { isLockOf } from './free-lock.js';
@@ -35,22 +35,21 @@ const context = (gentle = new AbortController()) => ({
 });
 
 function run(orphanPid?: number): EnvironmentRun {
-  const workspace = workspaceOf('dev-001', { root: join(terraform.folder, 'project') });
-  mkdirSync(workspace.folder, { recursive: true });
-  writeStack(workspace, '{}');
+  const folder = environmentFolder('dev-001', { root: join(terraform.folder, 'project') });
+  mkdirSync(folder.path, { recursive: true });
+  writeStack(folder, '{}');
   const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
-  const { folder } = workspace;
   const interrupt = neverInterrupted();
   const child = orphanPid === undefined ? undefined : { pid: orphanPid };
   return {
     environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
-    workspace,
-    target: { suffix: 'dev-001', sandbox: false, binary, folder, env: terraform.env, interrupt },
+    folder,
+    target: { suffix: 'dev-001', sandbox: false, binary, folder: folder.path, env: terraform.env, interrupt },
     pluginFolder: undefined,
     sandboxEndpoint: undefined,
     stacks: { stackOf: () => expect.unreachable('the stack is there'), close: () => {} },
     command: 'recover',
-    journal: new Journal(workspace, { command: 'recover', warn: () => {} }),
+    journal: new Journal(folder, { command: 'recover', warn: () => {} }),
     orphan:
       child === undefined
         ? undefined
@@ -60,7 +59,7 @@ function run(orphanPid?: number): EnvironmentRun {
 }
 
 it('an orphan that does not end is killed when its time is over', async () => {
-  const folder = run().workspace.folder;
+  const folder = run().folder.path;
   const stubborn = "process.on('SIGINT', () => {}); setInterval(() => {}, 1000)";
   const { pid = 0 } = spawn(execPath, ['-e', stubborn], { cwd: folder, detached: true, stdio: 'ignore' });
   await sleep(200);

@@ -1,7 +1,7 @@
 import { readRuns } from '../../terraform/folder/journal/past-runs.js';
 import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
 import { passwordUnsent } from '../errors.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 
 /**
  * Recognises a database that refused its new password. The provider notes the version as sent all the same, so Terraform's plans are empty
@@ -9,11 +9,11 @@ import type { EnvironmentRun } from '../run/with-environments.js';
  * @throws UserError `password-unsent` unless the plan sends it
  */
 export function checkUnsentPassword(
-  { workspace, target, environment }: Pick<EnvironmentRun, 'workspace' | 'target' | 'environment'>,
+  { folder, target, environment }: Pick<EnvironmentRun, 'folder' | 'target' | 'environment'>,
   { sentToDatabase }: { readonly sentToDatabase: boolean },
 ): void {
   if (sentToDatabase || environment.database.password.source === 'rdsManaged') return;
-  const last = readRuns(workspace).findLast(hasSent);
+  const last = readRuns(folder).findLast(hasSent);
   if (last === undefined || outcomeOf(last) !== 'errored') return;
   const { suffix, sandbox } = target;
   throw passwordUnsent.error({ suffix, sandbox, at: last.run.at });

@@ -1,8 +1,8 @@
 import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { lockTimeout } from '../run/lock-wait.js';
 import { stage } from '../run/stage.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
 import { withStateErrors } from '../state/state-access.js';
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { smallDisk } from '../../../test/fixtures/small-disk.js';
 import { neverInterrupted } from '../../processes/interrupt.js';
-import { workspaceOf } from '../../terraform/folder/environment-folder.js';
+import { environmentFolder } from '../../terraform/folder/environment-folder.js';
 import { keepingSpace } from './disk-space.js';
 
 function temporaryFolder(): string {
@@ -22,22 +22,22 @@ const context = {
 };
 
 it('keeps space for as long as the work takes', async () => {
-  const workspace = workspaceOf('dev-001', { root: temporaryFolder() });
-  const { reserveFile } = workspace;
+  const folder = environmentFolder('dev-001', { root: temporaryFolder() });
+  const { reserveFile } = folder;
   const isThere = () => existsSync(reserveFile);
-  expect(await keepingSpace(context, { workspace }, async () => isThere())).toBe(true);
+  expect(await keepingSpace(context, { folder }, async () => isThere())).toBe(true);
   expect(isThere()).toBe(false);
   const failure = new Error('work');
-  await expect(keepingSpace(context, { workspace }, () => Promise.reject(failure))).rejects.toBe(failure);
+  await expect(keepingSpace(context, { folder }, () => Promise.reject(failure))).rejects.toBe(failure);
   expect(isThere()).toBe(false);
 });
 
 it('does nothing on a disk that is too full', async (test) => {
   const disk = smallDisk(4) ?? test.skip('no right to mount a disk');
   onTestFinished(disk.remove);
-  const workspace = workspaceOf('dev-001', { root: disk.folder });
+  const folder = environmentFolder('dev-001', { root: disk.folder });
   const work = () => expect.unreachable('the work must not begin');
-  await expect(keepingSpace(context, { workspace }, work)).rejects.toMatchObject({
+  await expect(keepingSpace(context, { folder }, work)).rejects.toMatchObject({
     code: 'disk-too-full',
     message: expect.stringContaining('dev-001: fewer than 8 MiB are free'),
   });
@@ -46,8 +46,8 @@ it('does nothing on a disk that is too full', async (test) => {
 it('says nothing of a disk that is none', async () => {
   const root = temporaryFolder();
   writeFileSync(join(root, '.multienv'), '');
-  const workspace = workspaceOf('dev-001', { root });
-  await expect(keepingSpace(context, { workspace }, async () => {})).rejects.toMatchObject({
+  const folder = environmentFolder('dev-001', { root });
+  await expect(keepingSpace(context, { folder }, async () => {})).rejects.toMatchObject({
     code: 'EEXIST',
   });
   expect(told).toEqual([]);

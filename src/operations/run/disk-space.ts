@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { DiskReserve, reserveMiB } from '../../files/disk-reserve.js';
 import type { OperationContext } from '../context.js';
 import { diskTooFull } from '../errors.js';
-import type { EnvironmentRun } from './with-environments.js';
+import type { EnvironmentRun } from './environment-run.js';
 
 /**
  * Does `work`, which changes an environment, while space is kept on the disk for what has to be written at its end.
@@ -10,12 +10,12 @@ import type { EnvironmentRun } from './with-environments.js';
  */
 export async function keepingSpace<Result>(
   { emit }: OperationContext,
-  { workspace }: Pick<EnvironmentRun, 'workspace'>,
+  { folder }: Pick<EnvironmentRun, 'folder'>,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const reserve = reserveOf(workspace, (folder) => {
-    const message = `The disk of ${folder} is full. Space that was kept for the state has been freed: make more room, or this run may be unable to write what it has made.`;
-    emit({ type: 'notice', environment: workspace.suffix, message });
+  const reserve = reserveOf(folder, (path) => {
+    const message = `The disk of ${path} is full. Space that was kept for the state has been freed: make more room, or this run may be unable to write what it has made.`;
+    emit({ type: 'notice', environment: folder.suffix, message });
   });
   try {
     return await work();
@@ -25,8 +25,8 @@ export async function keepingSpace<Result>(
 }
 
 function reserveOf(
-  { suffix, reserveFile }: EnvironmentRun['workspace'],
-  onFull: (folder: string) => void,
+  { suffix, reserveFile }: EnvironmentRun['folder'],
+  onFull: (path: string) => void,
 ): DiskReserve {
   try {
     return new DiskReserve(reserveFile, onFull);

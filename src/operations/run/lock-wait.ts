@@ -5,7 +5,7 @@ import { stateLocked } from '../../terraform/errors.js';
 import { describeLock, type StateLock } from '../../terraform/state/state-lock.js';
 import type { OperationContext } from '../context.js';
 import { readSharedLock } from '../state/state-locks.js';
-import type { EnvironmentRun } from './with-environments.js';
+import type { EnvironmentRun } from './environment-run.js';
 
 const pollMs = 1_000;
 
@@ -30,7 +30,7 @@ export async function untilUnlocked(
   context: OperationContext,
   run: EnvironmentRun,
 ): Promise<Problem | undefined> {
-  const { waitSeconds = 0, workspace, target } = run;
+  const { waitSeconds = 0, folder, target } = run;
   const end = Date.now() + waitSeconds * 1000;
   let lock = await readSharedLock(run);
   if (lock !== undefined && waitSeconds > 0) tell(context, run, lock);
@@ -39,11 +39,11 @@ export async function untilUnlocked(
     throwIfInterrupted(context.interrupt);
     lock = await readSharedLock(run);
   }
-  const { suffix } = workspace;
+  const { suffix } = folder;
   return lock === undefined ? undefined : stateLocked.problem({ suffix, sandbox: target.sandbox, lock });
 }
 
-function tell({ emit }: OperationContext, { workspace }: EnvironmentRun, lock: StateLock): void {
+function tell({ emit }: OperationContext, { folder }: EnvironmentRun, lock: StateLock): void {
   const message = `Waiting for the lock of the state, held by ${describeLock(lock)}.`;
-  emit({ type: 'notice', environment: workspace.suffix, message });
+  emit({ type: 'notice', environment: folder.suffix, message });
 }

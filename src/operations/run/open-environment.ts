@@ -4,12 +4,16 @@ import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { sandboxEnvironment } from '../../sandbox/sandbox-environment.js';
 import type { TerraformBinary } from '../../terraform/binary/find-terraform.js';
 import { type Occupation, occupy } from '../../terraform/folder/busy.js';
-import { makeFolders, type Workspace, workspaceOf } from '../../terraform/folder/environment-folder.js';
+import {
+  type EnvironmentFolder,
+  environmentFolder,
+  makeFolders,
+} from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import { terraformEnvironment } from '../../terraform/run/terraform-environment.js';
 import type { OperationContext } from '../context.js';
 import type { StackSource } from '../synth/stack-source.js';
-import type { EnvironmentRun, RunOptions } from './with-environments.js';
+import type { EnvironmentRun, RunOptions } from './environment-run.js';
 
 /** What the environments of one run share. */
 export interface SharedByRuns {
@@ -40,22 +44,22 @@ export async function openEnvironment(
   const { loaded, sandbox, command } = options;
   const { root } = loaded;
   const { suffix } = environment;
-  const workspace = workspaceOf(suffix, { root, sandboxFolder: sandbox?.folder, product: binary.product });
+  const folder = environmentFolder(suffix, { root, sandboxFolder: sandbox?.folder, product: binary.product });
   const given =
     sandbox === undefined ? context.env : sandboxEnvironment(context.env, { ...sandbox, environment });
   const { env, notices } = terraformEnvironment(given, {
     cacheFolder: pluginFolder === undefined ? cacheFolder(context.env) : undefined,
   });
   const warn = (message: string) => context.emit({ type: 'notice', environment: suffix, message });
-  const { occupation, journal } = await take(context, workspace, { options, warn });
+  const { occupation, journal } = await take(context, folder, { options, warn });
   const run: EnvironmentRun = {
     environment: sandbox === undefined ? environment : sandboxBackend(environment),
-    workspace,
+    folder,
     target: {
       suffix,
       sandbox: sandbox !== undefined,
       binary,
-      folder: workspace.folder,
+      folder: folder.path,
       env,
       interrupt: context.interrupt,
       onChild: occupation.noteChild,
@@ -77,11 +81,11 @@ export async function openEnvironment(
 
 async function take(
   { interrupt }: OperationContext,
-  workspace: Workspace,
+  folder: EnvironmentFolder,
   { options, warn }: { readonly options: SharedByRuns['options']; readonly warn: (message: string) => void },
 ): Promise<{ readonly occupation: Occupation; readonly journal: Journal }> {
   const { command, waitSeconds, loaded, sandbox } = options;
-  const occupation = await occupy(workspace, {
+  const occupation = await occupy(folder, {
     command,
     interrupt,
     sandbox: sandbox !== undefined,
@@ -90,8 +94,8 @@ async function take(
     takesOrphan: command === 'recover',
   });
   try {
-    makeFolders(workspace, loaded.root);
-    return { occupation, journal: new Journal(workspace, { command, warn }) };
+    makeFolders(folder, loaded.root);
+    return { occupation, journal: new Journal(folder, { command, warn }) };
   } catch (error) {
     occupation.release();
     throw error;

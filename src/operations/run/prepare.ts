@@ -1,13 +1,13 @@
 import { seedSandbox } from '../../sandbox/seed.js';
 import { writeStack } from '../../terraform/folder/environment-folder.js';
-import { initWorkspace } from '../../terraform/run/init.js';
-import type { EnvironmentRun } from './with-environments.js';
+import { initFolder } from '../../terraform/run/init.js';
+import type { EnvironmentRun } from './environment-run.js';
 
 /** Writes the stack of an environment into its working folder and makes Terraform ready to work there. */
 export async function prepare(run: EnvironmentRun): Promise<void> {
-  const { environment, workspace, target, pluginFolder, sandboxEndpoint, stacks } = run;
+  const { environment, folder, target, pluginFolder, sandboxEndpoint, stacks } = run;
   if (sandboxEndpoint !== undefined) await seedSandbox(sandboxEndpoint, environment);
   const { text: stackText, assets } = await stacks.stackOf(environment);
-  writeStack(workspace, stackText, assets);
-  await initWorkspace({ target, workspace, stackText, pluginFolder });
+  writeStack(folder, stackText, assets);
+  await initFolder({ target, folder, stackText, pluginFolder });
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { writeWholeFile } from '../../files/write-whole-file.js';
-import type { Workspace } from '../../terraform/folder/environment-folder.js';
+import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import { snapshotOf } from '../../terraform/state/state-snapshot.js';
 
 /** Beginning of the names of copies that belong together: the time, as a file may be named. */
@@ -10,7 +10,7 @@ export function backupStamp(): string {
 
 /** Writes a copy of a state before it is overwritten, for the owner alone; none of a state that is not there. */
 export function keepState(
-  { backupFolder }: Pick<Workspace, 'backupFolder'>,
+  { backupFolder }: Pick<EnvironmentFolder, 'backupFolder'>,
   name: string,
   text: string,
 ): readonly string[] {
@@ -19,7 +19,7 @@ export function keepState(
 
 /** Writes a copy of what may be no state any more, for the owner alone. */
 export function keepCopy(
-  { backupFolder }: Pick<Workspace, 'backupFolder'>,
+  { backupFolder }: Pick<EnvironmentFolder, 'backupFolder'>,
   name: string,
   text: string,
 ): string {

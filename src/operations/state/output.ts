@@ -2,14 +2,10 @@ import { z } from 'zod';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
 import { notDeployed } from '../errors.js';
+import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
+import { forAll, parallelPlans } from '../run/for-each.js';
 import { prepare } from '../run/prepare.js';
-import {
-  type EnvironmentRun,
-  forAll,
-  parallelPlans,
-  type RunOptions,
-  withEnvironments,
-} from '../run/with-environments.js';
+import { withEnvironments } from '../run/with-environments.js';
 import { hasEmptyLocalState, withStateErrors } from './state-access.js';
 
 const graceMs = 3_000;
@@ -29,7 +25,7 @@ export async function output(
   return withEnvironments(context, { ...options, command: 'output' }, async (runs) => {
     const parallel = parallelPlans(options);
     const entries = await forAll(runs, { parallel, context }, async (run) => {
-      const { suffix } = run.workspace;
+      const { suffix } = run.folder;
       const sandbox = run.target.sandbox;
       if (hasEmptyLocalState(run)) throw notDeployed.error({ suffix, sandbox });
       const outputs = await withStateErrors(run, async () => {

@@ -3,12 +3,12 @@ import { stateLocked } from '../../terraform/errors.js';
 import { recordedBackend } from '../../terraform/state/backend-record.js';
 import type { StateLock } from '../../terraform/state/state-lock.js';
 import { withStateStore } from '../../terraform/state/state-store.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { withStateErrors } from './state-access.js';
 
 /** The state is where it was last seen, also when the file names another backend by now. */
-export function blockOfState({ workspace, environment }: Pick<EnvironmentRun, 'workspace' | 'environment'>) {
-  return recordedBackend(workspace) ?? backendBlock(environment);
+export function blockOfState({ folder, environment }: Pick<EnvironmentRun, 'folder' | 'environment'>) {
+  return recordedBackend(folder) ?? backendBlock(environment);
 }
 
 /**
@@ -16,17 +16,17 @@ export function blockOfState({ workspace, environment }: Pick<EnvironmentRun, 'w
  * @throws UserError `state-locked` when a process of this machine holds the lock on a local state
  */
 export async function releaseLock(run: EnvironmentRun, lock: StateLock): Promise<void> {
-  const { target, workspace, pluginFolder } = run;
+  const { target, folder, pluginFolder } = run;
   const block = blockOfState(run);
   await withStateErrors(run, () =>
-    withStateStore({ target, workspace, block, pluginFolder }, async (store) => {
+    withStateStore({ target, folder, block, pluginFolder }, async (store) => {
       if (block.type !== 'local') return store.forceUnlock(lock.id);
       // The lock on a local file ends with its holder. Writing the state back as it is takes the lock, and removes what a dead one left.
       await store.push(await store.pull());
     }),
   ).catch((error: unknown) => {
     if (block.type !== 'local') throw error;
-    const { suffix } = workspace;
+    const { suffix } = folder;
     throw stateLocked.error({ suffix, sandbox: target.sandbox, lock }, { cause: error });
   });
 }

@@ -6,13 +6,13 @@ import { backendBlock } from '../../stacks/state-backend.js';
 import { stateLocked, terraformFailed } from '../../terraform/errors.js';
 import { recordedBackend } from '../../terraform/state/backend-record.js';
 import { isEmptyStateText, pullState } from '../../terraform/state/state-snapshot.js';
+import type { EnvironmentRun } from '../run/environment-run.js';
 import { prepare } from '../run/prepare.js';
-import type { EnvironmentRun } from '../run/with-environments.js';
 import { readLock } from './state-locks.js';
 
 /** Whether the state is in a local file that is not there, or holds nothing. */
-export function hasEmptyLocalState({ environment, workspace }: EnvironmentRun): boolean {
-  const recorded = recordedBackend(workspace);
+export function hasEmptyLocalState({ environment, folder }: EnvironmentRun): boolean {
+  const recorded = recordedBackend(folder);
   return backendOf(environment).type === 'local' && recorded === undefined;
 }
 
@@ -42,7 +42,7 @@ export async function withStateErrors<Result>(
 }
 
 async function explain(error: UserError, run: EnvironmentRun): Promise<UserError> {
-  const { suffix } = run.workspace;
+  const { suffix } = run.folder;
   const { sandbox } = run.target;
   const backend = backendOf(run.environment);
   const codes = error.problems.map(({ code }) => code);

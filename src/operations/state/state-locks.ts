@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openStateBucket, readObject } from '../../aws/state-bucket.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { type BackendBlock, backendBlock } from '../../stacks/state-backend.js';
-import type { Workspace } from '../../terraform/folder/environment-folder.js';
+import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import { readLocalLock } from '../../terraform/state/local-lock.js';
 import { parseLock, type StateLock } from '../../terraform/state/state-lock.js';
 
@@ -11,16 +11,16 @@ const s3Place = z.object({ bucket: z.string(), region: z.string(), key: z.string
 /** Where an environment is worked on. */
 interface LockedPlace {
   readonly environment: ResolvedEnvironment;
-  readonly workspace: Pick<Workspace, 'stateFile'>;
+  readonly folder: Pick<EnvironmentFolder, 'stateFile'>;
   readonly sandboxEndpoint: string | undefined;
 }
 
 /** The holder of the lock on the state behind a backend; undefined where nobody holds it, or where only Terraform can tell. */
 export async function readLock(
-  { environment, workspace, sandboxEndpoint }: LockedPlace,
+  { environment, folder, sandboxEndpoint }: LockedPlace,
   { type, config }: BackendBlock,
 ): Promise<StateLock | undefined> {
-  if (type === 'local') return readLocalLock(workspace.stateFile);
+  if (type === 'local') return readLocalLock(folder.stateFile);
   if (type !== 's3') return undefined;
   const place = s3Place.parse(config);
   const backend = { type, ...place, kmsKeyArn: undefined } as const;

@@ -15,7 +15,8 @@ import { emptyState, type StateSnapshot, snapshotOf } from '../../terraform/stat
 import { type StateStore, withStateStore } from '../../terraform/state/state-store.js';
 import type { OperationContext } from '../context.js';
 import { stateMigrationConflict, stateMigrationUnverified } from '../errors.js';
-import { type EnvironmentRun, type RunOptions, withEnvironments } from '../run/with-environments.js';
+import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
+import { withEnvironments } from '../run/with-environments.js';
 import { backupStamp, keepState } from './backups.js';
 import { withStateErrors } from './state-access.js';
 import { readLock } from './state-locks.js';
@@ -82,10 +83,10 @@ export async function migrateState(
 }
 
 async function examine(run: EnvironmentRun): Promise<PlannedMove> {
-  const { workspace, environment } = run;
+  const { folder, environment } = run;
   const wanted = backendBlock(environment);
-  const source = recordedBackend(workspace) ?? wanted;
-  const { suffix } = workspace;
+  const source = recordedBackend(folder) ?? wanted;
+  const { suffix } = folder;
   const names = { suffix, from: describeBackend(source), to: describeBackend(wanted) };
   if (isSamePlace(source, wanted)) {
     const move = { ...names, action: 'none', serial: 0, lineage: '', resources: 0, backups: [] } as const;
@@ -111,12 +112,12 @@ function resultOf(
 
 /** @throws UserError `state-locked` */
 async function readUnlocked(run: EnvironmentRun, block: BackendBlock): Promise<string> {
-  const { target, workspace, pluginFolder } = run;
+  const { target, folder, pluginFolder } = run;
   const lock = await readLock(run, block);
-  const { suffix } = workspace;
+  const { suffix } = folder;
   const locked = stateLocked.error({ suffix, sandbox: target.sandbox, lock });
   if (lock !== undefined && block.type !== 'local') throw locked;
-  return withStateStore({ target, workspace, block, pluginFolder }, async (store) => {
+  return withStateStore({ target, folder, block, pluginFolder }, async (store) => {
     const text = await store.pull();
     // A killed Terraform leaves its words beside a local state, but not its lock: taking the lock tells.
     if (lock !== undefined && text.trim() !== '') await store.push(text).catch(() => Promise.reject(locked));
@@ -126,17 +127,17 @@ async function readUnlocked(run: EnvironmentRun, block: BackendBlock): Promise<s
 
 async function carryOut(planned: PlannedMove): Promise<StateMove> {
   const { run, wanted, source, texts, move } = planned;
-  const { workspace } = run;
+  const { folder } = run;
   const stamp = backupStamp();
   const backups = [
-    ...keepState(workspace, `${stamp}-${source.type}.tfstate`, texts.source),
-    ...keepState(workspace, `${stamp}-${wanted.type}-before.tfstate`, texts.target),
+    ...keepState(folder, `${stamp}-${source.type}.tfstate`, texts.source),
+    ...keepState(folder, `${stamp}-${wanted.type}-before.tfstate`, texts.target),
   ];
   const arrived = move.action === 'move' ? await copy(planned, backups) : undefined;
-  recordBackend(workspace, wanted);
-  forgetInit(workspace);
+  recordBackend(folder, wanted);
+  forgetInit(folder);
   // Its copy is among the backups; left here, it would look like the state of the environment.
-  if (source.type === 'local') rmSync(workspace.stateFile, { force: true });
+  if (source.type === 'local') rmSync(folder.stateFile, { force: true });
   return { ...move, ...(arrived === undefined ? {} : { serial: arrived.serial }), backups };
 }
 
@@ -145,17 +146,17 @@ async function copy(
   { run, source, wanted, texts, move }: PlannedMove,
   backups: readonly string[],
 ): Promise<StateSnapshot> {
-  const { target, workspace, pluginFolder } = run;
+  const { target, folder, pluginFolder } = run;
   const read = (store: StateStore) => store.pull().then(snapshotOf);
   const after = await withStateErrors(run, () =>
-    withStateStore({ target, workspace, block: wanted, pluginFolder }, async (store) => {
+    withStateStore({ target, folder, block: wanted, pluginFolder }, async (store) => {
       // Where there is no state at all, some backends (s3) begin a lineage of their own; over an empty state they keep ours.
       if (snapshotOf(texts.target).lineage === '') await store.push(emptyState(texts.source));
       await store.push(texts.source);
       return read(store);
     }),
   );
-  const before = await withStateStore({ target, workspace, block: source, pluginFolder }, read);
+  const before = await withStateStore({ target, folder, block: source, pluginFolder }, read);
   const expected = snapshotOf(texts.source);
   if (!hasArrived(after, expected) || !isDeepStrictEqual(before, expected))
     throw stateMigrationUnverified.error({ suffix: move.suffix, from: move.from, to: move.to, backups });

@@ -2,7 +2,8 @@ import { describeBackend } from '../../terraform/state/backend-record.js';
 import type { StateLock } from '../../terraform/state/state-lock.js';
 import type { OperationContext } from '../context.js';
 import { lockNotReadable } from '../errors.js';
-import { type EnvironmentRun, type RunOptions, withEnvironments } from '../run/with-environments.js';
+import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
+import { withEnvironments } from '../run/with-environments.js';
 import { blockOfState, releaseLock } from './release-lock.js';
 import { isLockReadable, readLock } from './state-locks.js';
 
@@ -35,7 +36,7 @@ export async function unlock(context: OperationContext, options: UnlockOptions):
   return withEnvironments(context, { ...options, command: 'unlock' }, async (runs) => {
     const found: { run: EnvironmentRun; suffix: string; lock: StateLock | null }[] = [];
     for (const run of runs)
-      found.push({ run, suffix: run.workspace.suffix, lock: await findLock(run, options) });
+      found.push({ run, suffix: run.folder.suffix, lock: await findLock(run, options) });
     const environments = found.map(({ suffix, lock }) => ({ suffix, lock }));
     const held = found.flatMap(({ run, suffix, lock }) => (lock === null ? [] : [{ run, suffix, lock }]));
     const locks = held.map(({ suffix, lock }) => ({ suffix, lock }));
@@ -49,5 +50,5 @@ async function findLock(run: EnvironmentRun, { lockId }: UnlockOptions): Promise
   const block = blockOfState(run);
   if (isLockReadable(block)) return (await readLock(run, block)) ?? null;
   if (lockId !== undefined) return { id: lockId, who: '', created: '', operation: '' };
-  throw lockNotReadable.error({ suffix: run.workspace.suffix, backend: describeBackend(block) });
+  throw lockNotReadable.error({ suffix: run.folder.suffix, backend: describeBackend(block) });
 }

@@ -11,7 +11,7 @@ import { type Interrupt, throwIfInterrupted } from '../../processes/interrupt.js
 import { isSameGroupAlive, isSameProcessAlive } from '../../processes/process-identity.js';
 import { processStart } from '../../processes/process-start.js';
 import { environmentBusy, terraformStillRunning } from '../errors.js';
-import type { Workspace } from './environment-folder.js';
+import type { EnvironmentFolder } from './environment-folder.js';
 
 const processShape = z.object({ pid: z.number(), start: z.string().optional() });
 const ownerShape = processShape.extend({
@@ -52,8 +52,8 @@ const pollMs = 300;
  * Takes the working folder for one run of ours; what a dead process left behind is taken over.
  * @throws UserError `environment-busy` or `terraform-still-running`, at once or when the time to wait is over
  */
-export async function occupy(workspace: Workspace, options: OccupyOptions): Promise<Occupation> {
-  const { busyFile } = workspace;
+export async function occupy(folder: EnvironmentFolder, options: OccupyOptions): Promise<Occupation> {
+  const { busyFile } = folder;
   const owner = await newOwner(options.command);
   const end = Date.now() + (options.waitSeconds ?? 0) * 1000;
   let told = false;
@@ -63,7 +63,7 @@ export async function occupy(workspace: Workspace, options: OccupyOptions): Prom
     const text = read(busyFile);
     if (text === undefined) continue;
     const other = parse(text);
-    const obstacle = other === undefined ? undefined : await obstacleOf(other, workspace, options);
+    const obstacle = other === undefined ? undefined : await obstacleOf(other, folder, options);
     if (obstacle === undefined) {
       removeLeftover(busyFile, text);
     } else if (options.takesOrphan && obstacle.orphan !== undefined) {
@@ -85,7 +85,11 @@ async function newOwner(command: string): Promise<RunOwner> {
   return { pid: ownPid, start: await processStart(ownPid), host: hostname(), started, command };
 }
 
-async function obstacleOf(other: RunOwner, { suffix, folder }: Workspace, { sandbox }: OccupyOptions) {
+async function obstacleOf(
+  other: RunOwner,
+  { suffix, path: folder }: EnvironmentFolder,
+  { sandbox }: OccupyOptions,
+) {
   if (await lives(other)) return { error: environmentBusy.error({ suffix, ...other }), orphan: undefined };
   const { child } = other;
   if (child === undefined || !(await isSameGroupAlive(child, folder))) return undefined;

@@ -5,10 +5,10 @@ import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { TerraformProduct } from '../binary/find-terraform.js';
 
 /** The files that Terraform works with for one environment. */
-export interface Workspace {
+export interface EnvironmentFolder {
   readonly suffix: string;
   /** Working folder. */
-  readonly folder: string;
+  readonly path: string;
   /** State of the local backend. */
   readonly stateFile: string;
   /** Names the backend that the state was last seen in. */
@@ -31,7 +31,7 @@ export interface Workspace {
 }
 
 /** Which project, and whether the run is on the sandbox. */
-export interface WorkspaceOptions {
+export interface EnvironmentFolderOptions {
   /** Folder of environments.yaml. */
   readonly root: string;
   /** `.multienv/sandbox` of the project, on sandbox runs. */
@@ -47,20 +47,20 @@ const lockNames: Readonly<Record<TerraformProduct, string>> = {
 };
 
 /** Where everything of an environment lies. */
-export function workspaceOf(suffix: string, options: WorkspaceOptions): Workspace {
+export function environmentFolder(suffix: string, options: EnvironmentFolderOptions): EnvironmentFolder {
   const { root, sandboxFolder, product = 'terraform' } = options;
   const base = sandboxFolder ?? join(root, '.multienv');
-  const folder = join(base, 'work', suffix);
+  const path = join(base, 'work', suffix);
   const lockName = lockNames[product];
   return {
     suffix,
-    folder,
+    path,
     stateFile: join(base, 'state', suffix, 'terraform.tfstate'),
     backendFile: join(base, 'state', suffix, 'backend.json'),
     backupFolder: join(base, 'backup', suffix),
-    planFile: join(folder, 'plan.tfplan'),
-    erroredStateFile: join(folder, 'errored.tfstate'),
-    reserveFile: join(folder, 'reserve'),
+    planFile: join(path, 'plan.tfplan'),
+    erroredStateFile: join(path, 'errored.tfstate'),
+    reserveFile: join(path, 'reserve'),
     journalFolder: join(base, 'journal', suffix),
     busyFile: join(base, 'work', `${suffix}.busy.json`),
     providerLockFile: join(sandboxFolder ?? root, lockName),
@@ -69,11 +69,9 @@ export function workspaceOf(suffix: string, options: WorkspaceOptions): Workspac
 }
 
 /** Makes the folders of an environment, for the owner alone. */
-export function makeFolders(workspace: Workspace, root: string): void {
+export function makeFolders(folder: EnvironmentFolder, root: string): void {
   makeTopFolder(root);
-  for (const folder of [workspace.folder, dirname(workspace.stateFile)]) {
-    makeFolder(folder, 0o700);
-  }
+  for (const path of [folder.path, dirname(folder.stateFile)]) makeFolder(path, 0o700);
 }
 
 /** Makes the product's work folder of a project, for the owner alone and unseen by git. */
@@ -89,16 +87,16 @@ export function makeTopFolder(root: string): void {
  * Writes the stack that Terraform will read, and the files that it refers to.
  * @param assets folder that becomes `assets` beside the stack
  */
-export function writeStack(workspace: Workspace, stackText: string, assets?: string): void {
-  const copy = join(workspace.folder, 'assets');
+export function writeStack(folder: EnvironmentFolder, stackText: string, assets?: string): void {
+  const copy = join(folder.path, 'assets');
   rmSync(copy, { recursive: true, force: true });
-  for (const file of Object.values(importFiles(workspace))) rmSync(file, { force: true });
+  for (const file of Object.values(importFiles(folder))) rmSync(file, { force: true });
   if (assets !== undefined) cpSync(assets, copy, { recursive: true });
-  writeWholeFile(join(workspace.folder, 'cdk.tf.json'), stackText, 0o600);
+  writeWholeFile(join(folder.path, 'cdk.tf.json'), stackText, 0o600);
 }
 
 /** Files beside the stack while resources are imported; left behind they would change what a plan shows. */
-export function importFiles({ folder }: Pick<Workspace, 'folder'>) {
+export function importFiles({ path: folder }: Pick<EnvironmentFolder, 'path'>) {
   return {
     blocks: join(folder, 'recover.tf.json'),
     override: join(folder, 'recover_override.tf.json'),
@@ -108,11 +106,11 @@ export function importFiles({ folder }: Pick<Workspace, 'folder'>) {
 }
 
 /** The saved plan has served: it belongs to one state only. */
-export function removePlan(workspace: Workspace): void {
-  rmSync(workspace.planFile, { force: true });
+export function removePlan(folder: EnvironmentFolder): void {
+  rmSync(folder.planFile, { force: true });
 }
 
 /** After a destroy nothing is left to work on; the empty state stays. */
-export function removeWorkspace(workspace: Workspace): void {
-  rmSync(workspace.folder, { recursive: true, force: true });
+export function removeFolder(folder: EnvironmentFolder): void {
+  rmSync(folder.path, { recursive: true, force: true });
 }

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { BackendBlock } from '../../stacks/state-backend.js';
-import type { Workspace } from '../folder/environment-folder.js';
+import type { EnvironmentFolder } from '../folder/environment-folder.js';
 import { checkBackend, forInit, recordBackend } from '../state/backend-record.js';
 import { runTerraform, type TerraformTarget } from './run-terraform.js';
 
 export interface InitOptions {
   readonly target: TerraformTarget;
-  readonly workspace: Workspace;
+  readonly folder: EnvironmentFolder;
   readonly stackText: string;
   /** See `findPluginFolder`. */
   readonly pluginFolder: string | undefined;
@@ -28,7 +28,7 @@ let lastInit: Promise<unknown> = Promise.resolve();
  * @returns whether it ran
  * @throws UserError `backend-changed` when the state is in another backend: it would be lost sight of
  */
-export async function initWorkspace(options: InitOptions): Promise<boolean> {
+export async function initFolder(options: InitOptions): Promise<boolean> {
   const previous = lastInit;
   const current = (async () => {
     await previous.catch(() => undefined);
@@ -39,33 +39,27 @@ export async function initWorkspace(options: InitOptions): Promise<boolean> {
 }
 
 /** Makes the next run start with `terraform init`. */
-export function forgetInit(workspace: Workspace): void {
-  rmSync(stampFile(workspace), { force: true });
+export function forgetInit(folder: EnvironmentFolder): void {
+  rmSync(stampFile(folder), { force: true });
 }
 
-async function initAlone({ target, workspace, stackText, pluginFolder }: InitOptions): Promise<boolean> {
+async function initAlone({ target, folder, stackText, pluginFolder }: InitOptions): Promise<boolean> {
   const wanted = backendOfStack(stackText);
-  checkBackend({ workspace, wanted, sandbox: target.sandbox });
-  takeProviderLock(workspace);
-  const backend = forInit(wanted, workspace);
+  checkBackend({ folder, wanted, sandbox: target.sandbox });
+  takeProviderLock(folder);
+  const backend = forInit(wanted, folder);
   const stamp = () =>
-    hash([
-      target.binary,
-      pluginFolder,
-      backend,
-      settingsOf(stackText),
-      read(join(workspace.folder, lockName)),
-    ]);
-  const ready = existsSync(join(workspace.folder, '.terraform', 'providers'));
-  if (ready && read(stampFile(workspace)) === stamp()) return false;
+    hash([target.binary, pluginFolder, backend, settingsOf(stackText), read(join(folder.path, lockName))]);
+  const ready = existsSync(join(folder.path, '.terraform', 'providers'));
+  if (ready && read(stampFile(folder)) === stamp()) return false;
   const plugins = pluginFolder === undefined ? [] : [`-plugin-dir=${pluginFolder}`];
   await runTerraform(target, {
     args: ['init', '-json', '-input=false', ...backend, ...plugins],
     graceMs,
   });
-  recordBackend(workspace, wanted);
-  keepProviderLock(workspace);
-  writeWholeFile(stampFile(workspace), stamp(), 0o600);
+  recordBackend(folder, wanted);
+  keepProviderLock(folder);
+  writeWholeFile(stampFile(folder), stamp(), 0o600);
   return true;
 }
 
@@ -88,18 +82,18 @@ function settingsOf(stackText: string): unknown {
   return [stack.terraform, stack.module];
 }
 
-function takeProviderLock({ folder, providerLockFile, providerLockStart }: Workspace): void {
+function takeProviderLock({ path: folder, providerLockFile, providerLockStart }: EnvironmentFolder): void {
   const text = read(providerLockStart) ?? read(providerLockFile);
   if (text === undefined) rmSync(join(folder, lockName), { force: true });
   else writeWholeFile(join(folder, lockName), text);
 }
 
-function keepProviderLock({ folder, providerLockFile }: Workspace): void {
+function keepProviderLock({ path: folder, providerLockFile }: EnvironmentFolder): void {
   const text = read(join(folder, lockName));
   if (text !== undefined && text !== read(providerLockFile)) writeWholeFile(providerLockFile, text);
 }
 
-function stampFile({ folder }: Workspace): string {
+function stampFile({ path: folder }: EnvironmentFolder): string {
   return join(folder, 'init.stamp');
 }
 

@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { requires } from '../../../test/requires.js';
 import { findTerraform } from '../binary/find-terraform.js';
-import { makeFolders, type Workspace, workspaceOf, writeStack } from '../folder/environment-folder.js';
+import {
+  type EnvironmentFolder,
+  environmentFolder,
+  makeFolders,
+  writeStack,
+} from '../folder/environment-folder.js';
 import { readPlan } from '../json/plan.js';
 import { isEmptyState } from '../json/state.js';
-import { initWorkspace } from './init.js';
+import { initFolder } from './init.js';
 import { ApplyTracker } from './progress.js';
 import { runTerraform, type TerraformTarget } from './run-terraform.js';
 import { terraformEnvironment } from './terraform-environment.js';
@@ -28,26 +33,26 @@ const stack = (command: string) =>
 describe.runIf(requires('terraform'))('the real Terraform', () => {
   let root: string;
   let gentle: AbortController;
-  let workspace: Workspace;
+  let folder: EnvironmentFolder;
   let target: TerraformTarget;
   beforeEach(async () => {
     root = mkdtempSync(join(tmpdir(), 'multienv-real-'));
     gentle = new AbortController();
-    workspace = workspaceOf('dev-001', { root });
+    folder = environmentFolder('dev-001', { root });
     const interrupt = { gentle: gentle.signal, kill: new AbortController().signal };
     const binary = await findTerraform({ env: process.env, interrupt });
     const { env } = terraformEnvironment(process.env, { cacheFolder: undefined });
-    target = { suffix: 'dev-001', sandbox: false, binary, folder: workspace.folder, env, interrupt };
+    target = { suffix: 'dev-001', sandbox: false, binary, folder: folder.path, env, interrupt };
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   const planStack = async (command: string) => {
     const stackText = stack(command);
-    makeFolders(workspace, root);
-    writeStack(workspace, stackText);
-    await initWorkspace({ target, workspace, stackText, pluginFolder: undefined });
-    await runTerraform(target, { args: ['plan', '-json', '-input=false', `-out=${workspace.planFile}`] });
-    return readPlan(await runTerraform(target, { args: ['show', '-json', workspace.planFile] }));
+    makeFolders(folder, root);
+    writeStack(folder, stackText);
+    await initFolder({ target, folder, stackText, pluginFolder: undefined });
+    await runTerraform(target, { args: ['plan', '-json', '-input=false', `-out=${folder.planFile}`] });
+    return readPlan(await runTerraform(target, { args: ['show', '-json', folder.planFile] }));
   };
 
   it('plans, applies and keeps its state where we say', async () => {
@@ -59,11 +64,11 @@ describe.runIf(requires('terraform'))('the real Terraform', () => {
       emit: () => undefined,
     });
     await runTerraform(target, {
-      args: ['apply', '-json', '-input=false', workspace.planFile],
+      args: ['apply', '-json', '-input=false', folder.planFile],
       onMessage: (message) => tracker.take(message),
     });
     expect(tracker.applied.created).toBe(2);
-    expect(isEmptyState(workspace.stateFile)).toBe(false);
+    expect(isEmptyState(folder.stateFile)).toBe(false);
     expect(JSON.parse(await runTerraform(target, { args: ['output', '-json'] }))).toMatchObject({
       first: { value: 'a' },
     });
@@ -72,7 +77,7 @@ describe.runIf(requires('terraform'))('the real Terraform', () => {
   it('ends gently when interrupted, with what was done in the state', async () => {
     await planStack('sleep 60');
     const apply = runTerraform(target, {
-      args: ['apply', '-json', '-input=false', workspace.planFile],
+      args: ['apply', '-json', '-input=false', folder.planFile],
       onMessage: (message) => {
         if (message.type === 'apply_start' && message.hook.resource.addr === 'terraform_data.slow') {
           setTimeout(() => gentle.abort(), 200);
@@ -80,7 +85,7 @@ describe.runIf(requires('terraform'))('the real Terraform', () => {
       },
     });
     await expect(apply).rejects.toMatchObject({ name: 'Interrupted' });
-    expect(readFileSync(workspace.stateFile, 'utf8')).toContain('"first"');
+    expect(readFileSync(folder.stateFile, 'utf8')).toContain('"first"');
     expect(existsSync(join(root, '.multienv', 'state', 'dev-001', '.terraform.tfstate.lock.info'))).toBe(
       false,
     );
@@ -89,7 +94,7 @@ describe.runIf(requires('terraform'))('the real Terraform', () => {
   it('reports what is wrong with the address', async () => {
     await planStack('exit 3');
     const apply = runTerraform(target, {
-      args: ['apply', '-json', '-input=false', workspace.planFile],
+      args: ['apply', '-json', '-input=false', folder.planFile],
     });
     await expect(apply).rejects.toMatchObject({
       code: 'terraform-failed',

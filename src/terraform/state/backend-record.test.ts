@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { checkBackend, forgetBackend, recordBackend } from './backend-record.js';
 
-function workspace() {
+function folder() {
   const folder = mkdtempSync(join(tmpdir(), 'multienv-record-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return {
@@ -16,11 +16,11 @@ function workspace() {
 
 const local = { type: 'local', config: {} };
 const s3 = { type: 's3', config: { bucket: 'states', key: 'a', profile: 'one' } };
-const check = (files: ReturnType<typeof workspace>, wanted: typeof local) => () =>
-  checkBackend({ workspace: files, wanted, sandbox: false });
+const check = (files: ReturnType<typeof folder>, wanted: typeof local) => () =>
+  checkBackend({ folder: files, wanted, sandbox: false });
 
 it('lets any backend begin where there is no state', () => {
-  const files = workspace();
+  const files = folder();
   expect(check(files, s3)).not.toThrow();
   recordBackend(files, local);
   writeFileSync(files.stateFile, JSON.stringify({ version: 4, resources: [] }));
@@ -28,7 +28,7 @@ it('lets any backend begin where there is no state', () => {
 });
 
 it('refuses another backend than the one with the state, and says which command moves it', () => {
-  const files = workspace();
+  const files = folder();
   writeFileSync(files.stateFile, JSON.stringify({ version: 4, resources: [{}] }));
   expect(check(files, s3)).toThrow(
     expect.objectContaining({
@@ -48,13 +48,13 @@ it('refuses another backend than the one with the state, and says which command 
 });
 
 it('does not mind another profile', () => {
-  const files = workspace();
+  const files = folder();
   recordBackend(files, s3);
   expect(check(files, { ...s3, config: { ...s3.config, profile: 'two' } })).not.toThrow();
 });
 
 it('forgets the backend of what was destroyed', () => {
-  const files = workspace();
+  const files = folder();
   recordBackend(files, s3);
   forgetBackend(files);
   expect(check(files, local)).not.toThrow();

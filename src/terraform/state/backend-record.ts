@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { BackendBlock } from '../../stacks/state-backend.js';
 import { backendChanged } from '../errors.js';
-import type { Workspace } from '../folder/environment-folder.js';
+import type { EnvironmentFolder } from '../folder/environment-folder.js';
 import { isEmptyState } from '../json/state.js';
 
 const blockShape = z.object({ type: z.string(), config: z.record(z.string(), z.unknown()) });
 
-type BackendFiles = Pick<Workspace, 'suffix' | 'stateFile' | 'backendFile'>;
+type BackendFiles = Pick<EnvironmentFolder, 'suffix' | 'stateFile' | 'backendFile'>;
 
 /** The backend that holds the state, as far as this project folder knows; undefined before the first run here. */
 export function recordedBackend({ backendFile, stateFile }: BackendFiles): BackendBlock | undefined {
@@ -34,17 +34,17 @@ export function forgetBackend({ backendFile }: BackendFiles): void {
  * @throws UserError `backend-changed`
  */
 export function checkBackend({
-  workspace,
+  folder,
   wanted,
   sandbox,
 }: {
-  readonly workspace: BackendFiles;
+  readonly folder: BackendFiles;
   readonly wanted: BackendBlock;
   readonly sandbox: boolean;
 }): void {
-  const recorded = recordedBackend(workspace);
+  const recorded = recordedBackend(folder);
   if (recorded === undefined || isSamePlace(recorded, wanted)) return;
-  const { suffix } = workspace;
+  const { suffix } = folder;
   throw backendChanged.error({
     suffix,
     sandbox,

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { BackendBlock } from '../../stacks/state-backend.js';
-import type { Workspace } from '../folder/environment-folder.js';
+import type { EnvironmentFolder } from '../folder/environment-folder.js';
 import { runTerraform, type TerraformTarget } from '../run/run-terraform.js';
 import { pullState } from './state-snapshot.js';
 
@@ -19,7 +19,7 @@ export interface StateStore {
 
 interface StoreOptions {
   readonly target: TerraformTarget;
-  readonly workspace: Workspace;
+  readonly folder: EnvironmentFolder;
   readonly block: BackendBlock;
   /** See `findPluginFolder`. `init` wants the providers that a state names, although nothing here runs them. */
   readonly pluginFolder: string | undefined;
@@ -27,13 +27,13 @@ interface StoreOptions {
 
 /** Does `work` with the state behind a backend, in a folder that is gone afterwards. */
 export async function withStateStore<Result>(
-  { target, workspace, block, pluginFolder }: StoreOptions,
+  { target, folder, block, pluginFolder }: StoreOptions,
   work: (store: StateStore) => Promise<Result>,
 ): Promise<Result> {
-  const folder = `${workspace.folder}.${block.type}-state`;
-  const here = { ...target, folder };
+  const path = `${folder.path}.${block.type}-state`;
+  const here = { ...target, folder: path };
   try {
-    writeWholeFile(join(folder, 'main.tf.json'), JSON.stringify(terraformBlock(block, workspace)), 0o600);
+    writeWholeFile(join(path, 'main.tf.json'), JSON.stringify(terraformBlock(block, folder)), 0o600);
     // HCP Terraform refuses the flag; the folder is new, so there is nothing to reconfigure either.
     const flags = [
       ...(block.type === 'cloud' ? [] : ['-reconfigure']),
@@ -43,7 +43,7 @@ export async function withStateStore<Result>(
     return await work({
       pull: () => pullState(here),
       push: async (text) => {
-        const file = join(folder, 'pushed.tfstate');
+        const file = join(path, 'pushed.tfstate');
         writeFileSync(file, text, { mode: 0o600 });
         await runTerraform(here, { args: ['state', 'push', file] });
       },
@@ -52,11 +52,11 @@ export async function withStateStore<Result>(
       },
     });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(path, { recursive: true, force: true });
   }
 }
 
-function terraformBlock({ type, config }: BackendBlock, { stateFile }: Workspace): unknown {
+function terraformBlock({ type, config }: BackendBlock, { stateFile }: EnvironmentFolder): unknown {
   if (type === 'cloud') return { terraform: { cloud: config } };
   return { terraform: { backend: { [type]: type === 'local' ? { path: stateFile } : config } } };
 }

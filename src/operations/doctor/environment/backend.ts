@@ -10,9 +10,9 @@ export const backendCheck: EnvironmentCheck = {
   needsAccess: false,
   // Terraform is not even started where it differs.
   isBeforeDeploy: false,
-  run: async ({ environment, workspace, sandboxEndpoint }) => {
+  run: async ({ environment, folder, sandboxEndpoint }) => {
     const wanted = backendBlock(environment);
-    checkBackend({ workspace, wanted, sandbox: sandboxEndpoint !== undefined });
+    checkBackend({ folder, wanted, sandbox: sandboxEndpoint !== undefined });
     return ok(`The state is in ${describeBackend(wanted)}.`);
   },
 };

@@ -11,10 +11,10 @@ export const lockCheck: EnvironmentCheck = {
   needsAccess: true,
   // Terraform waits for it or tells of it by itself, and a run that has just ended would be reported in vain.
   isBeforeDeploy: false,
-  run: async ({ environment, workspace, sandboxEndpoint }) => {
+  run: async ({ environment, folder, sandboxEndpoint }) => {
     const block = backendBlock(environment);
     if (!isLockReadable(block)) return skipped(`Only Terraform can tell about the backend ${block.type}.`);
-    const lock = await readLock({ environment, workspace, sandboxEndpoint }, block);
+    const lock = await readLock({ environment, folder, sandboxEndpoint }, block);
     if (lock === undefined) return ok('Nobody holds it.');
     const { suffix } = environment;
     return knownProblem(stateLocked.problem({ suffix, sandbox: sandboxEndpoint !== undefined, lock }));

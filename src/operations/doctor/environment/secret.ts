@@ -52,7 +52,7 @@ async function inTheWay(subject: EnvironmentSubject, status: SecretStatus): Prom
     const about = { name: status.name ?? '', suffix, sandbox: sandboxEndpoint !== undefined };
     return knownProblem(secretScheduledForDeletion.problem(about));
   }
-  const doubtful = pastRuns(subject.workspace, { file: '' }).doubtful.filter(wasMakingSecret);
+  const doubtful = pastRuns(subject.folder, { file: '' }).doubtful.filter(wasMakingSecret);
   if (!isScheduledForDeletion && doubtful.length > 0) {
     const story = doubtful.map(tellStory).join(' ');
     return knownProblem(

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mirroredVersions } from '../../../terraform/binary/mirrored-versions.js';
 import { type ProviderLock, readProviderLock } from '../../../terraform/binary/provider-lock.js';
 import { isProviderVersionSupported } from '../../../terraform/binary/provider-version.js';
-import { workspaceOf } from '../../../terraform/folder/environment-folder.js';
+import { environmentFolder } from '../../../terraform/folder/environment-folder.js';
 import type { GeneralCheck, GeneralSubject } from '../check.js';
 import { type Finding, ok, problem, skipped } from '../finding.js';
 import { terraformOf } from '../terraform-of.js';
@@ -17,7 +17,7 @@ export const providerLockCheck: GeneralCheck = {
     if (binary === undefined) return skipped('Needs Terraform first.');
     const { product } = binary;
     const { loaded, sandboxFolder } = subject;
-    const { providerLockFile, providerLockStart } = workspaceOf('', {
+    const { providerLockFile, providerLockStart } = environmentFolder('', {
       root: loaded.root,
       sandboxFolder,
       product,

@@ -13,19 +13,19 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { emptyPlan } from '../../json/plan.js';
-import { workspaceOf } from '../environment-folder.js';
+import { environmentFolder } from '../environment-folder.js';
 import { Journal } from './journal.js';
 import { pastRuns, readRuns, settle } from './past-runs.js';
 
 function place() {
   const root = mkdtempSync(join(tmpdir(), 'multienv-journal-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  return workspaceOf('dev-001', { root });
+  return environmentFolder('dev-001', { root });
 }
 
 const silent = () => expect.unreachable('nothing goes wrong');
-const open = (workspace: ReturnType<typeof place>, warn: (message: string) => void = silent) =>
-  new Journal(workspace, { command: 'deploy', warn });
+const open = (folder: ReturnType<typeof place>, warn: (message: string) => void = silent) =>
+  new Journal(folder, { command: 'deploy', warn });
 
 const hook = (type: 'apply_start' | 'apply_complete' | 'apply_errored', action = 'create', id?: string) => ({
   type,
@@ -43,8 +43,8 @@ const plan = {
 
 describe('a journal', () => {
   it('is for the owner alone and tells what Terraform does as it does it', () => {
-    const workspace = place();
-    const journal = open(workspace);
+    const folder = place();
+    const journal = open(folder);
     journal.applying({
       ...plan,
       password: {
@@ -55,7 +55,7 @@ describe('a journal', () => {
     });
     journal.take(hook('apply_start'));
     journal.take(hook('apply_complete', 'create', 'arn:alb'));
-    const [run] = readRuns(workspace);
+    const [run] = readRuns(folder);
     expect(run).toMatchObject({
       steps: 2,
       run: { command: 'deploy', pid: process.pid },
@@ -65,12 +65,12 @@ describe('a journal', () => {
       needsRecovery: true,
     });
     expect(statSync(journal.file).mode & 0o777).toBe(0o600);
-    expect(statSync(workspace.journalFolder).mode & 0o777).toBe(0o700);
+    expect(statSync(folder.journalFolder).mode & 0o777).toBe(0o700);
   });
 
   it('keeps neither reads nor ephemeral values nor ids of other providers nor outputs', () => {
-    const workspace = place();
-    const journal = open(workspace);
+    const folder = place();
+    const journal = open(folder);
     journal.applying(plan);
     journal.take(hook('apply_start', 'read'));
     const secret = { addr: 'random_string.x', resource_type: 'random_string' };
@@ -84,27 +84,27 @@ describe('a journal', () => {
     });
     journal.take({ type: 'outputs', outputs: {} });
     expect(readFileSync(journal.file, 'utf8')).not.toContain('canary');
-    expect(readRuns(workspace)[0]?.done).toMatchObject([{ address: 'random_string.x' }]);
+    expect(readRuns(folder)[0]?.done).toMatchObject([{ address: 'random_string.x' }]);
   });
 
   it('goes when the run changed nothing, and stays when it was killed before it could', () => {
-    const workspace = place();
-    open(workspace).close();
-    expect(readdirSync(workspace.journalFolder)).toEqual([]);
-    const killed = open(workspace);
+    const folder = place();
+    open(folder).close();
+    expect(readdirSync(folder.journalFolder)).toEqual([]);
+    const killed = open(folder);
     killed.cut();
     killed.close();
-    const own = open(workspace);
-    expect(pastRuns(workspace, own)).toMatchObject({ harmless: [{ outcome: 'killed' }], unrecovered: [] });
+    const own = open(folder);
+    expect(pastRuns(folder, own)).toMatchObject({ harmless: [{ outcome: 'killed' }], unrecovered: [] });
   });
 
   it('tells once that it cannot be written, and lets the run go on', () => {
-    const workspace = place();
-    const inTheWay = dirname(workspace.journalFolder);
+    const folder = place();
+    const inTheWay = dirname(folder.journalFolder);
     mkdirSync(dirname(inTheWay), { recursive: true });
     writeFileSync(inTheWay, '');
     const told: string[] = [];
-    const journal = open(workspace, (message) => told.push(message));
+    const journal = open(folder, (message) => told.push(message));
     journal.applying(plan);
     journal.take(hook('apply_start'));
     journal.ended('ok');
@@ -113,20 +113,20 @@ describe('a journal', () => {
   });
 
   it('is one of twenty that are kept, beside those that wait for a recovery', () => {
-    const workspace = place();
-    const cut = open(workspace);
+    const folder = place();
+    const cut = open(folder);
     cut.applying(plan);
     for (let count = 0; count < 23; count += 1) {
       const name = `2099-01-01T00-00-${String(count).padStart(2, '0')}-1.jsonl`;
       const text = readFileSync(cut.file, 'utf8');
       const ended = JSON.stringify({ type: 'ended', at: '2099', outcome: 'ok' });
-      writeFileSync(join(workspace.journalFolder, name), `${text}${ended}\n`);
+      writeFileSync(join(folder.journalFolder, name), `${text}${ended}\n`);
     }
-    const last = open(workspace);
+    const last = open(folder);
     last.applying(plan);
     last.ended('ok');
     last.close();
-    const left = readdirSync(workspace.journalFolder);
+    const left = readdirSync(folder.journalFolder);
     expect(left).toHaveLength(21);
     expect(existsSync(cut.file)).toBe(true);
   });
@@ -134,62 +134,62 @@ describe('a journal', () => {
 
 describe('a run that was killed', () => {
   const cutRun = () => {
-    const workspace = place();
-    const journal = open(workspace);
+    const folder = place();
+    const journal = open(folder);
     journal.applying(plan);
     journal.take(hook('apply_start'));
-    return { workspace, journal };
+    return { folder, journal };
   };
 
   it('is told with what Terraform wrote after it', () => {
-    const { workspace, journal } = cutRun();
+    const { folder, journal } = cutRun();
     const later = [hook('apply_start'), hook('apply_complete', 'create', 'arn:alb')];
     writeFileSync(
       journal.eventsFile,
       `${later.map((one) => JSON.stringify(one)).join('\n')}\nnot JSON\n{"type":`,
     );
-    const { unrecovered } = pastRuns(workspace, { file: '' });
+    const { unrecovered } = pastRuns(folder, { file: '' });
     expect(unrecovered).toMatchObject([{ done: [{ type: 'completed', idValue: 'arn:alb' }] }]);
   });
 
   it('needs no recovery when Terraform finished by itself', () => {
-    const { workspace, journal } = cutRun();
+    const { folder, journal } = cutRun();
     const changes = { add: 1, change: 0, remove: 0, operation: 'apply' };
     const later = [hook('apply_start'), hook('apply_complete'), { type: 'change_summary', changes }];
     writeFileSync(journal.eventsFile, later.map((one) => JSON.stringify(one)).join('\n'));
-    const past = pastRuns(workspace, { file: '' });
+    const past = pastRuns(folder, { file: '' });
     expect(past).toMatchObject({ unrecovered: [], finishedAlone: [{ isFinished: true }] });
     for (const one of past.finishedAlone) settle(one);
-    expect(readRuns(workspace)).toMatchObject([{ done: [{ type: 'completed' }], isRecovered: true }]);
-    expect(pastRuns(workspace, { file: '' }).finishedAlone).toEqual([]);
+    expect(readRuns(folder)).toMatchObject([{ done: [{ type: 'completed' }], isRecovered: true }]);
+    expect(pastRuns(folder, { file: '' }).finishedAlone).toEqual([]);
     expect(existsSync(journal.eventsFile)).toBe(false);
   });
 
   it('is settled even when its last line was cut off', () => {
-    const { workspace, journal } = cutRun();
+    const { folder, journal } = cutRun();
     appendFileSync(journal.file, '{"type":"comple');
-    for (const one of pastRuns(workspace, { file: '' }).unrecovered) settle(one);
-    expect(pastRuns(workspace, { file: '' }).unrecovered).toEqual([]);
-    expect(readRuns(workspace)).toHaveLength(1);
+    for (const one of pastRuns(folder, { file: '' }).unrecovered) settle(one);
+    expect(pastRuns(folder, { file: '' }).unrecovered).toEqual([]);
+    expect(readRuns(folder)).toHaveLength(1);
   });
 
   it('leaves files alone that are no journals', () => {
-    const { workspace } = cutRun();
-    writeFileSync(join(workspace.journalFolder, 'notes.jsonl'), 'hello\n');
-    expect(readRuns(workspace)).toHaveLength(1);
+    const { folder } = cutRun();
+    writeFileSync(join(folder.journalFolder, 'notes.jsonl'), 'hello\n');
+    expect(readRuns(folder)).toHaveLength(1);
   });
 });
 
 describe('a run that ended while something was being created', () => {
   const ended = (outcome: 'interrupted' | 'failed', word: 'apply_errored' | 'apply_complete') => {
-    const workspace = place();
-    const journal = open(workspace);
+    const folder = place();
+    const journal = open(folder);
     journal.applying(plan);
     journal.take(hook('apply_start'));
     journal.take(hook(word));
     journal.ended(outcome);
     journal.close();
-    return { workspace, past: pastRuns(workspace, { file: '' }) };
+    return { folder, past: pastRuns(folder, { file: '' }) };
   };
 
   it('has to be recovered after an interruption: AWS may have made what Terraform let go of', () => {
@@ -201,18 +201,18 @@ describe('a run that ended while something was being created', () => {
   });
 
   it('is doubtful after an error of AWS, until a run ends well', () => {
-    const { workspace, past } = ended('failed', 'apply_errored');
+    const { folder, past } = ended('failed', 'apply_errored');
     expect(past).toMatchObject({ unrecovered: [], doubtful: [{ isDoubtful: true }] });
     expect(ended('failed', 'apply_complete').past.doubtful).toEqual([]);
-    const good = open(workspace);
+    const good = open(folder);
     good.applying(plan);
     good.ended('ok');
     good.close();
-    expect(pastRuns(workspace, { file: '' }).doubtful).toEqual([]);
+    expect(pastRuns(folder, { file: '' }).doubtful).toEqual([]);
   });
 });
 
 it('has no past where there is no folder, and sees the state that Terraform left behind', () => {
-  const workspace = place();
-  expect(pastRuns(workspace, { file: '' })).toMatchObject({ unrecovered: [], hasErroredState: false });
+  const folder = place();
+  expect(pastRuns(folder, { file: '' })).toMatchObject({ unrecovered: [], hasErroredState: false });
 });

@@ -7,7 +7,7 @@ import { messageOf } from '../../../errors/message-of.js';
 import { makeFolder } from '../../../files/make-folder.js';
 import type { TerraformMessage } from '../../json/messages.js';
 import type { PlanContents } from '../../json/plan.js';
-import type { Workspace } from '../environment-folder.js';
+import type { EnvironmentFolder } from '../environment-folder.js';
 import type { JournalEntry, RunOutcome } from './entries.js';
 import { entryOfMessage } from './entry-of-message.js';
 import { readRun } from './read-run.js';
@@ -30,7 +30,7 @@ export class Journal {
   #outcome: RunOutcome | undefined;
 
   constructor(
-    { journalFolder }: Pick<Workspace, 'journalFolder'>,
+    { journalFolder }: Pick<EnvironmentFolder, 'journalFolder'>,
     { command, warn }: { readonly command: string; readonly warn: (message: string) => void },
   ) {
     const at = now();

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDamagedState } from '../../json/state.js';
-import type { Workspace } from '../environment-folder.js';
+import type { EnvironmentFolder } from '../environment-folder.js';
 import type { JournalEntry } from './entries.js';
 import { type JournalRun, readRun } from './read-run.js';
 
@@ -25,10 +25,10 @@ export interface PastRuns {
   readonly hasDamagedState: boolean;
 }
 
-type Place = Pick<Workspace, 'journalFolder' | 'erroredStateFile' | 'stateFile'>;
+type Place = Pick<EnvironmentFolder, 'journalFolder' | 'erroredStateFile' | 'stateFile'>;
 
 /** Every run on an environment of which a journal is left, the oldest first. */
-export function readRuns({ journalFolder }: Pick<Workspace, 'journalFolder'>): readonly JournalRun[] {
+export function readRuns({ journalFolder }: Pick<EnvironmentFolder, 'journalFolder'>): readonly JournalRun[] {
   if (!existsSync(journalFolder)) return [];
   return readdirSync(journalFolder)
     .filter((name) => name.endsWith('.jsonl'))

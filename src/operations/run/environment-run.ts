@@ -1,0 +1,42 @@
+import type { LoadedEnvironments } from '../../config/file/load.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import type { RunOwner } from '../../terraform/folder/busy.js';
+import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
+import type { Journal } from '../../terraform/folder/journal/journal.js';
+import type { TerraformTarget } from '../../terraform/run/run-terraform.js';
+import type { StackSource } from '../synth/stack-source.js';
+
+/** Which environments Terraform works on, and with what. */
+export interface RunOptions {
+  readonly loaded: LoadedEnvironments;
+  readonly environments: readonly ResolvedEnvironment[];
+  /** The run is on the sandbox: its address, and `.multienv/sandbox` of the project. */
+  readonly sandbox?: { readonly endpoint: string; readonly folder: string };
+  /** Name or path of Terraform or OpenTofu. Default: `terraform.binary` of the file, else the one on PATH. */
+  readonly terraformBin?: string;
+  /** Folder with a mirror of providers. */
+  readonly pluginDir?: string;
+  /** How many environments are worked on at a time. Default: two for plans, eight for what mostly waits. */
+  readonly parallel?: number;
+  /** How long to wait for another run on the same environment, in seconds. Default: not at all. */
+  readonly waitSeconds?: number;
+}
+
+/** One environment that this run may work on: nobody else does meanwhile. */
+export interface EnvironmentRun {
+  readonly environment: ResolvedEnvironment;
+  readonly folder: EnvironmentFolder;
+  readonly target: TerraformTarget;
+  readonly pluginFolder: string | undefined;
+  /** Address of the emulator, on a sandbox run. */
+  readonly sandboxEndpoint: string | undefined;
+  /** Shared by the environments of a run. */
+  readonly stacks: Pick<StackSource, 'stackOf' | 'close'>;
+  /** Name of the command. */
+  readonly command: string;
+  readonly journal: Journal;
+  /** A Terraform that outlived its run; only for `recover`, which takes care of it. */
+  readonly orphan: RunOwner | undefined;
+  /** How long to wait for the lock of the state. */
+  readonly waitSeconds: number | undefined;
+}
