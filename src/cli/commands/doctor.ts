@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { renderCheckup } from '../../render/terminal/doctor.js';
+import { renderDoctor } from '../../render/terminal/doctor.js';
 import type { CliContext } from '../context.js';
 import {
   type JsonFlag,
@@ -46,7 +46,7 @@ Examples:
     const report = await doctor(this.operation, { loaded, environments, sandbox, pluginDir, terraformBin });
     this.progress.stop();
     if (!report.ok) this.exitCode = 1;
-    if (!json) return this.print(renderCheckup(report, this.paint));
+    if (!json) return this.print(renderDoctor(report, this.paint));
     const checks = report.checks.map(({ code: _code, ...check }) => check);
     this.printJson({ ok: report.ok, summary: report.summary, checks });
   },

@@ -1,6 +1,6 @@
 import { settingsConflict } from '../schema/setting-errors.js';
 import type { SettingPath } from '../schema/setting-path.js';
-import type { EnvironmentCheck, Finding } from './check.js';
+import type { EnvironmentCheck, SettingFault } from './check.js';
 
 /** ARNs name an account and a region: they must be those of the environment. */
 export const accountAndRegionCheck: EnvironmentCheck = {
@@ -20,7 +20,7 @@ function compare(
   at: SettingPath,
   arn: string | undefined,
   expected: { readonly account: string | undefined; readonly region: string | undefined },
-): Finding[] {
+): SettingFault[] {
   const [, , , region, account] = arn?.split(':') ?? [];
   return [
     ...difference(at, arn, { what: 'region', found: region, expected: expected.region }),
@@ -40,7 +40,7 @@ function difference(
     readonly found: string | undefined;
     readonly expected: string | undefined;
   },
-): Finding[] {
+): SettingFault[] {
   if (arn === undefined || expected === undefined || found === expected) return [];
   const setting = what === 'account' ? 'aws.accountId' : 'aws.region';
   const message = `\`${at.join('.')}\` is in ${what} ${found}, the environment (\`${setting}\`) in ${expected}.`;

@@ -9,7 +9,7 @@ import {
 import { backendOf, isPassedThrough } from '../values/backend.js';
 import { regions } from '../values/regions.js';
 import { findBackendSecrets } from './backend-secrets.js';
-import type { EnvironmentCheck, Finding } from './check.js';
+import type { EnvironmentCheck, SettingFault } from './check.js';
 
 const s3Settings = ['bucket', 'region', 'keyPrefix', 'kmsKeyArn'] as const;
 
@@ -24,7 +24,7 @@ export const backendCheck: EnvironmentCheck = {
   ],
 };
 
-function unfitting({ backend }: ResolvedEnvironment): Finding[] {
+function unfitting({ backend }: ResolvedEnvironment): SettingFault[] {
   const { type } = backend;
   const wrong = type === 's3' ? (['config'] as const) : s3Settings;
   const foreign = [...wrong, ...(type === 'local' ? (['config'] as const) : [])];
@@ -40,10 +40,10 @@ function unfitting({ backend }: ResolvedEnvironment): Finding[] {
     );
 }
 
-function bucketFindings({ backend, aws }: ResolvedEnvironment): Finding[] {
+function bucketFindings({ backend, aws }: ResolvedEnvironment): SettingFault[] {
   const { type, bucket, region = aws.region, kmsKeyArn } = backend;
   if (type !== 's3') return [];
-  const findings: Finding[] = [];
+  const findings: SettingFault[] = [];
   if (bucket === undefined)
     findings.push(
       conflict(
@@ -65,7 +65,7 @@ function bucketFindings({ backend, aws }: ResolvedEnvironment): Finding[] {
   return findings;
 }
 
-function unknownRegion(region: string): Finding {
+function unknownRegion(region: string): SettingFault {
   const suggestion = nearestName(region, regions);
   const problem = regionUnknown.problem(
     { region, suggestion },
@@ -74,7 +74,7 @@ function unknownRegion(region: string): Finding {
   return { at: ['backend', 'region'], problem };
 }
 
-function secretFindings(environment: ResolvedEnvironment): Finding[] {
+function secretFindings(environment: ResolvedEnvironment): SettingFault[] {
   const backend = backendOf(environment);
   if (!isPassedThrough(backend)) return [];
   return findBackendSecrets(backend).map(({ key, variable }) => ({
@@ -85,7 +85,7 @@ function secretFindings(environment: ResolvedEnvironment): Finding[] {
 }
 
 /** Terraform takes strings of a backend literally, OpenTofu evaluates them: what would differ is refused. */
-function expressionFindings({ backend, aws }: ResolvedEnvironment): Finding[] {
+function expressionFindings({ backend, aws }: ResolvedEnvironment): SettingFault[] {
   const config = Object.entries(backend.config ?? {}).map(
     ([key, value]) => [['backend', 'config', key], value] as const,
   );
@@ -95,6 +95,6 @@ function expressionFindings({ backend, aws }: ResolvedEnvironment): Finding[] {
     .map(([at]) => ({ at, problem: backendExpression.problem({ path: at.join('.') }) }));
 }
 
-function conflict(key: string, message: string, hint: string): Finding {
+function conflict(key: string, message: string, hint: string): SettingFault {
   return { at: ['backend', key], problem: settingsConflict.problem({ message, hint }) };
 }

@@ -1,6 +1,6 @@
 import { tierTable } from '../resolve/tier-table.js';
 import { settingsConflict } from '../schema/setting-errors.js';
-import type { EnvironmentCheck, Finding } from './check.js';
+import type { EnvironmentCheck, SettingFault } from './check.js';
 
 /** A bucket has either a whole name or a prefix, and a KMS key only with KMS. */
 export const bucketSettingsCheck: EnvironmentCheck = {
@@ -13,7 +13,7 @@ export const bucketSettingsCheck: EnvironmentCheck = {
     'storage.kmsKeyArn',
   ],
   run: ({ aws, storage: { bucketName, bucketPrefix, bucketNamespace, encryption, kmsKeyArn } }) => {
-    const findings: Finding[] = [];
+    const findings: SettingFault[] = [];
     if (bucketName !== undefined && bucketPrefix !== tierTable['storage.bucketPrefix'][0])
       findings.push(
         conflict(
@@ -50,6 +50,6 @@ export const bucketSettingsCheck: EnvironmentCheck = {
   },
 };
 
-function conflict(key: string, message: string, hint: string): Finding {
+function conflict(key: string, message: string, hint: string): SettingFault {
   return { at: ['storage', key], problem: settingsConflict.problem({ message, hint }) };
 }

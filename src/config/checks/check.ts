@@ -3,7 +3,7 @@ import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import type { SettingPath } from '../schema/setting-path.js';
 
 /** A problem of an environment and the setting that it is about; its place in the file is added later. */
-export interface Finding {
+export interface SettingFault {
   /** Path inside the environment; empty for the environment itself. */
   readonly at: SettingPath;
   readonly problem: Problem;
@@ -13,5 +13,5 @@ export interface Finding {
 export interface EnvironmentCheck {
   /** Dotted settings that it looks at; it does not run when one of them broke the schema. */
   readonly reads: readonly string[];
-  readonly run: (environment: ResolvedEnvironment) => readonly Finding[];
+  readonly run: (environment: ResolvedEnvironment) => readonly SettingFault[];
 }

@@ -1,6 +1,6 @@
 import { dailyWindow, type TimeWindow, weeklyWindow, windowsOverlap } from '../../rules/rds/facts/windows.js';
 import { settingsConflict } from '../schema/setting-errors.js';
-import type { EnvironmentCheck, Finding } from './check.js';
+import type { EnvironmentCheck, SettingFault } from './check.js';
 
 const minMinutes = 30;
 
@@ -26,7 +26,7 @@ export const databaseWindowsCheck: EnvironmentCheck = {
   },
 };
 
-function tooShort(key: string, text: string, window: TimeWindow): Finding[] {
+function tooShort(key: string, text: string, window: TimeWindow): SettingFault[] {
   if (window.minutes >= minMinutes) return [];
   const message = `\`database.${key}\` (${text}) lasts ${window.minutes} minutes; RDS wants at least ${minMinutes}.`;
   const problem = settingsConflict.problem(

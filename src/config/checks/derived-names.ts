@@ -2,7 +2,7 @@ import { type EnvironmentNames, environmentNames } from '../names/environment-na
 import { nameRules } from '../names/name-rules.js';
 import { nameRefused } from '../schema/setting-errors.js';
 import type { SettingPath } from '../schema/setting-path.js';
-import type { EnvironmentCheck, Finding } from './check.js';
+import type { EnvironmentCheck, SettingFault } from './check.js';
 
 /** Holds every derived name to AWS's lengths and characters. */
 export const derivedNamesCheck: EnvironmentCheck = {
@@ -26,7 +26,7 @@ const nameKeys = Object.keys(nameRules).filter((key): key is keyof EnvironmentNa
   Object.hasOwn(nameRules, key),
 );
 
-function judge(key: keyof EnvironmentNames, name: string, suffix: string): Finding[] {
+function judge(key: keyof EnvironmentNames, name: string, suffix: string): SettingFault[] {
   const { resource, maxLength, pattern } = nameRules[key];
   const why =
     lengthFault(name, maxLength) ??

@@ -2,12 +2,12 @@ import { environmentNames } from '../names/environment-names.js';
 import { type NameScope, nameRules } from '../names/name-rules.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import { nameTakenTwice } from '../schema/setting-errors.js';
-import type { Finding } from './check.js';
+import type { SettingFault } from './check.js';
 
 /** Finds names that two environments of one file would fight over; the later one is told. */
 export function findNamesTakenTwice(
   environments: readonly ResolvedEnvironment[],
-): readonly (Finding & { readonly suffix: string })[] {
+): readonly (SettingFault & { readonly suffix: string })[] {
   const owners = new Map<string, string>();
   return environments.flatMap((environment) =>
     Object.entries(environmentNames(environment)).flatMap(([key, name]) => {

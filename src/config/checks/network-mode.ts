@@ -1,6 +1,6 @@
 import type { NetworkSettings } from '../../constructs/network/settings.js';
 import { settingsConflict } from '../schema/setting-errors.js';
-import type { EnvironmentCheck, Finding } from './check.js';
+import type { EnvironmentCheck, SettingFault } from './check.js';
 
 const lists = ['subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'] as const;
 
@@ -13,7 +13,7 @@ export const networkModeCheck: EnvironmentCheck = {
   ],
 };
 
-function lacking(network: NetworkSettings): Finding[] {
+function lacking(network: NetworkSettings): SettingFault[] {
   return (['vpcId', 'subnetIds'] as const)
     .filter((key) => network[key] === undefined)
     .map((key) =>
@@ -25,7 +25,7 @@ function lacking(network: NetworkSettings): Finding[] {
     );
 }
 
-function superfluous(network: NetworkSettings): Finding[] {
+function superfluous(network: NetworkSettings): SettingFault[] {
   return (['vpcId', ...lists] as const)
     .filter((key) => network[key] !== undefined)
     .map((key) =>
@@ -37,7 +37,7 @@ function superfluous(network: NetworkSettings): Finding[] {
     );
 }
 
-function repeated(network: NetworkSettings): Finding[] {
+function repeated(network: NetworkSettings): SettingFault[] {
   return lists.flatMap((list) => {
     const ids = network[list] ?? [];
     const position = ids.findIndex((id, index) => ids.indexOf(id) !== index);
@@ -51,6 +51,6 @@ function repeated(network: NetworkSettings): Finding[] {
   });
 }
 
-function conflict(key: string, message: string, hint: string): Finding {
+function conflict(key: string, message: string, hint: string): SettingFault {
   return { at: ['network', key], problem: settingsConflict.problem({ message, hint }) };
 }

@@ -1,5 +1,5 @@
 import { settingsConflict, tagCharacters, tagReserved } from '../schema/setting-errors.js';
-import type { EnvironmentCheck, Finding } from './check.js';
+import type { EnvironmentCheck, SettingFault } from './check.js';
 
 const ownKeys = new Set(['project', 'environment', 'environmentsuffix', 'managedby', 'name']);
 
@@ -24,7 +24,7 @@ export const tagsCheck: EnvironmentCheck = {
   },
 };
 
-function judge(key: string, value: string): Finding[] {
+function judge(key: string, value: string): SettingFault[] {
   const at = ['tags', key];
   const plain = key.toLowerCase();
   if (ownKeys.has(plain))

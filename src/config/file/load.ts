@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import { checkFile } from '../resolve/check-file.js';
-import { rememberSound } from '../resolve/validated.js';
+import { markValidated } from '../resolve/validated.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import type { SettingPath, SourcePlace } from '../schema/setting-path.js';
 import type { Waiver } from '../schema/waiver-schema.js';
@@ -43,7 +43,7 @@ export function loadEnvironments(file: string): LoadedEnvironments {
   const { project, synthCommand, terraformBinary: binary, waivers, environments, problems: found } = checked;
   const problems = sortProblems([...document.problems, ...found]);
   if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems);
-  for (const environment of environments) rememberSound(environment);
+  for (const environment of environments) markValidated(environment);
   const locate = (path: SettingPath): SourcePlace | undefined => {
     const [root, suffix, ...setting] = path;
     if (root !== 'environments' || suffix === undefined) return document.locate(path);

@@ -119,7 +119,7 @@ const tierChoices: Readonly<Record<string, TierChoice>> = {
 };
 
 /** Why an environment of a tier does without a setting; undefined when it has no reason to. */
-export function reasonToDoWithout(setting: string, tier: Tier): string | undefined {
+export function acceptedGap(setting: string, tier: Tier): string | undefined {
   const choice = tierChoices[setting];
   return choice?.tiers.includes(tier) ? choice.reason : undefined;
 }

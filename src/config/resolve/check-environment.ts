@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Problem, ProblemPlace } from '../../errors/problem.js';
-import type { Finding } from '../checks/check.js';
+import type { SettingFault } from '../checks/check.js';
 import { environmentChecks } from '../checks/index.js';
 import { isInline, readBootScript } from '../file/boot-script.js';
 import type { PlacedSource } from '../file/source-places.js';
@@ -14,7 +14,7 @@ import { schemaProblems } from '../schema/schema-problems.js';
 import { bootScriptNotReadable, tierContradictsName, tierMissing } from '../schema/setting-errors.js';
 import { dotted, mayHoldSecret, type SettingPath } from '../schema/setting-path.js';
 import { suffixProblem } from '../schema/suffix-problem.js';
-import { prune, readsBroken } from './drop-broken.js';
+import { dropBroken, readsBroken } from './drop-broken.js';
 import { mergeSettings } from './merge-settings.js';
 import { tierOfEnvironment, tierOfName } from './tier-of-environment.js';
 
@@ -47,7 +47,7 @@ export function checkEnvironment(input: EnvironmentSource): CheckedEnvironment {
   if (parsed.success)
     return resolveAndCheck({ ...input, config: parsed.data, broken: brokenSuffix, problems });
   problems.push(...schemaProblems(parsed.error.issues, path, source));
-  const { value, broken } = prune(data, parsed.error.issues);
+  const { value, broken } = dropBroken(data, parsed.error.issues);
   const rest = environmentSchema.safeParse(value);
   return rest.success
     ? resolveAndCheck({ ...input, config: rest.data, broken: [...brokenSuffix, ...broken], problems })
@@ -80,7 +80,11 @@ function resolveAndCheck(input: SoundEnvironment): CheckedEnvironment {
   return { environment, problems: [...input.problems, ...script.problems, ...placed] };
 }
 
-function tierProblems(environment: string, stated: string | undefined, tier: string | undefined): Finding[] {
+function tierProblems(
+  environment: string,
+  stated: string | undefined,
+  tier: string | undefined,
+): SettingFault[] {
   const named = tierOfName(environment);
   if (tier === undefined) {
     const allowed = ['development', 'staging', 'production'];
@@ -115,7 +119,7 @@ function placeOfKey(path: SettingPath, source: PlacedSource): ProblemPlace {
 }
 
 /** Puts a finding where the setting is written: in the environment, else in the defaults, else at the environment's key. */
-export function placeFinding({ at, problem }: Finding, suffix: string, source: PlacedSource): Problem {
+export function placeFinding({ at, problem }: SettingFault, suffix: string, source: PlacedSource): Problem {
   const { file, line, column, path } = source.place(suffix, at);
   return {
     ...problem,

@@ -16,7 +16,7 @@ import { waiverProblems } from '../schema/waiver-problems.js';
 import type { Waiver } from '../schema/waiver-schema.js';
 import { synthCommandWords } from '../settings/synth-command.js';
 import { checkEnvironment, placeFinding } from './check-environment.js';
-import { prune } from './drop-broken.js';
+import { dropBroken } from './drop-broken.js';
 import { defaultProject } from './tier-table.js';
 
 /** The file around its environments, which are validated one by one: a broken one must not hide the faults of the others. */
@@ -77,7 +77,7 @@ function soundDefaults(data: unknown): Parameters<typeof checkEnvironment>[0]['d
   if (!isBlock(data)) return { config: {}, broken: [] };
   const parsed = partialSettingsSchema.safeParse(data);
   if (parsed.success) return { config: parsed.data, broken: [] };
-  const { value, broken } = prune(data, parsed.error.issues);
+  const { value, broken } = dropBroken(data, parsed.error.issues);
   return { config: partialSettingsSchema.safeParse(value).data ?? {}, broken };
 }
 

@@ -4,14 +4,14 @@ import { isBlock } from '../schema/setting-path.js';
 type Issue = z.core.$ZodIssue;
 
 /** What is left of a block when everything that broke the schema is taken out. */
-export interface Pruned {
+export interface Dropped {
   readonly value: unknown;
   /** Dotted paths of what was taken out; for an unknown key the block that held it, since any setting of it may have been meant. */
   readonly broken: readonly string[];
 }
 
 /** Takes the settings that broke the schema out of a block, so that the rest can still be checked. */
-export function prune(value: unknown, issues: readonly Issue[]): Pruned {
+export function dropBroken(value: unknown, issues: readonly Issue[]): Dropped {
   const copy = structuredClone(value);
   const broken: string[] = [];
   for (const issue of issues) {

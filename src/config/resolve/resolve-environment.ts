@@ -2,7 +2,7 @@ import { UserError } from '../../errors/user-error.js';
 import { unplacedSource } from '../file/source-places.js';
 import type { EnvironmentConfig, ResolvedEnvironment } from '../schema/environment-schema.js';
 import { checkFile } from './check-file.js';
-import { isKnownSound, rememberSound } from './validated.js';
+import { isValidated, markValidated } from './validated.js';
 
 /** One environment for a program that has no environments.yaml. */
 export interface EnvironmentInput {
@@ -26,7 +26,7 @@ export interface EnvironmentInput {
  */
 export function resolveEnvironment(input: EnvironmentInput): ResolvedEnvironment {
   const { environment, suffix, defaults, file } = input;
-  if (input.config !== undefined && isKnownSound(input.config) && isOf(input.config, input))
+  if (input.config !== undefined && isValidated(input.config) && isOf(input.config, input))
     return input.config;
   const { config, project, waivers } = withoutIdentity(input.config ?? {});
   const data = {
@@ -40,7 +40,7 @@ export function resolveEnvironment(input: EnvironmentInput): ResolvedEnvironment
   const [resolved] = environments;
   if (errors.length > 0 || resolved === undefined) throw new UserError(errors);
   const whole = waivers === undefined ? resolved : { ...resolved, waivers };
-  rememberSound(whole);
+  markValidated(whole);
   return whole;
 }
 

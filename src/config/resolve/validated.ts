@@ -4,12 +4,12 @@ import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 const sound = new WeakMap<object, string>();
 
 /** Remembers that an environment has nothing wrong in it, so that nobody need check it again: a review has hundreds of them. */
-export function rememberSound(environment: ResolvedEnvironment): void {
+export function markValidated(environment: ResolvedEnvironment): void {
   sound.set(environment, JSON.stringify(environment));
 }
 
 /** True for an environment that was found to be sound, and that nobody has changed since. */
-export function isKnownSound(environment: object): environment is ResolvedEnvironment {
+export function isValidated(environment: object): environment is ResolvedEnvironment {
   const then = sound.get(environment);
   return then !== undefined && then === JSON.stringify(environment);
 }

@@ -5,16 +5,16 @@ import { applyWaivers } from '../../policy/waivers/apply-waivers.js';
 import type { OperationContext } from '../context.js';
 import { today } from '../today.js';
 import type { CheckOptions } from './check.js';
-import { type ForeignStack, readForeign } from './read-files.js';
+import { type ForeignModel, readFiles } from './read-files.js';
 
 const [, , defaultRegion] = tierTable['aws.region'];
 
 type Checked = Pick<CheckReport, 'reviewed' | 'findings'>;
 
 /** Reviews stacks and plans that need not be the project's. Waivers of the file hold for them unless they name environments. */
-export function checkForeign(context: OperationContext, options: CheckOptions): Checked {
+export function checkFiles(context: OperationContext, options: CheckOptions): Checked {
   const { tier = 'production' } = options;
-  const all = readForeign(context, options);
+  const all = readFiles(context, options);
   return {
     reviewed: all.map(({ name, files }) => ({ name, environment: null, tier, file: name, files })),
     findings: all.flatMap((stack) => checkOne(context, options, stack)),
@@ -24,7 +24,7 @@ export function checkForeign(context: OperationContext, options: CheckOptions): 
 function checkOne(
   context: OperationContext,
   { loaded, tier = 'production', region = defaultRegion, rules }: CheckOptions,
-  { name, model }: ForeignStack,
+  { name, model }: ForeignModel,
 ): CheckReport['findings'] {
   const day = today(context);
   const found = review(model, { tier, today: day, expected: { region }, rules });

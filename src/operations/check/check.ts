@@ -6,7 +6,7 @@ import { summarize } from '../../policy/review/summarize.js';
 import type { Rule } from '../../rules/define-rule.js';
 import type { Framework } from '../../rules/frameworks.js';
 import type { OperationContext } from '../context.js';
-import { checkForeign } from './check-files.js';
+import { checkFiles } from './check-files.js';
 
 /** A plan that is no file. */
 export interface PlanText {
@@ -41,7 +41,7 @@ export interface CheckOptions {
  */
 export async function check(context: OperationContext, options: CheckOptions): Promise<CheckReport> {
   const own = await ownFindings(context, options);
-  const foreign = checkForeign(context, options);
+  const foreign = checkFiles(context, options);
   const findings = [...own.findings, ...foreign.findings];
   const report: CheckReport = {
     version: 1,

@@ -9,7 +9,7 @@ import { type StackFiles, stackFiles } from './stack-files.js';
 import { withInputErrors } from './with-input-errors.js';
 
 /** A stack or plan that need not be the project's. */
-export interface ForeignStack {
+export interface ForeignModel {
   /** The file, or the folder of several, as the person would write it. */
   readonly name: string;
   /** The files of which it is made. */
@@ -21,10 +21,10 @@ export interface ForeignStack {
  * Reads the stacks and plans of `--stack` and `--plan`.
  * @throws UserError about what cannot be read, or is something else
  */
-export function readForeign(
+export function readFiles(
   { cwd, emit }: Pick<OperationContext, 'cwd' | 'emit'>,
   { stacks = [], plans = [] }: Pick<CheckOptions, 'stacks' | 'plans'>,
-): readonly ForeignStack[] {
+): readonly ForeignModel[] {
   const found = stacks.flatMap((path) => stackFiles(resolve(cwd, path)));
   for (const { path } of found.filter(({ besideHcl }) => besideHcl)) {
     const message = `${nearPath(cwd, path)}: the HCL beside the Terraform JSON is not read; --plan reviews all of it.`;
@@ -39,7 +39,7 @@ export function readForeign(
   return [...read, ...plans.map((plan) => readPlan(cwd, plan))];
 }
 
-function readOne(cwd: string, { path, files }: StackFiles): ForeignStack {
+function readOne(cwd: string, { path, files }: StackFiles): ForeignModel {
   const contents = files.map((file) => textOf(cwd, file));
   return {
     name: nearPath(cwd, path),
@@ -48,7 +48,7 @@ function readOne(cwd: string, { path, files }: StackFiles): ForeignStack {
   };
 }
 
-function readPlan(cwd: string, plan: NonNullable<CheckOptions['plans']>[number]): ForeignStack {
+function readPlan(cwd: string, plan: NonNullable<CheckOptions['plans']>[number]): ForeignModel {
   const content =
     typeof plan === 'string' ? textOf(cwd, resolve(cwd, plan)) : { file: plan.name, text: plan.text };
   return { name: content.file, files: [content.file], model: readPlanFile(content) };

@@ -7,7 +7,7 @@ import { type EnvironmentPlan, emptyPlan, type PlanContents, readPlan } from '..
 import { forgetInit } from '../../terraform/run/init.js';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
-import { checkUnconfirmed } from '../recover/made-despite-error.js';
+import { checkMadeDespiteError } from '../recover/made-despite-error.js';
 import { checkUnsentPassword } from '../recover/unsent-password.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forAll, parallelPlans } from '../run/for-each.js';
@@ -97,7 +97,7 @@ async function planOne(
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
         const text = await savePlan(context, run, destroy);
         const contents = text === undefined ? emptyPlan : readPlan(text);
-        await checkUnconfirmed(run, { ...contents, destroy });
+        await checkMadeDespiteError(run, { ...contents, destroy });
         if (destroy) return { contents, findings: undefined };
         await checkPassword(run, contents.password);
         checkUnsentPassword(run, contents.password);

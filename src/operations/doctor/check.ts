@@ -3,7 +3,7 @@ import type { ResolvedEnvironment } from '../../config/schema/environment-schema
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import type { OperationContext } from '../context.js';
 import type { AccountFacts } from './account-facts.js';
-import type { Finding } from './finding.js';
+import type { Diagnosis } from './diagnosis.js';
 import type { StateContents } from './state-contents.js';
 
 /** What a check of the machine and the project looks at. */
@@ -32,7 +32,7 @@ export interface GeneralCheck {
   /** Permanent, kebab-case. */
   readonly id: string;
   readonly title: string;
-  readonly run: (subject: GeneralSubject) => Finding | Promise<Finding>;
+  readonly run: (subject: GeneralSubject) => Diagnosis | Promise<Diagnosis>;
 }
 
 /** A check of one environment. */
@@ -44,5 +44,5 @@ export interface EnvironmentCheck {
   readonly needsAccess: boolean;
   /** `deploy` asks it too: it answers in about a second, and what it finds would stop the deploy later. */
   readonly isBeforeDeploy: boolean;
-  readonly run: (subject: EnvironmentSubject) => Promise<Finding>;
+  readonly run: (subject: EnvironmentSubject) => Promise<Diagnosis>;
 }

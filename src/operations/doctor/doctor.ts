@@ -1,9 +1,9 @@
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { OperationContext } from '../context.js';
+import type { CheckStatus } from './diagnosis.js';
 import { environmentChecks } from './environment/index.js';
 import { type CheckResult, examineEnvironment, examineProject } from './examine.js';
-import type { CheckStatus } from './finding.js';
 import { generalChecks } from './general/index.js';
 import { openSubjects } from './subjects.js';
 import { untilInterrupted } from './until-interrupted.js';

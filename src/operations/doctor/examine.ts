@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EnvironmentCheck, EnvironmentSubject, GeneralCheck, GeneralSubject } from './check.js';
-import { type CheckStatus, type Finding, problem, skipped } from './finding.js';
-import { findingOfFailure } from './finding-of-failure.js';
+import { type CheckStatus, type Diagnosis, problem, skipped } from './diagnosis.js';
+import { diagnosisOfFailure } from './diagnosis-of-failure.js';
 
 /** One check and what it found. */
 export interface CheckResult {
@@ -25,8 +25,8 @@ export async function examineProject(
   { id, title, run }: GeneralCheck,
   subject: GeneralSubject,
 ): Promise<CheckResult> {
-  const finding = await settle(async () => run(subject), null);
-  return { id, title, environment: null, ...told(finding) };
+  const diagnosis = await settle(async () => run(subject), null);
+  return { id, title, environment: null, ...told(diagnosis) };
 }
 
 /** Runs one check of an environment to its end, if what it needs is given. */
@@ -40,8 +40,8 @@ export async function examineEnvironment(
     return missing === undefined ? run(subject) : skipped(missing);
   };
   const environment = subject.environment.suffix;
-  const finding = await settle(work, environment, longestMs);
-  return { id, title, environment, ...told(finding) };
+  const diagnosis = await settle(work, environment, longestMs);
+  return { id, title, environment, ...told(diagnosis) };
 }
 
 /** Why nothing can be asked in the account of an environment; undefined where all can. */
@@ -55,10 +55,10 @@ async function missingAccess({ account, environment }: EnvironmentSubject): Prom
 
 /** @throws what is no failure that a person can mend */
 async function settle(
-  work: () => Promise<Finding>,
+  work: () => Promise<Diagnosis>,
   environment: string | null,
   longestMs = longestCheckMs,
-): Promise<Finding> {
+): Promise<Diagnosis> {
   const ended = new AbortController();
   const late = async () => {
     await sleep(longestMs, undefined, { signal: ended.signal });
@@ -71,13 +71,13 @@ async function settle(
   // The end of a check that was in time.
   overdue.catch(() => undefined);
   try {
-    const finding = work().catch((error: unknown) => findingOfFailure(error, environment));
-    return await Promise.race([finding, overdue]);
+    const diagnosis = work().catch((error: unknown) => diagnosisOfFailure(error, environment));
+    return await Promise.race([diagnosis, overdue]);
   } finally {
     ended.abort();
   }
 }
 
-function told({ status, message, fix, code }: Finding) {
+function told({ status, message, fix, code }: Diagnosis) {
   return { status, message, fix: fix ?? null, ...(code === undefined ? {} : { code }) };
 }

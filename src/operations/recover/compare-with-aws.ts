@@ -5,7 +5,7 @@ import { type Candidate, namesOf } from './candidates.js';
 import { type ImportRule, importRuleOf } from './import-rules.js';
 
 /** What is to be done about one resource that a cut run made or was making. */
-export type Finding = { readonly address: string; readonly resourceType: string } & (
+export type Fate = { readonly address: string; readonly resourceType: string } & (
   | { readonly kind: 'in-state' }
   /** AWS has it and the state does not. `former` is the id of what the state has at that address. */
   | {
@@ -33,23 +33,23 @@ interface Known {
 }
 
 /** Compares what cut runs made or were making with the state and with AWS. */
-export async function sortOut(
+export async function compareWithAws(
   candidates: readonly Candidate[],
   { target, stateIds }: Known,
-): Promise<readonly Finding[]> {
+): Promise<readonly Fate[]> {
   const ids = new Map(stateIds);
-  const findings: Finding[] = [];
+  const fates: Fate[] = [];
   for (const candidate of candidates) {
-    const finding = await judge(candidate, { target, stateIds, ids });
-    if (finding.kind === 'import') ids.set(candidate.address, candidate.id ?? finding.id);
-    findings.push(finding);
+    const fate = await judge(candidate, { target, stateIds, ids });
+    if (fate.kind === 'import') ids.set(candidate.address, candidate.id ?? fate.id);
+    fates.push(fate);
   }
-  return findings;
+  return fates;
 }
 
 type Judged = Known & { readonly ids: ReadonlyMap<string, string> };
 
-async function judge(candidate: Candidate, known: Judged): Promise<Finding> {
+async function judge(candidate: Candidate, known: Judged): Promise<Fate> {
   const { address, resourceType, id, identity } = candidate;
   const place = { address, resourceType };
   const rule = importRuleOf(resourceType);
@@ -76,7 +76,7 @@ function judgeRepeatable(
   { address, resourceType, progress }: Candidate,
   { isImportable, idFromNames, madeAgain = '' }: ImportRule,
   names: KnownNames | undefined,
-): Finding {
+): Fate {
   const place = { address, resourceType };
   if (progress === 'planned') return { ...place, kind: 'absent' };
   const id = names === undefined ? undefined : idFromNames?.(names);
@@ -89,7 +89,7 @@ function judgeRepeatable(
 function judgeByJournal(
   { address, resourceType, progress, id }: Candidate,
   former: string | undefined,
-): Finding {
+): Fate {
   const place = { address, resourceType };
   if (progress === 'completed' && id !== undefined)
     return { ...place, kind: 'import', id, isBusy: false, isOptional: false, former };

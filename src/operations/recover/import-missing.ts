@@ -10,11 +10,11 @@ import type { OperationContext } from '../context.js';
 import { importFailed } from '../errors.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { withStateErrors } from '../state/state-access.js';
-import type { Finding } from './compare-with-aws.js';
+import type { Fate } from './compare-with-aws.js';
 import { importTogether, isImportedAlone } from './import-together.js';
 
 /** A resource that AWS has and the state does not. */
-export type MissingResource = Extract<Finding, { kind: 'import' }>;
+export type MissingResource = Extract<Fate, { kind: 'import' }>;
 
 interface ImportOptions {
   readonly missing: readonly MissingResource[];

@@ -4,7 +4,7 @@ import { pastRuns } from '../../terraform/folder/journal/past-runs.js';
 import type { PlanContents } from '../../terraform/json/plan.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { type Candidate, candidatesOf } from './candidates.js';
-import { type Finding, sortOut } from './compare-with-aws.js';
+import { compareWithAws, type Fate } from './compare-with-aws.js';
 import { tellStory } from './story.js';
 
 /** The part of a run that the check needs. */
@@ -20,7 +20,7 @@ type PlannedPart = Pick<PlanContents, 'planned' | 'changes' | 'halfMade'> & { re
  * fail at its name, a destroy would leave it behind. AWS is asked only after a run in which a creation failed.
  * @throws UserError `environment-unrecovered`
  */
-export async function checkUnconfirmed(
+export async function checkMadeDespiteError(
   { folder, journal, target, environment, sandboxEndpoint }: UnconfirmedRun,
   plan: PlannedPart,
 ): Promise<void> {
@@ -62,10 +62,10 @@ function missingOf(
 /** Nothing when we may not ask, or nobody answers: then Terraform has the word. */
 async function lookFor(
   missing: readonly Candidate[],
-  target: Parameters<typeof sortOut>[1]['target'],
-): Promise<readonly Finding[]> {
+  target: Parameters<typeof compareWithAws>[1]['target'],
+): Promise<readonly Fate[]> {
   try {
-    return await sortOut(missing, { target, stateIds: new Map() });
+    return await compareWithAws(missing, { target, stateIds: new Map() });
   } catch (error) {
     if (error instanceof UserError) return [];
     throw error;

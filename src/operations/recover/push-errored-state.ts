@@ -8,7 +8,7 @@ import {
 import { withStateStore } from '../../terraform/state/state-store.js';
 import { erroredStateUnusable } from '../errors.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
-import { backupStamp, keepCopy, keepState } from '../state/backups.js';
+import { backUpFile, backUpState, backupStamp } from '../state/backups.js';
 import { blockOfState } from '../state/release-lock.js';
 import { withStateErrors } from '../state/state-access.js';
 import { type Approve, Declined } from './questions.js';
@@ -32,7 +32,7 @@ export async function pushErroredState(run: EnvironmentRun, approve: Approve): P
   const text = readFileSync(file, 'utf8');
   const errored = readState(text);
   if (errored === undefined) {
-    const copy = keepCopy(folder, `${backupStamp()}-errored-damaged.tfstate`, text);
+    const copy = backUpFile(folder, `${backupStamp()}-errored-damaged.tfstate`, text);
     rmSync(file);
     return { backups: [copy], isUnreadable: true };
   }
@@ -43,8 +43,8 @@ export async function pushErroredState(run: EnvironmentRun, approve: Approve): P
       const current = snapshotOf(found);
       const stamp = backupStamp();
       const copies = [
-        ...keepState(folder, `${stamp}-errored.tfstate`, text),
-        ...keepState(folder, `${stamp}-${block.type}-before.tfstate`, found),
+        ...backUpState(folder, `${stamp}-errored.tfstate`, text),
+        ...backUpState(folder, `${stamp}-${block.type}-before.tfstate`, found),
       ];
       if (current.lineage === errored.lineage && current.digest === errored.digest) return copies;
       const obstacle = obstacleTo(errored, current);

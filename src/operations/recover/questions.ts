@@ -1,5 +1,5 @@
 import type { StateLock } from '../../terraform/state/state-lock.js';
-import type { Finding } from './compare-with-aws.js';
+import type { Fate } from './compare-with-aws.js';
 
 /** What `recover` asks before it does it. */
 export type RecoveryQuestion = {
@@ -11,7 +11,7 @@ export type RecoveryQuestion = {
   | { readonly kind: 'push-state'; readonly resources: number; readonly serial: number }
   /** Put another state in the place of one that cannot be read; without a file an empty one. */
   | { readonly kind: 'replace-state'; readonly file: string | undefined; readonly resources: number }
-  | { readonly kind: 'import'; readonly findings: readonly Extract<Finding, { kind: 'import' }>[] }
+  | { readonly kind: 'import'; readonly fates: readonly Extract<Fate, { kind: 'import' }>[] }
 );
 
 /** Asks the person; true is yes. */

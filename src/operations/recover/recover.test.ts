@@ -169,7 +169,7 @@ describe('recover', () => {
     terraform.play({ 'state pull': { stdout: state({ 'aws_s3_bucket.bucket': 'data' }) } });
     const { environments } = await recover(context(), answering());
     expect(asked).toMatchObject([
-      { kind: 'import', findings: [{ address: secret }, { address: bucketPolicy }] },
+      { kind: 'import', fates: [{ address: secret }, { address: bucketPolicy }] },
     ]);
     expect(calls().filter((call) => call.startsWith('import'))).toEqual([
       `import -input=false ${secret} arn:secret`,
@@ -474,7 +474,7 @@ describe('a local state that cannot be read', () => {
     await recover(context(), answering());
     expect(asked).toMatchObject([
       { kind: 'replace-state', file: undefined, resources: 0 },
-      { kind: 'import', findings: [{ id: 'arn:secret' }] },
+      { kind: 'import', fates: [{ id: 'arn:secret' }] },
     ]);
     expect(existsSync(stateFile())).toBe(false);
   });

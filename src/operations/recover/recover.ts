@@ -15,7 +15,7 @@ import { stage } from '../run/stage.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { withStateErrors } from '../state/state-access.js';
 import { type Candidate, candidatesOf, namesOf } from './candidates.js';
-import { type Finding, sortOut } from './compare-with-aws.js';
+import { compareWithAws, type Fate } from './compare-with-aws.js';
 import { endOrphan } from './end-orphan.js';
 import { freeLock } from './free-lock.js';
 import { importMissing, type MissingResource } from './import-missing.js';
@@ -38,7 +38,7 @@ export interface RecoveredEnvironment {
   /** Copies of the states before the one that Terraform had left behind was put into the backend. */
   readonly backups: readonly string[];
   /** What the cut runs had made or were making, and what became of it. */
-  readonly resources: readonly Finding[];
+  readonly resources: readonly Fate[];
   /** What remains to be done; null when there was nothing to recover. */
   readonly plan: EnvironmentPlan | null;
 }
@@ -128,7 +128,7 @@ async function importAll(
   context: OperationContext,
   run: EnvironmentRun,
   { runs, approve }: { readonly runs: readonly JournalRun[]; readonly approve: Approve },
-): Promise<readonly Finding[]> {
+): Promise<readonly Fate[]> {
   const candidates = candidatesOf(runs);
   if (candidates.length === 0) return [];
   const { suffix } = run.target;
@@ -138,10 +138,10 @@ async function importAll(
   });
   const stateIds = idsOfState(state);
   const target = { environment: run.environment, sandboxEndpoint: run.sandboxEndpoint };
-  const findings = await sortOut(candidates, { target, stateIds });
-  const missing = findings.filter((one) => one.kind === 'import');
-  if (missing.length === 0) return findings;
-  if (!(await approve({ kind: 'import', suffix, findings: missing }))) throw new Declined();
+  const fates = await compareWithAws(candidates, { target, stateIds });
+  const missing = fates.filter((one) => one.kind === 'import');
+  if (missing.length === 0) return fates;
+  if (!(await approve({ kind: 'import', suffix, fates: missing }))) throw new Declined();
   const isBusy = ({ address, resourceType }: MissingResource) =>
     isStillBusy(
       candidates.find((one) => one.address === address),
@@ -152,7 +152,7 @@ async function importAll(
     return importMissing(context, run, { missing, isBusy, known: new Set(stateIds.keys()) });
   });
   const imported = new Set(done.map(({ address }) => address));
-  return findings.map((one) =>
+  return fates.map((one) =>
     one.kind !== 'import' || imported.has(one.address)
       ? one
       : {

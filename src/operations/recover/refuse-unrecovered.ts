@@ -15,7 +15,7 @@ const waitForRecovery = new Set(['deploy', 'destroy', 'state migrate']);
  * Tells what happened to earlier runs on an environment.
  * @returns the problem that keeps this command from working on it
  */
-export async function lookBack(
+export async function refuseUnrecovered(
   { emit }: OperationContext,
   run: EnvironmentRun,
 ): Promise<Problem | undefined> {

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import { readState } from '../../terraform/state/state-snapshot.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
-import { backupStamp, keepCopy } from '../state/backups.js';
+import { backUpFile, backupStamp } from '../state/backups.js';
 import { type Approve, Declined } from './questions.js';
 
 /** What stands in the place of a state that could not be read. */
@@ -29,7 +29,7 @@ export async function replaceDamagedState(
   })[0];
   const resources = found?.state.addresses.length ?? 0;
   if (!(await approve({ kind: 'replace-state', suffix, file: found?.file, resources }))) throw new Declined();
-  const copy = keepCopy(folder, `${backupStamp()}-damaged.tfstate`, textOf(stateFile));
+  const copy = backUpFile(folder, `${backupStamp()}-damaged.tfstate`, textOf(stateFile));
   if (found === undefined) rmSync(stateFile, { force: true });
   else writeWholeFile(stateFile, found.text, 0o600);
   return { backups: [copy], isEmpty: found === undefined };

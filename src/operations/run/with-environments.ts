@@ -6,7 +6,7 @@ import { findTerraform } from '../../terraform/binary/find-terraform.js';
 import { findPluginFolder } from '../../terraform/binary/mirror.js';
 import { environmentUnrecovered, terraformCrashed } from '../../terraform/errors.js';
 import type { OperationContext } from '../context.js';
-import { forgetHarmless, lookBack } from '../recover/refuse-unrecovered.js';
+import { forgetHarmless, refuseUnrecovered } from '../recover/refuse-unrecovered.js';
 import { stackSource } from '../synth/stack-source.js';
 import type { EnvironmentRun, RunOptions } from './environment-run.js';
 import { explainFileError } from './explain-file-error.js';
@@ -68,7 +68,7 @@ function wasCut(error: unknown): boolean {
 async function throwIfUnrecovered(context: OperationContext, runs: readonly EnvironmentRun[]): Promise<void> {
   const problems: Problem[] = [];
   for (const run of runs) {
-    const problem = await lookBack(context, run);
+    const problem = await refuseUnrecovered(context, run);
     if (problem !== undefined) problems.push(problem);
   }
   if (problems.length > 0) throw new UserError(problems, { exitCode: environmentUnrecovered.exitCode });

@@ -9,16 +9,16 @@ export function backupStamp(): string {
 }
 
 /** Writes a copy of a state before it is overwritten, for the owner alone; none of a state that is not there. */
-export function keepState(
+export function backUpState(
   { backupFolder }: Pick<EnvironmentFolder, 'backupFolder'>,
   name: string,
   text: string,
 ): readonly string[] {
-  return snapshotOf(text).lineage === '' ? [] : [keepCopy({ backupFolder }, name, text)];
+  return snapshotOf(text).lineage === '' ? [] : [backUpFile({ backupFolder }, name, text)];
 }
 
 /** Writes a copy of what may be no state any more, for the owner alone. */
-export function keepCopy(
+export function backUpFile(
   { backupFolder }: Pick<EnvironmentFolder, 'backupFolder'>,
   name: string,
   text: string,

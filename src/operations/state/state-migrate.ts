@@ -17,7 +17,7 @@ import type { OperationContext } from '../context.js';
 import { stateMigrationConflict, stateMigrationUnverified } from '../errors.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { withEnvironments } from '../run/with-environments.js';
-import { backupStamp, keepState } from './backups.js';
+import { backUpState, backupStamp } from './backups.js';
 import { withStateErrors } from './state-access.js';
 import { readLock } from './state-locks.js';
 
@@ -130,8 +130,8 @@ async function carryOut(planned: PlannedMove): Promise<StateMove> {
   const { folder } = run;
   const stamp = backupStamp();
   const backups = [
-    ...keepState(folder, `${stamp}-${source.type}.tfstate`, texts.source),
-    ...keepState(folder, `${stamp}-${wanted.type}-before.tfstate`, texts.target),
+    ...backUpState(folder, `${stamp}-${source.type}.tfstate`, texts.source),
+    ...backUpState(folder, `${stamp}-${wanted.type}-before.tfstate`, texts.target),
   ];
   const arrived = move.action === 'move' ? await copy(planned, backups) : undefined;
   recordBackend(folder, wanted);

@@ -1,4 +1,4 @@
-import { reasonToDoWithout } from '../../config/resolve/accepted-gaps.js';
+import { acceptedGap } from '../../config/resolve/accepted-gaps.js';
 import type { Tier } from '../../config/schema/environment-schema.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
@@ -39,7 +39,7 @@ function judged(
 ): Finding {
   const outcome = verdict.outcome === 'notApplicable' ? 'pass' : verdict.outcome;
   const reason =
-    outcome === 'fail' && rule.setting !== undefined ? reasonToDoWithout(rule.setting, tier) : undefined;
+    outcome === 'fail' && rule.setting !== undefined ? acceptedGap(rule.setting, tier) : undefined;
   return findingOf(rule, {
     outcome: reason === undefined ? outcome : 'accepted',
     address: element.address,

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { renderCheckup } from './doctor.js';
+import { renderDoctor } from './doctor.js';
 
 const plain = (_: string, text: string) => text;
 const check = { title: 'Region', environment: 'dev-001', status: 'ok', message: 'fine', fix: null } as const;
 
 it('a check-up is grouped, aligned, and says under each finding what mends it', () => {
-  const text = renderCheckup(
+  const text = renderDoctor(
     {
       summary: { ok: 1, problem: 2, warning: 1, skipped: 1 },
       checks: [
@@ -28,5 +28,5 @@ dev-001
 
 it('a summary leaves out what there is none of', () => {
   const summary = { ok: 1, problem: 0, warning: 0, skipped: 0 };
-  expect(renderCheckup({ summary, checks: [check] }, plain)).toMatch(/\n\n1 ok\n$/);
+  expect(renderDoctor({ summary, checks: [check] }, plain)).toMatch(/\n\n1 ok\n$/);
 });

@@ -22,7 +22,7 @@ const words = { ok: 'ok', problem: 'PROBLEM', warning: 'warning', skipped: 'skip
 const statusWidth = 'PROBLEM'.length;
 
 /** A table for a person, grouped by machine and environment; what mends a finding stands below it. */
-export function renderCheckup({ checks, summary }: Checkup, paint: Paint): string {
+export function renderDoctor({ checks, summary }: Checkup, paint: Paint): string {
   const groups = [...new Set(checks.map(({ environment }) => environment))];
   const width = Math.max(...checks.map(({ title }) => title.length));
   const parts = groups.map((environment) => {

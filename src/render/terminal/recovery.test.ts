@@ -60,7 +60,7 @@ it('asks with what it knows', () => {
     renderRecoveryQuestion({ suffix, kind: 'end-terraform', pid: 12, command: 'deploy' }),
     renderRecoveryQuestion({ suffix, kind: 'unlock', lock }),
     renderRecoveryQuestion({ suffix, kind: 'push-state', resources: 3, serial: 8 }),
-    renderRecoveryQuestion({ suffix, kind: 'import', findings }),
+    renderRecoveryQuestion({ suffix, kind: 'import', fates }),
   ];
   expect(questions.map(({ facts, ask }) => `${facts}${ask}`)).toEqual([
     'dev-001: Terraform (process 12) of a killed `multienv deploy` still works.\nEnd it? (No: wait until it has finished.)',

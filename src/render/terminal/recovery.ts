@@ -1,4 +1,4 @@
-import type { Finding } from '../../operations/recover/compare-with-aws.js';
+import type { Fate } from '../../operations/recover/compare-with-aws.js';
 import type { RecoveryQuestion } from '../../operations/recover/questions.js';
 import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
 import { describeLock } from '../../terraform/state/state-lock.js';
@@ -37,7 +37,7 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
           };
     case 'import':
       return {
-        facts: `${suffix}: AWS has ${question.findings.length} resources that the state does not know:\n${question.findings.map(({ address, id }) => `  ${address} (${id})\n`).join('')}`,
+        facts: `${suffix}: AWS has ${question.fates.length} resources that the state does not know:\n${question.fates.map(({ address, id }) => `  ${address} (${id})\n`).join('')}`,
         ask: 'Import them?',
       };
   }
@@ -58,33 +58,33 @@ export function renderRecovery(environment: RecoveredEnvironment): string {
   return lines.map((line) => `${suffix}: ${line}\n`).join('');
 }
 
-function describeFinding(finding: Finding): readonly string[] {
-  const { address } = finding;
-  switch (finding.kind) {
+function describeFinding(fate: Fate): readonly string[] {
+  const { address } = fate;
+  switch (fate.kind) {
     case 'in-state':
     case 'absent':
       return [];
     case 'import':
       return [
-        `imported ${address} (${finding.id})`,
-        ...(finding.former === undefined
+        `imported ${address} (${fate.id})`,
+        ...(fate.former === undefined
           ? []
           : [
-              `${address} replaced ${finding.former}, which the state does not know any more: delete it in AWS if it is still there`,
+              `${address} replaced ${fate.former}, which the state does not know any more: delete it in AWS if it is still there`,
             ]),
       ];
     case 'made-again':
-      return [`${address} is made again by the next deploy: ${finding.reason}`];
+      return [`${address} is made again by the next deploy: ${fate.reason}`];
     case 'foreign':
       return [
-        `${address}: AWS has ${finding.id}, but its tags do not name this environment: rename or delete it before the next deploy`,
+        `${address}: AWS has ${fate.id}, but its tags do not name this environment: rename or delete it before the next deploy`,
       ];
     case 'unknown':
       return [`${address}: look in AWS whether it was made, and import it with Terraform if so`];
   }
 }
 
-function describeAbsent(findings: readonly Finding[]): readonly string[] {
-  const absent = findings.filter(({ kind }) => kind === 'absent').map(({ address }) => address);
+function describeAbsent(fates: readonly Fate[]): readonly string[] {
+  const absent = fates.filter(({ kind }) => kind === 'absent').map(({ address }) => address);
   return absent.length === 0 ? [] : [`not made yet: ${absent.join(', ')}`];
 }

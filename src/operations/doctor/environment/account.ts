@@ -1,5 +1,5 @@
 import type { EnvironmentCheck } from '../check.js';
-import { ok, problem, skipped } from '../finding.js';
+import { ok, problem, skipped } from '../diagnosis.js';
 
 /** The account is the one that the file names. */
 export const accountCheck: EnvironmentCheck = {

@@ -2,7 +2,7 @@ import { architectureOf } from '../../../constructs/compute/architecture.js';
 import { newestAmazonLinuxParameter } from '../../../constructs/compute/newest-amazon-linux.js';
 import { rootDevice } from '../../../constructs/compute/root-device.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
-import { type Finding, ok, problem, skipped, warning } from '../finding.js';
+import { type Diagnosis, ok, problem, skipped, warning } from '../diagnosis.js';
 
 /** The AMI is there, and made for the processor of the instance type. */
 export const amiCheck: EnvironmentCheck = {
@@ -16,7 +16,7 @@ export const amiCheck: EnvironmentCheck = {
   },
 };
 
-async function newestFinding({ account, environment }: EnvironmentSubject): Promise<Finding> {
+async function newestFinding({ account, environment }: EnvironmentSubject): Promise<Diagnosis> {
   const name = newestAmazonLinuxParameter(environment.compute.instanceType);
   const id = await account.parameter(name);
   if (id !== undefined) return ok(`The newest Amazon Linux 2023 is ${id}.`);
@@ -26,7 +26,7 @@ async function newestFinding({ account, environment }: EnvironmentSubject): Prom
   );
 }
 
-async function pinnedFinding(subject: EnvironmentSubject, id: string): Promise<Finding> {
+async function pinnedFinding(subject: EnvironmentSubject, id: string): Promise<Diagnosis> {
   const { account, environment, sandboxEndpoint } = subject;
   const { instanceType } = environment.compute;
   const [image, known] = await Promise.all([account.image(id), account.architectures(instanceType)]);

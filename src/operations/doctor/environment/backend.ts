@@ -1,7 +1,7 @@
 import { backendBlock } from '../../../stacks/state-backend.js';
 import { checkBackend, describeBackend } from '../../../terraform/state/backend-record.js';
 import type { EnvironmentCheck } from '../check.js';
-import { ok } from '../finding.js';
+import { ok } from '../diagnosis.js';
 
 /** The file names the backend in which the state is. */
 export const backendCheck: EnvironmentCheck = {

@@ -1,7 +1,7 @@
 import { environmentNames } from '../../../config/names/environment-names.js';
 import { readSharedLock } from '../../state/state-locks.js';
 import type { EnvironmentCheck } from '../check.js';
-import { ok, problem } from '../finding.js';
+import { ok, problem } from '../diagnosis.js';
 import { ownCommand } from '../next-command.js';
 
 /** The name of the bucket is free, or the bucket is the one that the stack made. */

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../../aws/acm.js';
 import type { EnvironmentCheck } from '../check.js';
-import { type Finding, ok, problem, skipped, warning } from '../finding.js';
+import { type Diagnosis, ok, problem, skipped, warning } from '../diagnosis.js';
 import { awsCommand } from '../next-command.js';
 
 const dayMs = 86_400_000;
@@ -30,7 +30,7 @@ export const certificateCheck: EnvironmentCheck = {
   },
 };
 
-function judge(found: Certificate, look: string): Finding {
+function judge(found: Certificate, look: string): Diagnosis {
   const { domainName, status, keyAlgorithm, notAfter } = found;
   if (status === 'PENDING_VALIDATION')
     return problem(

@@ -1,10 +1,10 @@
 import type { EnvironmentSubject } from '../check.js';
-import { type Finding, ok, problem } from '../finding.js';
+import { type Diagnosis, ok, problem } from '../diagnosis.js';
 import { awsCommand } from '../next-command.js';
 import { zonesOf } from './zones-of.js';
 
 /** The default VPC of the region, with default subnets in two zones. */
-export async function defaultNetworkFinding(subject: EnvironmentSubject): Promise<Finding> {
+export async function defaultNetworkFinding(subject: EnvironmentSubject): Promise<Diagnosis> {
   const { account, environment } = subject;
   const { region } = environment.aws;
   const existing = 'or name a VPC of yours with `network: { mode: existing, … }`';

@@ -1,5 +1,5 @@
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
-import { type Finding, ok, problem, skipped, warning } from '../finding.js';
+import { type Diagnosis, ok, problem, skipped, warning } from '../diagnosis.js';
 
 /** RDS creates the engine version in the region, on the instance class. */
 export const engineCheck: EnvironmentCheck = {
@@ -15,7 +15,7 @@ export const engineCheck: EnvironmentCheck = {
   },
 };
 
-async function judge({ account, environment, sandboxEndpoint }: EnvironmentSubject): Promise<Finding> {
+async function judge({ account, environment, sandboxEndpoint }: EnvironmentSubject): Promise<Diagnosis> {
   const { database, aws } = environment;
   const { engineVersion, instanceClass, multiAz } = database;
   const [major = ''] = engineVersion.split('.');

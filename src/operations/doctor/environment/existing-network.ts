@@ -1,12 +1,15 @@
 import type { DefaultRoute, Subnet } from '../../../aws/ec2.js';
 import type { EnvironmentSubject } from '../check.js';
-import { type Finding, ok, problem, warning } from '../finding.js';
+import { type Diagnosis, ok, problem, warning } from '../diagnosis.js';
 import { zonesOf } from './zones-of.js';
 
 const settings = ['subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'] as const;
 
 /** The VPC and the subnets that the file names. */
-export async function existingNetworkFinding({ account, environment }: EnvironmentSubject): Promise<Finding> {
+export async function existingNetworkFinding({
+  account,
+  environment,
+}: EnvironmentSubject): Promise<Diagnosis> {
   const { network, aws } = environment;
   const { vpcId = '', subnetIds = [] } = network;
   const publicIds = network.loadBalancerSubnetIds ?? subnetIds;
@@ -40,7 +43,7 @@ export async function existingNetworkFinding({ account, environment }: Environme
 function narrow(
   network: EnvironmentSubject['environment']['network'],
   byId: ReadonlyMap<string, Subnet>,
-): Finding | undefined {
+): Diagnosis | undefined {
   for (const setting of settings) {
     const zones = zonesOf((network[setting] ?? []).flatMap((id) => byId.get(id) ?? []));
     if (network[setting] !== undefined && zones.length < 2)
@@ -52,7 +55,7 @@ function narrow(
   return undefined;
 }
 
-function notPublic(ids: readonly string[], routes: ReadonlyMap<string, DefaultRoute>): Finding | undefined {
+function notPublic(ids: readonly string[], routes: ReadonlyMap<string, DefaultRoute>): Diagnosis | undefined {
   const closed = ids.filter((id) => routes.get(id) === 'none');
   const fix =
     'Name public subnets in `network.loadBalancerSubnetIds`, or route 0.0.0.0/0 of these to the internet gateway of the VPC.';

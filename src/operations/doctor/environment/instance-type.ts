@@ -1,6 +1,6 @@
 import { architectureOf } from '../../../constructs/compute/architecture.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
-import { ok, problem, skipped, warning } from '../finding.js';
+import { ok, problem, skipped, warning } from '../diagnosis.js';
 import { zonesOf } from './zones-of.js';
 
 /** The instance type exists, is offered where the subnets are, and has the processor that its name tells. */

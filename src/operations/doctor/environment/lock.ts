@@ -2,7 +2,7 @@ import { backendBlock } from '../../../stacks/state-backend.js';
 import { stateLocked } from '../../../terraform/errors.js';
 import { isLockReadable, readLock } from '../../state/state-locks.js';
 import type { EnvironmentCheck } from '../check.js';
-import { knownProblem, ok, skipped } from '../finding.js';
+import { knownProblem, ok, skipped } from '../diagnosis.js';
 
 /** Nobody holds the lock on the state. */
 export const lockCheck: EnvironmentCheck = {

@@ -1,5 +1,5 @@
 import type { EnvironmentCheck } from '../check.js';
-import { ok, problem, skipped } from '../finding.js';
+import { ok, problem, skipped } from '../diagnosis.js';
 import { awsCommand } from '../next-command.js';
 
 /** The region exists, and the account has enabled it where that is needed. */

@@ -1,7 +1,7 @@
 import { awsRefused } from '../../../aws/errors.js';
 import { UserError } from '../../../errors/user-error.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
-import { type Finding, ok, problem, skipped } from '../finding.js';
+import { type Diagnosis, ok, problem, skipped } from '../diagnosis.js';
 
 /** `aws.roleArn` can be taken on. */
 export const roleCheck: EnvironmentCheck = {
@@ -20,7 +20,7 @@ export const roleCheck: EnvironmentCheck = {
   },
 };
 
-async function takeOn({ account, environment }: EnvironmentSubject, roleArn: string): Promise<Finding> {
+async function takeOn({ account, environment }: EnvironmentSubject, roleArn: string): Promise<Diagnosis> {
   try {
     await account.identity();
     return ok(`${roleArn} can be taken on.`);

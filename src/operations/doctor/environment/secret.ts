@@ -9,7 +9,7 @@ import { tellStory } from '../../recover/story.js';
 import { isUsable, type SecretStatus, secretStatus } from '../../secret/secret-status.js';
 import { takenName } from '../../secret/taken-secret-name.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
-import { type Finding, knownProblem, ok } from '../finding.js';
+import { type Diagnosis, knownProblem, ok } from '../diagnosis.js';
 
 /** The secret of the database password is as the deploy needs it, whichever way the password comes about. */
 export const secretCheck: EnvironmentCheck = {
@@ -42,7 +42,7 @@ async function isInTheWay({ state }: EnvironmentSubject, status: SecretStatus): 
   return isKnown && !has('aws_secretsmanager_secret', ['name', status.name ?? '']);
 }
 
-async function inTheWay(subject: EnvironmentSubject, status: SecretStatus): Promise<Finding> {
+async function inTheWay(subject: EnvironmentSubject, status: SecretStatus): Promise<Diagnosis> {
   const { environment, sandboxEndpoint } = subject;
   const { suffix } = environment;
   const isScheduledForDeletion = status.state === 'scheduled-for-deletion';

@@ -3,7 +3,7 @@ import { findBucket, openStateBucket } from '../../../aws/state-bucket.js';
 import { isVersioned, mayWriteState } from '../../../aws/state-bucket-access.js';
 import { backendOf, type S3StateBackend } from '../../../config/values/backend.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
-import { type Finding, knownProblem, ok, problem, skipped, warning } from '../finding.js';
+import { type Diagnosis, knownProblem, ok, problem, skipped, warning } from '../diagnosis.js';
 import { ownCommand } from '../next-command.js';
 
 /** The bucket of the state is there, in its region, versioned, and can be written. */
@@ -20,7 +20,7 @@ export const stateCheck: EnvironmentCheck = {
   },
 };
 
-async function bucketFinding(subject: EnvironmentSubject, backend: S3StateBackend): Promise<Finding> {
+async function bucketFinding(subject: EnvironmentSubject, backend: S3StateBackend): Promise<Diagnosis> {
   const { environment, sandboxEndpoint } = subject;
   const about = {
     bucket: backend.bucket,

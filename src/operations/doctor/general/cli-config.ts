@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { GeneralCheck } from '../check.js';
-import { ok, warning } from '../finding.js';
+import { ok, warning } from '../diagnosis.js';
 
 /** The configuration file of Terraform that the environment names is there. */
 export const cliConfigCheck: GeneralCheck = {

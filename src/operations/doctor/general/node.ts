@@ -1,6 +1,6 @@
 import { versions } from 'node:process';
 import type { GeneralCheck } from '../check.js';
-import { type Finding, ok, problem } from '../finding.js';
+import { type Diagnosis, ok, problem } from '../diagnosis.js';
 
 /** The same as `engines` of package.json. */
 const floor = '20.19.0';
@@ -13,7 +13,7 @@ export const nodeCheck: GeneralCheck = {
 };
 
 /** What a version of Node.js means for us. */
-export function nodeFinding(version: string): Finding {
+export function nodeFinding(version: string): Diagnosis {
   const isEnough = version.localeCompare(floor, 'en', { numeric: true }) >= 0;
   if (isEnough) return ok(version);
   return problem(

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { GeneralCheck } from '../check.js';
-import { type Finding, ok, problem, warning } from '../finding.js';
+import { type Diagnosis, ok, problem, warning } from '../diagnosis.js';
 
 const mebibyte = 1024 * 1024;
 /** State, plan and journal of an environment take a few MiB; the rest is for what writes beside us. */
@@ -35,7 +35,7 @@ export const projectFolderCheck: GeneralCheck = {
 };
 
 /** What free space on the disk of a folder means for us. */
-export function diskFinding(folder: string, freeMiB: number): Finding {
+export function diskFinding(folder: string, freeMiB: number): Diagnosis {
   const free = `${folder} can be written, ${freeMiB} MiB are free`;
   if (freeMiB >= comfortableMiB) return ok(`${folder} can be written.`);
   const fix = 'Free some space: a full disk in the middle of an apply costs the state.';

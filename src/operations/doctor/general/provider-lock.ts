@@ -4,7 +4,7 @@ import { type ProviderLock, readProviderLock } from '../../../terraform/binary/p
 import { isProviderVersionSupported } from '../../../terraform/binary/provider-version.js';
 import { environmentFolder } from '../../../terraform/folder/environment-folder.js';
 import type { GeneralCheck, GeneralSubject } from '../check.js';
-import { type Finding, ok, problem, skipped } from '../finding.js';
+import { type Diagnosis, ok, problem, skipped } from '../diagnosis.js';
 import { terraformOf } from '../terraform-of.js';
 import { providerSourceOf } from './provider.js';
 
@@ -47,7 +47,7 @@ function versionsAtHand(
 function lockFinding(
   { version, isForOnePlatform }: ProviderLock,
   { file, versions }: { readonly file: string; readonly versions: readonly string[] | undefined },
-): Finding {
+): Diagnosis {
   if (!isProviderVersionSupported(version))
     return problem(
       `${file} locks the AWS provider ${version}, which the stacks cannot be carried out with.`,

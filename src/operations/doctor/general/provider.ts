@@ -4,7 +4,7 @@ import { findProviderSource, type ProviderSource } from '../../../terraform/bina
 import { mirroredVersions } from '../../../terraform/binary/mirrored-versions.js';
 import { isProviderVersionSupported } from '../../../terraform/binary/provider-version.js';
 import type { GeneralCheck, GeneralSubject } from '../check.js';
-import { type Finding, ok, problem, skipped, warning } from '../finding.js';
+import { type Diagnosis, ok, problem, skipped, warning } from '../diagnosis.js';
 import { terraformOf } from '../terraform-of.js';
 
 const answerMs = 3_000;
@@ -33,7 +33,7 @@ export function providerSourceOf(
 export async function providerFinding(
   source: ProviderSource,
   product: 'terraform' | 'opentofu',
-): Promise<Finding> {
+): Promise<Diagnosis> {
   if (source.kind === 'configuration') return ok('As your configuration of Terraform says.');
   if (source.kind === 'registry') return registryFinding(source.host);
   const versions = mirroredVersions(source.folder, product);
@@ -46,7 +46,7 @@ export async function providerFinding(
   );
 }
 
-async function registryFinding(host: string): Promise<Finding> {
+async function registryFinding(host: string): Promise<Diagnosis> {
   try {
     const url = `https://${host}/.well-known/terraform.json`;
     await fetch(url, { signal: AbortSignal.timeout(answerMs) });

@@ -1,7 +1,7 @@
 import { UserError } from '../../../errors/user-error.js';
 import { findPython } from '../../../sandbox/python.js';
 import type { GeneralCheck } from '../check.js';
-import { ok, warning } from '../finding.js';
+import { ok, warning } from '../diagnosis.js';
 
 /** Python can make the virtual environment of the sandbox; nothing else needs it. */
 export const pythonCheck: GeneralCheck = {

@@ -1,5 +1,5 @@
 import type { GeneralCheck } from '../check.js';
-import { ok } from '../finding.js';
+import { ok } from '../diagnosis.js';
 import { terraformOf } from '../terraform-of.js';
 
 /** Terraform or OpenTofu is there and new enough. */

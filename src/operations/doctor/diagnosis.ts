@@ -4,7 +4,7 @@ import type { Problem } from '../../errors/problem.js';
 export type CheckStatus = 'ok' | 'problem' | 'warning' | 'skipped';
 
 /** What a check found. */
-export interface Finding {
+export interface Diagnosis {
   readonly status: CheckStatus;
   /** What was found, or why nothing could be. */
   readonly message: string;
@@ -15,19 +15,19 @@ export interface Finding {
 }
 
 /** All is well. */
-export const ok = (message: string): Finding => ({ status: 'ok', message });
+export const ok = (message: string): Diagnosis => ({ status: 'ok', message });
 
 /** A deploy would fail of it. */
-export const problem = (message: string, fix: string): Finding => ({ status: 'problem', message, fix });
+export const problem = (message: string, fix: string): Diagnosis => ({ status: 'problem', message, fix });
 
 /** A deploy may go on, somebody should look. */
-export const warning = (message: string, fix: string): Finding => ({ status: 'warning', message, fix });
+export const warning = (message: string, fix: string): Diagnosis => ({ status: 'warning', message, fix });
 
 /** Nothing is known. */
-export const skipped = (message: string): Finding => ({ status: 'skipped', message });
+export const skipped = (message: string): Diagnosis => ({ status: 'skipped', message });
 
 /** The same problem as an error of the catalogue. */
-export const knownProblem = ({ code, message, hint }: Problem): Finding => ({
+export const knownProblem = ({ code, message, hint }: Problem): Diagnosis => ({
   status: 'problem',
   message,
   fix: hint,

@@ -1,6 +1,6 @@
 import { awsCredentialsMissing, awsRefused } from '../../aws/errors.js';
 import { UserError } from '../../errors/user-error.js';
-import { type Finding, knownProblem, skipped, warning } from './finding.js';
+import { type Diagnosis, knownProblem, skipped, warning } from './diagnosis.js';
 
 const denied =
   /^(AccessDenied|AccessDeniedException|AuthorizationError|UnauthorizedOperation|NotAuthorized|Forbidden)$/;
@@ -9,7 +9,7 @@ const denied =
  * What a check has found out when AWS did not answer its question. What is no failure that a person can mend is thrown.
  * @param environment suffix: environments share answers, and with them the errors of whoever asked first
  */
-export function findingOfFailure(error: unknown, environment: string | null): Finding {
+export function diagnosisOfFailure(error: unknown, environment: string | null): Diagnosis {
   if (!(error instanceof UserError)) throw error;
   const [first] = error.problems;
   if (first === undefined) throw error;
