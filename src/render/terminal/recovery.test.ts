@@ -55,7 +55,7 @@ it('tells what happened, what was done and what became of each resource', () => 
 
 it('asks with what it knows', () => {
   const suffix = 'dev-001';
-  const findings = [{ ...alb, ...missing, former: undefined }];
+  const fates = [{ ...alb, ...missing, former: undefined }];
   const questions = [
     renderRecoveryQuestion({ suffix, kind: 'end-terraform', pid: 12, command: 'deploy' }),
     renderRecoveryQuestion({ suffix, kind: 'unlock', lock }),
