@@ -61,6 +61,8 @@ export type { RunOptions } from './operations/run/environment-run.js';
 export { secretInit, secretRotate } from './operations/secret/secret.js';
 export { type SecretStatus, secretRestore, secretStatus } from './operations/secret/secret-status.js';
 export { output } from './operations/state/output.js';
+export { type ExitCode, exitCodeOf } from './operations/run/exit-code.js';
+export { type Outcome, resultsOf } from './operations/run/outcome.js';
 export { type SynthOptions, type SynthResult, synth } from './operations/synth/synth.js';
 export { type Finding, type Outcome, outcomes } from './policy/finding.js';
 export type { CheckReport, Reviewed } from './policy/report.js';

@@ -36,6 +36,16 @@ export const confirmationNeeded = defineError<{ flags: string }>({
   hint: ({ flags }) => `Run it again with ${flags}.`,
 });
 
+/** `--yes` alone does not answer for production. */
+export const productionNotNamed = defineError<{ suffix: string }>({
+  code: 'production-not-named',
+  summary:
+    '`--yes` was given for an environment of production that `--env` does not name, and there is no terminal to ask on.',
+  message: ({ suffix }) =>
+    `${suffix}: \`--yes\` counts for production only where \`--env\` names it, by its suffix, \`prod-*\` or \`tier:production\`.`,
+  hint: ({ suffix }) => `Run it again with \`--env ${suffix} --yes\`.`,
+});
+
 /** `destroy` was given neither `--env` nor `--confirm`. */
 export const environmentNotNamed = defineError({
   code: 'environment-not-named',

@@ -75,11 +75,27 @@ export interface SandboxFlag {
   readonly sandbox?: string;
 }
 
+/** `--fail-fast`. */
+const failFastFlag = {
+  failFast: {
+    kind: 'boolean',
+    withNegated: false,
+    optional: true,
+    brief: 'Begin with no other environment once one has failed (default: each for itself)',
+  },
+} as const;
+
+/** Value of `failFastFlag`. */
+interface FailFastFlag {
+  readonly failFast?: boolean;
+}
+
 /** Flags of every command that runs Terraform. */
 export const terraformFlags = {
   ...selectionFlags,
   ...jsonFlag,
   ...sandboxFlag,
+  ...failFastFlag,
   pluginDir: {
     kind: 'parsed',
     parse: nonEmpty,
@@ -99,7 +115,7 @@ export const terraformFlags = {
     parse: positiveInteger,
     optional: true,
     placeholder: 'N',
-    brief: 'Environments worked on at the same time',
+    brief: 'Environments worked on at the same time (default: plans one for each processor, applies eight)',
   },
 } as const;
 
@@ -127,7 +143,7 @@ function waitingTime(value: string): number {
 }
 
 /** Values of `terraformFlags`. */
-export interface TerraformFlags extends SelectionFlags, JsonFlag, SandboxFlag {
+export interface TerraformFlags extends SelectionFlags, JsonFlag, SandboxFlag, FailFastFlag {
   readonly pluginDir?: string;
   readonly terraformBin?: string;
   readonly parallel?: number;

@@ -39,8 +39,8 @@ export async function selectFromFile(context: CliContext, flags: SelectionFlags)
 export async function terraformRun(context: CliContext, flags: TerraformFlags & WaitFlag) {
   const selection = await selectFromFile(context, flags);
   const sandbox = await findSandboxTarget(selection.loaded.root, flags);
-  const { pluginDir, terraformBin, parallel, wait: waitSeconds } = flags;
-  return { ...selection, sandbox, pluginDir, terraformBin, parallel, waitSeconds };
+  const { pluginDir, terraformBin, parallel, failFast, wait: waitSeconds } = flags;
+  return { ...selection, sandbox, pluginDir, terraformBin, parallel, failFast, waitSeconds };
 }
 
 /** The emulator of `--sandbox`; undefined without the flag. */

@@ -5,9 +5,13 @@ import { confirmationNeeded } from './errors.js';
  * Makes sure that a question can be asked, before anything slow begins.
  * @throws UserError `confirmation-needed` when nobody sits at a terminal.
  */
-export function requireTerminal({ streams }: CliContext, flags: string): void {
-  if (streams.stdin.isTTY !== true || streams.stderr.isTTY !== true)
-    throw confirmationNeeded.error({ flags });
+export function requireTerminal(context: CliContext, flags: string): void {
+  if (!hasTerminal(context)) throw confirmationNeeded.error({ flags });
+}
+
+/** Whether somebody sits at a terminal. */
+export function hasTerminal({ streams }: CliContext): boolean {
+  return streams.stdin.isTTY === true && streams.stderr.isTTY === true;
 }
 
 /** Asks a yes-or-no question on stderr; no is the default. */

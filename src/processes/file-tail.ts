@@ -3,13 +3,20 @@ import { StringDecoder } from 'node:string_decoder';
 import type { LineReader } from './lines.js';
 
 const pollMs = 50;
+/** While an interruption waits for a line. */
+const hurriedPollMs = 2;
 const pieceBytes = 64 * 1024;
 
-/**
- * Reads what a program writes into a file, as it comes: a pipe would break with us, and take a program with it that has to go on.
- * @returns ends it, after a last look
- */
-export function followFile(file: string, reader: LineReader): () => void {
+/** A file that is read as it grows. */
+export interface FollowedFile {
+  /** From now on each line is handed on at once. */
+  readonly hurry: () => void;
+  /** Ends it, after a last look. */
+  readonly stop: () => void;
+}
+
+/** Reads what a program writes into a file, as it comes: a pipe would break with us, and take a program with it that has to go on. */
+export function followFile(file: string, reader: LineReader): FollowedFile {
   const descriptor = openSync(file, 'r');
   const decoder = new StringDecoder('utf8');
   const piece = Buffer.alloc(pieceBytes);
@@ -22,11 +29,17 @@ export function followFile(file: string, reader: LineReader): () => void {
       reader.push(decoder.write(piece.subarray(0, count)));
     }
   };
-  const timer = setInterval(look, pollMs);
-  return () => {
-    clearInterval(timer);
-    look();
-    reader.end();
-    closeSync(descriptor);
+  let timer = setInterval(look, pollMs);
+  return {
+    hurry: () => {
+      clearInterval(timer);
+      timer = setInterval(look, hurriedPollMs);
+    },
+    stop: () => {
+      clearInterval(timer);
+      look();
+      reader.end();
+      closeSync(descriptor);
+    },
   };
 }

@@ -112,6 +112,42 @@ describe('run', () => {
     expect(result.stdout).toContain('interrupts 1');
   });
 
+  it('holds an interruption back until the program heeds it, and passes it on at once then', async () => {
+    const { gentle, interrupt } = interruptible();
+    const begun = new AbortController();
+    const script = `process.on('SIGINT', () => { console.log(begun ? 'heeded' : 'too early'); process.exit(1); }); let begun = false; console.log('ready'); setTimeout(() => { begun = true; console.log('begun') }, 200); setInterval(() => {}, 1000)`;
+    const onStdoutLine = (line: string) => {
+      if (line === 'ready') gentle.abort();
+      if (line === 'begun') begun.abort();
+    };
+    const request = {
+      interrupt,
+      interruptFrom: begun.signal,
+      onStdoutLine,
+      outputFile: join(folder, 'held'),
+    };
+    const { stdout } = await run(node(script, request));
+    expect(stdout.trim().split('\n')).toEqual(['ready', 'begun', 'heeded']);
+  });
+
+  it('holds no second interruption back', async () => {
+    const { gentle, kill, interrupt } = interruptible();
+    const script = `console.log('ready'); setInterval(() => {}, 1000)`;
+    const onStdoutLine = () => {
+      gentle.abort();
+      setTimeout(() => kill.abort(), 50);
+    };
+    const request = { interrupt, interruptFrom: new AbortController().signal, onStdoutLine };
+    expect(await run(node(script, request))).toMatchObject({ signal: 'SIGKILL', interrupted: true });
+  });
+
+  it('starts nothing after an interruption that would be held back', async () => {
+    const { gentle, interrupt } = interruptible();
+    gentle.abort();
+    const request = { interrupt, interruptFrom: new AbortController().signal };
+    expect(await run(node('', request))).toMatchObject({ exitCode: null, signal: null, interrupted: true });
+  });
+
   it('leaves no process behind when the program ends and forgets its child', async () => {
     const result = await run(node(withGrandchild('child.unref(); process.exit(0);')));
     expect(result.exitCode).toBe(0);

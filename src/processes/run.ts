@@ -28,6 +28,11 @@ export interface RunRequest {
   /** Told the process id, which is that of the process group too. */
   readonly onStart?: (pid: number) => void;
   readonly interrupt: Interrupt;
+  /**
+   * The first interruption is passed on once this aborts: the program would forget one that comes before. It keeps the program from being
+   * started all the same, and the second one kills at once. Default: passed on at any time.
+   */
+  readonly interruptFrom?: AbortSignal;
   /** How long the program may take to end after the first interruption, in milliseconds. Default: until the second interruption. */
   readonly graceMs?: number;
 }
@@ -71,8 +76,12 @@ export async function run(request: RunRequest): Promise<RunResult> {
   request.onStart?.(pid);
   const stdout = read(child.stdout, request.onStdoutLine);
   const stderr = read(child.stderr, request.onStderrLine);
-  const stopFollowing = output === undefined ? undefined : followFile(output.file, stdout);
-  const stopListening = passOnInterrupt(request, { pid, interruptChild: () => child.interrupt() });
+  const followed = output === undefined ? undefined : followFile(output.file, stdout);
+  const stopListening = passOnInterrupt(request, {
+    pid,
+    interruptChild: () => child.interrupt(),
+    onHeld: () => followed?.hurry(),
+  });
   child.onExit(() => {
     stopListening();
     // Whatever the program left behind (a provider, a server) ends with it.
@@ -84,7 +93,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     });
   });
   const { exitCode, signal } = await child.ended;
-  stopFollowing?.();
+  followed?.stop();
   return {
     exitCode,
     signal,
@@ -122,20 +131,34 @@ function read(stream: Readable | null, onLine: ((line: string) => void) | undefi
 }
 
 function passOnInterrupt(
-  { interrupt, graceMs }: RunRequest,
-  { pid, interruptChild }: { readonly pid: number; readonly interruptChild: () => void },
+  { interrupt, interruptFrom, graceMs }: RunRequest,
+  {
+    pid,
+    interruptChild,
+    onHeld,
+  }: { readonly pid: number; readonly interruptChild: () => void; readonly onHeld: () => void },
 ): () => void {
   let timer: NodeJS.Timeout | undefined;
   const kill = () => signalGroup(pid, 'SIGKILL');
+  const ended = new AbortController();
   const gentle = () => {
     interruptChild();
     if (graceMs !== undefined) timer = setTimeout(kill, graceMs);
   };
-  interrupt.gentle.addEventListener('abort', gentle, { once: true });
-  interrupt.kill.addEventListener('abort', kill, { once: true });
+  const whenItCounts = () => {
+    if (interruptFrom?.aborted === false) onHeld();
+    whenAborted(interruptFrom, gentle, ended.signal);
+  };
+  whenAborted(interrupt.gentle, whenItCounts, ended.signal);
+  whenAborted(interrupt.kill, kill, ended.signal);
   return () => {
     clearTimeout(timer);
-    interrupt.gentle.removeEventListener('abort', gentle);
-    interrupt.kill.removeEventListener('abort', kill);
+    ended.abort();
   };
+}
+
+/** Does `work` once `signal` has aborted, at once where it has already or there is none; never after `ended`. */
+function whenAborted(signal: AbortSignal | undefined, work: () => void, ended: AbortSignal): void {
+  if (signal === undefined || signal.aborted) work();
+  else signal.addEventListener('abort', work, { once: true, signal: ended });
 }

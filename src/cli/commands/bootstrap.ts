@@ -1,5 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import type { BucketChange } from '../../operations/state/bootstrap.js';
+import { outcomeAsJson } from '../../render/json/outcomes.js';
 import type { CliContext } from '../context.js';
 import {
   type JsonFlag,
@@ -11,6 +12,7 @@ import {
   type YesFlag,
   yesFlag,
 } from '../flags.js';
+import { tellOutcomes } from '../outcomes.js';
 import { findSandboxTarget, selectFromFile } from '../project.js';
 import { askYesNo, requireTerminal } from '../questions.js';
 
@@ -36,20 +38,25 @@ Examples:
     const { loaded, environments } = await selectFromFile(this, flags);
     const sandbox = await findSandboxTarget(loaded.root, flags);
     const { bootstrap } = await import('../../operations/state/bootstrap.js');
-    const result = await bootstrap(this.operation, {
+    const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const outcomes = await bootstrap(this.operation, {
       environments,
       sandbox,
-      approve: async (changes) => {
-        this.say(changes.map(describe).join(''));
-        return yes || (await askYesNo(this, 'Make these changes?'));
-      },
+      show: (changes) => this.say(changes.map(describe).join('')),
+      approve: async ({ bucket }) => yes || askYesNo(this, `Make these changes to ${bucket}?`),
     });
-    if (!result.bootstrapped) {
-      this.exitCode = 1;
-      this.say('Declined: nothing was changed.\n');
-    }
-    if (json) return this.printJson({ ...result });
-    if (result.bootstrapped) this.print(result.buckets.map(outcome).join(''));
+    tellOutcomes(this, outcomes, {
+      json,
+      done: 'made',
+      print: () => this.print(resultsOf(outcomes).map(outcome).join('')),
+      document: () => ({
+        bootstrapped: outcomes.every(isOk),
+        buckets: outcomes.map((one) => {
+          const { suffix: bucket, ...rest } = outcomeAsJson(one, (change) => ({ ...change }));
+          return { bucket, ...rest };
+        }),
+      }),
+    });
   },
 });
 

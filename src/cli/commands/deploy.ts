@@ -1,10 +1,14 @@
 import { buildCommand } from '@stricli/core';
+import type { DeployedEnvironment } from '../../operations/deploy/deploy.js';
+import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { renderOutputs } from '../../render/terminal/outputs.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
+import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
+import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
-import { askYesNo, requireTerminal } from '../questions.js';
+import { requireTerminal } from '../questions.js';
 
 interface Flags extends TerraformFlags, WaitFlag {
   readonly yes?: boolean;
@@ -17,6 +21,8 @@ export const deployCommand = buildCommand<Flags, [], CliContext>({
     brief: 'Create or change environments',
     fullDescription: `Looks for what is known to fail (the quick checks of multienv doctor), plans, reviews the plan, shows it, asks, and applies exactly that plan.
 What the review (multienv check) rates high or critical and nobody has waived is refused with exit code 1 before the question.
+Each environment is deployed for itself: development first, then staging, then production. One that fails keeps its own tier from nothing, and the later tiers from being begun.
+--yes counts for production only where --env names it: prod-003, prod-* or tier:production.
 
 Examples:
   multienv deploy --env dev-001
@@ -27,7 +33,12 @@ Examples:
     flags: {
       ...terraformFlags,
       ...waitFlag,
-      yes: { kind: 'boolean', withNegated: false, optional: true, brief: 'Do not ask' },
+      yes: {
+        kind: 'boolean',
+        withNegated: false,
+        optional: true,
+        brief: 'Do not ask; for production only where --env names it',
+      },
       skipDoctor: {
         kind: 'boolean',
         withNegated: false,
@@ -39,35 +50,32 @@ Examples:
   },
   async func({ yes, skipDoctor, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');
-    const { deploy, hasChanges } = await import('../../operations/deploy/deploy.js');
-    const result = await deploy(this.operation, {
-      ...(await terraformRun(this, flags)),
+    const { deploy } = await import('../../operations/deploy/deploy.js');
+    const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const run = await terraformRun(this, flags);
+    const consent = consentTo(this, { yes, env: flags.env, environments: run.environments });
+    const outcomes = await deploy(this.operation, {
+      ...run,
       skipDoctor,
-      approve: async (plans) => {
+      show: (plans) => {
         this.progress.stop();
         this.say(renderPlans(plans, this.paintError));
-        if (yes) return true;
-        for (const { suffix } of plans.filter(hasChanges)) {
-          if (!(await askYesNo(this, `Deploy ${suffix}?`))) return false;
-        }
-        return true;
       },
+      approve: ({ suffix }) => consent(suffix, `Deploy ${suffix}?`),
     });
-    this.progress.stop();
-    if (!result.deployed) {
-      this.exitCode = 1;
-      this.say('Declined: nothing was changed.\n');
-    }
-    if (flags.json) {
-      const environments = result.environments.map(({ suffix, plan, applied, outputs }) => ({
-        suffix,
-        summary: plan.summary,
-        applied,
-        outputs,
-      }));
-      return this.printJson({ deployed: result.deployed, environments });
-    }
-    const outputs = Object.fromEntries(result.environments.map(({ suffix, outputs }) => [suffix, outputs]));
-    if (result.deployed) this.print(renderOutputs(outputs, this.paint));
+    const outputs = resultsOf(outcomes).map((one) => [one.suffix, one.outputs] as const);
+    tellOutcomes(this, outcomes, {
+      json: flags.json,
+      done: 'deployed',
+      print: () => this.print(renderOutputs(Object.fromEntries(outputs), this.paint)),
+      document: () => ({
+        deployed: outcomes.every(isOk),
+        environments: outcomes.map((one) => outcomeAsJson(one, deployedAsJson)),
+      }),
+    });
   },
 });
+
+function deployedAsJson({ plan, applied, outputs }: DeployedEnvironment) {
+  return { summary: plan.summary, applied, outputs };
+}

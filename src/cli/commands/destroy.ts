@@ -1,8 +1,10 @@
 import { buildCommand } from '@stricli/core';
+import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
 import type { CliContext } from '../context.js';
 import { confirmedUnselected, environmentNotNamed } from '../errors.js';
 import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
+import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 import { askToType, requireTerminal } from '../questions.js';
 
@@ -16,6 +18,7 @@ export const destroyCommand = buildCommand<Flags, [], CliContext>({
     brief: 'Take environments down',
     fullDescription: `Destroys everything of an environment but the secret that "multienv secret init" made. The suffix has to be typed.
 A protected environment is refused, with the settings to turn off first.
+Each environment is destroyed for itself: production first, then staging, then development. One that fails keeps the later tiers from being begun.
 
 Examples:
   multienv destroy --env dev-001
@@ -47,22 +50,26 @@ Examples:
     if (open.length > 0) requireTerminal(this, open.map((suffix) => `\`--confirm ${suffix}\``).join(' '));
 
     const { destroy } = await import('../../operations/deploy/destroy.js');
-    const result = await destroy(this.operation, {
+    const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const outcomes = await destroy(this.operation, {
       ...run,
-      approve: async (plans) => {
+      show: (plans) => {
         this.progress.stop();
         this.say(renderPlans(plans, this.paintError));
-        for (const suffix of open) if (!(await askToType(this, suffix))) return false;
-        return true;
       },
+      approve: async ({ suffix }) => confirm.includes(suffix) || askToType(this, suffix),
     });
-    this.progress.stop();
-    if (!result.destroyed) {
-      this.exitCode = 1;
-      this.say('Declined: nothing was destroyed.\n');
-    }
-    if (flags.json) return this.printJson({ ...result });
-    if (!result.destroyed) return;
-    this.print(result.environments.map((one) => `${one.suffix}: destroyed ${one.destroyed}\n`).join(''));
+    tellOutcomes(this, outcomes, {
+      json: flags.json,
+      done: 'destroyed',
+      print: () => {
+        for (const { suffix, destroyed } of resultsOf(outcomes))
+          this.print(`${suffix}: destroyed ${destroyed}\n`);
+      },
+      document: () => ({
+        destroyed: outcomes.every(isOk),
+        environments: outcomes.map((one) => outcomeAsJson(one, ({ destroyed }) => ({ destroyed }))),
+      }),
+    });
   },
 });

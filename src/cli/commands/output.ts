@@ -1,7 +1,9 @@
 import { buildCommand } from '@stricli/core';
+import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { renderOutputs } from '../../render/terminal/outputs.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags } from '../flags.js';
+import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 
 /** `multienv output`. */
@@ -17,9 +19,19 @@ Examples:
   parameters: { flags: terraformFlags },
   async func(flags) {
     const { output } = await import('../../operations/state/output.js');
-    const environments = await output(this.operation, await terraformRun(this, flags));
-    this.progress.stop();
-    if (flags.json) return this.printJson({ environments });
-    this.print(renderOutputs(environments, this.paint));
+    const { isOk } = await import('../../operations/run/outcome.js');
+    const outcomes = await output(this.operation, await terraformRun(this, flags));
+    const environments = Object.fromEntries(
+      outcomes.filter(isOk).map(({ suffix, result }) => [suffix, result]),
+    );
+    tellOutcomes(this, outcomes, {
+      json: flags.json,
+      done: 'printed',
+      print: () => this.print(renderOutputs(environments, this.paint)),
+      document: () => ({
+        environments,
+        outcomes: outcomes.map((one) => outcomeAsJson(one, () => ({}))),
+      }),
+    });
   },
 });

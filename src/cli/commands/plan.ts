@@ -1,7 +1,10 @@
 import { buildCommand } from '@stricli/core';
+import type { EnvironmentPlan } from '../../operations/deploy/plan.js';
+import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
+import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 
 interface Flags extends TerraformFlags, WaitFlag {
@@ -14,6 +17,7 @@ export const planCommand = buildCommand<Flags, [], CliContext>({
     brief: 'Show what a deployment would change',
     fullDescription: `Plans with Terraform and shows what would be created, updated, replaced, destroyed and rotated. Nothing is changed.
 The plan is reviewed (multienv check): what is of severity high or critical and not waived makes the command fail with 1.
+Each environment is planned for itself: one that fails keeps no other from its plan.
 
 Examples:
   multienv plan --env dev-001
@@ -34,17 +38,19 @@ Examples:
   },
   async func({ exitCode, json, ...flags }) {
     const { hasChanges, plan } = await import('../../operations/deploy/plan.js');
-    const plans = await plan(this.operation, await terraformRun(this, { json, ...flags }));
-    this.progress.stop();
+    const { resultsOf } = await import('../../operations/run/outcome.js');
+    const outcomes = await plan(this.operation, await terraformRun(this, { json, ...flags }));
+    const plans = resultsOf(outcomes);
     if (exitCode && plans.some(hasChanges)) this.exitCode = 1;
-    if (!json) return this.print(renderPlans(plans, this.paint));
-    this.printJson({
-      environments: plans.map(({ suffix, summary, changes, review = null }) => ({
-        suffix,
-        summary,
-        changes,
-        review,
-      })),
+    tellOutcomes(this, outcomes, {
+      json,
+      done: 'planned',
+      print: () => this.print(renderPlans(plans, this.paint)),
+      document: () => ({ environments: outcomes.map((one) => outcomeAsJson(one, planAsJson)) }),
     });
   },
 });
+
+function planAsJson({ summary, changes, review }: EnvironmentPlan) {
+  return { summary, changes, review: review ?? null };
+}

@@ -1,6 +1,9 @@
 import { buildCommand } from '@stricli/core';
+import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
+import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
 import { renderRecovery, renderRecoveryQuestion } from '../../render/terminal/recovery.js';
+import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import {
   type TerraformFlags,
@@ -10,8 +13,9 @@ import {
   type YesFlag,
   yesFlag,
 } from '../flags.js';
+import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
-import { askYesNo, requireTerminal } from '../questions.js';
+import { requireTerminal } from '../questions.js';
 
 type Flags = Omit<TerraformFlags, 'parallel'> & WaitFlag & YesFlag;
 
@@ -32,30 +36,34 @@ Examples:
     if (!yes) requireTerminal(this, '`--yes`');
     const run = await terraformRun(this, chosen);
     const { recover } = await import('../../operations/recover/recover.js');
-    const result = await recover(this.operation, {
+    const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const consent = consentTo(this, { yes, env: chosen.env, environments: run.environments });
+    const outcomes = await recover(this.operation, {
       ...run,
-      approve: async (question) => {
+      approve: (question) => {
         this.progress.stop();
         const { facts, ask } = renderRecoveryQuestion(question);
         this.say(facts);
-        return yes || (await askYesNo(this, ask));
+        return consent(question.suffix, ask);
       },
     });
-    this.progress.stop();
-    if (!result.recovered) {
-      this.exitCode = 1;
-      this.say('Declined: what was done so far stays. Run the command again to go on.\n');
-    }
-    if (json) {
-      const environments = result.environments.map(({ plan, ...rest }) => ({
-        ...rest,
-        plan: plan === null ? null : { summary: plan.summary, changes: plan.changes },
-      }));
-      return this.printJson({ recovered: result.recovered, environments });
-    }
-    for (const environment of result.environments) {
-      this.print(renderRecovery(environment));
-      if (environment.plan !== null) this.print(renderPlans([environment.plan], this.paint));
-    }
+    tellOutcomes(this, outcomes, {
+      json,
+      done: 'recovered',
+      print: () => {
+        for (const environment of resultsOf(outcomes)) {
+          this.print(renderRecovery(environment));
+          if (environment.plan !== null) this.print(renderPlans([environment.plan], this.paint));
+        }
+      },
+      document: () => ({
+        recovered: outcomes.every(isOk),
+        environments: outcomes.map((one) => outcomeAsJson(one, recoveredAsJson)),
+      }),
+    });
   },
 });
+
+function recoveredAsJson({ plan, ...rest }: RecoveredEnvironment) {
+  return { ...rest, plan: plan === null ? null : { summary: plan.summary, changes: plan.changes } };
+}

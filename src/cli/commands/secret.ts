@@ -1,4 +1,6 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
+import { type Outcome, resultsOf } from '../../operations/run/outcome.js';
+import { outcomeAsJson } from '../../render/json/outcomes.js';
 import type { CliContext } from '../context.js';
 import {
   type JsonFlag,
@@ -8,6 +10,7 @@ import {
   sandboxFlag,
   selectionFlags,
 } from '../flags.js';
+import { tellOutcomes } from '../outcomes.js';
 import { findSandboxTarget, type SandboxTarget, type Selection, selectFromFile } from '../project.js';
 
 type Flags = SelectionFlags & JsonFlag & SandboxFlag;
@@ -36,10 +39,11 @@ Examples:
     const secrets = await inTurn(this, chosen, ({ loaded, ...turn }) =>
       secretInit(this.operation, { root: loaded.root, ...turn }),
     );
-    if (chosen.json) return this.printJson({ secrets });
-    this.print(
-      secrets.map(({ created, name, arn }) => `${created ? 'created' : 'exists'} ${name} ${arn}\n`).join(''),
-    );
+    tellSecrets(this, secrets, {
+      json: chosen.json,
+      done: 'there',
+      line: ({ created, name, arn }) => `${created ? 'created' : 'exists'} ${name} ${arn}`,
+    });
   },
 });
 
@@ -58,9 +62,12 @@ Examples:
     const secrets = await inTurn(this, chosen, ({ loaded, ...turn }) =>
       secretRotate(this.operation, { file: loaded.file, ...turn }),
     );
-    if (chosen.json) return this.printJson({ secrets });
-    this.print(secrets.map((one) => `rotated ${one.name}, password version ${one.version}\n`).join(''));
-    this.say('next: multienv deploy\n');
+    tellSecrets(this, secrets, {
+      json: chosen.json,
+      done: 'rotated',
+      line: ({ name, version }) => `rotated ${name}, password version ${version}`,
+    });
+    if (!chosen.json && resultsOf(secrets).length > 0) this.say('next: multienv deploy\n');
   },
 });
 
@@ -80,14 +87,12 @@ Examples:
     const secrets = await inTurn(this, chosen, ({ loaded: _loaded, ...turn }) =>
       secretStatus(this.operation, turn),
     );
-    if (!secrets.every(isUsable)) this.exitCode = 1;
-    if (chosen.json) return this.printJson({ secrets });
-    this.print(
-      secrets
-        .map(({ suffix, state, source, name }) => `${suffix} ${state} (${source}) ${name ?? ''}`.trimEnd())
-        .join('\n')
-        .concat('\n'),
-    );
+    if (!resultsOf(secrets).every(isUsable)) this.exitCode = 1;
+    tellSecrets(this, secrets, {
+      json: chosen.json,
+      done: 'looked at',
+      line: ({ suffix, state, source, name }) => `${suffix} ${state} (${source}) ${name ?? ''}`.trimEnd(),
+    });
   },
 });
 
@@ -105,12 +110,11 @@ Examples:
     const secrets = await inTurn(this, chosen, ({ loaded: _loaded, ...turn }) =>
       secretRestore(this.operation, turn),
     );
-    if (chosen.json) return this.printJson({ secrets });
-    this.print(
-      secrets
-        .map(({ restored, name, arn }) => `${restored ? 'restored' : 'exists'} ${name} ${arn}\n`)
-        .join(''),
-    );
+    tellSecrets(this, secrets, {
+      json: chosen.json,
+      done: 'there',
+      line: ({ restored, name, arn }) => `${restored ? 'restored' : 'exists'} ${name} ${arn}`,
+    });
   },
 });
 
@@ -119,14 +123,37 @@ async function inTurn<Result extends object>(
   context: CliContext,
   chosen: Flags,
   work: (turn: Turn) => Promise<Result>,
-): Promise<(Result & { readonly suffix: string })[]> {
+): Promise<readonly Outcome<Result & { readonly suffix: string }>[]> {
+  const { forEach } = await import('../../operations/run/for-each.js');
   const { loaded, environments } = await selectFromFile(context, chosen);
   const sandbox = await findSandboxTarget(loaded.root, chosen);
-  const results: (Result & { readonly suffix: string })[] = [];
-  for (const environment of environments) {
-    results.push({ suffix: environment.suffix, ...(await work({ loaded, environment, sandbox })) });
-  }
-  return results;
+  const started = environments.map((one) => ({ suffix: one.suffix, outcome: 'ok' as const, result: one }));
+  return forEach(started, { context: context.operation, parallel: 1 }, async (environment) => ({
+    suffix: environment.suffix,
+    ...(await work({ loaded, environment, sandbox })),
+  }));
+}
+
+function tellSecrets<Result extends object>(
+  context: CliContext,
+  outcomes: readonly Outcome<Result>[],
+  {
+    json,
+    done,
+    line,
+  }: { readonly json?: boolean; readonly done: string; readonly line: (one: Result) => string },
+): void {
+  tellOutcomes(context, outcomes, {
+    json,
+    done,
+    print: () =>
+      context.print(
+        resultsOf(outcomes)
+          .map((one) => `${line(one)}\n`)
+          .join(''),
+      ),
+    document: () => ({ secrets: outcomes.map((one) => outcomeAsJson(one, (secret) => ({ ...secret }))) }),
+  });
 }
 
 /** `multienv secret`. */

@@ -1,9 +1,12 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import type { StateMove } from '../../operations/state/state-migrate.js';
+import { outcomeAsJson } from '../../render/json/outcomes.js';
+import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
+import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
-import { askYesNo, requireTerminal } from '../questions.js';
+import { requireTerminal } from '../questions.js';
 
 type Flags = Omit<TerraformFlags, 'parallel'> & YesFlag;
 
@@ -23,21 +26,25 @@ Examples:
     if (!yes) requireTerminal(this, '`--yes`');
     const run = await terraformRun(this, chosen);
     const { migrateState } = await import('../../operations/state/state-migrate.js');
-    const result = await migrateState(this.operation, {
+    const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const consent = consentTo(this, { yes, env: chosen.env, environments: run.environments });
+    const outcomes = await migrateState(this.operation, {
       ...run,
-      approve: async (moves) => {
+      show: (moves) => {
         this.progress.stop();
         this.say(moves.map(describe).join(''));
-        return yes || (await askYesNo(this, 'Move?'));
       },
+      approve: ({ suffix }) => consent(suffix, `Move the state of ${suffix}?`),
     });
-    this.progress.stop();
-    if (!result.migrated) {
-      this.exitCode = 1;
-      this.say('Declined: nothing was changed.\n');
-    }
-    if (json) return this.printJson({ ...result });
-    if (result.migrated) this.print(result.environments.map(outcome).join(''));
+    tellOutcomes(this, outcomes, {
+      json,
+      done: 'moved',
+      print: () => this.print(resultsOf(outcomes).map(outcome).join('')),
+      document: () => ({
+        migrated: outcomes.every(isOk),
+        environments: outcomes.map((one) => outcomeAsJson(one, (move) => ({ ...move }))),
+      }),
+    });
   },
 });
 

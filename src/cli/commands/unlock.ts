@@ -1,9 +1,12 @@
 import { buildCommand } from '@stricli/core';
+import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { describeLock } from '../../terraform/state/state-lock.js';
+import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
+import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
-import { askYesNo, requireTerminal } from '../questions.js';
+import { requireTerminal } from '../questions.js';
 
 interface Flags extends Omit<TerraformFlags, 'parallel'>, YesFlag {
   readonly lockId?: string;
@@ -39,23 +42,28 @@ Examples:
     if (!yes) requireTerminal(this, '`--yes`');
     const run = await terraformRun(this, chosen);
     const { unlock } = await import('../../operations/state/unlock.js');
-    const result = await unlock(this.operation, {
+    const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const consent = consentTo(this, { yes, env: chosen.env, environments: run.environments });
+    const outcomes = await unlock(this.operation, {
       ...run,
       lockId,
-      approve: async (locks) => {
+      show: (locks) => {
         this.progress.stop();
         this.say(locks.map(({ suffix, lock }) => `${suffix}: locked by ${describeLock(lock)}\n`).join(''));
-        return yes || (await askYesNo(this, 'Take the lock away?'));
       },
+      approve: ({ suffix }) => consent(suffix, `Take the lock of ${suffix} away?`),
     });
-    this.progress.stop();
-    if (!result.unlocked) {
-      this.exitCode = 1;
-      this.say('Declined: nothing was changed.\n');
-    }
-    if (json) return this.printJson({ ...result });
-    if (!result.unlocked) return;
-    for (const { suffix, lock } of result.environments)
-      this.print(`${suffix}: ${lock === null ? 'was not locked' : 'unlocked'}\n`);
+    tellOutcomes(this, outcomes, {
+      json,
+      done: 'looked at',
+      print: () => {
+        for (const { suffix, lock } of resultsOf(outcomes))
+          this.print(`${suffix}: ${lock === null ? 'was not locked' : 'unlocked'}\n`);
+      },
+      document: () => ({
+        unlocked: outcomes.every(isOk),
+        environments: outcomes.map((one) => outcomeAsJson(one, ({ lock }) => ({ lock }))),
+      }),
+    });
   },
 });

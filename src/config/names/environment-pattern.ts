@@ -13,3 +13,15 @@ export function namesEnvironment(
     ? globPattern(pattern.slice(tierPrefix.length)).test(tier)
     : globPattern(pattern).test(suffix);
 }
+
+/**
+ * Whether a pattern means an environment of production, rather than all that there is: it begins with a letter or digit (`prod-003`,
+ * `prod-*`, `tier:production`), not with a wildcard.
+ */
+export function namesProduction(
+  pattern: string,
+  environment: Pick<ResolvedEnvironment, 'suffix' | 'tier'>,
+): boolean {
+  const name = pattern.startsWith(tierPrefix) ? pattern.slice(tierPrefix.length) : pattern;
+  return /^[a-z0-9]/.test(name) && namesEnvironment(pattern, environment);
+}

@@ -16,6 +16,7 @@ import type { EnvironmentRun } from '../run/environment-run.js';
 import { lockTimeout } from '../run/lock-wait.js';
 import { stage } from '../run/stage.js';
 import { withStateErrors } from '../state/state-access.js';
+import { interruptedApply, tellHeldInterruption } from './interrupted-apply.js';
 import { type PlannedRun, passOnWarning } from './plan.js';
 
 /**
@@ -32,12 +33,14 @@ export async function applyPlan(
   const work = async () => {
     const watch = watched(run, context.interrupt);
     const tracker = new ApplyTracker({ environment, total: contents.steps, emit: context.emit });
+    const stopTelling = tellHeldInterruption(context, { environment, tracker });
     journal.applying(contents);
     try {
       await withStateErrors(run, () =>
         runTerraform(watch === undefined ? target : { ...target, interrupt: watch.interrupt }, {
           args: ['apply', '-json', '-input=false', ...lockTimeout(run), folder.planFile],
           outputFile: journal.eventsFile,
+          interruptFrom: 'apply_start',
           onMessage: (message) => {
             journal.take(message);
             tracker.take(message);
@@ -52,16 +55,11 @@ export async function applyPlan(
       if (watch?.hasEnded() === true)
         throw sandboxEnded.error({ suffix: environment, endpoint: watch.endpoint }, { cause: error });
       throw error instanceof Interrupted
-        ? howFar(error, {
-            environment,
-            tracker,
-            next: readRun(journal.file)?.needsRecovery === true ? 'recover' : commandOf[stageName],
-            sandbox: target.sandbox,
-            stageName,
-          })
+        ? interruptedApply(error, { environment, tracker, stageName, next: nextCommand(run, stageName) })
         : withUnwrittenState(error, run);
     } finally {
       watch?.stop();
+      stopTelling();
       removePlan(folder);
     }
   };
@@ -73,6 +71,12 @@ function watched({ sandboxEndpoint: endpoint }: EnvironmentRun, interrupt: Inter
 }
 
 const commandOf = { apply: 'deploy', destroy: 'destroy' } as const;
+
+/** After an interruption that left something to put right it is `recover`. */
+function nextCommand({ journal, target }: EnvironmentRun, stageName: keyof typeof commandOf): string {
+  const command = readRun(journal.file)?.needsRecovery === true ? 'recover' : commandOf[stageName];
+  return `multienv ${command} --env ${target.suffix}${target.sandbox ? ' --sandbox' : ''}`;
+}
 
 function outcomeOf(error: unknown): RunOutcome {
   if (error instanceof Interrupted) return error.killed ? 'killed' : 'interrupted';
@@ -87,28 +91,4 @@ function withUnwrittenState(error: unknown, { folder, target }: EnvironmentRun):
   const { suffix, sandbox } = target;
   const unrecovered = environmentUnrecovered.problem({ suffix, sandbox, story: unwrittenState });
   return new UserError([unrecovered, ...error.problems], { exitCode: 3, cause: error });
-}
-
-function howFar(
-  error: Interrupted,
-  {
-    environment,
-    tracker,
-    stageName,
-    next: command,
-    sandbox,
-  }: {
-    readonly environment: string;
-    readonly tracker: ApplyTracker;
-    readonly stageName: string;
-    readonly next: string;
-    readonly sandbox: boolean;
-  },
-): Interrupted {
-  const { done, total, running } = tracker.progress;
-  const open = running.length === 0 ? '' : ` Cut short: ${running.join(', ')}.`;
-  const told = error.killed ? 'killed' : 'interrupted';
-  const next = `multienv ${command} --env ${environment}${sandbox ? ' --sandbox' : ''}`;
-  const message = `${environment}: ${stageName} ${told} after ${done} of ${total} steps; the rest remains to be done.${open} Next: ${next}`;
-  return new Interrupted(error.signal, message, { cause: error, killed: error.killed });
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../errors/message-of.js';
 import { UserError } from '../../errors/user-error.js';
 import { backendBlock } from '../../stacks/state-backend.js';
 import { stateLocked } from '../../terraform/errors.js';
@@ -5,16 +6,18 @@ import { removePlan } from '../../terraform/folder/environment-folder.js';
 import type { AppliedCounts } from '../../terraform/run/progress.js';
 import { checkBackend } from '../../terraform/state/backend-record.js';
 import type { OperationContext } from '../context.js';
-import { checkBeforeDeploy } from '../doctor/before-deploy.js';
-import type { RunOptions } from '../run/environment-run.js';
-import { forAll, parallelApplies } from '../run/for-each.js';
+import { type BeforeDeploy, beforeDeploy } from '../doctor/before-deploy.js';
+import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
+import { forEach } from '../run/for-each.js';
 import { untilUnlocked } from '../run/lock-wait.js';
+import { type Outcome, resultsOf } from '../run/outcome.js';
+import { parallelApplies, parallelPlans } from '../run/parallelism.js';
+import { inTierOrder } from '../run/tier-order.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { readOutputs } from '../state/output.js';
 import { applyPlan } from './apply.js';
+import { approveEach, tellPlanned, tierOfSuffix } from './approve-each.js';
 import { type EnvironmentPlan, hasChanges, type PlannedRun, planReviewed } from './plan.js';
-
-export { hasChanges } from './plan.js';
 
 /** One environment after a deploy. */
 export interface DeployedEnvironment {
@@ -25,53 +28,102 @@ export interface DeployedEnvironment {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-export interface DeployResult {
-  /** False when the question was declined: nothing was changed. */
-  readonly deployed: boolean;
-  readonly environments: readonly DeployedEnvironment[];
-}
-
 export interface DeployOptions extends RunOptions {
   /** Do not look first for what would make the deploy fail. */
   readonly skipDoctor?: boolean;
-  /** Asked once, with all plans, and only when one of them changes something. */
-  readonly approve: (plans: readonly EnvironmentPlan[]) => Promise<boolean>;
+  /** Told the plans of all environments before the first question. */
+  readonly show?: (plans: readonly EnvironmentPlan[]) => void;
+  /** Asked for each environment whose plan changes something; for production when the tiers before it are deployed. False declines it alone. */
+  readonly approve: (plan: EnvironmentPlan) => Promise<boolean>;
 }
 
 const nothingApplied: AppliedCounts = { created: 0, updated: 0, replaced: 0, destroyed: 0 };
 
 /**
- * Looks for what would make the deploy fail, plans all environments, asks, and applies exactly those plans. A plan that fails stops the deploy before the question;
- * an apply that fails does not stop the others.
- * @throws UserError with the problems of all environments, or `Interrupted`
+ * Looks for what would make the deploy fail, plans, asks, and applies exactly those plans: development, then staging, then production. A
+ * failure is the outcome of one environment; it stops the tiers after its own.
+ * @returns the outcome of each environment, in the order of the file
  */
-export async function deploy(context: OperationContext, options: DeployOptions): Promise<DeployResult> {
+export async function deploy(
+  context: OperationContext,
+  options: DeployOptions,
+): Promise<readonly Outcome<DeployedEnvironment>[]> {
+  const { failFast } = options;
   return withEnvironments(context, { ...options, command: 'deploy' }, async (runs) => {
-    // A state that is elsewhere makes everything look as if it were not ours.
-    for (const { folder, environment, target } of runs)
-      checkBackend({ folder, wanted: backendBlock(environment), sandbox: target.sandbox });
-    const parallel = parallelApplies(options);
-    const locked = (await forAll(runs, { parallel, context }, (run) => untilUnlocked(context, run))).filter(
-      (problem) => problem !== undefined,
-    );
-    if (options.skipDoctor !== true) await checkBeforeDeploy(context, { ...options, known: locked });
-    else if (locked.length > 0) throw new UserError(locked, { exitCode: stateLocked.exitCode });
-    const planned = await planReviewed(context, runs, options);
+    const ready = await lookFirst(context, runs, options);
+    const plans = { context, failFast, parallel: parallelPlans(options) };
+    const planned = await forEach(ready, plans, (run) => planReviewed(context, run, options));
     try {
-      const plans = planned.map(({ plan }) => plan);
-      if (plans.some(hasChanges) && !(await options.approve(plans))) {
-        return { deployed: false, environments: [] };
-      }
-      const environments = await forAll(planned, { parallel, context }, (one) => deployOne(context, one));
-      return { deployed: true, environments };
+      options.show?.(resultsOf(planned).map(({ plan }) => plan));
+      return await applyApproved(context, planned, options);
     } finally {
-      for (const { run } of planned) removePlan(run.folder);
+      for (const { run } of resultsOf(planned)) removePlan(run.folder);
     }
   });
+}
+
+/** What keeps a deploy from its work is told before anything slow begins. */
+async function lookFirst(
+  context: OperationContext,
+  runs: readonly Outcome<EnvironmentRun>[],
+  options: DeployOptions,
+): Promise<readonly Outcome<EnvironmentRun>[]> {
+  const doctor = options.skipDoctor === true ? undefined : beforeDeploy(context, options);
+  const parallel = parallelApplies(options);
+  return forEach(runs, { context, parallel, failFast: options.failFast }, async (run) => {
+    await lookAt(context, run, doctor);
+    return run;
+  });
+}
+
+async function lookAt(
+  context: OperationContext,
+  run: EnvironmentRun,
+  doctor: BeforeDeploy | undefined,
+): Promise<void> {
+  const { folder, environment, target } = run;
+  // A state that is elsewhere makes everything look as if it were not ours.
+  checkBackend({ folder, wanted: backendBlock(environment), sandbox: target.sandbox });
+  const locked = await untilUnlocked(context, run);
+  const known = locked === undefined ? [] : [locked];
+  if (doctor !== undefined) return doctor(folder.suffix, known);
+  if (known.length > 0) throw new UserError(known, { exitCode: stateLocked.exitCode });
+}
+
+async function applyApproved(
+  context: OperationContext,
+  planned: readonly Outcome<PlannedRun>[],
+  options: DeployOptions,
+): Promise<readonly Outcome<DeployedEnvironment>[]> {
+  const { failFast } = options;
+  const tiers = { order: 'up', tierOf: tierOfSuffix(options.environments) } as const;
+  const approve = (some: readonly Outcome<PlannedRun>[]) => approveEach(context, some, options);
+  const approved = await inTierOrder(planned, tiers, async (members, tier) =>
+    tier === 'production' ? members : approve(members),
+  );
+  const parallel = parallelApplies(options);
+  return inTierOrder(approved, tiers, async (members, tier) =>
+    forEach(
+      tier === 'production' ? await approve(members) : members,
+      { context, parallel, failFast, notBegun: tellPlanned },
+      (one) => deployOne(context, one),
+    ),
+  );
 }
 
 async function deployOne(context: OperationContext, planned: PlannedRun): Promise<DeployedEnvironment> {
   const { plan, run } = planned;
   const applied = hasChanges(plan) ? await applyPlan(context, planned, 'apply') : nothingApplied;
-  return { suffix: plan.suffix, plan, applied, outputs: await readOutputs(run) };
+  return { suffix: plan.suffix, plan, applied, outputs: await outputsAfter(context, run) };
+}
+
+/** What is deployed is deployed, also when its outputs cannot be read. */
+async function outputsAfter({ emit }: OperationContext, run: EnvironmentRun) {
+  try {
+    return await readOutputs(run);
+  } catch (error) {
+    const message = `It is deployed, but its outputs cannot be read: ${messageOf(error)}`;
+    emit({ type: 'notice', environment: run.folder.suffix, message });
+    return {};
+  }
 }

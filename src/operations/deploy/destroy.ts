@@ -1,78 +1,74 @@
-import { UserError } from '../../errors/user-error.js';
 import { removeFolder, removePlan } from '../../terraform/folder/environment-folder.js';
 import { forgetBackend } from '../../terraform/state/backend-record.js';
 import type { OperationContext } from '../context.js';
 import { environmentProtected } from '../errors.js';
-import type { RunOptions } from '../run/environment-run.js';
-import { forAll, parallelApplies, parallelPlans } from '../run/for-each.js';
+import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
+import { forEach } from '../run/for-each.js';
+import { type Outcome, resultsOf } from '../run/outcome.js';
+import { parallelApplies, parallelPlans } from '../run/parallelism.js';
+import { inTierOrder } from '../run/tier-order.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { hasEmptyState } from '../state/state-access.js';
 import { applyPlan } from './apply.js';
-import { type EnvironmentPlan, hasChanges, type PlannedRun, planAll } from './plan.js';
+import { approveEach, tellPlanned, tierOfSuffix } from './approve-each.js';
+import { type EnvironmentPlan, hasChanges, nothingPlanned, type PlannedRun, planRun } from './plan.js';
 
-export interface DestroyResult {
-  /** False when the question was declined: nothing was destroyed. */
-  readonly destroyed: boolean;
-  /** How many resources of each environment were destroyed. */
-  readonly environments: readonly { readonly suffix: string; readonly destroyed: number }[];
+/** One environment after its end. */
+export interface DestroyedEnvironment {
+  readonly suffix: string;
+  /** How many resources were destroyed. */
+  readonly destroyed: number;
 }
 
 export interface DestroyOptions extends RunOptions {
-  /** Asked once, with all plans, and only when there is something to destroy. */
-  readonly approve: (plans: readonly EnvironmentPlan[]) => Promise<boolean>;
+  /** Told the plans of all environments of which something is to be destroyed, before the first question. */
+  readonly show?: (plans: readonly EnvironmentPlan[]) => void;
+  /** Asked for each environment of which there is something to destroy. False declines it alone. */
+  readonly approve: (plan: EnvironmentPlan) => Promise<boolean>;
 }
 
 /**
- * Destroys environments after a question. The empty state stays, the working folder goes.
- * @throws UserError `environment-protected` before anything is destroyed, the problems of all environments, or `Interrupted`
+ * Destroys environments after a question for each: production, then staging, then development. The empty state stays, the working folder goes.
+ * A failure is the outcome of one environment, `environment-protected` among them; it stops the tiers after its own.
+ * @returns the outcome of each environment, in the order of the file
  */
-export async function destroy(context: OperationContext, options: DestroyOptions): Promise<DestroyResult> {
+export async function destroy(
+  context: OperationContext,
+  options: DestroyOptions,
+): Promise<readonly Outcome<DestroyedEnvironment>[]> {
+  const { failFast } = options;
   return withEnvironments(context, { ...options, command: 'destroy' }, async (runs) => {
-    const parallel = parallelPlans(options);
-    const emptiness = await forAll(runs, { parallel, context }, hasEmptyState);
-    const deployed = runs.filter((_, index) => emptiness[index] === false);
-    const planned = await planAll(context, deployed, { ...options, destroy: true });
+    const plans = { context, failFast, parallel: parallelPlans(options) };
+    const planned = await forEach(runs, plans, (run) => planDestroy(context, run));
     try {
-      throwIfProtected(planned);
-      const plans = planned.map(({ plan }) => plan);
-      if (plans.some(hasChanges) && !(await options.approve(plans))) {
-        return { destroyed: false, environments: [] };
-      }
-      const done = await forAll(planned, { parallel: parallelApplies(options), context }, (one) =>
-        destroyOne(context, one),
+      options.show?.(resultsOf(planned).flatMap(({ plan }) => (hasChanges(plan) ? [plan] : [])));
+      const tiers = { order: 'down', tierOf: tierOfSuffix(options.environments) } as const;
+      const approved = await inTierOrder(planned, tiers, (members) => approveEach(context, members, options));
+      const applies = { context, failFast, parallel: parallelApplies(options), notBegun: tellPlanned };
+      return await inTierOrder(approved, tiers, (members) =>
+        forEach(members, applies, (one) => destroyOne(context, one)),
       );
-      const counts = new Map(done);
-      for (const { folder } of runs) forgetBackend(folder);
-      const environments = runs.map(({ folder: { suffix } }) => ({
-        suffix,
-        destroyed: counts.get(suffix) ?? 0,
-      }));
-      return { destroyed: true, environments };
     } finally {
-      for (const { run } of planned) removePlan(run.folder);
+      for (const { run } of resultsOf(planned)) removePlan(run.folder);
     }
   });
 }
 
-async function destroyOne(
-  context: OperationContext,
-  planned: PlannedRun,
-): Promise<readonly [string, number]> {
+/** @throws UserError `environment-protected` before anything is destroyed */
+async function planDestroy(context: OperationContext, run: EnvironmentRun): Promise<PlannedRun> {
+  if (await hasEmptyState(run)) return nothingPlanned(run);
+  const planned = await planRun(context, run, { destroy: true });
+  const { protections } = planned.contents;
+  if (protections.length === 0) return planned;
+  removePlan(run.folder);
+  const { suffix, sandbox } = run.target;
+  throw environmentProtected.error({ suffix, sandbox, protections });
+}
+
+async function destroyOne(context: OperationContext, planned: PlannedRun): Promise<DestroyedEnvironment> {
   const { plan, run } = planned;
   const destroyed = hasChanges(plan) ? (await applyPlan(context, planned, 'destroy')).destroyed : 0;
   removeFolder(run.folder);
-  return [plan.suffix, destroyed];
-}
-
-function throwIfProtected(planned: readonly PlannedRun[]): void {
-  const problems = planned
-    .filter(({ contents }) => contents.protections.length > 0)
-    .map(({ plan, run, contents }) =>
-      environmentProtected.problem({
-        suffix: plan.suffix,
-        sandbox: run.target.sandbox,
-        protections: contents.protections,
-      }),
-    );
-  if (problems.length > 0) throw new UserError(problems, { exitCode: environmentProtected.exitCode });
+  forgetBackend(run.folder);
+  return { suffix: plan.suffix, destroyed };
 }

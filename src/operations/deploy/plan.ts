@@ -10,8 +10,10 @@ import type { OperationContext } from '../context.js';
 import { checkMadeDespiteError } from '../recover/made-despite-error.js';
 import { checkUnsentPassword } from '../recover/unsent-password.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
-import { forAll, parallelPlans } from '../run/for-each.js';
+import { forEach } from '../run/for-each.js';
 import { lockTimeout, tellLockHolder } from '../run/lock-wait.js';
+import type { Outcome } from '../run/outcome.js';
+import { parallelPlans } from '../run/parallelism.js';
 import { prepare } from '../run/prepare.js';
 import { stage } from '../run/stage.js';
 import { withEnvironments } from '../run/with-environments.js';
@@ -34,50 +36,59 @@ const graceMs = 3_000;
 
 /**
  * Plans environments, reviews the plans and saves them in their working folders.
- * @throws UserError with the problems of all environments, `review-failed` among them, or `Interrupted`
+ * @returns the outcome of each environment; `review-failed` is the failure of one whose plan the review refuses
  */
 export async function plan(
   context: OperationContext,
   options: RunOptions & { readonly destroy?: boolean },
-): Promise<EnvironmentPlan[]> {
-  return withEnvironments(context, { ...options, command: 'plan' }, async (runs) => {
-    const planned = await planReviewed(context, runs, options);
-    return planned.map((one) => one.plan);
-  });
+): Promise<readonly Outcome<EnvironmentPlan>[]> {
+  return withEnvironments(context, { ...options, command: 'plan' }, (runs) =>
+    forEach(
+      runs,
+      { context, parallel: parallelPlans(options), failFast: options.failFast },
+      async (run) => (await planReviewed(context, run, options)).plan,
+    ),
+  );
 }
 
 /**
- * Plans environments that are open already, and refuses what the review finds grave.
- * @throws UserError with the problems of all environments; no plan is kept that the review refuses
+ * Plans an environment that is open already, and refuses what the review finds grave.
+ * @throws UserError; no plan is kept that the review refuses
  */
 export async function planReviewed(
   context: OperationContext,
-  runs: readonly EnvironmentRun[],
-  options: Pick<RunOptions, 'parallel' | 'loaded'> & { readonly destroy?: boolean },
-): Promise<readonly PlannedRun[]> {
-  const planned = await planAll(context, runs, options);
+  run: EnvironmentRun,
+  options: Pick<RunOptions, 'loaded'> & { readonly destroy?: boolean },
+): Promise<PlannedRun> {
+  const planned = await planRun(context, run, options);
   try {
     refuseGraveFindings(context, planned, options.loaded);
   } catch (error) {
-    for (const { run } of planned) removePlan(run.folder);
+    removePlan(run.folder);
     throw error;
   }
   return planned;
 }
 
-/** Plans environments that are open already; what the review says of a plan comes with it, and refuses nothing. */
-export async function planAll(
+/** Plans an environment that is open already; what the review says of the plan comes with it, and refuses nothing. */
+export async function planRun(
   context: OperationContext,
-  runs: readonly EnvironmentRun[],
-  options: Pick<RunOptions, 'parallel'> & { readonly destroy?: boolean },
-): Promise<readonly PlannedRun[]> {
-  return forAll(runs, { parallel: parallelPlans(options), context }, async (run) => {
-    const { contents, findings } = await planOne(context, run, options.destroy ?? false);
-    const { suffix, planFile } = run.folder;
-    const { summary, changes, outputsChange } = contents;
-    const review = findings && summarize(findings);
-    return { run, contents, findings, plan: { suffix, summary, changes, outputsChange, review, planFile } };
-  });
+  run: EnvironmentRun,
+  { destroy = false }: { readonly destroy?: boolean },
+): Promise<PlannedRun> {
+  return plannedRun(run, await planOne(context, run, destroy));
+}
+
+/** What there is to plan for an environment of which nothing is deployed, when it is to be destroyed. */
+export function nothingPlanned(run: EnvironmentRun): PlannedRun {
+  return plannedRun(run, { contents: emptyPlan, findings: undefined });
+}
+
+function plannedRun(run: EnvironmentRun, { contents, findings }: PlannedOne): PlannedRun {
+  const { suffix, planFile } = run.folder;
+  const { summary, changes, outputsChange } = contents;
+  const review = findings && summarize(findings);
+  return { run, contents, findings, plan: { suffix, summary, changes, outputsChange, review, planFile } };
 }
 
 interface PlannedOne {

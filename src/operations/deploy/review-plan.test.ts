@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import { results } from '../../../test/fixtures/results.js';
 import { loadEnvironments } from '../../config/file/load.js';
 import { UserError } from '../../errors/user-error.js';
 import type { ProgressEvent } from '../../events/events.js';
@@ -77,7 +78,7 @@ async function refusal(work: Promise<unknown>): Promise<UserError> {
 /** The list to put into the file, from the hints of the refusals. */
 async function waiversOfAllThatIsRefused(encrypted: boolean): Promise<string> {
   const { context, options } = project(encrypted);
-  const { problems } = await refusal(plan(context, options));
+  const { problems } = await refusal(results(plan(context, options)));
   terraform.remove();
   const rules = new Set(problems.map(({ hint }) => /rule: (\S+),/.exec(hint)?.[1] ?? ''));
   const entries = [...rules].map(
@@ -91,7 +92,7 @@ const steps = () => terraform.calls.map(({ command }) => command);
 describe('the review of a plan', () => {
   it('refuses what is grave, with rule, address, place, the fix and the waiver to write', async () => {
     const { context, options } = project(false);
-    const { exitCode, problems } = await refusal(plan(context, options));
+    const { exitCode, problems } = await refusal(results(plan(context, options)));
     expect(exitCode).toBe(1);
     const [problem] = problems.filter(({ message }) => message.includes('RDS-1,'));
     expect(problem).toMatchObject({ code: 'review-failed', file: options.loaded.file, line: 3 });
@@ -107,7 +108,7 @@ describe('the review of a plan', () => {
       asked = true;
       return true;
     };
-    await refusal(deploy(context, { ...options, approve }));
+    await refusal(results(deploy(context, { ...options, approve })));
     expect(asked).toBe(false);
     expect(steps()).not.toContain('apply');
   });
@@ -115,14 +116,14 @@ describe('the review of a plan', () => {
   it('lets a waiver of the file stand for it', async () => {
     const waivers = await waiversOfAllThatIsRefused(false);
     const waived = project(false, waivers);
-    const [planned] = await plan(waived.context, waived.options);
+    const [planned] = await results(plan(waived.context, waived.options));
     expect(planned?.review?.waived).toBeGreaterThan(0);
   });
 
   it('tells the rest in one notice, with counts, and gives the counts with the plan', async () => {
     const waivers = await waiversOfAllThatIsRefused(true);
     const { context, options } = project(true, waivers);
-    const [planned] = await plan(context, options);
+    const [planned] = await results(plan(context, options));
     const notices = events.flatMap((event) => (event.type === 'notice' ? [event.message] : []));
     expect(notices.filter((message) => message.startsWith('The review has '))).toEqual([
       expect.stringMatching(
@@ -140,7 +141,7 @@ describe('the review of a plan', () => {
       join(context.cwd, '.multienv', 'state', 'dev-001', 'terraform.tfstate'),
       JSON.stringify(state),
     );
-    await destroy(context, { ...options, approve: async () => false });
+    await results(destroy(context, { ...options, approve: async () => false }));
     expect(steps()).toContain('plan');
   });
 });

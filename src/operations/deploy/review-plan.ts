@@ -32,22 +32,21 @@ export async function reviewPlan(
 }
 
 /**
- * Lets plans pass, with a notice of what is wrong and not grave.
+ * Lets a plan pass, with a notice of what is wrong and not grave.
  * @throws UserError `review-failed` with everything of severity high or critical that nobody has waived
  */
 export function refuseGraveFindings(
   context: OperationContext,
-  reviewed: readonly ReviewedPlan[],
+  { run, findings = [] }: ReviewedPlan,
   loaded: LoadedEnvironments,
 ): void {
-  const problems = reviewed.flatMap(({ run, findings = [] }) =>
-    placeFindings(failing(findings, 'high'), { loaded, file: loaded.file }).map((finding) => {
-      const place = { file: loaded.file, line: finding.line ?? undefined };
-      return reviewFailed.problem({ suffix: run.folder.suffix, finding }, place);
-    }),
+  const { suffix } = run.folder;
+  const grave = placeFindings(failing(findings, 'high'), { loaded, file: loaded.file });
+  const problems = grave.map((finding) =>
+    reviewFailed.problem({ suffix, finding }, { file: loaded.file, line: finding.line ?? undefined }),
   );
   if (problems.length > 0) throw new UserError(problems, { exitCode: reviewFailed.exitCode });
-  for (const { run, findings = [] } of reviewed) tellTheRest(context, run.folder.suffix, findings);
+  tellTheRest(context, suffix, findings);
 }
 
 function tellTheRest({ emit }: OperationContext, environment: string, findings: readonly Finding[]): void {

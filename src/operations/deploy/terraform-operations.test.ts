@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeScenario, FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import { results } from '../../../test/fixtures/results.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import type { ProgressEvent } from '../../events/events.js';
@@ -77,7 +78,7 @@ const writeState = (resources: unknown[]) => {
 
 describe('plan', () => {
   it('saves the plan in a private working folder that git does not see', async () => {
-    const [result] = await plan(context(), options());
+    const [result] = await results(plan(context(), options()));
     expect(result).toMatchObject({
       suffix: 'dev-001',
       summary: { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 },
@@ -91,7 +92,7 @@ describe('plan', () => {
   });
 
   it('keeps the state of the environment beside the file, relative to the working folder', async () => {
-    await plan(context(), options());
+    await results(plan(context(), options()));
     const init = terraform.calls.find(({ command }) => command === 'init');
     expect(init?.args).toContain('-backend-config=path=../../state/dev-001/terraform.tfstate');
     expect(init?.args).toContain('-input=false');
@@ -99,15 +100,17 @@ describe('plan', () => {
 
   it('asks for nothing more when nothing changes', async () => {
     terraform.play({});
-    expect(await plan(context(), options())).toMatchObject([{ changes: [], outputsChange: false }]);
+    expect(await results(plan(context(), options()))).toMatchObject([{ changes: [], outputsChange: false }]);
     expect(steps()).toEqual(['init', 'plan']);
   });
 
   it('takes the program that the file names, and the one of the flag before it', async () => {
     const { loaded, environments } = options();
     const named = { loaded: { ...loaded, terraformBinary: '/of/the/file' }, environments };
-    await expect(plan(context(), named)).rejects.toThrow('/of/the/file was not found');
-    await expect(plan(context(), { ...named, terraformBin: '/of/the/flag' })).rejects.toThrow('/of/the/flag');
+    await expect(results(plan(context(), named))).rejects.toThrow('/of/the/file was not found');
+    await expect(results(plan(context(), { ...named, terraformBin: '/of/the/flag' }))).rejects.toThrow(
+      '/of/the/flag',
+    );
   });
 
   it('keeps the provider lock of OpenTofu apart from that of Terraform', async () => {
@@ -115,7 +118,7 @@ describe('plan', () => {
     terraform.play({ ...deployable, product: 'opentofu', init });
     mkdirSync(root(), { recursive: true });
     writeFileSync(join(root(), '.terraform.lock.hcl'), 'terraform');
-    await plan(context(), options());
+    await results(plan(context(), options()));
     expect(readFileSync(join(root(), '.opentofu.lock.hcl'), 'utf8')).toBe('tofu');
     expect(readFileSync(join(root(), '.terraform.lock.hcl'), 'utf8')).toBe('terraform');
   });
@@ -124,18 +127,18 @@ describe('plan', () => {
     const lock = join(root(), '.terraform.lock.hcl');
     mkdirSync(join(work(), '.terraform', 'providers'), { recursive: true });
     terraform.play({ init: { files: { '.terraform.lock.hcl': 'one' } } });
-    await plan(context(), options());
+    await results(plan(context(), options()));
     expect(readFileSync(lock, 'utf8')).toBe('one');
-    await plan(context(), options());
+    await results(plan(context(), options()));
     expect(steps()).toEqual(['init', 'plan', 'plan']);
     writeFileSync(lock, 'two');
-    await plan(context(), options());
+    await results(plan(context(), options()));
     expect(steps().slice(3)).toEqual(['init', 'plan']);
   });
 
   it('reports the failures of all environments, and plans the others all the same', async () => {
     terraform.play({ plan: { lines: [failure('no credentials')], exitCode: 1 } });
-    await expect(plan(context(), options(['dev-001', 'dev-002', 'dev-003']))).rejects.toMatchObject({
+    await expect(results(plan(context(), options(['dev-001', 'dev-002', 'dev-003'])))).rejects.toMatchObject({
       code: 'terraform-failed',
       exitCode: 3,
       problems: [{}, {}, {}],
@@ -146,12 +149,12 @@ describe('plan', () => {
 
   it('says that Terraform died, and by what', async () => {
     terraform.play({ plan: { die: 'SIGKILL' } });
-    await expect(plan(context(), options())).rejects.toMatchObject({
+    await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'terraform-crashed',
       message: expect.stringContaining('SIGKILL'),
     });
     terraform.play({ plan: { exitCode: 11 } });
-    await expect(plan(context(), options())).rejects.toMatchObject({
+    await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'terraform-crashed',
       message: expect.stringContaining('exit code 11'),
     });
@@ -159,7 +162,7 @@ describe('plan', () => {
 
   it('gives the plain words of a Terraform that has no diagnostics, without its frame', async () => {
     terraform.play({ plan: { stderr: '╷\n│ Error: no such flag\n╵\n', exitCode: 1 } });
-    await expect(plan(context(), options())).rejects.toMatchObject({
+    await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'terraform-failed',
       message: expect.stringContaining('\nError: no such flag'),
     });
@@ -168,25 +171,22 @@ describe('plan', () => {
 
 describe('deploy', () => {
   it('applies exactly the saved plan, removes it and gives the outputs without sensitive values', async () => {
-    const result = await deploy(context(), { ...options(), approve: yes });
-    expect(result).toMatchObject({
-      deployed: true,
-      environments: [
-        {
-          suffix: 'dev-001',
-          applied: { created: 1, updated: 0, replaced: 0, destroyed: 0 },
-          outputs: { alb_dns_name: 'x', secret: null },
-        },
-      ],
-    });
+    const result = await results(deploy(context(), { ...options(), approve: yes }));
+    expect(result).toMatchObject([
+      {
+        suffix: 'dev-001',
+        applied: { created: 1, updated: 0, replaced: 0, destroyed: 0 },
+        outputs: { alb_dns_name: 'x', secret: null },
+      },
+    ]);
     const apply = terraform.calls.find(({ command }) => command === 'apply');
     expect(apply?.args.at(-1)).toBe(join(work(), 'plan.tfplan'));
     expect(existsSync(join(work(), 'plan.tfplan'))).toBe(false);
   });
 
   it('changes nothing when the question is declined', async () => {
-    const result = await deploy(context(), { ...options(), approve: async () => false });
-    expect(result).toEqual({ deployed: false, environments: [] });
+    const outcomes = await deploy(context(), { ...options(), approve: async () => false });
+    expect(outcomes).toEqual([{ suffix: 'dev-001', outcome: 'declined' }]);
     expect(steps()).not.toContain('apply');
     expect(existsSync(join(work(), 'plan.tfplan'))).toBe(false);
   });
@@ -196,18 +196,20 @@ describe('deploy', () => {
     const approve = async () => {
       throw new Error('asked');
     };
-    const { environments } = await deploy(context(), { ...options(), approve });
+    const environments = await results(deploy(context(), { ...options(), approve }));
     expect(environments[0]).toMatchObject({ applied: { created: 0 }, outputs: { alb_dns_name: 'x' } });
     expect(steps()).not.toContain('apply');
   });
 
   it('passes an interruption on, waits, and reports how far it came', async () => {
     terraform.play({ ...deployable, apply: { lines: applied('create').slice(0, 1), sleepMs: 60_000 } });
-    const interrupted = deploy(
-      context(({ type }) => {
-        if (type === 'resource-started') gentle.abort(new Interrupted('SIGTERM'));
-      }),
-      { ...options(), approve: yes },
+    const interrupted = results(
+      deploy(
+        context(({ type }) => {
+          if (type === 'resource-started') gentle.abort(new Interrupted('SIGTERM'));
+        }),
+        { ...options(), approve: yes },
+      ),
     );
     await expect(interrupted).rejects.toMatchObject({
       name: 'Interrupted',
@@ -227,13 +229,15 @@ describe('deploy', () => {
       grandchild,
     };
     terraform.play({ ...deployable, apply });
-    const interrupted = deploy(
-      context(({ type }) => {
-        if (type !== 'resource-started') return;
-        gentle.abort();
-        setTimeout(() => kill.abort(), 100);
-      }),
-      { ...options(), approve: yes },
+    const interrupted = results(
+      deploy(
+        context(({ type }) => {
+          if (type !== 'resource-started') return;
+          gentle.abort();
+          setTimeout(() => kill.abort(), 100);
+        }),
+        { ...options(), approve: yes },
+      ),
     );
     await expect(interrupted).rejects.toMatchObject({ exitCode: 130 });
     await sleep(50);
@@ -245,16 +249,16 @@ describe('deploy', () => {
 describe('destroy', () => {
   it('has nothing to do where nothing was deployed', async () => {
     writeState([]);
-    const result = await destroy(context(), { ...options(), approve: yes });
-    expect(result).toEqual({ destroyed: true, environments: [{ suffix: 'dev-001', destroyed: 0 }] });
+    const result = await results(destroy(context(), { ...options(), approve: yes }));
+    expect(result).toEqual([{ suffix: 'dev-001', destroyed: 0 }]);
     expect(steps()).toEqual([]);
   });
 
   it('destroys nothing when the question is declined', async () => {
     writeState([{}]);
     terraform.play({ ...deployable, show: { stdout: planDocument(['delete'], {}) } });
-    const result = await destroy(context(), { ...options(), approve: async () => false });
-    expect(result).toEqual({ destroyed: false, environments: [] });
+    const outcomes = await destroy(context(), { ...options(), approve: async () => false });
+    expect(outcomes).toEqual([{ suffix: 'dev-001', outcome: 'declined' }]);
     expect(steps()).not.toContain('apply');
     expect(existsSync(join(work(), 'plan.tfplan'))).toBe(false);
   });
@@ -266,8 +270,8 @@ describe('destroy', () => {
       show: { stdout: planDocument(['delete'], {}) },
       apply: { lines: applied('delete') },
     });
-    const result = await destroy(context(), { ...options(), approve: yes });
-    expect(result.environments).toEqual([{ suffix: 'dev-001', destroyed: 1 }]);
+    const result = await results(destroy(context(), { ...options(), approve: yes }));
+    expect(result).toEqual([{ suffix: 'dev-001', destroyed: 1 }]);
     expect(terraform.calls.find(({ command }) => command === 'plan')?.args).toContain('-destroy');
     expect(existsSync(work())).toBe(false);
   });
@@ -279,7 +283,7 @@ describe('destroy', () => {
     const approve = async () => {
       throw new Error('asked');
     };
-    await expect(destroy(context(), { ...options(), approve })).rejects.toMatchObject({
+    await expect(results(destroy(context(), { ...options(), approve }))).rejects.toMatchObject({
       code: 'environment-protected',
       exitCode: 1,
       message: expect.stringContaining('loadBalancer.deletionProtection'),
@@ -293,14 +297,14 @@ describe('output', () => {
     const file = join(root(), '.multienv', 'state', 'dev-001', 'terraform.tfstate');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, '{"version":');
-    await expect(output(context(), options())).rejects.toMatchObject({
+    await expect(results(output(context(), options()))).rejects.toMatchObject({
       code: 'environment-unrecovered',
       problems: [{ hint: 'multienv recover --env dev-001' }],
     });
   });
 
   it('tells all environments that are not deployed', async () => {
-    await expect(output(context(), options(['dev-001', 'dev-002']))).rejects.toMatchObject({
+    await expect(results(output(context(), options(['dev-001', 'dev-002'])))).rejects.toMatchObject({
       code: 'not-deployed',
       exitCode: 2,
       problems: [{}, {}],
@@ -309,7 +313,9 @@ describe('output', () => {
 
   it('gives the outputs by suffix', async () => {
     writeState([{}]);
-    expect(await output(context(), options())).toEqual({ 'dev-001': { alb_dns_name: 'x', secret: null } });
+    expect(await output(context(), options())).toEqual([
+      { suffix: 'dev-001', outcome: 'ok', result: { alb_dns_name: 'x', secret: null } },
+    ]);
   });
 });
 
@@ -322,7 +328,7 @@ describe('a second run', () => {
 
   it('is refused while the first is at work, and told whose it is', async () => {
     occupy(process.pid);
-    await expect(plan(context(), options())).rejects.toMatchObject({
+    await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'environment-busy',
       message: expect.stringMatching(`deploy.*process ${process.pid}.*2026-11-24`),
     });
@@ -331,12 +337,12 @@ describe('a second run', () => {
 
   it('is refused when the first is on another machine', async () => {
     occupy(999_999_999, 'elsewhere');
-    await expect(plan(context(), options())).rejects.toMatchObject({ code: 'environment-busy' });
+    await expect(results(plan(context(), options()))).rejects.toMatchObject({ code: 'environment-busy' });
   });
 
   it('takes over what a dead process left', async () => {
     occupy(999_999_999);
-    await plan(context(), options());
+    await results(plan(context(), options()));
     expect(existsSync(`${work()}.busy.json`)).toBe(false);
   });
 
@@ -345,7 +351,7 @@ describe('a second run', () => {
     async (text) => {
       mkdirSync(dirname(work()), { recursive: true });
       writeFileSync(`${work()}.busy.json`, text);
-      await plan(context(), options());
+      await results(plan(context(), options()));
       expect(existsSync(`${work()}.busy.json`)).toBe(false);
     },
   );

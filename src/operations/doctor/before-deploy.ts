@@ -6,6 +6,7 @@ import type { OperationContext } from '../context.js';
 import { deployWouldFail } from '../errors.js';
 import { environmentChecks } from './environment/index.js';
 import { type CheckResult, examineEnvironment } from './examine.js';
+import { once } from './once.js';
 import { openSubjects } from './subjects.js';
 import { untilInterrupted } from './until-interrupted.js';
 
@@ -13,30 +14,33 @@ interface BeforeDeployOptions {
   readonly loaded: LoadedEnvironments;
   readonly environments: readonly ResolvedEnvironment[];
   readonly sandbox?: { readonly endpoint: string; readonly folder: string };
-  /** What is known already to keep the deploy from its work. */
-  readonly known?: readonly Problem[];
 }
 
 /**
- * Looks for what would make a deploy fail later and can be known now, in about a second.
+ * Examines one environment. `known` is what keeps the deploy from its work already.
  * @throws UserError with every problem, or `Interrupted`
  */
-export async function checkBeforeDeploy(
+export type BeforeDeploy = (suffix: string, known: readonly Problem[]) => Promise<void>;
+
+/** Looks for what would make a deploy fail later and can be known now, in about a second. The environments share what AWS is asked. */
+export function beforeDeploy(
   { interrupt }: OperationContext,
-  { loaded, environments, sandbox, known = [] }: BeforeDeployOptions,
-): Promise<void> {
+  { loaded, environments, sandbox }: BeforeDeployOptions,
+): BeforeDeploy {
   const quick = environmentChecks.filter(({ isBeforeDeploy }) => isBeforeDeploy);
-  const results = await untilInterrupted(interrupt, async () => {
-    const subjects = await openSubjects({ root: loaded.root, environments, sandbox });
-    return Promise.all(
-      subjects.flatMap((subject) => quick.map((check) => examineEnvironment(check, subject))),
-    );
-  });
-  const found = results
-    .filter(({ status }) => status === 'problem')
-    .map((result) => asProblem(result, sandbox !== undefined));
-  const problems = [...known, ...found];
-  if (problems.length > 0) throw new UserError(problems, { exitCode: 3 });
+  const subjects = once(() => openSubjects({ root: loaded.root, environments, sandbox }));
+  return async (suffix, known) => {
+    const results = await untilInterrupted(interrupt, async () => {
+      const subject = (await subjects()).find(({ environment }) => environment.suffix === suffix);
+      if (subject === undefined) throw new Error(`${suffix} is not among the environments to deploy.`);
+      return Promise.all(quick.map((check) => examineEnvironment(check, subject)));
+    });
+    const found = results
+      .filter(({ status }) => status === 'problem')
+      .map((result) => asProblem(result, sandbox !== undefined));
+    const problems = [...known, ...found];
+    if (problems.length > 0) throw new UserError(problems, { exitCode: 3 });
+  };
 }
 
 function asProblem({ environment, title, message, fix, code }: CheckResult, sandbox: boolean) {

@@ -2,9 +2,10 @@ import { stateLocked } from '../../terraform/errors.js';
 import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
 import type { StateLock } from '../../terraform/state/state-lock.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
+import { Declined } from '../run/outcome.js';
 import { blockOfState, releaseLock } from '../state/release-lock.js';
 import { readLock } from '../state/state-locks.js';
-import { type Approve, Declined } from './questions.js';
+import type { Approve } from './questions.js';
 
 /** Terraform takes its lock after an `init` that may have to fetch the provider. */
 const initMs = 600_000;

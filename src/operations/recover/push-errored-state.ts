@@ -8,10 +8,11 @@ import {
 import { withStateStore } from '../../terraform/state/state-store.js';
 import { erroredStateUnusable } from '../errors.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
+import { Declined } from '../run/outcome.js';
 import { backUpFile, backUpState, backupStamp } from '../state/backups.js';
 import { blockOfState } from '../state/release-lock.js';
 import { withStateErrors } from '../state/state-access.js';
-import { type Approve, Declined } from './questions.js';
+import type { Approve } from './questions.js';
 
 /** What became of a state that Terraform had left behind. */
 export interface PushedState {

@@ -16,8 +16,3 @@ export type RecoveryQuestion = {
 
 /** Asks the person; true is yes. */
 export type Approve = (question: RecoveryQuestion) => Promise<boolean>;
-
-/** A question was answered with no: what was done so far stays. */
-export class Declined extends Error {
-  override readonly name = 'Declined';
-}

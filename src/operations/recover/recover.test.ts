@@ -7,6 +7,7 @@ import { execPath } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeScenario, FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import { results } from '../../../test/fixtures/results.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import type { ProgressEvent } from '../../events/events.js';
@@ -88,6 +89,7 @@ const answering = (...yes: readonly boolean[]) => ({
     return yes[asked.length - 1] ?? true;
   },
 });
+const declined = { suffix: 'dev-001', outcome: 'declined' };
 const calls = () => terraform.calls.map(({ command, args }) => [command, ...args].join(' '));
 const notices = () => events.flatMap((event) => (event.type === 'notice' ? [event.message] : []));
 
@@ -151,11 +153,8 @@ const cutCreation = [
 
 describe('recover', () => {
   it('has nothing to do where nothing happened', async () => {
-    const { recovered, environments } = await recover(context(), answering());
-    expect({ recovered, environments }).toMatchObject({
-      recovered: true,
-      environments: [{ suffix: 'dev-001', stories: [], plan: null }],
-    });
+    const environments = await results(recover(context(), answering()));
+    expect(environments).toMatchObject([{ suffix: 'dev-001', stories: [], plan: null }]);
     expect(calls()).toEqual([]);
     expect(asked).toEqual([]);
   });
@@ -167,7 +166,7 @@ describe('recover', () => {
       Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }],
     };
     terraform.play({ 'state pull': { stdout: state({ 'aws_s3_bucket.bucket': 'data' }) } });
-    const { environments } = await recover(context(), answering());
+    const environments = await results(recover(context(), answering()));
     expect(asked).toMatchObject([
       { kind: 'import', fates: [{ address: secret }, { address: bucketPolicy }] },
     ]);
@@ -190,7 +189,7 @@ describe('recover', () => {
         plan: { summary: { create: 0 } },
       },
     ]);
-    expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
+    expect(await results(recover(context(), answering()))).toMatchObject([{ stories: [] }]);
   });
 
   it('leaves what the state knows, what AWS does not have, and what belongs to somebody else', async () => {
@@ -219,7 +218,7 @@ describe('recover', () => {
       bare: { ARN: 'arn:bare' },
     };
     terraform.play({ 'state pull': { stdout: state({ [secret]: 'arn:secret' }) } });
-    const { environments } = await recover(context(), answering());
+    const environments = await results(recover(context(), answering()));
     const resources = environments[0]?.resources ?? [];
     expect(Object.fromEntries(resources.map(({ address, kind }) => [address, kind]))).toEqual({
       [secret]: 'in-state',
@@ -246,7 +245,7 @@ describe('recover', () => {
     ]);
     secrets['rds-password-dev-001'] = { ARN: 'arn:new' };
     terraform.play({ 'state pull': { stdout: state({ [secret]: 'arn:old', 'aws_other.x': 'old' }) } });
-    await recover(context(), answering());
+    await results(recover(context(), answering()));
     expect(calls().filter((call) => /^(import|state rm)/.test(call))).toEqual([
       `state rm ${secret}`,
       `import -input=false ${secret} arn:new`,
@@ -263,13 +262,13 @@ describe('recover', () => {
       import: { stderr: 'Error: not importable', exitCode: 1 },
     };
     terraform.play(refusing);
-    await expect(recover(context(), answering())).rejects.toMatchObject({
+    await expect(results(recover(context(), answering()))).rejects.toMatchObject({
       code: 'import-failed',
       exitCode: 3,
       problems: [{ message: expect.stringContaining('not importable') }],
     });
     secrets = {};
-    const { environments } = await recover(context(), answering());
+    const environments = await results(recover(context(), answering()));
     expect(environments[0]?.resources).toMatchObject([
       { kind: 'absent' },
       { kind: 'made-again' },
@@ -280,15 +279,15 @@ describe('recover', () => {
   it('goes on where a question was declined', async () => {
     writeJournal(cutCreation);
     secrets['rds-password-dev-001'] = { ARN: 'arn:secret' };
-    expect(await recover(context(), answering(false))).toEqual({ recovered: false, environments: [] });
+    expect(await recover(context(), answering(false))).toEqual([declined]);
     expect(calls().some((call) => call.startsWith('import'))).toBe(false);
     asked = [];
-    expect(await recover(context(), answering())).toMatchObject({ recovered: true });
+    expect(await results(recover(context(), answering()))).toHaveLength(1);
   });
 
   it('plans a destruction after a destroy that was cut', async () => {
     writeJournal([step('started', database, { action: 'delete' })], { command: 'destroy' });
-    await recover(context(), answering());
+    await results(recover(context(), answering()));
     expect(terraform.calls.find(({ command }) => command === 'plan')?.args).toContain('-destroy');
   });
 
@@ -297,19 +296,19 @@ describe('recover', () => {
     secrets['rds-password-dev-001'] = { ARN: 'arn:secret' };
     const pull = { stdout: state({ 'aws_s3_bucket.bucket': 'data' }) };
     terraform.play({ 'state pull': pull, import: { sleepMs: 60_000 } });
-    const interrupted = recover(context(), answering());
+    const interrupted = results(recover(context(), answering()));
     while (!calls().some((call) => call.startsWith('import'))) await sleep(20);
     gentle.abort(new Interrupted('SIGINT'));
     await expect(interrupted).rejects.toThrow(Interrupted);
     gentle = new AbortController();
     terraform.play({ 'state pull': pull });
-    expect(await recover(context(), answering())).toMatchObject({ recovered: true });
-    expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
+    expect(await results(recover(context(), answering()))).toHaveLength(1);
+    expect(await results(recover(context(), answering()))).toMatchObject([{ stories: [] }]);
   });
 
   it('settles a run that was killed before it changed anything', async () => {
     writeJournal([], { isApplying: false, command: 'plan' });
-    const { environments } = await recover(context(), answering());
+    const environments = await results(recover(context(), answering()));
     expect(environments).toMatchObject([
       { stories: [expect.stringContaining('before it changed anything')] },
     ]);
@@ -347,16 +346,16 @@ describe('a deploy that failed', () => {
 
   it('has to be recovered where AWS made what Terraform was told it did not', async () => {
     terraform.play(planning('create', ['create']));
-    await expect(plan(context(), generated())).rejects.toMatchObject(refused);
+    await expect(results(plan(context(), generated()))).rejects.toMatchObject(refused);
     terraform.play(nothingPlanned);
-    await expect(plan(context(), { ...generated(), destroy: true })).rejects.toMatchObject(refused);
-    const { environments } = await recover(context(), answering());
+    await expect(results(plan(context(), { ...generated(), destroy: true }))).rejects.toMatchObject(refused);
+    const environments = await results(recover(context(), answering()));
     expect(environments).toMatchObject([{ resources: [{ address: secret, kind: 'import' }, {}] }]);
     expect(calls().filter((call) => call.startsWith('import'))).toEqual([
       `import -input=false ${secret} arn:secret`,
     ]);
-    await plan(context(), { ...generated(), destroy: true });
-    expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
+    await results(plan(context(), { ...generated(), destroy: true }));
+    expect(await results(recover(context(), answering()))).toMatchObject([{ stories: [] }]);
   });
 
   it('has to be recovered where something is half made, and its name taken', async () => {
@@ -373,32 +372,34 @@ describe('a deploy that failed', () => {
       show: { stdout: { resource_changes: [replaced] } },
       'state pull': { stdout: state({ [secret]: 'arn:secret' }) },
     });
-    await expect(plan(context(), options())).rejects.toMatchObject({
+    await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'environment-unrecovered',
       message: expect.stringContaining(`It left half made: ${address}.`),
     });
-    await recover(context(), answering());
+    await results(recover(context(), answering()));
     expect(calls()).toContain(`untaint ${address}`);
   });
 
   it('has not where the state knows it', async () => {
     terraform.play(planning('delete', ['delete', 'create']));
     // The next check has its say.
-    await expect(plan(context(), options())).rejects.toMatchObject({ code: 'password-would-be-deleted' });
+    await expect(results(plan(context(), options()))).rejects.toMatchObject({
+      code: 'password-would-be-deleted',
+    });
     terraform.play(planning('delete', ['delete']));
-    await plan(context(), { ...options(), destroy: true });
+    await results(plan(context(), { ...options(), destroy: true }));
     terraform.play(nothingPlanned);
-    await plan(context(), options());
+    await results(plan(context(), options()));
   });
 
   it('has not where AWS has none, or somebody else has it, or nobody answers', async () => {
     terraform.play(planning('create', ['create']));
     secrets = {};
-    await plan(context(), generated());
+    await results(plan(context(), generated()));
     secrets[name] = { ARN: 'arn:secret' };
-    await expect(plan(context(), generated())).rejects.toMatchObject({ code: 'secret-name-taken' });
+    await expect(results(plan(context(), generated()))).rejects.toMatchObject({ code: 'secret-name-taken' });
     endpoint = 'http://127.0.0.1:9';
-    await plan(context(), generated());
+    await results(plan(context(), generated()));
   });
 
   it('has not when a later one made everything', async () => {
@@ -408,7 +409,7 @@ describe('a deploy that failed', () => {
       join(folder().journalFolder, '2026-11-26T00-00-00-000Z-1.jsonl'),
       text.replace('"outcome":"failed"', '"outcome":"ok"'),
     );
-    expect(await recover(context(), answering())).toMatchObject({ environments: [{ stories: [] }] });
+    expect(await results(recover(context(), answering()))).toMatchObject([{ stories: [] }]);
   });
 });
 
@@ -422,7 +423,7 @@ describe('a local state that cannot be read', () => {
   });
 
   it('keeps every command waiting', async () => {
-    await expect(plan(context(), options())).rejects.toMatchObject({
+    await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'environment-unrecovered',
       message: expect.stringContaining('cannot be read'),
       problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }],
@@ -441,7 +442,7 @@ describe('a local state that cannot be read', () => {
       planned(secret, { name: 'rds-password-dev-001' }),
       { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'ok' },
     ]);
-    const { environments } = await recover(context(), answering());
+    const environments = await results(recover(context(), answering()));
     expect(asked).toMatchObject([
       { kind: 'replace-state', file: `${stateFile()}.backup`, resources: 1 },
       { kind: 'import' },
@@ -456,7 +457,7 @@ describe('a local state that cannot be read', () => {
     const errored = JSON.stringify(state({ 'aws_lb.alb': 'lb' }));
     writeFileSync(folder().erroredStateFile, errored);
     terraform.play({ 'state pull': { stdout: JSON.parse(errored) } });
-    await recover(context(), answering());
+    await results(recover(context(), answering()));
     expect(asked).toMatchObject([{ kind: 'replace-state', file: folder().erroredStateFile }]);
     expect(readFileSync(stateFile(), 'utf8')).toBe(errored);
     expect(existsSync(folder().erroredStateFile)).toBe(false);
@@ -471,7 +472,7 @@ describe('a local state that cannot be read', () => {
     const later = join(folder().journalFolder, '2026-11-26T00-00-00-000Z-1.jsonl');
     writeFileSync(later, readFileSync(join(folder().journalFolder, file)));
     writeJournal([planned(secret, { name: 'rds-password-dev-001' }), ended]);
-    await recover(context(), answering());
+    await results(recover(context(), answering()));
     expect(asked).toMatchObject([
       { kind: 'replace-state', file: undefined, resources: 0 },
       { kind: 'import', fates: [{ id: 'arn:secret' }] },
@@ -480,7 +481,7 @@ describe('a local state that cannot be read', () => {
   });
 
   it('stays when the question is declined', async () => {
-    await expect(recover(context(), answering(false))).resolves.toMatchObject({ recovered: false });
+    expect(await recover(context(), answering(false))).toEqual([declined]);
     expect(readFileSync(stateFile(), 'utf8')).toBe(damaged);
   });
 });
@@ -496,7 +497,7 @@ describe('a state that Terraform could not write', () => {
   it('goes into the backend, after copies of both', async () => {
     leave(JSON.stringify(state({ [secret]: 'arn' }, { serial: 8 })));
     found(state({}));
-    const { environments } = await recover(context(), answering());
+    const environments = await results(recover(context(), answering()));
     expect(asked).toMatchObject([{ kind: 'push-state', resources: 1, serial: 8 }]);
     expect(pushes()).toBe(1);
     expect(environments[0]?.backups).toHaveLength(2);
@@ -507,11 +508,11 @@ describe('a state that Terraform could not write', () => {
   it('goes over one of the same serial, and into a backend that has none', async () => {
     leave(JSON.stringify(state({ [secret]: 'arn' })));
     found(state({}));
-    await recover(context(), answering());
+    await results(recover(context(), answering()));
     expect(pushes()).toBe(1);
     leave(JSON.stringify(state({ [secret]: 'arn' })));
     terraform.play({});
-    await recover(context(), answering());
+    await results(recover(context(), answering()));
     expect(pushes()).toBe(3);
   });
 
@@ -519,7 +520,7 @@ describe('a state that Terraform could not write', () => {
     const there = state({ [secret]: 'arn' });
     leave(JSON.stringify(there));
     found(there);
-    await recover(context(), answering());
+    await results(recover(context(), answering()));
     expect(pushes()).toBe(0);
     expect(existsSync(folder().erroredStateFile)).toBe(false);
   });
@@ -531,7 +532,7 @@ describe('a state that Terraform could not write', () => {
   ])('is left alone where it is one %s', async (_what, left, message) => {
     leave(JSON.stringify(left));
     found(state({}));
-    await expect(recover(context(), answering())).rejects.toMatchObject({
+    await expect(results(recover(context(), answering()))).rejects.toMatchObject({
       code: 'errored-state-unusable',
       message: expect.stringMatching(message),
     });
@@ -547,7 +548,7 @@ describe('a state that Terraform could not write', () => {
       step('completed', secret, { idValue: 'arn:secret' }),
       { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'failed' },
     ]);
-    const { environments } = await recover(context(), answering());
+    const environments = await results(recover(context(), answering()));
     expect(asked).toMatchObject([{ kind: 'import' }]);
     expect(environments[0]?.resources).toMatchObject([{ kind: 'import', id: 'arn:secret' }]);
     expect(environments[0]?.backups.map((file) => readFileSync(file, 'utf8'))).toEqual(['{"version":']);
@@ -556,8 +557,8 @@ describe('a state that Terraform could not write', () => {
 
   it('stays when its question is declined, and keeps a deploy waiting', async () => {
     leave(JSON.stringify(state({ [secret]: 'arn' }, { serial: 8 })));
-    expect(await recover(context(), answering(false))).toMatchObject({ recovered: false });
-    const refused = deploy(context(), { ...options(), skipDoctor: true, approve: async () => true });
+    expect(await recover(context(), answering(false))).toEqual([declined]);
+    const refused = results(deploy(context(), { ...options(), skipDoctor: true, approve: async () => true }));
     await expect(refused).rejects.toMatchObject({
       code: 'environment-unrecovered',
       message: expect.stringContaining('errored.tfstate'),
@@ -589,7 +590,7 @@ describe('a Terraform that outlived its run', () => {
 
   it('keeps other commands away, which say its process', async () => {
     const pid = leaveOrphan(stubborn);
-    await expect(plan(context(), options())).rejects.toMatchObject({
+    await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'terraform-still-running',
       exitCode: 3,
       message: expect.stringContaining(`process ${pid}`),
@@ -599,7 +600,7 @@ describe('a Terraform that outlived its run', () => {
   it('is asked to end after a question', async () => {
     const pid = leaveOrphan("process.on('SIGINT', () => process.exit(0)); setInterval(() => {}, 1000)");
     await sleep(200);
-    const { environments } = await recover(context(), answering());
+    const environments = await results(recover(context(), answering()));
     expect(asked).toMatchObject([{ kind: 'end-terraform', pid, command: 'deploy' }]);
     expect(environments).toMatchObject([{ endedProcess: pid }]);
     expect(isAlive(pid)).toBe(false);
@@ -607,31 +608,31 @@ describe('a Terraform that outlived its run', () => {
 
   it('is waited for where the question is declined, and by commands with a time to wait', async () => {
     const pid = leaveOrphan('setTimeout(() => {}, 600)');
-    await recover(context(), answering(false));
+    await results(recover(context(), answering(false)));
     expect(isAlive(pid)).toBe(false);
     expect(notices()).toContainEqual(expect.stringContaining(`Waiting for Terraform (process ${pid})`));
     leaveOrphan('setTimeout(() => {}, 600)');
-    await plan(context(), { ...options(), waitSeconds: 10 });
+    await results(plan(context(), { ...options(), waitSeconds: 10 }));
     expect(notices()).toContainEqual(expect.stringMatching(/^Waiting: dev-001: .*still works/));
   });
 
   it('is no longer waited for after an interruption', async () => {
     leaveOrphan(stubborn);
     setTimeout(() => gentle.abort(new Interrupted('SIGINT')), 400);
-    await expect(plan(context(), { ...options(), waitSeconds: 10 })).rejects.toThrow(Interrupted);
+    await expect(results(plan(context(), { ...options(), waitSeconds: 10 }))).rejects.toThrow(Interrupted);
   });
 });
 
 describe('after a run that was killed', () => {
   it('a deploy is refused and told what happened, a plan is told', async () => {
     writeJournal(cutCreation);
-    const refused = deploy(context(), { ...options(), skipDoctor: true, approve: async () => true });
+    const refused = results(deploy(context(), { ...options(), skipDoctor: true, approve: async () => true }));
     await expect(refused).rejects.toMatchObject({
       code: 'environment-unrecovered',
       exitCode: 3,
       problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }],
     });
-    await plan(context(), options());
+    await results(plan(context(), options()));
     expect(notices()).toContainEqual(
       expect.stringMatching(/was killed after 1 of 3 steps.*Next: multienv recover/),
     );
@@ -639,14 +640,14 @@ describe('after a run that was killed', () => {
 
   it('a plan goes on where Terraform finished by itself, or nothing had been changed', async () => {
     writeJournal([{ type: 'finished', at: '2026-11-25T00:00:03.000Z' }]);
-    await plan(context(), options());
+    await results(plan(context(), options()));
     expect(notices()).toContainEqual(expect.stringContaining('went on and finished by itself'));
     expect(readRuns(folder())).toMatchObject([{ isRecovered: true }]);
     writeJournal([], { isApplying: false });
-    await plan(context(), options());
+    await results(plan(context(), options()));
     expect(notices()).toContainEqual(expect.stringContaining('was killed before it changed anything'));
     events = [];
-    await plan(context(), options());
+    await results(plan(context(), options()));
     expect(notices()).toEqual([]);
   });
 
@@ -656,11 +657,11 @@ describe('after a run that was killed', () => {
       step('errored', database, { action: 'update' }),
       { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'failed' },
     ]);
-    await expect(plan(context(), options())).rejects.toMatchObject({
+    await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'password-unsent',
       problems: [{ hint: expect.stringContaining('multienv secret rotate --env dev-001 --sandbox') }],
     });
-    await plan(context(), options({ database: { password: { source: 'rdsManaged' } } }));
+    await results(plan(context(), options({ database: { password: { source: 'rdsManaged' } } })));
     const change = {
       actions: ['update'],
       before: { password_wo_version: 2 },
@@ -671,7 +672,7 @@ describe('after a run that was killed', () => {
       plan: { lines: [{ type: 'planned_change', change: { resource, action: 'update' } }] },
       show: { stdout: { resource_changes: [{ address: database, type: 'aws_db_instance', change }] } },
     });
-    expect(await plan(context(), options())).toMatchObject([{ summary: { rotate: 1 } }]);
+    expect(await results(plan(context(), options()))).toMatchObject([{ summary: { rotate: 1 } }]);
   });
 });
 
@@ -686,7 +687,7 @@ describe('an apply', () => {
     show: { stdout: { resource_changes: [{ address: made, type: resource.resource_type, change }] } },
     output: { stdout: {} },
   };
-  const run = () => deploy(context(), { ...options(), skipDoctor: true, approve: async () => true });
+  const run = () => results(deploy(context(), { ...options(), skipDoctor: true, approve: async () => true }));
 
   it('leaves a journal, and no other file of its own', async () => {
     terraform.play({ ...changing, apply: { lines } });

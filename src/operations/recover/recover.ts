@@ -7,9 +7,11 @@ import { hasTainted, idsOfState } from '../../terraform/json/state-ids.js';
 import type { StateLock } from '../../terraform/state/state-lock.js';
 import { pullState } from '../../terraform/state/state-snapshot.js';
 import type { OperationContext } from '../context.js';
-import { planAll } from '../deploy/plan.js';
+import { planRun } from '../deploy/plan.js';
 import { keepingSpace } from '../run/disk-space.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
+import { forEach } from '../run/for-each.js';
+import { Declined, type Outcome } from '../run/outcome.js';
 import { prepare } from '../run/prepare.js';
 import { stage } from '../run/stage.js';
 import { withEnvironments } from '../run/with-environments.js';
@@ -20,7 +22,7 @@ import { endOrphan } from './end-orphan.js';
 import { freeLock } from './free-lock.js';
 import { importMissing, type MissingResource } from './import-missing.js';
 import { type PushedState, pushErroredState } from './push-errored-state.js';
-import { type Approve, Declined } from './questions.js';
+import type { Approve } from './questions.js';
 import { refresh } from './refresh.js';
 import { type ReplacedState, replaceDamagedState } from './replace-damaged-state.js';
 import { tellOfStates, tellStory } from './story.js';
@@ -43,34 +45,27 @@ export interface RecoveredEnvironment {
   readonly plan: EnvironmentPlan | null;
 }
 
-/** What `recover` has done. */
-export interface RecoverResult {
-  /** False when a question was declined: what was done until then stays, and the command can be run again. */
-  readonly recovered: boolean;
-  readonly environments: readonly RecoveredEnvironment[];
-}
-
 export interface RecoverOptions extends RunOptions {
   readonly approve: Approve;
 }
 
 /**
  * Puts environments right after a run that was killed or crashed: ends what still works, takes its lock away, writes the state that could
- * not be written, imports what the state does not know, and plans what remains. It may be interrupted and run again.
- * @throws UserError `state-locked`, `errored-state-unusable`, `import-failed`, `aws-…`, or `Interrupted`
+ * not be written, imports what the state does not know, and plans what remains. It may be interrupted and run again: what was done until
+ * then stays, also where a question was declined.
+ * @returns the outcome of each environment: it has failed with `state-locked`, `errored-state-unusable`, `import-failed`, `aws-…`
  */
-export async function recover(context: OperationContext, options: RecoverOptions): Promise<RecoverResult> {
-  return withEnvironments(context, { ...options, command: 'recover' }, async (runs) => {
-    const environments: RecoveredEnvironment[] = [];
-    try {
-      for (const run of runs)
-        environments.push(await keepingSpace(context, run, () => recoverOne(context, run, options.approve)));
-    } catch (error) {
-      if (!(error instanceof Declined)) throw error;
-      return { recovered: false, environments };
-    }
-    return { recovered: true, environments };
-  });
+export async function recover(
+  context: OperationContext,
+  options: RecoverOptions,
+): Promise<readonly Outcome<RecoveredEnvironment>[]> {
+  // One after the other: each has questions.
+  const oneByOne = { context, parallel: 1, failFast: options.failFast };
+  return withEnvironments(context, { ...options, command: 'recover' }, (runs) =>
+    forEach(runs, oneByOne, (run) =>
+      keepingSpace(context, run, () => recoverOne(context, run, options.approve)),
+    ),
+  );
 }
 
 async function recoverOne(
@@ -95,14 +90,14 @@ async function recoverOne(
   for (const one of dead) settle(one);
   // What remains of a destroy is to be destroyed.
   const destroy = past.unrecovered.at(-1)?.run.command === 'destroy';
-  let [planned] = await planAll(context, [run], { destroy });
-  const halfMade = planned?.contents.halfMade ?? [];
+  let planned = await planRun(context, run, { destroy });
+  const { halfMade } = planned.contents;
   if (halfMade.length > 0) {
     await untaint(context, run, halfMade);
-    [planned] = await planAll(context, [run], { destroy });
+    planned = await planRun(context, run, { destroy });
   }
   removePlan(folder);
-  return { suffix, stories, endedProcess, lock, backups, resources, plan: planned?.plan ?? null };
+  return { suffix, stories, endedProcess, lock, backups, resources, plan: planned.plan };
 }
 
 /** The runs of which the state may lack what they made. */

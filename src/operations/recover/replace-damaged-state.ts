@@ -2,8 +2,9 @@ import { readFileSync, rmSync } from 'node:fs';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import { readState } from '../../terraform/state/state-snapshot.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
+import { Declined } from '../run/outcome.js';
 import { backUpFile, backupStamp } from '../state/backups.js';
-import { type Approve, Declined } from './questions.js';
+import type { Approve } from './questions.js';
 
 /** What stands in the place of a state that could not be read. */
 export interface ReplacedState {

@@ -16,8 +16,10 @@ export interface RunOptions {
   readonly terraformBin?: string;
   /** Folder with a mirror of providers. */
   readonly pluginDir?: string;
-  /** How many environments are worked on at a time. Default: two for plans, eight for what mostly waits. */
+  /** How many environments are worked on at a time. Default: one for each processor for plans, eight for what mostly waits. */
   readonly parallel?: number;
+  /** The first failure lets no other environment begin. What runs already comes to its end. Default: each for itself. */
+  readonly failFast?: boolean;
   /** How long to wait for another run on the same environment, in seconds. Default: not at all. */
   readonly waitSeconds?: number;
 }

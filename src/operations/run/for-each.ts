@@ -1,71 +1,69 @@
-import { UserError, type UserExitCode } from '../../errors/user-error.js';
-import { Interrupted, interruption } from '../../processes/interrupt.js';
+import { interruption } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
-import type { RunOptions } from './environment-run.js';
+import { isOk, type OkOutcome, type Outcome, outcomeOfError } from './outcome.js';
 
-/** What a plan takes: a provider of 490 MB and a processor each. */
-const plansAtATime = 2;
-const appliesAtATime = 8;
-
-/** How many environments to plan at a time. */
-export function parallelPlans({ parallel }: Pick<RunOptions, 'parallel'>): number {
-  return Math.min(parallel ?? plansAtATime, plansAtATime);
-}
-
-/** How many environments to apply at a time. */
-export function parallelApplies({ parallel }: RunOptions): number {
-  return parallel ?? appliesAtATime;
+/** How the environments of an operation are worked on. */
+export interface ForEachOptions<Before> {
+  readonly context: Pick<OperationContext, 'interrupt'>;
+  /** How many at a time. */
+  readonly parallel: number;
+  /** The first failure lets no other environment begin. Default: each for itself. */
+  readonly failFast?: boolean;
+  /** What is known of an environment that an interruption keeps from being begun. */
+  readonly notBegun?: (before: Before) => string;
 }
 
 /**
- * Does `work` for each item, some at a time, all of them even when one fails; results in the order of the items.
- * An interruption starts no more of them and waits for those that run.
- * @throws one UserError with the problems of all, or `Interrupted` with what was interrupted
+ * Does `work` for each environment that all went well with so far, some at a time; the outcome of any other stays as it is. A failure is the
+ * outcome of that environment alone. After an interruption none is begun, and those that run are waited for.
  */
-export async function forAll<Item, Result>(
-  items: readonly Item[],
-  { parallel, context }: { readonly parallel: number; readonly context: OperationContext },
-  work: (item: Item) => Promise<Result>,
-): Promise<readonly Result[]> {
-  const waiting = [...items.entries()];
-  const results = new Map<number, Result>();
-  const failures: unknown[] = [];
+export async function forEach<Before, After>(
+  outcomes: readonly Outcome<Before>[],
+  options: ForEachOptions<Before>,
+  work: (before: Before) => Promise<After>,
+): Promise<readonly Outcome<After>[]> {
+  const done = new Map<string, Outcome<After>>();
+  const failed = () => firstFailure([...outcomes, ...done.values()]);
+  const waiting = outcomes.filter(isOk);
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      if (context.interrupt.gentle.aborted) return;
-      const [index, item] = next;
-      try {
-        results.set(index, await work(item));
-      } catch (failure) {
-        failures.push(failure);
-      }
+      const obstacle = obstacleOf(next, options, failed());
+      done.set(next.suffix, obstacle ?? (await attempt(next, work)));
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, parallel) }, worker));
-  throwFailures(failures, context);
-  return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+  await Promise.all(Array.from({ length: Math.max(1, options.parallel) }, worker));
+  return outcomes.map((one) => {
+    if (!isOk(one)) return one;
+    return done.get(one.suffix) ?? { suffix: one.suffix, outcome: 'skipped', reason: 'it was not begun' };
+  });
 }
 
-function throwFailures(failures: readonly unknown[], { interrupt }: OperationContext): void {
-  const bug = failures.find((one) => !(one instanceof UserError || one instanceof Interrupted));
-  if (bug !== undefined) throw bug;
-  // What they share, such as the app that synthesizes them, fails once for all.
-  const mendable = [...new Set(failures)].filter((one) => one instanceof UserError);
-  const problems = mendable.flatMap((one) => one.problems);
-  const cause = problems.length === 0 ? undefined : new UserError(problems, { exitCode: gravest(mendable) });
-  if (interrupt.gentle.aborted) {
-    const cut = [...new Set(failures)].filter((one) => one instanceof Interrupted).map((one) => one.message);
-    const messages = [...cut, ...problems.map(({ message }) => message)];
-    const { signal } = interruption(interrupt);
-    const killed = failures.some((one) => one instanceof Interrupted && one.killed);
-    const message = messages.length === 0 ? undefined : messages.join('\n');
-    throw new Interrupted(signal, message, { cause, killed });
+async function attempt<Before, After>(
+  { suffix, result }: OkOutcome<Before>,
+  work: (before: Before) => Promise<After>,
+): Promise<Outcome<After>> {
+  try {
+    return { suffix, outcome: 'ok', result: await work(result) };
+  } catch (error) {
+    return outcomeOfError(suffix, error);
   }
-  if (mendable.length === 1) throw mendable[0];
-  if (cause !== undefined) throw cause;
 }
 
-function gravest(errors: readonly UserError[]): UserExitCode {
-  const codes = errors.map(({ exitCode }) => exitCode);
-  return ([3, 2] as const).find((code) => codes.includes(code)) ?? 1;
+function obstacleOf<Before>(
+  { suffix, result }: OkOutcome<Before>,
+  { context, failFast = false, notBegun }: ForEachOptions<Before>,
+  failed: string | undefined,
+): Outcome<never> | undefined {
+  if (context.interrupt.gentle.aborted) {
+    const known = notBegun?.(result) ?? '';
+    const message = `${suffix}: interrupted before it was begun${known === '' ? '' : `; ${known}`}.`;
+    return outcomeOfError(suffix, interruption(context.interrupt, message));
+  }
+  if (failFast && failed !== undefined)
+    return { suffix, outcome: 'skipped', reason: `${failed} failed, and --fail-fast was given` };
+  return undefined;
+}
+
+function firstFailure(outcomes: readonly Outcome<unknown>[]): string | undefined {
+  return outcomes.find(({ outcome }) => outcome === 'failed')?.suffix;
 }

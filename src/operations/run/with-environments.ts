@@ -1,6 +1,5 @@
-import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
-import { Interrupted, throwIfInterrupted } from '../../processes/interrupt.js';
+import { Interrupted } from '../../processes/interrupt.js';
 import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { findTerraform } from '../../terraform/binary/find-terraform.js';
 import { findPluginFolder } from '../../terraform/binary/mirror.js';
@@ -9,67 +8,94 @@ import type { OperationContext } from '../context.js';
 import { forgetHarmless, refuseUnrecovered } from '../recover/refuse-unrecovered.js';
 import { stackSource } from '../synth/stack-source.js';
 import type { EnvironmentRun, RunOptions } from './environment-run.js';
-import { explainFileError } from './explain-file-error.js';
-import { type OpenEnvironment, openEnvironment } from './open-environment.js';
+import { forEach } from './for-each.js';
+import { type OpenEnvironment, openEnvironment, type SharedByRuns } from './open-environment.js';
+import { type Outcome, outcomeOfError } from './outcome.js';
+
+/** Works on environments that are open, and tells what became of each. */
+type Work<Result> = (runs: readonly Outcome<EnvironmentRun>[]) => Promise<readonly Outcome<Result>[]>;
 
 /**
- * Opens every environment for `command`, does `work` with them and closes them again, whatever happens.
- * @throws UserError when Terraform is missing or an environment is busy, before anything is done
+ * Opens every environment for `command`, does `work` with them and closes them again, whatever happens. One that is busy, or that waits for
+ * `recover`, has failed; the others go on.
+ * @throws UserError when Terraform is missing, before anything is done
  */
 export async function withEnvironments<Result>(
   context: OperationContext,
   options: RunOptions & { readonly command: string },
-  work: (runs: readonly EnvironmentRun[]) => Promise<Result>,
-): Promise<Result> {
+  work: Work<Result>,
+): Promise<readonly Outcome<Result>[]> {
+  const shared = await sharedByRuns(context, options).catch(passInterruption);
+  if (shared instanceof Interrupted)
+    return options.environments.map(({ suffix }) => outcomeOfError(suffix, shared));
+  const opened: OpenEnvironment[] = [];
+  try {
+    const outcomes = await work(await openAll(context, shared, opened));
+    for (const { run } of opened) finish(run, outcomes);
+    return outcomes;
+  } finally {
+    shared.stacks.close();
+    for (const { close } of opened) close();
+  }
+}
+
+function passInterruption(error: unknown): Interrupted {
+  if (error instanceof Interrupted) return error;
+  throw error;
+}
+
+/** One after the other, in the order of the file: a run that waits for the second one must not hold the third. */
+async function openAll(
+  context: OperationContext,
+  shared: SharedByRuns,
+  opened: OpenEnvironment[],
+): Promise<readonly Outcome<EnvironmentRun>[]> {
+  const { environments, failFast } = shared.options;
+  const started = environments.map((result) => ({ suffix: result.suffix, outcome: 'ok', result }) as const);
+  const told = new Set<string>();
+  return forEach(started, { context, parallel: 1, failFast }, async (environment) => {
+    const open = await openEnvironment(context, environment, shared);
+    opened.push(open);
+    for (const message of open.notices) {
+      if (!told.has(message)) context.emit({ type: 'notice', message });
+      told.add(message);
+    }
+    const problem = await refuseUnrecovered(context, open.run);
+    if (problem !== undefined) throw new UserError([problem], { exitCode: environmentUnrecovered.exitCode });
+    return open.run;
+  });
+}
+
+async function sharedByRuns(
+  context: OperationContext,
+  options: RunOptions & { readonly command: string },
+): Promise<SharedByRuns> {
   const { env, cwd, interrupt } = context;
-  throwIfInterrupted(interrupt);
   const binary = await findTerraform({
     env,
     interrupt,
     binary: options.terraformBin ?? options.loaded.terraformBinary,
   });
-  const { product } = binary;
   const pluginFolder = findPluginFolder({
     env,
     cwd,
-    product,
+    product: binary.product,
     pluginDir: options.pluginDir,
     cacheFolder: cacheFolder(env),
   });
-  const stacks = stackSource(context, options);
-  const shared = { options, binary, pluginFolder, stacks };
-  const opened: OpenEnvironment[] = [];
-  try {
-    // One after the other: a run that waits for the second one must not hold the third.
-    for (const environment of options.environments)
-      opened.push(await openEnvironment(context, environment, shared));
-    const runs = opened.map(({ run }) => run);
-    for (const message of new Set(opened.flatMap(({ notices }) => notices)))
-      context.emit({ type: 'notice', message });
-    await throwIfUnrecovered(context, runs);
-    const result = await work(runs);
-    for (const run of runs) forgetHarmless(run);
-    return result;
-  } catch (error) {
-    // Whatever Terraform did then, it may have left its lock.
-    if (wasCut(error)) for (const { run } of opened) run.journal.cut();
-    throw explainFileError(error);
-  } finally {
-    stacks.close();
-    for (const { close } of opened) close();
-  }
+  return { options, binary, pluginFolder, stacks: stackSource(context, options) };
 }
 
-function wasCut(error: unknown): boolean {
-  if (error instanceof Interrupted) return error.killed;
-  return error instanceof UserError && error.problems.some(({ code }) => code === terraformCrashed.code);
+/** Where Terraform was cut off, it may have left its lock. */
+function finish(run: EnvironmentRun, outcomes: readonly Outcome<unknown>[]): void {
+  const outcome = outcomes.find(({ suffix }) => suffix === run.folder.suffix);
+  if (outcome === undefined) return;
+  if (wasCut(outcome)) run.journal.cut();
+  else if (outcome.outcome === 'ok') forgetHarmless(run);
 }
 
-async function throwIfUnrecovered(context: OperationContext, runs: readonly EnvironmentRun[]): Promise<void> {
-  const problems: Problem[] = [];
-  for (const run of runs) {
-    const problem = await refuseUnrecovered(context, run);
-    if (problem !== undefined) problems.push(problem);
-  }
-  if (problems.length > 0) throw new UserError(problems, { exitCode: environmentUnrecovered.exitCode });
+function wasCut(one: Outcome<unknown>): boolean {
+  if (one.outcome === 'interrupted') return one.killed;
+  if (one.outcome !== 'failed' || !(one.error instanceof UserError)) return false;
+  return one.error.problems.some(({ code }) => code === terraformCrashed.code);
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import { results } from '../../../test/fixtures/results.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import type { EnvironmentConfig } from '../../config/schema/environment-schema.js';
@@ -41,7 +42,7 @@ const stackIn = (base: string) =>
   JSON.parse(readFileSync(join(root(), base, 'work', 'dev-001', 'cdk.tf.json'), 'utf8')).terraform;
 
 it('another backend goes into the stack as it is, and into no argument', async () => {
-  await plan(context(), options(http));
+  await results(plan(context(), options(http)));
   expect(stackIn('.multienv').backend).toEqual({ http: http.config });
   expect(initArgs()).toContain('-reconfigure');
   expect(initArgs().join(' ')).not.toContain('-backend-config');
@@ -49,14 +50,14 @@ it('another backend goes into the stack as it is, and into no argument', async (
 
 it('HCP Terraform gets a cloud block, and no -reconfigure, which it refuses', async () => {
   const config = { organization: 'acme', workspaces: { name: 'dev-001' } };
-  await plan(context(), options({ type: 'cloud', config }));
+  await results(plan(context(), options({ type: 'cloud', config })));
   expect(stackIn('.multienv').cloud).toEqual(config);
   expect(initArgs()).not.toContain('-reconfigure');
 });
 
 it('the sandbox keeps away from a shared backend that the emulator does not serve', async () => {
   const folder = join(root(), '.multienv', 'sandbox');
-  await plan(context(), { ...options(http), sandbox: { endpoint: 'http://127.0.0.1:1', folder } });
+  await results(plan(context(), { ...options(http), sandbox: { endpoint: 'http://127.0.0.1:1', folder } }));
   expect(stackIn('.multienv/sandbox').backend).toEqual({ local: expect.anything() });
 });
 
@@ -66,8 +67,8 @@ it('a backend that changed under a state stops every command before Terraform ru
   writeFileSync(join(state, 'terraform.tfstate'), JSON.stringify({ version: 4, resources: [{}] }));
   const approve = async () => true;
   const commands = [
-    () => plan(context(), options(http)),
-    () => destroy(context(), { ...options(http), approve }),
+    () => results(plan(context(), options(http))),
+    () => results(destroy(context(), { ...options(http), approve })),
   ];
   for (const command of commands)
     await expect(command()).rejects.toMatchObject({
@@ -80,11 +81,11 @@ it('a backend that changed under a state stops every command before Terraform ru
 
 it('a lock of another backend is taken away by its id alone', async () => {
   const approve = async () => true;
-  await expect(unlock(context(), { ...options(http), approve })).rejects.toMatchObject({
+  await expect(results(unlock(context(), { ...options(http), approve }))).rejects.toMatchObject({
     code: 'lock-not-readable',
     problems: [{ hint: expect.stringContaining('--lock-id ID') }],
   });
-  await unlock(context(), { ...options(http), approve, lockId: 'abc' });
+  await results(unlock(context(), { ...options(http), approve, lockId: 'abc' }));
   expect(terraform.calls.at(-1)).toMatchObject({ command: 'force-unlock', args: ['-force', 'abc'] });
 });
 
@@ -92,7 +93,7 @@ it('a state that somebody else holds is told with the command that frees it', as
   const summary = 'Error acquiring the state lock';
   const diagnostic = { severity: 'error', summary, detail: 'Lock Info:\n  ID: abc' };
   terraform.play({ plan: { lines: [{ type: 'diagnostic', diagnostic }], exitCode: 1 } });
-  await expect(plan(context(), options({}))).rejects.toMatchObject({
+  await expect(results(plan(context(), options({})))).rejects.toMatchObject({
     code: 'state-locked',
     exitCode: 3,
     message: expect.stringContaining('ID: abc'),
@@ -100,7 +101,7 @@ it('a state that somebody else holds is told with the command that frees it', as
   });
   const lock = JSON.stringify({ ID: 'abc', Who: 'jo@here', Operation: 'OperationTypePlan' });
   writeFileSync(join(root(), '.multienv', 'state', 'dev-001', '.terraform.tfstate.lock.info'), lock);
-  await expect(plan(context(), options({}))).rejects.toMatchObject({
+  await expect(results(plan(context(), options({})))).rejects.toMatchObject({
     message: 'dev-001: the state is locked by jo@here (plan).',
   });
 });

@@ -10,9 +10,11 @@ import {
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { backendOf, type S3StateBackend } from '../../config/values/backend.js';
 import { partitionOf } from '../../constructs/partition.js';
-import { throwIfInterrupted } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 import { noStateBucket } from '../errors.js';
+import { ask } from '../run/ask.js';
+import { forEach } from '../run/for-each.js';
+import { type Outcome, resultsOf } from '../run/outcome.js';
 
 /** What `bootstrap` would do to one bucket, or has done. */
 export interface BucketChange {
@@ -28,15 +30,10 @@ export interface BucketChange {
 interface BootstrapOptions {
   readonly environments: readonly ResolvedEnvironment[];
   readonly sandbox?: { readonly endpoint: string };
-  /** Asked once, with all that would change, and only when something would. */
-  readonly approve: (changes: readonly BucketChange[]) => Promise<boolean>;
-}
-
-/** What is left of a bootstrap to show. */
-export interface BootstrapResult {
-  /** False when the question was declined: nothing was changed. */
-  readonly bootstrapped: boolean;
-  readonly buckets: readonly BucketChange[];
+  /** Told all changes before the first question. */
+  readonly show?: (changes: readonly BucketChange[]) => void;
+  /** Asked for each bucket that would change. False leaves it as it is. */
+  readonly approve: (change: BucketChange) => Promise<boolean>;
 }
 
 interface Examined {
@@ -48,28 +45,30 @@ interface Examined {
 
 /**
  * Makes the buckets of the `s3` backends of environments, and mends what differs: a second run changes nothing.
- * @throws UserError `no-state-bucket`, `state-bucket-elsewhere`, `state-bucket-not-ours`, `aws-…`
+ * @returns the outcome of each bucket, under its name: it has failed with `state-bucket-elsewhere`, `state-bucket-not-ours`, `aws-…`
+ * @throws UserError `no-state-bucket`
  */
 export async function bootstrap(
   context: OperationContext,
-  { environments, sandbox, approve }: BootstrapOptions,
-): Promise<BootstrapResult> {
+  { environments, sandbox, show, approve }: BootstrapOptions,
+): Promise<readonly Outcome<BucketChange>[]> {
   const groups = groupByBucket(environments);
   if (groups.length === 0) throw noStateBucket.error();
-  const examined: Examined[] = [];
-  for (const group of groups) {
-    throwIfInterrupted(context.interrupt);
-    examined.push(await examine(group, sandbox?.endpoint));
-  }
-  const buckets = examined.map(({ change }) => change);
-  const changing = examined.filter(({ change }) => change.create || change.repair.length > 0);
-  if (changing.length > 0 && !(await approve(buckets))) return { bootstrapped: false, buckets };
-  for (const { bucket, change, aspects, wanted } of changing) {
-    throwIfInterrupted(context.interrupt);
+  const oneByOne = { context, parallel: 1 };
+  const started = groups.map((result) => ({
+    suffix: result[0].backend.bucket,
+    outcome: 'ok' as const,
+    result,
+  }));
+  const examined = await forEach(started, oneByOne, (group) => examine(group, sandbox?.endpoint));
+  show?.(resultsOf(examined).map(({ change }) => change));
+  return forEach(examined, oneByOne, async ({ bucket, change, aspects, wanted }) => {
+    if (!change.create && change.repair.length === 0) return change;
+    await ask(context, () => approve(change));
     if (change.create) await createBucket(bucket);
     for (const aspect of aspects) await aspect.mend(bucket, wanted);
-  }
-  return { bootstrapped: true, buckets };
+    return change;
+  });
 }
 
 interface Member {

@@ -3,7 +3,9 @@ import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
 import { notDeployed } from '../errors.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
-import { forAll, parallelPlans } from '../run/for-each.js';
+import { forEach } from '../run/for-each.js';
+import type { Outcome } from '../run/outcome.js';
+import { parallelPlans } from '../run/parallelism.js';
 import { prepare } from '../run/prepare.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { hasEmptyLocalState, withStateErrors } from './state-access.js';
@@ -15,28 +17,27 @@ const outputsJson = z.record(
 );
 
 /**
- * Outputs of environments, by suffix and name.
- * @throws UserError `not-deployed` with all environments that have no state
+ * Outputs of environments, by name. An environment that has no state has failed, with `not-deployed`.
+ * @returns the outcome of each environment
  */
 export async function output(
   context: OperationContext,
   options: RunOptions,
-): Promise<Record<string, Readonly<Record<string, unknown>>>> {
-  return withEnvironments(context, { ...options, command: 'output' }, async (runs) => {
-    const parallel = parallelPlans(options);
-    const entries = await forAll(runs, { parallel, context }, async (run) => {
-      const { suffix } = run.folder;
-      const sandbox = run.target.sandbox;
-      if (hasEmptyLocalState(run)) throw notDeployed.error({ suffix, sandbox });
-      const outputs = await withStateErrors(run, async () => {
-        await prepare(run);
-        return readOutputs(run);
-      });
-      if (Object.keys(outputs).length === 0) throw notDeployed.error({ suffix, sandbox });
-      return [suffix, outputs] as const;
-    });
-    return Object.fromEntries(entries);
+): Promise<readonly Outcome<Readonly<Record<string, unknown>>>[]> {
+  return withEnvironments(context, { ...options, command: 'output' }, (runs) =>
+    forEach(runs, { context, parallel: parallelPlans(options), failFast: options.failFast }, outputsOf),
+  );
+}
+
+async function outputsOf(run: EnvironmentRun): Promise<Readonly<Record<string, unknown>>> {
+  const { suffix, sandbox } = run.target;
+  if (hasEmptyLocalState(run)) throw notDeployed.error({ suffix, sandbox });
+  const outputs = await withStateErrors(run, async () => {
+    await prepare(run);
+    return readOutputs(run);
   });
+  if (Object.keys(outputs).length === 0) throw notDeployed.error({ suffix, sandbox });
+  return outputs;
 }
 
 /** Outputs of an environment whose working folder is ready. A sensitive value is left out: null. */

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { throwIfInterrupted } from '../../processes/interrupt.js';
 import { type BackendBlock, backendBlock } from '../../stacks/state-backend.js';
 import { stateLocked } from '../../terraform/errors.js';
 import { forgetInit } from '../../terraform/run/init.js';
@@ -15,7 +14,10 @@ import { emptyState, type StateSnapshot, snapshotOf } from '../../terraform/stat
 import { type StateStore, withStateStore } from '../../terraform/state/state-store.js';
 import type { OperationContext } from '../context.js';
 import { stateMigrationConflict, stateMigrationUnverified } from '../errors.js';
+import { ask } from '../run/ask.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
+import { forEach } from '../run/for-each.js';
+import { type Outcome, resultsOf } from '../run/outcome.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { backUpState, backupStamp } from './backups.js';
 import { withStateErrors } from './state-access.js';
@@ -37,14 +39,10 @@ export interface StateMove {
 }
 
 interface MigrateOptions extends RunOptions {
-  /** Asked once, with all moves, and only when there is one. */
-  readonly approve: (moves: readonly StateMove[]) => Promise<boolean>;
-}
-
-interface MigrateResult {
-  /** False when the question was declined: nothing was changed. */
-  readonly migrated: boolean;
-  readonly environments: readonly StateMove[];
+  /** Told all moves before the first question. */
+  readonly show?: (moves: readonly StateMove[]) => void;
+  /** Asked for each environment whose state moves. False declines it alone. */
+  readonly approve: (move: StateMove) => Promise<boolean>;
 }
 
 interface PlannedMove {
@@ -58,27 +56,22 @@ interface PlannedMove {
 /**
  * Moves the states of environments from the backend in which they are to the one that environments.yaml names: copies both sides, writes
  * under Terraform's lock, reads both sides again and compares. What is left in S3 stays there; a local file goes, its copy stays.
- * @throws UserError `state-locked`, `environment-busy`, `state-migration-conflict`, `state-migration-unverified`
+ * @returns the outcome of each environment: it has failed with `state-locked`, `environment-busy`, `state-migration-conflict`,
+ * `state-migration-unverified`
  */
 export async function migrateState(
   context: OperationContext,
   options: MigrateOptions,
-): Promise<MigrateResult> {
+): Promise<readonly Outcome<StateMove>[]> {
+  const oneByOne = { context, parallel: 1, failFast: options.failFast };
   return withEnvironments(context, { ...options, command: 'state migrate' }, async (runs) => {
-    const planned: PlannedMove[] = [];
-    for (const run of runs) {
-      throwIfInterrupted(context.interrupt);
-      planned.push(await withStateErrors(run, () => examine(run)));
-    }
-    const moves = planned.map(({ move }) => move);
-    const isWork = moves.some(({ action }) => action !== 'none');
-    if (isWork && !(await options.approve(moves))) return { migrated: false, environments: moves };
-    const environments: StateMove[] = [];
-    for (const one of planned) {
-      throwIfInterrupted(context.interrupt);
-      environments.push(one.move.action === 'none' ? one.move : await carryOut(one));
-    }
-    return { migrated: true, environments };
+    const planned = await forEach(runs, oneByOne, (run) => withStateErrors(run, () => examine(run)));
+    options.show?.(resultsOf(planned).map(({ move }) => move));
+    return forEach(planned, oneByOne, async (one) => {
+      if (one.move.action === 'none') return one.move;
+      await ask(context, () => options.approve(one.move));
+      return carryOut(one);
+    });
   });
 }
 

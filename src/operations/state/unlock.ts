@@ -2,10 +2,19 @@ import { describeBackend } from '../../terraform/state/backend-record.js';
 import type { StateLock } from '../../terraform/state/state-lock.js';
 import type { OperationContext } from '../context.js';
 import { lockNotReadable } from '../errors.js';
+import { ask } from '../run/ask.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
+import { forEach } from '../run/for-each.js';
+import { type Outcome, resultsOf } from '../run/outcome.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { blockOfState, releaseLock } from './release-lock.js';
 import { isLockReadable, readLock } from './state-locks.js';
+
+/** An environment, and the lock that was on its state; null where there was none. */
+export interface UnlockedEnvironment {
+  readonly suffix: string;
+  readonly lock: StateLock | null;
+}
 
 /** A lock that somebody holds on the state of an environment. */
 interface HeldLock {
@@ -16,33 +25,35 @@ interface HeldLock {
 interface UnlockOptions extends RunOptions {
   /** The lock's id, for a backend whose lock only Terraform can read. */
   readonly lockId?: string;
-  /** Asked once, with all locks, and only when there is one. */
-  readonly approve: (locks: readonly HeldLock[]) => Promise<boolean>;
-}
-
-interface UnlockResult {
-  /** False when the question was declined: nothing was changed. */
-  readonly unlocked: boolean;
-  /** Every environment, with the lock that was on its state. */
-  readonly environments: readonly { readonly suffix: string; readonly lock: StateLock | null }[];
+  /** Told all locks before the first question. */
+  readonly show?: (locks: readonly HeldLock[]) => void;
+  /** Asked for each lock. False leaves it where it is. */
+  readonly approve: (lock: HeldLock) => Promise<boolean>;
 }
 
 /**
  * Takes the locks of dead runs away, after saying whose they are.
- * @throws UserError `environment-busy` when a run of this project folder is alive, `lock-not-readable`, `state-locked` when a process of
- * this machine holds the lock on a local state
+ * @returns the outcome of each environment: it has failed with `environment-busy` when a run of this project folder is alive,
+ * `lock-not-readable`, `state-locked` when a process of this machine holds the lock on a local state
  */
-export async function unlock(context: OperationContext, options: UnlockOptions): Promise<UnlockResult> {
+export async function unlock(
+  context: OperationContext,
+  options: UnlockOptions,
+): Promise<readonly Outcome<UnlockedEnvironment>[]> {
+  const oneByOne = { context, parallel: 1, failFast: options.failFast };
   return withEnvironments(context, { ...options, command: 'unlock' }, async (runs) => {
-    const found: { run: EnvironmentRun; suffix: string; lock: StateLock | null }[] = [];
-    for (const run of runs)
-      found.push({ run, suffix: run.folder.suffix, lock: await findLock(run, options) });
-    const environments = found.map(({ suffix, lock }) => ({ suffix, lock }));
-    const held = found.flatMap(({ run, suffix, lock }) => (lock === null ? [] : [{ run, suffix, lock }]));
-    const locks = held.map(({ suffix, lock }) => ({ suffix, lock }));
-    if (held.length > 0 && !(await options.approve(locks))) return { unlocked: false, environments };
-    for (const { run, lock } of held) await releaseLock(run, lock);
-    return { unlocked: true, environments };
+    const found = await forEach(runs, oneByOne, async (run) => ({ run, lock: await findLock(run, options) }));
+    const held = resultsOf(found).flatMap(({ run, lock }) =>
+      lock === null ? [] : [{ suffix: run.folder.suffix, lock }],
+    );
+    options.show?.(held);
+    return forEach(found, oneByOne, async ({ run, lock }) => {
+      const { suffix } = run.folder;
+      if (lock === null) return { suffix, lock };
+      await ask(context, () => options.approve({ suffix, lock }));
+      await releaseLock(run, lock);
+      return { suffix, lock };
+    });
   });
 }
 

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import { results } from '../../../test/fixtures/results.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import type { ProgressEvent } from '../../events/events.js';
@@ -357,9 +358,11 @@ describe('plan', () => {
   });
   afterEach(() => terraform.remove());
   const planBoth = (loaded: LoadedEnvironments) =>
-    plan(
-      { ...context(), env: { ...terraform.env, XDG_CACHE_HOME: join(root, 'cache') } },
-      { loaded, environments },
+    results(
+      plan(
+        { ...context(), env: { ...terraform.env, XDG_CACHE_HOME: join(root, 'cache') } },
+        { loaded, environments },
+      ),
     );
 
   it('takes the stacks of one run, with their assets', async () => {

@@ -29,6 +29,8 @@ export interface TerraformCommand {
   readonly onMessage?: (message: TerraformMessage) => void;
   /** Receives what it writes: it then comes to its end even when we are killed. For commands that hold the lock of the state. */
   readonly outputFile?: string;
+  /** An interruption is passed on from the first message of this type: Terraform forgets one that comes before it begins. Default: at any time. */
+  readonly interruptFrom?: TerraformMessage['type'];
   /** How long it may take to end after an interruption. Default: until the second one. */
   readonly graceMs?: number;
 }
@@ -45,17 +47,20 @@ const lastWordsWidth = 300;
 export async function runTerraform(target: TerraformTarget, command: TerraformCommand): Promise<string> {
   const diagnostics: TerraformDiagnostic[] = [];
   const rest: string[] = [];
+  const begun = command.interruptFrom === undefined ? undefined : new AbortController();
   const result = await run({
     command: target.binary.path,
     args: command.args,
     cwd: target.folder,
     env: target.env,
     interrupt: target.interrupt,
+    interruptFrom: begun?.signal,
     graceMs: command.graceMs,
     outputFile: command.outputFile,
     onStart: target.onChild,
     onStdoutLine: (line) => {
       const message = parseMessage(line);
+      if (message !== undefined && message.type === command.interruptFrom) begun?.abort();
       if (message?.type === 'diagnostic') diagnostics.push(message.diagnostic);
       if (message !== undefined) command.onMessage?.(message);
       else if (!line.startsWith('{"@level"')) rest.push(line);

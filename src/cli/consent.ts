@@ -1,0 +1,31 @@
+import { namesProduction } from '../config/names/environment-pattern.js';
+import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import type { CliContext } from './context.js';
+import { productionNotNamed } from './errors.js';
+import { askYesNo, hasTerminal } from './questions.js';
+
+interface ConsentOptions {
+  /** `--yes` was given. */
+  readonly yes?: boolean;
+  /** Patterns of `--env`. */
+  readonly env?: readonly string[];
+  readonly environments: readonly ResolvedEnvironment[];
+}
+
+/**
+ * Answers a question about an environment. `--yes` answers it, for production only where `--env` names that; else the person does.
+ * @throws UserError `production-not-named` where there is nobody to ask
+ */
+export function consentTo(
+  context: CliContext,
+  { yes = false, env = [], environments }: ConsentOptions,
+): (suffix: string, question: string) => Promise<boolean> {
+  return async (suffix, question) => {
+    const environment = environments.find((one) => one.suffix === suffix);
+    const isNamed =
+      environment?.tier !== 'production' || env.some((pattern) => namesProduction(pattern, environment));
+    if (yes && isNamed) return true;
+    if (!hasTerminal(context)) throw productionNotNamed.error({ suffix });
+    return askYesNo(context, question);
+  };
+}

@@ -1,0 +1,40 @@
+import { exitCodeOf } from '../operations/run/exit-code.js';
+import { bugOf, type Outcome, userErrorsOf } from '../operations/run/outcome.js';
+import { failuresAsJson } from '../render/json/outcomes.js';
+import { renderOutcomes } from '../render/terminal/outcomes.js';
+import { renderProblems } from '../render/terminal/problems.js';
+import type { CliContext } from './context.js';
+
+interface Told {
+  /** Print JSON, and nothing else. */
+  readonly json?: boolean;
+  /** What was done to the environments that all went well with: `deployed`. */
+  readonly done: string;
+  /** Prints the results for a person. */
+  readonly print: () => void;
+  /** The document of `--json`; what failed is added to it. */
+  readonly document: () => Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Prints the results of a command over several environments, then what became of the others. The worst outcome decides the exit code.
+ * @throws the first fault of ours, after all has been told
+ */
+export function tellOutcomes(
+  context: CliContext,
+  outcomes: readonly Outcome<unknown>[],
+  { json = false, done, print, document }: Told,
+): void {
+  context.progress.stop();
+  if (json) context.printJson({ ...failuresAsJson(outcomes), ...document() });
+  else {
+    print();
+    const problems = userErrorsOf(outcomes).flatMap((error) => error.problems);
+    if (problems.length > 0)
+      context.say(renderProblems(problems, { paint: context.paintError, cwd: context.cwd }));
+  }
+  context.say(renderOutcomes(outcomes, done));
+  context.exitCode = exitCodeOf(outcomes) || context.exitCode;
+  const bug = bugOf(outcomes);
+  if (bug !== undefined) throw bug;
+}

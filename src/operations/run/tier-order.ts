@@ -1,0 +1,40 @@
+import { type Tier, tiers } from '../../config/schema/environment-schema.js';
+import { isOk, type Outcome } from './outcome.js';
+
+interface TierOptions {
+  /** From development to production for a deploy, the other way round for a destroy. */
+  readonly order: 'up' | 'down';
+  readonly tierOf: (suffix: string) => Tier;
+}
+
+/**
+ * Does `work` with the environments of one tier after the other. A tier in which an environment failed, before this or in it, stops the
+ * tiers after it: their environments are skipped, with the reason.
+ */
+export async function inTierOrder<Before, After>(
+  outcomes: readonly Outcome<Before>[],
+  { order, tierOf }: TierOptions,
+  work: (members: readonly Outcome<Before>[], tier: Tier) => Promise<readonly Outcome<After>[]>,
+): Promise<readonly Outcome<After>[]> {
+  const done = new Map<string, Outcome<After>>();
+  let stopped: string | undefined;
+  for (const tier of order === 'up' ? tiers : tiers.toReversed()) {
+    const members = outcomes.filter(({ suffix }) => tierOf(suffix) === tier);
+    const reason = stopped === undefined ? undefined : `${stopped}, and ${tier} comes after that`;
+    const results =
+      reason === undefined ? await work(members, tier) : members.map((one) => skip(one, reason));
+    for (const one of results) done.set(one.suffix, one);
+    stopped ??= failuresIn(results);
+  }
+  return outcomes.flatMap(({ suffix }) => done.get(suffix) ?? []);
+}
+
+/** What has an outcome keeps it. */
+function skip(one: Outcome<unknown>, reason: string): Outcome<never> {
+  return isOk(one) ? { suffix: one.suffix, outcome: 'skipped', reason } : one;
+}
+
+function failuresIn(results: readonly Outcome<unknown>[]): string | undefined {
+  const failed = results.filter(({ outcome }) => outcome === 'failed').map(({ suffix }) => suffix);
+  return failed.length === 0 ? undefined : `${failed.join(', ')} failed`;
+}

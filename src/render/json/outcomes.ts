@@ -1,0 +1,22 @@
+import { UserError } from '../../errors/user-error.js';
+import { type Outcome, userErrorsOf } from '../../operations/run/outcome.js';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** `ok` and `problems` of a document about several environments; neither where nothing failed. */
+export function failuresAsJson(outcomes: readonly Outcome<unknown>[]): Data {
+  const problems = userErrorsOf(outcomes).flatMap((error) => error.problems);
+  return outcomes.some(({ outcome }) => outcome === 'failed') ? { ok: false, problems } : {};
+}
+
+/** The outcome of one environment: with its data, with its problems, or with the reason. */
+export function outcomeAsJson<Result>(one: Outcome<Result>, dataOf: (result: Result) => object): Data {
+  const { suffix, outcome } = one;
+  if (outcome === 'ok') return { suffix, outcome, ...dataOf(one.result) };
+  if (outcome === 'failed') {
+    const problems = one.error instanceof UserError ? one.error.problems : [];
+    return { suffix, outcome, problems };
+  }
+  if (outcome === 'interrupted') return { suffix, outcome, reason: one.message };
+  return outcome === 'skipped' ? { suffix, outcome, reason: one.reason } : { suffix, outcome };
+}
