@@ -1,5 +1,5 @@
 import { exitCodeOf } from '../operations/run/exit-code.js';
-import { bugOf, type Outcome, userErrorsOf } from '../operations/run/outcome.js';
+import { bugOf, type EnvironmentOutcome, userErrorsOf } from '../operations/run/outcome.js';
 import { failuresAsJson } from '../render/json/outcomes.js';
 import { renderOutcomes } from '../render/terminal/outcomes.js';
 import { renderProblems } from '../render/terminal/problems.js';
@@ -22,7 +22,7 @@ interface Told {
  */
 export function tellOutcomes(
   context: CliContext,
-  outcomes: readonly Outcome<unknown>[],
+  outcomes: readonly EnvironmentOutcome<unknown>[],
   { json = false, done, print, document }: Told,
 ): void {
   context.progress.stop();

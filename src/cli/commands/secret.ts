@@ -1,5 +1,5 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
-import { type Outcome, resultsOf } from '../../operations/run/outcome.js';
+import { type EnvironmentOutcome, resultsOf } from '../../operations/run/outcome.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import type { CliContext } from '../context.js';
 import {
@@ -123,7 +123,7 @@ async function inTurn<Result extends object>(
   context: CliContext,
   chosen: Flags,
   work: (turn: Turn) => Promise<Result>,
-): Promise<readonly Outcome<Result & { readonly suffix: string }>[]> {
+): Promise<readonly EnvironmentOutcome<Result & { readonly suffix: string }>[]> {
   const { forEach } = await import('../../operations/run/for-each.js');
   const { loaded, environments } = await selectFromFile(context, chosen);
   const sandbox = await findSandboxTarget(loaded.root, chosen);
@@ -136,7 +136,7 @@ async function inTurn<Result extends object>(
 
 function tellSecrets<Result extends object>(
   context: CliContext,
-  outcomes: readonly Outcome<Result>[],
+  outcomes: readonly EnvironmentOutcome<Result>[],
   {
     json,
     done,

@@ -2,7 +2,7 @@ import type { ResolvedEnvironment, Tier } from '../../config/schema/environment-
 import type { OperationContext } from '../context.js';
 import { ask } from '../run/ask.js';
 import { forEach } from '../run/for-each.js';
-import type { Outcome } from '../run/outcome.js';
+import type { EnvironmentOutcome } from '../run/outcome.js';
 import { type EnvironmentPlan, hasChanges, type PlannedRun } from './plan.js';
 
 interface ApproveOptions {
@@ -13,9 +13,9 @@ interface ApproveOptions {
 /** Asks for each environment whose plan changes something, one after the other. No declines that environment alone. */
 export async function approveEach<Planned extends Pick<PlannedRun, 'plan'>>(
   context: OperationContext,
-  planned: readonly Outcome<Planned>[],
+  planned: readonly EnvironmentOutcome<Planned>[],
   { failFast, approve }: ApproveOptions,
-): Promise<readonly Outcome<Planned>[]> {
+): Promise<readonly EnvironmentOutcome<Planned>[]> {
   const oneByOne = { context, parallel: 1, failFast, notBegun: tellPlanned };
   return forEach(planned, oneByOne, async (one: Planned) => {
     if (hasChanges(one.plan)) await ask(context, () => approve(one.plan));

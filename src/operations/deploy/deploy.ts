@@ -10,7 +10,7 @@ import { type BeforeDeploy, beforeDeploy } from '../doctor/before-deploy.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
 import { untilUnlocked } from '../run/lock-wait.js';
-import { type Outcome, resultsOf } from '../run/outcome.js';
+import { type EnvironmentOutcome, resultsOf } from '../run/outcome.js';
 import { parallelApplies, parallelPlans } from '../run/parallelism.js';
 import { inTierOrder } from '../run/tier-order.js';
 import { withEnvironments } from '../run/with-environments.js';
@@ -47,7 +47,7 @@ const nothingApplied: AppliedCounts = { created: 0, updated: 0, replaced: 0, des
 export async function deploy(
   context: OperationContext,
   options: DeployOptions,
-): Promise<readonly Outcome<DeployedEnvironment>[]> {
+): Promise<readonly EnvironmentOutcome<DeployedEnvironment>[]> {
   const { failFast } = options;
   return withEnvironments(context, { ...options, command: 'deploy' }, async (runs) => {
     const ready = await lookFirst(context, runs, options);
@@ -65,9 +65,9 @@ export async function deploy(
 /** What keeps a deploy from its work is told before anything slow begins. */
 async function lookFirst(
   context: OperationContext,
-  runs: readonly Outcome<EnvironmentRun>[],
+  runs: readonly EnvironmentOutcome<EnvironmentRun>[],
   options: DeployOptions,
-): Promise<readonly Outcome<EnvironmentRun>[]> {
+): Promise<readonly EnvironmentOutcome<EnvironmentRun>[]> {
   const doctor = options.skipDoctor === true ? undefined : beforeDeploy(context, options);
   const parallel = parallelApplies(options);
   return forEach(runs, { context, parallel, failFast: options.failFast }, async (run) => {
@@ -92,12 +92,12 @@ async function lookAt(
 
 async function applyApproved(
   context: OperationContext,
-  planned: readonly Outcome<PlannedRun>[],
+  planned: readonly EnvironmentOutcome<PlannedRun>[],
   options: DeployOptions,
-): Promise<readonly Outcome<DeployedEnvironment>[]> {
+): Promise<readonly EnvironmentOutcome<DeployedEnvironment>[]> {
   const { failFast } = options;
   const tiers = { order: 'up', tierOf: tierOfSuffix(options.environments) } as const;
-  const approve = (some: readonly Outcome<PlannedRun>[]) => approveEach(context, some, options);
+  const approve = (some: readonly EnvironmentOutcome<PlannedRun>[]) => approveEach(context, some, options);
   const approved = await inTierOrder(planned, tiers, async (members, tier) =>
     tier === 'production' ? members : approve(members),
   );

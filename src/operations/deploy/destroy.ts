@@ -4,7 +4,7 @@ import type { OperationContext } from '../context.js';
 import { environmentProtected } from '../errors.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
-import { type Outcome, resultsOf } from '../run/outcome.js';
+import { type EnvironmentOutcome, resultsOf } from '../run/outcome.js';
 import { parallelApplies, parallelPlans } from '../run/parallelism.js';
 import { inTierOrder } from '../run/tier-order.js';
 import { withEnvironments } from '../run/with-environments.js';
@@ -35,7 +35,7 @@ export interface DestroyOptions extends RunOptions {
 export async function destroy(
   context: OperationContext,
   options: DestroyOptions,
-): Promise<readonly Outcome<DestroyedEnvironment>[]> {
+): Promise<readonly EnvironmentOutcome<DestroyedEnvironment>[]> {
   const { failFast } = options;
   return withEnvironments(context, { ...options, command: 'destroy' }, async (runs) => {
     const plans = { context, failFast, parallel: parallelPlans(options) };

@@ -12,7 +12,7 @@ import { checkUnsentPassword } from '../recover/unsent-password.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
 import { lockTimeout, tellLockHolder } from '../run/lock-wait.js';
-import type { Outcome } from '../run/outcome.js';
+import type { EnvironmentOutcome } from '../run/outcome.js';
 import { parallelPlans } from '../run/parallelism.js';
 import { prepare } from '../run/prepare.js';
 import { stage } from '../run/stage.js';
@@ -41,7 +41,7 @@ const graceMs = 3_000;
 export async function plan(
   context: OperationContext,
   options: RunOptions & { readonly destroy?: boolean },
-): Promise<readonly Outcome<EnvironmentPlan>[]> {
+): Promise<readonly EnvironmentOutcome<EnvironmentPlan>[]> {
   return withEnvironments(context, { ...options, command: 'plan' }, (runs) =>
     forEach(
       runs,

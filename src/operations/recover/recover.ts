@@ -11,7 +11,7 @@ import { planRun } from '../deploy/plan.js';
 import { keepingSpace } from '../run/disk-space.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
-import { Declined, type Outcome } from '../run/outcome.js';
+import { Declined, type EnvironmentOutcome } from '../run/outcome.js';
 import { prepare } from '../run/prepare.js';
 import { stage } from '../run/stage.js';
 import { withEnvironments } from '../run/with-environments.js';
@@ -58,7 +58,7 @@ export interface RecoverOptions extends RunOptions {
 export async function recover(
   context: OperationContext,
   options: RecoverOptions,
-): Promise<readonly Outcome<RecoveredEnvironment>[]> {
+): Promise<readonly EnvironmentOutcome<RecoveredEnvironment>[]> {
   // One after the other: each has questions.
   const oneByOne = { context, parallel: 1, failFast: options.failFast };
   return withEnvironments(context, { ...options, command: 'recover' }, (runs) =>

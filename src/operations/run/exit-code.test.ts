@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { UserError, type UserExitCode } from '../../errors/user-error.js';
 import { Interrupted } from '../../processes/interrupt.js';
 import { exitCodeOf } from './exit-code.js';
-import { bugOf, type Outcome, outcomeOfError, userErrorsOf } from './outcome.js';
+import { bugOf, type EnvironmentOutcome, outcomeOfError, userErrorsOf } from './outcome.js';
 
 const suffix = 'dev-001';
-const ok: Outcome<number> = { suffix, outcome: 'ok', result: 1 };
-const skipped: Outcome<number> = { suffix, outcome: 'skipped', reason: 'x' };
-const declined: Outcome<number> = { suffix, outcome: 'declined' };
+const ok: EnvironmentOutcome<number> = { suffix, outcome: 'ok', result: 1 };
+const skipped: EnvironmentOutcome<number> = { suffix, outcome: 'skipped', reason: 'x' };
+const declined: EnvironmentOutcome<number> = { suffix, outcome: 'declined' };
 const failed = (exitCode: UserExitCode) => outcomeOfError(suffix, new UserError([], { exitCode }));
 const cut = (signal: 'SIGINT' | 'SIGTERM') => outcomeOfError(suffix, new Interrupted(signal));
 const bug = outcomeOfError(suffix, new TypeError('ours'));

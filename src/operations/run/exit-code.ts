@@ -1,5 +1,5 @@
 import { UserError } from '../../errors/user-error.js';
-import type { Outcome } from './outcome.js';
+import type { EnvironmentOutcome } from './outcome.js';
 
 const fromWorst = [70, 143, 130, 3, 2, 1, 0] as const;
 
@@ -7,12 +7,12 @@ const fromWorst = [70, 143, 130, 3, 2, 1, 0] as const;
 export type ExitCode = (typeof fromWorst)[number];
 
 /** The worst outcome decides the exit code of a command over several environments. */
-export function exitCodeOf(outcomes: readonly Outcome<unknown>[]): ExitCode {
+export function exitCodeOf(outcomes: readonly EnvironmentOutcome<unknown>[]): ExitCode {
   const codes = new Set(outcomes.map(codeOf));
   return fromWorst.find((code) => codes.has(code)) ?? 0;
 }
 
-function codeOf(one: Outcome<unknown>): ExitCode {
+function codeOf(one: EnvironmentOutcome<unknown>): ExitCode {
   switch (one.outcome) {
     case 'ok':
       return 0;

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../errors/user-error.js';
 import { Interrupted } from '../../processes/interrupt.js';
 import { forEach } from './for-each.js';
-import { Declined, type Outcome } from './outcome.js';
+import { Declined, type EnvironmentOutcome } from './outcome.js';
 
-const well = (suffix: string): Outcome<string> => ({ suffix, outcome: 'ok', result: suffix });
+const well = (suffix: string): EnvironmentOutcome<string> => ({ suffix, outcome: 'ok', result: suffix });
 const three = ['dev-001', 'dev-002', 'dev-003'].map(well);
 const problem = new UserError([]);
 const interruptible = () => {
@@ -47,7 +47,7 @@ describe('forEach', () => {
 
   it('leaves what has an outcome already as it is', async () => {
     const { context } = interruptible();
-    const declined: Outcome<string> = { suffix: 'dev-001', outcome: 'declined' };
+    const declined: EnvironmentOutcome<string> = { suffix: 'dev-001', outcome: 'declined' };
     const worked: string[] = [];
     const outcomes = await forEach([declined, well('dev-002')], { context, parallel: 1 }, async (suffix) => {
       worked.push(suffix);
@@ -100,7 +100,7 @@ describe('forEach', () => {
       { outcome: 'failed' },
       { suffix: 'dev-003', outcome: 'skipped', reason: 'dev-002 failed, and --fail-fast was given' },
     ]);
-    const failedBefore: Outcome<string> = { suffix: 'dev-000', outcome: 'failed', error: problem };
+    const failedBefore: EnvironmentOutcome<string> = { suffix: 'dev-000', outcome: 'failed', error: problem };
     expect(await forEach([failedBefore, ...three], failFast, failing(''))).toMatchObject([
       { outcome: 'failed' },
       { outcome: 'skipped' },

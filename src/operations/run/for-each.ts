@@ -1,6 +1,6 @@
 import { interruption } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
-import { isOk, type OkOutcome, type Outcome, outcomeOfError } from './outcome.js';
+import { type EnvironmentOutcome, isOk, type OkOutcome, outcomeOfError } from './outcome.js';
 
 /** How the environments of an operation are worked on. */
 export interface ForEachOptions<Before> {
@@ -18,11 +18,11 @@ export interface ForEachOptions<Before> {
  * outcome of that environment alone. After an interruption none is begun, and those that run are waited for.
  */
 export async function forEach<Before, After>(
-  outcomes: readonly Outcome<Before>[],
+  outcomes: readonly EnvironmentOutcome<Before>[],
   options: ForEachOptions<Before>,
   work: (before: Before) => Promise<After>,
-): Promise<readonly Outcome<After>[]> {
-  const done = new Map<string, Outcome<After>>();
+): Promise<readonly EnvironmentOutcome<After>[]> {
+  const done = new Map<string, EnvironmentOutcome<After>>();
   const failed = () => firstFailure([...outcomes, ...done.values()]);
   const waiting = outcomes.filter(isOk);
   const worker = async () => {
@@ -41,7 +41,7 @@ export async function forEach<Before, After>(
 async function attempt<Before, After>(
   { suffix, result }: OkOutcome<Before>,
   work: (before: Before) => Promise<After>,
-): Promise<Outcome<After>> {
+): Promise<EnvironmentOutcome<After>> {
   try {
     return { suffix, outcome: 'ok', result: await work(result) };
   } catch (error) {
@@ -53,7 +53,7 @@ function obstacleOf<Before>(
   { suffix, result }: OkOutcome<Before>,
   { context, failFast = false, notBegun }: ForEachOptions<Before>,
   failed: string | undefined,
-): Outcome<never> | undefined {
+): EnvironmentOutcome<never> | undefined {
   if (context.interrupt.gentle.aborted) {
     const known = notBegun?.(result) ?? '';
     const message = `${suffix}: interrupted before it was begun${known === '' ? '' : `; ${known}`}.`;
@@ -64,6 +64,6 @@ function obstacleOf<Before>(
   return undefined;
 }
 
-function firstFailure(outcomes: readonly Outcome<unknown>[]): string | undefined {
+function firstFailure(outcomes: readonly EnvironmentOutcome<unknown>[]): string | undefined {
   return outcomes.find(({ outcome }) => outcome === 'failed')?.suffix;
 }

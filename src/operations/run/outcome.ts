@@ -3,7 +3,7 @@ import { Interrupted, type InterruptSignal } from '../../processes/interrupt.js'
 import { explainFileError } from './explain-file-error.js';
 
 /** What became of one environment in an operation over several. */
-export type Outcome<Result> = { readonly suffix: string } & (
+export type EnvironmentOutcome<Result> = { readonly suffix: string } & (
   | { readonly outcome: 'ok'; readonly result: Result }
   /** The question about it was answered with no. */
   | { readonly outcome: 'declined' }
@@ -21,7 +21,7 @@ export type Outcome<Result> = { readonly suffix: string } & (
 );
 
 /** An environment that all went well with so far. */
-export type OkOutcome<Result> = Extract<Outcome<Result>, { readonly outcome: 'ok' }>;
+export type OkOutcome<Result> = Extract<EnvironmentOutcome<Result>, { readonly outcome: 'ok' }>;
 
 /** A question was answered with no: nothing more is done to that environment. */
 export class Declined extends Error {
@@ -29,7 +29,7 @@ export class Declined extends Error {
 }
 
 /** The outcome of an environment whose work threw. */
-export function outcomeOfError(suffix: string, error: unknown): Outcome<never> {
+export function outcomeOfError(suffix: string, error: unknown): EnvironmentOutcome<never> {
   if (error instanceof Declined) return { suffix, outcome: 'declined' };
   if (error instanceof Interrupted) {
     const { message, signal, killed } = error;
@@ -39,23 +39,23 @@ export function outcomeOfError(suffix: string, error: unknown): Outcome<never> {
 }
 
 /** Whether all went well with an environment so far. */
-export function isOk<Result>(one: Outcome<Result>): one is OkOutcome<Result> {
+export function isOk<Result>(one: EnvironmentOutcome<Result>): one is OkOutcome<Result> {
   return one.outcome === 'ok';
 }
 
 /** Results of the environments that all went well with, in the order of the outcomes. */
-export function resultsOf<Result>(outcomes: readonly Outcome<Result>[]): readonly Result[] {
+export function resultsOf<Result>(outcomes: readonly EnvironmentOutcome<Result>[]): readonly Result[] {
   return outcomes.filter(isOk).map(({ result }) => result);
 }
 
 /** What can be mended of the failed environments; an error that several share is there once. */
-export function userErrorsOf(outcomes: readonly Outcome<unknown>[]): readonly UserError[] {
+export function userErrorsOf(outcomes: readonly EnvironmentOutcome<unknown>[]): readonly UserError[] {
   const errors = outcomes.flatMap((one) => (one.outcome === 'failed' ? [one.error] : []));
   return [...new Set(errors)].filter((error) => error instanceof UserError);
 }
 
 /** The first fault of ours among the failed environments. */
-export function bugOf(outcomes: readonly Outcome<unknown>[]): unknown {
+export function bugOf(outcomes: readonly EnvironmentOutcome<unknown>[]): unknown {
   return outcomes
     .flatMap((one) => (one.outcome === 'failed' ? [one.error] : []))
     .find((error) => !(error instanceof UserError));

@@ -1,16 +1,20 @@
 import { expect, it } from 'vitest';
 import { UserError } from '../../errors/user-error.js';
-import type { Outcome } from './outcome.js';
+import type { EnvironmentOutcome } from './outcome.js';
 import { inTierOrder } from './tier-order.js';
 
-const well = (suffix: string): Outcome<string> => ({ suffix, outcome: 'ok', result: suffix });
-const failed = (suffix: string): Outcome<string> => ({ suffix, outcome: 'failed', error: new UserError([]) });
-const declined = (suffix: string): Outcome<string> => ({ suffix, outcome: 'declined' });
+const well = (suffix: string): EnvironmentOutcome<string> => ({ suffix, outcome: 'ok', result: suffix });
+const failed = (suffix: string): EnvironmentOutcome<string> => ({
+  suffix,
+  outcome: 'failed',
+  error: new UserError([]),
+});
+const declined = (suffix: string): EnvironmentOutcome<string> => ({ suffix, outcome: 'declined' });
 const tierOf = (suffix: string) => {
   if (suffix.startsWith('dev')) return 'development';
   return suffix.startsWith('prod') ? 'production' : 'staging';
 };
-const through = async (members: readonly Outcome<string>[]) => members;
+const through = async (members: readonly EnvironmentOutcome<string>[]) => members;
 
 it('goes from development to production and back, and keeps the order of the file in what it returns', async () => {
   const file = ['prod-1', 'dev-1', 'staging-1', 'dev-2'].map(well);
@@ -42,7 +46,8 @@ it('skips the tiers after one in which an environment failed, and says why', asy
 
 it('is stopped by what fails in a tier too, and names all that did', async () => {
   const file = ['staging-1', 'staging-2', 'prod-1'].map(well);
-  const fail = async (members: readonly Outcome<string>[]) => members.map(({ suffix }) => failed(suffix));
+  const fail = async (members: readonly EnvironmentOutcome<string>[]) =>
+    members.map(({ suffix }) => failed(suffix));
   const outcomes = await inTierOrder(file, { order: 'up', tierOf }, fail);
   expect(outcomes[2]).toMatchObject({
     outcome: 'skipped',

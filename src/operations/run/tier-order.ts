@@ -1,5 +1,5 @@
 import { type Tier, tiers } from '../../config/schema/environment-schema.js';
-import { isOk, type Outcome } from './outcome.js';
+import { type EnvironmentOutcome, isOk } from './outcome.js';
 
 interface TierOptions {
   /** From development to production for a deploy, the other way round for a destroy. */
@@ -12,11 +12,14 @@ interface TierOptions {
  * tiers after it: their environments are skipped, with the reason.
  */
 export async function inTierOrder<Before, After>(
-  outcomes: readonly Outcome<Before>[],
+  outcomes: readonly EnvironmentOutcome<Before>[],
   { order, tierOf }: TierOptions,
-  work: (members: readonly Outcome<Before>[], tier: Tier) => Promise<readonly Outcome<After>[]>,
-): Promise<readonly Outcome<After>[]> {
-  const done = new Map<string, Outcome<After>>();
+  work: (
+    members: readonly EnvironmentOutcome<Before>[],
+    tier: Tier,
+  ) => Promise<readonly EnvironmentOutcome<After>[]>,
+): Promise<readonly EnvironmentOutcome<After>[]> {
+  const done = new Map<string, EnvironmentOutcome<After>>();
   let stopped: string | undefined;
   for (const tier of order === 'up' ? tiers : tiers.toReversed()) {
     const members = outcomes.filter(({ suffix }) => tierOf(suffix) === tier);
@@ -30,11 +33,11 @@ export async function inTierOrder<Before, After>(
 }
 
 /** What has an outcome keeps it. */
-function skip(one: Outcome<unknown>, reason: string): Outcome<never> {
+function skip(one: EnvironmentOutcome<unknown>, reason: string): EnvironmentOutcome<never> {
   return isOk(one) ? { suffix: one.suffix, outcome: 'skipped', reason } : one;
 }
 
-function failuresIn(results: readonly Outcome<unknown>[]): string | undefined {
+function failuresIn(results: readonly EnvironmentOutcome<unknown>[]): string | undefined {
   const failed = results.filter(({ outcome }) => outcome === 'failed').map(({ suffix }) => suffix);
   return failed.length === 0 ? undefined : `${failed.join(', ')} failed`;
 }

@@ -10,10 +10,12 @@ import { stackSource } from '../synth/stack-source.js';
 import type { EnvironmentRun, RunOptions } from './environment-run.js';
 import { forEach } from './for-each.js';
 import { type OpenEnvironment, openEnvironment, type SharedByRuns } from './open-environment.js';
-import { type Outcome, outcomeOfError } from './outcome.js';
+import { type EnvironmentOutcome, outcomeOfError } from './outcome.js';
 
 /** Works on environments that are open, and tells what became of each. */
-type Work<Result> = (runs: readonly Outcome<EnvironmentRun>[]) => Promise<readonly Outcome<Result>[]>;
+type Work<Result> = (
+  runs: readonly EnvironmentOutcome<EnvironmentRun>[],
+) => Promise<readonly EnvironmentOutcome<Result>[]>;
 
 /**
  * Opens every environment for `command`, does `work` with them and closes them again, whatever happens. One that is busy, or that waits for
@@ -24,7 +26,7 @@ export async function withEnvironments<Result>(
   context: OperationContext,
   options: RunOptions & { readonly command: string },
   work: Work<Result>,
-): Promise<readonly Outcome<Result>[]> {
+): Promise<readonly EnvironmentOutcome<Result>[]> {
   const shared = await sharedByRuns(context, options).catch(passInterruption);
   if (shared instanceof Interrupted)
     return options.environments.map(({ suffix }) => outcomeOfError(suffix, shared));
@@ -49,7 +51,7 @@ async function openAll(
   context: OperationContext,
   shared: SharedByRuns,
   opened: OpenEnvironment[],
-): Promise<readonly Outcome<EnvironmentRun>[]> {
+): Promise<readonly EnvironmentOutcome<EnvironmentRun>[]> {
   const { environments, failFast } = shared.options;
   const started = environments.map((result) => ({ suffix: result.suffix, outcome: 'ok', result }) as const);
   const told = new Set<string>();
@@ -87,14 +89,14 @@ async function sharedByRuns(
 }
 
 /** Where Terraform was cut off, it may have left its lock. */
-function finish(run: EnvironmentRun, outcomes: readonly Outcome<unknown>[]): void {
+function finish(run: EnvironmentRun, outcomes: readonly EnvironmentOutcome<unknown>[]): void {
   const outcome = outcomes.find(({ suffix }) => suffix === run.folder.suffix);
   if (outcome === undefined) return;
   if (wasCut(outcome)) run.journal.cut();
   else if (outcome.outcome === 'ok') forgetHarmless(run);
 }
 
-function wasCut(one: Outcome<unknown>): boolean {
+function wasCut(one: EnvironmentOutcome<unknown>): boolean {
   if (one.outcome === 'interrupted') return one.killed;
   if (one.outcome !== 'failed' || !(one.error instanceof UserError)) return false;
   return one.error.problems.some(({ code }) => code === terraformCrashed.code);

@@ -14,7 +14,7 @@ import type { OperationContext } from '../context.js';
 import { noStateBucket } from '../errors.js';
 import { ask } from '../run/ask.js';
 import { forEach } from '../run/for-each.js';
-import { type Outcome, resultsOf } from '../run/outcome.js';
+import { type EnvironmentOutcome, resultsOf } from '../run/outcome.js';
 
 /** What `bootstrap` would do to one bucket, or has done. */
 export interface BucketChange {
@@ -51,7 +51,7 @@ interface Examined {
 export async function bootstrap(
   context: OperationContext,
   { environments, sandbox, show, approve }: BootstrapOptions,
-): Promise<readonly Outcome<BucketChange>[]> {
+): Promise<readonly EnvironmentOutcome<BucketChange>[]> {
   const groups = groupByBucket(environments);
   if (groups.length === 0) throw noStateBucket.error();
   const oneByOne = { context, parallel: 1 };

@@ -4,7 +4,7 @@ import type { OperationContext } from '../context.js';
 import { notDeployed } from '../errors.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
-import type { Outcome } from '../run/outcome.js';
+import type { EnvironmentOutcome } from '../run/outcome.js';
 import { parallelPlans } from '../run/parallelism.js';
 import { prepare } from '../run/prepare.js';
 import { withEnvironments } from '../run/with-environments.js';
@@ -23,7 +23,7 @@ const outputsJson = z.record(
 export async function output(
   context: OperationContext,
   options: RunOptions,
-): Promise<readonly Outcome<Readonly<Record<string, unknown>>>[]> {
+): Promise<readonly EnvironmentOutcome<Readonly<Record<string, unknown>>>[]> {
   return withEnvironments(context, { ...options, command: 'output' }, (runs) =>
     forEach(runs, { context, parallel: parallelPlans(options), failFast: options.failFast }, outputsOf),
   );

@@ -17,7 +17,7 @@ import { stateMigrationConflict, stateMigrationUnverified } from '../errors.js';
 import { ask } from '../run/ask.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
-import { type Outcome, resultsOf } from '../run/outcome.js';
+import { type EnvironmentOutcome, resultsOf } from '../run/outcome.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { backUpState, backupStamp } from './backups.js';
 import { withStateErrors } from './state-access.js';
@@ -62,7 +62,7 @@ interface PlannedMove {
 export async function migrateState(
   context: OperationContext,
   options: MigrateOptions,
-): Promise<readonly Outcome<StateMove>[]> {
+): Promise<readonly EnvironmentOutcome<StateMove>[]> {
   const oneByOne = { context, parallel: 1, failFast: options.failFast };
   return withEnvironments(context, { ...options, command: 'state migrate' }, async (runs) => {
     const planned = await forEach(runs, oneByOne, (run) => withStateErrors(run, () => examine(run)));

@@ -5,7 +5,7 @@ import { lockNotReadable } from '../errors.js';
 import { ask } from '../run/ask.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
-import { type Outcome, resultsOf } from '../run/outcome.js';
+import { type EnvironmentOutcome, resultsOf } from '../run/outcome.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { blockOfState, releaseLock } from './release-lock.js';
 import { isLockReadable, readLock } from './state-locks.js';
@@ -39,7 +39,7 @@ interface UnlockOptions extends RunOptions {
 export async function unlock(
   context: OperationContext,
   options: UnlockOptions,
-): Promise<readonly Outcome<UnlockedEnvironment>[]> {
+): Promise<readonly EnvironmentOutcome<UnlockedEnvironment>[]> {
   const oneByOne = { context, parallel: 1, failFast: options.failFast };
   return withEnvironments(context, { ...options, command: 'unlock' }, async (runs) => {
     const found = await forEach(runs, oneByOne, async (run) => ({ run, lock: await findLock(run, options) }));

@@ -1,16 +1,19 @@
 import { UserError } from '../../errors/user-error.js';
-import { type Outcome, userErrorsOf } from '../../operations/run/outcome.js';
+import { type EnvironmentOutcome, userErrorsOf } from '../../operations/run/outcome.js';
 
 type Data = Readonly<Record<string, unknown>>;
 
 /** `ok` and `problems` of a document about several environments; neither where nothing failed. */
-export function failuresAsJson(outcomes: readonly Outcome<unknown>[]): Data {
+export function failuresAsJson(outcomes: readonly EnvironmentOutcome<unknown>[]): Data {
   const problems = userErrorsOf(outcomes).flatMap((error) => error.problems);
   return outcomes.some(({ outcome }) => outcome === 'failed') ? { ok: false, problems } : {};
 }
 
 /** The outcome of one environment: with its data, with its problems, or with the reason. */
-export function outcomeAsJson<Result>(one: Outcome<Result>, dataOf: (result: Result) => object): Data {
+export function outcomeAsJson<Result>(
+  one: EnvironmentOutcome<Result>,
+  dataOf: (result: Result) => object,
+): Data {
   const { suffix, outcome } = one;
   if (outcome === 'ok') return { suffix, outcome, ...dataOf(one.result) };
   if (outcome === 'failed') {

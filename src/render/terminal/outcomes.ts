@@ -1,4 +1,4 @@
-import type { Outcome } from '../../operations/run/outcome.js';
+import type { EnvironmentOutcome } from '../../operations/run/outcome.js';
 import { escapeControls } from '../escape.js';
 
 const words = {
@@ -13,7 +13,7 @@ const words = {
  * printed elsewhere.
  * @param done what was done to the others: `deployed`
  */
-export function renderOutcomes(outcomes: readonly Outcome<unknown>[], done: string): string {
+export function renderOutcomes(outcomes: readonly EnvironmentOutcome<unknown>[], done: string): string {
   const lines = outcomes.flatMap((one) => {
     if (one.outcome === 'skipped') return [`${one.suffix}: skipped: ${one.reason}.`];
     if (one.outcome === 'interrupted') return [one.message];
@@ -23,7 +23,7 @@ export function renderOutcomes(outcomes: readonly Outcome<unknown>[], done: stri
   return told.map((line) => `${escapeControls(line)}\n`).join('');
 }
 
-function countLine(outcomes: readonly Outcome<unknown>[], done: string): readonly string[] {
+function countLine(outcomes: readonly EnvironmentOutcome<unknown>[], done: string): readonly string[] {
   const open = outcomes.filter(({ outcome }) => outcome !== 'ok');
   if (outcomes.length < 2 || open.length === 0) return [];
   const parts = Object.entries(words).flatMap(([outcome, word]) => {
