@@ -6,6 +6,7 @@ import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { BackendBlock } from '../../stacks/state-backend.js';
 import type { EnvironmentFolder } from '../folder/environment-folder.js';
 import { checkBackend, forInit, recordBackend } from '../state/backend-record.js';
+import { AfterFirst } from './after-first.js';
 import { runTerraform, type TerraformTarget } from './run-terraform.js';
 
 export interface InitOptions {
@@ -19,8 +20,8 @@ export interface InitOptions {
 const graceMs = 3_000;
 const lockName = '.terraform.lock.hcl';
 
-/** One after the other: Terraform's plugin cache does not bear two writers, and each init reads the provider's 700 MB once. */
-let lastInit: Promise<unknown> = Promise.resolve();
+/** Terraform's plugin cache does not bear two writers: the first init fills it, those after it only read. A mirror is only read. */
+const filling = new AfterFirst();
 
 /**
  * Runs `terraform init` unless nothing that it reads has changed since the last time.
@@ -29,13 +30,16 @@ let lastInit: Promise<unknown> = Promise.resolve();
  * @throws UserError `backend-changed` when the state is in another backend: it would be lost sight of
  */
 export async function initFolder(options: InitOptions): Promise<boolean> {
-  const previous = lastInit;
-  const current = (async () => {
-    await previous.catch(() => undefined);
-    return initAlone(options);
-  })();
-  lastInit = current;
-  return current;
+  const { target, folder, stackText, pluginFolder } = options;
+  const wanted = backendOfStack(stackText);
+  checkBackend({ folder, wanted, sandbox: target.sandbox });
+  takeProviderLock(folder);
+  const ready = existsSync(join(folder.path, '.terraform', 'providers'));
+  if (ready && read(stampFile(folder)) === stampOf(options, wanted)) return false;
+  const init = () => runInit(options, wanted);
+  if (pluginFolder === undefined) await filling.run(providersOf(stackText), init);
+  else await init();
+  return true;
 }
 
 /** Makes the next run start with `terraform init`. */
@@ -43,24 +47,25 @@ export function forgetInit(folder: EnvironmentFolder): void {
   rmSync(stampFile(folder), { force: true });
 }
 
-async function initAlone({ target, folder, stackText, pluginFolder }: InitOptions): Promise<boolean> {
-  const wanted = backendOfStack(stackText);
-  checkBackend({ folder, wanted, sandbox: target.sandbox });
+async function runInit(options: InitOptions, wanted: BackendBlock): Promise<void> {
+  const { target, folder, pluginFolder } = options;
+  // The first one has written it.
   takeProviderLock(folder);
-  const backend = forInit(wanted, folder);
-  const stamp = () =>
-    hash([target.binary, pluginFolder, backend, settingsOf(stackText), read(join(folder.path, lockName))]);
-  const ready = existsSync(join(folder.path, '.terraform', 'providers'));
-  if (ready && read(stampFile(folder)) === stamp()) return false;
   const plugins = pluginFolder === undefined ? [] : [`-plugin-dir=${pluginFolder}`];
   await runTerraform(target, {
-    args: ['init', '-json', '-input=false', ...backend, ...plugins],
+    args: ['init', '-json', '-input=false', ...forInit(wanted, folder), ...plugins],
     graceMs,
   });
   recordBackend(folder, wanted);
   keepProviderLock(folder);
-  writeWholeFile(stampFile(folder), stamp(), 0o600);
-  return true;
+  writeWholeFile(stampFile(folder), stampOf(options, wanted), 0o600);
+}
+
+/** Changes with everything that `init` reads. */
+function stampOf({ target, folder, stackText, pluginFolder }: InitOptions, wanted: BackendBlock): string {
+  const backend = forInit(wanted, folder);
+  const providerLock = read(join(folder.path, lockName));
+  return hash([target.binary, pluginFolder, backend, settingsOf(stackText), providerLock]);
 }
 
 const blocks = z.record(z.string(), z.record(z.string(), z.unknown()));
@@ -80,6 +85,12 @@ function backendOfStack(stackText: string): BackendBlock {
 function settingsOf(stackText: string): unknown {
   const stack: { terraform?: unknown; module?: unknown } = JSON.parse(stackText);
   return [stack.terraform, stack.module];
+}
+
+/** What the cache has to hold for a stack. */
+function providersOf(stackText: string): string {
+  const stack: { terraform?: { required_providers?: unknown } } = JSON.parse(stackText);
+  return JSON.stringify(stack.terraform?.required_providers ?? null);
 }
 
 function takeProviderLock({ path: folder, providerLockFile, providerLockStart }: EnvironmentFolder): void {
