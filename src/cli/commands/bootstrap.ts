@@ -11,7 +11,7 @@ import {
   type YesFlag,
   yesFlag,
 } from '../flags.js';
-import { findSandboxTarget, selectFromFile } from '../project.js';
+import { findSandboxPlace, selectFromFile } from '../project.js';
 import { askYesNo, requireTerminal } from '../questions.js';
 
 type Flags = SelectionFlags & JsonFlag & SandboxFlag & YesFlag;
@@ -34,7 +34,7 @@ Examples:
   async func({ yes, json, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');
     const { loaded, environments } = await selectFromFile(this, flags);
-    const sandbox = await findSandboxTarget(loaded.root, flags);
+    const sandbox = await findSandboxPlace(this, loaded.root, flags);
     const { bootstrap } = await import('../../operations/state/bootstrap.js');
     const result = await bootstrap(this.operation, {
       environments,

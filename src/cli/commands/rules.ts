@@ -22,7 +22,7 @@ Examples:
   },
   async func({ json }, id) {
     const { findRule, listRules } = await import('../../operations/check/rules.js');
-    const rules = id === undefined ? listRules() : [findRule(id)];
+    const rules = id === undefined ? listRules() : [findRule(id, this.invocation)];
     if (json) return this.printJson({ rules: rules.map(asJson) });
     const { renderRule, renderRules } = await import('../../render/terminal/rules.js');
     const [only] = rules;

@@ -1,4 +1,5 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
+import type { SandboxPlace } from '../../aws/target.js';
 import type { CliContext } from '../context.js';
 import {
   type JsonFlag,
@@ -8,14 +9,14 @@ import {
   sandboxFlag,
   selectionFlags,
 } from '../flags.js';
-import { findSandboxTarget, type SandboxTarget, type Selection, selectFromFile } from '../project.js';
+import { findSandboxPlace, type Selection, selectFromFile } from '../project.js';
 
 type Flags = SelectionFlags & JsonFlag & SandboxFlag;
 
 interface Turn {
   readonly loaded: Selection['loaded'];
   readonly environment: Selection['environments'][number];
-  readonly sandbox?: SandboxTarget;
+  readonly sandbox?: SandboxPlace;
 }
 
 const flags = { ...selectionFlags, ...jsonFlag, ...sandboxFlag } as const;
@@ -60,7 +61,8 @@ Examples:
     );
     if (chosen.json) return this.printJson({ secrets });
     this.print(secrets.map((one) => `rotated ${one.name}, password version ${one.version}\n`).join(''));
-    this.say('next: multienv deploy\n');
+    const words = secrets.flatMap(({ suffix }) => ['--env', suffix]);
+    this.say(`next: ${this.invocation.next('deploy', { words })}\n`);
   },
 });
 
@@ -121,7 +123,7 @@ async function inTurn<Result extends object>(
   work: (turn: Turn) => Promise<Result>,
 ): Promise<(Result & { readonly suffix: string })[]> {
   const { loaded, environments } = await selectFromFile(context, chosen);
-  const sandbox = await findSandboxTarget(loaded.root, chosen);
+  const sandbox = await findSandboxPlace(context, loaded.root, chosen);
   const results: (Result & { readonly suffix: string })[] = [];
   for (const environment of environments) {
     results.push({ suffix: environment.suffix, ...(await work({ loaded, environment, sandbox })) });

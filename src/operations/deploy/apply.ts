@@ -50,13 +50,18 @@ export async function applyPlan(
     } catch (error) {
       journal.ended(outcomeOf(error));
       if (watch?.hasEnded() === true)
-        throw sandboxEnded.error({ suffix: environment, endpoint: watch.endpoint }, { cause: error });
+        throw sandboxEnded.error(
+          { suffix: environment, endpoint: watch.endpoint, invocation: run.invocation },
+          { cause: error },
+        );
       throw error instanceof Interrupted
         ? howFar(error, {
             environment,
             tracker,
-            next: readRun(journal.file)?.needsRecovery === true ? 'recover' : commandOf[stageName],
-            sandbox: target.sandbox,
+            next: run.invocation.next(
+              readRun(journal.file)?.needsRecovery === true ? 'recover' : commandOf[stageName],
+              { env: environment },
+            ),
             stageName,
           })
         : withUnwrittenState(error, run);
@@ -68,7 +73,8 @@ export async function applyPlan(
   return stage(context, { stage: stageName, environment }, () => keepingSpace(context, run, work));
 }
 
-function watched({ sandboxEndpoint: endpoint }: EnvironmentRun, interrupt: Interrupt) {
+function watched({ sandbox }: EnvironmentRun, interrupt: Interrupt) {
+  const endpoint = sandbox?.endpoint;
   return endpoint === undefined ? undefined : { endpoint, ...watchEmulator({ endpoint, interrupt }) };
 }
 
@@ -84,8 +90,8 @@ function outcomeOf(error: unknown): RunOutcome {
 /** Terraform's own advice is to push the state by hand. */
 function withUnwrittenState(error: unknown, { folder, target }: EnvironmentRun): unknown {
   if (!(error instanceof UserError) || !existsSync(folder.erroredStateFile)) return error;
-  const { suffix, sandbox } = target;
-  const unrecovered = environmentUnrecovered.problem({ suffix, sandbox, story: unwrittenState });
+  const { suffix, invocation } = target;
+  const unrecovered = environmentUnrecovered.problem({ suffix, invocation, story: unwrittenState });
   return new UserError([unrecovered, ...error.problems], { exitCode: 3, cause: error });
 }
 
@@ -95,20 +101,17 @@ function howFar(
     environment,
     tracker,
     stageName,
-    next: command,
-    sandbox,
+    next,
   }: {
     readonly environment: string;
     readonly tracker: ApplyTracker;
     readonly stageName: string;
     readonly next: string;
-    readonly sandbox: boolean;
   },
 ): Interrupted {
   const { done, total, running } = tracker.progress;
   const open = running.length === 0 ? '' : ` Cut short: ${running.join(', ')}.`;
   const told = error.killed ? 'killed' : 'interrupted';
-  const next = `multienv ${command} --env ${environment}${sandbox ? ' --sandbox' : ''}`;
   const message = `${environment}: ${stageName} ${told} after ${done} of ${total} steps; the rest remains to be done.${open} Next: ${next}`;
   return new Interrupted(error.signal, message, { cause: error, killed: error.killed });
 }

@@ -49,7 +49,7 @@ export async function deploy(context: OperationContext, options: DeployOptions):
   return withEnvironments(context, { ...options, command: 'deploy' }, async (runs) => {
     // A state that is elsewhere makes everything look as if it were not ours.
     for (const { folder, environment, target } of runs)
-      checkBackend({ folder, wanted: backendBlock(environment), sandbox: target.sandbox });
+      checkBackend({ folder, wanted: backendBlock(environment), invocation: target.invocation });
     const parallel = parallelApplies(options);
     const locked = (await forAll(runs, { parallel, context }, (run) => untilUnlocked(context, run))).filter(
       (problem) => problem !== undefined,

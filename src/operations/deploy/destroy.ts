@@ -70,7 +70,7 @@ function throwIfProtected(planned: readonly PlannedRun[]): void {
     .map(({ plan, run, contents }) =>
       environmentProtected.problem({
         suffix: plan.suffix,
-        sandbox: run.target.sandbox,
+        invocation: run.invocation,
         protections: contents.protections,
       }),
     );

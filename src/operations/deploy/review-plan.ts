@@ -43,20 +43,25 @@ export function refuseGraveFindings(
   const problems = reviewed.flatMap(({ run, findings = [] }) =>
     placeFindings(failing(findings, 'high'), { loaded, file: loaded.file }).map((finding) => {
       const place = { file: loaded.file, line: finding.line ?? undefined };
-      return reviewFailed.problem({ suffix: run.folder.suffix, finding }, place);
+      return reviewFailed.problem({ suffix: run.folder.suffix, finding, invocation: run.invocation }, place);
     }),
   );
   if (problems.length > 0) throw new UserError(problems, { exitCode: reviewFailed.exitCode });
-  for (const { run, findings = [] } of reviewed) tellTheRest(context, run.folder.suffix, findings);
+  for (const { run, findings = [] } of reviewed) tellTheRest(context, run, findings);
 }
 
-function tellTheRest({ emit }: OperationContext, environment: string, findings: readonly Finding[]): void {
+function tellTheRest(
+  { emit }: OperationContext,
+  { folder, invocation }: EnvironmentRun,
+  findings: readonly Finding[],
+): void {
   const open = failing(findings, 'low');
   if (open.length === 0) return;
   const counts = severities.flatMap((severity) => {
     const { length } = open.filter((finding) => finding.severity === severity);
     return length === 0 ? [] : [`${length} ${severity}`];
   });
-  const message = `The review has ${counts.join(' and ')} to mend: multienv check --env ${environment}`;
+  const environment = folder.suffix;
+  const message = `The review has ${counts.join(' and ')} to mend: ${invocation.next('check', { env: environment })}`;
   emit({ type: 'notice', environment, message });
 }

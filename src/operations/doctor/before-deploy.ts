@@ -1,3 +1,4 @@
+import type { SandboxPlace, Target } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { Problem } from '../../errors/problem.js';
@@ -12,7 +13,7 @@ import { untilInterrupted } from './until-interrupted.js';
 interface BeforeDeployOptions {
   readonly loaded: LoadedEnvironments;
   readonly environments: readonly ResolvedEnvironment[];
-  readonly sandbox?: { readonly endpoint: string; readonly folder: string };
+  readonly sandbox?: SandboxPlace;
   /** What is known already to keep the deploy from its work. */
   readonly known?: readonly Problem[];
 }
@@ -22,26 +23,28 @@ interface BeforeDeployOptions {
  * @throws UserError with every problem, or `Interrupted`
  */
 export async function checkBeforeDeploy(
-  { interrupt }: OperationContext,
+  context: OperationContext,
   { loaded, environments, sandbox, known = [] }: BeforeDeployOptions,
 ): Promise<void> {
   const quick = environmentChecks.filter(({ isBeforeDeploy }) => isBeforeDeploy);
-  const results = await untilInterrupted(interrupt, async () => {
-    const subjects = await openSubjects({ root: loaded.root, environments, sandbox });
+  const results = await untilInterrupted(context.interrupt, async () => {
+    const subjects = await openSubjects(context, { root: loaded.root, environments, sandbox });
     return Promise.all(
-      subjects.flatMap((subject) => quick.map((check) => examineEnvironment(check, subject))),
+      subjects.flatMap((subject) =>
+        quick.map(async (check) => ({ subject, result: await examineEnvironment(check, subject) })),
+      ),
     );
   });
   const found = results
-    .filter(({ status }) => status === 'problem')
-    .map((result) => asProblem(result, sandbox !== undefined));
+    .filter(({ result }) => result.status === 'problem')
+    .map(({ subject, result }) => asProblem(subject, result));
   const problems = [...known, ...found];
   if (problems.length > 0) throw new UserError(problems, { exitCode: 3 });
 }
 
-function asProblem({ environment, title, message, fix, code }: CheckResult, sandbox: boolean) {
-  const suffix = environment ?? '';
-  const doctor = `multienv doctor --env ${suffix}${sandbox ? ' --sandbox' : ''}`;
+function asProblem({ environment, invocation }: Target, { title, message, fix, code }: CheckResult) {
+  const { suffix } = environment;
+  const doctor = invocation.next('doctor', { env: suffix });
   const next = fix ?? '';
   const problem = deployWouldFail.problem({ suffix, title, message, next, doctor });
   // The errors that plan and apply have for the same cause keep their code and their words.

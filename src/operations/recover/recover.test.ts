@@ -425,7 +425,7 @@ describe('a local state that cannot be read', () => {
     await expect(plan(context(), options())).rejects.toMatchObject({
       code: 'environment-unrecovered',
       message: expect.stringContaining('cannot be read'),
-      problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }],
+      problems: [{ hint: `multienv recover --env dev-001 --sandbox ${endpoint}` }],
     });
     expect(calls()).not.toContainEqual(expect.stringMatching(/^plan/));
   });
@@ -629,7 +629,7 @@ describe('after a run that was killed', () => {
     await expect(refused).rejects.toMatchObject({
       code: 'environment-unrecovered',
       exitCode: 3,
-      problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }],
+      problems: [{ hint: `multienv recover --env dev-001 --sandbox ${endpoint}` }],
     });
     await plan(context(), options());
     expect(notices()).toContainEqual(
@@ -658,7 +658,9 @@ describe('after a run that was killed', () => {
     ]);
     await expect(plan(context(), options())).rejects.toMatchObject({
       code: 'password-unsent',
-      problems: [{ hint: expect.stringContaining('multienv secret rotate --env dev-001 --sandbox') }],
+      problems: [
+        { hint: expect.stringContaining(`multienv secret rotate --env dev-001 --sandbox ${endpoint}`) },
+      ],
     });
     await plan(context(), options({ database: { password: { source: 'rdsManaged' } } }));
     const change = {
@@ -702,7 +704,7 @@ describe('an apply', () => {
     terraform.play({ ...changing, apply: { lines, die: 'SIGKILL' } });
     await expect(run()).rejects.toMatchObject({
       code: 'terraform-crashed',
-      problems: [{ hint: expect.stringContaining('multienv recover --env dev-001 --sandbox') }],
+      problems: [{ hint: expect.stringContaining(`multienv recover --env dev-001 --sandbox ${endpoint}`) }],
     });
     expect(readRuns(folder())).toMatchObject([{ outcome: 'crashed', needsRecovery: true }]);
     await expect(run()).rejects.toMatchObject({ code: 'environment-unrecovered' });
@@ -729,7 +731,7 @@ describe('an apply', () => {
     terraform.play({ ...changing, apply: { lines } });
     await run();
     expect(notices().join('\n')).toContain(
-      `In work at that moment: ${made}. The state may not know all that was made. To look for it: multienv recover --env dev-001 --sandbox`,
+      `In work at that moment: ${made}. The state may not know all that was made. To look for it: multienv recover --env dev-001 --sandbox ${endpoint}`,
     );
   });
 
@@ -742,7 +744,10 @@ describe('an apply', () => {
     });
     await expect(run()).rejects.toMatchObject({
       code: 'environment-unrecovered',
-      problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }, { code: 'terraform-failed' }],
+      problems: [
+        { hint: `multienv recover --env dev-001 --sandbox ${endpoint}` },
+        { code: 'terraform-failed' },
+      ],
     });
   });
 

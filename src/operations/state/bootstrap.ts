@@ -7,12 +7,14 @@ import {
   type WantedBucket,
   wantedBucket,
 } from '../../aws/state-bucket-settings.js';
+import type { SandboxPlace } from '../../aws/target.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { backendOf, type S3StateBackend } from '../../config/values/backend.js';
 import { partitionOf } from '../../constructs/partition.js';
 import { throwIfInterrupted } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 import { noStateBucket } from '../errors.js';
+import { targetOf } from '../target.js';
 
 /** What `bootstrap` would do to one bucket, or has done. */
 export interface BucketChange {
@@ -27,7 +29,7 @@ export interface BucketChange {
 
 interface BootstrapOptions {
   readonly environments: readonly ResolvedEnvironment[];
-  readonly sandbox?: { readonly endpoint: string };
+  readonly sandbox?: SandboxPlace;
   /** Asked once, with all that would change, and only when something would. */
   readonly approve: (changes: readonly BucketChange[]) => Promise<boolean>;
 }
@@ -59,7 +61,7 @@ export async function bootstrap(
   const examined: Examined[] = [];
   for (const group of groups) {
     throwIfInterrupted(context.interrupt);
-    examined.push(await examine(group, sandbox?.endpoint));
+    examined.push(await examine(context, group, sandbox));
   }
   const buckets = examined.map(({ change }) => change);
   const changing = examined.filter(({ change }) => change.create || change.repair.length > 0);
@@ -92,9 +94,13 @@ function groupByBucket(environments: readonly ResolvedEnvironment[]): readonly G
   return [...groups.values()];
 }
 
-async function examine(group: Group, sandboxEndpoint: string | undefined): Promise<Examined> {
+async function examine(
+  context: OperationContext,
+  group: Group,
+  sandbox: SandboxPlace | undefined,
+): Promise<Examined> {
   const [{ environment, backend }] = group;
-  const bucket = await openStateBucket({ environment, backend, sandboxEndpoint });
+  const bucket = await openStateBucket(targetOf(context, environment, sandbox), backend);
   const wanted = wantedBucket(
     group.map((member) => member.backend),
     partitionOf(backend.region),

@@ -25,15 +25,15 @@ export async function output(
   return withEnvironments(context, { ...options, command: 'output' }, async (runs) => {
     const parallel = parallelPlans(options);
     const entries = await forAll(runs, { parallel, context }, async (run) => {
-      const { suffix } = run.folder;
-      const sandbox = run.target.sandbox;
-      if (hasEmptyLocalState(run)) throw notDeployed.error({ suffix, sandbox });
+      const { invocation, folder } = run;
+      const about = { suffix: folder.suffix, isOnSandbox: run.sandbox !== undefined, invocation };
+      if (hasEmptyLocalState(run)) throw notDeployed.error(about);
       const outputs = await withStateErrors(run, async () => {
         await prepare(run);
         return readOutputs(run);
       });
-      if (Object.keys(outputs).length === 0) throw notDeployed.error({ suffix, sandbox });
-      return [suffix, outputs] as const;
+      if (Object.keys(outputs).length === 0) throw notDeployed.error(about);
+      return [folder.suffix, outputs] as const;
     });
     return Object.fromEntries(entries);
   });

@@ -45,7 +45,7 @@ export function forgetInit(folder: EnvironmentFolder): void {
 
 async function initAlone({ target, folder, stackText, pluginFolder }: InitOptions): Promise<boolean> {
   const wanted = backendOfStack(stackText);
-  checkBackend({ folder, wanted, sandbox: target.sandbox });
+  checkBackend({ folder, wanted, invocation: target.invocation });
   takeProviderLock(folder);
   const backend = forInit(wanted, folder);
   const stamp = () =>
