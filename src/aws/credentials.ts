@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { fromHttp, fromIni } from '@aws-sdk/credential-providers';
+import { sessionName } from '../config/names/session-name.js';
 import type { AwsTarget, ClientConfig } from './client-config.js';
-import { sessionName } from './session-name.js';
 
 type Variables = AwsTarget['variables'];
 type Provider = ReturnType<typeof fromHttp>;

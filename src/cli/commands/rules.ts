@@ -27,7 +27,7 @@ Examples:
     const { renderRule, renderRules } = await import('../../render/terminal/rules.js');
     const [only] = rules;
     this.print(
-      id === undefined || only === undefined ? renderRules(rules, this.paint) : renderRule(only, this.paint),
+      id === undefined || only === undefined ? renderRules(rules, this) : renderRule(only, this.paint),
     );
   },
 });
