@@ -41,6 +41,7 @@ export { SecurityGroups, type SecurityGroupsProps } from './constructs/network/s
 export { type NetworkSettings, networkSettings } from './constructs/network/settings.js';
 export { Bucket, type BucketProps } from './constructs/storage/bucket.js';
 export { type StorageSettings, storageSettings } from './constructs/storage/settings.js';
+export { type CalledWith, type Invocation, invocationOf } from './errors/invocation.js';
 export type { Problem, ProblemSeverity } from './errors/problem.js';
 export { UserError } from './errors/user-error.js';
 export type { ApplyProgress, Emit, ProgressEvent, ResourceAction, StageName } from './events/events.js';

@@ -21,8 +21,10 @@ export async function describeCertificate(target: AwsTarget, arn: string): Promi
   const { ACMClient, DescribeCertificateCommand } = await import('@aws-sdk/client-acm');
   const answer = await send(
     async () =>
-      new ACMClient(await clientConfig(target)).send(new DescribeCertificateCommand({ CertificateArn: arn })),
-    { service: 'ACM', environment: target.environment.suffix, absent: ['ResourceNotFoundException'] },
+      new ACMClient(await clientConfig(target, 'ACM')).send(
+        new DescribeCertificateCommand({ CertificateArn: arn }),
+      ),
+    { service: 'ACM', target, absent: ['ResourceNotFoundException'] },
   );
   const found = answer?.Certificate;
   if (found === undefined) return undefined;

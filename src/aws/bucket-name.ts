@@ -1,4 +1,4 @@
-import { type AwsTarget, clientConfig } from './client-config.js';
+import { type AwsTarget, s3ClientConfig } from './client-config.js';
 import { send } from './send.js';
 
 /** What became of a bucket name: nobody has it, the account has it, somebody else has it. */
@@ -18,9 +18,7 @@ export async function findBucketName(
   const { S3Client, HeadBucketCommand } = await import('@aws-sdk/client-s3');
   const answer = await send(
     async () => {
-      const config = await clientConfig(target);
-      const forcePathStyle = target.sandboxEndpoint !== undefined;
-      const client = new S3Client({ ...config, forcePathStyle, followRegionRedirects: true });
+      const client = new S3Client(await s3ClientConfig(target));
       const command = new HeadBucketCommand({ Bucket: name, ExpectedBucketOwner: accountId });
       try {
         return { holder: 'us' as const, region: (await client.send(command)).BucketRegion };
@@ -30,7 +28,7 @@ export async function findBucketName(
         throw error;
       }
     },
-    { service: 'S3', environment: target.environment.suffix, absent: ['NotFound', 'NoSuchBucket'] },
+    { service: 'S3', target, absent: ['NotFound', 'NoSuchBucket'] },
   );
   return answer ?? { holder: 'nobody' };
 }

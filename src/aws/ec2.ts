@@ -53,13 +53,9 @@ const absent = {
 /** Opens EC2 with the credentials of the environment. */
 export async function openEc2(target: AwsTarget): Promise<Ec2> {
   const sdk = await import('@aws-sdk/client-ec2');
-  const client = new sdk.EC2Client(await clientConfig(target));
+  const client = new sdk.EC2Client(await clientConfig(target, 'EC2'));
   const ask = <T>(work: (client: EC2Client) => Promise<T>, missing?: readonly string[]) =>
-    send(() => work(client), {
-      service: 'EC2',
-      environment: target.environment.suffix,
-      absent: missing ?? [],
-    });
+    send(() => work(client), { service: 'EC2', target, absent: missing ?? [] });
   const findSubnets = async (filters: Readonly<Record<string, readonly string[]>>) => {
     const Filters = Object.entries(filters).map(([Name, Values]) => ({ Name, Values: [...Values] }));
     const answer = await ask((c) => c.send(new sdk.DescribeSubnetsCommand({ Filters })));

@@ -1,4 +1,5 @@
 import { defineError } from '../errors/define-error.js';
+import type { Invocation } from '../errors/invocation.js';
 
 /** No credentials, or none that still hold. */
 export const awsCredentialsMissing = defineError<{ readonly reason: string; readonly environment: string }>({
@@ -11,12 +12,17 @@ export const awsCredentialsMissing = defineError<{ readonly reason: string; read
 });
 
 /** The network is down, or a proxy stands between. */
-export const awsUnreachable = defineError<{ readonly service: string; readonly reason: string }>({
+export const awsUnreachable = defineError<{
+  readonly service: string;
+  readonly reason: string;
+  readonly invocation: Invocation;
+}>({
   code: 'aws-unreachable',
   summary: 'AWS, or the emulator, did not answer.',
   exitCode: 3,
   message: ({ service, reason }) => `${service} cannot be reached: ${reason}.`,
-  hint: () => 'Check the network, the region, and that the sandbox still runs (multienv sandbox status).',
+  hint: ({ invocation }) =>
+    `Check the network, the region, and that the sandbox still runs (${invocation.next('sandbox status')}).`,
 });
 
 /** AWS answered with a refusal. */
@@ -37,24 +43,26 @@ export const awsRefused = defineError<{
 export const secretScheduledForDeletion = defineError<{
   readonly name: string;
   readonly suffix: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
 }>({
   code: 'secret-scheduled-for-deletion',
   summary: 'The secret of the database password was deleted and can still be restored.',
   exitCode: 3,
   message: ({ name }) => `The secret ${name} is scheduled for deletion.`,
-  hint: ({ suffix, sandbox }) =>
-    `Restore it: multienv secret restore --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+  hint: ({ suffix, invocation }) => `Restore it: ${invocation.next('secret restore', { env: suffix })}`,
 });
 
 /** There is no secret to rotate or to restore. */
-export const secretNotFound = defineError<{ readonly name: string; readonly suffix: string }>({
+export const secretNotFound = defineError<{
+  readonly name: string;
+  readonly suffix: string;
+  readonly invocation: Invocation;
+}>({
   code: 'secret-not-found',
   summary: 'The secret of the database password does not exist.',
   exitCode: 3,
   message: ({ name }) => `The secret ${name} does not exist.`,
-  hint: ({ suffix }) =>
-    `Make it: multienv secret init --env ${suffix} (with --sandbox if it is meant for the sandbox).`,
+  hint: ({ suffix, invocation }) => `Make it: ${invocation.next('secret init', { env: suffix })}`,
 });
 
 /** The bucket of the state is somebody else's, or these credentials may not use it. */
@@ -76,13 +84,13 @@ export const stateBucketNotOurs = defineError<{
 export const stateBucketMissing = defineError<{
   readonly bucket: string;
   readonly suffix: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
 }>({
   code: 'state-bucket-missing',
   summary: 'The bucket that `backend` names does not exist.',
   exitCode: 3,
   message: ({ bucket, suffix }) => `${suffix}: the bucket ${bucket} for the state does not exist.`,
-  hint: ({ suffix, sandbox }) => `Make it: multienv bootstrap --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+  hint: ({ suffix, invocation }) => `Make it: ${invocation.next('bootstrap', { env: suffix })}`,
 });
 
 /** The bucket of the state is in another region than the file says. */

@@ -1,3 +1,4 @@
+import { type Invocation, plainInvocation } from '../errors/invocation.js';
 import { awsCredentialsMissing, awsRefused, awsUnreachable } from './errors.js';
 
 const credentialNames = new Set([
@@ -12,14 +13,19 @@ const credentialNames = new Set([
 /** Turns what the AWS SDK throws into an error with the next step; what is no failure of AWS or of the network comes back as it is. */
 export function explainAwsError(
   error: unknown,
-  { service, environment }: { readonly service: string; readonly environment: string },
+  {
+    service,
+    environment,
+    invocation = plainInvocation,
+  }: { readonly service: string; readonly environment: string; readonly invocation?: Invocation },
 ): unknown {
   if (!(error instanceof Error)) return error;
   if (credentialNames.has(error.name)) {
     return awsCredentialsMissing.error({ reason: error.message, environment }, { cause: error });
   }
   const network = networkReason(error);
-  if (network !== undefined) return awsUnreachable.error({ service, reason: network }, { cause: error });
+  if (network !== undefined)
+    return awsUnreachable.error({ service, reason: network, invocation }, { cause: error });
   if (!('$metadata' in error)) return error;
   return awsRefused.error({ service, name: error.name, reason: error.message }, { cause: error });
 }

@@ -18,9 +18,9 @@ export interface Rds {
 /** Opens RDS with the credentials of the environment. */
 export async function openRds(target: AwsTarget): Promise<Rds> {
   const sdk = await import('@aws-sdk/client-rds');
-  const client = new sdk.RDSClient(await clientConfig(target));
+  const client = new sdk.RDSClient(await clientConfig(target, 'RDS'));
   const ask = async <T>(work: (client: RDSClient) => Promise<T>) =>
-    send(() => work(client), { service: 'RDS', environment: target.environment.suffix });
+    send(() => work(client), { service: 'RDS', target });
   return {
     postgresVersions: async (major) => {
       const command = new sdk.DescribeDBEngineVersionsCommand({

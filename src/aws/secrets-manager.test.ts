@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
+import { plainInvocation } from '../errors/invocation.js';
 import { openSecretsManager } from './secrets-manager.js';
 
 interface Answer {
@@ -37,48 +38,51 @@ beforeEach(async () => {
   endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 });
 afterEach(async () => {
-  vi.unstubAllEnvs();
   await new Promise((closed) => server.close(closed));
   rmSync(folder, { recursive: true });
 });
 
 /** The account of a person: two profiles, and an address of AWS that is this server. */
-function signIn(): void {
+function signedIn() {
   const file = join(folder, 'credentials');
   const section = (name: string, key: string) =>
     `[${name}]\naws_access_key_id = ${key}\naws_secret_access_key = x\n`;
   writeFileSync(file, section('default', 'KEYDEFAULT') + section('team', 'KEYTEAM'));
-  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_PROFILE'])
-    vi.stubEnv(name, undefined);
-  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', file);
-  vi.stubEnv('AWS_CONFIG_FILE', join(folder, 'none'));
-  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
-  vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
+  return {
+    AWS_SHARED_CREDENTIALS_FILE: file,
+    AWS_CONFIG_FILE: join(folder, 'none'),
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ENDPOINT_URL: endpoint,
+  };
 }
 
 const dev = (aws: { profile?: string; roleArn?: string; externalId?: string } = {}) =>
   resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config: { environment: 'dev', aws } });
+
+const target = (aws: Parameters<typeof dev>[0]) => ({
+  environment: dev(aws),
+  variables: signedIn(),
+  invocation: plainInvocation,
+});
 
 describe('on AWS', () => {
   test.each([
     ['the usual chain', {}, 'KEYDEFAULT'],
     ['the profile of the environment', { profile: 'team' }, 'KEYTEAM'],
   ])('the credentials are those of %s', async (_name, aws, keyId) => {
-    signIn();
-    const secrets = await openSecretsManager({ environment: dev(aws) });
+    const secrets = await openSecretsManager(target(aws));
     await secrets.describe('rds-password-dev-001');
     expect(requests).toMatchObject([{ action: 'DescribeSecret', keyId }]);
   });
 
   test('a role is taken on with the credentials of the profile', async () => {
-    signIn();
     const credentials =
       '<AccessKeyId>KEYROLE</AccessKeyId><SecretAccessKey>x</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>';
     const body = `<AssumeRoleResponse><AssumeRoleResult><Credentials>${credentials}</Credentials></AssumeRoleResult></AssumeRoleResponse>`;
     answers = { AssumeRole: { body } };
     const roleArn = 'arn:aws:iam::123456789012:role/deploy';
     const externalId = 'team-42';
-    const secrets = await openSecretsManager({ environment: dev({ profile: 'team', roleArn, externalId }) });
+    const secrets = await openSecretsManager(target({ profile: 'team', roleArn, externalId }));
     await secrets.describe('rds-password-dev-001');
     expect(requests[0]?.body).toContain('ExternalId=team-42');
     expect(requests).toMatchObject([
@@ -88,8 +92,7 @@ describe('on AWS', () => {
   });
 
   test('no credentials are an error that says how to sign in', async () => {
-    signIn();
-    const secrets = await openSecretsManager({ environment: dev({ profile: 'nobody' }) });
+    const secrets = await openSecretsManager(target({ profile: 'nobody' }));
     await expect(secrets.describe('rds-password-dev-001')).rejects.toMatchObject({
       code: 'aws-credentials-missing',
       problems: [{ hint: expect.stringContaining('aws sso login') }],
@@ -99,7 +102,13 @@ describe('on AWS', () => {
 });
 
 describe('what AWS answers', () => {
-  const open = () => openSecretsManager({ environment: dev(), sandboxEndpoint: endpoint });
+  const open = () =>
+    openSecretsManager({
+      environment: dev(),
+      variables: { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'x', AWS_ENDPOINT_URL: endpoint },
+      sandbox: { endpoint, folder },
+      invocation: plainInvocation,
+    });
   const refusal = (name: string): Answer => ({ status: 400, body: { __type: name, message: 'no' } });
 
   test('a secret without a value is told from one with a value', async () => {

@@ -1,6 +1,6 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type AwsTarget, clientConfig } from './client-config.js';
-import { explainAwsError } from './explain-aws-error.js';
+import { send } from './send.js';
 
 /** What is known of a secret without reading it. */
 export interface SecretDescription {
@@ -38,25 +38,17 @@ export interface SecretsManager {
 }
 
 /** Opens Secrets Manager with the credentials of the environment: its profile, its role, or the usual chain. */
-export async function openSecretsManager(options: AwsTarget): Promise<SecretsManager> {
+export async function openSecretsManager(target: AwsTarget): Promise<SecretsManager> {
   const sdk = await import('@aws-sdk/client-secrets-manager');
-  const client = new sdk.SecretsManagerClient(await clientConfig(options));
-  const send = async <T>(
-    work: (client: SecretsManagerClient) => Promise<T>,
-    expected?: string,
-  ): Promise<T | undefined> => {
-    try {
-      return await work(client);
-    } catch (error) {
-      if (error instanceof Error && error.name === expected) return undefined;
-      throw explainAwsError(error, { service: 'Secrets Manager', environment: options.environment.suffix });
-    }
-  };
+  const service = 'Secrets Manager';
+  const client = new sdk.SecretsManagerClient(await clientConfig(target, service));
+  const ask = <T>(work: (client: SecretsManagerClient) => Promise<T>, absent: readonly string[] = []) =>
+    send(() => work(client), { service, target, absent });
   return {
     describe: async (name) => {
-      const answer = await send(
+      const answer = await ask(
         (c) => c.send(new sdk.DescribeSecretCommand({ SecretId: name })),
-        'ResourceNotFoundException',
+        ['ResourceNotFoundException'],
       );
       if (answer?.ARN === undefined) return undefined;
       const stages = Object.values(answer.VersionIdsToStages ?? {}).flat();
@@ -72,17 +64,17 @@ export async function openSecretsManager(options: AwsTarget): Promise<SecretsMan
         SecretString: value,
         Tags,
       });
-      const answer = await send((c) => c.send(command), 'ResourceExistsException');
+      const answer = await ask((c) => c.send(command), ['ResourceExistsException']);
       return answer?.ARN === undefined ? undefined : { arn: answer.ARN };
     },
     putValue: async (name, value) => {
-      await send((c) => c.send(new sdk.PutSecretValueCommand({ SecretId: name, SecretString: value })));
+      await ask((c) => c.send(new sdk.PutSecretValueCommand({ SecretId: name, SecretString: value })));
     },
     restore: async (name) => {
-      await send((c) => c.send(new sdk.RestoreSecretCommand({ SecretId: name })));
+      await ask((c) => c.send(new sdk.RestoreSecretCommand({ SecretId: name })));
     },
     findManagedByRds: (instance) =>
-      send(async (c) => {
+      ask(async (c) => {
         const Filters = [{ Key: 'tag-key' as const, Values: [managedInstanceTag] }];
         for await (const { SecretList = [] } of sdk.paginateListSecrets({ client: c }, { Filters })) {
           const found = SecretList.find(({ Tags = [] }) => Tags.some((tag) => isInstance(tag, instance)));

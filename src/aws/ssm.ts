@@ -8,8 +8,9 @@ import { send } from './send.js';
 export async function readPublicParameter(target: AwsTarget, name: string): Promise<string | undefined> {
   const { SSMClient, GetParameterCommand } = await import('@aws-sdk/client-ssm');
   const answer = await send(
-    async () => new SSMClient(await clientConfig(target)).send(new GetParameterCommand({ Name: name })),
-    { service: 'Systems Manager', environment: target.environment.suffix, absent: ['ParameterNotFound'] },
+    async () =>
+      new SSMClient(await clientConfig(target, 'SSM')).send(new GetParameterCommand({ Name: name })),
+    { service: 'Systems Manager', target, absent: ['ParameterNotFound'] },
   );
   return answer?.Parameter?.Value;
 }

@@ -1,8 +1,8 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3StateBackend } from '../config/values/backend.js';
-import { type AwsTarget, clientConfig } from './client-config.js';
+import { type AwsTarget, s3ClientConfig } from './client-config.js';
 import { stateBucketNotOurs } from './errors.js';
-import { explainAwsError } from './explain-aws-error.js';
+import { send } from './send.js';
 
 /** The AWS SDK's module for S3. */
 type Sdk = typeof import('@aws-sdk/client-s3');
@@ -31,36 +31,26 @@ interface BucketTarget {
 
 /** Opens the bucket of a state with the credentials of its environment. */
 export async function openStateBucket(
-  options: AwsTarget & { readonly backend: S3StateBackend },
+  place: AwsTarget,
+  { bucket, region }: Pick<S3StateBackend, 'bucket' | 'region'>,
 ): Promise<StateBucket> {
-  const { environment, sandboxEndpoint, backend } = options;
-  const { bucket, region } = backend;
   const sdk = await import('@aws-sdk/client-s3');
-  const config = await clientConfig(options);
-  // A bucket of the emulator has no host name of its own.
-  const client = new sdk.S3Client({
-    ...config,
-    region,
-    forcePathStyle: sandboxEndpoint !== undefined,
-    // So that a bucket of another region is recognised as such.
-    followRegionRedirects: true,
-  });
-  const owner = environment.aws.accountId;
+  const client = new sdk.S3Client({ ...(await s3ClientConfig(place)), region });
+  const owner = place.environment.aws.accountId;
   const target = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
   return {
     bucket,
     region,
-    send: async (work, absent = []) => {
-      try {
-        return await work({ client, sdk, target });
-      } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        if (absent.includes(error.name)) return undefined;
-        if (statusOf(error) === 403)
-          throw stateBucketNotOurs.error({ bucket, owner, reason: error.message }, { cause: error });
-        throw explainAwsError(error, { service: 'S3', environment: environment.suffix });
-      }
-    },
+    send: (work, absent = []) =>
+      send(() => work({ client, sdk, target }), {
+        service: 'S3',
+        target: place,
+        absent,
+        explain: (refusal) =>
+          statusOf(refusal) === 403
+            ? stateBucketNotOurs.error({ bucket, owner, reason: refusal.message }, { cause: refusal })
+            : undefined,
+      }),
   };
 }
 

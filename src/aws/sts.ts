@@ -13,10 +13,9 @@ export interface CallerIdentity {
  */
 export async function callerIdentity(target: AwsTarget): Promise<CallerIdentity> {
   const { STSClient, GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
-  const options = { service: 'STS', environment: target.environment.suffix };
   const answer = await send(
-    async () => new STSClient(await clientConfig(target)).send(new GetCallerIdentityCommand()),
-    options,
+    async () => new STSClient(await clientConfig(target, 'STS')).send(new GetCallerIdentityCommand()),
+    { service: 'STS', target },
   );
   return { accountId: answer?.Account ?? '', arn: answer?.Arn ?? '' };
 }

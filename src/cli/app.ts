@@ -1,4 +1,5 @@
 import { type Application, buildApplication, buildRouteMap } from '@stricli/core';
+import { type Invocation, plainInvocation } from '../errors/invocation.js';
 import { bootstrapCommand } from './commands/bootstrap.js';
 import { checkCommand } from './commands/check.js';
 import { deployCommand } from './commands/deploy.js';
@@ -57,12 +58,15 @@ const root = buildRouteMap<string, CliContext>({
 });
 
 /** The command line application; failures are handed to `report`. */
-export function buildApp(report: ReportFailure): Application<CliContext> {
+export function buildApp(
+  report: ReportFailure,
+  invocation: Invocation = plainInvocation,
+): Application<CliContext> {
   return buildApplication(root, {
     name: 'multienv',
     versionInfo: { getCurrentVersion: async () => readVersion() },
     scanner: { caseStyle: 'allow-kebab-for-camel' },
     documentation: { onlyRequiredInUsageLine: true, disableAnsiColor: true },
-    localization: { text: recordingText(report) },
+    localization: { text: recordingText(report, invocation) },
   });
 }

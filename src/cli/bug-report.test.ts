@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
+import { plainInvocation } from '../errors/invocation.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { reportBug } from './bug-report.js';
 import { createContext } from './context.js';
@@ -14,6 +15,7 @@ function reportIn(env: Readonly<Record<string, string>>) {
     env,
     streams: { stdin: new PassThrough(), stdout: new PassThrough(), stderr },
     interrupt: neverInterrupted(),
+    invocation: plainInvocation,
   });
   const exitCode = reportBug(context, new Error('It broke.\nSecond line'));
   return { exitCode, text: String(stderr.read()) };

@@ -1,3 +1,4 @@
+import type { Invocation } from '../errors/invocation.js';
 import type { CheckReport } from '../policy/report.js';
 import type { Paint } from '../render/terminal/style.js';
 import { readVersion } from './read-version.js';
@@ -5,6 +6,7 @@ import { readVersion } from './read-version.js';
 interface FormatOptions {
   readonly paint: Paint;
   readonly verbose?: boolean;
+  readonly invocation: Invocation;
   /** Where the person stands: paths in SARIF are relative to it. */
   readonly cwd: string;
 }

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { CommandContext } from '@stricli/core';
+import type { Invocation } from '../errors/invocation.js';
 import type { OperationContext } from '../operations/context.js';
 import type { Interrupt } from '../processes/interrupt.js';
 import { renderJson } from '../render/terminal/problems.js';
@@ -30,6 +31,7 @@ export interface CliContext extends CommandContext {
   readonly paint: Paint;
   /** Colours of stderr. */
   readonly paintError: Paint;
+  readonly invocation: Invocation;
   readonly operation: OperationContext;
   /** Exit code of a command that ended well: 0 unless it was asked to tell something. */
   exitCode: number;
@@ -44,12 +46,14 @@ interface ContextOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
   readonly interrupt: Interrupt;
+  readonly invocation: Invocation;
   /** The clock. Default: that of the machine. */
   readonly now?: () => Date;
 }
 
 /** Makes the context of a run out of the process around it. */
-export function createContext({ cwd, env, streams, interrupt, now }: ContextOptions): CliContext {
+export function createContext(options: ContextOptions): CliContext {
+  const { cwd, env, streams, interrupt, invocation, now } = options;
   const progress = progressOn(streams.stderr, env);
   const print = (text: string) => void streams.stdout.write(text);
   return {
@@ -62,7 +66,8 @@ export function createContext({ cwd, env, streams, interrupt, now }: ContextOpti
     progress,
     paint: paintFor(streams.stdout, env),
     paintError: paintFor(streams.stderr, env),
-    operation: { cwd, env, emit: progress.emit, interrupt, now },
+    invocation,
+    operation: { cwd, env, emit: progress.emit, interrupt, invocation, now },
     exitCode: 0,
     print,
     printJson: (data) => print(renderJson({ version: 1, ...data })),

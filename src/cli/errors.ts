@@ -1,13 +1,18 @@
 import { defineError } from '../errors/define-error.js';
+import type { Invocation } from '../errors/invocation.js';
 
 /** The first word is no command of ours. */
-export const unknownCommand = defineError<{ input: string; suggestion: string | undefined }>({
+export const unknownCommand = defineError<{
+  input: string;
+  suggestion: string | undefined;
+  invocation: Invocation;
+}>({
   code: 'unknown-command',
   summary: 'The command does not exist.',
   message: ({ input }) => `There is no command \`${input}\`.`,
-  hint: ({ suggestion }) =>
+  hint: ({ suggestion, invocation }) =>
     suggestion === undefined
-      ? 'Run `multienv --help` for the list of commands.'
+      ? `Run \`${invocation.program} --help\` for the list of commands.`
       : `Did you mean \`${suggestion}\`?`,
 });
 
@@ -47,11 +52,11 @@ export const productionNotNamed = defineError<{ suffix: string }>({
 });
 
 /** `destroy` was given neither `--env` nor `--confirm`. */
-export const environmentNotNamed = defineError({
+export const environmentNotNamed = defineError<{ invocation: Invocation }>({
   code: 'environment-not-named',
   summary: '`destroy` was not told which environment to destroy.',
   message: () => 'destroy takes down only environments that are named.',
-  hint: () => 'Name one: `multienv destroy --env dev-001`.',
+  hint: ({ invocation }) => `Name one: \`${invocation.next('destroy', { env: 'dev-001' })}\`.`,
 });
 
 /** A suffix of `--confirm` is not among the environments of the run. */

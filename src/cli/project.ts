@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { SandboxPlace } from '../aws/target.js';
 import type { LoadedEnvironments } from '../config/file/load.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { renderProblems } from '../render/terminal/problems.js';
@@ -11,16 +12,10 @@ export interface Selection {
   readonly environments: readonly ResolvedEnvironment[];
 }
 
-/** The AWS emulator that a run uses. */
-export interface SandboxTarget {
-  readonly endpoint: string;
-  readonly folder: string;
-}
-
 /** Absolute path of environments.yaml. */
 export async function findFile(context: CliContext, { config }: SelectionFlags): Promise<string> {
   const { findEnvironmentsFile } = await import('../config/file/find.js');
-  return findEnvironmentsFile({ cwd: context.cwd, config });
+  return findEnvironmentsFile({ cwd: context.cwd, config, invocation: context.invocation });
 }
 
 /** Reads environments.yaml, prints its warnings, and picks the environments of `--env`. */
@@ -38,16 +33,17 @@ export async function selectFromFile(context: CliContext, flags: SelectionFlags)
 /** What the operations that run Terraform take. */
 export async function terraformRun(context: CliContext, flags: TerraformFlags & WaitFlag) {
   const selection = await selectFromFile(context, flags);
-  const sandbox = await findSandboxTarget(selection.loaded.root, flags);
+  const sandbox = await findSandboxPlace(context, selection.loaded.root, flags);
   const { pluginDir, terraformBin, parallel, failFast, wait: waitSeconds } = flags;
   return { ...selection, sandbox, pluginDir, terraformBin, parallel, failFast, waitSeconds };
 }
 
 /** The emulator of `--sandbox`; undefined without the flag. */
-export async function findSandboxTarget(
+export async function findSandboxPlace(
+  { invocation }: CliContext,
   root: string,
   { sandbox }: SandboxFlag,
-): Promise<SandboxTarget | undefined> {
+): Promise<SandboxPlace | undefined> {
   if (sandbox === undefined) return undefined;
   const folder = join(root, '.multienv', 'sandbox');
   if (sandbox !== '') {
@@ -58,7 +54,7 @@ export async function findSandboxTarget(
   const server = await findSandbox(serverFolder(folder));
   if (server === undefined) {
     const { sandboxNotRunning } = await import('../sandbox/errors.js');
-    throw sandboxNotRunning.error();
+    throw sandboxNotRunning.error({ invocation });
   }
   return { endpoint: server.endpoint, folder };
 }

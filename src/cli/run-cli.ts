@@ -1,5 +1,7 @@
 import { run } from '@stricli/core';
+import { invocationOf } from '../errors/invocation.js';
 import { buildApp } from './app.js';
+import { calledWith } from './called-with.js';
 import { createContext, type Streams } from './context.js';
 import { printFailures } from './failure.js';
 import type { Interruption } from './interruption.js';
@@ -13,15 +15,18 @@ export interface CliProcess {
   readonly streams: Streams;
   readonly interrupt: Interruption;
   readonly now?: () => Date;
+  /** The script that Node.js runs, as it was named to it. */
+  readonly script?: string;
 }
 
 /** Runs the command to its end, prints what went wrong, and returns the exit code. */
-export async function runCli({ inputs, interrupt, ...around }: CliProcess): Promise<number> {
+export async function runCli({ inputs, interrupt, script, ...around }: CliProcess): Promise<number> {
   const failures: unknown[] = [];
-  const context = createContext({ interrupt, ...around });
+  const invocation = invocationOf(calledWith({ inputs, env: around.env, script }));
+  const context = createContext({ interrupt, invocation, ...around });
   try {
     await run(
-      buildApp((failure) => failures.push(failure)),
+      buildApp((failure) => failures.push(failure), invocation),
       inputs,
       context,
     );

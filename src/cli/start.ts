@@ -32,5 +32,6 @@ const exitCode = await runCli({
   env,
   streams: { stdin, stdout, stderr },
   interrupt,
+  script: argv[1],
 });
 if (!outputEnded) process.exitCode = exitCode;

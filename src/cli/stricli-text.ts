@@ -7,6 +7,7 @@ import {
   UnexpectedPositionalError,
   UnsatisfiedFlagError,
 } from '@stricli/core';
+import type { Invocation } from '../errors/invocation.js';
 import type { UserError } from '../errors/user-error.js';
 import { unknownCommand, unknownFlag, wrongUse } from './errors.js';
 import { InvalidFlagValue } from './invalid-flag-value.js';
@@ -15,7 +16,7 @@ import { InvalidFlagValue } from './invalid-flag-value.js';
 export type ReportFailure = (failure: unknown) => void;
 
 /** stricli's words, with every error handed on instead of printed. */
-export function recordingText(report: ReportFailure): ApplicationText {
+export function recordingText(report: ReportFailure, invocation: Invocation): ApplicationText {
   const hand = (failure: unknown): string => {
     report(failure);
     return '';
@@ -24,7 +25,7 @@ export function recordingText(report: ReportFailure): ApplicationText {
     ...text_en,
     noCommandRegisteredForInput: ({ input, corrections }) => {
       const suggestion = corrections[0]?.replaceAll('`', '');
-      return hand(unknownCommand.error({ input, suggestion }, { value: input, suggestion }));
+      return hand(unknownCommand.error({ input, suggestion, invocation }, { value: input, suggestion }));
     },
     exceptionWhileParsingArguments: (error) => hand(describeWrongUse(error)),
     exceptionWhileLoadingCommandFunction: hand,

@@ -1,3 +1,4 @@
+import type { Invocation } from '../errors/invocation.js';
 import type { Emit } from '../events/events.js';
 import type { Interrupt } from '../processes/interrupt.js';
 
@@ -11,6 +12,8 @@ export interface OperationContext {
   readonly emit: Emit;
   /** First and second Ctrl-C. */
   readonly interrupt: Interrupt;
+  /** How the command was called: what is to be run next is named alike. Default: `multienv`, with `--sandbox URL` on the sandbox. */
+  readonly invocation?: Invocation;
   /** The clock. Default: that of the machine. */
   readonly now?: () => Date;
 }

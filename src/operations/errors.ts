@@ -1,4 +1,5 @@
 import { defineError } from '../errors/define-error.js';
+import type { Invocation } from '../errors/invocation.js';
 
 /** The output folder of `synth` cannot be made or written. */
 export const outputNotWritable = defineError<{ folder: string; reason: string }>({
@@ -11,7 +12,7 @@ export const outputNotWritable = defineError<{ folder: string; reason: string }>
 /** Deletion protection stops a destroy before it begins. */
 export const environmentProtected = defineError<{
   suffix: string;
-  sandbox: boolean;
+  invocation: Invocation;
   protections: readonly { address: string; setting: string }[];
 }>({
   code: 'environment-protected',
@@ -19,17 +20,21 @@ export const environmentProtected = defineError<{
   exitCode: 1,
   message: ({ suffix, protections }) =>
     `${suffix} is protected: ${protections.map(({ setting, address }) => `${setting} (${address})`).join(', ')}.`,
-  hint: ({ suffix, sandbox, protections }) =>
-    `Set ${protections.map(({ setting }) => `${setting}: false`).join(' and ')} for ${suffix} in environments.yaml, run \`multienv deploy --env ${suffix}${sandbox ? ' --sandbox' : ''}\`, then destroy it.`,
+  hint: ({ suffix, invocation, protections }) =>
+    `Set ${protections.map(({ setting }) => `${setting}: false`).join(' and ')} for ${suffix} in environments.yaml, run \`${invocation.next('deploy', { env: suffix })}\`, then destroy it.`,
 });
 
 /** There is no state of the environment. */
-export const notDeployed = defineError<{ suffix: string; sandbox: boolean }>({
+export const notDeployed = defineError<{
+  suffix: string;
+  isOnSandbox: boolean;
+  invocation: Invocation;
+}>({
   code: 'not-deployed',
   summary: 'Outputs were asked of an environment that has not been deployed.',
-  message: ({ suffix, sandbox }) =>
-    `${suffix} is not deployed${sandbox ? ' on the sandbox' : ''}: it has no outputs.`,
-  hint: ({ suffix, sandbox }) => `multienv deploy --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+  message: ({ suffix, isOnSandbox }) =>
+    `${suffix} is not deployed${isOnSandbox ? ' on the sandbox' : ''}: it has no outputs.`,
+  hint: ({ suffix, invocation }) => invocation.next('deploy', { env: suffix }),
 });
 
 /** `secret rotate` found no place for the new version in the file. */
@@ -50,12 +55,12 @@ export const noStateBucket = defineError({
 });
 
 /** The lock of a backend that only Terraform knows. */
-export const lockNotReadable = defineError<{ suffix: string; backend: string }>({
+export const lockNotReadable = defineError<{ suffix: string; backend: string; invocation: Invocation }>({
   code: 'lock-not-readable',
   summary: '`unlock` cannot read the lock of a backend other than local and s3.',
   message: ({ suffix, backend }) => `${suffix}: the lock of ${backend} can be read by Terraform alone.`,
-  hint: ({ suffix }) =>
-    `Take the id of the lock from the error that told of it: multienv unlock --env ${suffix} --lock-id ID`,
+  hint: ({ suffix, invocation }) =>
+    `Take the id of the lock from the error that told of it: ${invocation.next('unlock', { env: suffix, words: ['--lock-id', 'ID'] })}`,
 });
 
 interface ComparedState {
@@ -138,22 +143,22 @@ export const secretNameTaken = defineError<{
 export const passwordNotSent = defineError<{
   readonly suffix: string;
   readonly version: number;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
 }>({
   code: 'password-not-sent',
   summary: 'The plan would put a new password into the secret and not into the database.',
   exitCode: 3,
   message: ({ suffix, version }) =>
     `${suffix}: the plan puts a new password into the secret, but the database has version ${version} already and would not get it.`,
-  hint: ({ suffix, sandbox }) =>
-    `Raise the version, then run the command again: multienv secret rotate --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+  hint: ({ suffix, invocation }) =>
+    `Raise the version, then run the command again: ${invocation.next('secret rotate', { env: suffix })}`,
 });
 
 /** Nobody knows whether the database took the password that the secret holds. */
 export const passwordUnsent = defineError<{
   readonly suffix: string;
   readonly at: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
 }>({
   code: 'password-unsent',
   summary:
@@ -161,10 +166,8 @@ export const passwordUnsent = defineError<{
   exitCode: 3,
   message: ({ suffix, at }) =>
     `${suffix}: the change that was to give the database its new password ended with an error, in the run of ${at}. Terraform does not try again, so the password in the secret may not open the database.`,
-  hint: ({ suffix, sandbox }) => {
-    const flags = `--env ${suffix}${sandbox ? ' --sandbox' : ''}`;
-    return `Make a new version, which is sent again: multienv secret rotate ${flags}, then multienv deploy ${flags}`;
-  },
+  hint: ({ suffix, invocation }) =>
+    `Make a new version, which is sent again: ${invocation.next('secret rotate', { env: suffix })}, then ${invocation.next('deploy', { env: suffix })}`,
 });
 
 /** The stack would delete a secret that it is to read. */
@@ -197,6 +200,7 @@ export const erroredStateUnusable = defineError<{
   readonly suffix: string;
   readonly file: string;
   readonly reason: string;
+  readonly invocation: Invocation;
 }>({
   code: 'errored-state-unusable',
   summary:
@@ -204,14 +208,14 @@ export const erroredStateUnusable = defineError<{
   exitCode: 3,
   message: ({ suffix, file, reason }) =>
     `${suffix}: ${file} cannot be put into the backend: ${reason}. Nothing was changed.`,
-  hint: () =>
-    'Compare it with the state in the backend (`terraform state pull`). When nothing of it is missing there, move the file away and run `multienv recover` again, which then imports what the journal knows.',
+  hint: ({ suffix, invocation }) =>
+    `Compare it with the state in the backend (\`terraform state pull\`). When nothing of it is missing there, move the file away and run \`${invocation.next('recover', { env: suffix })}\` again, which then imports what the journal knows.`,
 });
 
 /** Terraform refused to import something. */
 export const importFailed = defineError<{
   readonly suffix: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
   readonly address: string;
   readonly id: string;
   readonly reason: string;
@@ -220,8 +224,8 @@ export const importFailed = defineError<{
   summary: '`recover` found a resource that the state does not know, and Terraform could not import it.',
   exitCode: 3,
   message: ({ suffix, address, id, reason }) => `${suffix}: ${address} (${id}) cannot be imported: ${reason}`,
-  hint: ({ suffix, sandbox }) =>
-    `Mend the cause, then run it again: multienv recover --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
+  hint: ({ suffix, invocation }) =>
+    `Mend the cause, then run it again: ${invocation.next('recover', { env: suffix })}`,
 });
 
 /** The disk has no room for what a run may have to write. */

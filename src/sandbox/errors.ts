@@ -1,4 +1,5 @@
 import { defineError } from '../errors/define-error.js';
+import type { Invocation } from '../errors/invocation.js';
 
 /** No Python at all. */
 export const pythonNotFound = defineError({
@@ -32,12 +33,16 @@ export const sandboxInstallFailed = defineError<{ readonly reason: string; reado
 });
 
 /** The emulator was started and did not come up. */
-export const sandboxStartFailed = defineError<{ readonly reason: string; readonly log: string }>({
+export const sandboxStartFailed = defineError<{
+  readonly reason: string;
+  readonly log: string;
+  readonly invocation: Invocation;
+}>({
   code: 'sandbox-start-failed',
   summary: 'The emulator was started and ended, or did not answer in time.',
   exitCode: 3,
   message: ({ reason }) => `The emulator did not start: ${reason}.`,
-  hint: ({ log }) => `Its log is ${log}. Run "multienv sandbox down" and try again.`,
+  hint: ({ log, invocation }) => `Its log is ${log}. Run "${invocation.next('sandbox down')}" and try again.`,
 });
 
 /** `--sandbox URL` names something that is not this machine. */
@@ -49,29 +54,34 @@ export const sandboxNotLoopback = defineError<{ readonly text: string }>({
 });
 
 /** A command needs a running sandbox. */
-export const sandboxNotRunning = defineError({
+export const sandboxNotRunning = defineError<{ readonly invocation: Invocation }>({
   code: 'sandbox-not-running',
   summary: 'The command needs a running sandbox and none answers.',
   message: () => 'No sandbox is running.',
-  hint: () => 'Start it: multienv sandbox up.',
+  hint: ({ invocation }) => `Start it: ${invocation.next('sandbox up')}`,
 });
 
 /** The emulator ended under a run. */
-export const sandboxEnded = defineError<{ readonly suffix: string; readonly endpoint: string }>({
+export const sandboxEnded = defineError<{
+  readonly suffix: string;
+  readonly endpoint: string;
+  readonly invocation: Invocation;
+}>({
   code: 'sandbox-ended',
   summary: 'The emulator ended while Terraform was changing an environment on it.',
   exitCode: 3,
   message: ({ suffix, endpoint }) =>
     `${suffix}: nothing listens at ${endpoint} any more: the emulator has ended, and Terraform was stopped.`,
-  hint: ({ suffix }) =>
-    `Start it again. The built-in one (multienv sandbox up) begins empty: multienv deploy --env ${suffix} --sandbox. After one that keeps what it has: multienv recover --env ${suffix} --sandbox URL.`,
+  hint: ({ suffix, invocation }) =>
+    `Start it again. The built-in one (${invocation.next('sandbox up')}) begins empty: ${invocation.next('deploy', { env: suffix })}. After one that keeps what it has: ${invocation.next('recover', { env: suffix })}`,
 });
 
 /** The emulator answered a reset with an error. */
-export const sandboxResetFailed = defineError<{ readonly reason: string }>({
+export const sandboxResetFailed = defineError<{ readonly reason: string; readonly invocation: Invocation }>({
   code: 'sandbox-reset-failed',
   summary: 'The emulator refused to forget everything, or did not answer.',
   exitCode: 3,
   message: ({ reason }) => `The sandbox could not be reset: ${reason}.`,
-  hint: () => 'Start a new one: multienv sandbox down, then multienv sandbox up.',
+  hint: ({ invocation }) =>
+    `Start a new one: ${invocation.next('sandbox down')}, then ${invocation.next('sandbox up')}`,
 });

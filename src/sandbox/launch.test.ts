@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { platform } from 'node:process';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plainInvocation } from '../errors/invocation.js';
 import type { ProgressEvent } from '../events/events.js';
 import { isAlive } from '../processes/groups.js';
 import { Interrupted } from '../processes/interrupt.js';
@@ -28,6 +29,7 @@ async function launchWith(script: string) {
     env: { PATH: '/usr/bin:/bin', AWS_SECRET_ACCESS_KEY: 'canary' },
     interrupt: { gentle: gentle.signal, kill: new AbortController().signal },
     emit: (event) => events.push(event),
+    invocation: plainInvocation,
   });
 }
 

@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Invocation } from '../errors/invocation.js';
 import type { Emit } from '../events/events.js';
 import { tellStage } from '../events/tell-stage.js';
 import { packageFile } from '../package-files.js';
@@ -18,6 +19,7 @@ interface LaunchOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly interrupt: Interrupt;
   readonly emit: Emit;
+  readonly invocation: Invocation;
   readonly parentPid?: number;
 }
 
@@ -74,13 +76,19 @@ async function startAndWait(python: string, options: LaunchOptions): Promise<Ser
 
 async function waitUntilReady(
   pid: number,
-  { interrupt, readyFile, logFile }: LaunchOptions & { readonly readyFile: string; readonly logFile: string },
+  {
+    interrupt,
+    invocation,
+    readyFile,
+    logFile: log,
+  }: LaunchOptions & { readonly readyFile: string; readonly logFile: string },
 ): Promise<z.output<typeof announcement>> {
   for (const deadline = Date.now() + readyMs; Date.now() < deadline; await sleep(pollMs)) {
     throwIfInterrupted(interrupt);
     const text = await readFile(readyFile, 'utf8').catch(() => undefined);
     if (text !== undefined) return announcement.parse(JSON.parse(text));
-    if (!isAlive(pid)) throw sandboxStartFailed.error({ reason: 'it ended at once', log: logFile });
+    if (!isAlive(pid)) throw sandboxStartFailed.error({ reason: 'it ended at once', log, invocation });
   }
-  throw sandboxStartFailed.error({ reason: `it did not answer within ${readyMs / 1000} s`, log: logFile });
+  const reason = `it did not answer within ${readyMs / 1000} s`;
+  throw sandboxStartFailed.error({ reason, log, invocation });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { UserError } from '../errors/user-error.js';
-import { loopbackEndpoint, sandboxEnvironment } from './sandbox-environment.js';
+import { loopbackEndpoint, sandboxEnvironment, writeSandboxProfiles } from './sandbox-environment.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'multienv-sandbox-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,7 +15,9 @@ function environmentWith(aws: Record<string, string>) {
 
 function variables(env: Record<string, string>, aws: Record<string, string> = {}) {
   const endpoint = 'http://127.0.0.1:5000';
-  return sandboxEnvironment(env, { endpoint, environment: environmentWith(aws), folder });
+  const run = { endpoint, environment: environmentWith(aws), folder };
+  writeSandboxProfiles(run);
+  return sandboxEnvironment(env, run);
 }
 
 test('drops everything of AWS that the person has set', () => {

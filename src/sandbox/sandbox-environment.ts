@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { makeFolder } from '../files/make-folder.js';
 import { sandboxNotLoopback } from './errors.js';
@@ -18,13 +18,12 @@ const loopbackHosts = ['127.0.0.1', 'localhost', '::1'];
 
 /**
  * The environment variables of a child that works on the sandbox: every AWS_* variable of the person is gone, and in their place stand the
- * endpoint and credentials that only the emulator knows. The files of the person's profiles are out of reach too; `aws.profile` finds a
- * profile of that name in files written here, so that the stack stays as it is.
+ * endpoint and credentials that only the emulator knows. The files of the person's profiles are out of reach too.
  */
 export function sandboxEnvironment(env: Env, run: SandboxRun): Record<string, string | undefined> {
   const { region } = run.environment.aws;
   const { accessKeyId, secretAccessKey } = sandboxCredentials(run.environment.aws);
-  const files = writeProfiles(run);
+  const files = profileFiles(run);
   return {
     ...withoutAws(env),
     AWS_ENDPOINT_URL: run.endpoint,
@@ -73,13 +72,16 @@ function withLoopback(list: string | undefined): string {
   return [...new Set([...hosts, ...loopbackHosts])].join(',');
 }
 
-function writeProfiles({ environment, folder }: SandboxRun): {
-  readonly config: string;
-  readonly credentials: string;
-} {
+function profileFiles({ environment, folder }: Omit<SandboxRun, 'endpoint'>) {
   const target = join(folder, 'aws', environment.suffix);
-  makeFolder(target, 0o700);
-  const files = { config: join(target, 'config'), credentials: join(target, 'credentials') };
+  return { config: join(target, 'config'), credentials: join(target, 'credentials') };
+}
+
+/** Writes the files that `sandboxEnvironment` names: `aws.profile` finds a profile of that name there, so that the stack stays as it is. */
+export function writeSandboxProfiles(run: Omit<SandboxRun, 'endpoint'>): void {
+  const { environment } = run;
+  const files = profileFiles(run);
+  makeFolder(dirname(files.config), 0o700);
   const { profile, region } = environment.aws;
   const { accessKeyId, secretAccessKey } = sandboxCredentials(environment.aws);
   // What would end the section's name has no place in it.
@@ -90,5 +92,4 @@ function writeProfiles({ environment, folder }: SandboxRun): {
     mode: 0o600,
   });
   writeFileSync(files.credentials, name === undefined ? '' : `[${name}]\n${keys}`, { mode: 0o600 });
-  return files;
 }

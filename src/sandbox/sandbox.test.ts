@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requires } from '../../test/requires.js';
+import { plainInvocation } from '../errors/invocation.js';
 import { isAlive } from '../processes/groups.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { processStart } from '../processes/process-start.js';
@@ -30,6 +31,7 @@ function start() {
     env: { ...process.env, AWS_SECRET_ACCESS_KEY: 'canary' },
     interrupt: neverInterrupted(),
     emit: () => {},
+    invocation: plainInvocation,
     parentPid: process.pid,
   });
 }
@@ -54,7 +56,7 @@ describe.runIf(requires('python'))('the sandbox', { timeout: 240_000 }, () => {
     const bucket = new URL('/some-bucket', server.endpoint);
     await fetch(bucket, { method: 'PUT' });
     expect((await fetch(bucket)).status).toBe(200);
-    await resetSandbox(server);
+    await resetSandbox(server, plainInvocation);
     expect((await fetch(bucket)).status).toBe(404);
   });
 
@@ -100,7 +102,7 @@ describe.runIf(requires('python'))('the sandbox', { timeout: 240_000 }, () => {
 });
 
 test('a reset of a server that does not answer is an error with a code', async () => {
-  const gone = resetSandbox({ endpoint: 'http://127.0.0.1:9', pid: null });
+  const gone = resetSandbox({ endpoint: 'http://127.0.0.1:9', pid: null }, plainInvocation);
   await expect(gone).rejects.toMatchObject({ code: 'sandbox-reset-failed', exitCode: 3 });
 });
 
@@ -109,7 +111,7 @@ test('a reset that the server refuses is an error with its answer', async () => 
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
   const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  await expect(resetSandbox({ endpoint, pid: null })).rejects.toMatchObject({
+  await expect(resetSandbox({ endpoint, pid: null }, plainInvocation)).rejects.toMatchObject({
     code: 'sandbox-reset-failed',
     message: 'The sandbox could not be reset: it answered 500.',
   });

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { Invocation } from '../errors/invocation.js';
 import type { Emit } from '../events/events.js';
 import { isAlive, killGroup } from '../processes/groups.js';
 import type { Interrupt } from '../processes/interrupt.js';
@@ -26,6 +27,7 @@ export interface StartOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly interrupt: Interrupt;
   readonly emit: Emit;
+  readonly invocation: Invocation;
   /** The server ends with this process. Default: it stays until it is stopped. */
   readonly parentPid?: number;
 }
@@ -68,14 +70,14 @@ export async function stopSandbox(folder: string): Promise<boolean> {
 }
 
 /** Makes the emulator forget everything. The caller puts the states aside (`setStateAside`). */
-export async function resetSandbox(server: SandboxServer): Promise<void> {
+export async function resetSandbox(server: SandboxServer, invocation: Invocation): Promise<void> {
   const url = new URL('/moto-api/reset', server.endpoint);
   const response = await fetch(url, { method: 'POST', signal: AbortSignal.timeout(10 * answerMs) }).catch(
     (cause: unknown) => {
-      throw sandboxResetFailed.error({ reason: 'it does not answer' }, { cause });
+      throw sandboxResetFailed.error({ reason: 'it does not answer', invocation }, { cause });
     },
   );
-  if (!response.ok) throw sandboxResetFailed.error({ reason: `it answered ${response.status}` });
+  if (!response.ok) throw sandboxResetFailed.error({ reason: `it answered ${response.status}`, invocation });
 }
 
 /** Folder of the server's own files under the folder of the sandbox. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requires } from '../../test/requires.js';
 import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
+import { plainInvocation } from '../errors/invocation.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { cacheFolder } from './cache-folder.js';
 import { startSandbox, stopSandbox } from './sandbox.js';
@@ -22,6 +23,7 @@ describe.runIf(requires('python'))('the emulator', () => {
       env,
       interrupt: neverInterrupted(),
       emit: () => undefined,
+      invocation: plainInvocation,
       parentPid: process.pid,
     });
     endpoint = server.endpoint;
@@ -58,8 +60,9 @@ describe.runIf(requires('python'))('the emulator', () => {
         },
       },
     });
-    await seedSandbox(endpoint, environment);
-    await seedSandbox(endpoint, environment);
+    const target = { environment, sandbox: { endpoint, folder }, invocation: plainInvocation };
+    await seedSandbox(target);
+    await seedSandbox(target);
     const text = await ask('DescribeSubnets');
     const items = text.split('<item>').filter((item) => item.includes('vpc-0123456789abcdef0'));
     expect(items.map((item) => /subnet-0000000\d/.exec(item)?.[0])).toEqual([
@@ -81,7 +84,8 @@ it('that does not answer is an error with a code', async () => {
     suffix: 'dev-001',
     config: { loadBalancer: { certificateArn } },
   });
-  await expect(seedSandbox('http://127.0.0.1:9', environment)).rejects.toMatchObject({
+  const sandbox = { endpoint: 'http://127.0.0.1:9', folder: '/' };
+  await expect(seedSandbox({ environment, sandbox, invocation: plainInvocation })).rejects.toMatchObject({
     code: 'aws-unreachable',
     exitCode: 3,
     message: 'The sandbox cannot be reached: it does not answer.',

@@ -2,6 +2,7 @@ import { AwsProvider } from '@cdktn/provider-aws/lib/provider/index.js';
 import { TerraformOutput } from 'cdktn';
 import type { Construct } from 'constructs';
 import { type EnvironmentNames, environmentNames } from '../config/names/environment-names.js';
+import { sessionName } from '../config/names/session-name.js';
 import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import type { EnvironmentConfig, ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { Compute } from '../constructs/compute/compute.js';
@@ -139,7 +140,7 @@ export class MultiEnvStack extends StableAddressStack {
       ...(profile === undefined ? {} : { profile }),
       ...(roleArn === undefined
         ? {}
-        : { assumeRole: [{ roleArn, externalId, sessionName: `multienv-${settings.suffix}` }] }),
+        : { assumeRole: [{ roleArn, externalId, sessionName: sessionName(settings.suffix) }] }),
       defaultTags: [{ tags }],
     });
     this.addOverride('terraform.required_version', engineRequirements.required_version);

@@ -1,5 +1,6 @@
 import { TerraformBackend, type TerraformRemoteState } from 'cdktn';
 import type { Construct } from 'constructs';
+import { sessionName } from '../config/names/session-name.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { backendOf, type S3StateBackend } from '../config/values/backend.js';
 
@@ -39,7 +40,7 @@ function s3Config(backend: S3StateBackend, { aws, suffix }: ResolvedEnvironment)
       : {
           assume_role: {
             role_arn: roleArn,
-            session_name: `multienv-${suffix}`,
+            session_name: sessionName(suffix),
             ...(externalId === undefined ? {} : { external_id: externalId }),
           },
         }),

@@ -1,4 +1,5 @@
 import { defineError } from '../errors/define-error.js';
+import type { Invocation } from '../errors/invocation.js';
 import { describeLock, type StateLock } from './state/state-lock.js';
 
 /** Neither Terraform nor OpenTofu is there. */
@@ -67,7 +68,7 @@ export const environmentBusy = defineError<{
 /** Terraform outlived the run that started it. */
 export const terraformStillRunning = defineError<{
   readonly suffix: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
   readonly command: string;
   readonly started: string;
   readonly pid: number;
@@ -78,14 +79,14 @@ export const terraformStillRunning = defineError<{
   exitCode: 3,
   message: ({ suffix, command, started, pid }) =>
     `${suffix}: \`multienv ${command}\` of ${started} was killed, but its Terraform (process ${pid}) still works.`,
-  hint: ({ suffix, sandbox }) =>
-    `Wait until it has ended (--wait does), or end it: multienv recover --env ${suffix}${flag(sandbox)}`,
+  hint: ({ suffix, invocation }) =>
+    `Wait until it has ended (--wait does), or end it: ${invocation.next('recover', { env: suffix })}`,
 });
 
 /** A run that was killed left something to put right first. */
 export const environmentUnrecovered = defineError<{
   readonly suffix: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
   /** What happened, in whole sentences. */
   readonly story: string;
 }>({
@@ -94,13 +95,13 @@ export const environmentUnrecovered = defineError<{
     'A run that changed the environment was killed or crashed: `deploy`, `destroy` and `state migrate` wait for `recover`, because the state may not know all that was made.',
   exitCode: 3,
   message: ({ suffix, story }) => `${suffix}: ${story}`,
-  hint: ({ suffix, sandbox }) => `multienv recover --env ${suffix}${flag(sandbox)}`,
+  hint: ({ suffix, invocation }) => invocation.next('recover', { env: suffix }),
 });
 
 /** Somebody else holds Terraform's lock on the state. */
 export const stateLocked = defineError<{
   readonly suffix: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
   /** Terraform's words, where the lock itself cannot be read. */
   readonly detail?: string;
   readonly lock?: StateLock;
@@ -112,24 +113,24 @@ export const stateLocked = defineError<{
     lock === undefined
       ? withDetail(`${suffix}: the state is locked.`, detail ?? '')
       : `${suffix}: the state is locked by ${describeLock(lock)}.`,
-  hint: ({ suffix, sandbox }) =>
-    `Wait until that run has ended (--wait does). If its process is dead: multienv recover --env ${suffix}${flag(sandbox)} after a run in this project folder, multienv unlock --env ${suffix}${flag(sandbox)} after any other.`,
+  hint: ({ suffix, invocation }) =>
+    `Wait until that run has ended (--wait does). If its process is dead: ${invocation.next('recover', { env: suffix })} after a run in this project folder, ${invocation.next('unlock', { env: suffix })} after any other.`,
 });
 
 /** Terraform found no room for what it had to write. */
-export const terraformDiskFull = defineError<{ readonly suffix: string; readonly sandbox: boolean }>({
+export const terraformDiskFull = defineError<{ readonly suffix: string; readonly invocation: Invocation }>({
   code: 'terraform-disk-full',
   summary: 'The disk of the project is full, and Terraform could not write a file, the state perhaps.',
   exitCode: 3,
   message: ({ suffix }) => `${suffix}: Terraform could not write a file: no space is left on the disk.`,
-  hint: ({ suffix, sandbox }) =>
-    `Make room, then run the command again: it says what is left to do (\`multienv plan --env ${suffix}${flag(sandbox)}\`).`,
+  hint: ({ suffix, invocation }) =>
+    `Make room, then run the command again: it says what is left to do (\`${invocation.next('plan', { env: suffix })}\`).`,
 });
 
 /** The file names another backend than the one that holds the state. */
 export const backendChanged = defineError<{
   readonly suffix: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
   readonly from: string;
   readonly to: string;
 }>({
@@ -137,23 +138,23 @@ export const backendChanged = defineError<{
   summary: '`backend` names another place than the one in which the state of the environment is.',
   message: ({ suffix, from, to }) =>
     `${suffix}: the state is in ${from}, but environments.yaml names ${to}. Nothing was done: Terraform would see an empty environment there.`,
-  hint: ({ suffix, sandbox }) =>
-    `Move the state: multienv state migrate --env ${suffix}${flag(sandbox)}. Or put the former \`backend\` back.`,
+  hint: ({ suffix, invocation }) =>
+    `Move the state: ${invocation.next('state migrate', { env: suffix })}. Or put the former \`backend\` back.`,
 });
 
 /** The secret with the password of the database does not exist. */
-export const secretMissing = defineError<{ readonly suffix: string; readonly sandbox: boolean }>({
+export const secretMissing = defineError<{ readonly suffix: string; readonly invocation: Invocation }>({
   code: 'secret-missing',
   summary: 'The Secrets Manager secret with the password of the database is missing, or has no value yet.',
   exitCode: 3,
   message: ({ suffix }) => `${suffix}: the secret rds-password-${suffix} does not exist or has no value.`,
-  hint: ({ suffix, sandbox }) => `multienv secret init --env ${suffix}${flag(sandbox)}`,
+  hint: ({ suffix, invocation }) => invocation.next('secret init', { env: suffix }),
 });
 
 /** Terraform reported an error. */
 export const terraformFailed = defineError<{
   readonly suffix: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
   readonly address?: string;
   readonly summary: string;
   readonly detail: string;
@@ -163,14 +164,14 @@ export const terraformFailed = defineError<{
   exitCode: 3,
   message: ({ suffix, address, summary, detail }) =>
     withDetail(`${suffix}: ${address === undefined ? '' : `${address}: `}${summary}`, detail),
-  hint: ({ suffix, sandbox }) =>
-    `Mend the cause and run the command again: what was done so far is in the state, and only the rest remains (\`multienv plan --env ${suffix}${flag(sandbox)}\`).`,
+  hint: ({ suffix, invocation }) =>
+    `Mend the cause and run the command again: what was done so far is in the state, and only the rest remains (\`${invocation.next('plan', { env: suffix })}\`).`,
 });
 
 /** Terraform ended without telling why. */
 export const terraformCrashed = defineError<{
   readonly suffix: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
   readonly step: string;
   readonly ending: string;
   readonly lastWords: string;
@@ -180,9 +181,9 @@ export const terraformCrashed = defineError<{
   exitCode: 3,
   message: ({ suffix, step, ending, lastWords }) =>
     withDetail(`${suffix}: terraform ${step} ended without a word (${ending}).`, lastWords),
-  hint: ({ suffix, sandbox, step }) =>
+  hint: ({ suffix, invocation, step }) =>
     step === 'apply'
-      ? `Resources made in the last moments may be missing from the state: multienv recover --env ${suffix}${flag(sandbox)}`
+      ? `Resources made in the last moments may be missing from the state: ${invocation.next('recover', { env: suffix })}`
       : 'Nothing was changed: run the command again. If memory was short, use --parallel 1.',
 });
 
@@ -190,17 +191,12 @@ function withDetail(line: string, detail: string): string {
   return detail === '' ? line : `${line}\n${detail}`;
 }
 
-/** A hint that left it out would send a person from the sandbox to AWS. */
-function flag(sandbox: boolean): string {
-  return sandbox ? ' --sandbox' : '';
-}
-
 /** The provider found no credentials. */
-export const credentialsMissing = defineError<{ suffix: string }>({
+export const credentialsMissing = defineError<{ readonly suffix: string; readonly invocation: Invocation }>({
   code: 'terraform-credentials-missing',
   summary: 'The AWS provider of Terraform found no credentials.',
   exitCode: 3,
   message: ({ suffix }) => `${suffix}: the AWS provider found no credentials.`,
-  hint: ({ suffix }) =>
-    `Sign in (\`aws sso login\`, \`aws configure\`), or name a profile by AWS_PROFILE or \`aws.profile\`. Without an AWS account: \`multienv sandbox up\`, then \`multienv plan --env ${suffix} --sandbox\`.`,
+  hint: ({ suffix, invocation }) =>
+    `Sign in (\`aws sso login\`, \`aws configure\`), or name a profile by AWS_PROFILE or \`aws.profile\`. Without an AWS account: \`${invocation.next('sandbox up')}\`, then \`${invocation.onSandbox('').next('plan', { env: suffix })}\`.`,
 });

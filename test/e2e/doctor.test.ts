@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ACMClient, RequestCertificateCommand } from '@aws-sdk/client-acm';
 import { DeleteSubnetCommand, DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runHere } from '../cli/run-here.js';
 import { requires } from '../requires.js';
 import { deleteSecret } from './emulator-inventory.js';
@@ -28,7 +28,7 @@ interface Check {
 
 describe.runIf(tools)('doctor', { timeout: 120_000 }, () => {
   const project = sandboxProject(file());
-  afterEach(() => vi.unstubAllEnvs());
+  let signedIn: Readonly<Record<string, string>> = {};
 
   const inherited = () => {
     const { XDG_CACHE_HOME, HOME } = process.env;
@@ -37,7 +37,8 @@ describe.runIf(tools)('doctor', { timeout: 120_000 }, () => {
       ...(HOME === undefined ? {} : { HOME }),
     };
   };
-  const run = (...args: string[]) => runHere(args, { cwd: project.folder, env: inherited() });
+  const run = (...args: string[]) =>
+    runHere(args, { cwd: project.folder, env: { ...inherited(), ...signedIn } });
   const examine = async (...flags: string[]) => {
     const { exitCode, stdout } = await run('doctor', '--json', ...flags);
     const report: { ok: boolean; version: number; summary: object; checks: readonly Check[] } =
@@ -127,9 +128,11 @@ describe.runIf(tools)('doctor', { timeout: 120_000 }, () => {
   });
 
   it('finds credentials of another account, and asks nothing else there', async () => {
-    vi.stubEnv('AWS_ENDPOINT_URL', project.endpoint());
-    vi.stubEnv('AWS_ACCESS_KEY_ID', 'MULTIENV444455556666');
-    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'sandbox');
+    signedIn = {
+      AWS_ENDPOINT_URL: project.endpoint(),
+      AWS_ACCESS_KEY_ID: 'MULTIENV444455556666',
+      AWS_SECRET_ACCESS_KEY: 'sandbox',
+    };
     const { ids, problems, report } = await examine();
     expect(ids).toEqual(['account']);
     expect(problems[0]?.message).toContain('belong to account 444455556666');

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { plainInvocation } from '../../errors/invocation.js';
 import { canBeFound, findResource } from './find-resource.js';
 import type { KnownNames } from './lookup.js';
 
@@ -36,7 +37,9 @@ beforeEach(() => {
 
 const find = (resourceType: string, names: KnownNames) => {
   const environment = { suffix: 'dev-001', aws: { region: 'eu-west-1' } };
-  return findResource({ environment, sandboxEndpoint: endpoint }, { resourceType, names });
+  const variables = { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'x', AWS_ENDPOINT_URL: endpoint };
+  const target = { environment, variables, sandbox: { endpoint, folder: '/' }, invocation: plainInvocation };
+  return findResource(target, { resourceType, names });
 };
 const xml = (action: string, result: string) => ({
   body: `<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`,

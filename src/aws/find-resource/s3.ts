@@ -5,9 +5,9 @@ import { sender } from './send.js';
 /** Buckets. */
 export async function s3Lookups(target: AwsTarget): Promise<Lookups> {
   const sdk = await import('@aws-sdk/client-s3');
-  const { environment, sandboxEndpoint } = target;
+  const { environment, sandbox } = target;
   // A bucket of the emulator has no host name of its own.
-  const forcePathStyle = sandboxEndpoint !== undefined;
+  const forcePathStyle = sandbox !== undefined;
   const client = new sdk.S3Client({ ...(await clientConfig(target)), forcePathStyle });
   const send = sender('S3', environment.suffix);
   const owner = environment.aws.accountId;

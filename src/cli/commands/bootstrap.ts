@@ -13,7 +13,7 @@ import {
   yesFlag,
 } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
-import { findSandboxTarget, selectFromFile } from '../project.js';
+import { findSandboxPlace, selectFromFile } from '../project.js';
 import { askYesNo, requireTerminal } from '../questions.js';
 
 type Flags = SelectionFlags & JsonFlag & SandboxFlag & YesFlag;
@@ -36,7 +36,7 @@ Examples:
   async func({ yes, json, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');
     const { loaded, environments } = await selectFromFile(this, flags);
-    const sandbox = await findSandboxTarget(loaded.root, flags);
+    const sandbox = await findSandboxPlace(this, loaded.root, flags);
     const { bootstrap } = await import('../../operations/state/bootstrap.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
     const outcomes = await bootstrap(this.operation, {

@@ -134,7 +134,9 @@ Examples:
     this.progress.stop();
     if (failing(report.findings, failOn).length > 0) this.exitCode = 1;
     const format = checkFormats[flags.format ?? (json ? 'json' : 'terminal')];
-    this.print(await format(report, { paint: this.paint, verbose, cwd: this.cwd }));
+    this.print(
+      await format(report, { paint: this.paint, verbose, cwd: this.cwd, invocation: this.invocation }),
+    );
   },
 });
 

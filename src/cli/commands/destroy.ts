@@ -41,7 +41,8 @@ Examples:
     },
   },
   async func({ confirm = [], env = [], ...flags }) {
-    if (env.length === 0 && confirm.length === 0) throw environmentNotNamed.error();
+    if (env.length === 0 && confirm.length === 0)
+      throw environmentNotNamed.error({ invocation: this.invocation });
     const run = await terraformRun(this, { ...flags, env: env.length > 0 ? env : confirm });
     const suffixes = run.environments.map(({ suffix }) => suffix);
     const unselected = confirm.find((suffix) => !suffixes.includes(suffix));

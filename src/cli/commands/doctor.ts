@@ -10,7 +10,7 @@ import {
   selectionFlags,
   terraformFlags,
 } from '../flags.js';
-import { findSandboxTarget, selectFromFile } from '../project.js';
+import { findSandboxPlace, selectFromFile } from '../project.js';
 
 interface Flags extends SelectionFlags, JsonFlag, SandboxFlag {
   readonly pluginDir?: string;
@@ -40,7 +40,7 @@ Examples:
   },
   async func({ json, ...flags }) {
     const { loaded, environments } = await selectFromFile(this, flags);
-    const sandbox = await findSandboxTarget(loaded.root, flags);
+    const sandbox = await findSandboxPlace(this, loaded.root, flags);
     const { doctor } = await import('../../operations/doctor/doctor.js');
     const { pluginDir, terraformBin } = flags;
     const report = await doctor(this.operation, { loaded, environments, sandbox, pluginDir, terraformBin });

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { buildCommand } from '@stricli/core';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag } from '../flags.js';
@@ -37,6 +38,7 @@ Examples:
     const { init } = await import('../../operations/project/init.js');
     const { file } = init(this.operation, { folder, force });
     if (json) return this.printJson({ ok: true, file });
-    this.say(`Wrote ${file}\nnext: multienv validate\n`);
+    const words = folder === '.' ? [] : ['--config', relative(this.cwd, file)];
+    this.say(`Wrote ${file}\nnext: ${this.invocation.next('validate', { words })}\n`);
   },
 });

@@ -22,12 +22,12 @@ Examples:
   },
   async func({ json }, id) {
     const { findRule, listRules } = await import('../../operations/check/rules.js');
-    const rules = id === undefined ? listRules() : [findRule(id)];
+    const rules = id === undefined ? listRules() : [findRule(id, this.invocation)];
     if (json) return this.printJson({ rules: rules.map(asJson) });
     const { renderRule, renderRules } = await import('../../render/terminal/rules.js');
     const [only] = rules;
     this.print(
-      id === undefined || only === undefined ? renderRules(rules, this.paint) : renderRule(only, this.paint),
+      id === undefined || only === undefined ? renderRules(rules, this) : renderRule(only, this.paint),
     );
   },
 });

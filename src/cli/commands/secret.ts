@@ -1,4 +1,5 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
+import type { SandboxPlace } from '../../aws/target.js';
 import { type EnvironmentOutcome, resultsOf } from '../../operations/run/outcome.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import type { CliContext } from '../context.js';
@@ -11,14 +12,14 @@ import {
   selectionFlags,
 } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
-import { findSandboxTarget, type SandboxTarget, type Selection, selectFromFile } from '../project.js';
+import { findSandboxPlace, type Selection, selectFromFile } from '../project.js';
 
 type Flags = SelectionFlags & JsonFlag & SandboxFlag;
 
 interface Turn {
   readonly loaded: Selection['loaded'];
   readonly environment: Selection['environments'][number];
-  readonly sandbox?: SandboxTarget;
+  readonly sandbox?: SandboxPlace;
 }
 
 const flags = { ...selectionFlags, ...jsonFlag, ...sandboxFlag } as const;
@@ -67,7 +68,8 @@ Examples:
       done: 'rotated',
       line: ({ name, version }) => `rotated ${name}, password version ${version}`,
     });
-    if (!chosen.json && resultsOf(secrets).length > 0) this.say('next: multienv deploy\n');
+    const words = resultsOf(secrets).flatMap(({ suffix }) => ['--env', suffix]);
+    if (!chosen.json && words.length > 0) this.say(`next: ${this.invocation.next('deploy', { words })}\n`);
   },
 });
 
@@ -126,7 +128,7 @@ async function inTurn<Result extends object>(
 ): Promise<readonly EnvironmentOutcome<Result & { readonly suffix: string }>[]> {
   const { forEach } = await import('../../operations/run/for-each.js');
   const { loaded, environments } = await selectFromFile(context, chosen);
-  const sandbox = await findSandboxTarget(loaded.root, chosen);
+  const sandbox = await findSandboxPlace(context, loaded.root, chosen);
   const started = environments.map((one) => ({ suffix: one.suffix, outcome: 'ok' as const, result: one }));
   return forEach(started, { context: context.operation, parallel: 1 }, async (environment) => ({
     suffix: environment.suffix,

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { plainInvocation } from '../../errors/invocation.js';
 import {
   configEmpty,
   configNotAFile,
@@ -28,7 +29,7 @@ function readBytes(file: string): Buffer {
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw configNotFound.error({ file, searched: false }, { file, cause });
+      throw configNotFound.error({ file, searched: false, invocation: plainInvocation }, { file, cause });
     if (/^E[A-Z]+$/.test(code)) throw configUnreadable.error({ file, code }, { file, cause });
     throw cause;
   }

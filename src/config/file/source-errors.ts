@@ -1,16 +1,17 @@
 import { defineError } from '../../errors/define-error.js';
+import type { Invocation } from '../../errors/invocation.js';
 
 /** No environments.yaml in the folder or above it, or none where `--config` points. */
-export const configNotFound = defineError<{ file: string; searched: boolean }>({
+export const configNotFound = defineError<{ file: string; searched: boolean; invocation: Invocation }>({
   code: 'config-not-found',
   summary:
     'There is no environments.yaml in the current folder or above it, or none at the path of `--config`.',
   message: ({ file, searched }) =>
     searched ? `No environments.yaml in ${file} or any folder above it.` : `The file ${file} does not exist.`,
-  hint: ({ searched }) =>
+  hint: ({ searched, invocation }) =>
     searched
-      ? 'Run `multienv init` to write one here, or name yours with `--config FILE`.'
-      : 'Check the path after `--config`, or run `multienv init` in the folder to write a file.',
+      ? `Run \`${invocation.next('init')}\` to write one here, or name yours with \`--config FILE\`.`
+      : `Check the path after \`--config\`, or run \`${invocation.next('init')}\` in the folder to write a file.`,
 });
 
 /** The path leads to a folder or to a device. */

@@ -53,7 +53,10 @@ export async function applyPlan(
     } catch (error) {
       journal.ended(outcomeOf(error));
       if (watch?.hasEnded() === true)
-        throw sandboxEnded.error({ suffix: environment, endpoint: watch.endpoint }, { cause: error });
+        throw sandboxEnded.error(
+          { suffix: environment, endpoint: watch.endpoint, invocation: run.invocation },
+          { cause: error },
+        );
       throw error instanceof Interrupted
         ? interruptedApply(error, { environment, tracker, stageName, next: nextCommand(run, stageName) })
         : withUnwrittenState(error, run);
@@ -66,16 +69,20 @@ export async function applyPlan(
   return stage(context, { stage: stageName, environment }, () => keepingSpace(context, run, work));
 }
 
-function watched({ sandboxEndpoint: endpoint }: EnvironmentRun, interrupt: Interrupt) {
+function watched({ sandbox }: EnvironmentRun, interrupt: Interrupt) {
+  const endpoint = sandbox?.endpoint;
   return endpoint === undefined ? undefined : { endpoint, ...watchEmulator({ endpoint, interrupt }) };
 }
 
 const commandOf = { apply: 'deploy', destroy: 'destroy' } as const;
 
 /** After an interruption that left something to put right it is `recover`. */
-function nextCommand({ journal, target }: EnvironmentRun, stageName: keyof typeof commandOf): string {
+function nextCommand(
+  { journal, folder, invocation }: EnvironmentRun,
+  stageName: keyof typeof commandOf,
+): string {
   const command = readRun(journal.file)?.needsRecovery === true ? 'recover' : commandOf[stageName];
-  return `multienv ${command} --env ${target.suffix}${target.sandbox ? ' --sandbox' : ''}`;
+  return invocation.next(command, { env: folder.suffix });
 }
 
 function outcomeOf(error: unknown): RunOutcome {
@@ -88,7 +95,7 @@ function outcomeOf(error: unknown): RunOutcome {
 /** Terraform's own advice is to push the state by hand. */
 function withUnwrittenState(error: unknown, { folder, target }: EnvironmentRun): unknown {
   if (!(error instanceof UserError) || !existsSync(folder.erroredStateFile)) return error;
-  const { suffix, sandbox } = target;
-  const unrecovered = environmentUnrecovered.problem({ suffix, sandbox, story: unwrittenState });
+  const { suffix, invocation } = target;
+  const unrecovered = environmentUnrecovered.problem({ suffix, invocation, story: unwrittenState });
   return new UserError([unrecovered, ...error.problems], { exitCode: 3, cause: error });
 }

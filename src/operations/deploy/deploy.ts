@@ -83,7 +83,7 @@ async function lookAt(
 ): Promise<void> {
   const { folder, environment, target } = run;
   // A state that is elsewhere makes everything look as if it were not ours.
-  checkBackend({ folder, wanted: backendBlock(environment), sandbox: target.sandbox });
+  checkBackend({ folder, wanted: backendBlock(environment), invocation: target.invocation });
   const locked = await untilUnlocked(context, run);
   const known = locked === undefined ? [] : [locked];
   if (doctor !== undefined) return doctor(folder.suffix, known);

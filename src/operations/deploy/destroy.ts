@@ -61,8 +61,7 @@ async function planDestroy(context: OperationContext, run: EnvironmentRun): Prom
   const { protections } = planned.contents;
   if (protections.length === 0) return planned;
   removePlan(run.folder);
-  const { suffix, sandbox } = run.target;
-  throw environmentProtected.error({ suffix, sandbox, protections });
+  throw environmentProtected.error({ suffix: run.folder.suffix, invocation: run.invocation, protections });
 }
 
 async function destroyOne(context: OperationContext, planned: PlannedRun): Promise<DestroyedEnvironment> {

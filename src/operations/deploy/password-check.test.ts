@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
-import { neverInterrupted } from '../../processes/interrupt.js';
+import { plainInvocation } from '../../errors/invocation.js';
 import { secretMissing } from '../../terraform/errors.js';
-import { environmentFolder } from '../../terraform/folder/environment-folder.js';
 import { noPasswordChanges } from '../../terraform/json/password-changes.js';
+import { targetOf } from '../target.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 
 let server: Server;
@@ -25,12 +25,7 @@ afterEach(() => new Promise((closed) => server.close(closed)));
 function run(source: 'secretsManager' | 'generated') {
   const config = { database: { password: { source } } };
   const environment = resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config });
-  const folder = environmentFolder('dev-001', { root: '/' });
-  const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
-  const interrupt = neverInterrupted();
-  const target = { suffix: 'dev-001', sandbox: true, binary, folder: '/', env: {}, interrupt };
-  const stacks = { stackOf: () => expect.unreachable('no stack is needed'), close: () => {} };
-  return { environment, folder, target, pluginFolder: undefined, sandboxEndpoint: endpoint, stacks };
+  return targetOf({ env: {} }, environment, { endpoint, folder: '/' });
 }
 
 const firstDeploy = {
@@ -82,7 +77,9 @@ it('wants a deleted secret back when the database still has its password', async
   const gone = { ...firstDeploy, databaseExists: true, sentToDatabase: false };
   await expect(checkPassword(run('generated'), gone)).rejects.toMatchObject({
     code: 'secret-scheduled-for-deletion',
-    problems: [{ hint: expect.stringContaining('multienv secret restore --env dev-001 --sandbox') }],
+    problems: [
+      { hint: expect.stringContaining(`multienv secret restore --env dev-001 --sandbox ${endpoint}`) },
+    ],
   });
 });
 
@@ -102,7 +99,7 @@ it('refuses to delete the secret that the stack is to read', async () => {
 });
 
 it('names the better next step when a missing secret can be restored', async () => {
-  const missing = secretMissing.error({ suffix: 'dev-001', sandbox: true });
+  const missing = secretMissing.error({ suffix: 'dev-001', invocation: plainInvocation });
   expect(await explainMissingSecret(run('secretsManager'), missing)).toMatchObject({
     code: 'secret-scheduled-for-deletion',
   });

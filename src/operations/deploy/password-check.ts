@@ -1,45 +1,42 @@
 import { secretScheduledForDeletion } from '../../aws/errors.js';
 import { openSecretsManager, type SecretDescription } from '../../aws/secrets-manager.js';
+import type { Target } from '../../aws/target.js';
 import { environmentNames } from '../../config/names/environment-names.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import { secretMissing } from '../../terraform/errors.js';
 import type { PasswordChanges } from '../../terraform/json/password-changes.js';
 import { passwordNotSent, passwordWouldBeDeleted, secretNameTaken } from '../errors.js';
-import type { EnvironmentRun } from '../run/environment-run.js';
 import { takenName } from '../secret/taken-secret-name.js';
-
-/** The part of a run that the checks of the password need. */
-type PasswordRun = Pick<EnvironmentRun, 'environment' | 'target' | 'sandboxEndpoint'>;
 
 /**
  * Recognises a plan whose apply would fail at the secret of the password, or leave secret and database with different passwords.
  * AWS is asked only when the plan makes a secret.
  * @throws UserError `secret-name-taken`, `password-not-sent` or `password-would-be-deleted`
  */
-export async function checkPassword(run: PasswordRun, planned: PasswordChanges): Promise<void> {
+export async function checkPassword(run: Target, planned: PasswordChanges): Promise<void> {
   const { suffix, database } = run.environment;
   const { source, version } = database.password;
   if (source === 'secretsManager' && planned.secretDeleted) throw passwordWouldBeDeleted.error({ suffix });
   if (planned.secretCreated) await checkName(run, planned);
   if (planned.valueCreated && !planned.sentToDatabase)
-    throw passwordNotSent.error({ suffix, version, sandbox: run.target.sandbox });
+    throw passwordNotSent.error({ suffix, version, invocation: run.invocation });
 }
 
-async function checkName(run: PasswordRun, { databaseExists }: PasswordChanges): Promise<void> {
-  const { environment, sandboxEndpoint, target } = run;
+async function checkName(run: Target, { databaseExists }: PasswordChanges): Promise<void> {
+  const { environment, invocation } = run;
   const name = environmentNames(environment).passwordSecret;
   const found = await describe(run);
   if (found === undefined) return;
   const { isScheduledForDeletion } = found;
   // The database still has the password of the deleted secret: that must come back.
   if (isScheduledForDeletion && databaseExists)
-    throw secretScheduledForDeletion.error({ name, suffix: target.suffix, sandbox: target.sandbox });
-  throw secretNameTaken.error(takenName({ environment, sandboxEndpoint, isScheduledForDeletion }));
+    throw secretScheduledForDeletion.error({ name, suffix: environment.suffix, invocation });
+  throw secretNameTaken.error(takenName(run, isScheduledForDeletion));
 }
 
 /** A secret that Terraform could not read may have been deleted and still be there to restore: the better next step. */
-export async function explainMissingSecret(run: PasswordRun, error: unknown): Promise<unknown> {
+export async function explainMissingSecret(run: Target, error: unknown): Promise<unknown> {
   const { source } = run.environment.database.password;
   if (!(error instanceof UserError) || source === 'rdsManaged') return error;
   const isAboutSecret = ({ code, message }: Problem) =>
@@ -48,18 +45,15 @@ export async function explainMissingSecret(run: PasswordRun, error: unknown): Pr
   const found = await describe(run);
   if (found?.isScheduledForDeletion !== true) return error;
   const name = environmentNames(run.environment).passwordSecret;
-  const { suffix, sandbox } = run.target;
-  return secretScheduledForDeletion.error({ name, suffix, sandbox }, { cause: error });
+  const { environment, invocation } = run;
+  return secretScheduledForDeletion.error({ name, suffix: environment.suffix, invocation }, { cause: error });
 }
 
 /** Undefined too when we may not ask, or nobody answers: then Terraform has the word. */
-async function describe({
-  environment,
-  sandboxEndpoint,
-}: PasswordRun): Promise<SecretDescription | undefined> {
+async function describe(run: Target): Promise<SecretDescription | undefined> {
   try {
-    const secrets = await openSecretsManager({ environment, sandboxEndpoint });
-    return await secrets.describe(environmentNames(environment).passwordSecret);
+    const secrets = await openSecretsManager(run);
+    return await secrets.describe(environmentNames(run.environment).passwordSecret);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -1,8 +1,9 @@
 import { defineError } from '../../errors/define-error.js';
+import type { Invocation } from '../../errors/invocation.js';
 import type { Finding } from '../../policy/finding.js';
 
 /** The review refuses a plan. */
-export const reviewFailed = defineError<{ suffix: string; finding: Finding }>({
+export const reviewFailed = defineError<{ suffix: string; finding: Finding; invocation: Invocation }>({
   code: 'review-failed',
   summary:
     'The review finds something of severity high or critical in a plan that nobody has waived: it is not carried out.',
@@ -12,15 +13,21 @@ export const reviewFailed = defineError<{ suffix: string; finding: Finding }>({
     const detail = message === null ? '' : `: ${message.replace(/\.$/, '')}`;
     return `${suffix}: ${place} does not keep ${ruleId}, “${title}” (${severity})${detail}.`;
   },
-  hint: ({ suffix, finding: { ruleId, address, fix } }) =>
-    `${fix} Why: \`multienv rules ${ruleId}\`. Or answer for it under \`waivers\` in environments.yaml: - { rule: ${ruleId}, address: ${JSON.stringify(address)}, environments: [${suffix}], reason: …, owner: …, expires: YYYY-MM-DD }`,
+  hint: ({ suffix, finding: { ruleId, address, fix }, invocation }) =>
+    `${fix} Why: \`${invocation.next('rules', { words: [ruleId] })}\`. Or answer for it under \`waivers\` in environments.yaml: - { rule: ${ruleId}, address: ${JSON.stringify(address)}, environments: [${suffix}], reason: …, owner: …, expires: YYYY-MM-DD }`,
 });
 
 /** `rules` was asked for a rule that does not exist. */
-export const ruleUnknown = defineError<{ id: string; suggestion: string | undefined }>({
+export const ruleUnknown = defineError<{
+  id: string;
+  suggestion: string | undefined;
+  invocation: Invocation;
+}>({
   code: 'rule-unknown',
   summary: '`rules` was asked to explain a rule that does not exist.',
   message: ({ id }) => `There is no rule \`${id}\`.`,
-  hint: ({ suggestion }) =>
-    suggestion === undefined ? 'Run `multienv rules` for the list.' : `Did you mean \`${suggestion}\`?`,
+  hint: ({ suggestion, invocation }) =>
+    suggestion === undefined
+      ? `Run \`${invocation.next('rules')}\` for the list.`
+      : `Did you mean \`${suggestion}\`?`,
 });

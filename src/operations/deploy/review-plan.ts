@@ -43,19 +43,27 @@ export function refuseGraveFindings(
   const { suffix } = run.folder;
   const grave = placeFindings(failing(findings, 'high'), { loaded, file: loaded.file });
   const problems = grave.map((finding) =>
-    reviewFailed.problem({ suffix, finding }, { file: loaded.file, line: finding.line ?? undefined }),
+    reviewFailed.problem(
+      { suffix, finding, invocation: run.invocation },
+      { file: loaded.file, line: finding.line ?? undefined },
+    ),
   );
   if (problems.length > 0) throw new UserError(problems, { exitCode: reviewFailed.exitCode });
-  tellTheRest(context, suffix, findings);
+  tellTheRest(context, run, findings);
 }
 
-function tellTheRest({ emit }: OperationContext, environment: string, findings: readonly Finding[]): void {
+function tellTheRest(
+  { emit }: OperationContext,
+  { folder, invocation }: EnvironmentRun,
+  findings: readonly Finding[],
+): void {
   const open = failing(findings, 'low');
   if (open.length === 0) return;
   const counts = severities.flatMap((severity) => {
     const { length } = open.filter((finding) => finding.severity === severity);
     return length === 0 ? [] : [`${length} ${severity}`];
   });
-  const message = `The review has ${counts.join(' and ')} to mend: multienv check --env ${environment}`;
+  const environment = folder.suffix;
+  const message = `The review has ${counts.join(' and ')} to mend: ${invocation.next('check', { env: environment })}`;
   emit({ type: 'notice', environment, message });
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusal, subnets } from '../../../test/fixtures/fake-aws/all-is-well.js';
 import { FakeAws } from '../../../test/fixtures/fake-aws/fake-aws.js';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
@@ -22,16 +22,8 @@ afterAll(() => aws.stop());
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'multienv-before-'));
   terraform = new FakeTerraform({ output: { stdout: {} } });
-  const own = {
-    AWS_ACCESS_KEY_ID: 'KEYOWN',
-    AWS_SECRET_ACCESS_KEY: 'canary',
-    AWS_ENDPOINT_URL: aws.endpoint,
-  };
-  for (const [name, value] of Object.entries(own)) vi.stubEnv(name, value);
-  vi.stubEnv('AWS_PROFILE', undefined);
 });
 afterEach(() => {
-  vi.unstubAllEnvs();
   terraform.remove();
   rmSync(root, { recursive: true, force: true });
 });
@@ -50,7 +42,14 @@ const options = (...suffixes: readonly string[]) => {
 };
 const context = (interrupt = neverInterrupted(), env = {}) => ({
   cwd: root,
-  env: { ...terraform.env, XDG_CACHE_HOME: join(root, 'cache'), ...env },
+  env: {
+    ...terraform.env,
+    AWS_ACCESS_KEY_ID: 'KEYOWN',
+    AWS_SECRET_ACCESS_KEY: 'canary',
+    AWS_ENDPOINT_URL: aws.endpoint,
+    XDG_CACHE_HOME: join(root, 'cache'),
+    ...env,
+  },
   emit: () => {},
   interrupt,
 });
@@ -145,7 +144,7 @@ describe('doctor', () => {
 describe('a check', () => {
   const environment = resolveEnvironment({ environment: 'dev', suffix: 'dev-001' });
   const examine = async (run: () => Promise<never>) => {
-    const [subject] = await openSubjects({ root, environments: [environment] });
+    const [subject] = await openSubjects(context(), { root, environments: [environment] });
     if (subject === undefined) throw new Error('There is one environment.');
     const check = { id: 'x', title: 'X', needsAccess: false, isBeforeDeploy: false, run };
     return examineEnvironment(check, subject, 50);

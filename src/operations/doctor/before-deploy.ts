@@ -1,3 +1,4 @@
+import type { SandboxPlace, Target } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { Problem } from '../../errors/problem.js';
@@ -13,7 +14,7 @@ import { untilInterrupted } from './until-interrupted.js';
 interface BeforeDeployOptions {
   readonly loaded: LoadedEnvironments;
   readonly environments: readonly ResolvedEnvironment[];
-  readonly sandbox?: { readonly endpoint: string; readonly folder: string };
+  readonly sandbox?: SandboxPlace;
 }
 
 /**
@@ -24,28 +25,28 @@ export type BeforeDeploy = (suffix: string, known: readonly Problem[]) => Promis
 
 /** Looks for what would make a deploy fail later and can be known now, in about a second. The environments share what AWS is asked. */
 export function beforeDeploy(
-  { interrupt }: OperationContext,
+  context: OperationContext,
   { loaded, environments, sandbox }: BeforeDeployOptions,
 ): BeforeDeploy {
   const quick = environmentChecks.filter(({ isBeforeDeploy }) => isBeforeDeploy);
-  const subjects = once(() => openSubjects({ root: loaded.root, environments, sandbox }));
+  const subjects = once(() => openSubjects(context, { root: loaded.root, environments, sandbox }));
   return async (suffix, known) => {
-    const results = await untilInterrupted(interrupt, async () => {
+    const found = await untilInterrupted(context.interrupt, async () => {
       const subject = (await subjects()).find(({ environment }) => environment.suffix === suffix);
       if (subject === undefined) throw new Error(`${suffix} is not among the environments to deploy.`);
-      return Promise.all(quick.map((check) => examineEnvironment(check, subject)));
+      const examined = await Promise.all(quick.map((check) => examineEnvironment(check, subject)));
+      return examined
+        .filter(({ status }) => status === 'problem')
+        .map((result) => asProblem(subject, result));
     });
-    const found = results
-      .filter(({ status }) => status === 'problem')
-      .map((result) => asProblem(result, sandbox !== undefined));
     const problems = [...known, ...found];
     if (problems.length > 0) throw new UserError(problems, { exitCode: 3 });
   };
 }
 
-function asProblem({ environment, title, message, fix, code }: CheckResult, sandbox: boolean) {
-  const suffix = environment ?? '';
-  const doctor = `multienv doctor --env ${suffix}${sandbox ? ' --sandbox' : ''}`;
+function asProblem({ environment, invocation }: Target, { title, message, fix, code }: CheckResult) {
+  const { suffix } = environment;
+  const doctor = invocation.next('doctor', { env: suffix });
   const next = fix ?? '';
   const problem = deployWouldFail.problem({ suffix, title, message, next, doctor });
   // The errors that plan and apply have for the same cause keep their code and their words.

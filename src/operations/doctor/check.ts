@@ -1,5 +1,5 @@
+import type { Target } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
-import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import type { OperationContext } from '../context.js';
 import type { AccountFacts } from './account-facts.js';
@@ -17,14 +17,12 @@ export interface GeneralSubject {
 }
 
 /** What a check of an environment looks at. */
-export interface EnvironmentSubject {
-  readonly environment: ResolvedEnvironment;
+export interface EnvironmentSubject extends Target {
   /** Shared by the environments that ask the same account and region with the same credentials. */
   readonly account: AccountFacts;
   /** Read at the first call, once. */
   readonly state: () => Promise<StateContents>;
   readonly folder: EnvironmentFolder;
-  readonly sandboxEndpoint: string | undefined;
 }
 
 /** A check of the machine and the project. */

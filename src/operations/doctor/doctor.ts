@@ -1,3 +1,4 @@
+import type { SandboxPlace } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { OperationContext } from '../context.js';
@@ -14,8 +15,8 @@ export type { CheckResult } from './examine.js';
 export interface DoctorOptions {
   readonly loaded: LoadedEnvironments;
   readonly environments: readonly ResolvedEnvironment[];
-  /** Ask the emulator instead of AWS: its address, and `.multienv/sandbox` of the project. */
-  readonly sandbox?: { readonly endpoint: string; readonly folder: string };
+  /** Ask the emulator instead of AWS. */
+  readonly sandbox?: SandboxPlace;
   /** Name or path of Terraform or OpenTofu. Default: `terraform.binary` of the file, else the one on PATH. */
   readonly terraformBin?: string;
   /** Folder with a mirror of providers. */
@@ -46,7 +47,7 @@ async function examineAll(
   { loaded, environments, sandbox, terraformBin, pluginDir }: DoctorOptions,
 ): Promise<readonly CheckResult[]> {
   const general = { context, loaded, sandboxFolder: sandbox?.folder, terraformBin, pluginDir };
-  const subjects = await openSubjects({ root: loaded.root, environments, sandbox });
+  const subjects = await openSubjects(context, { root: loaded.root, environments, sandbox });
   return Promise.all([
     ...generalChecks.map((check) => examineProject(check, general)),
     ...subjects.flatMap((subject) => environmentChecks.map((check) => examineEnvironment(check, subject))),

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { openStateBucket, readObject } from '../../aws/state-bucket.js';
-import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import type { Target } from '../../aws/target.js';
 import { backendOf } from '../../config/values/backend.js';
+import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 
 const stateShape = z.object({
   resources: z
@@ -26,19 +27,15 @@ export interface StateContents {
   readonly has: (type: string, attribute?: readonly [name: string, value: string]) => boolean;
 }
 
-interface StatePlace {
-  readonly environment: ResolvedEnvironment;
-  readonly stateFile: string;
-  readonly sandboxEndpoint: string | undefined;
-}
-
 /** Reads the state where the file says that it is. */
-export async function readStateContents(place: StatePlace): Promise<StateContents> {
-  const backend = backendOf(place.environment);
-  if (backend.type === 'local') return parse(await readFile(place.stateFile, 'utf8').catch(() => undefined));
+export async function readStateContents(
+  target: Target,
+  { stateFile }: Pick<EnvironmentFolder, 'stateFile'>,
+): Promise<StateContents> {
+  const backend = backendOf(target.environment);
+  if (backend.type === 'local') return parse(await readFile(stateFile, 'utf8').catch(() => undefined));
   if (backend.type !== 's3') return { isKnown: false, has: () => false };
-  const { environment, sandboxEndpoint } = place;
-  const bucket = await openStateBucket({ environment, sandboxEndpoint, backend, isHurried: true });
+  const bucket = await openStateBucket({ ...target, isHurried: true }, backend);
   return parse(await readObject(bucket, backend.key));
 }
 

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { environmentsFileName } from '../../config/file/find.js';
 import { starterFile } from '../../config/file/starter-file.js';
+import { plainInvocation } from '../../errors/invocation.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { OperationContext } from '../context.js';
 import { initExists, initNotWritable } from './init-errors.js';
@@ -23,14 +24,14 @@ export interface InitResult {
 
 /** Writes a commented environments.yaml, and beside it the schema that its first line names. */
 export function init(
-  context: Pick<OperationContext, 'cwd'>,
+  { cwd, invocation = plainInvocation }: Pick<OperationContext, 'cwd' | 'invocation'>,
   { folder, force = false }: InitOptions,
 ): InitResult {
-  const root = resolve(context.cwd, folder);
+  const root = resolve(cwd, folder);
   const file = join(root, environmentsFileName);
   const schema = join(root, 'schemas', 'environments.schema.json');
   try {
-    if (!force && exists(file)) throw initExists.error({ file }, { file });
+    if (!force && exists(file)) throw initExists.error({ file, invocation }, { file });
     // The schema first: should the second write fail, no file names a schema that is not there.
     writeWholeFile(schema, environmentsJsonSchemaText());
     writeWholeFile(file, starterFile);

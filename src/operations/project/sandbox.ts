@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { plainInvocation } from '../../errors/invocation.js';
 import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { sandboxNotRunning } from '../../sandbox/errors.js';
 import { findSandbox, resetSandbox, serverFolder, startSandbox, stopSandbox } from '../../sandbox/sandbox.js';
@@ -30,6 +31,7 @@ export async function sandboxUp(context: OperationContext, options: SandboxOptio
     env: context.env,
     interrupt: context.interrupt,
     emit: context.emit,
+    invocation: context.invocation ?? plainInvocation,
     parentPid: options.parentPid,
   });
   return { running: true, endpoint: server.endpoint, pid: server.pid, folder };
@@ -55,13 +57,13 @@ export async function sandboxStatus(
  * @throws UserError `sandbox-not-running`, `sandbox-reset-failed`.
  */
 export async function sandboxReset(
-  _context: OperationContext,
+  { invocation = plainInvocation }: OperationContext,
   { root }: SandboxOptions,
 ): Promise<SandboxStatus> {
   const folder = sandboxFolder(root);
   const server = await findSandbox(serverFolder(folder));
-  if (server === undefined) throw sandboxNotRunning.error();
-  await resetSandbox(server);
+  if (server === undefined) throw sandboxNotRunning.error({ invocation });
+  await resetSandbox(server, invocation);
   await setStateAside(folder);
   return { running: true, endpoint: server.endpoint, pid: server.pid, folder };
 }

@@ -22,8 +22,8 @@ export async function freeLock(
   if (block.type === 'local') return null;
   const lock = await readLock(run, block);
   if (lock === undefined) return null;
-  const { suffix, sandbox } = run.target;
-  if (!dead.some((one) => isLockOf(lock, one))) throw stateLocked.error({ suffix, sandbox, lock });
+  const { suffix, invocation } = run.target;
+  if (!dead.some((one) => isLockOf(lock, one))) throw stateLocked.error({ suffix, invocation, lock });
   if (!(await approve({ kind: 'unlock', suffix, lock }))) throw new Declined();
   await releaseLock(run, lock);
   return lock;

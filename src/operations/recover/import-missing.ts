@@ -50,7 +50,7 @@ async function importSingly(
   run: EnvironmentRun,
   { missing, ...options }: Omit<ImportOptions, 'known'>,
 ): Promise<readonly MissingResource[]> {
-  const { suffix, sandbox } = run.target;
+  const { suffix, invocation } = run.target;
   const imported: MissingResource[] = [];
   const problems = [];
   for (const one of missing) {
@@ -65,7 +65,7 @@ async function importSingly(
     } catch (error) {
       if (!(error instanceof UserError) || error.code !== terraformFailed.code) throw error;
       if (one.isOptional) continue;
-      problems.push(importFailed.problem({ suffix, sandbox, address, id, reason: messageOf(error) }));
+      problems.push(importFailed.problem({ suffix, invocation, address, id, reason: messageOf(error) }));
     }
   }
   if (problems.length > 0) throw new UserError(problems, { exitCode: importFailed.exitCode });

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeScenario, FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
+import { plainInvocation } from '../../errors/invocation.js';
 import { neverInterrupted } from '../../processes/interrupt.js';
 import { environmentFolder, importFiles, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
+import { targetOf } from '../target.js';
 import type { MissingResource } from './import-missing.js';
 import { importTogether, isImportedAlone } from './import-together.js';
 
@@ -55,11 +57,21 @@ function run(): EnvironmentRun {
   const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
   const interrupt = neverInterrupted();
   return {
-    environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
+    ...targetOf(
+      { env: terraform.env },
+      resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
+      undefined,
+    ),
     folder,
-    target: { suffix: 'dev-001', sandbox: false, binary, folder: folder.path, env: terraform.env, interrupt },
+    target: {
+      suffix: 'dev-001',
+      invocation: plainInvocation,
+      binary,
+      folder: folder.path,
+      env: terraform.env,
+      interrupt,
+    },
     pluginFolder: undefined,
-    sandboxEndpoint: undefined,
     stacks: { stackOf: () => expect.unreachable('the stack is there'), close: () => {} },
     command: 'recover',
     journal: new Journal(folder, { command: 'recover', warn: () => {} }),

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
+import { plainInvocation } from '../../errors/invocation.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { environmentFolder } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import { readRuns } from '../../terraform/folder/journal/past-runs.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { lockTimeout, tellLockHolder, untilUnlocked } from '../run/lock-wait.js';
+import { targetOf } from '../target.js';
 import { freeLock } from './free-lock.js';
 
 let terraform: FakeTerraform;
@@ -37,12 +39,19 @@ function run(more: Partial<EnvironmentRun> = {}): EnvironmentRun {
   const config = { backend: { type: 's3', bucket: 'states' } } as const;
   const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
   const interrupt = neverInterrupted();
+  const environment = resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config });
   return {
-    environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config }),
+    ...targetOf({ env: terraform.env }, environment, { endpoint, folder: join(root, 'sandbox') }),
     folder,
-    target: { suffix: 'dev-001', sandbox: true, binary, folder: folder.path, env: terraform.env, interrupt },
+    target: {
+      suffix: 'dev-001',
+      invocation: plainInvocation,
+      binary,
+      folder: folder.path,
+      env: terraform.env,
+      interrupt,
+    },
     pluginFolder: undefined,
-    sandboxEndpoint: endpoint,
     stacks: { stackOf: () => expect.unreachable('no stack is needed'), close: () => {} },
     command: 'recover',
     journal: new Journal(folder, { command: 'recover', warn: () => {} }),

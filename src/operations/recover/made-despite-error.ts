@@ -1,3 +1,4 @@
+import type { Target } from '../../aws/target.js';
 import { UserError } from '../../errors/user-error.js';
 import { environmentUnrecovered } from '../../terraform/errors.js';
 import { pastRuns } from '../../terraform/folder/journal/past-runs.js';
@@ -7,12 +8,6 @@ import { type Candidate, candidatesOf } from './candidates.js';
 import { compareWithAws, type Fate } from './compare-with-aws.js';
 import { tellStory } from './story.js';
 
-/** The part of a run that the check needs. */
-type UnconfirmedRun = Pick<
-  EnvironmentRun,
-  'folder' | 'journal' | 'target' | 'environment' | 'sandboxEndpoint'
->;
-
 type PlannedPart = Pick<PlanContents, 'planned' | 'changes' | 'halfMade'> & { readonly destroy: boolean };
 
 /**
@@ -21,29 +16,28 @@ type PlannedPart = Pick<PlanContents, 'planned' | 'changes' | 'halfMade'> & { re
  * @throws UserError `environment-unrecovered`
  */
 export async function checkMadeDespiteError(
-  { folder, journal, target, environment, sandboxEndpoint }: UnconfirmedRun,
+  run: Target & Pick<EnvironmentRun, 'folder' | 'journal'>,
   plan: PlannedPart,
 ): Promise<void> {
+  const { folder, journal, invocation } = run;
   const { doubtful } = pastRuns(folder, journal);
   if (doubtful.length === 0) return;
-  const { suffix, sandbox } = target;
+  const { suffix } = folder;
   const stories = doubtful.map(tellStory).join(' ');
   if (plan.halfMade.length > 0) {
     const story = `${stories} It left half made: ${plan.halfMade.join(', ')}.`;
-    throw environmentUnrecovered.error({ suffix, sandbox, story });
+    throw environmentUnrecovered.error({ suffix, invocation, story });
   }
   const open = candidatesOf(doubtful).filter(
     ({ progress }) => progress === 'started' || progress === 'errored',
   );
   const missing = missingOf(open, plan);
   if (missing.length === 0) return;
-  const made = (await lookFor(missing, { environment, sandboxEndpoint })).filter(
-    ({ kind }) => kind === 'import',
-  );
+  const made = (await lookFor(missing, run)).filter(({ kind }) => kind === 'import');
   if (made.length === 0) return;
   const addresses = made.map(({ address }) => address).join(', ');
   const story = `${stories} AWS has all the same: ${addresses}.`;
-  throw environmentUnrecovered.error({ suffix, sandbox, story });
+  throw environmentUnrecovered.error({ suffix, invocation, story });
 }
 
 /** Those that the state does not know, by names that are known by now. A destroy plans everything that it knows. */

@@ -27,9 +27,9 @@ export interface PushedState {
  * @throws UserError `errored-state-unusable`
  */
 export async function pushErroredState(run: EnvironmentRun, approve: Approve): Promise<PushedState> {
-  const { folder, target, pluginFolder } = run;
+  const { folder, target, pluginFolder, invocation } = run;
   const { suffix, erroredStateFile: file } = folder;
-  const unusable = (reason: string) => erroredStateUnusable.error({ suffix, file, reason });
+  const unusable = (reason: string) => erroredStateUnusable.error({ suffix, file, reason, invocation });
   const text = readFileSync(file, 'utf8');
   const errored = readState(text);
   if (errored === undefined) {

@@ -426,7 +426,7 @@ describe('a local state that cannot be read', () => {
     await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'environment-unrecovered',
       message: expect.stringContaining('cannot be read'),
-      problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }],
+      problems: [{ hint: `multienv recover --env dev-001 --sandbox ${endpoint}` }],
     });
     expect(calls()).not.toContainEqual(expect.stringMatching(/^plan/));
   });
@@ -630,7 +630,7 @@ describe('after a run that was killed', () => {
     await expect(refused).rejects.toMatchObject({
       code: 'environment-unrecovered',
       exitCode: 3,
-      problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }],
+      problems: [{ hint: `multienv recover --env dev-001 --sandbox ${endpoint}` }],
     });
     await results(plan(context(), options()));
     expect(notices()).toContainEqual(
@@ -659,7 +659,9 @@ describe('after a run that was killed', () => {
     ]);
     await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'password-unsent',
-      problems: [{ hint: expect.stringContaining('multienv secret rotate --env dev-001 --sandbox') }],
+      problems: [
+        { hint: expect.stringContaining(`multienv secret rotate --env dev-001 --sandbox ${endpoint}`) },
+      ],
     });
     await results(plan(context(), options({ database: { password: { source: 'rdsManaged' } } })));
     const change = {
@@ -703,7 +705,7 @@ describe('an apply', () => {
     terraform.play({ ...changing, apply: { lines, die: 'SIGKILL' } });
     await expect(run()).rejects.toMatchObject({
       code: 'terraform-crashed',
-      problems: [{ hint: expect.stringContaining('multienv recover --env dev-001 --sandbox') }],
+      problems: [{ hint: expect.stringContaining(`multienv recover --env dev-001 --sandbox ${endpoint}`) }],
     });
     expect(readRuns(folder())).toMatchObject([{ outcome: 'crashed', needsRecovery: true }]);
     await expect(run()).rejects.toMatchObject({ code: 'environment-unrecovered' });
@@ -730,7 +732,7 @@ describe('an apply', () => {
     terraform.play({ ...changing, apply: { lines } });
     await run();
     expect(notices().join('\n')).toContain(
-      `In work at that moment: ${made}. The state may not know all that was made. To look for it: multienv recover --env dev-001 --sandbox`,
+      `In work at that moment: ${made}. The state may not know all that was made. To look for it: multienv recover --env dev-001 --sandbox ${endpoint}`,
     );
   });
 
@@ -743,7 +745,10 @@ describe('an apply', () => {
     });
     await expect(run()).rejects.toMatchObject({
       code: 'environment-unrecovered',
-      problems: [{ hint: 'multienv recover --env dev-001 --sandbox' }, { code: 'terraform-failed' }],
+      problems: [
+        { hint: `multienv recover --env dev-001 --sandbox ${endpoint}` },
+        { code: 'terraform-failed' },
+      ],
     });
   });
 

@@ -132,15 +132,14 @@ async function importAll(
     return pullState(run.target);
   });
   const stateIds = idsOfState(state);
-  const target = { environment: run.environment, sandboxEndpoint: run.sandboxEndpoint };
-  const fates = await compareWithAws(candidates, { target, stateIds });
+  const fates = await compareWithAws(candidates, { target: run, stateIds });
   const missing = fates.filter((one) => one.kind === 'import');
   if (missing.length === 0) return fates;
   if (!(await approve({ kind: 'import', suffix, fates: missing }))) throw new Declined();
   const isBusy = ({ address, resourceType }: MissingResource) =>
     isStillBusy(
       candidates.find((one) => one.address === address),
-      { resourceType, stateIds, target },
+      { resourceType, stateIds, target: run },
     );
   const done = await stage(context, { stage: 'import', environment: suffix }, async () => {
     if (hasTainted(state)) await refresh(run);

@@ -20,7 +20,7 @@ export async function refuseUnrecovered(
   run: EnvironmentRun,
 ): Promise<Problem | undefined> {
   const { folder, target, journal, command } = run;
-  const { suffix, sandbox } = target;
+  const { suffix, invocation } = target;
   if (command === 'recover') return undefined;
   const past = pastRuns(folder, journal);
   const notice = (message: string) => emit({ type: 'notice', environment: suffix, message });
@@ -30,13 +30,11 @@ export async function refuseUnrecovered(
   }
   for (const one of past.harmless) notice(tellStory(one));
   for (const one of past.doubtful)
-    notice(
-      `${tellStory(one)} To look for it: multienv recover --env ${suffix}${sandbox ? ' --sandbox' : ''}`,
-    );
+    notice(`${tellStory(one)} To look for it: ${invocation.next('recover', { env: suffix })}`);
   const sentences = [...past.unrecovered.map(tellStory), ...tellOfStates(past)];
   if (sentences.length === 0) return undefined;
   const story = [...sentences, ...(await lockSentence(run))].join(' ');
-  const problem = environmentUnrecovered.problem({ suffix, sandbox, story });
+  const problem = environmentUnrecovered.problem({ suffix, invocation, story });
   if (waitForRecovery.has(command) || past.hasDamagedState) return problem;
   notice(`${story} Next: ${problem.hint}`);
   return undefined;

@@ -6,11 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
+import { plainInvocation } from '../../errors/invocation.js';
 import { isAlive } from '../../processes/groups.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { environmentFolder, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
+import { targetOf } from '../target.js';
 import { candidatesOf, namesOf } from './candidates.js';
 import { endOrphan } from './end-orphan.js';
 import { isLockOf } from './free-lock.js';
@@ -42,11 +44,21 @@ function run(orphanPid?: number): EnvironmentRun {
   const interrupt = neverInterrupted();
   const child = orphanPid === undefined ? undefined : { pid: orphanPid };
   return {
-    environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
+    ...targetOf(
+      { env: terraform.env },
+      resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
+      undefined,
+    ),
     folder,
-    target: { suffix: 'dev-001', sandbox: false, binary, folder: folder.path, env: terraform.env, interrupt },
+    target: {
+      suffix: 'dev-001',
+      invocation: plainInvocation,
+      binary,
+      folder: folder.path,
+      env: terraform.env,
+      interrupt,
+    },
     pluginFolder: undefined,
-    sandboxEndpoint: undefined,
     stacks: { stackOf: () => expect.unreachable('the stack is there'), close: () => {} },
     command: 'recover',
     journal: new Journal(folder, { command: 'recover', warn: () => {} }),

@@ -15,8 +15,8 @@ export function checkUnsentPassword(
   if (sentToDatabase || environment.database.password.source === 'rdsManaged') return;
   const last = readRuns(folder).findLast(hasSent);
   if (last === undefined || outcomeOf(last) !== 'errored') return;
-  const { suffix, sandbox } = target;
-  throw passwordUnsent.error({ suffix, sandbox, at: last.run.at });
+  const { suffix, invocation } = target;
+  throw passwordUnsent.error({ suffix, invocation, at: last.run.at });
 }
 
 function hasSent(run: JournalRun): boolean {

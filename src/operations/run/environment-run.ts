@@ -1,3 +1,4 @@
+import type { SandboxPlace, Target } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { RunOwner } from '../../terraform/folder/busy.js';
@@ -10,8 +11,8 @@ import type { StackSource } from '../synth/stack-source.js';
 export interface RunOptions {
   readonly loaded: LoadedEnvironments;
   readonly environments: readonly ResolvedEnvironment[];
-  /** The run is on the sandbox: its address, and `.multienv/sandbox` of the project. */
-  readonly sandbox?: { readonly endpoint: string; readonly folder: string };
+  /** The run is on the sandbox. */
+  readonly sandbox?: SandboxPlace;
   /** Name or path of Terraform or OpenTofu. Default: `terraform.binary` of the file, else the one on PATH. */
   readonly terraformBin?: string;
   /** Folder with a mirror of providers. */
@@ -25,13 +26,10 @@ export interface RunOptions {
 }
 
 /** One environment that this run may work on: nobody else does meanwhile. */
-export interface EnvironmentRun {
-  readonly environment: ResolvedEnvironment;
+export interface EnvironmentRun extends Target {
   readonly folder: EnvironmentFolder;
   readonly target: TerraformTarget;
   readonly pluginFolder: string | undefined;
-  /** Address of the emulator, on a sandbox run. */
-  readonly sandboxEndpoint: string | undefined;
   /** Shared by the environments of a run. */
   readonly stacks: Pick<StackSource, 'stackOf' | 'close'>;
   /** Name of the command. */

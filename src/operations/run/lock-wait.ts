@@ -40,7 +40,9 @@ export async function untilUnlocked(
     lock = await readSharedLock(run);
   }
   const { suffix } = folder;
-  return lock === undefined ? undefined : stateLocked.problem({ suffix, sandbox: target.sandbox, lock });
+  return lock === undefined
+    ? undefined
+    : stateLocked.problem({ suffix, invocation: target.invocation, lock });
 }
 
 function tell({ emit }: OperationContext, { folder }: EnvironmentRun, lock: StateLock): void {

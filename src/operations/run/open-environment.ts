@@ -1,7 +1,7 @@
+import type { Target } from '../../aws/target.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
-import { backendOf, isPassedThrough } from '../../config/values/backend.js';
 import { cacheFolder } from '../../sandbox/cache-folder.js';
-import { sandboxEnvironment } from '../../sandbox/sandbox-environment.js';
+import { writeSandboxProfiles } from '../../sandbox/sandbox-environment.js';
 import type { TerraformBinary } from '../../terraform/binary/find-terraform.js';
 import { type Occupation, occupy } from '../../terraform/folder/busy.js';
 import {
@@ -13,6 +13,7 @@ import { Journal } from '../../terraform/folder/journal/journal.js';
 import { terraformEnvironment } from '../../terraform/run/terraform-environment.js';
 import type { OperationContext } from '../context.js';
 import type { StackSource } from '../synth/stack-source.js';
+import { targetOf } from '../target.js';
 import type { EnvironmentRun, RunOptions } from './environment-run.js';
 
 /** What the environments of one run share. */
@@ -45,19 +46,19 @@ export async function openEnvironment(
   const { root } = loaded;
   const { suffix } = environment;
   const folder = environmentFolder(suffix, { root, sandboxFolder: sandbox?.folder, product: binary.product });
-  const given =
-    sandbox === undefined ? context.env : sandboxEnvironment(context.env, { ...sandbox, environment });
-  const { env, notices } = terraformEnvironment(given, {
+  const place = targetOf(context, environment, sandbox);
+  if (sandbox !== undefined) writeSandboxProfiles({ ...sandbox, environment });
+  const { env, notices } = terraformEnvironment(place.variables, {
     cacheFolder: pluginFolder === undefined ? cacheFolder(context.env) : undefined,
   });
   const warn = (message: string) => context.emit({ type: 'notice', environment: suffix, message });
-  const { occupation, journal } = await take(context, folder, { options, warn });
+  const { occupation, journal } = await take(context, folder, { options, warn, place });
   const run: EnvironmentRun = {
-    environment: sandbox === undefined ? environment : sandboxBackend(environment),
+    ...place,
     folder,
     target: {
       suffix,
-      sandbox: sandbox !== undefined,
+      invocation: place.invocation,
       binary,
       folder: folder.path,
       env,
@@ -65,7 +66,6 @@ export async function openEnvironment(
       onChild: occupation.noteChild,
     },
     pluginFolder,
-    sandboxEndpoint: sandbox?.endpoint,
     stacks,
     command,
     journal,
@@ -82,13 +82,21 @@ export async function openEnvironment(
 async function take(
   { interrupt }: OperationContext,
   folder: EnvironmentFolder,
-  { options, warn }: { readonly options: SharedByRuns['options']; readonly warn: (message: string) => void },
+  {
+    options,
+    warn,
+    place: { invocation },
+  }: {
+    readonly options: SharedByRuns['options'];
+    readonly warn: (message: string) => void;
+    readonly place: Target;
+  },
 ): Promise<{ readonly occupation: Occupation; readonly journal: Journal }> {
-  const { command, waitSeconds, loaded, sandbox } = options;
+  const { command, waitSeconds, loaded } = options;
   const occupation = await occupy(folder, {
     command,
     interrupt,
-    sandbox: sandbox !== undefined,
+    invocation,
     waitSeconds,
     onWait: warn,
     takesOrphan: command === 'recover',
@@ -100,10 +108,4 @@ async function take(
     occupation.release();
     throw error;
   }
-}
-
-/** The emulator serves S3. Any other shared backend holds the state of what is on AWS: the sandbox keeps away from it. */
-export function sandboxBackend(environment: ResolvedEnvironment): ResolvedEnvironment {
-  if (!isPassedThrough(backendOf(environment))) return environment;
-  return { ...environment, backend: { type: 'local' } };
 }

@@ -5,8 +5,8 @@ import type { EnvironmentRun } from './environment-run.js';
 
 /** Writes the stack of an environment into its working folder and makes Terraform ready to work there. */
 export async function prepare(run: EnvironmentRun): Promise<void> {
-  const { environment, folder, target, pluginFolder, sandboxEndpoint, stacks } = run;
-  if (sandboxEndpoint !== undefined) await seedSandbox(sandboxEndpoint, environment);
+  const { environment, folder, target, pluginFolder, stacks } = run;
+  await seedSandbox(run);
   const { text: stackText, assets } = await stacks.stackOf(environment);
   writeStack(folder, stackText, assets);
   await initFolder({ target, folder, stackText, pluginFolder });

@@ -1,10 +1,13 @@
+import type { AwsTarget } from '../../aws/client-config.js';
 import { secretNotFound } from '../../aws/errors.js';
 import { openSecretsManager } from '../../aws/secrets-manager.js';
+import type { Target } from '../../aws/target.js';
 import { environmentNames } from '../../config/names/environment-names.js';
 import type { Settings } from '../../config/schema/environment-schema.js';
 import { throwIfInterrupted } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 import { secretNotOurs } from '../errors.js';
+import { targetOf } from '../target.js';
 import type { SecretOptions, SecretReference } from './secret.js';
 
 /** How the secret of a database password is; never its value. */
@@ -16,27 +19,27 @@ export interface SecretStatus {
   readonly arn: string | null;
 }
 
-/** Whose secret to look at. */
-interface StatusOptions {
-  readonly environment: SecretOptions['environment'];
-  /** This run is on the sandbox. */
-  readonly sandbox?: { readonly endpoint: string };
-  /** Give up soon. */
-  readonly isHurried?: boolean;
-}
-
 /**
  * Looks at the secret of an environment's database password.
  * @throws UserError `aws-credentials-missing`, `aws-unreachable`, `aws-refused`.
  */
 export async function secretStatus(
-  context: Pick<OperationContext, 'interrupt'>,
-  options: StatusOptions,
+  context: OperationContext,
+  { environment, sandbox }: SecretOptions,
 ): Promise<SecretStatus> {
-  const { source } = options.environment.database.password;
-  const { passwordSecret, dbInstance } = environmentNames(options.environment);
-  const secrets = await open(options);
+  const status = await secretStatusOf(targetOf(context, environment, sandbox));
   throwIfInterrupted(context.interrupt);
+  return status;
+}
+
+/**
+ * The same for a target.
+ * @throws UserError `aws-credentials-missing`, `aws-unreachable`, `aws-refused`.
+ */
+export async function secretStatusOf(target: Target & Pick<AwsTarget, 'isHurried'>): Promise<SecretStatus> {
+  const { source } = target.environment.database.password;
+  const { passwordSecret, dbInstance } = environmentNames(target.environment);
+  const secrets = await openSecretsManager(target);
   if (source === 'rdsManaged') {
     const found = await secrets.findManagedByRds(dbInstance);
     const state = found === undefined ? 'missing' : 'present';
@@ -62,7 +65,7 @@ export function isUsable({ source, state }: SecretStatus): boolean {
  * @throws UserError `secret-not-ours`, `secret-not-found`, `aws-…`.
  */
 export async function secretRestore(
-  context: Pick<OperationContext, 'interrupt'>,
+  context: OperationContext,
   options: SecretOptions,
 ): Promise<SecretReference & { readonly restored: boolean }> {
   const { suffix, database } = options.environment;
@@ -70,14 +73,11 @@ export async function secretRestore(
   if (source === 'rdsManaged')
     throw secretNotOurs.error({ suffix, source, next: 'RDS deletes it with the database, for good.' });
   const name = environmentNames(options.environment).passwordSecret;
-  const secrets = await open(options);
+  const target = targetOf(context, options.environment, options.sandbox);
+  const secrets = await openSecretsManager(target);
   throwIfInterrupted(context.interrupt);
   const found = await secrets.describe(name);
-  if (found === undefined) throw secretNotFound.error({ name, suffix });
+  if (found === undefined) throw secretNotFound.error({ name, suffix, invocation: target.invocation });
   if (found.isScheduledForDeletion) await secrets.restore(name);
   return { name, arn: found.arn, restored: found.isScheduledForDeletion };
-}
-
-function open({ environment, sandbox, isHurried }: StatusOptions) {
-  return openSecretsManager({ environment, sandboxEndpoint: sandbox?.endpoint, isHurried });
 }

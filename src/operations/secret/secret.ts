@@ -6,6 +6,7 @@ import {
   type SecretDescription,
   type SecretsManager,
 } from '../../aws/secrets-manager.js';
+import type { SandboxPlace, Target } from '../../aws/target.js';
 import { setNumber } from '../../config/file/set-number.js';
 import { environmentNames } from '../../config/names/environment-names.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
@@ -13,12 +14,13 @@ import type { UserError } from '../../errors/user-error.js';
 import { throwIfInterrupted } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 import { passwordVersionNotEditable, secretNotOurs } from '../errors.js';
+import { targetOf } from '../target.js';
 
 /** Which secret, and whether it is the sandbox's. */
 export interface SecretOptions {
   readonly environment: ResolvedEnvironment;
   /** This run is on the sandbox. */
-  readonly sandbox?: { readonly endpoint: string; readonly folder: string };
+  readonly sandbox?: SandboxPlace;
 }
 
 /** The secret of an environment's database password; never its value. */
@@ -35,14 +37,15 @@ export async function secretInit(
   context: OperationContext,
   options: SecretOptions & { readonly root: string },
 ): Promise<SecretReference & { readonly created: boolean }> {
-  const { environment } = options;
+  const target = targetOf(context, options.environment, options.sandbox);
+  const { environment, invocation } = target;
   const { source } = environment.database.password;
   if (source !== 'secretsManager')
-    throw notOurs(environment, source, `multienv deploy --env ${environment.suffix}`);
+    throw notOurs(environment, source, invocation.next('deploy', { env: environment.suffix }));
   const name = environmentNames(environment).passwordSecret;
-  const secrets = await open(options);
+  const secrets = await openSecretsManager(target);
   throwIfInterrupted(context.interrupt);
-  const found = await describe(secrets, options);
+  const found = await describe(secrets, target);
   if (found?.hasValue) return { name, arn: found.arn, created: false };
   if (found !== undefined) {
     await secrets.putValue(name, generatePassword());
@@ -56,8 +59,8 @@ export async function secretInit(
   });
   if (made !== undefined) return { name, arn: made.arn, created: true };
   // Somebody else made it between the two requests.
-  const theirs = await describe(secrets, options);
-  if (theirs === undefined) throw secretNotFound.error({ name, suffix: environment.suffix });
+  const theirs = await describe(secrets, target);
+  if (theirs === undefined) throw secretNotFound.error({ name, suffix: environment.suffix, invocation });
   return { name, arn: theirs.arn, created: false };
 }
 
@@ -85,7 +88,8 @@ export async function secretRotate(
     throw passwordVersionNotEditable.error({ path: path.join('.'), version }, { file, path: path.join('.') });
   }
   throwIfInterrupted(context.interrupt);
-  const secret = source === 'generated' ? undefined : await existing(options);
+  const secret =
+    source === 'generated' ? undefined : await existing(targetOf(context, environment, options.sandbox));
   const draft = await writeDraft(file, edited);
   try {
     await rename(draft, file);
@@ -98,12 +102,12 @@ export async function secretRotate(
   return { name, arn: secret?.arn ?? null, version };
 }
 
-async function existing(options: SecretOptions) {
-  const { environment } = options;
+async function existing(target: Target) {
+  const { environment, invocation } = target;
   const name = environmentNames(environment).passwordSecret;
-  const secrets = await open(options);
-  const found = await describe(secrets, options);
-  if (found === undefined) throw secretNotFound.error({ name, suffix: environment.suffix });
+  const secrets = await openSecretsManager(target);
+  const found = await describe(secrets, target);
+  if (found === undefined) throw secretNotFound.error({ name, suffix: environment.suffix, invocation });
   return { arn: found.arn, putValue: (value: string) => secrets.putValue(name, value) };
 }
 
@@ -115,19 +119,15 @@ function notOurs(
   return secretNotOurs.error({ suffix, source, next });
 }
 
-function open({ environment, sandbox }: SecretOptions): Promise<SecretsManager> {
-  return openSecretsManager({ environment, sandboxEndpoint: sandbox?.endpoint });
-}
-
 async function describe(
   secrets: SecretsManager,
-  { environment, sandbox }: SecretOptions,
+  { environment, invocation }: Target,
 ): Promise<SecretDescription | undefined> {
   const name = environmentNames(environment).passwordSecret;
   const found = await secrets.describe(name);
   if (found?.isScheduledForDeletion) {
     const { suffix } = environment;
-    throw secretScheduledForDeletion.error({ name, suffix, sandbox: sandbox !== undefined });
+    throw secretScheduledForDeletion.error({ name, suffix, invocation });
   }
   return found;
 }

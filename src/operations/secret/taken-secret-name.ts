@@ -1,16 +1,13 @@
+import type { Target } from '../../aws/target.js';
 import { environmentNames } from '../../config/names/environment-names.js';
-import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
-
-interface TakenSecret {
-  readonly environment: ResolvedEnvironment;
-  readonly sandboxEndpoint: string | undefined;
-  readonly isScheduledForDeletion: boolean;
-}
 
 /** What `secret-name-taken` says of a secret that stands in the way of the stack's own. */
-export function takenName({ environment, sandboxEndpoint, isScheduledForDeletion }: TakenSecret) {
+export function takenName(
+  { environment, sandbox }: Pick<Target, 'environment' | 'sandbox'>,
+  isScheduledForDeletion: boolean,
+) {
   const name = environmentNames(environment).passwordSecret;
-  const endpoint = sandboxEndpoint === undefined ? '' : ` --endpoint-url ${sandboxEndpoint}`;
+  const endpoint = sandbox === undefined ? '' : ` --endpoint-url ${sandbox.endpoint}`;
   const remove = `aws secretsmanager delete-secret --secret-id ${name} --force-delete-without-recovery --region ${environment.aws.region}${endpoint}`;
   const next = isScheduledForDeletion
     ? `If nothing needs the old password any more, delete it for good: ${remove}`

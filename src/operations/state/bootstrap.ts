@@ -7,6 +7,7 @@ import {
   type WantedBucket,
   wantedBucket,
 } from '../../aws/state-bucket-settings.js';
+import type { SandboxPlace } from '../../aws/target.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { backendOf, type S3StateBackend } from '../../config/values/backend.js';
 import { partitionOf } from '../../constructs/partition.js';
@@ -15,6 +16,7 @@ import { noStateBucket } from '../errors.js';
 import { ask } from '../run/ask.js';
 import { forEach } from '../run/for-each.js';
 import { type EnvironmentOutcome, resultsOf } from '../run/outcome.js';
+import { targetOf } from '../target.js';
 
 /** What `bootstrap` would do to one bucket, or has done. */
 export interface BucketChange {
@@ -29,7 +31,7 @@ export interface BucketChange {
 
 interface BootstrapOptions {
   readonly environments: readonly ResolvedEnvironment[];
-  readonly sandbox?: { readonly endpoint: string };
+  readonly sandbox?: SandboxPlace;
   /** Told all changes before the first question. */
   readonly show?: (changes: readonly BucketChange[]) => void;
   /** Asked for each bucket that would change. False leaves it as it is. */
@@ -60,7 +62,7 @@ export async function bootstrap(
     outcome: 'ok' as const,
     result,
   }));
-  const examined = await forEach(started, oneByOne, (group) => examine(group, sandbox?.endpoint));
+  const examined = await forEach(started, oneByOne, (group) => examine(context, group, sandbox));
   show?.(resultsOf(examined).map(({ change }) => change));
   return forEach(examined, oneByOne, async ({ bucket, change, aspects, wanted }) => {
     if (!change.create && change.repair.length === 0) return change;
@@ -91,9 +93,13 @@ function groupByBucket(environments: readonly ResolvedEnvironment[]): readonly G
   return [...groups.values()];
 }
 
-async function examine(group: Group, sandboxEndpoint: string | undefined): Promise<Examined> {
+async function examine(
+  context: OperationContext,
+  group: Group,
+  sandbox: SandboxPlace | undefined,
+): Promise<Examined> {
   const [{ environment, backend }] = group;
-  const bucket = await openStateBucket({ environment, backend, sandboxEndpoint });
+  const bucket = await openStateBucket(targetOf(context, environment, sandbox), backend);
   const wanted = wantedBucket(
     group.map((member) => member.backend),
     partitionOf(backend.region),

@@ -30,13 +30,14 @@ export async function output(
 }
 
 async function outputsOf(run: EnvironmentRun): Promise<Readonly<Record<string, unknown>>> {
-  const { suffix, sandbox } = run.target;
-  if (hasEmptyLocalState(run)) throw notDeployed.error({ suffix, sandbox });
+  const { invocation, folder } = run;
+  const about = { suffix: folder.suffix, isOnSandbox: run.sandbox !== undefined, invocation };
+  if (hasEmptyLocalState(run)) throw notDeployed.error(about);
   const outputs = await withStateErrors(run, async () => {
     await prepare(run);
     return readOutputs(run);
   });
-  if (Object.keys(outputs).length === 0) throw notDeployed.error({ suffix, sandbox });
+  if (Object.keys(outputs).length === 0) throw notDeployed.error(about);
   return outputs;
 }
 

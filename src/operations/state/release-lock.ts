@@ -27,6 +27,6 @@ export async function releaseLock(run: EnvironmentRun, lock: StateLock): Promise
   ).catch((error: unknown) => {
     if (block.type !== 'local') throw error;
     const { suffix } = folder;
-    throw stateLocked.error({ suffix, sandbox: target.sandbox, lock }, { cause: error });
+    throw stateLocked.error({ suffix, invocation: target.invocation, lock }, { cause: error });
   });
 }

@@ -1,6 +1,6 @@
 import { stateBucketMissing } from '../../aws/errors.js';
 import { findBucket, openStateBucket } from '../../aws/state-bucket.js';
-import { backendOf, type S3StateBackend } from '../../config/values/backend.js';
+import { backendOf } from '../../config/values/backend.js';
 import { UserError } from '../../errors/user-error.js';
 import { backendBlock } from '../../stacks/state-backend.js';
 import { stateLocked, terraformFailed } from '../../terraform/errors.js';
@@ -43,23 +43,19 @@ export async function withStateErrors<Result>(
 
 async function explain(error: UserError, run: EnvironmentRun): Promise<UserError> {
   const { suffix } = run.folder;
-  const { sandbox } = run.target;
+  const { invocation } = run;
   const backend = backendOf(run.environment);
   const codes = error.problems.map(({ code }) => code);
   if (codes.includes(stateLocked.code)) {
     // Whoever cannot read the lock still learns of it in Terraform's words.
     const lock = await readLock(run, backendBlock(run.environment)).catch(() => undefined);
-    return lock === undefined ? error : stateLocked.error({ suffix, sandbox, lock }, { cause: error });
+    return lock === undefined ? error : stateLocked.error({ suffix, invocation, lock }, { cause: error });
   }
   if (backend.type !== 's3' || !codes.includes(terraformFailed.code)) return error;
-  const isThere = await openBucket(run, backend)
+  const isThere = await openStateBucket(run, backend)
     .then(findBucket)
     .then((bucket) => bucket !== undefined)
     .catch(() => true);
   if (isThere) return error;
-  return stateBucketMissing.error({ bucket: backend.bucket, suffix, sandbox }, { cause: error });
-}
-
-function openBucket({ environment, sandboxEndpoint }: EnvironmentRun, backend: S3StateBackend) {
-  return openStateBucket({ environment, sandboxEndpoint, backend });
+  return stateBucketMissing.error({ bucket: backend.bucket, suffix, invocation }, { cause: error });
 }

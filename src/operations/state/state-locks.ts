@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { openStateBucket, readObject } from '../../aws/state-bucket.js';
-import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import type { Target } from '../../aws/target.js';
 import { type BackendBlock, backendBlock } from '../../stacks/state-backend.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import { readLocalLock } from '../../terraform/state/local-lock.js';
@@ -9,23 +9,20 @@ import { parseLock, type StateLock } from '../../terraform/state/state-lock.js';
 const s3Place = z.object({ bucket: z.string(), region: z.string(), key: z.string() });
 
 /** Where an environment is worked on. */
-interface LockedPlace {
-  readonly environment: ResolvedEnvironment;
+interface LockedPlace extends Target {
   readonly folder: Pick<EnvironmentFolder, 'stateFile'>;
-  readonly sandboxEndpoint: string | undefined;
 }
 
 /** The holder of the lock on the state behind a backend; undefined where nobody holds it, or where only Terraform can tell. */
 export async function readLock(
-  { environment, folder, sandboxEndpoint }: LockedPlace,
+  place: LockedPlace,
   { type, config }: BackendBlock,
 ): Promise<StateLock | undefined> {
-  if (type === 'local') return readLocalLock(folder.stateFile);
+  if (type === 'local') return readLocalLock(place.folder.stateFile);
   if (type !== 's3') return undefined;
-  const place = s3Place.parse(config);
-  const backend = { type, ...place, kmsKeyArn: undefined } as const;
-  const bucket = await openStateBucket({ environment, sandboxEndpoint, backend });
-  const text = await readObject(bucket, `${place.key}.tflock`);
+  const backend = { type, ...s3Place.parse(config), kmsKeyArn: undefined } as const;
+  const bucket = await openStateBucket(place, backend);
+  const text = await readObject(bucket, `${backend.key}.tflock`);
   return text === undefined ? undefined : parseLock(text);
 }
 

@@ -108,7 +108,7 @@ async function readUnlocked(run: EnvironmentRun, block: BackendBlock): Promise<s
   const { target, folder, pluginFolder } = run;
   const lock = await readLock(run, block);
   const { suffix } = folder;
-  const locked = stateLocked.error({ suffix, sandbox: target.sandbox, lock });
+  const locked = stateLocked.error({ suffix, invocation: target.invocation, lock });
   if (lock !== undefined && block.type !== 'local') throw locked;
   return withStateStore({ target, folder, block, pluginFolder }, async (store) => {
     const text = await store.pull();

@@ -61,5 +61,9 @@ async function findLock(run: EnvironmentRun, { lockId }: UnlockOptions): Promise
   const block = blockOfState(run);
   if (isLockReadable(block)) return (await readLock(run, block)) ?? null;
   if (lockId !== undefined) return { id: lockId, who: '', created: '', operation: '' };
-  throw lockNotReadable.error({ suffix: run.folder.suffix, backend: describeBackend(block) });
+  throw lockNotReadable.error({
+    suffix: run.folder.suffix,
+    backend: describeBackend(block),
+    invocation: run.invocation,
+  });
 }

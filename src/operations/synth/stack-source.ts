@@ -1,15 +1,17 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SandboxPlace } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { nearestName } from '../../config/names/nearest-name.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { UserError } from '../../errors/user-error.js';
 import { makeFolder } from '../../files/make-folder.js';
-import { sandboxEnvironment } from '../../sandbox/sandbox-environment.js';
+import { writeSandboxProfiles } from '../../sandbox/sandbox-environment.js';
 import { stackJson, stackName, synthesizeStack } from '../../stacks/synthesize.js';
 import { makeTopFolder } from '../../terraform/folder/environment-folder.js';
 import type { OperationContext } from '../context.js';
 import { stage } from '../run/stage.js';
+import { targetOf } from '../target.js';
 import { appStackProblems, withBackendOf } from './check-app-stack.js';
 import { runSynthCommand } from './run-synth-command.js';
 import { synthCommandOutputMissing } from './synth-command-errors.js';
@@ -40,7 +42,7 @@ interface SourceOptions {
   readonly loaded: LoadedEnvironments;
   /** The environments that will be asked for. */
   readonly environments: readonly ResolvedEnvironment[];
-  readonly sandbox?: { readonly endpoint: string; readonly folder: string };
+  readonly sandbox?: SandboxPlace;
 }
 
 /** Where the stacks of a run come from: `synthCommand` of the file, or our own stack. */
@@ -90,10 +92,8 @@ async function runApp(
   { words, outdir }: { readonly words: readonly string[]; readonly outdir: string },
 ): Promise<void> {
   const [environment] = environments;
-  const env =
-    sandbox === undefined || environment === undefined
-      ? context.env
-      : sandboxEnvironment(context.env, { ...sandbox, environment });
+  if (sandbox !== undefined && environment !== undefined) writeSandboxProfiles({ ...sandbox, environment });
+  const env = environment === undefined ? context.env : targetOf(context, environment, sandbox).variables;
   const { root, file } = loaded;
   await runSynthCommand(context, { words, root, file, env, outdir, place: placeIn(loaded) });
 }

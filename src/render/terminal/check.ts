@@ -1,3 +1,4 @@
+import type { Invocation } from '../../errors/invocation.js';
 import type { Finding } from '../../policy/finding.js';
 import type { CheckReport } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
@@ -12,13 +13,14 @@ interface TerminalOptions {
   readonly paint: Paint;
   /** Tell why, the fix and the place of each, and list what is waived, accepted and passed. */
   readonly verbose?: boolean;
+  readonly invocation: Invocation;
 }
 
 /** The report for a person: what is open, by environment and severity, then counts and the next command. */
 export function renderCheck(report: CheckReport, options: TerminalOptions): string {
   const groups = groupsOf(report).map((group) => renderGroup(group, options));
   const shown = groups.filter((text) => text !== '');
-  const next = nextCommand(report);
+  const next = nextCommand(report, options.invocation);
   const table = report.framework === undefined ? [] : [renderFrameworkTable(report.framework, options.paint)];
   const end = `${countsLine(report, options.paint)}\n${next === undefined ? '' : `next: ${next}\n`}`;
   return [...table, ...(table.length === 0 || options.verbose ? shown : []), end].join('\n');
@@ -42,10 +44,10 @@ function renderGroup({ title, findings }: Group, options: TerminalOptions): stri
   return [options.paint('bold', escapeControls(title)), ...lines.map((line) => `  ${line}`), ''].join('\n');
 }
 
-function nextCommand({ findings, reviewed }: CheckReport): string | undefined {
+function nextCommand({ findings, reviewed }: CheckReport, { next }: Invocation): string | undefined {
   const [first] = findings.filter(({ outcome }) => outcome === 'fail').sort(byGravity);
   if (first !== undefined)
-    return `multienv check --verbose tells why and how to mend it, multienv rules ${first.ruleId} explains one rule`;
+    return `${next('check', { words: ['--verbose'] })} tells why and how to mend it, ${next('rules', { words: [first.ruleId] })} explains one rule`;
   const [own] = reviewed.filter(({ environment }) => environment !== null);
-  return own === undefined ? undefined : 'multienv plan';
+  return own === undefined ? undefined : next('plan');
 }

@@ -1,3 +1,4 @@
+import type { Invocation } from '../../errors/invocation.js';
 import type { RuleFacts } from '../../policy/review/rule-catalogue.js';
 import { frameworks } from '../../rules/frameworks.js';
 import type { Paint } from './style.js';
@@ -5,14 +6,17 @@ import type { Paint } from './style.js';
 const looks = { critical: 'red', high: 'red', medium: 'yellow', low: 'cyan' } as const;
 
 /** One line for each rule: id, severity, area, title. */
-export function renderRules(rules: readonly RuleFacts[], paint: Paint): string {
+export function renderRules(
+  rules: readonly RuleFacts[],
+  { paint, invocation }: { readonly paint: Paint; readonly invocation: Invocation },
+): string {
   const widest = Math.max(...rules.map(({ id }) => id.length));
   const areas = Math.max(...rules.map(({ area }) => area.length));
   const lines = rules.map(
     ({ id, severity, area, title }) =>
       `${id.padEnd(widest)}  ${paint(looks[severity], severity.padEnd(8))}  ${area.padEnd(areas)}  ${title}`,
   );
-  return `${lines.join('\n')}\n\n${rules.length} rules; multienv rules ID explains one\n`;
+  return `${lines.join('\n')}\n\n${rules.length} rules; ${invocation.next('rules', { words: ['ID'] })} explains one\n`;
 }
 
 /** All that there is to say about one rule. */

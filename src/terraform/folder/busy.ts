@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { pid as ownPid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Invocation } from '../../errors/invocation.js';
 import { makeFolder } from '../../files/make-folder.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import { type Interrupt, throwIfInterrupted } from '../../processes/interrupt.js';
@@ -37,7 +38,7 @@ export interface Occupation {
 interface OccupyOptions {
   readonly command: string;
   readonly interrupt: Interrupt;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
   /** How long to wait for another run, in seconds. Default: not at all. */
   readonly waitSeconds?: number;
   /** Told once whom we wait for. */
@@ -88,13 +89,13 @@ async function newOwner(command: string): Promise<RunOwner> {
 async function obstacleOf(
   other: RunOwner,
   { suffix, path: folder }: EnvironmentFolder,
-  { sandbox }: OccupyOptions,
+  { invocation }: OccupyOptions,
 ) {
   if (await lives(other)) return { error: environmentBusy.error({ suffix, ...other }), orphan: undefined };
   const { child } = other;
   if (child === undefined || !(await isSameGroupAlive(child, folder))) return undefined;
   const { command, started } = other;
-  const error = terraformStillRunning.error({ suffix, sandbox, command, started, pid: child.pid });
+  const error = terraformStillRunning.error({ suffix, invocation, command, started, pid: child.pid });
   return { error, orphan: other };
 }
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { plainInvocation } from '../../errors/invocation.js';
 import { problemsOf } from './diagnostics.js';
 
-const context = { suffix: 'dev-001', sandbox: false };
+const context = { suffix: 'dev-001', invocation: plainInvocation };
 const error = (summary: string, more: { address?: string; detail?: string } = {}) => ({
   severity: 'error' as const,
   summary,
@@ -18,7 +19,10 @@ it.each(['data.aws_secretsmanager_secret.password', 'ephemeral.aws_secretsmanage
       code: 'secret-missing',
       hint: 'multienv secret init --env dev-001',
     });
-    const [onSandbox] = problemsOf([error(summary, { address })], { ...context, sandbox: true });
+    const [onSandbox] = problemsOf([error(summary, { address })], {
+      ...context,
+      invocation: plainInvocation.onSandbox(''),
+    });
     expect(onSandbox?.hint).toBe('multienv secret init --env dev-001 --sandbox');
   },
 );

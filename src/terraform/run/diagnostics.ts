@@ -1,3 +1,4 @@
+import type { Invocation } from '../../errors/invocation.js';
 import type { Problem } from '../../errors/problem.js';
 import {
   credentialsMissing,
@@ -11,7 +12,7 @@ import type { TerraformDiagnostic } from '../json/messages.js';
 /** Which run the diagnostics come from. */
 export interface DiagnosticContext {
   readonly suffix: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
 }
 
 const secretAddress =

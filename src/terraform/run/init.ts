@@ -32,7 +32,7 @@ const filling = new AfterFirst();
 export async function initFolder(options: InitOptions): Promise<boolean> {
   const { target, folder, stackText, pluginFolder } = options;
   const wanted = backendOfStack(stackText);
-  checkBackend({ folder, wanted, sandbox: target.sandbox });
+  checkBackend({ folder, wanted, invocation: target.invocation });
   takeProviderLock(folder);
   const ready = existsSync(join(folder.path, '.terraform', 'providers'));
   if (ready && read(stampFile(folder)) === stampOf(options, wanted)) return false;

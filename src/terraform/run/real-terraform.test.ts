@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { requires } from '../../../test/requires.js';
+import { plainInvocation } from '../../errors/invocation.js';
 import { findTerraform } from '../binary/find-terraform.js';
 import {
   type EnvironmentFolder,
@@ -42,7 +43,7 @@ describe.runIf(requires('terraform'))('the real Terraform', () => {
     const interrupt = { gentle: gentle.signal, kill: new AbortController().signal };
     const binary = await findTerraform({ env: process.env, interrupt });
     const { env } = terraformEnvironment(process.env, { cacheFolder: undefined });
-    target = { suffix: 'dev-001', sandbox: false, binary, folder: folder.path, env, interrupt };
+    target = { suffix: 'dev-001', invocation: plainInvocation, binary, folder: folder.path, env, interrupt };
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 

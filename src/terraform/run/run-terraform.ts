@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import type { Invocation } from '../../errors/invocation.js';
 import { UserError } from '../../errors/user-error.js';
 import { type Interrupt, interruption } from '../../processes/interrupt.js';
 import { type RunResult, run } from '../../processes/run.js';
@@ -10,7 +11,7 @@ import { isAboutFullDisk, problemsOf } from './diagnostics.js';
 /** Where and with what Terraform works for one environment. */
 export interface TerraformTarget {
   readonly suffix: string;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
   readonly binary: TerraformBinary;
   /** Working folder. */
   readonly folder: string;
@@ -90,21 +91,22 @@ function failure(
     readonly words: string;
   },
 ): UserError {
-  const { suffix, sandbox } = target;
+  const { suffix, invocation } = target;
   const problems = problemsOf(diagnostics, target);
   const lastWords = lastLines(words);
   if (result.signal === null && problems.length > 0) return new UserError(problems, { exitCode: 3 });
-  if (result.signal === null && isAboutFullDisk(words)) return terraformDiskFull.error({ suffix, sandbox });
+  if (result.signal === null && isAboutFullDisk(words))
+    return terraformDiskFull.error({ suffix, invocation });
   if (result.signal === null && lastWords !== '') {
     return terraformFailed.error({
       suffix,
-      sandbox,
+      invocation,
       summary: `terraform ${step} failed.`,
       detail: lastWords,
     });
   }
   const ending = result.signal === null ? `exit code ${result.exitCode}` : `signal ${result.signal}`;
-  const crash = terraformCrashed.problem({ suffix, sandbox, step, ending, lastWords });
+  const crash = terraformCrashed.problem({ suffix, invocation, step, ending, lastWords });
   return new UserError([crash, ...problems], { exitCode: 3 });
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { plainInvocation } from '../../errors/invocation.js';
 import { checkBackend, forgetBackend, recordBackend } from './backend-record.js';
 
 function folder() {
@@ -17,7 +18,7 @@ function folder() {
 const local = { type: 'local', config: {} };
 const s3 = { type: 's3', config: { bucket: 'states', key: 'a', profile: 'one' } };
 const check = (files: ReturnType<typeof folder>, wanted: typeof local) => () =>
-  checkBackend({ folder: files, wanted, sandbox: false });
+  checkBackend({ folder: files, wanted, invocation: plainInvocation });
 
 it('lets any backend begin where there is no state', () => {
   const files = folder();

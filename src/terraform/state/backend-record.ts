@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import type { Invocation } from '../../errors/invocation.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { BackendBlock } from '../../stacks/state-backend.js';
 import { backendChanged } from '../errors.js';
@@ -36,18 +37,18 @@ export function forgetBackend({ backendFile }: BackendFiles): void {
 export function checkBackend({
   folder,
   wanted,
-  sandbox,
+  invocation,
 }: {
   readonly folder: BackendFiles;
   readonly wanted: BackendBlock;
-  readonly sandbox: boolean;
+  readonly invocation: Invocation;
 }): void {
   const recorded = recordedBackend(folder);
   if (recorded === undefined || isSamePlace(recorded, wanted)) return;
   const { suffix } = folder;
   throw backendChanged.error({
     suffix,
-    sandbox,
+    invocation,
     from: describeBackend(recorded),
     to: describeBackend(wanted),
   });

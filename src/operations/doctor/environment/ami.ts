@@ -27,10 +27,10 @@ async function newestFinding({ account, environment }: EnvironmentSubject): Prom
 }
 
 async function pinnedFinding(subject: EnvironmentSubject, id: string): Promise<Diagnosis> {
-  const { account, environment, sandboxEndpoint } = subject;
+  const { account, environment, sandbox } = subject;
   const { instanceType } = environment.compute;
   const [image, known] = await Promise.all([account.image(id), account.architectures(instanceType)]);
-  if (image === undefined && sandboxEndpoint !== undefined)
+  if (image === undefined && sandbox !== undefined)
     return skipped(`The emulator does not know ${id}, and starts it all the same.`);
   if (image === undefined)
     return problem(

@@ -10,9 +10,9 @@ export const backendCheck: EnvironmentCheck = {
   needsAccess: false,
   // Terraform is not even started where it differs.
   isBeforeDeploy: false,
-  run: async ({ environment, folder, sandboxEndpoint }) => {
+  run: async ({ environment, folder, invocation }) => {
     const wanted = backendBlock(environment);
-    checkBackend({ folder, wanted, sandbox: sandboxEndpoint !== undefined });
+    checkBackend({ folder, wanted, invocation });
     return ok(`The state is in ${describeBackend(wanted)}.`);
   },
 };

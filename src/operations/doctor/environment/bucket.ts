@@ -2,7 +2,6 @@ import { environmentNames } from '../../../config/names/environment-names.js';
 import { readSharedLock } from '../../state/state-locks.js';
 import type { EnvironmentCheck } from '../check.js';
 import { ok, problem } from '../diagnosis.js';
-import { ownCommand } from '../next-command.js';
 
 /** The name of the bucket is free, or the bucket is the one that the stack made. */
 export const bucketCheck: EnvironmentCheck = {
@@ -27,7 +26,7 @@ export const bucketCheck: EnvironmentCheck = {
       return ok(`${name} is in this account; somebody works on the environment, who may be making it.`);
     return problem(
       `The bucket ${name} is in this account, but not in the state of ${environment.suffix}.`,
-      `If a deploy was cut off: ${ownCommand(subject, 'recover')}. Otherwise: ${rename}`,
+      `If a deploy was cut off: ${subject.invocation.next('recover', { env: subject.environment.suffix })}. Otherwise: ${rename}`,
     );
   },
 };

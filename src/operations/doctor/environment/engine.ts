@@ -15,12 +15,12 @@ export const engineCheck: EnvironmentCheck = {
   },
 };
 
-async function judge({ account, environment, sandboxEndpoint }: EnvironmentSubject): Promise<Diagnosis> {
+async function judge({ account, environment, sandbox }: EnvironmentSubject): Promise<Diagnosis> {
   const { database, aws } = environment;
   const { engineVersion, instanceClass, multiAz } = database;
   const [major = ''] = engineVersion.split('.');
   const versions = await account.postgresVersions(major);
-  if (versions.length === 0 && sandboxEndpoint !== undefined)
+  if (versions.length === 0 && sandbox !== undefined)
     return skipped('The emulator knows no versions of PostgreSQL.');
   const isMajor = engineVersion === major;
   // A major alone means that AWS picks: the newest stands for its choice.

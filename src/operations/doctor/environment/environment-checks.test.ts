@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   certificate,
   defaultRoute,
@@ -20,6 +20,7 @@ import {
 import { FakeAws } from '../../../../test/fixtures/fake-aws/fake-aws.js';
 import { resolveEnvironment } from '../../../config/resolve/resolve-environment.js';
 import type { EnvironmentConfig } from '../../../config/schema/environment-schema.js';
+import { neverInterrupted } from '../../../processes/interrupt.js';
 import { type CheckResult, examineEnvironment } from '../examine.js';
 import { openSubjects } from '../subjects.js';
 import { environmentChecks } from './index.js';
@@ -31,16 +32,23 @@ afterAll(() => aws.stop());
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'multienv-doctor-'));
   aws.play();
-  const own = { AWS_ACCESS_KEY_ID: 'KEYOWN', AWS_SECRET_ACCESS_KEY: 'x', AWS_ENDPOINT_URL: aws.endpoint };
-  for (const [name, value] of Object.entries(own)) vi.stubEnv(name, value);
-  for (const name of ['AWS_PROFILE', 'AWS_SESSION_TOKEN']) vi.stubEnv(name, undefined);
-  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
-  vi.stubEnv('AWS_CONFIG_FILE', join(root, 'none'));
-  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(root, 'none'));
 });
 afterEach(() => {
-  vi.unstubAllEnvs();
   rmSync(root, { recursive: true, force: true });
+});
+
+const context = (variables: Readonly<Record<string, string>>) => ({
+  cwd: root,
+  env: {
+    AWS_ACCESS_KEY_ID: 'KEYOWN',
+    AWS_SECRET_ACCESS_KEY: 'x',
+    AWS_ENDPOINT_URL: aws.endpoint,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    HOME: root,
+    ...variables,
+  },
+  emit: () => {},
+  interrupt: neverInterrupted(),
 });
 
 interface Around {
@@ -48,10 +56,11 @@ interface Around {
   readonly different?: Readonly<Record<string, FakeAnswer>>;
   readonly state?: readonly object[];
   readonly sandbox?: boolean;
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** What every check says, by its id. */
-async function examine({ config = {}, different, state, sandbox = false }: Around) {
+async function examine({ config = {}, different, state, sandbox = false, variables = {} }: Around) {
   const { suffix, ...rest } = { suffix: 'dev-001', config };
   const environment = resolveEnvironment({ environment: 'dev', suffix, ...rest });
   aws.play({ 'POST /multienv-seed': { status: 204 }, ...different });
@@ -61,7 +70,7 @@ async function examine({ config = {}, different, state, sandbox = false }: Aroun
     writeFileSync(file, JSON.stringify({ version: 4, resources: state }));
   }
   const folder = join(root, '.multienv', 'sandbox');
-  const [subject] = await openSubjects({
+  const [subject] = await openSubjects(context(variables), {
     root,
     environments: [environment],
     sandbox: sandbox ? { endpoint: aws.endpoint, folder } : undefined,
@@ -724,8 +733,7 @@ describe('what cannot be found out is skipped, with the reason', () => {
   });
 
   it('for want of credentials: one problem, and nothing else is asked', async () => {
-    vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
-    const results = await examine({ config: { aws: { roleArn } } });
+    const results = await examine({ config: { aws: { roleArn } }, variables: { AWS_ACCESS_KEY_ID: '' } });
     expect(results.get('credentials')).toMatchObject({
       status: 'problem',
       code: 'aws-credentials-missing',

@@ -10,14 +10,14 @@ export const instanceTypeCheck: EnvironmentCheck = {
   needsAccess: true,
   isBeforeDeploy: true,
   run: async (subject) => {
-    const { account, environment, sandboxEndpoint } = subject;
+    const { account, environment, sandbox } = subject;
     const { instanceType, amiId } = environment.compute;
     const [zones, architectures, wanted] = await Promise.all([
       account.zonesOffering(instanceType),
       account.architectures(instanceType),
       zonesOfInstances(subject),
     ]);
-    if (zones.length === 0 && sandboxEndpoint !== undefined)
+    if (zones.length === 0 && sandbox !== undefined)
       return skipped(`The emulator does not know ${instanceType}, and starts it all the same.`);
     if (zones.length === 0)
       return problem(

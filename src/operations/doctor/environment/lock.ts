@@ -11,12 +11,13 @@ export const lockCheck: EnvironmentCheck = {
   needsAccess: true,
   // Terraform waits for it or tells of it by itself, and a run that has just ended would be reported in vain.
   isBeforeDeploy: false,
-  run: async ({ environment, folder, sandboxEndpoint }) => {
+  run: async (subject) => {
+    const { environment, invocation } = subject;
     const block = backendBlock(environment);
     if (!isLockReadable(block)) return skipped(`Only Terraform can tell about the backend ${block.type}.`);
-    const lock = await readLock({ environment, folder, sandboxEndpoint }, block);
+    const lock = await readLock(subject, block);
     if (lock === undefined) return ok('Nobody holds it.');
     const { suffix } = environment;
-    return knownProblem(stateLocked.problem({ suffix, sandbox: sandboxEndpoint !== undefined, lock }));
+    return knownProblem(stateLocked.problem({ suffix, invocation, lock }));
   },
 };

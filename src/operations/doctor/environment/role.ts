@@ -12,8 +12,7 @@ export const roleCheck: EnvironmentCheck = {
   run: async (subject) => {
     const { roleArn } = subject.environment.aws;
     if (roleArn === undefined) return skipped('None is named (`aws.roleArn`).');
-    if (subject.sandboxEndpoint !== undefined)
-      return skipped('The emulator lets everybody take on any role.');
+    if (subject.sandbox !== undefined) return skipped('The emulator lets everybody take on any role.');
     const hasOwn = await subject.account.ownIdentity().catch(() => undefined);
     if (hasOwn === undefined) return skipped('Needs credentials first.');
     return takeOn(subject, roleArn);

@@ -1,12 +1,11 @@
 import { secretScheduledForDeletion } from '../../../aws/errors.js';
 import { environmentNames } from '../../../config/names/environment-names.js';
-import { neverInterrupted } from '../../../processes/interrupt.js';
 import { environmentUnrecovered, secretMissing } from '../../../terraform/errors.js';
 import { pastRuns } from '../../../terraform/folder/journal/past-runs.js';
 import type { JournalRun } from '../../../terraform/folder/journal/read-run.js';
 import { secretNameTaken } from '../../errors.js';
 import { tellStory } from '../../recover/story.js';
-import { isUsable, type SecretStatus, secretStatus } from '../../secret/secret-status.js';
+import { isUsable, type SecretStatus, secretStatusOf } from '../../secret/secret-status.js';
 import { takenName } from '../../secret/taken-secret-name.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
 import { type Diagnosis, knownProblem, ok } from '../diagnosis.js';
@@ -18,15 +17,12 @@ export const secretCheck: EnvironmentCheck = {
   needsAccess: true,
   isBeforeDeploy: true,
   run: async (subject) => {
-    const { environment, sandboxEndpoint } = subject;
-    const sandbox = sandboxEndpoint === undefined ? undefined : { endpoint: sandboxEndpoint };
-    // The runner of the checks leaves at once when it is interrupted.
-    const context = { interrupt: neverInterrupted() };
-    const status = await secretStatus(context, { environment, sandbox, isHurried: true });
+    const { environment, invocation } = subject;
+    const status = await secretStatusOf({ ...subject, isHurried: true });
     if (status.source === 'generated' && (await isInTheWay(subject, status)))
       return inTheWay(subject, status);
     if (isUsable(status)) return ok(usable(status));
-    const about = { suffix: environment.suffix, sandbox: sandbox !== undefined };
+    const about = { suffix: environment.suffix, invocation };
     const name = status.name ?? environmentNames(environment).passwordSecret;
     return status.state === 'scheduled-for-deletion'
       ? knownProblem(secretScheduledForDeletion.problem({ name, ...about }))
@@ -43,25 +39,21 @@ async function isInTheWay({ state }: EnvironmentSubject, status: SecretStatus): 
 }
 
 async function inTheWay(subject: EnvironmentSubject, status: SecretStatus): Promise<Diagnosis> {
-  const { environment, sandboxEndpoint } = subject;
+  const { environment, invocation } = subject;
   const { suffix } = environment;
   const isScheduledForDeletion = status.state === 'scheduled-for-deletion';
   const contents = await subject.state();
   // The database has the password of the deleted secret.
   if (isScheduledForDeletion && (!contents.isKnown || contents.has('aws_db_instance'))) {
-    const about = { name: status.name ?? '', suffix, sandbox: sandboxEndpoint !== undefined };
+    const about = { name: status.name ?? '', suffix, invocation };
     return knownProblem(secretScheduledForDeletion.problem(about));
   }
   const doubtful = pastRuns(subject.folder, { file: '' }).doubtful.filter(wasMakingSecret);
   if (!isScheduledForDeletion && doubtful.length > 0) {
     const story = doubtful.map(tellStory).join(' ');
-    return knownProblem(
-      environmentUnrecovered.problem({ suffix, sandbox: sandboxEndpoint !== undefined, story }),
-    );
+    return knownProblem(environmentUnrecovered.problem({ suffix, invocation, story }));
   }
-  return knownProblem(
-    secretNameTaken.problem(takenName({ environment, sandboxEndpoint, isScheduledForDeletion })),
-  );
+  return knownProblem(secretNameTaken.problem(takenName(subject, isScheduledForDeletion)));
 }
 
 /** AWS may have made it although the run was told otherwise: `recover` finds out. */

@@ -4,7 +4,6 @@ import { isVersioned, mayWriteState } from '../../../aws/state-bucket-access.js'
 import { backendOf, type S3StateBackend } from '../../../config/values/backend.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
 import { type Diagnosis, knownProblem, ok, problem, skipped, warning } from '../diagnosis.js';
-import { ownCommand } from '../next-command.js';
 
 /** The bucket of the state is there, in its region, versioned, and can be written. */
 export const stateCheck: EnvironmentCheck = {
@@ -21,13 +20,10 @@ export const stateCheck: EnvironmentCheck = {
 };
 
 async function bucketFinding(subject: EnvironmentSubject, backend: S3StateBackend): Promise<Diagnosis> {
-  const { environment, sandboxEndpoint } = subject;
-  const about = {
-    bucket: backend.bucket,
-    suffix: environment.suffix,
-    sandbox: sandboxEndpoint !== undefined,
-  };
-  const bucket = await openStateBucket({ environment, sandboxEndpoint, backend, isHurried: true });
+  const { environment, invocation } = subject;
+  const { suffix } = environment;
+  const about = { bucket: backend.bucket, suffix, invocation };
+  const bucket = await openStateBucket({ ...subject, isHurried: true }, backend);
   const found = await findBucket(bucket);
   if (found === undefined) return knownProblem(stateBucketMissing.problem(about));
   if (found.region !== undefined && found.region !== backend.region)
@@ -43,7 +39,7 @@ async function bucketFinding(subject: EnvironmentSubject, backend: S3StateBacken
   if (!versioned)
     return warning(
       `The bucket ${backend.bucket} keeps no earlier versions of the state.`,
-      ownCommand(subject, 'bootstrap'),
+      invocation.next('bootstrap', { env: suffix }),
     );
   return ok(`s3://${backend.bucket}/${backend.key} can be written.`);
 }

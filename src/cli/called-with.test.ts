@@ -1,0 +1,111 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Application, Command, RouteMap } from '@stricli/core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { runHere } from '../../test/cli/run-here.js';
+import { temporaryProject } from '../../test/cli/temporary-project.js';
+import { FakeTerraform } from '../../test/fixtures/fake-terraform/fake-terraform.js';
+import { repeatedFlags } from '../errors/invocation.js';
+import { buildApp } from './app.js';
+import { calledWith } from './called-with.js';
+import type { CliContext } from './context.js';
+
+const called = (...inputs: string[]) => calledWith({ inputs, env: {} });
+
+describe('how we were called', () => {
+  it('is read in every spelling that a command takes', () => {
+    expect(
+      called('plan', '--config', 'a b.yaml', '--sandbox=http://127.0.0.1:5000', '--pluginDir', 'm'),
+    ).toEqual({
+      program: 'multienv',
+      config: 'a b.yaml',
+      sandbox: 'http://127.0.0.1:5000',
+      pluginDir: 'm',
+    });
+    expect(called('plan', '--plugin-dir=m', '--terraform-bin', 'tofu')).toMatchObject({
+      pluginDir: 'm',
+      terraformBin: 'tofu',
+    });
+  });
+
+  it.each([
+    [['plan', '--sandbox'], ''],
+    [['plan', '--sandbox', '--yes'], ''],
+    [['plan', '--sandbox', '-y'], ''],
+    [['plan', '--sandbox', 'http://127.0.0.1:5000', '--yes'], 'http://127.0.0.1:5000'],
+    [['plan', '--env', 'dev-001'], undefined],
+  ])('%s has the sandbox %s', (inputs, sandbox) => {
+    expect(called(...inputs).sandbox).toBe(sandbox);
+  });
+
+  it('leaves what is wrong to whoever parses the words', () => {
+    expect(called('plan', '--config', '--sandbox')).toEqual({ program: 'multienv', sandbox: '' });
+    expect(called('plan', '--config')).toEqual({ program: 'multienv' });
+  });
+});
+
+describe('the program', () => {
+  const program = (env: Readonly<Record<string, string>>, script?: string) =>
+    calledWith({ inputs: [], env, ...(script === undefined ? {} : { script }) }).program;
+  const installed = '/project/node_modules/.bin/multienv';
+
+  it('is npx where npx or a script of package.json started us', () => {
+    expect(program({ npm_command: 'exec', npm_lifecycle_event: 'npx' }, installed)).toBe('npx multienv');
+    expect(program({ npm_command: 'run' }, installed)).toBe('npx multienv');
+    const onWindows = 'C:\\project\\node_modules\\multi-env-infrastructure\\dist\\cli\\main.js';
+    expect(program({ npm_command: 'exec' }, onWindows)).toBe('npx multienv');
+  });
+
+  it('is the package where npx fetched it, because npx would look for another by the name of the command', () => {
+    const fetched = '/home/jo/.npm/_npx/0123456789abcdef/node_modules/.bin/multienv';
+    expect(program({ npm_command: 'exec' }, fetched)).toBe('npx multi-env-infrastructure');
+  });
+
+  it('is our name where a shell found us by it, also under a test runner that npx started', () => {
+    expect(program({}, installed)).toBe('multienv');
+    expect(program({ npm_command: 'exec' }, '/usr/bin/multienv')).toBe('multienv');
+    expect(program({ npm_command: 'exec' })).toBe('multienv');
+  });
+});
+
+type Route = RouteMap<CliContext> | Command<CliContext>;
+
+function commandsOf(
+  route: Route,
+  words: readonly string[] = [],
+): readonly (readonly [string, Command<CliContext>])[] {
+  if (!('getAllEntries' in route)) return [[words.join(' '), route]];
+  return route.getAllEntries().flatMap(({ name, target }) => commandsOf(target, [...words, name.original]));
+}
+
+describe('what a next command repeats', () => {
+  const app: Application<CliContext> = buildApp(() => {});
+  const commands = new Map(commandsOf(app.root));
+
+  it('is told of every command', () => {
+    expect(Object.keys(repeatedFlags).sort()).toEqual([...commands.keys()].sort());
+  });
+
+  it.each(Object.entries(repeatedFlags))('%s takes these and no others of them', (words, repeated) => {
+    const flags = ['sandbox', 'config', 'terraformBin', 'pluginDir'];
+    const taken = flags.filter((flag) => commands.get(words)?.usesFlag(flag, 'original'));
+    expect(repeated).toEqual(taken);
+  });
+});
+
+it('a hint repeats the file and the address of the sandbox, in words for a shell', async () => {
+  const cwd = temporaryProject();
+  renameSync(join(cwd, 'environments.yaml'), join(cwd, 'my file.yaml'));
+  const state = join(cwd, '.multienv', 'sandbox', 'state', 'dev-001', 'terraform.tfstate');
+  mkdirSync(dirname(state), { recursive: true });
+  writeFileSync(state, '{"version": 4, "resources": [');
+  const terraform = new FakeTerraform({});
+  onTestFinished(() => terraform.remove());
+  const flags = ['--config', 'my file.yaml', '--sandbox', 'http://127.0.0.1:9'];
+  const { stderr } = await runHere(['deploy', '--yes', ...flags], { cwd, env: terraform.env });
+  expect(stderr).toContain(
+    "next: multienv recover --env dev-001 --sandbox http://127.0.0.1:9 --config 'my file.yaml'\n",
+  );
+  const { stderr: unreachable } = await runHere(['secret', 'status', ...flags], { cwd });
+  expect(unreachable).toContain("(multienv sandbox status --config 'my file.yaml')");
+});

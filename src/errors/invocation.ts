@@ -1,0 +1,97 @@
+/** A flag that a next command repeats as it was given. */
+type RepeatedFlag = 'sandbox' | 'config' | 'terraformBin' | 'pluginDir';
+
+const file = ['config'] as const;
+const aws = ['sandbox', 'config'] as const;
+const terraform = ['sandbox', 'config', 'terraformBin', 'pluginDir'] as const;
+
+/** Every command that a hint may name, with the flags that it repeats; a test holds it against the real commands. */
+export const repeatedFlags = {
+  init: [],
+  validate: file,
+  schema: [],
+  synth: file,
+  check: file,
+  rules: [],
+  plan: terraform,
+  deploy: terraform,
+  output: terraform,
+  destroy: terraform,
+  'secret init': aws,
+  'secret rotate': aws,
+  'secret status': aws,
+  'secret restore': aws,
+  bootstrap: aws,
+  'state migrate': terraform,
+  unlock: terraform,
+  doctor: terraform,
+  recover: terraform,
+  'sandbox up': file,
+  'sandbox status': file,
+  'sandbox reset': file,
+  'sandbox down': file,
+} as const satisfies Readonly<Record<string, readonly RepeatedFlag[]>>;
+
+/** A command as words. */
+export type CommandWords = keyof typeof repeatedFlags;
+
+/** How the command was called, as far as the next one has to be called alike. Never what answers a question (`--yes`, `--confirm`). */
+export interface CalledWith {
+  /** What a shell starts us by. Default: `multienv`. */
+  readonly program?: string;
+  readonly config?: string;
+  /** The address, empty for `--sandbox` alone. */
+  readonly sandbox?: string;
+  readonly terraformBin?: string;
+  readonly pluginDir?: string;
+}
+
+interface NextOptions {
+  /** Suffix for `--env`. */
+  readonly env?: string;
+  /** What follows: an argument, flags of this command alone. */
+  readonly words?: readonly string[];
+}
+
+/** Names the commands to run next, so that they can be pasted. */
+export interface Invocation {
+  /** What a shell starts us by. */
+  readonly program: string;
+  /** `multienv recover --env dev-001 --sandbox --config 'my file.yaml'`: only flags that the command takes, in words of a POSIX shell. */
+  readonly next: (command: CommandWords, options?: NextOptions) => string;
+  /** The same for an environment on the sandbox: without the flag a hint would send a person from there to AWS. */
+  readonly onSandbox: (endpoint: string) => Invocation;
+}
+
+/** The invocation of a command that was called so. */
+export function invocationOf(called: CalledWith): Invocation {
+  const { program = 'multienv', sandbox } = called;
+  const next = (command: CommandWords, { env, words = [] }: NextOptions = {}): string => {
+    const about = env === undefined ? [] : ['--env', env];
+    const repeated = repeatedFlags[command].flatMap((flag) => repeat(flag, called[flag]));
+    return [program, command, ...[...about, ...words, ...repeated].map(quoted)].join(' ');
+  };
+  const onSandbox = (endpoint: string) =>
+    sandbox === undefined ? invocationOf({ ...called, sandbox: endpoint }) : invocationOf(called);
+  return { program, next, onSandbox };
+}
+
+/** The invocation of a caller who said nothing of it, such as a program that uses us as a library. */
+export const plainInvocation = invocationOf({});
+
+const names = {
+  sandbox: '--sandbox',
+  config: '--config',
+  terraformBin: '--terraform-bin',
+  pluginDir: '--plugin-dir',
+} as const satisfies Readonly<Record<RepeatedFlag, string>>;
+
+function repeat(flag: RepeatedFlag, value: string | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return flag === 'sandbox' && value === '' ? [names[flag]] : [names[flag], value];
+}
+
+/** A word as a POSIX shell reads it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
