@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { finding, invented, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
 import { pass } from '../../rules/verdict.js';
 import type { Finding, Outcome } from '../finding.js';
-import { frameworkCoverage } from './framework-coverage.js';
+import { coverFramework } from './cover-framework.js';
 
 const rule = (id: string, controls: object = invented.controls) => ({
   ...invented,
@@ -15,7 +15,7 @@ const rule = (id: string, controls: object = invented.controls) => ({
 
 /** Statuses of 3.5.1.3 in dev-001 and prod-003. */
 function statuses(findings: readonly Finding[], rules = [rule('XYZ-1'), rule('XYZ-2')]) {
-  const { controls } = frameworkCoverage(report(findings), 'PCI-DSS-4.0.1', rules);
+  const { controls } = coverFramework(report(findings), 'PCI-DSS-4.0.1', rules);
   expect(controls.map(({ id }) => id)).toEqual(['3.5.1.3']);
   return controls[0]?.statuses;
 }
@@ -39,7 +39,7 @@ describe('a control of a framework', () => {
 
   it('says which rules and sources tie it, and what it is about', () => {
     const more = rule('XYZ-2', { 'PCI-DSS-4.0.1': { '3.5.1.3': ['SH'] } });
-    const { controls } = frameworkCoverage(report(oneOfEach), 'PCI-DSS-4.0.1', [rule('XYZ-1'), more]);
+    const { controls } = coverFramework(report(oneOfEach), 'PCI-DSS-4.0.1', [rule('XYZ-1'), more]);
     expect(controls).toEqual([
       {
         id: '3.5.1.3',
@@ -59,7 +59,7 @@ describe('a control of a framework', () => {
       finding({ environment: null, file: 'a.tf.json' }),
       finding({ environment: null, file: 'b.tf.json', outcome: 'pass' }),
     ];
-    const { reviewed: names, controls } = frameworkCoverage(report(findings, { reviewed }), 'PCI-DSS-4.0.1', [
+    const { reviewed: names, controls } = coverFramework(report(findings, { reviewed }), 'PCI-DSS-4.0.1', [
       rule('XYZ-1'),
     ]);
     expect(names).toEqual(['a.tf.json', 'b.tf.json']);
@@ -68,7 +68,7 @@ describe('a control of a framework', () => {
 
   it('stands in the order of its number', () => {
     const ids = { '2.2.2': ['PR'], '10.2.1': ['PR'], '2.2.10': ['PR'], '1.2.5': ['PR'] };
-    const { controls } = frameworkCoverage(report([]), 'PCI-DSS-4.0.1', [
+    const { controls } = coverFramework(report([]), 'PCI-DSS-4.0.1', [
       rule('XYZ-1', { 'PCI-DSS-4.0.1': ids }),
     ]);
     expect(controls.map(({ id }) => id)).toEqual(['1.2.5', '2.2.2', '2.2.10', '10.2.1']);
@@ -76,8 +76,8 @@ describe('a control of a framework', () => {
 });
 
 describe('what no rule is tied to', () => {
-  const outOfReach = (framework: Parameters<typeof frameworkCoverage>[1], controls: object) =>
-    frameworkCoverage(report([]), framework, [rule('XYZ-1', { [framework]: controls })]).outOfReach;
+  const outOfReach = (framework: Parameters<typeof coverFramework>[1], controls: object) =>
+    coverFramework(report([]), framework, [rule('XYZ-1', { [framework]: controls })]).outOfReach;
 
   it('is listed with a reason: sections of PCI DSS that nothing below them is tied to', () => {
     const uncovered = outOfReach('PCI-DSS-4.0.1', { '1.2.5': ['PR'], '3.5.1.3': ['PR'] });
