@@ -9,7 +9,7 @@ import { readPlan } from './read-plan.js';
 import { withStack } from './with-stack.js';
 
 const fixture = (path: string) =>
-  JSON.parse(readFileSync(new URL(`../../test/fixtures/plans/${path}`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../../test/fixtures/plans/${path}`, import.meta.url), 'utf8'));
 
 function at(model: Model, address: string): Element {
   const element = model.byAddress(address);
