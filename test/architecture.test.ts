@@ -134,6 +134,36 @@ describe('each thing is done in one place', () => {
   });
 });
 
+describe('rules stand beside their like, and below them the facts that they ask', () => {
+  const serviceOf = (path: string) => /^rules\/(?!facts|conditions|frameworks)([^/]+)\//.exec(path)?.[1];
+  const ofServices = sources.filter(({ path }) => serviceOf(path) !== undefined);
+
+  it('a service asks for its own facts and for those of all, not for what lies with another', () => {
+    const elsewhere = ownImports.filter(({ source, target }) => {
+      const [own, other] = [serviceOf(source.path), serviceOf(target)];
+      return own !== undefined && other !== undefined && own !== other;
+    });
+    expect(elsewhere.map(({ source, target }) => `${source.path} -> ${target}`)).toEqual([]);
+  });
+
+  it('what is for all is used by two services at least', () => {
+    const users = new Map<string, Set<string>>();
+    for (const { path } of ofServices)
+      for (const target of reachedFrom(fileImports, path))
+        users.set(target, (users.get(target) ?? new Set()).add(serviceOf(path) ?? ''));
+    const shared = sources.filter(({ path }) => /^rules\/(facts|conditions)\//.test(path));
+    expect(shared.map(({ path }) => path).filter((path) => (users.get(path)?.size ?? 0) < 2)).toEqual([]);
+  });
+
+  it('what is no rule lies in the facts', () => {
+    const beside = ofServices.filter(
+      ({ path, text }) =>
+        !/\/(facts\/[^/]+|index)\.ts$/.test(path) && !/^export default define\w+\(/m.test(text),
+    );
+    expect(beside.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('files stay small', () => {
   const sizes = sources.map(({ path, text }) => ({ path, lines: text.split('\n').length }));
 
