@@ -155,6 +155,14 @@ describe('rules stand beside their like, and below them the facts that they ask'
     expect(shared.map(({ path }) => path).filter((path) => (users.get(path)?.size ?? 0) < 2)).toEqual([]);
   });
 
+  it('what is for all knows no service', () => {
+    const guilty = ownImports.filter(
+      ({ source, target }) =>
+        /^rules\/(facts|conditions)\//.test(source.path) && serviceOf(target) !== undefined,
+    );
+    expect(guilty.map(({ source, target }) => `${source.path} -> ${target}`)).toEqual([]);
+  });
+
   it('what is no rule lies in the facts', () => {
     const beside = ofServices.filter(
       ({ path, text }) =>

@@ -1,10 +1,10 @@
+import { groupBy } from '../../group-by.js';
 import type { Rule } from '../../rules/define-rule.js';
 import { byControlId } from '../../rules/frameworks/by-control-id.js';
 import type { CatalogueEntry } from '../../rules/frameworks/catalogue-entry.js';
 import { catalogues } from '../../rules/frameworks/catalogues.js';
 import { type ControlSource, type Framework, frameworks } from '../../rules/frameworks.js';
 import { rules as allRules } from '../../rules/index.js';
-import type { Finding } from '../finding.js';
 import type { CheckReport } from '../report.js';
 import { findingsByReviewed } from '../review/findings-by-reviewed.js';
 import { controlStatus } from './control-status.js';
@@ -21,7 +21,7 @@ export function coverFramework(
 ): FrameworkCoverage {
   const tied = rulesByControl(framework, rules);
   const columns = findingsByReviewed(report).filter(({ reviewed }) => reviewed !== null);
-  const byRule = columns.map(({ findings }) => findingsByRule(findings));
+  const byRule = columns.map(({ findings }) => groupBy(findings, ({ ruleId }) => ruleId));
   const controls = [...tied].map(([id, { rules: ids, sources }]) => ({
     id,
     subject: subjectOf(id, catalogues[framework]),
@@ -62,14 +62,4 @@ function uncovered(
     tied.some((id) => id === own || (section === true && id.startsWith(`${own}.`)));
   const left = ids.filter((id) => !covered(id));
   return left.length === 0 ? [] : [{ ids: left, subject, reason: beyond }];
-}
-
-function findingsByRule(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.ruleId) ?? [];
-    group.push(finding);
-    groups.set(finding.ruleId, group);
-  }
-  return groups;
 }

@@ -1,7 +1,7 @@
 import type { Model } from '../../model/model.js';
 import { textOf } from '../../model/value.js';
 import { type Certainty, certain, some } from '../conditions/certainty.js';
-import type { TrafficRule } from '../security-groups/facts/traffic-rule.js';
+import type { TrafficRule } from './traffic-rule.js';
 
 /** True for the whole internet, and for a half or a quarter of it, which is written to look like less. */
 export function isInternet(cidr: string): boolean {

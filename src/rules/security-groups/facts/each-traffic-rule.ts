@@ -1,6 +1,6 @@
 import type { Check, CheckContext } from '../../define-rule.js';
+import type { TrafficRule } from '../../facts/traffic-rule.js';
 import { notApplicable, unknown, type Verdict } from '../../verdict.js';
-import type { TrafficRule } from './traffic-rule.js';
 import { trafficRulesOf } from './traffic-rules-of.js';
 
 type Direction = TrafficRule['direction'];

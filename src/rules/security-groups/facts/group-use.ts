@@ -1,6 +1,7 @@
+import { addToList } from '../../../add-to-list.js';
 import type { Element } from '../../../model/element.js';
 import type { Model } from '../../../model/model.js';
-import type { TrafficRule } from './traffic-rule.js';
+import type { TrafficRule } from '../../facts/traffic-rule.js';
 import { trafficRulesOf, trafficRuleTypes } from './traffic-rules-of.js';
 
 /** What a security group protects. */
@@ -89,10 +90,6 @@ function sortByGroup(model: Model): ReadonlyMap<Element, readonly TrafficRule[]>
   for (const type of trafficRuleTypes)
     for (const element of model.ofType(type))
       for (const rule of trafficRulesOf(element).rules)
-        for (const group of groupsOf(rule, model)) {
-          const rules = byGroup.get(group);
-          if (rules === undefined) byGroup.set(group, [rule]);
-          else rules.push(rule);
-        }
+        for (const group of groupsOf(rule, model)) addToList(byGroup, group, rule);
   return byGroup;
 }

@@ -7,7 +7,7 @@ import { isUnknown, type Value } from '../value.js';
  * A plan together with the stack that it was made from. What the plan leaves unknown without saying where it leads (a value that comes
  * through `locals`, `lifecycle`, what an ephemeral resource reads) is taken from the stack, and so are backend and locals; all else is the plan's.
  */
-export function withStack(plan: Model, stack: Model): Model {
+export function completeFromStack(plan: Model, stack: Model): Model {
   const elements = plan.elements.map((element) => {
     const written = stack.byAddress(element.address);
     return written === undefined ? element : completed(element, written, plan);

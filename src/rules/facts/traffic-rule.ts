@@ -1,5 +1,5 @@
-import type { Block } from '../../../model/block.js';
-import type { Element } from '../../../model/element.js';
+import type { Block } from '../../model/block.js';
+import type { Element } from '../../model/element.js';
 
 /** Numbers of ports from one to another; undefined in place of it where they are known only after apply. */
 export interface PortRange {

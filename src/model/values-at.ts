@@ -1,14 +1,14 @@
 import { isList, isUnknown, isValues, type Value, type Values } from './value.js';
 
 /** A value with the path that leads to it. */
-export interface Leaf {
+export interface PlacedValue {
   readonly path: string;
   readonly value: Value;
 }
 
 /** What stands at a path: of every block where there are several, of every item of a list. A value above it that is unknown stands for it. */
-export function leavesAt(values: Values, path: string): readonly Leaf[] {
-  const found: Leaf[] = [];
+export function valuesAt(values: Values, path: string): readonly PlacedValue[] {
+  const found: PlacedValue[] = [];
   const names = path.split('.');
   const visit = (value: Value | undefined, at: string, depth: number): void => {
     if (value === undefined) return;
@@ -29,28 +29,4 @@ export function leavesAt(values: Values, path: string): readonly Leaf[] {
   };
   visit(values, '', 0);
   return found;
-}
-
-/** True when a reference at one path is one of what stands at another: at it, below it, or for the list or block that it is an item of. A name without an index stands for all. */
-export function reaches(path: string, wanted: string): boolean {
-  if (path === wanted) return true;
-  // Nearly always the first names differ.
-  if (path.charCodeAt(0) !== wanted.charCodeAt(0)) return false;
-  const parts = path.split('.');
-  const names = wanted.split('.');
-  for (const [depth, name] of names.entries()) {
-    const own = parts[depth];
-    if (own === undefined) return false;
-    if (
-      own !== name &&
-      withoutIndex(own) !== name &&
-      !(depth === parts.length - 1 && depth === names.length - 1 && own === withoutIndex(name))
-    )
-      return false;
-  }
-  return true;
-}
-
-function withoutIndex(name: string): string {
-  return name.endsWith(']') ? name.replace(/(\[\d+\])+$/, '') : name;
 }

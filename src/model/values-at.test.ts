@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { leavesAt, reaches } from './leaves.js';
 import { Unknown } from './value.js';
+import { valuesAt } from './values-at.js';
 
 describe('what stands at a path', () => {
   const unknown = new Unknown();
@@ -34,24 +34,6 @@ describe('what stands at a path', () => {
     ['one.constructor', []],
     ['nothing', [['nothing', null]]],
   ])('%s', (path, expected) => {
-    expect(leavesAt(values, path).map((leaf) => [leaf.path, leaf.value])).toEqual(expected);
-  });
-});
-
-describe('a reference at a path reaches', () => {
-  it.each([
-    ['a', 'a', true],
-    ['a.b', 'a', true],
-    ['a[0].b', 'a', true],
-    ['a[0].b', 'a.b', true],
-    ['a[0].b', 'a[0]', true],
-    ['a[0].b', 'a[1].b', false],
-    ['a', 'a[1]', true],
-    ['a.b', 'a.b[2]', true],
-    ['a', 'a.b', false],
-    ['a[0]', 'a[1]', false],
-    ['ab', 'a', false],
-  ])('%s of %s: %s', (path, wanted, expected) => {
-    expect(reaches(path, wanted)).toBe(expected);
+    expect(valuesAt(values, path).map((placed) => [placed.path, placed.value])).toEqual(expected);
   });
 });
