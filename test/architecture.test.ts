@@ -112,7 +112,7 @@ describe('imports go one way', () => {
 
 describe('each thing is done in one place', () => {
   it('only src/processes starts processes', () => {
-    const starts = /^(execa|node:child_process|child_process)$/;
+    const starts = /^(node:child_process|child_process|execa|cross-spawn)$/;
     const guilty = sources.filter(
       ({ folder, imports }) => folder !== 'processes' && imports.some((name) => starts.test(name)),
     );
