@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { CommandContext } from '@stricli/core';
 import type { OperationContext } from '../operations/context.js';
 import type { Interrupt } from '../processes/interrupt.js';
-import { renderJson } from '../render/terminal/problems.js';
+import { jsonDocument } from '../render/json/json-document.js';
 import { type Progress, progressOn } from '../render/terminal/progress.js';
 import { type Paint, paintFor } from '../render/terminal/style.js';
 
@@ -65,7 +65,7 @@ export function createContext({ cwd, env, streams, interrupt, now }: ContextOpti
     operation: { cwd, env, emit: progress.emit, interrupt, now },
     exitCode: 0,
     print,
-    printJson: (data) => print(renderJson({ version: 1, ...data })),
+    printJson: (data) => print(jsonDocument(data)),
     say: (text) => void streams.stderr.write(text),
   };
 }

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { outputOfEnvironments } from '../shapes/output-of.js';
+
+/** `multienv output --json`. */
+export const outputOutput = outputOfEnvironments('multienv output --json', {
+  environments: z
+    .record(z.string(), z.record(z.string(), z.unknown()))
+    .describe('Outputs by environment suffix and name; a sensitive one is null.'),
+});
