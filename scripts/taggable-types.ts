@@ -1,5 +1,5 @@
 /**
- * Writes src/rules/tags/taggable-types.ts: the resource types that take tags, of the services that stacks like ours are made of, each with
+ * Writes src/rules/facts/taggable-types.ts: the resource types that take tags, of the services that stacks like ours are made of, each with
  * the attribute that is its name. Needs the schema of the provider: `terraform providers schema -json | npx tsx scripts/taggable-types.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -74,7 +74,7 @@ const lines = entries
   .join('\n');
 
 writeFileSync(
-  packageFile('src/rules/tags/taggable-types.ts'),
+  packageFile('src/rules/facts/taggable-types.ts'),
   `/** Types that take tags, each with the attribute that is its name. Written by scripts/taggable-types.ts from the provider's schema. */
 export const taggableTypes: ReadonlyMap<string, string | undefined> = new Map(
   \`

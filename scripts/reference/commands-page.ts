@@ -11,6 +11,7 @@ export async function commandsPage(): Promise<string> {
   }
   return page('Commands', [
     'Data goes to stdout; progress and diagnostics go to stderr. Exit codes: see [Errors](errors.md#exit-codes).',
+    'What a command prints with `--json` is described by a JSON Schema of the package, `schemas/output/{command}.schema.json`. Fields may be added; `version` changes when one goes or changes.',
     ...sections,
   ]);
 }

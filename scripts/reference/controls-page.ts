@@ -1,4 +1,4 @@
-import { frameworkCoverage } from '../../src/policy/frameworks/framework-coverage.js';
+import { coverFramework } from '../../src/policy/frameworks/cover-framework.js';
 import type { Rule } from '../../src/rules/define-rule.js';
 import { byControlId } from '../../src/rules/frameworks/by-control-id.js';
 import { catalogues } from '../../src/rules/frameworks/catalogues.js';
@@ -41,7 +41,7 @@ export function controlsPage(): string {
 const keys = Object.keys(frameworks).filter((key): key is Framework => key in catalogues);
 
 function sections(framework: Framework): readonly string[] {
-  const { controls, outOfReach } = frameworkCoverage(nothing, framework);
+  const { controls, outOfReach } = coverFramework(nothing, framework);
   const names = Object.entries(frameworkNames).flatMap(([name, key]) =>
     key === framework ? [`\`${name}\``] : [],
   );

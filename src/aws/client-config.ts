@@ -1,29 +1,7 @@
 import { env } from 'node:process';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
-import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { credentialsOf } from './credentials.js';
-import type { Target } from './target.js';
-
-/** A target as AWS clients see it. */
-export interface AwsTarget extends Omit<Target, 'environment'> {
-  readonly environment: Pick<ResolvedEnvironment, 'aws' | 'suffix'>;
-  /** Give up soon: a check that hangs is worth less than one that says so. */
-  readonly isHurried?: boolean;
-}
-
-/** What every client of the SDK takes. */
-export type ClientConfig = Pick<
-  S3ClientConfig,
-  | 'region'
-  | 'endpoint'
-  | 'ignoreConfiguredEndpointUrls'
-  | 'credentials'
-  | 'maxAttempts'
-  | 'retryMode'
-  | 'requestHandler'
-  | 'useFipsEndpoint'
-  | 'useDualstackEndpoint'
->;
+import type { AwsTarget, ClientConfig } from './target.js';
 
 /**
  * Settings of an SDK client that works for a target.

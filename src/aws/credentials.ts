@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { fromHttp, fromIni } from '@aws-sdk/credential-providers';
 import { sessionName } from '../config/names/session-name.js';
-import type { AwsTarget, ClientConfig } from './client-config.js';
+import type { AwsTarget, ClientConfig } from './target.js';
 
 type Variables = AwsTarget['variables'];
 type Provider = ReturnType<typeof fromHttp>;

@@ -1,3 +1,4 @@
+import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import type { Invocation } from '../errors/invocation.js';
 
@@ -17,3 +18,24 @@ export interface Target {
   readonly sandbox?: SandboxPlace;
   readonly invocation: Invocation;
 }
+
+/** A target as AWS clients see it. */
+export interface AwsTarget extends Omit<Target, 'environment'> {
+  readonly environment: Pick<ResolvedEnvironment, 'aws' | 'suffix'>;
+  /** Give up soon: a check that hangs is worth less than one that says so. */
+  readonly isHurried?: boolean;
+}
+
+/** What every client of the SDK takes. */
+export type ClientConfig = Pick<
+  S3ClientConfig,
+  | 'region'
+  | 'endpoint'
+  | 'ignoreConfiguredEndpointUrls'
+  | 'credentials'
+  | 'maxAttempts'
+  | 'retryMode'
+  | 'requestHandler'
+  | 'useFipsEndpoint'
+  | 'useDualstackEndpoint'
+>;

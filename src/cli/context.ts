@@ -3,7 +3,7 @@ import type { CommandContext } from '@stricli/core';
 import type { Invocation } from '../errors/invocation.js';
 import type { OperationContext } from '../operations/context.js';
 import type { Interrupt } from '../processes/interrupt.js';
-import { renderJson } from '../render/terminal/problems.js';
+import { jsonDocument } from '../render/json/json-document.js';
 import { type Progress, progressOn } from '../render/terminal/progress.js';
 import { type Paint, paintFor } from '../render/terminal/style.js';
 
@@ -70,7 +70,7 @@ export function createContext(options: ContextOptions): CliContext {
     operation: { cwd, env, emit: progress.emit, interrupt, invocation, now },
     exitCode: 0,
     print,
-    printJson: (data) => print(renderJson({ version: 1, ...data })),
+    printJson: (data) => print(jsonDocument(data)),
     say: (text) => void streams.stderr.write(text),
   };
 }

@@ -1,7 +1,8 @@
 import type { Problem } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
 import { Interrupted } from '../processes/interrupt.js';
-import { problemsAsJson, renderProblems } from '../render/terminal/problems.js';
+import { problemsAsJson } from '../render/json/problems-as-json.js';
+import { renderProblems } from '../render/terminal/problems.js';
 import type { CliContext } from './context.js';
 
 /** Prints what went wrong and returns the exit code. */

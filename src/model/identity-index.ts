@@ -1,4 +1,4 @@
-import { collect } from './collect.js';
+import { addToList } from '../add-to-list.js';
 import type { Element } from './element.js';
 
 /** Attributes that name an element when their value is known, in a plan of something that exists. */
@@ -14,7 +14,7 @@ export class IdentityIndex {
     for (const element of elements) {
       this.#byAddress.set(element.address, element);
       const bare = withoutIndex(element.address);
-      if (bare !== element.address) collect(this.#instances, bare, element);
+      if (bare !== element.address) addToList(this.#instances, bare, element);
       for (const name of identities)
         this.#add(Object.hasOwn(element.values, name) ? element.values[name] : undefined, element);
     }
@@ -40,7 +40,7 @@ export class IdentityIndex {
   }
 
   #add(value: unknown, element: Element): void {
-    if (typeof value === 'string' && value !== '') collect(this.#byName, value, element);
+    if (typeof value === 'string' && value !== '') addToList(this.#byName, value, element);
   }
 }
 

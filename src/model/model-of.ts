@@ -1,17 +1,18 @@
-import { collect } from './collect.js';
+import { addToList } from '../add-to-list.js';
+import { groupBy } from '../group-by.js';
 import type { Element } from './element.js';
 import { IdentityIndex } from './identity-index.js';
-import { leavesAt, reaches } from './leaves.js';
 import type { Model, Related } from './model.js';
+import { pathReaches } from './path-reaches.js';
 import { isUnknown } from './value.js';
+import { valuesAt } from './values-at.js';
 
 const none: readonly Element[] = [];
 
 /** Puts elements and their references together. What points where is looked up by index, and collected only when somebody asks. */
 export function modelOf(unsorted: readonly Element[], source: Model['source'] = 'stack'): Model {
   const elements = [...unsorted].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
-  const types = new Map<string, Element[]>();
-  for (const element of elements) collect(types, element.type, element);
+  const types = groupBy(elements, ({ type }) => type);
   const index = new IdentityIndex(elements);
   const follow = (element: Element, path: string): Related => followed(element, path, index);
   const reverse = new Map<string, Reverse>();
@@ -48,24 +49,24 @@ function reversed(elements: readonly Element[], follow: (element: Element) => Re
   for (const element of elements) {
     const related = follow(element);
     unresolved ||= related.unresolved;
-    for (const target of related.elements) collect(pointing, target, element);
+    for (const target of related.elements) addToList(pointing, target, element);
   }
   return { pointing, unresolved };
 }
 
 function followed(element: Element, path: string, index: IdentityIndex): Related {
   const references = element.references
-    .filter((reference) => reaches(reference.path, path))
+    .filter((reference) => pathReaches(reference.path, path))
     .map((reference) => ({ path: reference.path, targets: index.at(reference.address) }));
   const found = new Set(references.flatMap(({ targets }) => targets));
   let unresolved = false;
-  for (const leaf of leavesAt(element.values, path)) {
-    const own = references.filter((reference) => reaches(reference.path, leaf.path));
-    if (isUnknown(leaf.value))
+  for (const placed of valuesAt(element.values, path)) {
+    const own = references.filter((reference) => pathReaches(reference.path, placed.path));
+    if (isUnknown(placed.value))
       unresolved ||=
         own.length === 0 || own.some(({ targets }) => targets.length === 0 || targets.some(isOpaque));
-    else if (typeof leaf.value === 'string' && own.length === 0)
-      for (const target of index.named(leaf.value)) found.add(target);
+    else if (typeof placed.value === 'string' && own.length === 0)
+      for (const target of index.named(placed.value)) found.add(target);
   }
   return { elements: [...found], unresolved };
 }

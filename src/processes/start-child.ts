@@ -1,7 +1,15 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { platform } from 'node:process';
 import type { Readable } from 'node:stream';
 import { messageOf } from '../errors/message-of.js';
+import { isWindowsScript, windowsScriptCall } from './windows-script.js';
+
+/** How a program ended, or why it never started. */
+interface ChildEnd {
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly startFailure?: string;
+}
 
 /** A program that runs. */
 export interface StartedChild {
@@ -14,11 +22,7 @@ export interface StartedChild {
   /** Sends one SIGINT. */
   readonly interrupt: () => void;
   /** After the end, when the pipes are closed too. */
-  readonly ended: Promise<{
-    readonly exitCode: number | null;
-    readonly signal: string | null;
-    readonly startFailure?: string;
-  }>;
+  readonly ended: Promise<ChildEnd>;
 }
 
 interface ChildRequest {
@@ -31,61 +35,60 @@ interface ChildRequest {
 const detached = platform !== 'win32';
 
 /** Starts a program in its own process group; with `descriptor` both its outputs go to that open file. */
-export async function startChild(
+export function startChild(
   path: string,
-  request: ChildRequest,
-  descriptor?: number,
-): Promise<StartedChild> {
-  return descriptor === undefined ? startWithPipes(path, request) : startOnFile(path, request, descriptor);
-}
-
-async function startWithPipes(path: string, { args, cwd, env }: ChildRequest): Promise<StartedChild> {
-  const { execa } = await import('execa');
-  const child = execa(path, args, {
+  { args, cwd, env }: ChildRequest,
+  descriptor: number | 'pipe' = 'pipe',
+): StartedChild {
+  const options: SpawnOptions = {
     cwd,
     env: { ...env },
-    extendEnv: false,
-    stdin: 'ignore',
-    buffer: false,
-    reject: false,
-    cleanup: false,
+    stdio: ['ignore', descriptor, descriptor],
     detached,
     windowsHide: true,
-  });
+  };
+  try {
+    return started(spawnProgram(path, { args, env, options }));
+  } catch (error) {
+    // Most failures come as an event, but not all: a list of arguments that is too long is thrown.
+    return neverStarted(messageOf(error));
+  }
+}
+
+function spawnProgram(
+  path: string,
+  { args, env, options }: Pick<ChildRequest, 'args' | 'env'> & { readonly options: SpawnOptions },
+): ChildProcess {
+  if (!isWindowsScript(path, platform)) return spawn(path, args, options);
+  const call = windowsScriptCall(path, args, env);
+  return spawn(call.command, call.args, { ...options, windowsVerbatimArguments: true });
+}
+
+function started(child: ChildProcess): StartedChild {
   return {
     pid: child.pid,
     stdout: child.stdout,
     stderr: child.stderr,
     onExit: (work) => void child.once('exit', work),
     interrupt: () => void child.kill('SIGINT'),
-    ended: child.then(({ exitCode, signal, originalMessage, code }) => ({
-      exitCode: exitCode ?? null,
-      signal: signal ?? null,
-      startFailure: originalMessage ?? code,
-    })),
+    ended: new Promise((resolve) => {
+      child.on('error', (error) => {
+        // A signal that could not be sent is an error too, and no end.
+        if (child.pid === undefined)
+          resolve({ exitCode: null, signal: null, startFailure: messageOf(error) });
+      });
+      child.once('close', (exitCode, signal) => resolve({ exitCode, signal }));
+    }),
   };
 }
 
-/** execa takes no descriptor of an open file. What is run this way are programs, not the scripts of npm that need its help on Windows. */
-function startOnFile(path: string, { args, cwd, env }: ChildRequest, descriptor: number): StartedChild {
-  const child = spawn(path, args, {
-    cwd,
-    env: { ...env },
-    stdio: ['ignore', descriptor, descriptor],
-    detached,
-    windowsHide: true,
-  });
+function neverStarted(startFailure: string): StartedChild {
   return {
-    pid: child.pid,
+    pid: undefined,
     stdout: null,
     stderr: null,
-    onExit: (work) => void child.once('exit', work),
-    interrupt: () => void child.kill('SIGINT'),
-    ended: new Promise((resolve) => {
-      child.once('error', (error) =>
-        resolve({ exitCode: null, signal: null, startFailure: messageOf(error) }),
-      );
-      child.once('close', (exitCode, signal) => resolve({ exitCode, signal }));
-    }),
+    onExit: () => undefined,
+    interrupt: () => undefined,
+    ended: Promise.resolve({ exitCode: null, signal: null, startFailure }),
   };
 }

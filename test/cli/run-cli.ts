@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkJsonOutput } from './check-json-output.js';
 
 /** Folder of this repository. */
 export const repository = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -44,6 +45,14 @@ export function runCli(
     });
     child.once('error', reject);
     child.once('spawn', () => options.onStart?.(child.pid ?? 0));
-    child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
+    child.once('close', (exitCode) => {
+      try {
+        // One that was killed may have printed half of it.
+        if (exitCode !== null) checkJsonOutput(args, stdout);
+        resolve({ exitCode, stdout, stderr });
+      } catch (error) {
+        reject(error);
+      }
+    });
   });
 }

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { Interruption } from '../../src/cli/interruption.js';
 import { runCli as runInThisProcess } from '../../src/cli/run-cli.js';
 import { neverInterrupted } from '../../src/processes/interrupt.js';
+import { checkJsonOutput } from './check-json-output.js';
 import type { CliRun } from './run-cli.js';
 
 interface RunOptions {
@@ -49,5 +50,6 @@ export async function runHere(args: readonly string[], options: RunOptions): Pro
     interrupt,
     ...(today === undefined ? {} : { now: () => new Date(`${today}T12:00:00Z`) }),
   });
+  checkJsonOutput(args, read.stdout);
   return { exitCode, ...read };
 }

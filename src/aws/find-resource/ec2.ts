@@ -1,5 +1,6 @@
 import type { SecurityGroupRule } from '@aws-sdk/client-ec2';
-import { type AwsTarget, clientConfig } from '../client-config.js';
+import { clientConfig } from '../client-config.js';
+import type { AwsTarget } from '../target.js';
 import { type KnownNames, type Lookups, tagsOf, text } from './lookup.js';
 import { sender } from './send.js';
 

@@ -1,4 +1,4 @@
-import type { AwsTarget } from '../client-config.js';
+import type { AwsTarget } from '../target.js';
 import type { FoundResource, KnownNames, Lookups } from './lookup.js';
 
 /** The lookups of each resource type that AWS knows by a name; a service's SDK is loaded when it is asked. */

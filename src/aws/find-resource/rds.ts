@@ -1,4 +1,5 @@
-import { type AwsTarget, clientConfig } from '../client-config.js';
+import { clientConfig } from '../client-config.js';
+import type { AwsTarget } from '../target.js';
 import { type Lookups, tagsOf, text } from './lookup.js';
 import { sender } from './send.js';
 

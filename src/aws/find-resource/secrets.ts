@@ -1,5 +1,5 @@
-import type { AwsTarget } from '../client-config.js';
 import { openSecretsManager } from '../secrets-manager.js';
+import type { AwsTarget } from '../target.js';
 import { type Lookups, text } from './lookup.js';
 
 /** Secrets. */

@@ -2,11 +2,12 @@ import { text } from 'node:stream/consumers';
 import { buildCommand } from '@stricli/core';
 import { type Tier, tiers } from '../../config/schema/environment-schema.js';
 import type { FailOn } from '../../policy/review/failing.js';
-import { type CheckFormat, checkFormats } from '../check-formats.js';
+import { type CheckReportFormat, checkReportFormats } from '../../render/reports/check-report.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag, nonEmpty, type SelectionFlags, selectionFlags } from '../flags.js';
-import { oneOf } from '../one-of.js';
+import { keyOf, oneOf } from '../one-of.js';
 import { selectFromFile } from '../project.js';
+import { readVersion } from '../read-version.js';
 
 interface Flags extends SelectionFlags, JsonFlag {
   readonly stack?: readonly string[];
@@ -14,19 +15,10 @@ interface Flags extends SelectionFlags, JsonFlag {
   readonly tier?: Tier;
   readonly region?: string;
   readonly failOn?: FailOn;
-  readonly format?: CheckFormat;
+  readonly format?: CheckReportFormat;
   readonly framework?: string;
   readonly verbose?: boolean;
 }
-
-const formats = [
-  'terminal',
-  'json',
-  'sarif',
-  'junit',
-  'markdown',
-  'html',
-] as const satisfies readonly CheckFormat[];
 
 /** `multienv check`. */
 export const checkCommand = buildCommand<Flags, [], CliContext>({
@@ -89,10 +81,10 @@ Examples:
       },
       format: {
         kind: 'parsed',
-        parse: oneOf(formats),
+        parse: keyOf(checkReportFormats),
         optional: true,
         placeholder: 'FORMAT',
-        brief: `${formats.join(', ')} (default: terminal)`,
+        brief: `${Object.keys(checkReportFormats).join(', ')} (default: terminal)`,
       },
       framework: {
         kind: 'parsed',
@@ -133,10 +125,9 @@ Examples:
     });
     this.progress.stop();
     if (failing(report.findings, failOn).length > 0) this.exitCode = 1;
-    const format = checkFormats[flags.format ?? (json ? 'json' : 'terminal')];
-    this.print(
-      await format(report, { paint: this.paint, verbose, cwd: this.cwd, invocation: this.invocation }),
-    );
+    const format = checkReportFormats[flags.format ?? (json ? 'json' : 'terminal')];
+    const { paint, cwd, invocation } = this;
+    this.print(await format(report, { paint, verbose, cwd, invocation, version: readVersion() }));
   },
 });
 

@@ -48,6 +48,6 @@ Examples:
     if (!report.ok) this.exitCode = 1;
     if (!json) return this.print(renderDoctor(report, this.paint));
     const checks = report.checks.map(({ code: _code, ...check }) => check);
-    this.printJson({ ok: report.ok, summary: report.summary, checks });
+    this.printJson({ ...report, checks });
   },
 });

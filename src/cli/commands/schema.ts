@@ -1,5 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { renderJson } from '../../render/terminal/problems.js';
+import { renderJson } from '../../render/json/render-json.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag } from '../flags.js';
 

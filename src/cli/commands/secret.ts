@@ -1,6 +1,6 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import type { SandboxPlace } from '../../aws/target.js';
-import { type EnvironmentOutcome, resultsOf } from '../../operations/run/outcome.js';
+import { type EnvironmentOutcome, resultsOf, started } from '../../operations/run/outcome.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import type { CliContext } from '../context.js';
 import {
@@ -129,8 +129,7 @@ async function inTurn<Result extends object>(
   const { forEach } = await import('../../operations/run/for-each.js');
   const { loaded, environments } = await selectFromFile(context, chosen);
   const sandbox = await findSandboxPlace(context, loaded.root, chosen);
-  const started = environments.map((one) => ({ suffix: one.suffix, outcome: 'ok' as const, result: one }));
-  return forEach(started, { context: context.operation, parallel: 1 }, async (environment) => ({
+  return forEach(started(environments), { context: context.operation, parallel: 1 }, async (environment) => ({
     suffix: environment.suffix,
     ...(await work({ loaded, environment, sandbox })),
   }));

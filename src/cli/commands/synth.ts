@@ -1,7 +1,9 @@
 import { isAbsolute, relative } from 'node:path';
 import { buildCommand } from '@stricli/core';
+import { outcomeAsJson } from '../../render/json/outcomes.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag, type SelectionFlags, selectionFlags } from '../flags.js';
+import { tellOutcomes } from '../outcomes.js';
 import { selectFromFile } from '../project.js';
 
 interface Flags extends SelectionFlags, JsonFlag {
@@ -34,14 +36,23 @@ Examples:
   },
   async func({ out, json, ...selection }) {
     const { synth } = await import('../../operations/synth/synth.js');
-    const { folder, files } = await synth(this.operation, {
+    const { resultsOf } = await import('../../operations/run/outcome.js');
+    const { folder, environments } = await synth(this.operation, {
       ...(await selectFromFile(this, selection)),
       out,
     });
-    this.progress.stop();
-    if (json) return this.printJson({ ok: true, folder, files });
+    const files = resultsOf(environments).map(({ file }) => file);
     const shown =
       out !== undefined && isAbsolute(out) ? files : files.map((file) => relative(this.cwd, file));
-    this.print(shown.map((file) => `${file}\n`).join(''));
+    tellOutcomes(this, environments, {
+      json,
+      done: 'written',
+      print: () => this.print(shown.map((file) => `${file}\n`).join('')),
+      document: () => ({
+        folder,
+        files,
+        environments: environments.map((one) => outcomeAsJson(one, ({ file }) => ({ file }))),
+      }),
+    });
   },
 });

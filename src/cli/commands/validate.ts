@@ -1,5 +1,6 @@
 import { buildCommand } from '@stricli/core';
-import { problemsAsJson, renderProblems } from '../../render/terminal/problems.js';
+import { problemsAsJson } from '../../render/json/problems-as-json.js';
+import { renderProblems } from '../../render/terminal/problems.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag, selectionFlags } from '../flags.js';
 import { findFile } from '../project.js';

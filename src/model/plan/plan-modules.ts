@@ -1,4 +1,4 @@
-import { collect } from '../collect.js';
+import { addToList } from '../../add-to-list.js';
 import { type Json, jsonIn, jsonList, memberOf } from '../json.js';
 import { moduleSteps } from './module-address.js';
 
@@ -67,7 +67,7 @@ export class PlanModules {
     const call = jsonIn(memberOf(parent.configuration.module_calls, name));
     const made = { address, index, name, parent, call, configuration: jsonIn(call.module) };
     this.#known.set(address, made);
-    collect(this.#instances, bare, made);
+    addToList(this.#instances, bare, made);
     return made;
   }
 }

@@ -1,7 +1,7 @@
 import type { AttributeReference } from '../element.js';
 import { referencesIn } from '../expression/expression.js';
 import { deepest, isJson, jsonIn, memberOf, textList } from '../json.js';
-import { reaches } from '../leaves.js';
+import { pathReaches } from '../path-reaches.js';
 import { plainValue } from '../plain-value.js';
 import { type Reference, Unknown, type Value } from '../value.js';
 import {
@@ -116,7 +116,7 @@ export class PlanValues {
   }
 
   #addMissing(path: string, references: readonly Reference[]): void {
-    if (!this.references.some((one) => reaches(one.path, path))) this.#add(path, references);
+    if (!this.references.some((one) => pathReaches(one.path, path))) this.#add(path, references);
   }
 
   #items({ after, unknown, said }: Planned, path: string, depth: number): Value {

@@ -5,11 +5,11 @@ import type { Element } from '../element.js';
 import type { Model } from '../model.js';
 import { readStack } from '../stack/read-stack.js';
 import { isUnknown } from '../value.js';
+import { completeFromStack } from './complete-from-stack.js';
 import { readPlan } from './read-plan.js';
-import { withStack } from './with-stack.js';
 
 const fixture = (path: string) =>
-  JSON.parse(readFileSync(new URL(`../../test/fixtures/plans/${path}`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../../test/fixtures/plans/${path}`, import.meta.url), 'utf8'));
 
 function at(model: Model, address: string): Element {
   const element = model.byAddress(address);
@@ -166,7 +166,7 @@ describe('a plan of Terraform JSON', () => {
 describe('the plan of our own stack', () => {
   const plan = readPlan(fixture('own-stack/plan.json'));
   const stack = readStack(fixture('own-stack/cdk.tf.json'));
-  const whole = withStack(plan, stack);
+  const whole = completeFromStack(plan, stack);
   const bare = (path: string) => path.replaceAll(/\[\d+\]/g, '');
   const edges = (model: Model) =>
     new Set(

@@ -1,4 +1,4 @@
-import { collect } from '../collect.js';
+import { addToList } from '../../add-to-list.js';
 import type { AttributeReference } from '../element.js';
 import { deepest, isJson, type Json } from '../json.js';
 import { isList, isValues, type Reference, Unknown, type Value, type Values } from '../value.js';
@@ -37,7 +37,7 @@ function withDynamic(values: Values, body: Json, scope: Scope, depth = 0): Value
     const beside = entries.get(block.name);
     const list = isList(beside) ? beside : beside === undefined || beside === null ? [] : [beside];
     entries.set(block.name, list.length === 0 ? unknown : [...list, unknown]);
-    collect(written, block.name, scope.value({ for_each: block.forEach, content: block.content }));
+    addToList(written, block.name, scope.value({ for_each: block.forEach, content: block.content }));
   }
   if (written.size > 0) entries.set('dynamic', Object.fromEntries(written));
   return Object.fromEntries(entries);

@@ -4,7 +4,9 @@ import { type End, endOfScalar, endOfString } from './json-tokens.js';
 export type OnContainer = (path: readonly string[], line: number) => void;
 
 /**
- * Walks through JSON text without building anything, as deep as it may go.
+ * Walks through JSON text without building anything, as deep as it may go. Not jsonc-parser (3.3.1), which was measured beside it: its
+ * `visit` calls itself and overflows the stack at 5,000 levels, takes up to twice as long on 70 MB, and of a string that breaks off
+ * or has a wrong escape it tells where the string begins, not where it breaks.
  * @param onContainer is told of what lies in the root, down to seven levels: Terraform's blocks are no deeper
  * @returns where the text stops being JSON; undefined when it is JSON
  */

@@ -10,7 +10,7 @@ import { reviewWaivers } from '../../policy/waivers/review-waivers.js';
 import type { OperationContext } from '../context.js';
 import { stackSource } from '../synth/stack-source.js';
 import { today } from '../today.js';
-import type { CheckOptions } from './check.js';
+import type { CheckOptions } from './check-options.js';
 import { placeFindings } from './place-findings.js';
 
 type Checked = Pick<CheckReport, 'reviewed' | 'findings'>;

@@ -4,7 +4,7 @@ import { review } from '../../policy/review/review.js';
 import { applyWaivers } from '../../policy/waivers/apply-waivers.js';
 import type { OperationContext } from '../context.js';
 import { today } from '../today.js';
-import type { CheckOptions } from './check.js';
+import type { CheckOptions } from './check-options.js';
 import { type ForeignModel, readFiles } from './read-files.js';
 
 const [, , defaultRegion] = tierTable['aws.region'];

@@ -4,7 +4,7 @@ import { nearPath } from '../../files/near-path.js';
 import type { Model } from '../../model/model.js';
 import { readPlanFile, readStackFiles, type TerraformFile } from '../../model/text/read-text.js';
 import type { OperationContext } from '../context.js';
-import type { CheckOptions } from './check.js';
+import type { CheckOptions } from './check-options.js';
 import { type StackFiles, stackFiles } from './stack-files.js';
 import { withInputErrors } from './with-input-errors.js';
 

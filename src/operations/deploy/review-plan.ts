@@ -1,7 +1,7 @@
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { UserError } from '../../errors/user-error.js';
+import { completeFromStack } from '../../model/plan/complete-from-stack.js';
 import { readPlan } from '../../model/plan/read-plan.js';
-import { withStack } from '../../model/plan/with-stack.js';
 import { readStack } from '../../model/stack/read-stack.js';
 import type { Finding } from '../../policy/finding.js';
 import { failing } from '../../policy/review/failing.js';
@@ -27,7 +27,7 @@ export async function reviewPlan(
   text: string,
 ): Promise<readonly Finding[]> {
   const stack = await stacks.stackOf(environment);
-  const model = withStack(readPlan(JSON.parse(text)), readStack(JSON.parse(stack.text)));
+  const model = completeFromStack(readPlan(JSON.parse(text)), readStack(JSON.parse(stack.text)));
   return reviewEnvironment(model, environment, { today: today(context) }).findings;
 }
 

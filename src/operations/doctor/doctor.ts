@@ -29,6 +29,8 @@ export interface DoctorReport {
   readonly ok: boolean;
   readonly summary: Readonly<Record<CheckStatus, number>>;
   readonly checks: readonly CheckResult[];
+  /** Whether each environment is ready: `failed` where one of its checks has found a problem. */
+  readonly environments: readonly { readonly suffix: string; readonly outcome: 'ok' | 'failed' }[];
 }
 
 /**
@@ -39,7 +41,12 @@ export async function doctor(context: OperationContext, options: DoctorOptions):
   const checks = await untilInterrupted(context.interrupt, () => examineAll(context, options));
   const summary = { ok: 0, problem: 0, warning: 0, skipped: 0 };
   for (const { status } of checks) summary[status] += 1;
-  return { ok: summary.problem === 0, summary, checks };
+  const environments = options.environments.map(({ suffix }) => {
+    const own = checks.filter(({ environment }) => environment === suffix);
+    const outcome = own.some(({ status }) => status === 'problem') ? 'failed' : 'ok';
+    return { suffix, outcome } as const;
+  });
+  return { ok: summary.problem === 0, summary, checks, environments };
 }
 
 async function examineAll(

@@ -28,6 +28,13 @@ export class Declined extends Error {
   override readonly name = 'Declined';
 }
 
+/** Environments of which nothing is known yet. */
+export function started<Environment extends { readonly suffix: string }>(
+  environments: readonly Environment[],
+): readonly OkOutcome<Environment>[] {
+  return environments.map((result) => ({ suffix: result.suffix, outcome: 'ok', result }));
+}
+
 /** The outcome of an environment whose work threw. */
 export function outcomeOfError(suffix: string, error: unknown): EnvironmentOutcome<never> {
   if (error instanceof Declined) return { suffix, outcome: 'declined' };

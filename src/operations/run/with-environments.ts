@@ -10,7 +10,7 @@ import { stackSource } from '../synth/stack-source.js';
 import type { EnvironmentRun, RunOptions } from './environment-run.js';
 import { forEach } from './for-each.js';
 import { type OpenEnvironment, openEnvironment, type SharedByRuns } from './open-environment.js';
-import { type EnvironmentOutcome, outcomeOfError } from './outcome.js';
+import { type EnvironmentOutcome, outcomeOfError, started } from './outcome.js';
 
 /** Works on environments that are open, and tells what became of each. */
 type Work<Result> = (
@@ -53,9 +53,8 @@ async function openAll(
   opened: OpenEnvironment[],
 ): Promise<readonly EnvironmentOutcome<EnvironmentRun>[]> {
   const { environments, failFast } = shared.options;
-  const started = environments.map((result) => ({ suffix: result.suffix, outcome: 'ok', result }) as const);
   const told = new Set<string>();
-  return forEach(started, { context, parallel: 1, failFast }, async (environment) => {
+  return forEach(started(environments), { context, parallel: 1, failFast }, async (environment) => {
     const open = await openEnvironment(context, environment, shared);
     opened.push(open);
     for (const message of open.notices) {

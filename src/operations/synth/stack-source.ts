@@ -55,7 +55,7 @@ export function stackSource(context: OperationContext, options: SourceOptions): 
       close: () => {},
     };
   let outdir: string | undefined;
-  let stacks: Promise<ReadonlyMap<string, CheckedStack>> | undefined;
+  let stacks: Promise<ReadonlyMap<string, CheckedStack | UserError>> | undefined;
   const runOnce = async () => {
     outdir = makeOutdir(options);
     await runApp(context, options, { words: synthCommand, outdir });
@@ -65,6 +65,7 @@ export function stackSource(context: OperationContext, options: SourceOptions): 
     stacks ??= stage(context, { stage: 'synth' }, runOnce);
     const stack = (await stacks).get(environment.suffix);
     if (stack === undefined) throw new Error(`${environment.suffix} is not among the stacks asked for.`);
+    if (stack instanceof UserError) throw stack;
     const { text, assets, checkedFor } = stack;
     return { text: environment === checkedFor ? text : withBackendOf(environment, text), assets };
   };
@@ -98,24 +99,31 @@ async function runApp(
   await runSynthCommand(context, { words, root, file, env, outdir, place: placeIn(loaded) });
 }
 
-/** @throws UserError with the problems of all stacks */
+/** The stack of each environment, or what is wrong with it; those that are missing share an error. */
 function readStacks(
   outdir: string,
   { loaded, environments }: SourceOptions,
-): ReadonlyMap<string, CheckedStack> {
+): ReadonlyMap<string, CheckedStack | UserError> {
   const folder = join(outdir, 'stacks');
   const fileOf = (suffix: string) => join(folder, stackName(suffix), 'cdk.tf.json');
   const missing = environments.filter(({ suffix }) => !existsSync(fileOf(suffix)));
-  if (missing.length > 0) throw missingError(missing, { folder, loaded });
-  const stacks = environments.map((environment) => {
-    const text = readFileSync(fileOf(environment.suffix), 'utf8');
-    const assets = join(folder, stackName(environment.suffix), 'assets');
-    return { checkedFor: environment, text, assets: existsSync(assets) ? assets : undefined };
-  });
-  const problems = stacks.flatMap(({ text, checkedFor }) => appStackProblems(text, checkedFor));
+  const error = missing.length === 0 ? undefined : missingError(missing, { folder, loaded });
+  return new Map(
+    environments.map((environment) => {
+      const { suffix } = environment;
+      if (error !== undefined && missing.includes(environment)) return [suffix, error];
+      const text = readFileSync(fileOf(suffix), 'utf8');
+      const assets = join(folder, stackName(suffix), 'assets');
+      const stack = { checkedFor: environment, text, assets: existsSync(assets) ? assets : undefined };
+      return [suffix, faultOf(stack, loaded) ?? stack];
+    }),
+  );
+}
+
+function faultOf({ text, checkedFor }: CheckedStack, loaded: LoadedEnvironments): UserError | undefined {
+  const problems = appStackProblems(text, checkedFor);
   const place = placeIn(loaded);
-  if (problems.length > 0) throw new UserError(problems.map((problem) => ({ ...problem, ...place })));
-  return new Map(stacks.map((stack) => [stack.checkedFor.suffix, stack]));
+  return problems.length === 0 ? undefined : new UserError(problems.map((one) => ({ ...one, ...place })));
 }
 
 function missingError(

@@ -7,6 +7,8 @@ import { writeWholeFile } from '../../files/write-whole-file.js';
 import { stackName } from '../../stacks/synthesize.js';
 import type { OperationContext } from '../context.js';
 import { outputNotWritable } from '../errors.js';
+import { forEach } from '../run/for-each.js';
+import { type EnvironmentOutcome, resultsOf, started } from '../run/outcome.js';
 import { stackSource } from './stack-source.js';
 
 export interface SynthOptions {
@@ -16,17 +18,29 @@ export interface SynthOptions {
   readonly out?: string;
 }
 
+/** One environment after its synthesis. */
+export interface SynthesizedEnvironment {
+  /** Absolute path of its stack. */
+  readonly file: string;
+}
+
 export interface SynthResult {
   /** Absolute path of the output folder. */
   readonly folder: string;
-  /** Absolute paths of the stacks, in the order of the environments. */
-  readonly files: readonly string[];
+  /** The outcome of each environment; it has failed with what went wrong with its stack. */
+  readonly environments: readonly EnvironmentOutcome<SynthesizedEnvironment>[];
+}
+
+interface Stack {
+  readonly file: string;
+  readonly text: string;
+  readonly assets?: string;
 }
 
 /**
  * Writes the Terraform JSON of environments to `DIR/stacks/multi-env-{suffix}/cdk.tf.json`.
- * All of it is made before the first file is written, and each file appears whole or not at all.
- * @throws UserError `output-not-writable`, or what went wrong with `synthCommand`
+ * All stacks are made before the first file is written, and each file appears whole or not at all.
+ * @throws UserError `output-not-writable`
  */
 export async function synth(
   context: OperationContext,
@@ -35,23 +49,26 @@ export async function synth(
   const folder = resolve(context.cwd, out);
   const source = stackSource(context, { loaded, environments });
   try {
-    const stacks = await Promise.all(
-      environments.map(async (environment) => ({
-        file: join(folder, 'stacks', stackName(environment.suffix), 'cdk.tf.json'),
-        ...(await source.stackOf(environment)),
-      })),
-    );
-    try {
-      for (const { file, text, assets } of stacks) {
-        writeWholeFile(file, text);
-        writeAssets(join(dirname(file), 'assets'), assets);
-      }
-    } catch (cause) {
-      throw outputNotWritable.error({ folder, reason: messageOf(cause) }, { cause });
-    }
-    return { folder, files: stacks.map(({ file }) => file) };
+    const made = await forEach(started(environments), { context, parallel: 1 }, async (environment) => ({
+      file: join(folder, 'stacks', stackName(environment.suffix), 'cdk.tf.json'),
+      ...(await source.stackOf(environment)),
+    }));
+    writeStacks(folder, resultsOf(made));
+    const outcomes = await forEach(made, { context, parallel: 1 }, async ({ file }) => ({ file }));
+    return { folder, environments: outcomes };
   } finally {
     source.close();
+  }
+}
+
+function writeStacks(folder: string, stacks: readonly Stack[]): void {
+  try {
+    for (const { file, text, assets } of stacks) {
+      writeWholeFile(file, text);
+      writeAssets(join(dirname(file), 'assets'), assets);
+    }
+  } catch (cause) {
+    throw outputNotWritable.error({ folder, reason: messageOf(cause) }, { cause });
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { finding, hostile, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
-import { frameworkCoverage } from '../../policy/frameworks/framework-coverage.js';
+import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import { waiverRules } from '../../policy/waivers/waiver-rules.js';
 import { renderHtml } from './html.js';
 
@@ -23,7 +23,7 @@ function elements(text: string): readonly string[] {
 
 describe('the HTML report', () => {
   it('is one file: no script, nothing that is loaded', () => {
-    const text = html(oneOfEach, { framework: frameworkCoverage(report(oneOfEach), 'SOC2') });
+    const text = html(oneOfEach, { framework: coverFramework(report(oneOfEach), 'SOC2') });
     expect(elements(text)).not.toContain('script');
     expect(text).not.toMatch(/\bsrc=|<link|url\(|@import/);
     expect(text).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);

@@ -3,10 +3,11 @@ import { type EnvironmentOutcome, userErrorsOf } from '../../operations/run/outc
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** `ok` and `problems` of a document about several environments; neither where nothing failed. */
+/** `ok` of a document about several environments, and the problems of those that failed. */
 export function failuresAsJson(outcomes: readonly EnvironmentOutcome<unknown>[]): Data {
   const problems = userErrorsOf(outcomes).flatMap((error) => error.problems);
-  return outcomes.some(({ outcome }) => outcome === 'failed') ? { ok: false, problems } : {};
+  const hasFailed = outcomes.some(({ outcome }) => outcome === 'failed');
+  return hasFailed ? { ok: false, problems } : { ok: true };
 }
 
 /** The outcome of one environment: with its data, with its problems, or with the reason. */

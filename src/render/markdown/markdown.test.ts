@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { finding, hostile, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
-import { frameworkCoverage } from '../../policy/frameworks/framework-coverage.js';
+import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import { renderMarkdown } from './markdown.js';
 
 const markdown = (...args: Parameters<typeof report>) => renderMarkdown(report(...args));
@@ -63,7 +63,7 @@ describe('the Markdown report', () => {
   });
 
   it('shows the controls of a framework, and what is out of reach', () => {
-    const framework = frameworkCoverage(report(oneOfEach), 'HIPAA');
+    const framework = coverFramework(report(oneOfEach), 'HIPAA');
     const text = markdown(oneOfEach, { framework });
     expect(text).toContain('### HIPAA Security Rule');
     expect(text).toContain('It proves no compliance');

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { finding, hostile, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
 import { packageFile } from '../../package-files.js';
-import { frameworkCoverage } from '../../policy/frameworks/framework-coverage.js';
+import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import { rules } from '../../rules/index.js';
 import { renderSarif } from './sarif.js';
 
@@ -27,7 +27,7 @@ describe('the SARIF report', () => {
     ['nothing', report([])],
     ['one of each outcome', report(oneOfEach)],
     ['hostile text', report([finding({ address: hostile, message: hostile, file: hostile, why: hostile })])],
-    ['a framework', report(oneOfEach, { framework: frameworkCoverage(report(oneOfEach), 'PCI-DSS-4.0.1') })],
+    ['a framework', report(oneOfEach, { framework: coverFramework(report(oneOfEach), 'PCI-DSS-4.0.1') })],
   ])('is valid SARIF 2.1.0 with %s', (_, own) => {
     validate(JSON.parse(renderSarif(own, options)));
     expect(validate.errors).toBeNull();

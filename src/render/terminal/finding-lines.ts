@@ -1,8 +1,8 @@
+import { groupBy } from '../../group-by.js';
 import type { Finding } from '../../policy/finding.js';
 import { escapeControls } from '../escape.js';
 import { byGravity } from '../wording/by-gravity.js';
 import { findingReason } from '../wording/finding-reason.js';
-import { groupBy } from '../wording/group-by.js';
 import type { Paint } from './style.js';
 
 interface LineOptions {

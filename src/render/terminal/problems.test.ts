@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Problem } from '../../errors/problem.js';
-import { problemsAsJson, renderProblems } from './problems.js';
+import { renderProblems } from './problems.js';
 import { paintFor } from './style.js';
 
 let cwd = '';
@@ -52,12 +52,4 @@ it('never shows the line of a value that may be secret', () => {
 it('shows no line where there is none', () => {
   const gone = { ...problem, severity: 'warning' as const, file: join(cwd, 'gone.yaml'), line: 3 };
   expect(renderProblems([gone, problem], style())).toContain('  at gone.yaml:3\n  next:');
-});
-
-it('is ok in JSON when there are only warnings', () => {
-  expect(JSON.parse(problemsAsJson([{ ...problem, severity: 'warning' }]))).toMatchObject({
-    version: 1,
-    ok: true,
-  });
-  expect(JSON.parse(problemsAsJson([problem]))).toMatchObject({ version: 1, ok: false });
 });

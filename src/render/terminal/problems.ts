@@ -34,14 +34,3 @@ function placeOf({ file, line, column }: Problem, cwd: string): string | undefin
   const numbers = line === null ? '' : `:${line}${column === null ? '' : `:${column}`}`;
   return `${escapeControls(nearPath(cwd, file))}${numbers}`;
 }
-
-/** The form that every error has with `--json`. */
-export function problemsAsJson(problems: readonly Problem[]): string {
-  const ok = problems.every(({ severity }) => severity !== 'error');
-  return renderJson({ version: 1, ok, problems });
-}
-
-/** One JSON document, with a line end. */
-export function renderJson(data: unknown): string {
-  return `${JSON.stringify(data, null, 2)}\n`;
-}

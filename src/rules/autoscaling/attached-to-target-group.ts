@@ -1,5 +1,5 @@
-import { trafficOf } from '../conditions/target-attachments.js';
 import { defineRule } from '../define-rule.js';
+import { trafficOf } from '../facts/target-attachments.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
 
 const resources = { aws_lb_target_group: { web: {} }, aws_autoscaling_group: { web: { name: 'web' } } };

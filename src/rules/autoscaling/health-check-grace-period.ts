@@ -1,6 +1,6 @@
 import { mustEqual } from '../conditions/attribute.js';
-import { trafficOf } from '../conditions/target-attachments.js';
 import { defineRule } from '../define-rule.js';
+import { trafficOf } from '../facts/target-attachments.js';
 import { notApplicable } from '../verdict.js';
 
 const behind = { load_balancers: ['web'] };

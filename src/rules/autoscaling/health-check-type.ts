@@ -1,7 +1,7 @@
 import type { Element } from '../../model/element.js';
 import { mustSatisfy } from '../conditions/attribute.js';
-import { trafficOf } from '../conditions/target-attachments.js';
 import { defineRule } from '../define-rule.js';
+import { trafficOf } from '../facts/target-attachments.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 
 const behind = { target_group_arns: ['${aws_lb_target_group.web.arn}'] };

@@ -1,7 +1,7 @@
-import { hasCommonTags } from '../conditions/common-tags.js';
-import { propagatedTags } from '../conditions/propagated-tags.js';
 import { defineRule } from '../define-rule.js';
+import { hasCommonTags } from '../facts/common-tags.js';
 import { unknown } from '../verdict.js';
+import { propagatedTags } from './facts/propagated-tags.js';
 
 const keys = ['Environment', 'Project', 'ManagedBy', 'EnvironmentSuffix', 'Name'];
 const tag = keys.map((key) => ({ key, value: 'x', propagate_at_launch: true }));

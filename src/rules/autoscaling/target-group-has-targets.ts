@@ -1,5 +1,5 @@
-import { autoScalingTargets, otherTargets, targetGroupTypes } from '../conditions/target-attachments.js';
 import { defineRule } from '../define-rule.js';
+import { autoScalingTargets, otherTargets, targetGroupTypes } from '../facts/target-attachments.js';
 import { fail, pass, unknown } from '../verdict.js';
 
 const group = { aws_lb_target_group: { web: { port: 80, protocol: 'HTTP' } } };

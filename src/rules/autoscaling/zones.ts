@@ -1,5 +1,5 @@
-import { mustSpanZones } from '../conditions/zones.js';
 import { defineRule } from '../define-rule.js';
+import { mustSpanZones } from '../facts/zones.js';
 
 export default defineRule({
   id: 'ASG-6',

@@ -1,6 +1,6 @@
-import { mustBeInBackupPlan } from '../conditions/in-backup-plan.js';
-import { unlessReplica } from '../conditions/unless-replica.js';
 import { defineRule } from '../define-rule.js';
+import { unlessReplica } from '../facts/unless-replica.js';
+import { mustBeInBackupPlan } from './facts/in-backup-plan.js';
 
 const selection = (attributes: object, database: object = {}) => ({
   stack: {

@@ -1,5 +1,5 @@
-import { mustBeInBackupPlan } from '../conditions/in-backup-plan.js';
 import { defineRule } from '../define-rule.js';
+import { mustBeInBackupPlan } from './facts/in-backup-plan.js';
 
 export default defineRule({
   id: 'BACKUP-7',

@@ -1,6 +1,6 @@
 import { mustEqual } from '../conditions/attribute.js';
-import { instanceSources, unlessFromTemplate } from '../conditions/instance-sources.js';
 import { defineRule } from '../define-rule.js';
+import { instanceSources, unlessFromTemplate } from './facts/instance-sources.js';
 
 const paths: Readonly<Record<string, string>> = {
   aws_launch_template: 'monitoring.enabled',

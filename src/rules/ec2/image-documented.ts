@@ -1,10 +1,10 @@
 import type { Element } from '../../model/element.js';
 import { textOf } from '../../model/value.js';
-import { imagePathOf } from '../conditions/image-paths.js';
-import { instanceSources } from '../conditions/instance-sources.js';
 import { knownText, readSet } from '../conditions/read-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+import { imagePathOf } from './facts/image-paths.js';
+import { instanceSources } from './facts/instance-sources.js';
 
 const made = [
   'data.aws_ssm_parameter',

@@ -1,11 +1,11 @@
 import type { Element } from '../../model/element.js';
 import { isScalar, type Value } from '../../model/value.js';
-import { imagePathOf } from '../conditions/image-paths.js';
-import { instanceSources } from '../conditions/instance-sources.js';
 import { knownText } from '../conditions/read-set.js';
-import { retiredImageIds, retiredImages } from '../conditions/retired-images.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass } from '../verdict.js';
+import { imagePathOf } from './facts/image-paths.js';
+import { instanceSources } from './facts/instance-sources.js';
+import { retiredImageIds, retiredImages } from './facts/retired-images.js';
 
 export default defineRule({
   id: 'EC2-17',

@@ -1,9 +1,9 @@
 import { mustEqual } from '../conditions/attribute.js';
-import { profilePathsOf } from '../conditions/instance-role.js';
-import { instanceSources } from '../conditions/instance-sources.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { notApplicable } from '../verdict.js';
+import { profilePathsOf } from './facts/instance-role.js';
+import { instanceSources } from './facts/instance-sources.js';
 
 export default defineRule({
   id: 'EC2-3',

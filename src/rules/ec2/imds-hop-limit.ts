@@ -1,8 +1,8 @@
 import { mustEqual } from '../conditions/attribute.js';
-import { instanceSources, unlessFromTemplate } from '../conditions/instance-sources.js';
 import { knownText } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { pass } from '../verdict.js';
+import { instanceSources, unlessFromTemplate } from './facts/instance-sources.js';
 
 export default defineRule({
   id: 'EC2-2',

@@ -1,7 +1,7 @@
-import { instanceSources, unlessFromTemplate } from '../conditions/instance-sources.js';
 import { knownText } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
+import { instanceSources, unlessFromTemplate } from './facts/instance-sources.js';
 
 export default defineRule({
   id: 'EC2-1',

@@ -1,8 +1,8 @@
-import { profilePathsOf } from '../conditions/instance-role.js';
-import { instanceSources, unlessFromTemplate } from '../conditions/instance-sources.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass } from '../verdict.js';
+import { profilePathsOf } from './facts/instance-role.js';
+import { instanceSources, unlessFromTemplate } from './facts/instance-sources.js';
 
 export default defineRule({
   id: 'EC2-5',

@@ -2,11 +2,11 @@ import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import { textOf } from '../../model/value.js';
 import { mustEqual } from '../conditions/attribute.js';
-import { isEncryptedByDefault } from '../conditions/ebs-default.js';
-import { byTemplate, instanceSources, isFromTemplate } from '../conditions/instance-sources.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { isEncryptedByDefault } from './facts/ebs-default.js';
+import { byTemplate, instanceSources, isFromTemplate } from './facts/instance-sources.js';
 
 /** The names that images have for their root device. */
 const rootDevices = ['/dev/xvda', '/dev/sda1', '/dev/sda'];

@@ -1,10 +1,10 @@
 import type { Element } from '../../model/element.js';
-import { profilePathsOf, rolesOf } from '../conditions/instance-role.js';
-import { instanceSources } from '../conditions/instance-sources.js';
-import { managedPoliciesOf } from '../conditions/managed-policies.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+import { profilePathsOf, rolesOf } from './facts/instance-role.js';
+import { instanceSources } from './facts/instance-sources.js';
+import { managedPoliciesOf } from './facts/managed-policies.js';
 
 const wanted = ['AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy'];
 const arns = wanted.map((name) => `arn:aws:iam::aws:policy/${name}`);

@@ -1,7 +1,7 @@
-import { instanceSources } from '../conditions/instance-sources.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass } from '../verdict.js';
+import { instanceSources } from './facts/instance-sources.js';
 
 export default defineRule({
   id: 'EC2-7',

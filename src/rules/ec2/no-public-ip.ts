@@ -2,10 +2,10 @@ import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { sameScalar } from '../../model/value.js';
 import { mustNotEqual } from '../conditions/attribute.js';
-import { instanceSources, isFromTemplate } from '../conditions/instance-sources.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { instanceSources, isFromTemplate } from './facts/instance-sources.js';
 
 /** What decides where an instance lands. */
 const placing = ['subnet_id', 'network_interface', 'primary_network_interface'];

@@ -1,8 +1,8 @@
 import { policyStatements } from '../../model/policy-document.js';
-import { instanceRoleUsers, profileUsers } from '../conditions/profile-users.js';
 import { relatedByAny } from '../conditions/related-by-any.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
+import { instanceRoleUsers, profileUsers } from './facts/profile-users.js';
 
 const trust = (service: string) =>
   JSON.stringify({

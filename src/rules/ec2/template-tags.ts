@@ -1,7 +1,7 @@
 import type { Block } from '../../model/block.js';
 import { isUnknown, isValues } from '../../model/value.js';
-import { hasCommonTags } from '../conditions/common-tags.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
+import { hasCommonTags } from '../facts/common-tags.js';
 import { fail, unknown, type Verdict } from '../verdict.js';
 
 const tagged = ['instance', 'volume', 'network-interface'];

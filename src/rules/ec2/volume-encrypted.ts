@@ -1,7 +1,7 @@
 import { mustEqual } from '../conditions/attribute.js';
-import { isEncryptedByDefault } from '../conditions/ebs-default.js';
 import { defineRule } from '../define-rule.js';
 import { pass } from '../verdict.js';
+import { isEncryptedByDefault } from './facts/ebs-default.js';
 
 export default defineRule({
   id: 'EC2-10',

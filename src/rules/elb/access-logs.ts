@@ -1,7 +1,7 @@
 import { mustBeSet, mustEqual } from '../conditions/attribute.js';
-import { loadBalancerTypes, onlyKinds } from '../conditions/load-balancers.js';
 import { type Check, defineRule } from '../define-rule.js';
 import { fail, unknown } from '../verdict.js';
+import { loadBalancerTypes, onlyKinds } from './facts/load-balancers.js';
 
 const logs: Check = (element) => {
   const { state } = element.get('access_logs');

@@ -1,6 +1,6 @@
 import { mustBeSet } from '../conditions/attribute.js';
-import { loadBalancerTypes } from '../conditions/load-balancers.js';
 import { defineRule } from '../define-rule.js';
+import { loadBalancerTypes } from './facts/load-balancers.js';
 
 export default defineRule({
   id: 'ELB-1',

@@ -1,7 +1,7 @@
 import { mustEqual } from '../conditions/attribute.js';
-import { targetGroupTypes } from '../conditions/target-attachments.js';
-import { onlyServers } from '../conditions/target-groups.js';
 import { defineRule } from '../define-rule.js';
+import { targetGroupTypes } from '../facts/target-attachments.js';
+import { onlyServers } from './facts/target-groups.js';
 
 export default defineRule({
   id: 'ELB-15',

@@ -1,7 +1,7 @@
-import { listenerTypes, loadBalancerTypes } from '../conditions/load-balancers.js';
 import { relatedByAny } from '../conditions/related-by-any.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
+import { listenerTypes, loadBalancerTypes } from './facts/load-balancers.js';
 
 const places = listenerTypes.map((type) => ({ type, path: 'load_balancer_arn' }));
 

@@ -1,8 +1,8 @@
 import { mustEqual } from '../conditions/attribute.js';
-import { targetGroupTypes } from '../conditions/target-attachments.js';
-import { isHttp, onlyServers } from '../conditions/target-groups.js';
 import { defineRule } from '../define-rule.js';
+import { targetGroupTypes } from '../facts/target-attachments.js';
 import { notApplicable } from '../verdict.js';
+import { isHttp, onlyServers } from './facts/target-groups.js';
 
 export default defineRule({
   id: 'ELB-18',

@@ -1,9 +1,9 @@
 import { mustBeOneOf, mustEqual, mustSatisfy } from '../conditions/attribute.js';
 import { allOf } from '../conditions/compose.js';
-import { targetGroupTypes } from '../conditions/target-attachments.js';
-import { isHttp, onlyServers } from '../conditions/target-groups.js';
 import { defineRule } from '../define-rule.js';
+import { targetGroupTypes } from '../facts/target-attachments.js';
 import { fail, unknown } from '../verdict.js';
+import { isHttp, onlyServers } from './facts/target-groups.js';
 
 const good = {
   enabled: true,

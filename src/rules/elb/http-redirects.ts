@@ -2,16 +2,16 @@ import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import { mustEqual } from '../conditions/attribute.js';
 import { allOf } from '../conditions/compose.js';
+import { knownText } from '../conditions/read-set.js';
+import { type CheckContext, defineRule } from '../define-rule.js';
+import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 import {
   listenerRuleTypes,
   listenersOf,
   listenerTypes,
   loadBalancerOf,
   protocolOf,
-} from '../conditions/load-balancers.js';
-import { knownText } from '../conditions/read-set.js';
-import { type CheckContext, defineRule } from '../define-rule.js';
-import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+} from './facts/load-balancers.js';
 
 const toHttps = { type: 'redirect', redirect: { protocol: 'HTTPS', port: '443', status_code: 'HTTP_301' } };
 const forward = { type: 'forward', target_group_arn: '${aws_lb_target_group.web.arn}' };

@@ -1,6 +1,6 @@
 import { mustEqual } from '../conditions/attribute.js';
-import { loadBalancerTypes, onlyKinds } from '../conditions/load-balancers.js';
 import { defineRule } from '../define-rule.js';
+import { loadBalancerTypes, onlyKinds } from './facts/load-balancers.js';
 
 export default defineRule({
   id: 'ELB-4',

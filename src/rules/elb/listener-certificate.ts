@@ -1,7 +1,7 @@
-import { listenerTypes, protocolOf } from '../conditions/load-balancers.js';
 import { isConfigured, knownText } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
+import { listenerTypes, protocolOf } from './facts/load-balancers.js';
 
 const certificate_arn =
   'arn:aws:acm:ap-southeast-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef';

@@ -2,10 +2,10 @@ import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { isUnknown } from '../../model/value.js';
-import { kindOf, listenerTypes, loadBalancerOf, protocolOf } from '../conditions/load-balancers.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+import { kindOf, listenerTypes, loadBalancerOf, protocolOf } from './facts/load-balancers.js';
 
 /** What an action of a type needs beside its type. */
 const needs: Readonly<Record<string, readonly string[]>> = {

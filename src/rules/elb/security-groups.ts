@@ -1,7 +1,7 @@
-import { loadBalancerTypes, onlyKinds } from '../conditions/load-balancers.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass } from '../verdict.js';
+import { loadBalancerTypes, onlyKinds } from './facts/load-balancers.js';
 
 export default defineRule({
   id: 'ELB-19',

@@ -1,7 +1,7 @@
 import { mustBeBetween, mustBeOneOf } from '../conditions/attribute.js';
 import { knownText } from '../conditions/read-set.js';
-import { targetGroupTypes } from '../conditions/target-attachments.js';
 import { defineRule } from '../define-rule.js';
+import { targetGroupTypes } from '../facts/target-attachments.js';
 import { notApplicable } from '../verdict.js';
 
 const protocols = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'GENEVE', 'QUIC', 'TCP_QUIC'];

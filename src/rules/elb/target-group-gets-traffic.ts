@@ -1,8 +1,8 @@
-import { listenerRuleTypes, listenerTypes } from '../conditions/load-balancers.js';
 import { type Place, relatedByAny } from '../conditions/related-by-any.js';
-import { targetGroupTypes } from '../conditions/target-attachments.js';
 import { defineRule } from '../define-rule.js';
+import { targetGroupTypes } from '../facts/target-attachments.js';
 import { fail, pass, unknown } from '../verdict.js';
+import { listenerRuleTypes, listenerTypes } from './facts/load-balancers.js';
 
 const within = (action: string) => [`${action}.target_group_arn`, `${action}.forward.target_group.arn`];
 const places: readonly Place[] = [

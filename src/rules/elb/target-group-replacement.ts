@@ -1,6 +1,6 @@
 import { mustCreateBeforeDestroy } from '../conditions/create-before-destroy.js';
-import { targetGroupTypes } from '../conditions/target-attachments.js';
 import { defineRule } from '../define-rule.js';
+import { targetGroupTypes } from '../facts/target-attachments.js';
 
 export default defineRule({
   id: 'ELB-26',

@@ -1,6 +1,6 @@
 import { readSet } from '../conditions/read-set.js';
-import { autoScalingTargets, otherTargets, targetGroupTypes } from '../conditions/target-attachments.js';
 import { defineRule } from '../define-rule.js';
+import { autoScalingTargets, otherTargets, targetGroupTypes } from '../facts/target-attachments.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
 
 const ip = { aws_lb_target_group: { web: { target_type: 'ip' } } };

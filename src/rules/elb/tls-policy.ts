@@ -1,8 +1,8 @@
 import { mustBeOneOf } from '../conditions/attribute.js';
-import { listenerTypes, protocolOf } from '../conditions/load-balancers.js';
-import { recommendedTlsPolicies } from '../conditions/tls-policies.js';
 import { defineRule } from '../define-rule.js';
 import { notApplicable, unknown } from '../verdict.js';
+import { listenerTypes, protocolOf } from './facts/load-balancers.js';
+import { recommendedTlsPolicies } from './facts/tls-policies.js';
 
 export default defineRule({
   id: 'ELB-9',

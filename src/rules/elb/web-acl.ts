@@ -1,8 +1,8 @@
 import { sameScalar } from '../../model/value.js';
-import { loadBalancerTypes, onlyKinds } from '../conditions/load-balancers.js';
 import { relatedByAny } from '../conditions/related-by-any.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
+import { loadBalancerTypes, onlyKinds } from './facts/load-balancers.js';
 
 const places = ['aws_wafv2_web_acl_association', 'aws_wafregional_web_acl_association'].map((type) => ({
   type,

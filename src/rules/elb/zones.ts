@@ -1,6 +1,6 @@
-import { loadBalancerTypes } from '../conditions/load-balancers.js';
-import { mustSpanZones } from '../conditions/zones.js';
 import { defineRule } from '../define-rule.js';
+import { mustSpanZones } from '../facts/zones.js';
+import { loadBalancerTypes } from './facts/load-balancers.js';
 
 export default defineRule({
   id: 'ELB-21',

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js';
-import { attachesNone, attachmentTypes } from './attached-policies.js';
+import { attachesNone, attachmentTypes } from './facts/attached-policies.js';
 
 const arn = (name: string) => `arn:aws:iam::aws:policy/${name}`;
 

@@ -1,8 +1,8 @@
 import { all, certain } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { eachAllowed } from './each-allowed.js';
-import { identityPolicyTypes } from './identity-policies.js';
-import { reachesEverything } from './reaches-everything.js';
+import { eachAllowed } from './facts/each-allowed.js';
+import { identityPolicyTypes } from './facts/identity-policies.js';
+import { reachesEverything } from './facts/reaches-everything.js';
 
 const policy = (...Statement: readonly object[]) => ({ policy: JSON.stringify({ Statement }) });
 

@@ -1,9 +1,9 @@
 import { all, certain } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { eachAllowed } from './each-allowed.js';
-import { identityPolicyTypes } from './identity-policies.js';
-import { matchesAny } from './matches-action.js';
-import { reachesEverything } from './reaches-everything.js';
+import { matchesAny } from '../facts/matches-action.js';
+import { eachAllowed } from './facts/each-allowed.js';
+import { identityPolicyTypes } from './facts/identity-policies.js';
+import { reachesEverything } from './facts/reaches-everything.js';
 
 const policy = (statement: object) => ({
   policy: JSON.stringify({

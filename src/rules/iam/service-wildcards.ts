@@ -1,7 +1,7 @@
 import { certain } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { eachAllowed } from './each-allowed.js';
-import { identityPolicyTypes } from './identity-policies.js';
+import { eachAllowed } from './facts/each-allowed.js';
+import { identityPolicyTypes } from './facts/identity-policies.js';
 
 const policy = (Action: unknown) => ({
   policy: JSON.stringify({ Statement: [{ Effect: 'Allow', Action, Resource: '${aws_s3_bucket.data.arn}' }] }),

@@ -3,8 +3,8 @@ import { verdictsOf, verdictsOnStack } from '../../../test/fixtures/verdicts-of.
 import { Element } from '../../model/element.js';
 import { modelOf } from '../../model/model-of.js';
 import { Unknown, type Values } from '../../model/value.js';
+import { isNumbered } from './facts/is-numbered.js';
 import fullSuffix from './full-suffix.js';
-import { isNumbered } from './is-numbered.js';
 
 const suffix = 'dev-001';
 

@@ -1,9 +1,9 @@
 import { isUnknown, type Unknown } from '../../model/value.js';
-import { tagsOf } from '../conditions/tags-of.js';
 import { defineRule } from '../define-rule.js';
+import { namedTypes, nameOf } from '../facts/name-of.js';
+import { tagsOf } from '../facts/tags-of.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
-import { isNumbered } from './is-numbered.js';
-import { namedTypes, nameOf } from './name-of.js';
+import { isNumbered } from './facts/is-numbered.js';
 
 const alb = (attributes: object) => ({ stack: { resource: { aws_lb: { web: attributes } } } });
 const tagged = (name: string, EnvironmentSuffix = 'blue-7') => alb({ name, tags: { EnvironmentSuffix } });

@@ -1,7 +1,7 @@
 import { byType } from '../conditions/by-type.js';
-import { unlessReplica } from '../conditions/unless-replica.js';
-import { mustBeWindow } from '../conditions/window.js';
 import { defineRule } from '../define-rule.js';
+import { unlessReplica } from '../facts/unless-replica.js';
+import { mustBeWindow } from './facts/window.js';
 
 export default defineRule({
   id: 'RDS-10',

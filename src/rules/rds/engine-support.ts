@@ -1,6 +1,6 @@
-import { databaseEngine, majorOf } from '../conditions/database-engine.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
+import { databaseEngine, majorOf } from './facts/database-engine.js';
 import { standardSupportEnds } from './facts/engine-versions.js';
 
 const path = 'engine_version';

@@ -1,7 +1,7 @@
-import { databaseEngine } from '../conditions/database-engine.js';
-import { unlessReplica } from '../conditions/unless-replica.js';
 import { defineRule } from '../define-rule.js';
+import { unlessReplica } from '../facts/unless-replica.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+import { databaseEngine } from './facts/database-engine.js';
 import {
   type EngineVersionVerdict,
   engineVersionsAsOf,

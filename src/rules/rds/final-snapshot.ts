@@ -1,7 +1,7 @@
 import type { Block } from '../../model/block.js';
 import { mustEqual } from '../conditions/attribute.js';
-import { unlessReplica } from '../conditions/unless-replica.js';
 import { defineRule } from '../define-rule.js';
+import { unlessReplica } from '../facts/unless-replica.js';
 import { fail, pass, type Verdict } from '../verdict.js';
 
 const isTaken = mustEqual('skip_final_snapshot', false, { absent: 'pass' });

@@ -1,9 +1,9 @@
 import type { Element } from '../../model/element.js';
 import { textOf } from '../../model/value.js';
-import { databaseEngine, majorOf } from '../conditions/database-engine.js';
-import { forcesTls, judgeFamily } from '../conditions/forces-tls.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { notApplicable, unknown, type Verdict } from '../verdict.js';
+import { databaseEngine, majorOf } from './facts/database-engine.js';
+import { forcesTls, judgeFamily } from './facts/forces-tls.js';
 
 const groupPaths: Readonly<Record<string, string>> = {
   aws_db_instance: 'parameter_group_name',

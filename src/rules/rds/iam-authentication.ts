@@ -1,7 +1,7 @@
 import { mustEqual } from '../conditions/attribute.js';
-import { databaseEngine } from '../conditions/database-engine.js';
 import { defineRule } from '../define-rule.js';
 import { notApplicable } from '../verdict.js';
+import { databaseEngine } from './facts/database-engine.js';
 
 const isEnabled = mustEqual('iam_database_authentication_enabled', true);
 

@@ -1,6 +1,6 @@
 import { mustEqual } from '../conditions/attribute.js';
-import { unlessReplica } from '../conditions/unless-replica.js';
 import { defineRule } from '../define-rule.js';
+import { unlessReplica } from '../facts/unless-replica.js';
 
 export default defineRule({
   id: 'RDS-15',

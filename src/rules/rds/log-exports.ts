@@ -1,7 +1,7 @@
 import { mustContain } from '../conditions/attribute.js';
-import { databaseEngine } from '../conditions/database-engine.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
+import { databaseEngine } from './facts/database-engine.js';
 
 const path = 'enabled_cloudwatch_logs_exports';
 

@@ -2,9 +2,9 @@ import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { byType } from '../conditions/by-type.js';
-import { mustBeWindow, readWindow } from '../conditions/window.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, type Verdict } from '../verdict.js';
+import { mustBeWindow, readWindow } from './facts/window.js';
 import { windowsOverlap } from './facts/windows.js';
 
 /** The window is right, and apart from that of the backups. */

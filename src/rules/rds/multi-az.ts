@@ -2,9 +2,9 @@ import type { Element } from '../../model/element.js';
 import { textOf } from '../../model/value.js';
 import { mustEqual } from '../conditions/attribute.js';
 import { byType } from '../conditions/by-type.js';
-import { unlessReplica } from '../conditions/unless-replica.js';
 import { unlessSet } from '../conditions/unless-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
+import { unlessReplica } from '../facts/unless-replica.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
 /** How many instances a block makes: `count`, or one; undefined when it is known only after apply. */

@@ -1,8 +1,8 @@
 import type { Element } from '../../model/element.js';
 import { textOf } from '../../model/value.js';
-import { databaseEngine, majorOf } from '../conditions/database-engine.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+import { databaseEngine, majorOf } from './facts/database-engine.js';
 
 /** Family that parameter groups of an engine version have; undefined for engines whose families have more in them than that. */
 function familyOf(engine: string, version = ''): string | undefined {

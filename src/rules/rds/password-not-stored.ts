@@ -1,6 +1,6 @@
 import type { Element } from '../../model/element.js';
-import { secretOrigin } from '../conditions/secret-origin.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
+import { secretOrigin } from '../facts/secret-origin.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
 const names: Readonly<Record<string, readonly [stored: string, writeOnly: string]>> = {

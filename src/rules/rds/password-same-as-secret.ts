@@ -1,8 +1,8 @@
 import type { Element } from '../../model/element.js';
 import { sameScalar, textOf } from '../../model/value.js';
 import { referencesAt } from '../conditions/references-at.js';
-import { typeOfAddress } from '../conditions/type-of-address.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
+import { typeOfAddress } from '../facts/type-of-address.js';
 import { fail, notApplicable, pass, type Verdict } from '../verdict.js';
 
 /** Ephemeral resources that give another value at every run. */

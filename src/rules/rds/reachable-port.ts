@@ -2,9 +2,9 @@ import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { textOf } from '../../model/value.js';
-import { databaseEngine } from '../conditions/database-engine.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+import { databaseEngine } from './facts/database-engine.js';
 
 const defaultPorts: readonly (readonly [engine: RegExp, port: number])[] = [
   [/postgres/, 5432],

@@ -1,6 +1,6 @@
 import { mustSatisfy } from '../conditions/attribute.js';
-import { unlessReplica } from '../conditions/unless-replica.js';
 import { defineRule } from '../define-rule.js';
+import { unlessReplica } from '../facts/unless-replica.js';
 
 const current = /^(?:gp3|io1|io2)$/;
 

@@ -1,6 +1,6 @@
 import { textOf } from '../../model/value.js';
-import { unlessReplica } from '../conditions/unless-replica.js';
 import { defineRule } from '../define-rule.js';
+import { unlessReplica } from '../facts/unless-replica.js';
 import { fail, pass, unknown } from '../verdict.js';
 
 export default defineRule({

@@ -1,5 +1,5 @@
-import { unlessReplica } from '../conditions/unless-replica.js';
 import { defineRule } from '../define-rule.js';
+import { unlessReplica } from '../facts/unless-replica.js';
 import { fail, pass, unknown } from '../verdict.js';
 
 const dimension: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import { mustBeOneOf } from '../conditions/attribute.js';
 import { defineRule } from '../define-rule.js';
 import { fail } from '../verdict.js';
-import { bucketPart } from './bucket-part.js';
-import { ofBucket } from './of-bucket.js';
+import { bucketPart } from './facts/bucket-part.js';
+import { ofBucket } from './facts/of-bucket.js';
 
 const type = 'aws_s3_bucket_server_side_encryption_configuration';
 const algorithm = 'apply_server_side_encryption_by_default.sse_algorithm';

@@ -2,8 +2,8 @@ import type { Block } from '../../model/block.js';
 import { sameScalar } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
-import { bucketPart } from './bucket-part.js';
-import { ofBucket } from './of-bucket.js';
+import { bucketPart } from './facts/bucket-part.js';
+import { ofBucket } from './facts/of-bucket.js';
 
 const type = 'aws_s3_bucket_lifecycle_configuration';
 

@@ -3,8 +3,8 @@ import type { PolicyStatement } from '../../model/policy-document.js';
 import { isScalar, textOf } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
-import { judgePolicies } from './judge-policies.js';
-import { ofBucket } from './of-bucket.js';
+import { judgePolicies } from './facts/judge-policies.js';
+import { ofBucket } from './facts/of-bucket.js';
 
 /** `AuthenticatedUsers` are those of any account. */
 const everybody = ['/groups/global/AllUsers', '/groups/global/AuthenticatedUsers'];

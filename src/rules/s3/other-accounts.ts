@@ -1,9 +1,9 @@
 import type { PolicyStatement } from '../../model/policy-document.js';
 import { defineRule } from '../define-rule.js';
-import { matchesAny } from '../iam/matches-action.js';
+import { matchesAny } from '../facts/matches-action.js';
 import { notApplicable } from '../verdict.js';
-import { judgePolicies } from './judge-policies.js';
-import { ofBucket } from './of-bucket.js';
+import { judgePolicies } from './facts/judge-policies.js';
+import { ofBucket } from './facts/of-bucket.js';
 
 /** What takes a bucket out of its owner's hands. */
 const control = [

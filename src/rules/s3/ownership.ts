@@ -1,8 +1,8 @@
 import { mustEqual } from '../conditions/attribute.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass } from '../verdict.js';
-import { bucketPart } from './bucket-part.js';
-import { ofBucket } from './of-bucket.js';
+import { bucketPart } from './facts/bucket-part.js';
+import { ofBucket } from './facts/of-bucket.js';
 
 const type = 'aws_s3_bucket_ownership_controls';
 

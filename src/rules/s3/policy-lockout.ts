@@ -1,8 +1,8 @@
 import type { PolicyStatement } from '../../model/policy-document.js';
 import { defineRule } from '../define-rule.js';
 import { notApplicable } from '../verdict.js';
-import { judgePolicies } from './judge-policies.js';
-import { ofBucket } from './of-bucket.js';
+import { judgePolicies } from './facts/judge-policies.js';
+import { ofBucket } from './facts/of-bucket.js';
 
 const policy = (statement: object) =>
   ofBucket({

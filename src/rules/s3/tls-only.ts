@@ -2,8 +2,8 @@ import type { Element } from '../../model/element.js';
 import type { PolicyStatement } from '../../model/policy-document.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
-import { bucketPolicies } from './bucket-policies.js';
-import { ofBucket } from './of-bucket.js';
+import { bucketPolicies } from './facts/bucket-policies.js';
+import { ofBucket } from './facts/of-bucket.js';
 
 const statement = {
   Effect: 'Deny',

@@ -1,7 +1,7 @@
 import { textOf } from '../../model/value.js';
-import { namesSecret } from '../conditions/secret-name.js';
-import { secretOrigin } from '../conditions/secret-origin.js';
 import { defineRule } from '../define-rule.js';
+import { namesSecret } from '../facts/secret-name.js';
+import { secretOrigin } from '../facts/secret-origin.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
 
 export default defineRule({

@@ -1,11 +1,11 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
+import type { TrafficRule } from '../facts/traffic-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
-import { eachTrafficRule } from './each-traffic-rule.js';
-import { groupsOf, otherGroups, rulesOfGroup } from './group-use.js';
-import type { TrafficRule } from './traffic-rule.js';
-import { trafficRulesOf, trafficRuleTypes } from './traffic-rules-of.js';
+import { eachTrafficRule } from './facts/each-traffic-rule.js';
+import { groupsOf, otherGroups, rulesOfGroup } from './facts/group-use.js';
+import { trafficRulesOf, trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const pair = (out: object, into: object) => ({
   stack: {

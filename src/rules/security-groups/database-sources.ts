@@ -1,10 +1,10 @@
 import { certain, some, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
+import { coversPort } from '../facts/reach.js';
 import { pass } from '../verdict.js';
-import { eachTrafficRule } from './each-traffic-rule.js';
-import { groupsOf, otherGroups, useOf } from './group-use.js';
-import { coversPort } from './reach.js';
-import { trafficRuleTypes } from './traffic-rules-of.js';
+import { eachTrafficRule } from './facts/each-traffic-rule.js';
+import { groupsOf, otherGroups, useOf } from './facts/group-use.js';
+import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 /** PostgreSQL, MySQL, SQL Server, Oracle: where these are let in, a database listens, also when it is in another stack. */
 const databasePorts = [5432, 3306, 1433, 1521];

@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
-import { trafficRulesOf } from './traffic-rules-of.js';
+import { trafficRulesOf } from './facts/traffic-rules-of.js';
 
 export default defineRule({
   id: 'SG-13',

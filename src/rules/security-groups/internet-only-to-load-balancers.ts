@@ -1,10 +1,10 @@
 import { unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
+import { reachesInternet } from '../facts/reach.js';
 import { notApplicable, pass } from '../verdict.js';
-import { eachTrafficRule } from './each-traffic-rule.js';
-import { groupsOf, useOf } from './group-use.js';
-import { reachesInternet } from './reach.js';
-import { trafficRuleTypes } from './traffic-rules-of.js';
+import { eachTrafficRule } from './facts/each-traffic-rule.js';
+import { groupsOf, useOf } from './facts/group-use.js';
+import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const given = (type: string, attributes: object, cidr = '0.0.0.0/0') => ({
   stack: {

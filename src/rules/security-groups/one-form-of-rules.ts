@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.js';
 import { fail, pass } from '../verdict.js';
-import { rulesOfGroup } from './group-use.js';
+import { rulesOfGroup } from './facts/group-use.js';
 
 const both = (group: object) => ({
   stack: {

@@ -1,10 +1,10 @@
 import { all, type Certainty, certain, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
+import { opensEverything, reachesInternet } from '../facts/reach.js';
+import type { TrafficRule } from '../facts/traffic-rule.js';
 import { pass } from '../verdict.js';
-import { eachTrafficRule } from './each-traffic-rule.js';
-import { opensEverything, reachesInternet } from './reach.js';
-import type { TrafficRule } from './traffic-rule.js';
-import { trafficRuleTypes } from './traffic-rules-of.js';
+import { eachTrafficRule } from './facts/each-traffic-rule.js';
+import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 /** HTTPS, HTTP, DNS, DNS over TLS, time, mail submission. */
 const usual: ReadonlyMap<string, readonly number[]> = new Map([

@@ -1,8 +1,8 @@
 import { all, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { eachTrafficRule } from './each-traffic-rule.js';
-import { coversPort, reachesInternet } from './reach.js';
-import { trafficRuleTypes } from './traffic-rules-of.js';
+import { coversPort, reachesInternet } from '../facts/reach.js';
+import { eachTrafficRule } from './facts/each-traffic-rule.js';
+import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 /** Databases, caches, file shares, mail, search engines, consoles and development servers: nothing that strangers are meant to talk to. */
 const risky = [

@@ -1,7 +1,7 @@
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass } from '../verdict.js';
-import { trafficRuleTypes } from './traffic-rules-of.js';
+import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const used = new WeakMap<Model, ReadonlySet<string>>();
 

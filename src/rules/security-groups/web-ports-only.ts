@@ -1,9 +1,9 @@
 import { all, type Certainty, certain, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { eachTrafficRule } from './each-traffic-rule.js';
-import { reachesInternet } from './reach.js';
-import type { TrafficRule } from './traffic-rule.js';
-import { trafficRuleTypes } from './traffic-rules-of.js';
+import { reachesInternet } from '../facts/reach.js';
+import type { TrafficRule } from '../facts/traffic-rule.js';
+import { eachTrafficRule } from './facts/each-traffic-rule.js';
+import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const open = { from_port: 443, to_port: 443, protocol: 'tcp', cidr_blocks: ['0.0.0.0/0'] };
 const given = (rule: object) => ({ ingress: [{ ...open, ...rule }] });

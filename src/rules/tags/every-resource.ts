@@ -1,7 +1,7 @@
-import { hasCommonTags } from '../conditions/common-tags.js';
-import { tagsOf } from '../conditions/tags-of.js';
 import { defineRule } from '../define-rule.js';
-import { taggableTypes } from './taggable-types.js';
+import { hasCommonTags } from '../facts/common-tags.js';
+import { taggableTypes } from '../facts/taggable-types.js';
+import { tagsOf } from '../facts/tags-of.js';
 
 const tags = {
   Environment: 'dev',

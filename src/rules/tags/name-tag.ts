@@ -1,9 +1,9 @@
 import { isUnknown } from '../../model/value.js';
-import { tagsOf } from '../conditions/tags-of.js';
 import { defineRule } from '../define-rule.js';
-import { nameOf } from '../naming/name-of.js';
+import { nameOf } from '../facts/name-of.js';
+import { taggableTypes } from '../facts/taggable-types.js';
+import { tagsOf } from '../facts/tags-of.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
-import { taggableTypes } from './taggable-types.js';
 
 const role = (attributes: object) => ({ stack: { resource: { aws_iam_role: { app: attributes } } } });
 

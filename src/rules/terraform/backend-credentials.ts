@@ -1,9 +1,9 @@
 import type { Element } from '../../model/element.js';
-import { credentialIn } from '../conditions/credential-text.js';
-import { literalSecrets } from '../conditions/literal-secrets.js';
-import { textsIn } from '../conditions/texts-in.js';
 import { defineRule } from '../define-rule.js';
 import { fail, type Verdict } from '../verdict.js';
+import { credentialIn } from './facts/credential-text.js';
+import { literalSecrets } from './facts/literal-secrets.js';
+import { textsIn } from './facts/texts-in.js';
 
 function check(backend: Element): readonly Verdict[] {
   const named = Object.entries(backend.values).flatMap(([name, value]) => literalSecrets(value, name, name));

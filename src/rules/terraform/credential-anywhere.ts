@@ -1,10 +1,10 @@
 import type { Element } from '../../model/element.js';
-import { credentialIn } from '../conditions/credential-text.js';
-import { typesWithEnvironment } from '../conditions/environment-entries.js';
-import { literalSecrets } from '../conditions/literal-secrets.js';
-import { textsIn } from '../conditions/texts-in.js';
 import { defineRule } from '../define-rule.js';
 import { fail } from '../verdict.js';
+import { credentialIn } from './facts/credential-text.js';
+import { typesWithEnvironment } from './facts/environment-entries.js';
+import { literalSecrets } from './facts/literal-secrets.js';
+import { textsIn } from './facts/texts-in.js';
 
 /** What rules of their own judge. */
 const judgedElsewhere =

@@ -1,17 +1,17 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { isUnknown } from '../../model/value.js';
-import { credentialIn } from '../conditions/credential-text.js';
+import { type CheckContext, defineRule } from '../define-rule.js';
+import { namesSecret } from '../facts/secret-name.js';
+import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { credentialIn } from './facts/credential-text.js';
 import {
   type EnvironmentEntry,
   environmentEntries,
   typesWithEnvironment,
-} from '../conditions/environment-entries.js';
-import { literalSecrets } from '../conditions/literal-secrets.js';
-import { namesSecret } from '../conditions/secret-name.js';
-import { secretsAt } from '../conditions/secrets-at.js';
-import { type CheckContext, defineRule } from '../define-rule.js';
-import { fail, pass, unknown, type Verdict } from '../verdict.js';
+} from './facts/environment-entries.js';
+import { literalSecrets } from './facts/literal-secrets.js';
+import { secretsAt } from './facts/secrets-at.js';
 
 /** Attributes that hold everything that is set, for values that only references give. */
 const roots = [

@@ -1,9 +1,9 @@
-import { credentialIn } from '../conditions/credential-text.js';
-import { decodedTexts } from '../conditions/decoded-texts.js';
-import { literalSecrets } from '../conditions/literal-secrets.js';
-import { textsIn } from '../conditions/texts-in.js';
 import { defineRule } from '../define-rule.js';
 import { fail } from '../verdict.js';
+import { credentialIn } from './facts/credential-text.js';
+import { decodedTexts } from './facts/decoded-texts.js';
+import { literalSecrets } from './facts/literal-secrets.js';
+import { textsIn } from './facts/texts-in.js';
 
 export default defineRule({
   id: 'TF-7',

@@ -1,11 +1,11 @@
 import type { Element } from '../../model/element.js';
-import { credentialIn } from '../conditions/credential-text.js';
-import { literalSecrets } from '../conditions/literal-secrets.js';
-import { namesSecret } from '../conditions/secret-name.js';
-import { secretsAt } from '../conditions/secrets-at.js';
-import { textsIn } from '../conditions/texts-in.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
+import { namesSecret } from '../facts/secret-name.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { credentialIn } from './facts/credential-text.js';
+import { literalSecrets } from './facts/literal-secrets.js';
+import { secretsAt } from './facts/secrets-at.js';
+import { textsIn } from './facts/texts-in.js';
 
 function check(output: Element, { model }: CheckContext): Verdict {
   // Ephemeral outputs of a module are not stored.

@@ -1,7 +1,7 @@
 import type { Element } from '../../model/element.js';
-import { namesSecret } from '../conditions/secret-name.js';
-import { secretOrigin } from '../conditions/secret-origin.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
+import { namesSecret } from '../facts/secret-name.js';
+import { secretOrigin } from '../facts/secret-origin.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
 function check(provider: Element, { model }: CheckContext): readonly Verdict[] {

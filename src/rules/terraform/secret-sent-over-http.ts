@@ -1,8 +1,8 @@
 import { referencesAt } from '../conditions/references-at.js';
-import { secretsAt } from '../conditions/secrets-at.js';
-import { typeOfAddress } from '../conditions/type-of-address.js';
 import { defineRule } from '../define-rule.js';
+import { typeOfAddress } from '../facts/type-of-address.js';
 import { fail } from '../verdict.js';
+import { secretsAt } from './facts/secrets-at.js';
 
 /** Parameters that are told apart from secrets by nothing but their name: to a foreign server none of them is sent. */
 const parameter = /^(?:data\.)?aws_ssm_parameter$/;

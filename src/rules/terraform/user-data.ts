@@ -1,12 +1,12 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { textOf } from '../../model/value.js';
-import { credentialIn } from '../conditions/credential-text.js';
-import { decodedTexts } from '../conditions/decoded-texts.js';
-import { secretsAt } from '../conditions/secrets-at.js';
-import { textsIn } from '../conditions/texts-in.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { credentialIn } from './facts/credential-text.js';
+import { decodedTexts } from './facts/decoded-texts.js';
+import { secretsAt } from './facts/secrets-at.js';
+import { textsIn } from './facts/texts-in.js';
 
 /** Data sources that put user data together: they are judged by themselves. */
 const builders = ['data.cloudinit_config', 'data.template_cloudinit_config', 'data.template_file'];

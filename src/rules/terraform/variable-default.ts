@@ -1,6 +1,6 @@
-import { literalSecrets } from '../conditions/literal-secrets.js';
 import { defineRule } from '../define-rule.js';
 import { fail } from '../verdict.js';
+import { literalSecrets } from './facts/literal-secrets.js';
 
 export default defineRule({
   id: 'TF-5',

@@ -1,6 +1,6 @@
 import { textOf } from '../../model/value.js';
-import { namesSecret } from '../conditions/secret-name.js';
 import { defineRule } from '../define-rule.js';
+import { namesSecret } from '../facts/secret-name.js';
 import { fail, notApplicable, pass } from '../verdict.js';
 
 export default defineRule({

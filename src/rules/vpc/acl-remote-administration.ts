@@ -1,7 +1,7 @@
 import { all, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { unknown } from '../verdict.js';
-import { aclEntriesOf } from './acl-entries-of.js';
+import { aclEntriesOf } from './facts/acl-entries-of.js';
 
 const open = { action: 'allow', protocol: 'tcp', from_port: 22, to_port: 22, cidr_block: '0.0.0.0/0' };
 

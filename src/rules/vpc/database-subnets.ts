@@ -1,7 +1,7 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
-import { isInternet } from '../security-groups/reach.js';
+import { isInternet } from '../facts/reach.js';
 import { fail, notApplicable, pass } from '../verdict.js';
 
 const network = (route: object) => ({

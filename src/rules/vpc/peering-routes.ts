@@ -1,7 +1,7 @@
 import type { Block } from '../../model/block.js';
 import { textOf } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
-import { isInternet } from '../security-groups/reach.js';
+import { isInternet } from '../facts/reach.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
 const peer = { vpc_peering_connection_id: 'pcx-00000000' };

@@ -1,0 +1,31 @@
+import type { LoadedEnvironments } from '../../config/file/load.js';
+import type { ResolvedEnvironment, Tier } from '../../config/schema/environment-schema.js';
+import type { Rule } from '../../rules/define-rule.js';
+import type { Framework } from '../../rules/frameworks.js';
+
+/** A plan that is no file. */
+export interface PlanText {
+  /** What findings call it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What to review. */
+export interface CheckOptions {
+  /** environments.yaml: its waivers, and where its settings stand. */
+  readonly loaded?: LoadedEnvironments;
+  /** Environments of the file whose stacks are reviewed. Default: none. */
+  readonly environments?: readonly ResolvedEnvironment[];
+  /** Terraform JSON of anybody's: files, folders of one stack, output folders of a synthesis; relative to where the person stands. */
+  readonly stacks?: readonly string[];
+  /** What `terraform show -json PLAN` printed: files, or the text itself. */
+  readonly plans?: readonly (string | PlanText)[];
+  /** Tier of `stacks` and `plans`. Default: production. */
+  readonly tier?: Tier;
+  /** Region that `stacks` and `plans` are meant for. Default: ap-southeast-1. */
+  readonly region?: string;
+  /** Framework whose controls the report sets against the findings. Default: none. */
+  readonly framework?: Framework;
+  /** Default: every rule. */
+  readonly rules?: readonly Rule[];
+}

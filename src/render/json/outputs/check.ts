@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { tiers } from '../../../config/schema/environment-schema.js';
+import { outcomes } from '../../../policy/finding.js';
+import { controlStatuses } from '../../../policy/frameworks/control-status.js';
+import { frameworks } from '../../../rules/frameworks.js';
+import { outputOfEnvironments } from '../shapes/output-of.js';
+import { reviewSummaryShape } from '../shapes/review-summary.js';
+import { ruleFields } from '../shapes/rule-fields.js';
+
+const text = z.string().nullable();
+const environment = text.describe("Environment suffix; null for a stack that is not the project's.");
+
+const finding = z
+  .strictObject({
+    ruleId: z.string(),
+    ...ruleFields,
+    outcome: z
+      .enum(outcomes)
+      .describe('`unknown` is known only after apply; `accepted` is what the tier does without on purpose.'),
+    address: z.string().describe('As in the plan.'),
+    attribute: text.describe('Path of the attribute that decides.'),
+    message: text.describe('What is wrong with this one, beyond the title.'),
+    environment,
+    file: text.describe('The file that can mend it.'),
+    line: z.int().min(1).nullable(),
+    reason: text.describe('Why it is waived or accepted.'),
+    waiver: z
+      .strictObject({ owner: z.string(), expires: z.string().describe('Its last day.'), ticket: text })
+      .nullable(),
+  })
+  .meta({ id: 'Finding' });
+
+const reviewed = z.strictObject({
+  name: z.string().describe('Environment suffix, or the file.'),
+  environment,
+  tier: z.enum(tiers),
+  file: text,
+  files: z.array(z.string()).optional().describe('The files that were read together as one stack.'),
+});
+
+const framework = z.strictObject({
+  framework: z.enum(Object.keys(frameworks)),
+  title: z.string(),
+  reviewed: z.array(z.string()).describe('Names of what was reviewed: the columns of `statuses`.'),
+  controls: z.array(
+    z.strictObject({
+      id: z.string(),
+      subject: z.string(),
+      rules: z.array(z.string()),
+      sources: z.array(z.string()).describe('Who ties the rules to it.'),
+      statuses: z.array(z.enum(controlStatuses)),
+    }),
+  ),
+  outOfReach: z.array(z.strictObject({ ids: z.array(z.string()), subject: z.string(), reason: z.string() })),
+});
+
+/** `multienv check --json`. */
+export const checkOutput = outputOfEnvironments('multienv check --json', {
+  summary: reviewSummaryShape,
+  reviewed: z.array(reviewed),
+  findings: z.array(finding).describe('Every finding, those that pass included.'),
+  framework: framework.optional().describe('With `--framework`.'),
+});

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import type { Problem } from '../../errors/problem.js';
+import { problemsAsJson } from './problems-as-json.js';
+
+const problem: Problem = {
+  code: 'file-not-found',
+  severity: 'error',
+  message: 'It is not there.',
+  hint: 'Make it.',
+  file: null,
+  line: null,
+  column: null,
+  path: null,
+  value: null,
+  allowed: null,
+  suggestion: null,
+};
+
+it('is ok when there are only warnings', () => {
+  expect(JSON.parse(problemsAsJson([{ ...problem, severity: 'warning' }]))).toMatchObject({
+    version: 1,
+    ok: true,
+  });
+  expect(JSON.parse(problemsAsJson([problem]))).toMatchObject({ version: 1, ok: false });
+});

@@ -1,0 +1,33 @@
+import type { Invocation } from '../../errors/invocation.js';
+import type { CheckReport } from '../../policy/report.js';
+import type { Paint } from '../terminal/style.js';
+
+interface FormatOptions {
+  readonly paint: Paint;
+  readonly verbose?: boolean;
+  /** Where the person stands: paths in SARIF are relative to it. */
+  readonly cwd: string;
+  /** How we were called, for the commands that it names. */
+  readonly invocation: Invocation;
+  /** Version of this package. */
+  readonly version: string;
+}
+
+type Format = (report: CheckReport, options: FormatOptions) => Promise<string>;
+
+/**
+ * What `check` can print its report as, in the order in which help and errors name the formats: a new one is a line here and a folder
+ * of its own. Each loads what it needs when it is asked for.
+ */
+export const checkReportFormats = {
+  terminal: async (report, options) => (await import('../terminal/check.js')).renderCheck(report, options),
+  json: async (report) => (await import('../json/json-document.js')).jsonDocument(report),
+  sarif: async (report, { cwd, version }) =>
+    (await import('../sarif/sarif.js')).renderSarif(report, { root: cwd, version }),
+  junit: async (report) => (await import('../junit/junit.js')).renderJunit(report),
+  markdown: async (report) => (await import('../markdown/markdown.js')).renderMarkdown(report),
+  html: async (report) => (await import('../html/html.js')).renderHtml(report),
+} as const satisfies Readonly<Record<string, Format>>;
+
+/** A word of `--format`. */
+export type CheckReportFormat = keyof typeof checkReportFormats;

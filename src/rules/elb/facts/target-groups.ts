@@ -1,0 +1,23 @@
+import type { Element } from '../../../model/element.js';
+import { knownText, readSet } from '../../conditions/read-set.js';
+import type { Check } from '../../define-rule.js';
+import { notApplicable } from '../../verdict.js';
+import { inDoubt } from './in-doubt.js';
+
+/** A check of target groups whose targets serve something by themselves: not functions, and not other load balancers. */
+export function onlyServers(check: Check): Check {
+  return (element, context) => {
+    if (readSet(element, 'target_type').state === 'unknown') return inDoubt(check(element, context));
+    const isOther = ['lambda', 'alb'].includes(knownText(element, 'target_type') ?? '');
+    return isOther ? notApplicable : check(element, context);
+  };
+}
+
+/** True when a target group speaks HTTP to its targets, as behind an Application Load Balancer. */
+export function isHttp(targetGroup: Element): boolean {
+  const { state } = readSet(targetGroup, 'protocol');
+  return (
+    state === 'absent' ||
+    ['HTTP', 'HTTPS', undefined].includes(knownText(targetGroup, 'protocol')?.toUpperCase())
+  );
+}

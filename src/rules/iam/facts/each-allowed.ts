@@ -1,0 +1,28 @@
+import type { PolicyStatement } from '../../../model/policy-document.js';
+import { type Certainty, unlessFault } from '../../conditions/certainty.js';
+import type { Check } from '../../define-rule.js';
+import { notApplicable, unknown, type Verdict } from '../../verdict.js';
+import { identityPolicies } from './identity-policies.js';
+
+/** Whether a statement is at fault, and what the finding then says. */
+export interface Fault {
+  readonly fault: Certainty;
+  readonly message: string;
+}
+
+/** Judges every statement that allows something, in every policy of an identity. */
+export function eachAllowed(judge: (statement: PolicyStatement) => Fault): Check {
+  return (element, { model }) => {
+    const policies = identityPolicies(element, model);
+    if (policies.length === 0) return notApplicable;
+    return policies.flatMap(({ path, statements }): readonly Verdict[] => {
+      if (statements === undefined) return [unknown(path)];
+      return statements
+        .filter(({ effect }) => effect === 'Allow')
+        .map((statement) => {
+          const { fault, message } = judge(statement);
+          return unlessFault(fault, path, message);
+        });
+    });
+  };
+}

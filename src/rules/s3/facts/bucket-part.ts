@@ -1,0 +1,29 @@
+import type { Block } from '../../../model/block.js';
+import type { Element } from '../../../model/element.js';
+import { isWritten } from '../../conditions/is-written.js';
+import type { CheckContext } from '../../define-rule.js';
+import { unknown, type Verdict } from '../../verdict.js';
+
+interface Part {
+  /** The resource that says it, with its attribute `bucket`. */
+  readonly type: string;
+  /** The deprecated block in the bucket itself. */
+  readonly inline?: string;
+  /** Judges the bucket that has neither. */
+  readonly missing: Verdict;
+}
+
+/** What belongs to a bucket, whether it is a resource of its own or one of the deprecated blocks in the bucket. */
+export function bucketPart(
+  { type, inline, missing }: Part,
+  judge: (part: Block, form: 'resource' | 'inline') => Verdict | readonly Verdict[],
+): (bucket: Element, context: CheckContext) => Verdict | readonly Verdict[] {
+  return (bucket, { model }) => {
+    const { elements, unresolved } = model.referring(bucket, { type, path: 'bucket' });
+    if (elements.length > 0) return elements.flatMap((one) => judge(one, 'resource'));
+    const blocks = inline === undefined ? [] : bucket.blocks(inline);
+    if (blocks !== undefined && blocks.length > 0) return blocks.flatMap((one) => judge(one, 'inline'));
+    if (blocks === undefined && isWritten(bucket, inline ?? '')) return unknown(inline ?? '');
+    return unresolved && missing.outcome === 'fail' ? unknown('', missing.message) : missing;
+  };
+}
