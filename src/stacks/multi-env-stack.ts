@@ -75,36 +75,29 @@ export class MultiEnvStack extends StableAddressStack {
     const groups = new SecurityGroups(this, 'security_groups', {
       environment,
       vpcId: network.vpcId,
-      names: { alb: names.albSecurityGroup, app: names.appSecurityGroup, db: names.dbSecurityGroup },
+      names: names.network,
       appPort: settings.app.port,
       https: settings.loadBalancer.certificateArn !== undefined,
     });
     const loadBalancer = new LoadBalancer(this, 'load_balancer', {
       settings: settings.loadBalancer,
-      name: names.loadBalancer,
-      targetGroupName: names.targetGroup,
+      names: names.loadBalancer,
       vpcId: network.vpcId,
       subnetIds: network.loadBalancerSubnetIds,
       securityGroupId: groups.albId,
       target: settings.app,
     });
-    const bucket = new Bucket(this, 'storage', { settings: settings.storage, name: names.bucket });
+    const bucket = new Bucket(this, 'storage', { settings: settings.storage, name: names.storage.bucket });
     const database = new Database(this, 'database', {
       settings: settings.database,
-      names: {
-        instance: names.dbInstance,
-        subnetGroup: names.dbSubnetGroup,
-        parameterGroup: names.dbParameterGroup,
-        finalSnapshot: names.finalSnapshot,
-      },
+      names: names.database,
       environment,
       subnetIds: network.databaseSubnetIds,
       securityGroupId: groups.dbId,
       password: databasePassword(this, settings, names),
     });
     const identity = new InstanceIdentity(this, 'identity', {
-      roleName: names.ec2Role,
-      profileName: names.instanceProfile,
+      names: names.identity,
       environment,
       partition: partitionOf(settings.aws.region),
       secretArn: database.secretArn,
@@ -113,7 +106,7 @@ export class MultiEnvStack extends StableAddressStack {
     });
     const compute = new Compute(this, 'compute', {
       settings: settings.compute,
-      names: { ...names, instance: `asg-instance-${environmentSuffix}` },
+      names: names.compute,
       subnetIds: network.subnetIds,
       securityGroupId: groups.appId,
       instanceProfileName: identity.profileName,

@@ -5,17 +5,14 @@ import { LaunchTemplate } from '@cdktn/provider-aws/lib/launch-template/index.js
 import { Fn, TerraformLocal } from 'cdktn';
 import { Construct } from 'constructs';
 import { literals } from '../literals.js';
+import type { ComputeNames } from './names.js';
 import { newestAmazonLinuxParameter } from './newest-amazon-linux.js';
 import { rootDevice } from './root-device.js';
 import type { ComputeSettings } from './settings.js';
 
 export interface ComputeProps {
   readonly settings: ComputeSettings;
-  readonly names: {
-    readonly autoScalingGroup: string;
-    readonly launchTemplate: string;
-    readonly instance: string;
-  };
+  readonly names: ComputeNames;
   readonly subnetIds: string[];
   readonly securityGroupId: string;
   readonly instanceProfileName: string;

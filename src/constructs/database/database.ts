@@ -6,17 +6,12 @@ import { literals } from '../literals.js';
 import type { DatabasePassword } from './database-password.js';
 import { isMajorOnly, parameterGroupFamily } from './engine.js';
 import { finalSnapshotName } from './final-snapshot.js';
+import type { DatabaseNames } from './names.js';
 import type { DatabaseSettings } from './settings.js';
 
 export interface DatabaseProps {
   readonly settings: DatabaseSettings;
-  readonly names: {
-    readonly instance: string;
-    readonly subnetGroup: string;
-    /** Has to carry the family: the group of the next major is made before that of the last one goes. */
-    readonly parameterGroup: string;
-    readonly finalSnapshot: string;
-  };
+  readonly names: Omit<DatabaseNames, 'passwordSecret'>;
   readonly environment: string;
   /** Subnets of the DB subnet group, in at least two Availability Zones. */
   readonly subnetIds: string[];

@@ -28,7 +28,7 @@ export async function checkPassword(run: PasswordRun, planned: PasswordChanges):
 
 async function checkName(run: PasswordRun, { databaseExists }: PasswordChanges): Promise<void> {
   const { environment, sandboxEndpoint, target } = run;
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const found = await describe(run);
   if (found === undefined) return;
   const { isScheduledForDeletion } = found;
@@ -47,7 +47,7 @@ export async function explainMissingSecret(run: PasswordRun, error: unknown): Pr
   if (!error.problems.some(isAboutSecret)) return error;
   const found = await describe(run);
   if (found?.isScheduledForDeletion !== true) return error;
-  const name = environmentNames(run.environment).passwordSecret;
+  const name = environmentNames(run.environment).database.passwordSecret;
   const { suffix, sandbox } = run.target;
   return secretScheduledForDeletion.error({ name, suffix, sandbox }, { cause: error });
 }
@@ -59,7 +59,7 @@ async function describe({
 }: PasswordRun): Promise<SecretDescription | undefined> {
   try {
     const secrets = await openSecretsManager({ environment, sandboxEndpoint });
-    return await secrets.describe(environmentNames(environment).passwordSecret);
+    return await secrets.describe(environmentNames(environment).database.passwordSecret);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -34,11 +34,11 @@ export async function secretStatus(
   options: StatusOptions,
 ): Promise<SecretStatus> {
   const { source } = options.environment.database.password;
-  const { passwordSecret, dbInstance } = environmentNames(options.environment);
+  const { passwordSecret, instance } = environmentNames(options.environment).database;
   const secrets = await open(options);
   throwIfInterrupted(context.interrupt);
   if (source === 'rdsManaged') {
-    const found = await secrets.findManagedByRds(dbInstance);
+    const found = await secrets.findManagedByRds(instance);
     const state = found === undefined ? 'missing' : 'present';
     return { source, state, name: found?.name ?? null, arn: found?.arn ?? null };
   }
@@ -69,7 +69,7 @@ export async function secretRestore(
   const { source } = database.password;
   if (source === 'rdsManaged')
     throw secretNotOurs.error({ suffix, source, next: 'RDS deletes it with the database, for good.' });
-  const name = environmentNames(options.environment).passwordSecret;
+  const name = environmentNames(options.environment).database.passwordSecret;
   const secrets = await open(options);
   throwIfInterrupted(context.interrupt);
   const found = await secrets.describe(name);

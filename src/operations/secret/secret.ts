@@ -39,7 +39,7 @@ export async function secretInit(
   const { source } = environment.database.password;
   if (source !== 'secretsManager')
     throw notOurs(environment, source, `multienv deploy --env ${environment.suffix}`);
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const secrets = await open(options);
   throwIfInterrupted(context.interrupt);
   const found = await describe(secrets, options);
@@ -75,7 +75,7 @@ export async function secretRotate(
   const { source } = environment.database.password;
   if (source === 'rdsManaged')
     throw notOurs(environment, source, 'There is nothing to do, or choose `generated` or `secretsManager`.');
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const version = environment.database.password.version + 1;
   // A link stays a link: the file behind it is written.
   const file = await realpath(options.file);
@@ -100,7 +100,7 @@ export async function secretRotate(
 
 async function existing(options: SecretOptions) {
   const { environment } = options;
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const secrets = await open(options);
   const found = await describe(secrets, options);
   if (found === undefined) throw secretNotFound.error({ name, suffix: environment.suffix });
@@ -123,7 +123,7 @@ async function describe(
   secrets: SecretsManager,
   { environment, sandbox }: SecretOptions,
 ): Promise<SecretDescription | undefined> {
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const found = await secrets.describe(name);
   if (found?.isScheduledForDeletion) {
     const { suffix } = environment;

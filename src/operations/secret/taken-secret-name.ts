@@ -9,7 +9,7 @@ interface TakenSecret {
 
 /** What `secret-name-taken` says of a secret that stands in the way of the stack's own. */
 export function takenName({ environment, sandboxEndpoint, isScheduledForDeletion }: TakenSecret) {
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const endpoint = sandboxEndpoint === undefined ? '' : ` --endpoint-url ${sandboxEndpoint}`;
   const remove = `aws secretsmanager delete-secret --secret-id ${name} --force-delete-without-recovery --region ${environment.aws.region}${endpoint}`;
   const next = isScheduledForDeletion
