@@ -78,5 +78,6 @@ export type { Area, Check, CheckContext, Expectation, Rule, Severity } from './r
 export { type Framework, frameworks } from './rules/frameworks.js';
 export { rules } from './rules/index.js';
 export type { Verdict } from './rules/verdict.js';
-export { awsProviderVersion, MultiEnvStack } from './stacks/multi-env-stack.js';
+export { awsProviderVersion } from './stacks/engine-requirements.js';
+export { MultiEnvStack } from './stacks/multi-env-stack.js';
 export { StableAddressStack } from './stacks/stable-address-stack.js';

@@ -2,7 +2,7 @@ import { Lb } from '@cdktn/provider-aws/lib/lb/index.js';
 import { LbListener } from '@cdktn/provider-aws/lib/lb-listener/index.js';
 import { LbTargetGroup } from '@cdktn/provider-aws/lib/lb-target-group/index.js';
 import { Construct } from 'constructs';
-import { literals } from '../literals.js';
+import { withLiterals } from '../literals.js';
 import type { LoadBalancerNames } from './names.js';
 import type { LoadBalancerSettings } from './settings.js';
 
@@ -31,9 +31,10 @@ export class LoadBalancer extends Construct {
   /** `https` with a certificate, `http` without. */
   readonly scheme: 'http' | 'https';
 
-  constructor(scope: Construct, id: string, props: LoadBalancerProps) {
+  constructor(scope: Construct, id: string, given: LoadBalancerProps) {
     super(scope, id);
-    const settings = literals(props.settings);
+    const props = withLiterals(given, 'settings', 'target');
+    const { settings } = props;
     const alb = new Lb(this, 'alb', {
       name: props.names.loadBalancer,
       loadBalancerType: 'application',
@@ -55,7 +56,6 @@ export class LoadBalancer extends Construct {
   }
 
   private targetGroup({ names, vpcId, target }: LoadBalancerProps): string {
-    const { healthPath } = literals(target);
     return new LbTargetGroup(this, 'tg', {
       name: names.targetGroup,
       targetType: 'instance',
@@ -65,7 +65,7 @@ export class LoadBalancer extends Construct {
       deregistrationDelay: '30',
       healthCheck: {
         enabled: true,
-        path: healthPath,
+        path: target.healthPath,
         protocol: 'HTTP',
         interval: 30,
         timeout: 5,
