@@ -14,13 +14,13 @@ const facts = new WeakMap<RuleFacts, Facts>();
 
 /** The finding of a rule about an element. */
 export function findingOf(rule: RuleFacts, found: Found): Finding {
-  const { ruleId, title, severity, area, requirement, ...rest } = factsOf(rule);
+  const known = factsOf(rule);
   return {
-    ruleId,
-    title,
-    severity,
-    area,
-    requirement,
+    ruleId: known.ruleId,
+    title: known.title,
+    severity: known.severity,
+    area: known.area,
+    requirement: known.requirement,
     outcome: found.outcome,
     address: found.address,
     attribute: found.attribute,
@@ -28,7 +28,13 @@ export function findingOf(rule: RuleFacts, found: Found): Finding {
     environment: null,
     file: found.file ?? null,
     line: found.line,
-    ...rest,
+    why: known.why,
+    fix: known.fix,
+    controls: known.controls,
+    setting: known.setting,
+    settingStatus: known.settingStatus,
+    settingWill: known.settingWill,
+    meanwhile: known.meanwhile,
     reason: found.reason ?? null,
     waiver: null,
   };
