@@ -61,13 +61,6 @@ describe('a waiver', () => {
     expect(used).toEqual([waiver]);
   });
 
-  it('that stands first in the file answers where two do, and neither is idle', () => {
-    const second = { ...waiver, address: '*', reason: 'Another one.', owner: 'other team' };
-    const { findings, used } = applyWaivers(found({}), { waivers: [waiver, second], today });
-    expect(findings).toMatchObject([{ reason: 'It holds public data.', waiver: { owner: 'data team' } }]);
-    expect(used).toEqual([waiver, second]);
-  });
-
   it('is idle where everything passes', () => {
     expect(applyWaivers(found({ storage_encrypted: true }), { waivers: [waiver], today }).used).toEqual([]);
   });
