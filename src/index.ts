@@ -11,6 +11,7 @@ export type {
 export type { Waiver } from './config/schema/waiver-schema.js';
 export { type Architecture, architectureOf } from './constructs/compute/architecture.js';
 export { Compute, type ComputeProps } from './constructs/compute/compute.js';
+export type { ComputeNames } from './constructs/compute/names.js';
 export {
   type AppSettings,
   appSettings,
@@ -29,17 +30,22 @@ export {
   GeneratedPassword,
   type GeneratedPasswordProps,
 } from './constructs/database/generated-password.js';
+export type { DatabaseNames } from './constructs/database/names.js';
 export { PasswordSecret, type PasswordSecretProps } from './constructs/database/password-secret.js';
 export { rdsManagedPassword } from './constructs/database/rds-managed-password.js';
 export { type DatabaseSettings, databaseSettings } from './constructs/database/settings.js';
 export { InstanceIdentity, type InstanceIdentityProps } from './constructs/identity/instance-identity.js';
+export type { IdentityNames } from './constructs/identity/names.js';
 export { literal, literals } from './constructs/literals.js';
 export { LoadBalancer, type LoadBalancerProps, tlsPolicy } from './constructs/load-balancer/load-balancer.js';
+export type { LoadBalancerNames } from './constructs/load-balancer/names.js';
 export { type LoadBalancerSettings, loadBalancerSettings } from './constructs/load-balancer/settings.js';
+export type { NetworkNames } from './constructs/network/names.js';
 export { Network, type NetworkProps } from './constructs/network/network.js';
 export { SecurityGroups, type SecurityGroupsProps } from './constructs/network/security-groups.js';
 export { type NetworkSettings, networkSettings } from './constructs/network/settings.js';
 export { Bucket, type BucketProps } from './constructs/storage/bucket.js';
+export type { StorageNames } from './constructs/storage/names.js';
 export { type StorageSettings, storageSettings } from './constructs/storage/settings.js';
 export { type CalledWith, type Invocation, invocationOf } from './errors/invocation.js';
 export type { Problem, ProblemSeverity } from './errors/problem.js';
@@ -76,5 +82,6 @@ export type { Area, Check, CheckContext, Expectation, Rule, Severity } from './r
 export { type Framework, frameworks } from './rules/frameworks.js';
 export { rules } from './rules/index.js';
 export type { Verdict } from './rules/verdict.js';
-export { awsProviderVersion, MultiEnvStack } from './stacks/multi-env-stack.js';
+export { awsProviderVersion } from './stacks/engine-requirements.js';
+export { MultiEnvStack } from './stacks/multi-env-stack.js';
 export { StableAddressStack } from './stacks/stable-address-stack.js';

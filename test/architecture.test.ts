@@ -102,9 +102,9 @@ describe('imports go one way', () => {
     ).toEqual([]);
   });
 
-  it('the settings of a block know nothing of cdktn', () => {
+  it('the settings and names of a block know nothing of cdktn', () => {
     const guilty = sources.filter(
-      ({ path, imports }) => path.endsWith('/settings.ts') && imports.some(isCdktn),
+      ({ path, imports }) => /\/(settings|names)\.ts$/.test(path) && imports.some(isCdktn),
     );
     expect(guilty.map(({ path }) => path)).toEqual([]);
   });

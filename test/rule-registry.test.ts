@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { notBuiltYet } from '../scripts/reference/not-built-yet.js';
 import { everyOtherCheck } from '../scripts/reference/other-checkers/every-other-check.js';
 import { requirementRows } from '../scripts/reference/requirement-rows.js';
+import { settingPaths } from '../src/config/schema/schema-index.js';
 import { packageFile } from '../src/package-files.js';
 import { ruleCatalogue } from '../src/policy/review/rule-catalogue.js';
+import { plannedSettings } from '../src/policy/settings/planned-settings.js';
 import type { Rule } from '../src/rules/define-rule.js';
 import { rules } from '../src/rules/index.js';
 
@@ -58,6 +60,34 @@ describe('the rules', () => {
   it('are documented, each under a heading of its own', () => {
     const text = readFileSync(packageFile('docs/reference/rules.md'), 'utf8');
     for (const { id, title } of ruleCatalogue) expect(text).toContain(`\n## ${id}\n\n**${title}**\n`);
+  });
+});
+
+describe('the settings that rules name', () => {
+  const available = settingPaths();
+  const planned = Object.keys(plannedSettings);
+
+  it.each(ruleCatalogue.flatMap(({ id, setting }) => (setting === undefined ? [] : [[id, setting]])))(
+    '%s: %s is in the schema, or planned',
+    (_, setting) => {
+      expect([...available, ...planned]).toContain(setting);
+    },
+  );
+
+  it('are not planned any more once the schema has them', () => {
+    expect(planned.filter((setting) => available.includes(setting))).toEqual([]);
+  });
+
+  it('are planned only where a rule asks for them', () => {
+    const named = ruleCatalogue.map(({ setting }) => setting);
+    expect(planned.filter((setting) => !named.includes(setting))).toEqual([]);
+  });
+
+  it('say what they will do in one sentence, and what can be done until then', () => {
+    for (const [setting, { will, meanwhile }] of Object.entries(plannedSettings)) {
+      expect(will, setting).toMatch(/^[A-Z][^.]+\.$/);
+      expect(meanwhile, setting).toMatch(/^[a-z].+, or waive it with a reason and a date\.$/);
+    }
   });
 });
 

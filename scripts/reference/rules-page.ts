@@ -1,4 +1,5 @@
 import { ruleCatalogue } from '../../src/policy/review/rule-catalogue.js';
+import { type SettingFacts, settingFacts } from '../../src/policy/settings/setting-facts.js';
 import type { RuleFacts } from '../../src/policy/waivers/waiver-rules.js';
 import { byControlId } from '../../src/rules/frameworks/by-control-id.js';
 import { frameworks } from '../../src/rules/frameworks.js';
@@ -21,11 +22,11 @@ export function rulesPage(): string {
 }
 
 function section(rule: RuleFacts): string {
-  const { id, title, severity, area, why, fix, setting, docs } = rule;
+  const { id, title, severity, area, why, fix, docs } = rule;
   const facts = [
     `${severity}, ${area}${rule.requirement === undefined ? '' : `, requirement ${requirement(rule)}`}`,
     ...judged(id),
-    ...(setting === undefined ? [] : [`Setting of environments.yaml: \`${setting}\``]),
+    ...settingFact(settingFacts(rule.setting)),
     ...controls(rule),
     `[Official page](${docs})`,
   ];
@@ -41,6 +42,14 @@ function section(rule: RuleFacts): string {
 function judged(id: string): readonly string[] {
   const types = rules.filter((rule) => rule.id === id).flatMap(({ resource }) => [resource].flat());
   return types.length === 0 ? [] : [`Judges ${types.map((type) => `\`${type}\``).join(', ')}`];
+}
+
+function settingFact({ setting, settingStatus, settingWill, meanwhile }: SettingFacts): readonly string[] {
+  if (setting === null) return [];
+  if (settingStatus === 'available') return [`Setting of environments.yaml: \`${setting}\``];
+  return [
+    `Planned setting, not yet one of environments.yaml: \`${setting}\`. ${settingWill} Until then: ${meanwhile}`,
+  ];
 }
 
 function requirement({ requirement: row }: RuleFacts): string {

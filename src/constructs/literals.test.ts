@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { literal, literals } from './literals.js';
+import { literal, literals, withLiterals } from './literals.js';
 
 describe('literal', () => {
   it.each([
@@ -21,5 +21,17 @@ describe('literals', () => {
     expect(literals({ 'k${1}': ['v%{2}', 3, true, null, undefined] })).toEqual({
       'k$${1}': ['v%%{2}', 3, true, null, undefined],
     });
+  });
+});
+
+describe('withLiterals', () => {
+  it('escapes what a person wrote, and leaves the wiring and the given props as they are', () => {
+    const given = { settings: { a: ['${1}'] }, target: '${2}', subnetId: '${aws_subnet.a.id}' };
+    expect(withLiterals(given, 'settings', 'target')).toEqual({
+      settings: { a: ['$${1}'] },
+      target: '$${2}',
+      subnetId: '${aws_subnet.a.id}',
+    });
+    expect(given.settings).toEqual({ a: ['${1}'] });
   });
 });

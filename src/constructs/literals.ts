@@ -14,8 +14,8 @@ export function literal(text: string): string {
 
 /**
  * A copy of settings in which every string, keys of maps included, is escaped by `literal`.
- * This is the one boundary between what a person writes (data) and what blocks pass to each other (expressions):
- * a block calls it on its settings, and on nothing else.
+ * This is the one boundary between what a person writes (data) and what blocks pass to each other (expressions): a block takes its settings
+ * through `withLiterals`, and calls it on nothing else.
  */
 export function literals<T>(settings: T): T;
 export function literals(settings: unknown): unknown {
@@ -23,4 +23,15 @@ export function literals(settings: unknown): unknown {
   if (Array.isArray(settings)) return settings.map((item) => literals(item));
   if (settings === null || typeof settings !== 'object') return settings;
   return Object.fromEntries(Object.entries(settings).map(([key, value]) => [literal(key), literals(value)]));
+}
+
+/**
+ * The props of a block with what a person wrote escaped. A block puts them in the place of those that it was given, before anything else, so
+ * that nothing in it can reach the text as it was.
+ * @param keys the props that a person wrote; the others are wiring, which may hold expressions
+ */
+export function withLiterals<Props extends object>(props: Props, ...keys: readonly (keyof Props)[]): Props {
+  const escaped = { ...props };
+  for (const key of keys) escaped[key] = literals(props[key]);
+  return escaped;
 }

@@ -10,7 +10,7 @@ import { rdsManagedPassword } from '../constructs/database/rds-managed-password.
 export function databasePassword(
   stack: Construct,
   { database: { password } }: ResolvedEnvironment,
-  { passwordSecret, dbInstance }: EnvironmentNames,
+  { database: { passwordSecret, instance } }: EnvironmentNames,
 ): DatabasePassword {
   switch (password.source) {
     case 'secretsManager':
@@ -22,7 +22,7 @@ export function databasePassword(
       return new GeneratedPassword(stack, 'password', {
         settings: password,
         secretName: passwordSecret,
-        databaseName: dbInstance,
+        databaseName: instance,
       });
     case 'rdsManaged':
       return rdsManagedPassword;

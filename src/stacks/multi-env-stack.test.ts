@@ -2,6 +2,7 @@ import { App, Testing } from 'cdktn';
 import { describe, expect, it } from 'vitest';
 import { everyOption } from '../../test/fixtures/every-option.js';
 import { schemaProblems } from '../../test/provider-schema/schema-problems.js';
+import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { UserError } from '../errors/user-error.js';
 import { addressesOf, synthesizeEnvironment } from '../testing.js';
 import { MultiEnvStack } from './multi-env-stack.js';
@@ -118,6 +119,17 @@ describe('a synthesized environment', () => {
       'qa-007',
       'staging',
     ]);
+  });
+
+  it('takes a resolved environment as it is, and checks a changed copy of one', () => {
+    const resolved = resolveEnvironment({ environment: 'prod', suffix: 'prod-003' });
+    const stackOf = (config: typeof resolved) =>
+      new MultiEnvStack(Testing.app(), 'multi-env-prod-003', 'prod', 'prod-003', config);
+    expect(stackOf(resolved).settings).toBe(resolved);
+    const database = { ...resolved.database, backupRetentionDays: 14 };
+    expect(stackOf({ ...resolved, database }).settings.database.backupRetentionDays).toBe(14);
+    expect(() => stackOf({ ...resolved, database: { ...database, storageGiB: 5 } })).toThrow(/storageGiB/);
+    expect(() => stackOf({ ...resolved, compute: { ...resolved.compute, minSize: 20 } })).toThrow(UserError);
   });
 
   it('keeps paths of the machine out of the JSON', () => {

@@ -1,16 +1,4 @@
-import type { Compute } from '../constructs/compute/compute.js';
-import type { Database } from '../constructs/database/database.js';
-import type { LoadBalancer } from '../constructs/load-balancer/load-balancer.js';
-import type { Network } from '../constructs/network/network.js';
-import type { Bucket } from '../constructs/storage/bucket.js';
-
-interface EnvironmentParts {
-  readonly network: Network;
-  readonly loadBalancer: LoadBalancer;
-  readonly database: Database;
-  readonly bucket: Bucket;
-  readonly compute: Compute;
-}
+import type { Application, Foundation } from './stack-parts.js';
 
 interface EnvironmentOutput {
   readonly name: string;
@@ -19,7 +7,7 @@ interface EnvironmentOutput {
 }
 
 /** What an environment tells the world about itself: nothing of it is secret. */
-export function environmentOutputs(parts: EnvironmentParts): readonly EnvironmentOutput[] {
+export function environmentOutputs(parts: Foundation & Application): readonly EnvironmentOutput[] {
   const { network, loadBalancer, database, bucket, compute } = parts;
   return [
     { name: 'alb_arn', description: 'ARN of the Application Load Balancer.', value: loadBalancer.arn },

@@ -2,8 +2,9 @@ import { tmpdir } from 'node:os';
 import { App, TerraformElement } from 'cdktn';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { isBlock } from '../config/schema/setting-path.js';
+import { engineRequirements } from './engine-requirements.js';
 import { mergeParts } from './merge-parts.js';
-import { engineRequirements, MultiEnvStack } from './multi-env-stack.js';
+import { MultiEnvStack } from './multi-env-stack.js';
 import { reviewContext } from './review-validation.js';
 import { tokenResolver } from './token-resolver.js';
 

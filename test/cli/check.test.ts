@@ -78,6 +78,26 @@ describe('check of the environments', () => {
     expect(stdout).toMatch(/^ {2}pass {6}RDS-1 /m);
   });
 
+  it('tells a planned setting apart, and what can be done until it is there', async () => {
+    const cwd = temporaryProject(three);
+    const { stdout } = await runHere(['check', '--verbose'], { cwd });
+    expect(stdout).toMatch(
+      /^ {4}planned setting: alarms \(not yet a setting of environments\.yaml\)\n {4}until then: add .+, or waive it .+\n {4}at: environments\.yaml:6$/m,
+    );
+    const { findings } = await report([], cwd);
+    expect(of(findings, 'RDS-38', 'prod-001')).toMatchObject({
+      setting: 'alarms',
+      settingStatus: 'planned',
+      meanwhile: expect.stringContaining('waive it'),
+      line: 6,
+    });
+    expect(of(findings, 'RDS-6', 'prod-001')).toMatchObject({
+      setting: 'database.multiAz',
+      settingStatus: 'available',
+      meanwhile: null,
+    });
+  });
+
   it.each([
     ['critical', 0],
     ['high', 0],
@@ -257,6 +277,18 @@ describe('rules', () => {
       version: 1,
       rules: [{ id: 'WAIVER-1', setting: null, controls: {} }],
     });
+  });
+
+  it('names a planned setting as planned', async () => {
+    const cwd = temporaryProject(null);
+    const { stdout } = await runHere(['rules', 'ELB-20'], { cwd });
+    expect(stdout).toMatch(
+      /^planned setting: loadBalancer\.webAcl \(not yet a setting of environments\.yaml\)\nuntil then: add /m,
+    );
+    const { stdout: json } = await runHere(['rules', 'ELB-20', '--json'], { cwd });
+    expect(JSON.parse(json).rules).toMatchObject([
+      { setting: 'loadBalancer.webAcl', settingStatus: 'planned', settingWill: expect.any(String) },
+    ]);
   });
 
   it.each([

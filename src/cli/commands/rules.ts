@@ -1,4 +1,6 @@
 import { buildCommand } from '@stricli/core';
+import type { RuleFacts } from '../../policy/review/rule-catalogue.js';
+import type { SettingFacts } from '../../policy/settings/setting-facts.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag } from '../flags.js';
 
@@ -23,7 +25,10 @@ Examples:
   async func({ json }, id) {
     const { findRule, listRules } = await import('../../operations/check/rules.js');
     const rules = id === undefined ? listRules() : [findRule(id, this.invocation)];
-    if (json) return this.printJson({ rules: rules.map(asJson) });
+    if (json) {
+      const { settingFacts } = await import('../../policy/settings/setting-facts.js');
+      return this.printJson({ rules: rules.map((rule) => asJson(rule, settingFacts(rule.setting))) });
+    }
     const { renderRule, renderRules } = await import('../../render/terminal/rules.js');
     const [only] = rules;
     this.print(
@@ -32,10 +37,10 @@ Examples:
   },
 });
 
-function asJson(rule: ReturnType<typeof import('../../operations/check/rules.js').findRule>) {
-  const { id, title, severity, area, requirement = null, setting = null, why, fix, controls, docs } = rule;
+function asJson(rule: RuleFacts, setting: SettingFacts) {
+  const { id, title, severity, area, requirement = null, why, fix, controls, docs } = rule;
   const ids = Object.fromEntries(
     Object.entries(controls).map(([key, sources]) => [key, Object.keys(sources)]),
   );
-  return { id, title, severity, area, requirement, setting, why, fix, controls: ids, docs };
+  return { id, title, severity, area, requirement, ...setting, why, fix, controls: ids, docs };
 }

@@ -1,5 +1,5 @@
-import { environmentNames } from '../names/environment-names.js';
-import { type NameScope, nameRules } from '../names/name-rules.js';
+import type { NameScope } from '../../constructs/name-rule.js';
+import { ruledNames } from '../names/ruled-names.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import { nameTakenTwice } from '../schema/setting-errors.js';
 import type { SettingFault } from './check.js';
@@ -10,8 +10,7 @@ export function findNamesTakenTwice(
 ): readonly (SettingFault & { readonly suffix: string })[] {
   const owners = new Map<string, string>();
   return environments.flatMap((environment) =>
-    Object.entries(environmentNames(environment)).flatMap(([key, name]) => {
-      const { resource, scope } = ruleOf(key);
+    ruledNames(environment).flatMap(({ name, rule: { resource, scope } }) => {
       const identity = JSON.stringify([resource, name, ...scopeOf(environment, scope)]);
       const other = owners.get(identity);
       owners.set(identity, other ?? environment.suffix);
@@ -21,11 +20,6 @@ export function findNamesTakenTwice(
       return [{ suffix: environment.suffix, at, problem }];
     }),
   );
-}
-
-function ruleOf(key: string): { readonly resource: string; readonly scope: NameScope } {
-  const rule = Object.entries(nameRules).find(([name]) => name === key)?.[1];
-  return rule ?? { resource: key, scope: 'account-region' };
 }
 
 /** Without an account id, the profile and the role stand for the account. */

@@ -1,56 +1,38 @@
-import { parameterGroupFamily } from '../../constructs/database/engine.js';
-import { tierTable } from '../resolve/tier-table.js';
+import { type ComputeNames, computeNames } from '../../constructs/compute/names.js';
+import { type DatabaseNames, databaseNames } from '../../constructs/database/names.js';
+import { type IdentityNames, identityNames } from '../../constructs/identity/names.js';
+import { type LoadBalancerNames, loadBalancerNames } from '../../constructs/load-balancer/names.js';
+import { type NetworkNames, networkNames } from '../../constructs/network/names.js';
+import { type StorageNames, storageNames } from '../../constructs/storage/names.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 
-/** Every AWS name that is derived from the suffix and the settings of an environment. */
+/** Every AWS name that is derived from the suffix and the settings of an environment, by block. */
 export interface EnvironmentNames {
-  readonly loadBalancer: string;
-  readonly targetGroup: string;
-  readonly autoScalingGroup: string;
-  readonly launchTemplate: string;
-  readonly albSecurityGroup: string;
-  readonly appSecurityGroup: string;
-  readonly dbSecurityGroup: string;
-  readonly dbSubnetGroup: string;
-  readonly dbInstance: string;
-  readonly dbParameterGroup: string;
-  readonly ec2Role: string;
-  readonly instanceProfile: string;
-  readonly bucket: string;
-  readonly passwordSecret: string;
-  readonly finalSnapshot: string;
+  readonly network: NetworkNames;
+  readonly loadBalancer: LoadBalancerNames;
+  readonly compute: ComputeNames;
+  readonly database: DatabaseNames;
+  readonly storage: StorageNames;
+  readonly identity: IdentityNames;
 }
 
 /** The settings of an environment that decide names. */
 export type NamedEnvironment = Pick<ResolvedEnvironment, 'suffix' | 'aws' | 'app' | 'database' | 'storage'>;
 
-const defaultPort = tierTable['app.port'][0];
-
 /** The AWS names of an environment. The port and the engine's family are part of a name because changing them replaces the resource. */
-export function environmentNames(environment: NamedEnvironment): EnvironmentNames {
-  const { suffix, app, database } = environment;
+export function environmentNames({
+  suffix,
+  aws,
+  app,
+  database,
+  storage,
+}: NamedEnvironment): EnvironmentNames {
   return {
-    loadBalancer: `alb-${suffix}`,
-    targetGroup: app.port === defaultPort ? `tg-${suffix}` : `tg-${suffix}-${app.port}`,
-    autoScalingGroup: `asg-${suffix}`,
-    launchTemplate: `lt-${suffix}`,
-    albSecurityGroup: `alb-sg-${suffix}`,
-    appSecurityGroup: `app-sg-${suffix}`,
-    dbSecurityGroup: `db-sg-${suffix}`,
-    dbSubnetGroup: `db-subnet-group-${suffix}`,
-    dbInstance: `postgres-${suffix}`,
-    dbParameterGroup: `${parameterGroupFamily(database.engineVersion)}-${suffix}`,
-    ec2Role: `ec2-role-${suffix}`,
-    instanceProfile: `ec2-profile-${suffix}`,
-    bucket: bucketName(environment),
-    passwordSecret: `rds-password-${suffix}`,
-    finalSnapshot: `postgres-${suffix}-final`,
+    network: networkNames({ suffix }),
+    loadBalancer: loadBalancerNames({ suffix, port: app.port }),
+    compute: computeNames({ suffix }),
+    database: databaseNames({ suffix, engineVersion: database.engineVersion }),
+    storage: storageNames({ suffix, region: aws.region, accountId: aws.accountId, settings: storage }),
+    identity: identityNames({ suffix }),
   };
-}
-
-function bucketName({ suffix, aws, storage }: NamedEnvironment): string {
-  if (storage.bucketName !== undefined) return storage.bucketName;
-  const name = `${storage.bucketPrefix}-${suffix}`;
-  if (storage.bucketNamespace === 'none' || aws.accountId === undefined) return name;
-  return `${name}-${aws.accountId}-${aws.region}`;
 }

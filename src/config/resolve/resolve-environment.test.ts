@@ -91,8 +91,8 @@ describe('environmentNames', () => {
         },
       }),
     );
-    expect(names.targetGroup).toBe('tg-dev-001-9000');
-    expect(names.dbParameterGroup).toBe('postgres16-dev-001');
-    expect(names.bucket).toBe('app-data-dev-001-111122223333-ap-southeast-1');
+    expect(names.loadBalancer.targetGroup).toBe('tg-dev-001-9000');
+    expect(names.database.parameterGroup).toBe('postgres16-dev-001');
+    expect(names.storage.bucket).toBe('app-data-dev-001-111122223333-ap-southeast-1');
   });
 });

@@ -4,18 +4,15 @@ import { DataAwsSsmParameter } from '@cdktn/provider-aws/lib/data-aws-ssm-parame
 import { LaunchTemplate } from '@cdktn/provider-aws/lib/launch-template/index.js';
 import { Fn, TerraformLocal } from 'cdktn';
 import { Construct } from 'constructs';
-import { literals } from '../literals.js';
+import { withLiterals } from '../literals.js';
+import type { ComputeNames } from './names.js';
 import { newestAmazonLinuxParameter } from './newest-amazon-linux.js';
 import { rootDevice } from './root-device.js';
 import type { ComputeSettings } from './settings.js';
 
 export interface ComputeProps {
   readonly settings: ComputeSettings;
-  readonly names: {
-    readonly autoScalingGroup: string;
-    readonly launchTemplate: string;
-    readonly instance: string;
-  };
+  readonly names: ComputeNames;
   readonly subnetIds: string[];
   readonly securityGroupId: string;
   readonly instanceProfileName: string;
@@ -30,8 +27,9 @@ export interface ComputeProps {
 export class Compute extends Construct {
   readonly autoScalingGroupName: string;
 
-  constructor(scope: Construct, id: string, props: ComputeProps) {
+  constructor(scope: Construct, id: string, given: ComputeProps) {
     super(scope, id);
+    const props = withLiterals(given, 'settings');
     const template = this.launchTemplate(props);
     const group = this.autoScalingGroup(props, template);
     this.autoScalingGroupName = group.name;
@@ -42,8 +40,7 @@ export class Compute extends Construct {
   }
 
   private launchTemplate(props: ComputeProps): LaunchTemplate {
-    const { names, userData } = props;
-    const settings = literals(props.settings);
+    const { names, settings, userData } = props;
     const tags = { ...props.tags, Name: names.instance };
     return new LaunchTemplate(this, 'launch_template', {
       name: names.launchTemplate,
@@ -76,10 +73,10 @@ export class Compute extends Construct {
   }
 
   private autoScalingGroup(props: ComputeProps, template: LaunchTemplate): AutoscalingGroup {
-    const settings = literals(props.settings);
-    const tags = { ...props.tags, Name: props.names.instance };
+    const { names, settings } = props;
+    const tags = { ...props.tags, Name: names.instance };
     return new AutoscalingGroup(this, 'asg', {
-      name: props.names.autoScalingGroup,
+      name: names.autoScalingGroup,
       minSize: settings.minSize,
       maxSize: settings.maxSize,
       ...(settings.desiredCapacity === undefined ? {} : { desiredCapacity: settings.desiredCapacity }),

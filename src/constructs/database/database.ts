@@ -2,21 +2,16 @@ import { DbInstance } from '@cdktn/provider-aws/lib/db-instance/index.js';
 import { DbParameterGroup } from '@cdktn/provider-aws/lib/db-parameter-group/index.js';
 import { DbSubnetGroup } from '@cdktn/provider-aws/lib/db-subnet-group/index.js';
 import { Construct } from 'constructs';
-import { literals } from '../literals.js';
+import { withLiterals } from '../literals.js';
 import type { DatabasePassword } from './database-password.js';
 import { isMajorOnly, parameterGroupFamily } from './engine.js';
 import { finalSnapshotName } from './final-snapshot.js';
+import type { DatabaseNames } from './names.js';
 import type { DatabaseSettings } from './settings.js';
 
 export interface DatabaseProps {
   readonly settings: DatabaseSettings;
-  readonly names: {
-    readonly instance: string;
-    readonly subnetGroup: string;
-    /** Has to carry the family: the group of the next major is made before that of the last one goes. */
-    readonly parameterGroup: string;
-    readonly finalSnapshot: string;
-  };
+  readonly names: Omit<DatabaseNames, 'passwordSecret'>;
   readonly environment: string;
   /** Subnets of the DB subnet group, in at least two Availability Zones. */
   readonly subnetIds: string[];
@@ -35,9 +30,10 @@ export class Database extends Construct {
   /** ARN of the secret that the application reads. */
   readonly secretArn: string;
 
-  constructor(scope: Construct, id: string, props: DatabaseProps) {
+  constructor(scope: Construct, id: string, given: DatabaseProps) {
     super(scope, id);
-    const settings = literals(props.settings);
+    const props = withLiterals(given, 'settings');
+    const { settings } = props;
     const instance = new DbInstance(this, 'postgres', {
       identifier: props.names.instance,
       engine: 'postgres',

@@ -3,6 +3,7 @@ import { EphemeralAwsSecretsmanagerSecretVersion } from '@cdktn/provider-aws/lib
 import { SecretsmanagerSecret } from '@cdktn/provider-aws/lib/secretsmanager-secret/index.js';
 import { SecretsmanagerSecretVersion } from '@cdktn/provider-aws/lib/secretsmanager-secret-version/index.js';
 import { Construct } from 'constructs';
+import { withLiterals } from '../literals.js';
 import type { DatabasePassword } from './database-password.js';
 import type { DatabaseSettings } from './settings.js';
 
@@ -30,8 +31,9 @@ export class GeneratedPassword extends Construct implements DatabasePassword {
   readonly attributes: DatabasePassword['attributes'];
   readonly secretArn: () => string;
 
-  constructor(scope: Construct, id: string, { settings, secretName, databaseName }: GeneratedPasswordProps) {
+  constructor(scope: Construct, id: string, given: GeneratedPasswordProps) {
     super(scope, id);
+    const { settings, secretName, databaseName } = withLiterals(given, 'settings');
     const secret = new SecretsmanagerSecret(this, 'rds_password', {
       name: secretName,
       description: `Password of the PostgreSQL database ${databaseName}`,

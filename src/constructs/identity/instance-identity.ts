@@ -3,11 +3,11 @@ import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktn/provider-aws/lib/iam-role-policy/index.js';
 import { IamRolePolicyAttachment } from '@cdktn/provider-aws/lib/iam-role-policy-attachment/index.js';
 import { Construct } from 'constructs';
+import type { IdentityNames } from './names.js';
 import { allow, policyDocument, type Statement } from './policy-document.js';
 
 export interface InstanceIdentityProps {
-  readonly roleName: string;
-  readonly profileName: string;
+  readonly names: IdentityNames;
   readonly environment: string;
   /** AWS partition of the region: `aws`, `aws-cn` or `aws-us-gov`. */
   readonly partition: string;
@@ -26,12 +26,12 @@ export class InstanceIdentity extends Construct {
   constructor(scope: Construct, id: string, props: InstanceIdentityProps) {
     super(scope, id);
     const role = new IamRole(this, 'ec2_role', {
-      name: props.roleName,
+      name: props.names.role,
       description: `Role of the application instances of ${props.environment}`,
       assumeRolePolicy: policyDocument([
         { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } },
       ]),
-      tags: { Name: props.roleName },
+      tags: { Name: props.names.role },
     });
     const managed = (name: string) => `arn:${props.partition}:iam::aws:policy/${name}`;
     new IamRolePolicyAttachment(this, 'ec2_ssm_policy', {
@@ -53,9 +53,9 @@ export class InstanceIdentity extends Construct {
       policy: policyDocument(bucketStatements(props)),
     });
     this.profileName = new IamInstanceProfile(this, 'instance_profile', {
-      name: props.profileName,
+      name: props.names.instanceProfile,
       role: role.name,
-      tags: { Name: props.profileName },
+      tags: { Name: props.names.instanceProfile },
     }).name;
   }
 }

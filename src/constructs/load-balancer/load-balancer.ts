@@ -2,14 +2,13 @@ import { Lb } from '@cdktn/provider-aws/lib/lb/index.js';
 import { LbListener } from '@cdktn/provider-aws/lib/lb-listener/index.js';
 import { LbTargetGroup } from '@cdktn/provider-aws/lib/lb-target-group/index.js';
 import { Construct } from 'constructs';
-import { literals } from '../literals.js';
+import { withLiterals } from '../literals.js';
+import type { LoadBalancerNames } from './names.js';
 import type { LoadBalancerSettings } from './settings.js';
 
 export interface LoadBalancerProps {
   readonly settings: LoadBalancerSettings;
-  readonly name: string;
-  /** Has to change with `target.port`: a target group is replaced then, and two of one name cannot live side by side. */
-  readonly targetGroupName: string;
+  readonly names: LoadBalancerNames;
   readonly vpcId: string;
   /** Subnets in at least two Availability Zones. */
   readonly subnetIds: string[];
@@ -32,11 +31,12 @@ export class LoadBalancer extends Construct {
   /** `https` with a certificate, `http` without. */
   readonly scheme: 'http' | 'https';
 
-  constructor(scope: Construct, id: string, props: LoadBalancerProps) {
+  constructor(scope: Construct, id: string, given: LoadBalancerProps) {
     super(scope, id);
-    const settings = literals(props.settings);
+    const props = withLiterals(given, 'settings', 'target');
+    const { settings } = props;
     const alb = new Lb(this, 'alb', {
-      name: props.name,
+      name: props.names.loadBalancer,
       loadBalancerType: 'application',
       internal: false,
       subnets: props.subnetIds,
@@ -46,7 +46,7 @@ export class LoadBalancer extends Construct {
       idleTimeout: settings.idleTimeoutSeconds,
       dropInvalidHeaderFields: true,
       desyncMitigationMode: 'defensive',
-      tags: { Name: props.name },
+      tags: { Name: props.names.loadBalancer },
     });
     this.arn = alb.arn;
     this.dnsName = alb.dnsName;
@@ -55,10 +55,9 @@ export class LoadBalancer extends Construct {
     this.listeners(settings.certificateArn);
   }
 
-  private targetGroup({ targetGroupName, vpcId, target }: LoadBalancerProps): string {
-    const { healthPath } = literals(target);
+  private targetGroup({ names, vpcId, target }: LoadBalancerProps): string {
     return new LbTargetGroup(this, 'tg', {
-      name: targetGroupName,
+      name: names.targetGroup,
       targetType: 'instance',
       protocol: 'HTTP',
       port: target.port,
@@ -66,7 +65,7 @@ export class LoadBalancer extends Construct {
       deregistrationDelay: '30',
       healthCheck: {
         enabled: true,
-        path: healthPath,
+        path: target.healthPath,
         protocol: 'HTTP',
         interval: 30,
         timeout: 5,
@@ -74,7 +73,7 @@ export class LoadBalancer extends Construct {
         unhealthyThreshold: 2,
         matcher: '200',
       },
-      tags: { Name: targetGroupName },
+      tags: { Name: names.targetGroup },
       lifecycle: { createBeforeDestroy: true },
     }).arn;
   }

@@ -1,7 +1,7 @@
 import { DataAwsSubnets } from '@cdktn/provider-aws/lib/data-aws-subnets/index.js';
 import { DataAwsVpc } from '@cdktn/provider-aws/lib/data-aws-vpc/index.js';
 import { Construct } from 'constructs';
-import { literals } from '../literals.js';
+import { withLiterals } from '../literals.js';
 import type { NetworkSettings } from './settings.js';
 
 export interface NetworkProps {
@@ -17,9 +17,9 @@ export class Network extends Construct {
   readonly databaseSubnetIds: string[];
 
   /** @throws Error when mode `existing` comes without `vpcId` or `subnetIds`. */
-  constructor(scope: Construct, id: string, props: NetworkProps) {
+  constructor(scope: Construct, id: string, given: NetworkProps) {
     super(scope, id);
-    const settings = literals(props.settings);
+    const { settings } = withLiterals(given, 'settings');
     const { vpcId, subnetIds } =
       settings.mode === 'existing' ? namedNetwork(settings) : this.defaultNetwork();
     this.vpcId = vpcId;

@@ -2,13 +2,13 @@ import { SecurityGroup } from '@cdktn/provider-aws/lib/security-group/index.js';
 import { VpcSecurityGroupEgressRule } from '@cdktn/provider-aws/lib/vpc-security-group-egress-rule/index.js';
 import { VpcSecurityGroupIngressRule } from '@cdktn/provider-aws/lib/vpc-security-group-ingress-rule/index.js';
 import { Construct } from 'constructs';
+import type { NetworkNames } from './names.js';
 
 export interface SecurityGroupsProps {
   /** Name of the environment, for the descriptions. */
   readonly environment: string;
   readonly vpcId: string;
-  /** Names of the groups of load balancer, application and database. */
-  readonly names: { readonly alb: string; readonly app: string; readonly db: string };
+  readonly names: NetworkNames;
   /** Port of the application. */
   readonly appPort: number;
   /** Whether the load balancer also serves HTTPS. */
@@ -40,19 +40,19 @@ export class SecurityGroups extends Construct {
     const { names, environment, appPort } = props;
     this.albId = this.group(
       'alb_sg',
-      names.alb,
+      names.albSecurityGroup,
       `Security group for Application Load Balancer ${environment}`,
       props.vpcId,
     );
     this.appId = this.group(
       'app_sg',
-      names.app,
+      names.appSecurityGroup,
       `Security group for application instances ${environment}`,
       props.vpcId,
     );
     this.dbId = this.group(
       'db_sg',
-      names.db,
+      names.dbSecurityGroup,
       `Security group for RDS PostgreSQL ${environment}`,
       props.vpcId,
     );

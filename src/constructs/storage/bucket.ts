@@ -6,7 +6,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktn/provider-aws/
 import { S3BucketVersioningA } from '@cdktn/provider-aws/lib/s3-bucket-versioning/index.js';
 import { Construct } from 'constructs';
 import { policyDocument } from '../identity/policy-document.js';
-import { literals } from '../literals.js';
+import { withLiterals } from '../literals.js';
 import type { StorageSettings } from './settings.js';
 
 export interface BucketProps {
@@ -18,10 +18,12 @@ export interface BucketProps {
 export class Bucket extends Construct {
   readonly arn: string;
   readonly name: string;
+  /** ARN of the key of its own, where it has one. */
+  readonly keyArn: string | undefined;
 
-  constructor(scope: Construct, id: string, { settings: data, name }: BucketProps) {
+  constructor(scope: Construct, id: string, given: BucketProps) {
     super(scope, id);
-    const settings = literals(data);
+    const { settings, name } = withLiterals(given, 'settings');
     const bucket = new S3Bucket(this, 'bucket', {
       bucket: name,
       forceDestroy: settings.forceDestroy,
@@ -29,6 +31,7 @@ export class Bucket extends Construct {
     });
     this.arn = bucket.arn;
     this.name = bucket.bucket;
+    this.keyArn = settings.kmsKeyArn;
     const publicAccessBlock = new S3BucketPublicAccessBlock(this, 'bucket_public_access_block', {
       bucket: bucket.id,
       blockPublicAcls: true,

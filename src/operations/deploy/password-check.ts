@@ -25,7 +25,7 @@ export async function checkPassword(run: Target, planned: PasswordChanges): Prom
 
 async function checkName(run: Target, { databaseExists }: PasswordChanges): Promise<void> {
   const { environment, invocation } = run;
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const found = await describe(run);
   if (found === undefined) return;
   const { isScheduledForDeletion } = found;
@@ -44,7 +44,7 @@ export async function explainMissingSecret(run: Target, error: unknown): Promise
   if (!error.problems.some(isAboutSecret)) return error;
   const found = await describe(run);
   if (found?.isScheduledForDeletion !== true) return error;
-  const name = environmentNames(run.environment).passwordSecret;
+  const name = environmentNames(run.environment).database.passwordSecret;
   const { environment, invocation } = run;
   return secretScheduledForDeletion.error({ name, suffix: environment.suffix, invocation }, { cause: error });
 }
@@ -53,7 +53,7 @@ export async function explainMissingSecret(run: Target, error: unknown): Promise
 async function describe(run: Target): Promise<SecretDescription | undefined> {
   try {
     const secrets = await openSecretsManager(run);
-    return await secrets.describe(environmentNames(run.environment).passwordSecret);
+    return await secrets.describe(environmentNames(run.environment).database.passwordSecret);
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -37,10 +37,10 @@ export async function secretStatus(
  */
 export async function secretStatusOf(target: Target & Pick<AwsTarget, 'isHurried'>): Promise<SecretStatus> {
   const { source } = target.environment.database.password;
-  const { passwordSecret, dbInstance } = environmentNames(target.environment);
+  const { passwordSecret, instance } = environmentNames(target.environment).database;
   const secrets = await openSecretsManager(target);
   if (source === 'rdsManaged') {
-    const found = await secrets.findManagedByRds(dbInstance);
+    const found = await secrets.findManagedByRds(instance);
     const state = found === undefined ? 'missing' : 'present';
     return { source, state, name: found?.name ?? null, arn: found?.arn ?? null };
   }
@@ -71,7 +71,7 @@ export async function secretRestore(
   const { source } = database.password;
   if (source === 'rdsManaged')
     throw secretNotOurs.error({ suffix, source, next: 'RDS deletes it with the database, for good.' });
-  const name = environmentNames(options.environment).passwordSecret;
+  const name = environmentNames(options.environment).database.passwordSecret;
   const target = targetOf(context, options.environment, options.sandbox);
   const secrets = await openSecretsManager(target);
   throwIfInterrupted(context.interrupt);

@@ -42,7 +42,7 @@ export async function secretInit(
   const { source } = environment.database.password;
   if (source !== 'secretsManager')
     throw notOurs(environment, source, invocation.next('deploy', { env: environment.suffix }));
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const secrets = await openSecretsManager(target);
   throwIfInterrupted(context.interrupt);
   const found = await describe(secrets, target);
@@ -78,7 +78,7 @@ export async function secretRotate(
   const { source } = environment.database.password;
   if (source === 'rdsManaged')
     throw notOurs(environment, source, 'There is nothing to do, or choose `generated` or `secretsManager`.');
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const version = environment.database.password.version + 1;
   // A link stays a link: the file behind it is written.
   const file = await realpath(options.file);
@@ -104,7 +104,7 @@ export async function secretRotate(
 
 async function existing(target: Target) {
   const { environment, invocation } = target;
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const secrets = await openSecretsManager(target);
   const found = await describe(secrets, target);
   if (found === undefined) throw secretNotFound.error({ name, suffix: environment.suffix, invocation });
@@ -123,7 +123,7 @@ async function describe(
   secrets: SecretsManager,
   { environment, invocation }: Target,
 ): Promise<SecretDescription | undefined> {
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const found = await secrets.describe(name);
   if (found?.isScheduledForDeletion) {
     const { suffix } = environment;

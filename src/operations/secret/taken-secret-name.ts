@@ -6,7 +6,7 @@ export function takenName(
   { environment, sandbox }: Pick<Target, 'environment' | 'sandbox'>,
   isScheduledForDeletion: boolean,
 ) {
-  const name = environmentNames(environment).passwordSecret;
+  const name = environmentNames(environment).database.passwordSecret;
   const endpoint = sandbox === undefined ? '' : ` --endpoint-url ${sandbox.endpoint}`;
   const remove = `aws secretsmanager delete-secret --secret-id ${name} --force-delete-without-recovery --region ${environment.aws.region}${endpoint}`;
   const next = isScheduledForDeletion

@@ -1,27 +1,26 @@
 import type { Finding } from '../finding.js';
+import { type SettingFacts, settingFacts } from '../settings/setting-facts.js';
 import type { RuleFacts } from '../waivers/waiver-rules.js';
 
 /** What a finding says beside the facts of its rule. */
 type Found = Pick<Finding, 'outcome' | 'address' | 'attribute' | 'message' | 'line'> &
   Partial<Pick<Finding, 'file' | 'reason'>>;
 
-type Facts = Pick<
-  Finding,
-  'ruleId' | 'title' | 'severity' | 'area' | 'requirement' | 'why' | 'fix' | 'controls' | 'setting'
->;
+type Facts = SettingFacts &
+  Pick<Finding, 'ruleId' | 'title' | 'severity' | 'area' | 'requirement' | 'why' | 'fix' | 'controls'>;
 
 /** A review of hundreds of stacks says the same of a rule thousands of times. */
 const facts = new WeakMap<RuleFacts, Facts>();
 
 /** The finding of a rule about an element. */
 export function findingOf(rule: RuleFacts, found: Found): Finding {
-  const { ruleId, title, severity, area, requirement, why, fix, controls, setting } = factsOf(rule);
+  const known = factsOf(rule);
   return {
-    ruleId,
-    title,
-    severity,
-    area,
-    requirement,
+    ruleId: known.ruleId,
+    title: known.title,
+    severity: known.severity,
+    area: known.area,
+    requirement: known.requirement,
     outcome: found.outcome,
     address: found.address,
     attribute: found.attribute,
@@ -29,10 +28,13 @@ export function findingOf(rule: RuleFacts, found: Found): Finding {
     environment: null,
     file: found.file ?? null,
     line: found.line,
-    why,
-    fix,
-    controls,
-    setting,
+    why: known.why,
+    fix: known.fix,
+    controls: known.controls,
+    setting: known.setting,
+    settingStatus: known.settingStatus,
+    settingWill: known.settingWill,
+    meanwhile: known.meanwhile,
     reason: found.reason ?? null,
     waiver: null,
   };
@@ -41,11 +43,14 @@ export function findingOf(rule: RuleFacts, found: Found): Finding {
 function factsOf(rule: RuleFacts): Facts {
   const known = facts.get(rule);
   if (known !== undefined) return known;
-  const { id, title, severity, area, requirement = null, why, fix, setting = null } = rule;
+  const { id, title, severity, area, requirement = null, why, fix } = rule;
   const controls = Object.fromEntries(
     Object.entries(rule.controls).map(([framework, ids]) => [framework, Object.keys(ids)]),
   );
-  const made = { ruleId: id, title, severity, area, requirement, why, fix, controls, setting };
+  const made = {
+    ...{ ruleId: id, title, severity, area, requirement, why, fix, controls },
+    ...settingFacts(rule.setting),
+  };
   facts.set(rule, made);
   return made;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { finding, hostile, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
+import {
+  finding,
+  hostile,
+  ofPlannedSetting,
+  oneOfEach,
+  report,
+} from '../../../test/fixtures/check-reports.js';
 import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import { waiverRules } from '../../policy/waivers/waiver-rules.js';
 import { renderHtml } from './html.js';
@@ -50,6 +56,12 @@ describe('the HTML report', () => {
   it('links a rule to its page', () => {
     const [, idle] = waiverRules;
     expect(html(oneOfEach)).toContain(`<a href="${idle?.docs}" rel="noreferrer">WAIVER-2</a>`);
+  });
+
+  it('says of a planned setting that the file would refuse it', () => {
+    expect(html([ofPlannedSetting])).toContain(
+      'Planned setting: <code>alarms</code>, not yet a setting of environments.yaml. Until then: waive it.',
+    );
   });
 
   it('lets no text become markup', () => {

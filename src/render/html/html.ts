@@ -4,6 +4,7 @@ import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js'
 import { ruleCatalogue } from '../../policy/review/rule-catalogue.js';
 import { byGravity } from '../wording/by-gravity.js';
 import { findingReason } from '../wording/finding-reason.js';
+import { howToMend } from '../wording/how-to-mend.js';
 import { outcomeWords } from '../wording/outcome-words.js';
 import { frameworkHtml } from './framework-html.js';
 import { htmlProse } from './html-prose.js';
@@ -108,7 +109,7 @@ function place({ address, attribute, file, line }: Finding): string {
 
 /** Of what passed the title is enough. */
 function subject(finding: Finding): string {
-  const { title, message, outcome, why, fix, controls } = finding;
+  const { title, message, outcome, why, controls } = finding;
   const reason = findingReason(finding);
   if (outcome === 'pass') return htmlProse(title);
   const tied = Object.entries(controls).map(
@@ -120,7 +121,7 @@ function subject(finding: Finding): string {
     reason === undefined
       ? ''
       : `<br><span class="soft">${outcomeWords[outcome]}: ${htmlProse(reason)}</span>`,
-    `<details><summary>Why, and how to mend it</summary><p>${htmlProse(why)}</p><p>${htmlProse(fix)}${tied.join('')}</p></details>`,
+    `<details><summary>Why, and how to mend it</summary><p>${htmlProse(why)}</p><p>${htmlProse(howToMend(finding))}${tied.join('')}</p></details>`,
   ].join('');
 }
 

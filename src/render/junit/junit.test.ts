@@ -1,6 +1,12 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { finding, hostile, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
+import {
+  finding,
+  hostile,
+  ofPlannedSetting,
+  oneOfEach,
+  report,
+} from '../../../test/fixtures/check-reports.js';
 import { renderJunit } from './junit.js';
 
 /** Every element with its attributes and its text; throws when it is not well-formed XML. */
@@ -56,6 +62,12 @@ describe('the JUnit report', () => {
       'Whether aws_ebs_volume.later of prod-003 keeps “Storage is encrypted” is known only after apply',
       'waived: Gone by spring (ops, until 2027-03-31)',
     ]);
+  });
+
+  it('says of a planned setting that the file would refuse it', () => {
+    expect(named('failure', [ofPlannedSetting])[0]?.text).toMatch(
+      /Planned setting: `alarms`, not yet a setting of environments\.yaml\. Until then: waive it\.$/,
+    );
   });
 
   it('makes one case of what one rule finds at one resource', () => {

@@ -3,6 +3,7 @@ import type { CheckReport } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { findingSentence } from '../wording/finding-sentence.js';
+import { howToMend } from '../wording/how-to-mend.js';
 import { xmlElement, xmlText } from './xml.js';
 
 /** The report as JUnit XML: a suite for each environment, a case for each rule and resource. What is unknown, waived or accepted is skipped, with the reason. */
@@ -74,9 +75,11 @@ function caseText(suiteName: string, testCase: Case): string {
 function verdict(deciding: readonly Finding[]): readonly string[] {
   const sentences = deciding.map(findingSentence).join('; ');
   return deciding.slice(0, 1).map((finding) => {
-    const { outcome, severity, why, fix } = finding;
+    const { outcome, severity, why } = finding;
     if (outcome === 'fail')
-      return xmlElement('failure', { type: severity, message: sentences }, [xmlText(`${why}\n${fix}`)]);
+      return xmlElement('failure', { type: severity, message: sentences }, [
+        xmlText(`${why}\n${howToMend(finding)}`),
+      ]);
     const reason = findingReason(finding);
     return xmlElement('skipped', { message: reason === undefined ? sentences : `${outcome}: ${reason}` });
   });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { finding, hostile, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
+import {
+  finding,
+  hostile,
+  ofPlannedSetting,
+  oneOfEach,
+  report,
+} from '../../../test/fixtures/check-reports.js';
 import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import { renderMarkdown } from './markdown.js';
 
@@ -41,6 +47,12 @@ describe('the Markdown report', () => {
       '- waived `XYZ-1` `aws_ebs_volume.old` of `prod-003`: Gone by spring (ops, until 2027-03-31)',
     );
     expect(text.match(/<details>/g)).toHaveLength(2);
+  });
+
+  it('says of a planned setting that the file would refuse it', () => {
+    expect(markdown([ofPlannedSetting])).toContain(
+      'Planned setting: `alarms`, not yet a setting of environments.yaml. Until then: waive it.',
+    );
   });
 
   it('lets no text become markup, link, mention, issue or cell', () => {

@@ -3,6 +3,7 @@ import type { CheckReport } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
 import { byGravity } from '../wording/by-gravity.js';
 import { findingReason } from '../wording/finding-reason.js';
+import { howToMend } from '../wording/how-to-mend.js';
 import { outcomeWords } from '../wording/outcome-words.js';
 import { frameworkMarkdown } from './framework-markdown.js';
 import { markdownCode, markdownText } from './markdown-text.js';
@@ -55,7 +56,8 @@ function openSection({ reviewed, findings }: Group): readonly string[] {
 function reasons(open: readonly Finding[]): readonly string[] {
   const byRule = new Map(open.toSorted(byGravity).map((finding) => [finding.ruleId, finding]));
   const lines = [...byRule.values()].map(
-    ({ ruleId, why, fix }) => `- ${markdownCode(ruleId)} ${markdownText(why)} ${markdownText(fix)}`,
+    (finding) =>
+      `- ${markdownCode(finding.ruleId)} ${markdownText(finding.why)} ${markdownText(howToMend(finding))}`,
   );
   return folded('Why it matters and how to mend it', lines);
 }

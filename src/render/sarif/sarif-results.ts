@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../../policy/finding.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { findingSentence } from '../wording/finding-sentence.js';
+import { howToMend } from '../wording/how-to-mend.js';
 import { sarifArtifact } from './sarif-artifact.js';
 import { sarifLevels } from './sarif-rules.js';
 
@@ -21,7 +22,7 @@ export function sarifResults(findings: readonly Finding[], { root, ruleIds }: Re
       ruleId: finding.ruleId,
       ruleIndex: indexes.get(finding.ruleId) ?? -1,
       ...kindAndLevel(finding),
-      message: { text: `${findingSentence(finding)}. ${finding.fix}` },
+      message: { text: `${findingSentence(finding)}. ${howToMend(finding)}` },
       locations: [location(finding, root)],
       partialFingerprints: fingerprints(finding, seen),
       ...suppression(finding),
@@ -30,6 +31,8 @@ export function sarifResults(findings: readonly Finding[], { root, ruleIds }: Re
         severity: finding.severity,
         environment: finding.environment,
         attribute: finding.attribute,
+        setting: finding.setting,
+        settingStatus: finding.settingStatus,
       },
     }));
 }

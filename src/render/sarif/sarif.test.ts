@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { finding, hostile, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
+import {
+  finding,
+  hostile,
+  ofPlannedSetting,
+  oneOfEach,
+  report,
+} from '../../../test/fixtures/check-reports.js';
 import { packageFile } from '../../package-files.js';
 import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import { rules } from '../../rules/index.js';
@@ -71,6 +77,14 @@ describe('the SARIF report', () => {
       ['accepted: Development data can be made again.'],
       undefined,
     ]);
+  });
+
+  it('says of a planned setting that the file would refuse it', () => {
+    const [{ message, properties }] = resultsOf([ofPlannedSetting]);
+    expect(message.text).toMatch(
+      /Planned setting: `alarms`, not yet a setting of environments\.yaml\. Until then: waive it\.$/,
+    );
+    expect(properties).toMatchObject({ setting: 'alarms', settingStatus: 'planned' });
   });
 
   it('points at the line of the file and at the resource', () => {

@@ -3,6 +3,7 @@ import type { Finding } from '../../policy/finding.js';
 import { escapeControls } from '../escape.js';
 import { byGravity } from '../wording/by-gravity.js';
 import { findingReason } from '../wording/finding-reason.js';
+import { settingLines } from './setting-lines.js';
 import type { Paint } from './style.js';
 
 interface LineOptions {
@@ -51,10 +52,19 @@ function titleOf({ title, message }: Finding): string {
   return escapeControls(`${title}${detail}`);
 }
 
-function details({ why, fix, setting, file, line }: Finding): readonly string[] {
+function details({ why, fix, file, line, ...finding }: Finding): readonly string[] {
   const place = file === null ? [] : [`  at: ${escapeControls(file)}${line === null ? '' : `:${line}`}`];
-  const own = setting === null ? [] : [`  setting: ${setting}`];
-  return [`  why: ${escapeControls(why)}`, `  fix: ${escapeControls(fix)}`, ...own, ...place];
+  return [
+    `  why: ${escapeControls(why)}`,
+    `  fix: ${escapeControls(fix)}`,
+    ...settingLines(ownSetting(finding)).map((text) => `  ${text}`),
+    ...place,
+  ];
+}
+
+/** An app of one's own and a waiver are no way out for a stack that is not the project's. */
+function ownSetting<Of extends Pick<Finding, 'environment' | 'meanwhile'>>(finding: Of): Of {
+  return finding.environment === null ? { ...finding, meanwhile: null } : finding;
 }
 
 /** One line for all of them: `unknown   IAM-3 (2), SG-4: known only after apply`. */

@@ -11,7 +11,7 @@ export const bucketCheck: EnvironmentCheck = {
   isBeforeDeploy: true,
   run: async (subject) => {
     const { account, environment, state } = subject;
-    const name = environmentNames(environment).bucket;
+    const name = environmentNames(environment).storage.bucket;
     const { accountId } = await account.identity();
     const [found, contents] = await Promise.all([account.bucketName(name, accountId), state()]);
     const rename =

@@ -23,7 +23,7 @@ export const secretCheck: EnvironmentCheck = {
       return inTheWay(subject, status);
     if (isUsable(status)) return ok(usable(status));
     const about = { suffix: environment.suffix, invocation };
-    const name = status.name ?? environmentNames(environment).passwordSecret;
+    const name = status.name ?? environmentNames(environment).database.passwordSecret;
     return status.state === 'scheduled-for-deletion'
       ? knownProblem(secretScheduledForDeletion.problem({ name, ...about }))
       : knownProblem(secretMissing.problem(about));

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeTerraform } from '../../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { requires } from '../../../../test/requires.js';
 import { neverInterrupted } from '../../../processes/interrupt.js';
-import { awsProviderVersion } from '../../../stacks/multi-env-stack.js';
+import { awsProviderVersion } from '../../../stacks/engine-requirements.js';
 import { terraformPlatform } from '../../../terraform/binary/mirrored-versions.js';
 import { isProviderVersionSupported } from '../../../terraform/binary/provider-version.js';
 import { examineProject } from '../examine.js';

@@ -1,5 +1,5 @@
 import { cacheFolder } from '../../../sandbox/cache-folder.js';
-import { awsProviderVersion } from '../../../stacks/multi-env-stack.js';
+import { awsProviderVersion } from '../../../stacks/engine-requirements.js';
 import { findProviderSource, type ProviderSource } from '../../../terraform/binary/mirror.js';
 import { mirroredVersions } from '../../../terraform/binary/mirrored-versions.js';
 import { isProviderVersionSupported } from '../../../terraform/binary/provider-version.js';

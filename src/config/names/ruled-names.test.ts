@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { unnamedPort } from '../../constructs/load-balancer/names.js';
+import { resolveEnvironment } from '../resolve/resolve-environment.js';
+import { tierTable } from '../resolve/tier-table.js';
+import { environmentNames } from './environment-names.js';
+import { ruledNames } from './ruled-names.js';
+
+const dev = resolveEnvironment({ environment: 'dev', suffix: 'dev-001' });
+
+describe('the names of an environment', () => {
+  it('are for good: another one replaces what it names', () => {
+    expect(environmentNames(dev)).toEqual({
+      network: {
+        albSecurityGroup: 'alb-sg-dev-001',
+        appSecurityGroup: 'app-sg-dev-001',
+        dbSecurityGroup: 'db-sg-dev-001',
+      },
+      loadBalancer: { loadBalancer: 'alb-dev-001', targetGroup: 'tg-dev-001' },
+      compute: {
+        autoScalingGroup: 'asg-dev-001',
+        launchTemplate: 'lt-dev-001',
+        instance: 'asg-instance-dev-001',
+      },
+      database: {
+        instance: 'postgres-dev-001',
+        subnetGroup: 'db-subnet-group-dev-001',
+        parameterGroup: 'postgres15-dev-001',
+        finalSnapshot: 'postgres-dev-001-final',
+        passwordSecret: 'rds-password-dev-001',
+      },
+      storage: { bucket: 'app-data-dev-001' },
+      identity: { role: 'ec2-role-dev-001', instanceProfile: 'ec2-profile-dev-001' },
+    });
+  });
+
+  it('leave out the port that is the default', () => {
+    expect(tierTable['app.port']).toEqual([unnamedPort, unnamedPort, unnamedPort]);
+  });
+
+  it('have a rule of AWS each, and keep it', () => {
+    const names = Object.values(environmentNames(dev)).flatMap((block) => Object.values(block));
+    expect(ruledNames(dev).map(({ name }) => name)).toEqual(names);
+    for (const { name, rule } of ruledNames(dev)) expect(name).toMatch(rule.pattern);
+  });
+
+  it('take the name of the bucket from the file', () => {
+    const storage = { ...dev.storage, bucketName: 'ours' };
+    expect(environmentNames({ ...dev, storage }).storage.bucket).toBe('ours');
+  });
+
+  it('carry account and region only where both the setting and the account are there', () => {
+    const storage = { ...dev.storage, bucketNamespace: 'account-region' as const };
+    expect(environmentNames({ ...dev, storage }).storage.bucket).toBe('app-data-dev-001');
+  });
+});

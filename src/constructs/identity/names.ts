@@ -1,0 +1,17 @@
+import type { NameRules } from '../name-rule.js';
+
+export interface IdentityNames {
+  readonly role: string;
+  readonly instanceProfile: string;
+}
+
+export function identityNames({ suffix }: { readonly suffix: string }): IdentityNames {
+  return { role: `ec2-role-${suffix}`, instanceProfile: `ec2-profile-${suffix}` };
+}
+
+const pattern = /^[\w+=,.@-]+$/;
+
+export const identityNameRules: NameRules<IdentityNames> = {
+  role: { resource: 'aws_iam_role', maxLength: 64, pattern, scope: 'account' },
+  instanceProfile: { resource: 'aws_iam_instance_profile', maxLength: 128, pattern, scope: 'account' },
+};

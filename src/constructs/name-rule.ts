@@ -1,0 +1,16 @@
+/** Within what a name must be unique. */
+export type NameScope = 'global' | 'account' | 'account-region';
+
+/** AWS's rule for one kind of name; lengths and characters are from the API reference of each service. */
+export interface NameRule {
+  /** Terraform resource type. */
+  readonly resource: string;
+  readonly maxLength: number;
+  readonly pattern: RegExp;
+  /** What AWS refuses beyond that, and why. */
+  readonly refused?: readonly (readonly [pattern: RegExp, why: string])[];
+  readonly scope: NameScope;
+}
+
+/** The rule of every name of a block. */
+export type NameRules<Names> = Readonly<Record<keyof Names, NameRule>>;
