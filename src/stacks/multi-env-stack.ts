@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { type EnvironmentNames, environmentNames } from '../config/names/environment-names.js';
 import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import type { EnvironmentConfig, ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import { backendBlock } from '../config/values/backend-block.js';
 import { Compute } from '../constructs/compute/compute.js';
 import { cloudConfig, defaultBootScript, environmentValue } from '../constructs/compute/user-data.js';
 import { Database } from '../constructs/database/database.js';
@@ -19,7 +20,7 @@ import { environmentTags } from './environment-tags.js';
 import { environmentOutputs } from './outputs.js';
 import { ReviewValidation } from './review-validation.js';
 import { StableAddressStack } from './stable-address-stack.js';
-import { backendBlock, StateBackendBlock } from './state-backend.js';
+import { StateBackendBlock } from './state-backend.js';
 
 /** Versions of the AWS provider that the stack is written for: it uses only attributes that the oldest one knows. */
 export const awsProviderVersion = '>= 5.100.0, < 7.0.0';

@@ -1,8 +1,8 @@
 import { stateBucketMissing } from '../../aws/errors.js';
 import { findBucket, openStateBucket } from '../../aws/state-bucket.js';
 import { backendOf, type S3StateBackend } from '../../config/values/backend.js';
+import { backendBlock } from '../../config/values/backend-block.js';
 import { UserError } from '../../errors/user-error.js';
-import { backendBlock } from '../../stacks/state-backend.js';
 import { stateLocked, terraformFailed } from '../../terraform/errors.js';
 import { recordedBackend } from '../../terraform/state/backend-record.js';
 import { isEmptyStateText, pullState } from '../../terraform/state/state-snapshot.js';

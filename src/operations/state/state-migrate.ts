@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { type BackendBlock, backendBlock } from '../../config/values/backend-block.js';
 import { throwIfInterrupted } from '../../processes/interrupt.js';
-import { type BackendBlock, backendBlock } from '../../stacks/state-backend.js';
 import { stateLocked } from '../../terraform/errors.js';
 import { forgetInit } from '../../terraform/run/init.js';
 import {

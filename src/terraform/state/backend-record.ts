@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import type { BackendBlock } from '../../config/values/backend-block.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
-import type { BackendBlock } from '../../stacks/state-backend.js';
 import { backendChanged } from '../errors.js';
 import type { EnvironmentFolder } from '../folder/environment-folder.js';
 import { isEmptyState } from '../json/state.js';
