@@ -1,4 +1,4 @@
-import type { KnownNames } from '../../aws/find-resource/lookup.js';
+import type { KnownNames } from '../../resources/lookup.js';
 import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
 import type { PlannedIdentity } from '../../terraform/json/planned-identity.js';
 

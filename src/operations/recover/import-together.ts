@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../errors/user-error.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
+import { resourceTypeOf } from '../../resources/index.js';
 import { terraformFailed } from '../../terraform/errors.js';
 import { importFiles } from '../../terraform/folder/environment-folder.js';
 import { stackReferences } from '../../terraform/json/stack-references.js';
@@ -11,12 +12,10 @@ import type { EnvironmentRun } from '../run/environment-run.js';
 import { withStateErrors } from '../state/state-access.js';
 import type { MissingResource } from './import-missing.js';
 
-/** After an import Terraform wants to update these in place: AWS does not tell all that the state has of them. */
-const alone = new Set(['aws_autoscaling_group', 'aws_db_instance', 'aws_lb', 'aws_s3_bucket']);
-
 /** Whether a resource has to be imported by itself. */
 export function isImportedAlone({ resourceType, address, former }: MissingResource): boolean {
-  return alone.has(resourceType) || former !== undefined || !/^[a-z0-9_]+\.[\w-]+$/.test(address);
+  const isDifficult = resourceTypeOf(resourceType)?.isImportedAlone === true;
+  return isDifficult || former !== undefined || !/^[a-z0-9_]+\.[\w-]+$/.test(address);
 }
 
 const planShape = z.object({

@@ -1,4 +1,4 @@
-import { findResource } from '../../aws/find-resource/find-resource.js';
+import { findResource } from '../../resources/find-resource.js';
 import { removePlan } from '../../terraform/folder/environment-folder.js';
 import { type PastRuns, pastRuns, settle } from '../../terraform/folder/journal/past-runs.js';
 import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
