@@ -12,7 +12,7 @@ export interface ImportRule {
 }
 
 /** What makes AWS refuse a deletion. */
-export interface Protection {
+interface Protection {
   /** The attribute that is true meanwhile. */
   readonly attribute: string;
   /** The setting of environments.yaml that turns it off, for example `database.deletionProtection`. */

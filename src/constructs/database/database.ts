@@ -4,6 +4,7 @@ import { DbSubnetGroup } from '@cdktn/provider-aws/lib/db-subnet-group/index.js'
 import { Construct } from 'constructs';
 import { literals } from '../literals.js';
 import type { DatabasePassword } from './database-password.js';
+import { elementIds } from './element-ids.js';
 import { isMajorOnly, parameterGroupFamily } from './engine.js';
 import { finalSnapshotName } from './final-snapshot.js';
 import type { DatabaseSettings } from './settings.js';
@@ -38,7 +39,7 @@ export class Database extends Construct {
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
     const settings = literals(props.settings);
-    const instance = new DbInstance(this, 'postgres', {
+    const instance = new DbInstance(this, elementIds.instance, {
       identifier: props.names.instance,
       engine: 'postgres',
       ...engineOf(settings),

@@ -4,6 +4,7 @@ import { SecretsmanagerSecret } from '@cdktn/provider-aws/lib/secretsmanager-sec
 import { SecretsmanagerSecretVersion } from '@cdktn/provider-aws/lib/secretsmanager-secret-version/index.js';
 import { Construct } from 'constructs';
 import type { DatabasePassword } from './database-password.js';
+import { elementIds } from './element-ids.js';
 import type { DatabaseSettings } from './settings.js';
 
 export interface GeneratedPasswordProps {
@@ -32,7 +33,7 @@ export class GeneratedPassword extends Construct implements DatabasePassword {
 
   constructor(scope: Construct, id: string, { settings, secretName, databaseName }: GeneratedPasswordProps) {
     super(scope, id);
-    const secret = new SecretsmanagerSecret(this, 'rds_password', {
+    const secret = new SecretsmanagerSecret(this, elementIds.passwordSecret, {
       name: secretName,
       description: `Password of the PostgreSQL database ${databaseName}`,
       recoveryWindowInDays: settings.recoveryWindowDays,
@@ -44,7 +45,7 @@ export class GeneratedPassword extends Construct implements DatabasePassword {
       includeSpace: false,
       requireEachIncludedType: true,
     });
-    const version = new SecretsmanagerSecretVersion(this, 'rds_password_version', {
+    const version = new SecretsmanagerSecretVersion(this, elementIds.passwordVersion, {
       secretId: secret.id,
       secretStringWo: random.randomPassword,
       secretStringWoVersion: settings.version,

@@ -4,7 +4,7 @@ import { resolveEnvironment } from '../../config/resolve/resolve-environment.js'
 import { neverInterrupted } from '../../processes/interrupt.js';
 import { secretMissing } from '../../terraform/errors.js';
 import { environmentFolder } from '../../terraform/folder/environment-folder.js';
-import { noPasswordChanges } from '../../terraform/json/password-changes.js';
+import { noPasswordChanges } from './password-changes.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 
 let server: Server;

@@ -4,10 +4,10 @@ import { environmentNames } from '../../config/names/environment-names.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import { secretMissing } from '../../terraform/errors.js';
-import type { PasswordChanges } from '../../terraform/json/password-changes.js';
 import { passwordNotSent, passwordWouldBeDeleted, secretNameTaken } from '../errors.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { takenName } from '../secret/taken-secret-name.js';
+import type { PasswordChanges } from './password-changes.js';
 
 /** The part of a run that the checks of the password need. */
 type PasswordRun = Pick<EnvironmentRun, 'environment' | 'target' | 'sandboxEndpoint'>;

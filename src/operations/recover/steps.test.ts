@@ -14,7 +14,8 @@ import type { EnvironmentRun } from '../run/environment-run.js';
 import { candidatesOf, namesOf } from './candidates.js';
 import { endOrphan } from './end-orphan.js';
 import { isLockOf } from './free-lock.js';
-import { importMissing, type MissingResource } from './import-missing.js';
+import { importMissing } from './import-missing.js';
+import type { MissingResource } from './missing-resource.js';
 
 let terraform: FakeTerraform;
 let notices: string[] = [];

@@ -4,7 +4,7 @@ import type { BackendBlock } from '../../config/values/backend-block.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { EnvironmentFolder } from '../folder/environment-folder.js';
 import { runTerraform, type TerraformTarget } from '../run/run-terraform.js';
-import { pullState } from './state-snapshot.js';
+import { pullState } from './pull-state.js';
 
 const graceMs = 3_000;
 
