@@ -20,7 +20,7 @@ export interface PushedState {
 
 /**
  * Puts the state that Terraform could not write, and left behind, into the backend. Both are copied first.
- * @throws UserError `errored-state-unusable`
+ * @throws UserError `errored-state-unusable`, `state-unreadable`
  */
 export async function pushErroredState(run: EnvironmentRun, approve: Approve): Promise<PushedState> {
   const { folder, target, pluginFolder } = run;
