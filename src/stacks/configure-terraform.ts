@@ -2,9 +2,10 @@ import { AwsProvider } from '@cdktn/provider-aws/lib/provider/index.js';
 import type { TerraformStack } from 'cdktn';
 import { sessionName } from '../config/names/session-name.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import { backendBlock } from '../config/values/backend-block.js';
 import { literals } from '../constructs/literals.js';
 import { engineRequirements } from './engine-requirements.js';
-import { backendBlock, StateBackendBlock } from './state-backend.js';
+import { StateBackendBlock } from './state-backend.js';
 
 /** Engine, provider with account and default tags, and backend of an environment. */
 export function configureTerraform(

@@ -2,6 +2,9 @@ import { defineError } from '../errors/define-error.js';
 import type { Invocation } from '../errors/invocation.js';
 import { describeLock, type StateLock } from './state/state-lock.js';
 
+const newerEngine =
+  'Use the Terraform or OpenTofu that the environment was deployed with (`multienv doctor` tells which one is found), or a newer release of multienv.';
+
 /** Neither Terraform nor OpenTofu is there. */
 export const terraformNotFound = defineError<{ readonly binary?: string }>({
   code: 'terraform-not-found',
@@ -199,4 +202,24 @@ export const credentialsMissing = defineError<{ readonly suffix: string; readonl
   message: ({ suffix }) => `${suffix}: the AWS provider found no credentials.`,
   hint: ({ suffix, invocation }) =>
     `Sign in (\`aws sso login\`, \`aws configure\`), or name a profile by AWS_PROFILE or \`aws.profile\`. Without an AWS account: \`${invocation.next('sandbox up')}\`, then \`${invocation.onSandbox('').next('plan', { env: suffix })}\`.`,
+});
+
+/** `terraform show -json` printed something else than a plan of format 1. */
+export const planUnreadable = defineError<{ readonly suffix: string; readonly reason: string }>({
+  code: 'plan-unreadable',
+  summary:
+    'What Terraform tells of a saved plan is not in the format that this release reads: nothing is taken from it.',
+  exitCode: 3,
+  message: ({ suffix, reason }) => `${suffix}: Terraform's plan cannot be read (${reason}).`,
+  hint: () => newerEngine,
+});
+
+/** A state is in another format than version 4. */
+export const stateUnreadable = defineError<{ readonly suffix: string; readonly reason: string }>({
+  code: 'state-unreadable',
+  summary:
+    'The state of an environment is not in the format that this release reads: nothing is taken from it.',
+  exitCode: 3,
+  message: ({ suffix, reason }) => `${suffix}: the state cannot be read (${reason}).`,
+  hint: () => newerEngine,
 });

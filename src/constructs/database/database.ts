@@ -4,6 +4,7 @@ import { DbSubnetGroup } from '@cdktn/provider-aws/lib/db-subnet-group/index.js'
 import { Construct } from 'constructs';
 import { withLiterals } from '../literals.js';
 import type { DatabasePassword } from './database-password.js';
+import { elementIds } from './element-ids.js';
 import { isMajorOnly, parameterGroupFamily } from './engine.js';
 import { finalSnapshotName } from './final-snapshot.js';
 import type { DatabaseNames } from './names.js';
@@ -34,7 +35,7 @@ export class Database extends Construct {
     super(scope, id);
     const props = withLiterals(given, 'settings');
     const { settings } = props;
-    const instance = new DbInstance(this, 'postgres', {
+    const instance = new DbInstance(this, elementIds.instance, {
       identifier: props.names.instance,
       engine: 'postgres',
       ...engineOf(settings),

@@ -5,6 +5,7 @@ import { SecretsmanagerSecretVersion } from '@cdktn/provider-aws/lib/secretsmana
 import { Construct } from 'constructs';
 import { withLiterals } from '../literals.js';
 import type { DatabasePassword } from './database-password.js';
+import { elementIds } from './element-ids.js';
 import type { DatabaseSettings } from './settings.js';
 
 export interface GeneratedPasswordProps {
@@ -34,7 +35,7 @@ export class GeneratedPassword extends Construct implements DatabasePassword {
   constructor(scope: Construct, id: string, given: GeneratedPasswordProps) {
     super(scope, id);
     const { settings, secretName, databaseName } = withLiterals(given, 'settings');
-    const secret = new SecretsmanagerSecret(this, 'rds_password', {
+    const secret = new SecretsmanagerSecret(this, elementIds.passwordSecret, {
       name: secretName,
       description: `Password of the PostgreSQL database ${databaseName}`,
       recoveryWindowInDays: settings.recoveryWindowDays,
@@ -46,7 +47,7 @@ export class GeneratedPassword extends Construct implements DatabasePassword {
       includeSpace: false,
       requireEachIncludedType: true,
     });
-    const version = new SecretsmanagerSecretVersion(this, 'rds_password_version', {
+    const version = new SecretsmanagerSecretVersion(this, elementIds.passwordVersion, {
       secretId: secret.id,
       secretStringWo: random.randomPassword,
       secretStringWoVersion: settings.version,

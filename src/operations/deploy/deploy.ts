@@ -1,6 +1,6 @@
+import { backendBlock } from '../../config/values/backend-block.js';
 import { messageOf } from '../../errors/message-of.js';
 import { UserError } from '../../errors/user-error.js';
-import { backendBlock } from '../../stacks/state-backend.js';
 import { stateLocked } from '../../terraform/errors.js';
 import { removePlan } from '../../terraform/folder/environment-folder.js';
 import type { AppliedCounts } from '../../terraform/run/progress.js';

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { plainInvocation } from '../../errors/invocation.js';
 import { secretMissing } from '../../terraform/errors.js';
-import { noPasswordChanges } from '../../terraform/json/password-changes.js';
 import { targetOf } from '../target.js';
+import { noPasswordChanges } from './password-changes.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 
 let server: Server;

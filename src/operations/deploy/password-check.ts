@@ -5,9 +5,9 @@ import { environmentNames } from '../../config/names/environment-names.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import { secretMissing } from '../../terraform/errors.js';
-import type { PasswordChanges } from '../../terraform/json/password-changes.js';
 import { passwordNotSent, passwordWouldBeDeleted, secretNameTaken } from '../errors.js';
 import { takenName } from '../secret/taken-secret-name.js';
+import type { PasswordChanges } from './password-changes.js';
 
 /**
  * Recognises a plan whose apply would fail at the secret of the password, or leave secret and database with different passwords.

@@ -3,7 +3,6 @@ import type { Finding } from '../../policy/finding.js';
 import { summarize } from '../../policy/review/summarize.js';
 import { removePlan } from '../../terraform/folder/environment-folder.js';
 import type { TerraformMessage } from '../../terraform/json/messages.js';
-import { type EnvironmentPlan, emptyPlan, type PlanContents, readPlan } from '../../terraform/json/plan.js';
 import { forgetInit } from '../../terraform/run/init.js';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
@@ -18,10 +17,13 @@ import { prepare } from '../run/prepare.js';
 import { stage } from '../run/stage.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { withStateErrors } from '../state/state-access.js';
+import type { EnvironmentPlan } from './environment-plan.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
+import { emptyPlan, type PlanContents, planContents } from './plan-contents.js';
 import { refuseGraveFindings, reviewPlan } from './review-plan.js';
 
-export { type EnvironmentPlan, hasChanges, type PlanSummary } from '../../terraform/json/plan.js';
+export type { PlanSummary } from '../../terraform/json/plan-changes.js';
+export { type EnvironmentPlan, hasChanges } from './environment-plan.js';
 
 /** A plan together with what an apply of it needs to know. */
 export interface PlannedRun {
@@ -107,7 +109,7 @@ async function planOne(
       await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
         const text = await savePlan(context, run, destroy);
-        const contents = text === undefined ? emptyPlan : readPlan(text);
+        const contents = text === undefined ? emptyPlan : planContents(text, suffix);
         await checkMadeDespiteError(run, { ...contents, destroy });
         if (destroy) return { contents, findings: undefined };
         await checkPassword(run, contents.password);

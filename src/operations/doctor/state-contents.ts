@@ -1,23 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { openStateBucket, readObject } from '../../aws/state-bucket.js';
 import type { Target } from '../../aws/target.js';
 import { backendOf } from '../../config/values/backend.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
-
-const stateShape = z.object({
-  resources: z
-    .array(
-      z.object({
-        mode: z.string().default('managed'),
-        type: z.string().default(''),
-        instances: z
-          .array(z.object({ attributes: z.record(z.string(), z.unknown()).optional() }))
-          .default([]),
-      }),
-    )
-    .default([]),
-});
+import { tryParseState } from '../../terraform/json/state.js';
+import { managedResources } from '../../terraform/json/state-resources.js';
 
 /** What the state of an environment holds, as far as that can be read without Terraform. */
 export interface StateContents {
@@ -40,25 +27,17 @@ export async function readStateContents(
 }
 
 /** A state that is not there holds nothing; what is no state holds we know not what. */
-function parse(text: string | undefined): StateContents {
-  if (text === undefined || text.trim() === '') return { isKnown: true, has: () => false };
-  const resources = read(text)?.resources.filter(({ mode }) => mode === 'managed');
+function parse(text = ''): StateContents {
+  const state = tryParseState(text);
+  const resources = state === undefined ? [] : managedResources(state);
   return {
-    isKnown: resources !== undefined,
+    isKnown: state !== undefined,
     has: (type, attribute) =>
-      resources?.some(
+      resources.some(
         (resource) =>
           resource.type === type &&
           (attribute === undefined ||
             resource.instances.some(({ attributes }) => attributes?.[attribute[0]] === attribute[1])),
-      ) === true,
+      ),
   };
-}
-
-function read(text: string): z.output<typeof stateShape> | undefined {
-  try {
-    return stateShape.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

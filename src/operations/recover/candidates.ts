@@ -1,6 +1,6 @@
-import type { KnownNames } from '../../aws/find-resource/lookup.js';
+import type { KnownNames } from '../../resources/lookup.js';
 import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
-import type { PlannedIdentity } from '../../terraform/json/planned-identity.js';
+import type { PlannedIdentity } from '../../terraform/json/created-resources.js';
 
 /** A resource that a run made, was making or was about to make. */
 export interface Candidate {

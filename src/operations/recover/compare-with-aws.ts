@@ -1,8 +1,9 @@
-import { canBeFound, findResource } from '../../aws/find-resource/find-resource.js';
-import type { FoundResource, KnownNames } from '../../aws/find-resource/lookup.js';
 import type { AwsTarget } from '../../aws/target.js';
+import type { ImportRule } from '../../resources/define-resource.js';
+import { canBeFound, findResource } from '../../resources/find-resource.js';
+import { importRuleOf } from '../../resources/index.js';
+import type { FoundResource, KnownNames } from '../../resources/lookup.js';
 import { type Candidate, namesOf } from './candidates.js';
-import { type ImportRule, importRuleOf } from './import-rules.js';
 
 /** What is to be done about one resource that a cut run made or was making. */
 export type Fate = { readonly address: string; readonly resourceType: string } & (
@@ -62,7 +63,7 @@ async function judge(candidate: Candidate, known: Judged): Promise<Fate> {
   const found = await findResource(known.target, { resourceType, names });
   if (found === undefined) return { ...place, kind: former === undefined ? 'absent' : 'in-state' };
   // A database keeps its identifier when it is replaced: the one that is there is the one that the state means.
-  if (former === found.importId || (former !== undefined && rule.idFromNames !== undefined))
+  if (former === found.importId || (former !== undefined && rule.importId !== undefined))
     return { ...place, kind: 'in-state' };
   const { importId, isBusy = false } = found;
   const isTheOne = isOurs(found, { candidate, suffix: known.target.environment.suffix });
@@ -74,12 +75,12 @@ async function judge(candidate: Candidate, known: Judged): Promise<Fate> {
 /** What the next deploy may make again is imported only where it surely is there. */
 function judgeRepeatable(
   { address, resourceType, progress }: Candidate,
-  { isImportable, idFromNames, madeAgain = '' }: ImportRule,
+  { isImportable, importId, madeAgain = '' }: ImportRule,
   names: KnownNames | undefined,
 ): Fate {
   const place = { address, resourceType };
   if (progress === 'planned') return { ...place, kind: 'absent' };
-  const id = names === undefined ? undefined : idFromNames?.(names);
+  const id = names === undefined ? undefined : importId?.(names);
   return isImportable === false || progress !== 'completed' || id === undefined
     ? { ...place, kind: 'made-again', reason: madeAgain }
     : { ...place, kind: 'import', id, isBusy: false, isOptional: true, former: undefined };

@@ -10,11 +10,8 @@ import type { OperationContext } from '../context.js';
 import { importFailed } from '../errors.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { withStateErrors } from '../state/state-access.js';
-import type { Fate } from './compare-with-aws.js';
 import { importTogether, isImportedAlone } from './import-together.js';
-
-/** A resource that AWS has and the state does not. */
-export type MissingResource = Extract<Fate, { kind: 'import' }>;
+import type { MissingResource } from './missing-resource.js';
 
 interface ImportOptions {
   readonly missing: readonly MissingResource[];

@@ -9,8 +9,8 @@ import { environmentFolder, importFiles, writeStack } from '../../terraform/fold
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { targetOf } from '../target.js';
-import type { MissingResource } from './import-missing.js';
 import { importTogether, isImportedAlone } from './import-together.js';
+import type { MissingResource } from './missing-resource.js';
 
 const missing = (address: string, more: Partial<MissingResource> = {}): MissingResource => ({
   kind: 'import',
@@ -107,10 +107,12 @@ describe('several resources', () => {
       shows(importing(role.address), importing(group.address), {
         address: 'x',
         mode: 'managed',
+        type: 'x',
         change: { actions: ['create'] },
       }),
     ],
     ['one would not be imported', shows(importing(role.address))],
+    ['one would only be read', shows(importing(role.address), { ...importing(group.address), mode: 'data' })],
     ['Terraform refuses one', { plan: { stderr: 'Error: no', exitCode: 1 } }],
   ])('are left to single imports where %s', async (_why, scenario) => {
     terraform.play(scenario);

@@ -1,35 +1,23 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { UserError } from '../../errors/user-error.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
+import { managedElements, needsOf } from '../../model/needs-of.js';
+import { readStack } from '../../model/stack/read-stack.js';
+import { resourceTypeOf } from '../../resources/index.js';
 import { terraformFailed } from '../../terraform/errors.js';
 import { importFiles } from '../../terraform/folder/environment-folder.js';
-import { stackReferences } from '../../terraform/json/stack-references.js';
+import { managedChanges, type PlanDocument, parsePlan } from '../../terraform/json/plan.js';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { withStateErrors } from '../state/state-access.js';
-import type { MissingResource } from './import-missing.js';
-
-/** After an import Terraform wants to update these in place: AWS does not tell all that the state has of them. */
-const alone = new Set(['aws_autoscaling_group', 'aws_db_instance', 'aws_lb', 'aws_s3_bucket']);
+import type { MissingResource } from './missing-resource.js';
 
 /** Whether a resource has to be imported by itself. */
 export function isImportedAlone({ resourceType, address, former }: MissingResource): boolean {
-  return alone.has(resourceType) || former !== undefined || !/^[a-z0-9_]+\.[\w-]+$/.test(address);
+  const isDifficult = resourceTypeOf(resourceType)?.isImportedAlone === true;
+  return isDifficult || former !== undefined || !/^[a-z0-9_]+\.[\w-]+$/.test(address);
 }
-
-const planShape = z.object({
-  resource_changes: z
-    .array(
-      z.object({
-        address: z.string(),
-        mode: z.string(),
-        change: z.object({ actions: z.array(z.string()), importing: z.unknown().optional() }),
-      }),
-    )
-    .default([]),
-});
 
 /**
  * Imports resources in one run of Terraform, which takes as long as two or three single imports. It is done only where the plan shows that
@@ -43,10 +31,12 @@ export async function importTogether(
   known: ReadonlySet<string>,
 ): Promise<readonly MissingResource[]> {
   const { path: folder } = run.folder;
-  const { resources, needsOf } = stackReferences(readFileSync(join(folder, 'cdk.tf.json'), 'utf8'));
+  const model = readStack(JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')));
+  const resources = managedElements(model).map(({ address }) => address);
   const there = new Set([...known, ...missing.map(({ address }) => address)]);
   const together = missing.filter(
-    ({ address }) => resources.includes(address) && [...needsOf(address)].every((one) => there.has(one)),
+    ({ address }) =>
+      resources.includes(address) && [...needsOf(model, address)].every((one) => there.has(one)),
   );
   if (together.length < 2) return [];
   try {
@@ -93,13 +83,13 @@ async function planAndApply(
     graceMs: 3_000,
   });
   const shown = await runTerraform(target, { args: ['show', '-json', plan], graceMs: 3_000 });
-  if (!importsOnly(JSON.parse(shown), together)) return false;
+  if (!importsOnly(parsePlan(shown, target.suffix), together)) return false;
   await runTerraform(target, { args: ['apply', ...flags, plan], outputFile: output });
   return true;
 }
 
-function importsOnly(plan: unknown, together: readonly MissingResource[]): boolean {
-  const managed = planShape.parse(plan).resource_changes.filter(({ mode }) => mode === 'managed');
+function importsOnly(plan: PlanDocument, together: readonly MissingResource[]): boolean {
+  const managed = managedChanges(plan);
   const importing = managed.filter(({ change }) => change.importing != null);
   return (
     managed.every(({ change }) => change.actions.every((action) => action === 'no-op')) &&

@@ -2,13 +2,13 @@ import type { Target } from '../../aws/target.js';
 import { UserError } from '../../errors/user-error.js';
 import { environmentUnrecovered } from '../../terraform/errors.js';
 import { pastRuns } from '../../terraform/folder/journal/past-runs.js';
-import type { PlanContents } from '../../terraform/json/plan.js';
+import type { PlanChanges } from '../../terraform/json/plan-changes.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { compareWithAws, type Fate } from './compare-with-aws.js';
 import { tellStory } from './story.js';
 
-type PlannedPart = Pick<PlanContents, 'planned' | 'changes' | 'halfMade'> & { readonly destroy: boolean };
+type PlannedPart = Pick<PlanChanges, 'created' | 'changes' | 'halfMade'> & { readonly destroy: boolean };
 
 /**
  * Recognises what AWS made although Terraform was told otherwise, because an answer was lost: a deploy would make it a second time and
@@ -43,10 +43,10 @@ export async function checkMadeDespiteError(
 /** Those that the state does not know, by names that are known by now. A destroy plans everything that it knows. */
 function missingOf(
   open: readonly Candidate[],
-  { planned, changes, destroy }: PlannedPart,
+  { created, changes, destroy }: PlannedPart,
 ): readonly Candidate[] {
   const inState = changes.filter(({ actions }) => actions.join() !== 'create').map(({ address }) => address);
-  const identities = new Map(planned.map(({ address, identity }) => [address, identity]));
+  const identities = new Map(created.map(({ address, identity }) => [address, identity]));
   return open.flatMap((one) => {
     const identity = destroy ? one.identity : identities.get(one.address);
     return identity === undefined || inState.includes(one.address) ? [] : [{ ...one, identity }];

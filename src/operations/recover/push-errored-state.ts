@@ -1,10 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
-import {
-  emptyState,
-  readState,
-  type StateSnapshot,
-  snapshotOf,
-} from '../../terraform/state/state-snapshot.js';
+import { isCutOff, parseState } from '../../terraform/json/state.js';
+import { emptiedState } from '../../terraform/state/emptied-state.js';
+import { type StateSnapshot, snapshotOf } from '../../terraform/state/state-snapshot.js';
 import { withStateStore } from '../../terraform/state/state-store.js';
 import { erroredStateUnusable } from '../errors.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
@@ -24,43 +21,48 @@ export interface PushedState {
 
 /**
  * Puts the state that Terraform could not write, and left behind, into the backend. Both are copied first.
- * @throws UserError `errored-state-unusable`
+ * @throws UserError `errored-state-unusable`, `state-unreadable`
  */
 export async function pushErroredState(run: EnvironmentRun, approve: Approve): Promise<PushedState> {
   const { folder, target, pluginFolder, invocation } = run;
   const { suffix, erroredStateFile: file } = folder;
   const unusable = (reason: string) => erroredStateUnusable.error({ suffix, file, reason, invocation });
   const text = readFileSync(file, 'utf8');
-  const errored = readState(text);
-  if (errored === undefined) {
+  if (isCutOff(text)) {
     const copy = backUpFile(folder, `${backupStamp()}-errored-damaged.tfstate`, text);
     rmSync(file);
     return { backups: [copy], isUnreadable: true };
   }
+  const document = parseState(text, suffix);
+  const errored = snapshotOf(document);
   const block = blockOfState(run);
   const backups = await withStateErrors(run, () =>
     withStateStore({ target, folder, block, pluginFolder }, async (store) => {
       const found = await store.pull();
-      const current = snapshotOf(found);
+      const current = snapshotOf(parseState(found, suffix));
       const stamp = backupStamp();
       const copies = [
         ...backUpState(folder, `${stamp}-errored.tfstate`, text),
         ...backUpState(folder, `${stamp}-${block.type}-before.tfstate`, found),
       ];
-      if (current.lineage === errored.lineage && current.digest === errored.digest) return copies;
+      if (isTheSame(errored, current)) return copies;
       const obstacle = obstacleTo(errored, current);
       if (obstacle !== undefined) throw unusable(obstacle);
       const { serial, addresses } = errored;
       if (!(await approve({ kind: 'push-state', suffix, resources: addresses.length, serial })))
         throw new Declined();
       // Where there is no state at all, some backends (s3) begin a lineage of their own; over an empty state they keep ours.
-      if (current.lineage === '') await store.push(emptyState(text));
+      if (current.lineage === '') await store.push(emptiedState(document));
       await store.push(serial > current.serial ? text : withSerial(text, current.serial + 1));
       return copies;
     }),
   );
   rmSync(file, { force: true });
   return { backups, isUnreadable: false };
+}
+
+function isTheSame(errored: StateSnapshot, current: StateSnapshot): boolean {
+  return errored.lineage !== '' && current.lineage === errored.lineage && current.digest === errored.digest;
 }
 
 /** A serial that is the same was given twice: once to what stands there, and once to what could not be written. */

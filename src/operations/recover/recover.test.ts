@@ -539,6 +539,13 @@ describe('a state that Terraform could not write', () => {
     expect(existsSync(folder().erroredStateFile)).toBe(true);
   });
 
+  it('is left alone where it is one of another format than is known', async () => {
+    leave(JSON.stringify(state({}, { version: 5 })));
+    found(state({}));
+    await expect(recover(context(), answering())).rejects.toMatchObject({ code: 'state-unreadable' });
+    expect(existsSync(folder().erroredStateFile)).toBe(true);
+  });
+
   it('is put away where it was cut off, and what the last run made is looked for', async () => {
     leave('{"version":');
     found(state({}));

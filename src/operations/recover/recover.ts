@@ -1,12 +1,13 @@
-import { findResource } from '../../aws/find-resource/find-resource.js';
+import { findResource } from '../../resources/find-resource.js';
 import { removePlan } from '../../terraform/folder/environment-folder.js';
 import { type PastRuns, pastRuns, settle } from '../../terraform/folder/journal/past-runs.js';
 import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
-import type { EnvironmentPlan } from '../../terraform/json/plan.js';
-import { hasTainted, idsOfState } from '../../terraform/json/state-ids.js';
+import { parseState } from '../../terraform/json/state.js';
+import { hasTainted, idsOfState } from '../../terraform/json/state-resources.js';
+import { pullState } from '../../terraform/state/pull-state.js';
 import type { StateLock } from '../../terraform/state/state-lock.js';
-import { pullState } from '../../terraform/state/state-snapshot.js';
 import type { OperationContext } from '../context.js';
+import type { EnvironmentPlan } from '../deploy/environment-plan.js';
 import { planRun } from '../deploy/plan.js';
 import { keepingSpace } from '../run/disk-space.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
@@ -20,7 +21,8 @@ import { type Candidate, candidatesOf, namesOf } from './candidates.js';
 import { compareWithAws, type Fate } from './compare-with-aws.js';
 import { endOrphan } from './end-orphan.js';
 import { freeLock } from './free-lock.js';
-import { importMissing, type MissingResource } from './import-missing.js';
+import { importMissing } from './import-missing.js';
+import type { MissingResource } from './missing-resource.js';
 import { type PushedState, pushErroredState } from './push-errored-state.js';
 import type { Approve } from './questions.js';
 import { refresh } from './refresh.js';
@@ -129,7 +131,7 @@ async function importAll(
   const { suffix } = run.target;
   const state = await withStateErrors(run, async () => {
     await prepare(run);
-    return pullState(run.target);
+    return parseState(await pullState(run.target), suffix);
   });
   const stateIds = idsOfState(state);
   const fates = await compareWithAws(candidates, { target: run, stateIds });

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { writeWholeFile } from '../../files/write-whole-file.js';
-import { readState } from '../../terraform/state/state-snapshot.js';
+import { isCutOff, parseState } from '../../terraform/json/state.js';
+import { snapshotOf } from '../../terraform/state/state-snapshot.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { Declined } from '../run/outcome.js';
 import { backUpFile, backupStamp } from '../state/backups.js';
@@ -25,8 +26,9 @@ export async function replaceDamagedState(
   const { suffix, stateFile, erroredStateFile } = folder;
   const found = [erroredStateFile, `${stateFile}.backup`].flatMap((file) => {
     const text = textOf(file);
-    const state = readState(text);
-    return state === undefined || state.lineage === '' ? [] : [{ file, text, state }];
+    if (isCutOff(text)) return [];
+    const state = snapshotOf(parseState(text, suffix));
+    return state.lineage === '' ? [] : [{ file, text, state }];
   })[0];
   const resources = found?.state.addresses.length ?? 0;
   if (!(await approve({ kind: 'replace-state', suffix, file: found?.file, resources }))) throw new Declined();

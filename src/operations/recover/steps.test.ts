@@ -16,8 +16,8 @@ import { targetOf } from '../target.js';
 import { candidatesOf, namesOf } from './candidates.js';
 import { endOrphan } from './end-orphan.js';
 import { isLockOf } from './free-lock.js';
-import { importMissing, type MissingResource } from './import-missing.js';
-import { importRuleOf } from './import-rules.js';
+import { importMissing } from './import-missing.js';
+import type { MissingResource } from './missing-resource.js';
 
 let terraform: FakeTerraform;
 let notices: string[] = [];
@@ -164,17 +164,4 @@ it('names are known when the ids are of what they come from', () => {
   expect(namesOf(identity, new Map([['aws_a.a', 'id']]))).toEqual({ name: 'x', port: 80, group: 'id' });
   expect(namesOf(identity, new Map())).toBeUndefined();
   expect(namesOf(identity, new Map([['aws_a.a', '']]))).toBeUndefined();
-});
-
-it('the import takes what AWS calls a resource, where that is not the id of the provider', () => {
-  const names = { role: 'r', name: 'p', policy_arn: 'arn:p', bucket: 'b', identifier: 'i' };
-  const idOf = (type: string) => importRuleOf(type).idFromNames?.(names);
-  expect(idOf('aws_iam_role_policy')).toBe('r:p');
-  expect(idOf('aws_iam_role_policy_attachment')).toBe('r/arn:p');
-  expect(idOf('aws_s3_bucket_policy')).toBe('b');
-  expect(idOf('aws_db_instance')).toBe('i');
-  expect(idOf('aws_lb')).toBeUndefined();
-  expect(importRuleOf('aws_iam_role_policy').idFromNames?.({ name: 'p' })).toBeUndefined();
-  expect(importRuleOf('aws_db_instance').idFromNames?.({})).toBeUndefined();
-  expect(importRuleOf('time_static')).toMatchObject({ isImportable: false });
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
-import { snapshotOf } from '../../terraform/state/state-snapshot.js';
+import { tryParseState } from '../../terraform/json/state.js';
 
 /** Beginning of the names of copies that belong together: the time, as a file may be named. */
 export function backupStamp(): string {
@@ -14,7 +14,8 @@ export function backUpState(
   name: string,
   text: string,
 ): readonly string[] {
-  return snapshotOf(text).lineage === '' ? [] : [backUpFile({ backupFolder }, name, text)];
+  // What cannot be read is copied all the more.
+  return tryParseState(text)?.lineage === '' ? [] : [backUpFile({ backupFolder }, name, text)];
 }
 
 /** Writes a copy of what may be no state any more, for the owner alone. */

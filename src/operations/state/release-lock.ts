@@ -1,4 +1,4 @@
-import { backendBlock } from '../../stacks/state-backend.js';
+import { backendBlock } from '../../config/values/backend-block.js';
 import { stateLocked } from '../../terraform/errors.js';
 import { recordedBackend } from '../../terraform/state/backend-record.js';
 import type { StateLock } from '../../terraform/state/state-lock.js';

@@ -1,11 +1,13 @@
 import { stateBucketMissing } from '../../aws/errors.js';
 import { findBucket, openStateBucket } from '../../aws/state-bucket.js';
 import { backendOf } from '../../config/values/backend.js';
+import { backendBlock } from '../../config/values/backend-block.js';
 import { UserError } from '../../errors/user-error.js';
-import { backendBlock } from '../../stacks/state-backend.js';
 import { stateLocked, terraformFailed } from '../../terraform/errors.js';
+import { parseState } from '../../terraform/json/state.js';
+import { isEmptyState } from '../../terraform/json/state-resources.js';
 import { recordedBackend } from '../../terraform/state/backend-record.js';
-import { isEmptyStateText, pullState } from '../../terraform/state/state-snapshot.js';
+import { pullState } from '../../terraform/state/pull-state.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { prepare } from '../run/prepare.js';
 import { readLock } from './state-locks.js';
@@ -22,7 +24,7 @@ export async function hasEmptyState(run: EnvironmentRun): Promise<boolean> {
   if (backendOf(run.environment).type === 'local') return false;
   return withStateErrors(run, async () => {
     await prepare(run);
-    return isEmptyStateText(await pullState(run.target));
+    return isEmptyState(parseState(await pullState(run.target), run.folder.suffix));
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openStateBucket, readObject } from '../../aws/state-bucket.js';
 import type { Target } from '../../aws/target.js';
-import { type BackendBlock, backendBlock } from '../../stacks/state-backend.js';
+import { type BackendBlock, backendBlock } from '../../config/values/backend-block.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import { readLocalLock } from '../../terraform/state/local-lock.js';
 import { parseLock, type StateLock } from '../../terraform/state/state-lock.js';

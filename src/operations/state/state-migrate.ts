@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { type BackendBlock, backendBlock } from '../../stacks/state-backend.js';
+import { type BackendBlock, backendBlock } from '../../config/values/backend-block.js';
 import { stateLocked } from '../../terraform/errors.js';
+import { parseState } from '../../terraform/json/state.js';
 import { forgetInit } from '../../terraform/run/init.js';
 import {
   describeBackend,
@@ -9,8 +10,9 @@ import {
   recordBackend,
   recordedBackend,
 } from '../../terraform/state/backend-record.js';
+import { emptiedState } from '../../terraform/state/emptied-state.js';
 import { compareStates, hasArrived, type StateComparison } from '../../terraform/state/state-comparison.js';
-import { emptyState, type StateSnapshot, snapshotOf } from '../../terraform/state/state-snapshot.js';
+import { type StateSnapshot, snapshotOf } from '../../terraform/state/state-snapshot.js';
 import { type StateStore, withStateStore } from '../../terraform/state/state-store.js';
 import type { OperationContext } from '../context.js';
 import { stateMigrationConflict, stateMigrationUnverified } from '../errors.js';
@@ -89,7 +91,8 @@ async function examine(run: EnvironmentRun): Promise<PlannedMove> {
     source: await readUnlocked(run, source),
     target: await readUnlocked(run, wanted),
   };
-  const snapshots = { source: snapshotOf(texts.source), target: snapshotOf(texts.target) };
+  const read = (text: string) => snapshotOf(parseState(text, suffix));
+  const snapshots = { source: read(texts.source), target: read(texts.target) };
   const comparison = compareStates(snapshots.source, snapshots.target);
   if (comparison === 'conflict') throw stateMigrationConflict.error({ ...names, ...snapshots });
   return { run, source, wanted, texts, move: { ...names, ...resultOf(comparison, snapshots), backups: [] } };
@@ -140,17 +143,18 @@ async function copy(
   backups: readonly string[],
 ): Promise<StateSnapshot> {
   const { target, folder, pluginFolder } = run;
-  const read = (store: StateStore) => store.pull().then(snapshotOf);
+  const parse = (text: string) => parseState(text, folder.suffix);
+  const read = async (store: StateStore) => snapshotOf(parse(await store.pull()));
   const after = await withStateErrors(run, () =>
     withStateStore({ target, folder, block: wanted, pluginFolder }, async (store) => {
       // Where there is no state at all, some backends (s3) begin a lineage of their own; over an empty state they keep ours.
-      if (snapshotOf(texts.target).lineage === '') await store.push(emptyState(texts.source));
+      if (parse(texts.target).lineage === '') await store.push(emptiedState(parse(texts.source)));
       await store.push(texts.source);
       return read(store);
     }),
   );
   const before = await withStateStore({ target, folder, block: source, pluginFolder }, read);
-  const expected = snapshotOf(texts.source);
+  const expected = snapshotOf(parse(texts.source));
   if (!hasArrived(after, expected) || !isDeepStrictEqual(before, expected))
     throw stateMigrationUnverified.error({ suffix: move.suffix, from: move.from, to: move.to, backups });
   return after;

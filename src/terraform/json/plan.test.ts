@@ -1,75 +1,54 @@
 import { expect, it } from 'vitest';
-import { hasChanges, readPlan } from './plan.js';
+import { managedChanges, parsePlan } from './plan.js';
 
-const change = (address: string, actions: string[], more: object = {}, mode = 'managed') => ({
-  address,
-  mode,
-  type: address.replace('data.', '').split('.')[0],
-  change: { actions, before: null, after: null, after_unknown: {}, ...more },
-});
-const read = (resource_changes: unknown[], output_changes = {}) =>
-  readPlan(JSON.stringify({ format_version: '1.2', resource_changes, output_changes }));
+const parse = (document: unknown) => parsePlan(JSON.stringify(document), 'dev-001');
+const one = { address: 'aws_lb.a', type: 'aws_lb', change: { actions: ['create'] } };
 
-it('counts what is created, updated, replaced and destroyed', () => {
-  const plan = read([
-    change('aws_lb.a', ['create']),
-    change('aws_lb.b', ['update']),
-    change('aws_lb.c', ['create', 'delete']),
-    change('aws_lb.d', ['delete']),
-    change('aws_lb.e', ['no-op']),
-    change('data.aws_vpc.f', ['read'], {}, 'data'),
-  ]);
-  expect(plan.summary).toEqual({ create: 1, update: 1, replace: 1, destroy: 1, rotate: 0 });
-  expect(plan.changes.map(({ address }) => address)).toEqual([
-    'aws_lb.a',
-    'aws_lb.b',
-    'aws_lb.c',
-    'aws_lb.d',
-  ]);
-  expect(plan.steps).toBe(5);
-});
-
-it('calls a new version of the password a rotation', () => {
-  const plan = read([
-    change('aws_secretsmanager_secret_version.password', ['delete', 'create']),
-    change('aws_db_instance.postgres', ['update'], {
-      before: { password_wo_version: 1, port: 5432 },
-      after: { password_wo_version: 2, port: 5432 },
-    }),
-  ]);
-  expect(plan.summary).toEqual({ create: 0, update: 0, replace: 0, destroy: 0, rotate: 2 });
-  expect(plan.changes).toContainEqual({
-    address: 'aws_db_instance.postgres',
-    actions: ['update'],
-    kind: 'rotate',
+it('a plan that changes nothing has neither resources nor outputs', () => {
+  expect(parse({ format_version: '1.0' })).toMatchObject({
+    resource_changes: [],
+    output_changes: {},
+    configuration: { root_module: { resources: [] } },
   });
 });
 
+it('data sources are not among the managed resources', () => {
+  const document = {
+    format_version: '1.2',
+    resource_changes: [one, { ...one, mode: 'data' }, { ...one, mode: 'managed' }],
+  };
+  expect(managedChanges(parse(document)).map(({ mode }) => mode)).toEqual(['managed', 'managed']);
+});
+
 it.each([
-  [{ after: { password_wo_version: 2, port: 5433 } }],
-  [{ after: { password_wo_version: 2 }, after_unknown: { vpc_security_group_ids: true } }],
-])('calls it an update when something else changes too', (more) => {
-  const before = { password_wo_version: 1, port: 5432 };
-  const plan = read([change('aws_db_instance.postgres', ['update'], { before, ...more })]);
-  expect(plan.summary).toMatchObject({ update: 1, rotate: 0 });
-});
-
-it('has no change without one, and one when only outputs change', () => {
-  expect(hasChanges(read([], { a: { actions: ['no-op'] } }))).toBe(false);
-  expect(hasChanges(read([], { a: { actions: ['create'] } }))).toBe(true);
-});
-
-it('lists the protections that stop a destroy, and holds no value', () => {
-  const plan = read([
-    change('aws_db_instance.postgres', ['delete'], {
-      before: { deletion_protection: true, username: 'canary' },
+  ['of another major format', { format_version: '2.0' }, 'format_version: only 1.x is known'],
+  ['of the time before a stable format', { format_version: '0.2' }, 'format_version: only 1.x is known'],
+  ['of a format with a longer number', { format_version: '11.0' }, 'format_version: only 1.x is known'],
+  ['without a format', {}, 'format_version'],
+  ['that is null', null, 'expected object'],
+  [
+    'with a null among the changes',
+    { format_version: '1.2', resource_changes: [null] },
+    'resource_changes.0',
+  ],
+  ['with null for the changes', { format_version: '1.2', resource_changes: null }, 'resource_changes'],
+  [
+    'with a change that says nothing',
+    { format_version: '1.2', resource_changes: [{ ...one, change: null }] },
+    'resource_changes.0.change',
+  ],
+])('what is no plan is refused: one %s', (_what, document, reason) => {
+  expect(() => parse(document)).toThrow(
+    expect.objectContaining({
+      code: 'plan-unreadable',
+      message: expect.stringMatching(new RegExp(`^dev-001: .*${reason}`)),
     }),
-    change('aws_lb.alb', ['delete'], { before: { enable_deletion_protection: true } }),
-    change('aws_lb.other', ['delete'], { before: { enable_deletion_protection: false } }),
-  ]);
-  expect(plan.protections).toEqual([
-    { address: 'aws_db_instance.postgres', setting: 'database.deletionProtection' },
-    { address: 'aws_lb.alb', setting: 'loadBalancer.deletionProtection' },
-  ]);
-  expect(JSON.stringify(plan)).not.toContain('canary');
+  );
+});
+
+it('what is no JSON is refused, and no value of it is quoted', () => {
+  expect(() => parsePlan('{"canary', 'dev-001')).toThrow(/^(?!.*canary).*it is no JSON/);
+  expect(() =>
+    parse({ format_version: '1.2', resource_changes: [{ ...one, type: 1, address: 'canary' }] }),
+  ).toThrow(/^(?!.*canary).*resource_changes\.0\.type/);
 });

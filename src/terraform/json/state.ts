@@ -1,60 +1,78 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { stateUnreadable } from '../errors.js';
+import { readDocument } from './read-document.js';
 
-/** A protection that is on in the state, and the setting of environments.yaml that turns it off. */
-export interface ProtectionSetting {
-  /** Address of the resource. */
-  readonly address: string;
-  /** For example `database.deletionProtection`. */
-  readonly setting: string;
-}
-
-interface StateResource {
-  readonly type: string;
-  readonly address: string;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
-const protections: Readonly<Record<string, { readonly attribute: string; readonly setting: string }>> = {
-  aws_db_instance: { attribute: 'deletion_protection', setting: 'database.deletionProtection' },
-  aws_lb: { attribute: 'enable_deletion_protection', setting: 'loadBalancer.deletionProtection' },
-};
-
-/** Protections of a resource, as the state has it, that make AWS refuse its deletion. */
-export function protectionsOf({ type, address, values }: StateResource): readonly ProtectionSetting[] {
-  const protection = protections[type];
-  if (protection === undefined || values[protection.attribute] !== true) return [];
-  return [{ address, setting: protection.setting }];
-}
-
-const stateFile = z.object({
-  resources: z.array(z.unknown()).default([]),
-  outputs: z.record(z.string(), z.unknown()).default({}),
+// What is not named here is kept: two states are compared by all that is in them.
+const instance = z.looseObject({
+  index_key: z.union([z.string(), z.number()]).nullish(),
+  deposed: z.string().optional(),
+  status: z.string().optional(),
+  attributes: z.record(z.string(), z.unknown()).nullish(),
+});
+const resource = z.looseObject({
+  module: z.string().optional(),
+  mode: z.string(),
+  type: z.string(),
+  name: z.string(),
+  instances: z.array(instance).default([]),
 });
 
-/** Whether a state file was cut off, as a disk that is full does it: Terraform can do nothing with it. */
-export function isDamagedState(file: string): boolean {
+/** https://developer.hashicorp.com/terraform/language/state: version 4 of the format, which Terraform writes since 0.12. */
+const stateShape = z.object({
+  version: z.literal(4, { error: 'only version 4 is known' }),
+  terraform_version: z.string().default(''),
+  serial: z.number().default(0),
+  lineage: z.string().default(''),
+  outputs: z.record(z.string(), z.unknown()).default({}),
+  resources: z.array(resource).default([]),
+});
+
+/** What `terraform state pull` prints, or a state file holds. It holds values, some of them secret. */
+export type StateDocument = z.output<typeof stateShape>;
+
+/** A resource or data source of a state, with its instances. */
+export type StateResource = StateDocument['resources'][number];
+
+/** One object of AWS that a state knows. */
+export type StateInstance = StateResource['instances'][number];
+
+/** Where there is no state yet, as `state pull` then prints nothing. */
+const noState: StateDocument = {
+  version: 4,
+  terraform_version: '',
+  serial: 0,
+  lineage: '',
+  outputs: {},
+  resources: [],
+};
+
+/**
+ * Reads a state; an empty text is one that holds nothing.
+ * @param suffix whose state it is
+ * @throws UserError `state-unreadable` for another format: what is not understood must not look like an empty state
+ */
+export function parseState(text: string, suffix: string): StateDocument {
+  const { document, reason } = read(text);
+  if (document === undefined) throw stateUnreadable.error({ suffix, reason });
+  return document;
+}
+
+/** The same where a state that cannot be read is somebody else's business: undefined for it. */
+export function tryParseState(text: string): StateDocument | undefined {
+  return read(text).document;
+}
+
+/** Whether a state was cut off, as a disk that is full does it: Terraform can do nothing with it. */
+export function isCutOff(text: string): boolean {
+  if (text.trim() === '') return false;
   try {
-    const text = readFileSync(file, 'utf8');
-    if (text.trim() !== '') JSON.parse(text);
+    JSON.parse(text);
     return false;
-  } catch (error) {
-    return error instanceof SyntaxError;
+  } catch {
+    return true;
   }
 }
 
-/** Whether a state file holds nothing, or is not there. One that cannot be read is left to Terraform to explain. */
-export function isEmptyState(file: string): boolean {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  }
-  try {
-    const { resources, outputs } = stateFile.parse(JSON.parse(text));
-    return resources.length === 0 && Object.keys(outputs).length === 0;
-  } catch {
-    return false;
-  }
+function read(text: string) {
+  return text.trim() === '' ? { document: noState } : readDocument(text, stateShape);
 }

@@ -11,8 +11,9 @@ import {
   makeFolders,
   writeStack,
 } from '../folder/environment-folder.js';
-import { readPlan } from '../json/plan.js';
-import { isEmptyState } from '../json/state.js';
+import { parsePlan } from '../json/plan.js';
+import { planChanges } from '../json/plan-changes.js';
+import { isEmptyStateFile } from '../state/local-state.js';
 import { initFolder } from './init.js';
 import { ApplyTracker } from './progress.js';
 import { runTerraform, type TerraformTarget } from './run-terraform.js';
@@ -53,7 +54,8 @@ describe.runIf(requires('terraform'))('the real Terraform', () => {
     writeStack(folder, stackText);
     await initFolder({ target, folder, stackText, pluginFolder: undefined });
     await runTerraform(target, { args: ['plan', '-json', '-input=false', `-out=${folder.planFile}`] });
-    return readPlan(await runTerraform(target, { args: ['show', '-json', folder.planFile] }));
+    const shown = await runTerraform(target, { args: ['show', '-json', folder.planFile] });
+    return planChanges(parsePlan(shown, target.suffix));
   };
 
   it('plans, applies and keeps its state where we say', async () => {
@@ -69,7 +71,7 @@ describe.runIf(requires('terraform'))('the real Terraform', () => {
       onMessage: (message) => tracker.take(message),
     });
     expect(tracker.applied.created).toBe(2);
-    expect(isEmptyState(folder.stateFile)).toBe(false);
+    expect(isEmptyStateFile(folder.stateFile)).toBe(false);
     expect(JSON.parse(await runTerraform(target, { args: ['output', '-json'] }))).toMatchObject({
       first: { value: 'a' },
     });

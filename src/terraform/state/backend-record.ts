@@ -1,12 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import type { BackendBlock } from '../../config/values/backend-block.js';
 import type { Invocation } from '../../errors/invocation.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
-import type { BackendBlock } from '../../stacks/state-backend.js';
 import { backendChanged } from '../errors.js';
 import type { EnvironmentFolder } from '../folder/environment-folder.js';
-import { isEmptyState } from '../json/state.js';
+import { isEmptyStateFile } from './local-state.js';
 
 const blockShape = z.object({ type: z.string(), config: z.record(z.string(), z.unknown()) });
 
@@ -16,7 +16,7 @@ type BackendFiles = Pick<EnvironmentFolder, 'suffix' | 'stateFile' | 'backendFil
 export function recordedBackend({ backendFile, stateFile }: BackendFiles): BackendBlock | undefined {
   const recorded = read(backendFile);
   if (recorded !== undefined && recorded.type !== 'local') return recorded;
-  return isEmptyState(stateFile) ? undefined : { type: 'local', config: {} };
+  return isEmptyStateFile(stateFile) ? undefined : { type: 'local', config: {} };
 }
 
 /** Notes the backend that Terraform has found the state in. */

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { parseState } from '../json/state.js';
+import { emptiedState } from './emptied-state.js';
 import { compareStates, hasArrived } from './state-comparison.js';
-import { emptyState, isEmptyStateText, snapshotOf } from './state-snapshot.js';
+import { snapshotOf } from './state-snapshot.js';
 
 const state = (serial: number, { lineage = 'one', names = ['alb'], secret = 'canary' } = {}) =>
   JSON.stringify({
@@ -16,23 +18,25 @@ const state = (serial: number, { lineage = 'one', names = ['alb'], secret = 'can
       instances: [{ index_key: 'a', attributes: { secret } }],
     })),
   });
-const compare = (source: string, target: string) => compareStates(snapshotOf(source), snapshotOf(target));
+const snapshot = (text: string) => snapshotOf(parseState(text, 'dev-001'));
+const emptied = (text: string) => emptiedState(parseState(text, 'dev-001'));
+const compare = (source: string, target: string) => compareStates(snapshot(source), snapshot(target));
 
 it('sees serial, lineage and addresses of a state, and no value', () => {
-  const snapshot = snapshotOf(state(3, { names: ['b', 'a'] }));
-  expect(snapshot).toEqual({
+  const found = snapshot(state(3, { names: ['b', 'a'] }));
+  expect(found).toEqual({
     serial: 3,
     lineage: 'one',
     addresses: ['aws_lb.a["a"]', 'aws_lb.b["a"]'],
     isEmpty: false,
     digest: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
-  expect(JSON.stringify(snapshot)).not.toContain('canary');
+  expect(JSON.stringify(found)).not.toContain('canary');
 });
 
 it('moves a state to where there is none, or an older one of the same lineage', () => {
   expect(compare(state(3), '')).toBe('move');
-  expect(compare(state(3), emptyState(state(3)))).toBe('move');
+  expect(compare(state(3), emptied(state(3)))).toBe('move');
   expect(compare(state(3), state(2, { names: [] }))).toBe('move');
   expect(compare(state(3), state(2))).toBe('move');
 });
@@ -50,7 +54,7 @@ it('stops where the target holds the state of something else', () => {
 });
 
 it('knows a state that has arrived, counted up by one or not', () => {
-  const arrived = (found: string) => hasArrived(snapshotOf(found), snapshotOf(state(3)));
+  const arrived = (found: string) => hasArrived(snapshot(found), snapshot(state(3)));
   expect(arrived(state(3))).toBe(true);
   expect(arrived(state(4))).toBe(true);
   expect(arrived(state(5))).toBe(false);
@@ -59,7 +63,7 @@ it('knows a state that has arrived, counted up by one or not', () => {
 });
 
 it('knows an empty state', () => {
-  expect(isEmptyStateText('')).toBe(true);
-  expect(isEmptyStateText(emptyState(state(3)))).toBe(true);
-  expect(isEmptyStateText(state(3))).toBe(false);
+  expect(snapshot('').isEmpty).toBe(true);
+  expect(snapshot(emptied(state(3))).isEmpty).toBe(true);
+  expect(snapshot(state(3)).isEmpty).toBe(false);
 });

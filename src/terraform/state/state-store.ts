@@ -1,10 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BackendBlock } from '../../config/values/backend-block.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
-import type { BackendBlock } from '../../stacks/state-backend.js';
 import type { EnvironmentFolder } from '../folder/environment-folder.js';
 import { runTerraform, type TerraformTarget } from '../run/run-terraform.js';
-import { pullState } from './state-snapshot.js';
+import { pullState } from './pull-state.js';
 
 const graceMs = 3_000;
 

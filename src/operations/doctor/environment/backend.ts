@@ -1,4 +1,4 @@
-import { backendBlock } from '../../../stacks/state-backend.js';
+import { backendBlock } from '../../../config/values/backend-block.js';
 import { checkBackend, describeBackend } from '../../../terraform/state/backend-record.js';
 import type { EnvironmentCheck } from '../check.js';
 import { ok } from '../diagnosis.js';

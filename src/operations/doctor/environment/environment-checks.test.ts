@@ -96,7 +96,12 @@ const existing: EnvironmentConfig = {
   },
 };
 const generated: EnvironmentConfig = { database: { password: { source: 'generated' } } };
-const own = (type: string, attributes: object) => ({ type, instances: [{ attributes }] });
+const own = (type: string, attributes: object) => ({
+  mode: 'managed',
+  type,
+  name: 'own',
+  instances: [{ attributes }],
+});
 const stored = { ARN: 'arn:x', VersionIdsToStages: { a: ['AWSCURRENT'] } };
 const deleted = jsonAnswer({ ...stored, DeletedDate: 1 });
 

@@ -1,4 +1,4 @@
-import { backendBlock } from '../../../stacks/state-backend.js';
+import { backendBlock } from '../../../config/values/backend-block.js';
 import { stateLocked } from '../../../terraform/errors.js';
 import { isLockReadable, readLock } from '../../state/state-locks.js';
 import type { EnvironmentCheck } from '../check.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identityShape } from '../../json/planned-identity.js';
+import { identityShape } from '../../json/created-resources.js';
 
 const step = {
   at: z.string(),

@@ -12,7 +12,6 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { emptyPlan } from '../../json/plan.js';
 import { environmentFolder } from '../environment-folder.js';
 import { Journal } from './journal.js';
 import { pastRuns, readRuns, settle } from './past-runs.js';
@@ -36,9 +35,9 @@ const hook = (type: 'apply_start' | 'apply_complete' | 'apply_errored', action =
   },
 });
 const plan = {
-  ...emptyPlan,
   steps: 2,
-  planned: [{ address: 'aws_lb.alb', resourceType: 'aws_lb', identity: { name: 'alb-dev-001' } }],
+  password: { sentToDatabase: false, database: undefined },
+  created: [{ address: 'aws_lb.alb', resourceType: 'aws_lb', identity: { name: 'alb-dev-001' } }],
 };
 
 describe('a journal', () => {

@@ -6,11 +6,20 @@ import { pid } from 'node:process';
 import { messageOf } from '../../../errors/message-of.js';
 import { makeFolder } from '../../../files/make-folder.js';
 import type { TerraformMessage } from '../../json/messages.js';
-import type { PlanContents } from '../../json/plan.js';
+import type { PlanChanges } from '../../json/plan-changes.js';
 import type { EnvironmentFolder } from '../environment-folder.js';
 import type { JournalEntry, RunOutcome } from './entries.js';
 import { entryOfMessage } from './entry-of-message.js';
 import { readRun } from './read-run.js';
+
+/** The part of a plan that a journal keeps. */
+interface AppliedPlan extends Pick<PlanChanges, 'steps' | 'created'> {
+  readonly password: {
+    readonly sentToDatabase: boolean;
+    /** The database that gets it, and the version of the password. */
+    readonly database: { readonly address: string; readonly version: number | null } | undefined;
+  };
+}
 
 /** So many runs that changed something are kept for each environment. */
 const keptRuns = 20;
@@ -48,9 +57,9 @@ export class Journal {
   }
 
   /** Terraform is about to apply a plan. */
-  applying({ steps, planned, password }: PlanContents): void {
+  applying({ steps, created, password }: AppliedPlan): void {
     this.#isApplying = true;
-    for (const { address, resourceType, identity } of planned)
+    for (const { address, resourceType, identity } of created)
       this.#write({ type: 'planned', address, resourceType, identity });
     if (password.sentToDatabase && password.database !== undefined)
       this.#write({ type: 'sends-password', ...password.database });

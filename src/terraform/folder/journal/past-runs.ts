@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDamagedState } from '../../json/state.js';
+import { isDamagedStateFile } from '../../state/local-state.js';
 import type { EnvironmentFolder } from '../environment-folder.js';
 import type { JournalEntry } from './entries.js';
 import { type JournalRun, readRun } from './read-run.js';
@@ -52,7 +52,7 @@ export function pastRuns(place: Place, own: { readonly file: string }): PastRuns
     all: others,
     latest: others.slice(Math.max(0, others.findLastIndex(isGood))),
     hasErroredState: existsSync(place.erroredStateFile),
-    hasDamagedState: isDamagedState(place.stateFile),
+    hasDamagedState: isDamagedStateFile(place.stateFile),
   };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { CreatedResource } from '../../json/created-resources.js';
 import { parseMessage } from '../../json/messages.js';
-import type { PlannedResource } from '../../json/planned-identity.js';
 import { type JournalEntry, parseEntry, type RunOutcome } from './entries.js';
 import { entryOfMessage } from './entry-of-message.js';
 
@@ -15,7 +15,7 @@ export interface JournalRun {
   readonly isApplying: boolean;
   /** Steps of the plan. */
   readonly steps: number;
-  readonly planned: readonly PlannedResource[];
+  readonly planned: readonly CreatedResource[];
   /** The last word on each step, by address and action. */
   readonly done: readonly Step[];
   /** Undefined when nobody wrote the end: the run was killed. */

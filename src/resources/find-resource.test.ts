@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { plainInvocation } from '../../errors/invocation.js';
+import { plainInvocation } from '../errors/invocation.js';
 import { canBeFound, findResource } from './find-resource.js';
+import { resourceTypes } from './index.js';
 import type { KnownNames } from './lookup.js';
 
 /** Answers of AWS's query protocol by action, and of its JSON and REST ones by what tells them apart. */
@@ -229,4 +232,10 @@ describe('finds nothing', () => {
 it('says what AWS refused', async () => {
   answers = { GetRole: { ...missing('AccessDenied'), status: 403 } };
   await expect(find('aws_iam_role', { name: 'x' })).rejects.toMatchObject({ code: 'aws-refused' });
+});
+
+it('every lookup is tried here', () => {
+  const text = readFileSync(fileURLToPath(import.meta.url), 'utf8');
+  const untried = resourceTypes.filter(({ type, find }) => find !== undefined && !text.includes(`'${type}'`));
+  expect(untried.map(({ type }) => type)).toEqual([]);
 });

@@ -11,12 +11,6 @@ export interface FoundResource {
   readonly isBusy?: boolean;
 }
 
-/** Asks AWS for one resource by its names; undefined when there is none. */
-type Lookup = (names: KnownNames) => Promise<FoundResource | undefined>;
-
-/** The lookups of one service, by Terraform's resource type. */
-export type Lookups = Readonly<Record<string, Lookup>>;
-
 /** Tags as a record. */
 export function tagsOf(
   tags: readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[] | undefined,
@@ -24,8 +18,16 @@ export function tagsOf(
   return Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
 }
 
-/** A name as text; undefined when it is not known. */
-export function text(names: KnownNames, name: string): string | undefined {
-  const value = names[name];
-  return value === undefined ? undefined : String(value);
+/** A name as text; empty when it is not known. */
+export function text(names: KnownNames, name: string): string {
+  return String(names[name] ?? '');
+}
+
+/** Names as one text, as `terraform import` takes several; undefined when one of them is not known. */
+export function joined(
+  names: KnownNames,
+  { order, separator }: { readonly order: readonly string[]; readonly separator: string },
+): string | undefined {
+  const parts = order.map((name) => names[name]);
+  return parts.includes(undefined) ? undefined : parts.join(separator);
 }

@@ -1,3 +1,6 @@
+import { passwordAddresses } from '../../stacks/password-addresses.js';
+import { managedChanges, type PlanDocument } from '../../terraform/json/plan.js';
+
 /** What a plan does to the password that a stack makes itself. */
 export interface PasswordChanges {
   /** The secret is made: it was not there, or is gone. One that was left half made is there. */
@@ -24,33 +27,23 @@ export const noPasswordChanges: PasswordChanges = {
   database: undefined,
 };
 
-interface Change {
-  readonly address: string;
-  readonly change: {
-    readonly actions: readonly string[];
-    readonly before?: Readonly<Record<string, unknown>> | null | undefined;
-    readonly after?: Readonly<Record<string, unknown>> | null | undefined;
-  };
-}
-
-const passwordSecret = 'aws_secretsmanager_secret.rds_password';
-
 /**
  * Finds in a plan what happens to the password, by the addresses of `MultiEnvStack`.
  * @param halfMade what an earlier run left half made
  */
-export function passwordChangesOf(changes: readonly Change[], halfMade: readonly string[]): PasswordChanges {
-  const changeAt = (address: string) => changes.find((one) => one.address === address)?.change;
+export function passwordChangesOf(plan: PlanDocument, halfMade: readonly string[]): PasswordChanges {
+  const { database, secret, secretVersion } = passwordAddresses;
+  const managed = managedChanges(plan);
+  const changeAt = (address: string) => managed.find((one) => one.address === address)?.change;
   const does = (address: string, action: string) => changeAt(address)?.actions.includes(action) ?? false;
-  const database = 'aws_db_instance.postgres';
   const created = does(database, 'create');
   const version = (state: 'before' | 'after') => changeAt(database)?.[state]?.password_wo_version;
   const after = version('after');
   const wanted = typeof after === 'number' ? after : null;
   return {
-    secretCreated: does(passwordSecret, 'create') && !halfMade.includes(passwordSecret),
-    secretDeleted: does(passwordSecret, 'delete'),
-    valueCreated: does('aws_secretsmanager_secret_version.rds_password_version', 'create'),
+    secretCreated: does(secret, 'create') && !halfMade.includes(secret),
+    secretDeleted: does(secret, 'delete'),
+    valueCreated: does(secretVersion, 'create'),
     databaseExists: !created,
     sentToDatabase: created || version('before') !== after,
     database: changeAt(database)?.after == null ? undefined : { address: database, version: wanted },

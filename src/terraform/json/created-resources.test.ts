@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { plannedResources } from './planned-identity.js';
+import { createdResources } from './created-resources.js';
+import { parsePlan } from './plan.js';
 
 const change = (address: string, after: object, actions: readonly string[] = ['create']) => ({
   address,
@@ -7,6 +8,8 @@ const change = (address: string, after: object, actions: readonly string[] = ['c
   mode: address.startsWith('data.') ? 'data' : 'managed',
   change: { actions, after },
 });
+const created = (plan: object) =>
+  createdResources(parsePlan(JSON.stringify({ format_version: '1.2', ...plan }), 'dev-001'));
 const configuration = (address: string, expressions: object) => ({
   root_module: { resources: [{ address, expressions }] },
 });
@@ -18,9 +21,10 @@ it('takes the names of what is created or replaced, and nothing else of it', () 
       change('aws_db_instance.postgres', database, ['delete', 'create']),
       change('aws_lb.alb', { name: 'alb' }, ['update']),
       change('aws_other.x', { name: 'canary' }),
+      change('data.aws_lb.read', { name: 'read' }),
     ],
   };
-  expect(plannedResources(plan)).toEqual([
+  expect(created(plan)).toEqual([
     {
       address: 'aws_db_instance.postgres',
       resourceType: 'aws_db_instance',
@@ -39,7 +43,7 @@ it('says from which resource a name will come that is not known yet', () => {
       port: { constant_value: 80 },
     }),
   };
-  expect(plannedResources(plan).map(({ identity }) => identity)).toEqual([
+  expect(created(plan).map(({ identity }) => identity)).toEqual([
     { load_balancer_arn: { of: 'aws_lb.alb' }, port: 80 },
     { load_balancer_arn: { of: 'aws_lb.alb' }, port: 81 },
   ]);
@@ -50,6 +54,6 @@ it('knows no name that comes from elsewhere', () => {
     resource_changes: [change('aws_lb.alb', { name: null })],
     configuration: configuration('aws_lb.alb', { name: { references: ['local.name'] } }),
   };
-  expect(plannedResources(plan)).toMatchObject([{ identity: {} }]);
-  expect(plannedResources({})).toEqual([]);
+  expect(created(plan)).toMatchObject([{ identity: {} }]);
+  expect(created({})).toEqual([]);
 });

@@ -1,0 +1,21 @@
+import { parsePlan } from '../../terraform/json/plan.js';
+import { noChanges, type PlanChanges, planChanges } from '../../terraform/json/plan-changes.js';
+import { noPasswordChanges, type PasswordChanges, passwordChangesOf } from './password-changes.js';
+
+/** What a saved plan of an environment would do. It holds addresses and names only, never a value. */
+export interface PlanContents extends PlanChanges {
+  readonly password: PasswordChanges;
+}
+
+/** A plan that changes nothing. */
+export const emptyPlan: PlanContents = { ...noChanges, password: noPasswordChanges };
+
+/**
+ * Reads what `terraform show -json` printed of a saved plan.
+ * @throws UserError `plan-unreadable`
+ */
+export function planContents(text: string, suffix: string): PlanContents {
+  const plan = parsePlan(text, suffix);
+  const changes = planChanges(plan);
+  return { ...changes, password: passwordChangesOf(plan, changes.halfMade) };
+}

@@ -1,0 +1,44 @@
+import type { AwsTarget } from '../aws/target.js';
+import type { FoundResource, KnownNames } from './lookup.js';
+
+/** How a resource of a type gets back into a state that does not know it. */
+export interface ImportRule {
+  /** What `terraform import` takes, made of names; undefined when one is missing. Default: the id that the provider gives. */
+  readonly importId?: (names: KnownNames) => string | undefined;
+  /** Why it need not be imported: what the next deploy does instead, without harm. */
+  readonly madeAgain?: string;
+  /** `terraform import` cannot take it, or would lose what matters. */
+  readonly isImportable?: false;
+}
+
+/** What makes AWS refuse a deletion. */
+interface Protection {
+  /** The attribute that is true meanwhile. */
+  readonly attribute: string;
+  /** The setting of environments.yaml that turns it off, for example `database.deletionProtection`. */
+  readonly setting: string;
+}
+
+/** Everything that is known by the type of a managed resource. */
+export interface ResourceType extends ImportRule {
+  /** Terraform's name of the type, `aws_db_instance`. */
+  readonly type: string;
+  /** Attributes that identify a resource to AWS: names, never anything that could be secret. Or why it needs none. */
+  readonly identity: readonly [string, ...string[]] | { readonly none: string };
+  /** Asks AWS for a resource by the names of its identity; undefined when there is none. Without it AWS cannot be asked. */
+  readonly find?: (target: AwsTarget, names: KnownNames) => Promise<FoundResource | undefined>;
+  /** After an import Terraform wants to update it in place, because AWS does not tell all that the state has of it: never in one run with others. */
+  readonly isImportedAlone?: true;
+  /** Its name stays taken for days after its deletion. */
+  readonly keepsName?: true;
+  readonly protection?: Protection;
+  /** How a new version of a password shows in a plan: as a replacement, or as an update of these attributes and no other. */
+  readonly rotation?: 'replace' | readonly string[];
+  /** Whether its deletion loses what users have put there, and no deploy brings back. */
+  readonly holdsData: boolean;
+}
+
+/** Declares a type of managed resources; `src/resources/index.ts` lists it. */
+export function defineResource(type: ResourceType): ResourceType {
+  return type;
+}

@@ -1,0 +1,63 @@
+import { clientConfig } from '../aws/client-config.js';
+import type { AwsTarget } from '../aws/target.js';
+import { asker } from './ask.js';
+import { defineResource } from './define-resource.js';
+import { tagsOf, text } from './lookup.js';
+
+const loadBalancer = defineResource({
+  type: 'aws_lb',
+  identity: ['name'],
+  find: async (target, names) => {
+    const service = await open(target);
+    const command = new service.sdk.DescribeLoadBalancersCommand({ Names: [text(names, 'name')] });
+    const answer = await service.ask(service.client.send(command));
+    return withTags(service, answer?.LoadBalancers?.[0]?.LoadBalancerArn);
+  },
+  isImportedAlone: true,
+  protection: { attribute: 'enable_deletion_protection', setting: 'loadBalancer.deletionProtection' },
+  holdsData: false,
+});
+
+const targetGroup = defineResource({
+  type: 'aws_lb_target_group',
+  identity: ['name'],
+  find: async (target, names) => {
+    const service = await open(target);
+    const command = new service.sdk.DescribeTargetGroupsCommand({ Names: [text(names, 'name')] });
+    const answer = await service.ask(service.client.send(command));
+    return withTags(service, answer?.TargetGroups?.[0]?.TargetGroupArn);
+  },
+  holdsData: false,
+});
+
+const listener = defineResource({
+  type: 'aws_lb_listener',
+  identity: ['load_balancer_arn', 'port'],
+  find: async (target, names) => {
+    const service = await open(target);
+    const LoadBalancerArn = text(names, 'load_balancer_arn') || undefined;
+    const command = new service.sdk.DescribeListenersCommand({ LoadBalancerArn });
+    const answer = await service.ask(service.client.send(command));
+    const port = Number(names.port);
+    return withTags(service, answer?.Listeners?.find(({ Port }) => Port === port)?.ListenerArn);
+  },
+  holdsData: false,
+});
+
+/** Load balancers, their listeners and target groups. */
+export const elasticLoadBalancingTypes = [loadBalancer, targetGroup, listener];
+
+async function open(target: AwsTarget) {
+  const sdk = await import('@aws-sdk/client-elastic-load-balancing-v2');
+  const client = new sdk.ElasticLoadBalancingV2Client(await clientConfig(target));
+  return { sdk, client, ask: asker('Elastic Load Balancing', target) };
+}
+
+async function withTags(
+  { sdk, client, ask }: Awaited<ReturnType<typeof open>>,
+  importId: string | undefined,
+) {
+  if (importId === undefined) return undefined;
+  const answer = await ask(client.send(new sdk.DescribeTagsCommand({ ResourceArns: [importId] })));
+  return { importId, tags: tagsOf(answer?.TagDescriptions?.[0]?.Tags) };
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { everyOption } from '../../test/fixtures/every-option.js';
+import { packageFile } from '../package-files.js';
+import { synthesizeEnvironment } from '../testing.js';
+import { holdsData, importRuleOf, resourceTypeOf, resourceTypes } from './index.js';
+
+interface Schema {
+  readonly resource: Readonly<
+    Record<string, { readonly block: { readonly attributes: Readonly<Record<string, object>> } }>
+  >;
+}
+const schema: Schema = JSON.parse(readFileSync(packageFile('test/provider-schema/aws.json'), 'utf8'));
+
+/** Every type of managed resources that a stack can make. */
+const made = new Set(
+  everyOption.flatMap(({ environment, config }) =>
+    Object.keys(synthesizeEnvironment(environment, `${environment}-001`, config).resource),
+  ),
+);
+
+/** What the declaration of a type lacks, in words that say what to write where. */
+function lacking(type: string): string | undefined {
+  const declared = resourceTypeOf(type);
+  if (declared === undefined)
+    return `${type}: a stack makes it and nobody has declared it. Write defineResource({ type: '${type}', identity: […], holdsData: … }) in the file of its service in src/resources/, and list it in src/resources/index.ts ("Anatomy of a resource type" in CONTRIBUTING.md).`;
+  const { identity } = declared;
+  if ('none' in identity)
+    return identity.none.length > 10
+      ? undefined
+      : `${type}: say in \`identity: { none: … }\` why it needs no identity.`;
+  return identity.length > 0
+    ? undefined
+    : `${type}: \`identity\` names no attribute: name those by which AWS knows it, or { none: why }.`;
+}
+
+describe('a type of resources', () => {
+  it('is declared, with what identifies it, as soon as a stack can make one', () => {
+    expect(made.size).toBeGreaterThan(20);
+    expect([...made].flatMap((type) => lacking(type) ?? [])).toEqual([]);
+    expect(lacking('aws_subnet')).toContain("defineResource({ type: 'aws_subnet'");
+  });
+
+  it('is declared once, and only when a stack can make one', () => {
+    const types = resourceTypes.map(({ type }) => type);
+    expect(types.filter((type, index) => types.indexOf(type) !== index)).toEqual([]);
+    expect(types.filter((type) => !made.has(type))).toEqual([]);
+  });
+
+  it('names attributes that the provider knows', () => {
+    const unknown = resourceTypes.flatMap(({ type, identity, protection, rotation }) => {
+      if (!type.startsWith('aws_')) return [];
+      const known = schema.resource[type]?.block.attributes ?? {};
+      const named = [
+        ...('none' in identity ? [] : identity),
+        ...(protection === undefined ? [] : [protection.attribute]),
+        ...(typeof rotation === 'object' ? rotation : []),
+      ];
+      return named.filter((name) => known[name] === undefined).map((name) => `${type}.${name}`);
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it('is found or imported by names that its identity holds', () => {
+    const unused = resourceTypes.filter(
+      ({ identity, find, importId }) => 'none' in identity && (find !== undefined || importId !== undefined),
+    );
+    expect(unused.map(({ type }) => type)).toEqual([]);
+    const idless = resourceTypes.filter(({ identity, importId }) => {
+      if ('none' in identity || importId === undefined) return false;
+      return importId(Object.fromEntries(identity.map((name) => [name, 'x']))) === undefined;
+    });
+    expect(idless.map(({ type }) => type)).toEqual([]);
+  });
+
+  it('can come back: AWS can be asked for it, its id is made of names, or the next deploy makes it again', () => {
+    const lost = resourceTypes.filter(
+      ({ find, importId, madeAgain }) =>
+        find === undefined && importId === undefined && madeAgain === undefined,
+    );
+    expect(lost.map(({ type }) => type)).toEqual([]);
+  });
+});
+
+it('holds data where users put some, and where nobody knows', () => {
+  expect(resourceTypes.filter((one) => one.holdsData).map(({ type }) => type)).toEqual([
+    'aws_db_instance',
+    'aws_s3_bucket',
+    'aws_secretsmanager_secret',
+  ]);
+  expect(holdsData('aws_db_instance')).toBe(true);
+  expect(holdsData('aws_lb')).toBe(false);
+  expect(holdsData('aws_efs_file_system')).toBe(true);
+});
+
+it('the import takes what AWS calls a resource, where that is not the id of the provider', () => {
+  const names = { role: 'r', name: 'p', policy_arn: 'arn:p', bucket: 'b', identifier: 'i' };
+  const idOf = (type: string) => importRuleOf(type).importId?.(names);
+  expect(idOf('aws_iam_role_policy')).toBe('r:p');
+  expect(idOf('aws_iam_role_policy_attachment')).toBe('r/arn:p');
+  expect(idOf('aws_s3_bucket_policy')).toBe('b');
+  expect(idOf('aws_db_instance')).toBe('i');
+  expect(idOf('aws_lb')).toBeUndefined();
+  expect(importRuleOf('aws_iam_role_policy').importId?.({ name: 'p' })).toBeUndefined();
+  expect(importRuleOf('aws_db_instance').importId?.({})).toBeUndefined();
+});
+
+it('nothing outside of AWS is imported, and what is unknown of AWS by the id of the provider', () => {
+  expect(importRuleOf('time_static')).toMatchObject({ isImportable: false });
+  expect(importRuleOf('terraform_data')).toMatchObject({ isImportable: false });
+  expect(importRuleOf('aws_subnet')).toEqual({});
+});

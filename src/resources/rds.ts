@@ -1,0 +1,73 @@
+import { clientConfig } from '../aws/client-config.js';
+import type { AwsTarget } from '../aws/target.js';
+import { asker } from './ask.js';
+import { defineResource } from './define-resource.js';
+import { joined, tagsOf, text } from './lookup.js';
+
+/** States in which RDS refuses every change: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html */
+const busy = new Set(['creating', 'backing-up', 'modifying', 'rebooting', 'configuring-enhanced-monitoring']);
+
+const instance = defineResource({
+  type: 'aws_db_instance',
+  identity: ['identifier'],
+  find: async (target, names) => {
+    const { sdk, client, ask } = await open(target);
+    const identifier = text(names, 'identifier');
+    const command = new sdk.DescribeDBInstancesCommand({ DBInstanceIdentifier: identifier });
+    const [found] = (await ask(client.send(command)))?.DBInstances ?? [];
+    if (found === undefined || found.DBInstanceStatus === 'deleting') return undefined;
+    const isBusy = busy.has(found.DBInstanceStatus ?? '');
+    return { importId: identifier, tags: tagsOf(found.TagList), isBusy };
+  },
+  // The provider's id is RDS's own, which its import does not take.
+  importId: (names) => joined(names, { order: ['identifier'], separator: '' }),
+  isImportedAlone: true,
+  protection: { attribute: 'deletion_protection', setting: 'database.deletionProtection' },
+  rotation: ['password_wo_version'],
+  // The rows: a final snapshot, where there is one, is restored by hand and into another instance.
+  holdsData: true,
+});
+
+const subnetGroup = defineResource({
+  type: 'aws_db_subnet_group',
+  identity: ['name'],
+  find: async (target, names) => {
+    const service = await open(target);
+    const name = text(names, 'name');
+    const command = new service.sdk.DescribeDBSubnetGroupsCommand({ DBSubnetGroupName: name });
+    const [found] = (await service.ask(service.client.send(command)))?.DBSubnetGroups ?? [];
+    return withTags(service, { importId: name, arn: found?.DBSubnetGroupArn });
+  },
+  holdsData: false,
+});
+
+const parameterGroup = defineResource({
+  type: 'aws_db_parameter_group',
+  identity: ['name'],
+  find: async (target, names) => {
+    const service = await open(target);
+    const name = text(names, 'name');
+    const command = new service.sdk.DescribeDBParameterGroupsCommand({ DBParameterGroupName: name });
+    const [found] = (await service.ask(service.client.send(command)))?.DBParameterGroups ?? [];
+    return withTags(service, { importId: name, arn: found?.DBParameterGroupArn });
+  },
+  holdsData: false,
+});
+
+/** Databases, their subnet groups and parameter groups. */
+export const rdsTypes = [instance, subnetGroup, parameterGroup];
+
+async function open(target: AwsTarget) {
+  const sdk = await import('@aws-sdk/client-rds');
+  const client = new sdk.RDSClient(await clientConfig(target));
+  return { sdk, client, ask: asker('RDS', target) };
+}
+
+async function withTags(
+  { sdk, client, ask }: Awaited<ReturnType<typeof open>>,
+  { importId, arn }: { readonly importId: string; readonly arn: string | undefined },
+) {
+  if (arn === undefined) return undefined;
+  const answer = await ask(client.send(new sdk.ListTagsForResourceCommand({ ResourceName: arn })));
+  return { importId, tags: tagsOf(answer?.TagList) };
+}

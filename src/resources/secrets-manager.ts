@@ -1,0 +1,32 @@
+import { openSecretsManager } from '../aws/secrets-manager.js';
+import { defineResource } from './define-resource.js';
+import { text } from './lookup.js';
+
+const secret = defineResource({
+  type: 'aws_secretsmanager_secret',
+  identity: ['name'],
+  find: async (target, names) => {
+    const secrets = await openSecretsManager(target);
+    const found = await secrets.describe(text(names, 'name'));
+    return found === undefined || found.isScheduledForDeletion
+      ? undefined
+      : { importId: found.arn, tags: found.tags };
+  },
+  keepsName: true,
+  // Its value is nowhere else, and others may have put one there than the one that the stack made.
+  holdsData: true,
+});
+
+const secretVersion = defineResource({
+  type: 'aws_secretsmanager_secret_version',
+  identity: { none: 'it is never imported: the next deploy makes another version' },
+  // An import does not read which version of the password it is: secret and database could part.
+  isImportable: false,
+  madeAgain: 'the secret gets a new version, which the database gets too',
+  rotation: 'replace',
+  // The secret keeps the former version beside the new one.
+  holdsData: false,
+});
+
+/** Secrets and their versions. */
+export const secretsManagerTypes = [secret, secretVersion];

@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+
+/** What a text holds, or why it is not what was expected. */
+type Reading<Document> =
+  | { readonly document: Document; readonly reason?: never }
+  | { readonly document?: never; readonly reason: string };
+
+/** Reads a JSON document of Terraform. The reason names the first place that differs, and never a value. */
+export function readDocument<Document>(text: string, shape: z.ZodType<Document>): Reading<Document> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { reason: 'it is no JSON' };
+  }
+  const { data, error } = shape.safeParse(json);
+  if (error === undefined) return { document: data };
+  const [issue] = error.issues;
+  const place = issue?.path.join('.') ?? '';
+  return { reason: `${place === '' ? '' : `${place}: `}${issue?.message ?? ''}` };
+}
