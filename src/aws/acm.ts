@@ -1,5 +1,6 @@
-import { type AwsTarget, clientConfig } from './client-config.js';
+import { clientConfig } from './client-config.js';
 import { send } from './send.js';
+import type { AwsTarget } from './target.js';
 
 /** A certificate of ACM, as far as a load balancer cares. */
 export interface Certificate {

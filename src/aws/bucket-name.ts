@@ -1,5 +1,6 @@
-import { type AwsTarget, s3ClientConfig } from './client-config.js';
+import { s3ClientConfig } from './client-config.js';
 import { send } from './send.js';
+import type { AwsTarget } from './target.js';
 
 /** What became of a bucket name: nobody has it, the account has it, somebody else has it. */
 export type BucketNameHolder =

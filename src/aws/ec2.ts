@@ -1,6 +1,7 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import { type AwsTarget, clientConfig } from './client-config.js';
+import { clientConfig } from './client-config.js';
 import { send } from './send.js';
+import type { AwsTarget } from './target.js';
 
 /** A subnet, as far as an environment cares. */
 export interface Subnet {

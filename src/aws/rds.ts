@@ -1,6 +1,7 @@
 import type { RDSClient } from '@aws-sdk/client-rds';
-import { type AwsTarget, clientConfig } from './client-config.js';
+import { clientConfig } from './client-config.js';
 import { send } from './send.js';
+import type { AwsTarget } from './target.js';
 
 /** How an instance class can be had with an engine version. */
 interface OrderableOptions {

@@ -1,6 +1,7 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { type AwsTarget, clientConfig } from './client-config.js';
+import { clientConfig } from './client-config.js';
 import { send } from './send.js';
+import type { AwsTarget } from './target.js';
 
 /** What is known of a secret without reading it. */
 export interface SecretDescription {

@@ -1,6 +1,6 @@
 import type { UserError } from '../errors/user-error.js';
-import type { AwsTarget } from './client-config.js';
 import { explainAwsError } from './explain-aws-error.js';
+import type { AwsTarget } from './target.js';
 
 /** For whom a request is, and what its refusals mean. */
 export interface SendOptions {

@@ -1,5 +1,6 @@
-import { type AwsTarget, clientConfig } from './client-config.js';
+import { clientConfig } from './client-config.js';
 import { send } from './send.js';
+import type { AwsTarget } from './target.js';
 
 /**
  * The value of a public parameter of AWS; undefined where there is none of that name in the region.

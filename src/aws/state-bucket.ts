@@ -1,8 +1,9 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3StateBackend } from '../config/values/backend.js';
-import { type AwsTarget, s3ClientConfig } from './client-config.js';
+import { s3ClientConfig } from './client-config.js';
 import { stateBucketNotOurs } from './errors.js';
 import { send } from './send.js';
+import type { AwsTarget } from './target.js';
 
 /** The AWS SDK's module for S3. */
 type Sdk = typeof import('@aws-sdk/client-s3');

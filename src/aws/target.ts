@@ -17,3 +17,10 @@ export interface Target {
   readonly sandbox?: SandboxPlace;
   readonly invocation: Invocation;
 }
+
+/** A target as AWS clients see it. */
+export interface AwsTarget extends Omit<Target, 'environment'> {
+  readonly environment: Pick<ResolvedEnvironment, 'aws' | 'suffix'>;
+  /** Give up soon: a check that hangs is worth less than one that says so. */
+  readonly isHurried?: boolean;
+}

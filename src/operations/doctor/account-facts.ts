@@ -1,11 +1,11 @@
 import { describeCertificate } from '../../aws/acm.js';
 import { findBucketName } from '../../aws/bucket-name.js';
-import type { AwsTarget } from '../../aws/client-config.js';
 import { openEc2 } from '../../aws/ec2.js';
 import { awsCredentialsMissing } from '../../aws/errors.js';
 import { openRds } from '../../aws/rds.js';
 import { readPublicParameter } from '../../aws/ssm.js';
 import { type CallerIdentity, callerIdentity } from '../../aws/sts.js';
+import type { AwsTarget } from '../../aws/target.js';
 import { partitionOf } from '../../constructs/partition.js';
 import { UserError } from '../../errors/user-error.js';
 import { once, oncePerKey } from './once.js';

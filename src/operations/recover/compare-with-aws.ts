@@ -1,6 +1,6 @@
-import type { AwsTarget } from '../../aws/client-config.js';
 import { canBeFound, findResource } from '../../aws/find-resource/find-resource.js';
 import type { FoundResource, KnownNames } from '../../aws/find-resource/lookup.js';
+import type { AwsTarget } from '../../aws/target.js';
 import { type Candidate, namesOf } from './candidates.js';
 import { type ImportRule, importRuleOf } from './import-rules.js';
 

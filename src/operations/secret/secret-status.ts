@@ -1,7 +1,6 @@
-import type { AwsTarget } from '../../aws/client-config.js';
 import { secretNotFound } from '../../aws/errors.js';
 import { openSecretsManager } from '../../aws/secrets-manager.js';
-import type { Target } from '../../aws/target.js';
+import type { AwsTarget, Target } from '../../aws/target.js';
 import { environmentNames } from '../../config/names/environment-names.js';
 import type { Settings } from '../../config/schema/environment-schema.js';
 import { throwIfInterrupted } from '../../processes/interrupt.js';
