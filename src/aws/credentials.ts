@@ -31,10 +31,10 @@ export async function credentialsOf(target: AwsTarget, sts: Connection): Promise
 }
 
 /**
- * The chain of `fromNodeProviderChain` with everything given that it would read from `process.env`: keys, unless a profile is named;
- * profiles (single sign-on, roles, processes, static keys); web identity; container; instance. What the SDK has no other way for it reads
- * there all the same: `credential_source` of a profile, a profile of single sign-on as the source of another, the cache of sign-ons in the
- * home folder, and the address of the instance's metadata.
+ * The chain of `fromNodeProviderChain` with everything given that it would read from the variables of this process: keys, unless a profile
+ * is named; profiles (single sign-on, roles, processes, static keys); web identity; container; instance. What the SDK lets nobody give it
+ * reads there all the same: `credential_source` of a profile, a profile of single sign-on as the source of another, the cache of sign-ons
+ * in the home folder, and the address of the instance's metadata.
  */
 async function chainOf({ environment, variables }: AwsTarget, sts: Connection) {
   const providers = await import('@aws-sdk/credential-providers');

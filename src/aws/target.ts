@@ -8,7 +8,7 @@ export interface SandboxPlace {
   readonly folder: string;
 }
 
-/** Where an environment is worked on, and how we were called: who speaks to AWS, starts Terraform or names a next command takes it from here. */
+/** Where an environment is worked on and how we were called: for who speaks to AWS, starts Terraform or names a next command. */
 export interface Target {
   readonly environment: ResolvedEnvironment;
   /** What AWS clients and children get as environment variables: on the sandbox none of the person's AWS_*. */
