@@ -107,6 +107,16 @@ describe('the credentials of a target', () => {
     expect(await keysWith({ AWS_CONFIG_FILE, AWS_PROFILE: 'team' })).toEqual(['KEYSAID']);
   });
 
+  it('of single sign-on are looked for in the files of the target', async () => {
+    const session = '[sso-session s]\nsso_start_url = https://start.test\nsso_region = eu-west-1\n';
+    const profile = '[profile team]\nsso_session = s\nsso_account_id = 111122223333\nsso_role_name = x\n';
+    const AWS_CONFIG_FILE = write('config', session + profile);
+    await expect(keysWith({ AWS_CONFIG_FILE, AWS_PROFILE: 'team' })).rejects.toMatchObject({
+      code: 'aws-credentials-missing',
+      message: expect.stringMatching(/SSO session .*sso login/s),
+    });
+  });
+
   it('come from a web identity', async () => {
     const Credentials =
       '<AccessKeyId>KEYWEB</AccessKeyId><SecretAccessKey>x</SecretAccessKey><SessionToken>t</SessionToken>';

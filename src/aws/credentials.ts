@@ -2,7 +2,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { fromHttp, fromIni } from '@aws-sdk/credential-providers';
 import { sessionName } from '../config/names/session-name.js';
-import type { AwsTarget, ClientConfig } from './target.js';
+import type { Connection } from './connection.js';
+import type { AwsTarget } from './target.js';
 
 type Variables = AwsTarget['variables'];
 type Provider = ReturnType<typeof fromHttp>;
@@ -14,7 +15,7 @@ type Keys = Awaited<ReturnType<Provider>>;
  * then its role. On the sandbox they are its own keys, which the emulator serves as the account of the environment.
  * @param sts connection to STS, for roles
  */
-export async function credentialsOf(target: AwsTarget, sts: ClientConfig): Promise<Provider> {
+export async function credentialsOf(target: AwsTarget, sts: Connection): Promise<Provider> {
   const { environment, variables, sandbox } = target;
   if (sandbox !== undefined) return keysProvider(variables);
   const own = await chainOf(target, sts);
@@ -30,12 +31,12 @@ export async function credentialsOf(target: AwsTarget, sts: ClientConfig): Promi
 }
 
 /**
- * The chain of `fromNodeProviderChain` with everything given that it would read from `process.env`: keys, unless a profile is named;
- * profiles (single sign-on, roles, processes, static keys); web identity; container; instance. What the SDK has no other way for it reads
- * there all the same: `credential_source` of a profile, a profile of single sign-on as the source of another, the cache of sign-ons in the
- * home folder, and the address of the instance's metadata.
+ * The chain of `fromNodeProviderChain` with everything given that it would read from the variables of this process: keys, unless a profile
+ * is named; profiles (single sign-on, roles, processes, static keys); web identity; container; instance. What the SDK lets nobody give it
+ * reads there all the same: `credential_source` of a profile, a profile of single sign-on as the source of another, the cache of sign-ons
+ * in the home folder, and the address of the instance's metadata.
  */
-async function chainOf({ environment, variables }: AwsTarget, sts: ClientConfig) {
+async function chainOf({ environment, variables }: AwsTarget, sts: Connection) {
   const providers = await import('@aws-sdk/credential-providers');
   const profile = environment.aws.profile ?? (variables.AWS_PROFILE || undefined);
   const assumers = roleAssumers(sts);
@@ -64,7 +65,7 @@ async function chainOf({ environment, variables }: AwsTarget, sts: ClientConfig)
 
 /** Load the client of STS only when there is a role to take on. */
 function roleAssumers(
-  sts: ClientConfig,
+  sts: Connection,
 ): Pick<Required<IniOptions>, 'roleAssumer' | 'roleAssumerWithWebIdentity'> {
   const load = () => import('@aws-sdk/client-sts');
   return {

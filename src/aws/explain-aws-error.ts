@@ -1,4 +1,4 @@
-import { type Invocation, plainInvocation } from '../errors/invocation.js';
+import type { Invocation } from '../errors/invocation.js';
 import { awsCredentialsMissing, awsRefused, awsUnreachable } from './errors.js';
 
 const credentialNames = new Set([
@@ -16,8 +16,8 @@ export function explainAwsError(
   {
     service,
     environment,
-    invocation = plainInvocation,
-  }: { readonly service: string; readonly environment: string; readonly invocation?: Invocation },
+    invocation,
+  }: { readonly service: string; readonly environment: string; readonly invocation: Invocation },
 ): unknown {
   if (!(error instanceof Error)) return error;
   if (credentialNames.has(error.name)) {

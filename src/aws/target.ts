@@ -1,4 +1,3 @@
-import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import type { Invocation } from '../errors/invocation.js';
 
@@ -9,7 +8,7 @@ export interface SandboxPlace {
   readonly folder: string;
 }
 
-/** Where an environment is worked on, and how we were called: who speaks to AWS, starts Terraform or names a next command takes it from here. */
+/** Where an environment is worked on and how we were called: for who speaks to AWS, starts Terraform or names a next command. */
 export interface Target {
   readonly environment: ResolvedEnvironment;
   /** What AWS clients and children get as environment variables: on the sandbox none of the person's AWS_*. */
@@ -25,17 +24,3 @@ export interface AwsTarget extends Omit<Target, 'environment'> {
   /** Give up soon: a check that hangs is worth less than one that says so. */
   readonly isHurried?: boolean;
 }
-
-/** What every client of the SDK takes. */
-export type ClientConfig = Pick<
-  S3ClientConfig,
-  | 'region'
-  | 'endpoint'
-  | 'ignoreConfiguredEndpointUrls'
-  | 'credentials'
-  | 'maxAttempts'
-  | 'retryMode'
-  | 'requestHandler'
-  | 'useFipsEndpoint'
-  | 'useDualstackEndpoint'
->;

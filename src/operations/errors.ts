@@ -1,6 +1,12 @@
 import { defineError } from '../errors/define-error.js';
 import type { Invocation } from '../errors/invocation.js';
 
+/** Which environment, and how the next command is called. */
+interface About {
+  readonly suffix: string;
+  readonly invocation: Invocation;
+}
+
 /** The output folder of `synth` cannot be made or written. */
 export const outputNotWritable = defineError<{ folder: string; reason: string }>({
   code: 'output-not-writable',
@@ -25,11 +31,7 @@ export const environmentProtected = defineError<{
 });
 
 /** There is no state of the environment. */
-export const notDeployed = defineError<{
-  suffix: string;
-  isOnSandbox: boolean;
-  invocation: Invocation;
-}>({
+export const notDeployed = defineError<About & { readonly isOnSandbox: boolean }>({
   code: 'not-deployed',
   summary: 'Outputs were asked of an environment that has not been deployed.',
   message: ({ suffix, isOnSandbox }) =>
@@ -140,11 +142,7 @@ export const secretNameTaken = defineError<{
 });
 
 /** Secret and database would end up with different passwords. */
-export const passwordNotSent = defineError<{
-  readonly suffix: string;
-  readonly version: number;
-  readonly invocation: Invocation;
-}>({
+export const passwordNotSent = defineError<About & { readonly version: number }>({
   code: 'password-not-sent',
   summary: 'The plan would put a new password into the secret and not into the database.',
   exitCode: 3,
@@ -155,11 +153,7 @@ export const passwordNotSent = defineError<{
 });
 
 /** Nobody knows whether the database took the password that the secret holds. */
-export const passwordUnsent = defineError<{
-  readonly suffix: string;
-  readonly at: string;
-  readonly invocation: Invocation;
-}>({
+export const passwordUnsent = defineError<About & { readonly at: string }>({
   code: 'password-unsent',
   summary:
     'The change that was to bring a new password to the database ended with an error, and Terraform takes it for done: secret and database may differ.',

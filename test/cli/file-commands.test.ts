@@ -14,9 +14,9 @@ describe('init', () => {
     expect({ exitCode, stdout, stderr }).toEqual({
       exitCode: 0,
       stdout: '',
-      stderr: `Wrote ${file}\nnext: multienv validate\n`,
+      stderr: `Wrote ${file}\nnext: multienv validate --config new/environments.yaml\n`,
     });
-    const valid = await runHere(['validate', '--config', file], { cwd });
+    const valid = await runHere(['validate', '--config', 'new/environments.yaml'], { cwd });
     expect(valid).toMatchObject({ exitCode: 0, stdout: 'valid: 3 environments\n' });
   });
 

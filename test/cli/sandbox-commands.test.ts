@@ -80,7 +80,7 @@ describe.runIf(requires('python'))('the sandbox of a project', { timeout: 240_00
       exitCode: 0,
       stdout:
         'rotated rds-password-dev-001, password version 2\nrotated rds-password-dev-002, password version 2\n',
-      stderr: 'next: multienv deploy\n',
+      stderr: 'next: multienv deploy --env dev-001 --env dev-002 --sandbox\n',
     });
     const again = await multienv('secret', 'rotate', '--env', 'dev-002', '--sandbox', '--json');
     expect(JSON.parse(again.stdout)).toMatchObject({ secrets: [{ suffix: 'dev-002', version: 3 }] });
