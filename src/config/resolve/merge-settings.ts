@@ -1,5 +1,6 @@
+import { companions } from '../schema/companions.js';
 import type { EnvironmentConfig, Tier } from '../schema/environment-schema.js';
-import { isBlock } from '../schema/setting-path.js';
+import { isBlock, valueAt } from '../schema/setting-path.js';
 import { tierDefaults } from './tier-table.js';
 
 /** Settings in the shape of the file, from the least to the most important source. */
@@ -8,21 +9,6 @@ interface SettingSources {
   readonly defaults: EnvironmentConfig;
   readonly config: EnvironmentConfig;
 }
-
-/** Settings that mean something only under one value of another: who overrides that value gives them up. */
-const companions: readonly {
-  readonly block: string;
-  readonly choice: string;
-  readonly keys: readonly string[];
-}[] = [
-  {
-    block: 'network',
-    choice: 'mode',
-    keys: ['vpcId', 'subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'],
-  },
-  { block: 'storage', choice: 'encryption', keys: ['kmsKeyArn'] },
-  { block: 'backend', choice: 'type', keys: ['bucket', 'region', 'keyPrefix', 'kmsKeyArn', 'config'] },
-];
 
 /** Fills the settings of an environment: its own win over `defaults`, and these over the tier table; blocks and tags are merged, lists replaced. */
 export function mergeSettings({ tier, defaults, config }: SettingSources): Record<string, unknown> {
@@ -38,13 +24,13 @@ function withoutOrphans(
   defaults: Record<string, unknown>,
   config: Record<string, unknown>,
 ): Record<string, unknown> {
-  const kept = { ...defaults };
-  for (const { block, choice, keys } of companions) {
-    const inherited = kept[block];
-    const own = config[block];
-    if (!isBlock(inherited) || !isBlock(own)) continue;
-    if (own[choice] === undefined || own[choice] === inherited[choice]) continue;
-    kept[block] = Object.fromEntries(Object.entries(inherited).filter(([key]) => !keys.includes(key)));
+  const kept = structuredClone(defaults);
+  for (const { block, key, choice, is } of companions) {
+    if (!Array.isArray(is)) continue;
+    const inherited = valueAt(kept, block);
+    const own = valueAt(config, [...block, choice]);
+    if (!isBlock(inherited) || own === undefined || own === inherited[choice]) continue;
+    delete inherited[key];
   }
   return kept;
 }
