@@ -2,7 +2,7 @@ import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { Finding } from '../../policy/finding.js';
 
 /**
- * Puts findings where environments.yaml can mend them: at the setting in the environment, else in the defaults, else at the environment's key.
+ * Puts findings where environments.yaml can mend them: where the value of their setting is decided, else at the environment's key.
  * @param file what the findings call environments.yaml
  */
 export function placeFindings(
