@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import { tierDefaults } from '../resolve/tier-table.js';
+import { tierDefault } from '../resolve/tier-table.js';
 import { anyOf, type Companion, companions } from '../schema/companions.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import { settingsConflict } from '../schema/setting-errors.js';
@@ -24,7 +23,7 @@ export const onlyWithChecks: readonly EnvironmentCheck[] = companions.map((compa
 /** A value of the tier table is nobody's choice. */
 function isChosen(environment: ResolvedEnvironment, at: readonly string[]): boolean {
   const value = valueAt(environment, at);
-  return value !== undefined && !isDeepStrictEqual(value, valueAt(tierDefaults(environment.tier), at));
+  return value !== undefined && value !== tierDefault(environment.tier, dotted(at));
 }
 
 function hasEffect({ is }: Companion, chosen: unknown): boolean {
