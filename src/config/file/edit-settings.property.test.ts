@@ -1,139 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { mapOfParts, TreeWriter } from '../../../test/fixtures/tree-writer.js';
 import { editSettings } from './edit-settings.js';
 import { parseSource } from './source-document.js';
 import type { SettingValue } from './written-value.js';
-
-/** A part of a file, with the way it is written. */
-type Part =
-  | {
-      readonly kind: 'text';
-      readonly style: 'plain' | 'single' | 'double' | 'literal';
-      readonly anchor: boolean;
-    }
-  | { readonly kind: 'number' | 'empty' }
-  | {
-      readonly kind: 'map' | 'list';
-      readonly style: 'block' | 'line' | 'lines';
-      readonly items: readonly Item[];
-    };
-
-interface Item {
-  readonly part: Part;
-  readonly above: boolean;
-  readonly beside: boolean;
-  readonly blank: boolean;
-}
-
-const { map: mapOfParts } = fc.letrec<{ part: Part; map: Part; item: Item }>((tie) => ({
-  item: fc.record({
-    part: tie('part'),
-    above: fc.boolean(),
-    beside: fc.boolean(),
-    blank: fc.boolean(),
-  }),
-  map: fc.record({
-    kind: fc.constantFrom('map' as const, 'map' as const, 'list' as const),
-    style: fc.constantFrom('block' as const, 'block' as const, 'line' as const, 'lines' as const),
-    items: fc.array(tie('item'), { minLength: 1, maxLength: 4 }),
-  }),
-  part: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    fc.record({
-      kind: fc.constant('text' as const),
-      style: fc.constantFrom('plain' as const, 'single' as const, 'double' as const, 'literal' as const),
-      anchor: fc.boolean(),
-    }),
-    fc.record({ kind: fc.constantFrom('number' as const, 'empty' as const) }),
-    tie('map'),
-  ),
-}));
-
-/** Writes a tree; every key, value and comment is a word of its own, so that each line can be told from the others. */
-class Writer {
-  readonly paths: string[][] = [];
-  /** Keys of maps in braces. */
-  readonly inBraces = new Set<string>();
-  /** Comments on lines of their own, and the block that each one stands in. */
-  readonly blockOf = new Map<string, string>();
-  readonly step: string;
-  #words = 0;
-
-  constructor(step: string) {
-    this.step = step;
-  }
-
-  word(letter: string): string {
-    this.#words += 1;
-    return `${letter}${this.#words}x`;
-  }
-
-  comment(wanted: boolean): string {
-    return wanted ? ` # ${this.word('c')}, it's: {so}` : '';
-  }
-
-  block(items: readonly Item[], kind: 'map' | 'list', { indent, path, block }: Place): string {
-    return items
-      .map(({ part, above, beside, blank }) => {
-        const key = this.word('k');
-        const here = kind === 'map' && path !== undefined ? [...path, key] : undefined;
-        if (here !== undefined) this.paths.push(here);
-        const head = kind === 'map' ? `${key}:` : '-';
-        const own = `${indent}${this.comment(true).trim()}`;
-        if (above) this.blockOf.set(own, block.join('.'));
-        const before = `${blank ? '\n' : ''}${above ? `${own}\n` : ''}`;
-        return `${before}${indent}${head}${this.value(part, beside, { indent, path: here, block: here ?? block })}\n`;
-      })
-      .join('');
-  }
-
-  value(part: Part, beside: boolean, { indent, path, block }: Place): string {
-    const inner = { indent: indent + this.step, path, block };
-    if (part.kind === 'map' || part.kind === 'list') {
-      if (part.style !== 'block') return ` ${this.flow(part, inner)}${this.comment(beside)}`;
-      return `${this.comment(beside)}\n${this.block(part.items, part.kind, inner)}`.trimEnd();
-    }
-    if (part.kind === 'text' && part.style === 'literal')
-      return ` |${this.comment(beside)}\n${inner.indent}${this.word('v')} # no comment\n${inner.indent}${this.word('v')}`;
-    const text = this.scalar(part);
-    return `${text === '' ? '' : ` ${text}`}${this.comment(beside)}`;
-  }
-
-  scalar(part: Part): string {
-    if (part.kind === 'empty') return '';
-    if (part.kind !== 'text') return this.word('1').replace('x', '');
-    const text = this.word('v');
-    const quoted = { single: `'${text}: ''{ #'`, double: `"${text}, #"`, plain: text, literal: text }[
-      part.style
-    ];
-    return part.anchor ? `&${this.word('n')} ${quoted}` : quoted;
-  }
-
-  flow(part: Part, { indent, path, block }: Place): string {
-    if (part.kind !== 'map' && part.kind !== 'list') return this.scalar(part);
-    const [open, close] = part.kind === 'map' ? ['{', '}'] : ['[', ']'];
-    const isWide = part.style === 'lines';
-    const items = part.items.map(({ part: inner, beside }, index) => {
-      const key = this.word('k');
-      const here = part.kind === 'map' && path !== undefined ? [...path, key] : undefined;
-      if (here !== undefined) this.paths.push(here);
-      this.inBraces.add(key);
-      const value = this.flow(inner, { indent: indent + this.step, path: here, block }) || 'true';
-      const text = part.kind === 'map' ? `${key}: ${value}` : value;
-      const comma = index + 1 < part.items.length || (isWide && !beside) ? ',' : '';
-      return isWide ? `\n${indent}${this.step}${text}${comma}${this.comment(beside)}` : ` ${text}${comma}`;
-    });
-    return `${open}${items.join('')}${isWide ? `\n${indent}` : ' '}${close}`;
-  }
-}
-
-interface Place {
-  readonly indent: string;
-  /** Undefined inside a list, where no path leads. */
-  readonly path: readonly string[] | undefined;
-  /** The nearest path. */
-  readonly block: readonly string[];
-}
 
 const value: fc.Arbitrary<SettingValue | undefined> = fc.oneof(
   fc.constantFrom('new text', '15.10', 'true', 'it\'s "so": {x} # y', 'eu-west-1', '', 7, true),
@@ -168,7 +38,7 @@ it('says what was wanted, keeps every comment and every other line, and changes 
   let done = 0;
   fc.assert(
     fc.property(files, ({ items, step, newline, endsWithNewline, choice, below, value: wanted }) => {
-      const writer = new Writer(step);
+      const writer = new TreeWriter(step);
       const lines = `version: 1\n${writer.block(items, 'map', { indent: '', path: [], block: [] })}`;
       const text = (endsWithNewline ? lines : lines.trimEnd()).replaceAll('\n', newline);
       const chosen = [...(writer.paths[choice % writer.paths.length] ?? []), ...below];

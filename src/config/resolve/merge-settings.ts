@@ -11,13 +11,13 @@ interface SettingSources {
 }
 
 /** The settings of one source, in the shape of the file. */
-export interface SettingLayer {
+interface SettingLayer {
   readonly source: 'environment' | 'defaults' | 'tier';
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** A setting of `defaults` that an environment gives up. */
-export interface Orphan {
+interface Orphan {
   readonly path: readonly string[];
   readonly value: unknown;
   /** Dotted name of the setting that it goes with, for which the environment chose another value. */
