@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { settingsFiles } from '../../../test/fixtures/settings-files.js';
 import { packageFile } from '../../package-files.js';
+import { provenanceOf } from '../resolve/provenance-of.js';
 import { loadEnvironments } from './load.js';
 import { starterFile } from './starter-file.js';
 
@@ -21,6 +22,21 @@ describe('loadEnvironments', () => {
       locate(['defaults', 'aws', 'region']),
     );
     expect(locate(['version'])?.column).toBe(10);
+  });
+
+  it('locates a setting where its value is decided, and what was dropped at the environment', () => {
+    const ids = '[subnet-0a1b2c3d, subnet-0a1b2c3e]';
+    const { environments, locate } = load(
+      `version: 1\ndefaults: { network: { mode: existing, vpcId: vpc-0a1b2c3d, subnetIds: ${ids} } }\nenvironments:\n  a: { environment: dev, network: { mode: default } }\n  b: { environment: dev }\n`,
+    );
+    expect(locate(['environments', 'a', 'network', 'vpcId'])).toEqual({ line: 4, column: 3 });
+    expect(locate(['environments', 'b', 'network', 'vpcId'])).toEqual({ line: 2, column: 47 });
+    expect(locate(['environments', 'b'])).toEqual({ line: 5, column: 3 });
+    expect(locate(['environments', 'c', 'network'])).toBeUndefined();
+    const [first] = environments;
+    expect(first && provenanceOf(first)?.get('network.vpcId')?.dropped).toMatchObject([
+      { path: 'defaults.network.vpcId', line: 2, why: 'orphan', choice: 'network.mode' },
+    ]);
   });
 });
 
