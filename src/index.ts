@@ -1,5 +1,7 @@
 export { type LoadedEnvironments, loadEnvironments } from './config/file/load.js';
 export { type EnvironmentNames, environmentNames } from './config/names/environment-names.js';
+export type { DroppedSource, Origin, Provenance, SettingSource } from './config/resolve/origin.js';
+export { provenanceOf } from './config/resolve/provenance-of.js';
 export { type EnvironmentInput, resolveEnvironment } from './config/resolve/resolve-environment.js';
 export { tierDefaults, tierTable } from './config/resolve/tier-table.js';
 export type {

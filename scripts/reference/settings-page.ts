@@ -1,4 +1,5 @@
 import { tierTable } from '../../src/config/resolve/tier-table.js';
+import { companionSentence } from '../../src/config/schema/companions.js';
 import type { JsonSchema } from '../../src/config/schema/json-schema.js';
 import { keysOf, schemaAt, settingPaths } from '../../src/config/schema/schema-index.js';
 import { page, table } from './markdown.js';
@@ -25,7 +26,12 @@ export function settingsPage(): string {
 
 function row(place: readonly string[], path: string): string[] {
   const schema = schemaAt(place);
-  return [`\`${path}\``, acceptedBy(schema), defaultOf(path), describe(schema)];
+  return [
+    `\`${path}\``,
+    acceptedBy(schema),
+    defaultOf(path),
+    [describe(schema), companionSentence(path) ?? ''].join(' ').trim(),
+  ];
 }
 
 function describe(schema: JsonSchema | undefined): string {

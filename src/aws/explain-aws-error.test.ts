@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { plainInvocation } from '../errors/invocation.js';
 import { explainAwsError } from './explain-aws-error.js';
 
-const where = { service: 'Secrets Manager', environment: 'dev-001' };
+const where = { service: 'Secrets Manager', environment: 'dev-001', invocation: plainInvocation };
 
 function failure(name: string, more: object = {}): Error {
   return Object.assign(new Error('what AWS said'), { name, ...more });

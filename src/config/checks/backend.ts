@@ -11,34 +11,15 @@ import { regions } from '../values/regions.js';
 import { findBackendSecrets } from './backend-secrets.js';
 import type { EnvironmentCheck, SettingFault } from './check.js';
 
-const s3Settings = ['bucket', 'region', 'keyPrefix', 'kmsKeyArn'] as const;
-
-/** A backend has the settings of its type and no others, no secret, and nothing that one engine would evaluate and the other not. */
+/** A bucket is named and fits its region, and a backend has no secret, and nothing that one engine would evaluate and the other not. */
 export const backendCheck: EnvironmentCheck = {
   reads: ['backend', 'aws.region', 'aws.accountId', 'aws.profile'],
   run: (environment) => [
-    ...unfitting(environment),
     ...bucketFindings(environment),
     ...secretFindings(environment),
     ...expressionFindings(environment),
   ],
 };
-
-function unfitting({ backend }: ResolvedEnvironment): SettingFault[] {
-  const { type } = backend;
-  const wrong = type === 's3' ? (['config'] as const) : s3Settings;
-  const foreign = [...wrong, ...(type === 'local' ? (['config'] as const) : [])];
-  const home = (key: string) => (key === 'config' ? 'a backend other than local and s3' : '`type: s3`');
-  return foreign
-    .filter((key) => backend[key] !== undefined)
-    .map((key) =>
-      conflict(
-        key,
-        `\`backend.${key}\` has no effect with \`backend.type: ${type}\`.`,
-        `Remove it, or choose ${home(key)}.`,
-      ),
-    );
-}
 
 function bucketFindings({ backend, aws }: ResolvedEnvironment): SettingFault[] {
   const { type, bucket, region = aws.region, kmsKeyArn } = backend;

@@ -7,8 +7,8 @@ import { databaseIdentifiersCheck } from './database-identifiers.js';
 import { databaseWindowsCheck } from './database-windows.js';
 import { derivedNamesCheck } from './derived-names.js';
 import { engineVersionCheck } from './engine-version.js';
-import { externalIdCheck } from './external-id.js';
 import { networkModeCheck } from './network-mode.js';
+import { onlyWithChecks } from './only-with.js';
 import { passwordRecoveryCheck } from './password-recovery.js';
 import { productionCheck } from './production.js';
 import { regionCheck } from './region.js';
@@ -25,8 +25,8 @@ export const environmentChecks: readonly EnvironmentCheck[] = [
   databaseWindowsCheck,
   derivedNamesCheck,
   engineVersionCheck,
-  externalIdCheck,
   networkModeCheck,
+  ...onlyWithChecks,
   passwordRecoveryCheck,
   productionCheck,
   regionCheck,

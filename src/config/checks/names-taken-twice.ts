@@ -7,7 +7,7 @@ import type { SettingFault } from './check.js';
 /** Finds names that two environments of one file would fight over; the later one is told. */
 export function findNamesTakenTwice(
   environments: readonly ResolvedEnvironment[],
-): readonly (SettingFault & { readonly suffix: string })[] {
+): readonly (SettingFault & { readonly environment: ResolvedEnvironment })[] {
   const owners = new Map<string, string>();
   return environments.flatMap((environment) =>
     ruledNames(environment).flatMap(({ name, rule: { resource, scope } }) => {
@@ -17,7 +17,7 @@ export function findNamesTakenTwice(
       if (other === undefined || other === environment.suffix) return [];
       const at = resource === 'aws_s3_bucket' ? ['storage', 'bucketName'] : ['app', 'port'];
       const problem = nameTakenTwice.problem({ name, resource, other }, { value: name });
-      return [{ suffix: environment.suffix, at, problem }];
+      return [{ environment, at, problem }];
     }),
   );
 }

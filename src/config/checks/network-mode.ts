@@ -4,13 +4,10 @@ import type { EnvironmentCheck, SettingFault } from './check.js';
 
 const lists = ['subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'] as const;
 
-/** Mode `existing` needs a VPC and subnets, mode `default` takes neither, and no subnet stands twice in a list. */
+/** Mode `existing` needs a VPC and subnets, and no subnet stands twice in a list. */
 export const networkModeCheck: EnvironmentCheck = {
   reads: ['network.mode', 'network.vpcId', ...lists.map((list) => `network.${list}`)],
-  run: ({ network }) => [
-    ...(network.mode === 'existing' ? lacking(network) : superfluous(network)),
-    ...repeated(network),
-  ],
+  run: ({ network }) => [...(network.mode === 'existing' ? lacking(network) : []), ...repeated(network)],
 };
 
 function lacking(network: NetworkSettings): SettingFault[] {
@@ -21,18 +18,6 @@ function lacking(network: NetworkSettings): SettingFault[] {
         'mode',
         `\`network.mode: existing\` needs \`network.${key}\`.`,
         `Add ${key}, or write \`mode: default\`.`,
-      ),
-    );
-}
-
-function superfluous(network: NetworkSettings): SettingFault[] {
-  return (['vpcId', ...lists] as const)
-    .filter((key) => network[key] !== undefined)
-    .map((key) =>
-      conflict(
-        key,
-        `\`network.${key}\` has no effect with \`network.mode: default\`.`,
-        `Write \`mode: existing\`, or remove ${key}.`,
       ),
     );
 }

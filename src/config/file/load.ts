@@ -2,6 +2,8 @@ import { dirname, resolve } from 'node:path';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import { checkFile } from '../resolve/check-file.js';
+import { placeSetting } from '../resolve/place-setting.js';
+import { provenanceOf } from '../resolve/provenance-of.js';
 import { markValidated } from '../resolve/validated.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import type { SettingPath, SourcePlace } from '../schema/setting-path.js';
@@ -9,7 +11,7 @@ import type { Waiver } from '../schema/waiver-schema.js';
 import { readSource } from './read-source.js';
 import { sortProblems } from './sort-problems.js';
 import { parseSource } from './source-document.js';
-import { placedSource, writtenAt } from './source-places.js';
+import { placedSource } from './source-places.js';
 
 /** environments.yaml, read, validated and filled in. */
 export interface LoadedEnvironments {
@@ -28,7 +30,7 @@ export interface LoadedEnvironments {
   /** In the order of the file. */
   readonly environments: readonly ResolvedEnvironment[];
   readonly warnings: readonly Problem[];
-  /** Place of a setting such as `['environments', 'dev-001', 'compute', 'minSize']`: where it is written, else in the defaults, else its environment's key. */
+  /** Place of a setting such as `['environments', 'dev-001', 'compute', 'minSize']`: where its value is decided, in the environment or in the defaults, else its environment's key. */
   readonly locate: (path: SettingPath) => SourcePlace | undefined;
 }
 
@@ -44,10 +46,15 @@ export function loadEnvironments(file: string): LoadedEnvironments {
   const problems = sortProblems([...document.problems, ...found]);
   if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems);
   for (const environment of environments) markValidated(environment);
+  const bySuffix = new Map(environments.map((environment) => [environment.suffix, environment]));
   const locate = (path: SettingPath): SourcePlace | undefined => {
-    const [root, suffix, ...setting] = path;
-    if (root !== 'environments' || suffix === undefined) return document.locate(path);
-    return document.locate(writtenAt(document.value, String(suffix), setting));
+    const [top, suffix, ...setting] = path;
+    const environment = top === 'environments' ? bySuffix.get(String(suffix)) : undefined;
+    const provenance = environment && provenanceOf(environment);
+    if (environment === undefined || provenance === undefined) return document.locate(path);
+    const placed = { suffix: environment.suffix, source, provenance: () => provenance };
+    const { line, column } = placeSetting(setting, placed);
+    return line === undefined || column === undefined ? undefined : { line, column };
   };
   const root = dirname(file);
   // A path is relative to the file, wherever the person stands; a name alone is looked up on PATH.

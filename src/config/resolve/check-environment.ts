@@ -12,11 +12,14 @@ import {
 } from '../schema/environment-schema.js';
 import { schemaProblems } from '../schema/schema-problems.js';
 import { bootScriptNotReadable, tierContradictsName, tierMissing } from '../schema/setting-errors.js';
-import { dotted, mayHoldSecret, type SettingPath } from '../schema/setting-path.js';
+import { dotted, type SettingPath } from '../schema/setting-path.js';
 import { suffixProblem } from '../schema/suffix-problem.js';
 import { dropBroken, readsBroken } from './drop-broken.js';
 import { mergeSettings } from './merge-settings.js';
-import { tierOfEnvironment, tierOfName } from './tier-of-environment.js';
+import type { Leaf, Provenance } from './origin.js';
+import { type PlacedEnvironment, placeFinding, placeSetting } from './place-setting.js';
+import { tierOfName, tierSources } from './tier-of-environment.js';
+import { traceSettings } from './trace-settings.js';
 
 /** One environment of the file, and what surrounds it. */
 export interface EnvironmentSource {
@@ -24,7 +27,11 @@ export interface EnvironmentSource {
   /** The environment as the file has it. */
   readonly data: unknown;
   readonly project: string;
-  readonly defaults: { readonly config: EnvironmentConfig; readonly broken: readonly string[] };
+  readonly defaults: {
+    readonly config: EnvironmentConfig;
+    readonly broken: readonly string[];
+    readonly removed: readonly Leaf[];
+  };
   readonly source: PlacedSource;
 }
 
@@ -32,6 +39,8 @@ export interface EnvironmentSource {
 export interface CheckedEnvironment {
   /** Undefined where too little of it is sound. */
   readonly environment: ResolvedEnvironment | undefined;
+  /** Where its settings come from; undefined together with it. */
+  readonly provenance?: () => Provenance;
   readonly problems: readonly Problem[];
 }
 
@@ -45,39 +54,60 @@ export function checkEnvironment(input: EnvironmentSource): CheckedEnvironment {
   // The names that derive from a broken suffix would only say the same again.
   const brokenSuffix = suffixFault === undefined ? [] : ['suffix'];
   if (parsed.success)
-    return resolveAndCheck({ ...input, config: parsed.data, broken: brokenSuffix, problems });
+    return resolveAndCheck({ ...input, config: parsed.data, broken: brokenSuffix, removed: [], problems });
   problems.push(...schemaProblems(parsed.error.issues, path, source));
-  const { value, broken } = dropBroken(data, parsed.error.issues);
+  const { value, broken, removed } = dropBroken(data, parsed.error.issues);
   const rest = environmentSchema.safeParse(value);
   return rest.success
-    ? resolveAndCheck({ ...input, config: rest.data, broken: [...brokenSuffix, ...broken], problems })
+    ? resolveAndCheck({
+        ...input,
+        config: rest.data,
+        broken: [...brokenSuffix, ...broken],
+        removed,
+        problems,
+      })
     : { environment: undefined, problems };
 }
 
 interface SoundEnvironment extends EnvironmentSource {
   readonly config: EnvironmentConfig & { readonly environment: string };
   readonly broken: readonly string[];
+  readonly removed: readonly Leaf[];
   readonly problems: readonly Problem[];
 }
 
 function resolveAndCheck(input: SoundEnvironment): CheckedEnvironment {
   const { suffix, project, defaults, source } = input;
   const { environment: name, ...config } = input.config;
-  const tier = tierOfEnvironment({ environment: name, tier: config.tier, defaultTier: defaults.config.tier });
+  const tiers = tierSources({ environment: name, tier: config.tier, defaultTier: defaults.config.tier });
+  const tier = tiers[0]?.tier;
   const broken = [...input.broken, ...defaults.broken];
   const tierFault = readsBroken(['tier'], broken) ? [] : tierProblems(name, config.tier, tier);
-  const settings = settingsSchema.parse(
-    mergeSettings({ tier: tier ?? 'production', defaults: defaults.config, config }),
+  const merged = mergeSettings({ tier: tier ?? 'production', defaults: defaults.config, config });
+  const settings = settingsSchema.parse(merged.settings);
+  const removed = { environment: input.removed, defaults: defaults.removed };
+  const provenance = once(() =>
+    traceSettings({ suffix, environment: name, tiers, merged, broken: removed, source }),
   );
-  const script = bootScript(settings.app.bootScript, suffix, source);
+  const placed = { suffix, source, provenance };
+  const script = bootScript(settings.app.bootScript, placed);
   const app = { ...settings.app, ...(script.text === undefined ? {} : { bootScript: script.text }) };
   const environment = { project, environment: name, suffix, tier: tier ?? 'production', ...settings, app };
   // Without a tier the defaults are anybody's guess, and so is what they conflict with.
   const runnable =
     tier === undefined ? [] : environmentChecks.filter(({ reads }) => !readsBroken(reads, broken));
-  const findings = runnable.flatMap(({ run }) => run(environment));
-  const placed = [...tierFault, ...findings].map((finding) => placeFinding(finding, suffix, source));
-  return { environment, problems: [...input.problems, ...script.problems, ...placed] };
+  const findings = [...tierFault, ...runnable.flatMap(({ run }) => run(environment))];
+  const told = findings.map((finding) => placeFinding(finding, placed));
+  return { environment, provenance, problems: [...input.problems, ...script.problems, ...told] };
+}
+
+/** Found out when somebody asks, and then kept. */
+function once(find: () => Provenance): () => Provenance {
+  let found: Provenance | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
 }
 
 function tierProblems(
@@ -101,11 +131,11 @@ function tierProblems(
 
 function bootScript(
   setting: string | undefined,
-  suffix: string,
-  source: PlacedSource,
+  placed: PlacedEnvironment,
 ): { readonly text?: string; readonly problems: readonly Problem[] } {
   if (setting === undefined) return { problems: [] };
-  const place: ProblemPlace = source.place(suffix, ['app', 'bootScript']);
+  const { source } = placed;
+  const place = placeSetting(['app', 'bootScript'], placed);
   if (source.file === undefined && !isInline(setting)) {
     const why = 'without a file there is no folder that the path is relative to';
     return { problems: [bootScriptNotReadable.problem({ name: setting, why }, place)] };
@@ -116,17 +146,4 @@ function bootScript(
 
 function placeOfKey(path: SettingPath, source: PlacedSource): ProblemPlace {
   return { file: source.file, ...source.locateKey(path), path: dotted(path) };
-}
-
-/** Puts a finding where the setting is written: in the environment, else in the defaults, else at the environment's key. */
-export function placeFinding({ at, problem }: SettingFault, suffix: string, source: PlacedSource): Problem {
-  const { file, line, column, path } = source.place(suffix, at);
-  return {
-    ...problem,
-    file: file ?? null,
-    line: line ?? null,
-    column: column ?? null,
-    path: path ?? null,
-    value: mayHoldSecret(at) ? null : problem.value,
-  };
 }

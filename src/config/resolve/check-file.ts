@@ -15,8 +15,10 @@ import { isBlock } from '../schema/setting-path.js';
 import { waiverProblems } from '../schema/waiver-problems.js';
 import type { Waiver } from '../schema/waiver-schema.js';
 import { synthCommandWords } from '../settings/synth-command.js';
-import { checkEnvironment, placeFinding } from './check-environment.js';
+import { type CheckedEnvironment, checkEnvironment } from './check-environment.js';
 import { dropBroken } from './drop-broken.js';
+import { placeFinding } from './place-setting.js';
+import { keepProvenance, provenanceOf } from './provenance-of.js';
 import { defaultProject } from './tier-table.js';
 
 /** The file around its environments, which are validated one by one: a broken one must not hide the faults of the others. */
@@ -49,11 +51,13 @@ export function checkFile(source: PlacedSource): CheckedFile {
     checkEnvironment({ suffix, data, project, defaults, source }),
   );
   const waivers = frame.data?.waivers ?? [];
-  const environments = checked.flatMap(({ environment }) =>
-    environment ? [withWaivers(environment, waivers)] : [],
-  );
+  const environments = checked.flatMap((environment) => soundEnvironment(environment, waivers));
   const twice = findNamesTakenTwice(environments).map((finding) =>
-    placeFinding(finding, finding.suffix, source),
+    placeFinding(finding, {
+      suffix: finding.environment.suffix,
+      source,
+      provenance: () => provenanceOf(finding.environment) ?? new Map(),
+    }),
   );
   const all = [
     ...problems,
@@ -66,6 +70,16 @@ export function checkFile(source: PlacedSource): CheckedFile {
   return { project, synthCommand, terraformBinary, waivers, environments, problems: sortProblems(once(all)) };
 }
 
+function soundEnvironment(
+  { environment, provenance }: CheckedEnvironment,
+  waivers: readonly Waiver[],
+): ResolvedEnvironment[] {
+  if (environment === undefined || provenance === undefined) return [];
+  const whole = withWaivers(environment, waivers);
+  keepProvenance(whole, provenance);
+  return [whole];
+}
+
 function withWaivers(environment: ResolvedEnvironment, all: readonly Waiver[]): ResolvedEnvironment {
   const waivers = all.filter(
     ({ environments }) => environments?.some((pattern) => namesEnvironment(pattern, environment)) ?? true,
@@ -74,11 +88,11 @@ function withWaivers(environment: ResolvedEnvironment, all: readonly Waiver[]): 
 }
 
 function soundDefaults(data: unknown): Parameters<typeof checkEnvironment>[0]['defaults'] {
-  if (!isBlock(data)) return { config: {}, broken: [] };
+  if (!isBlock(data)) return { config: {}, broken: [], removed: [] };
   const parsed = partialSettingsSchema.safeParse(data);
-  if (parsed.success) return { config: parsed.data, broken: [] };
-  const { value, broken } = dropBroken(data, parsed.error.issues);
-  return { config: partialSettingsSchema.safeParse(value).data ?? {}, broken };
+  if (parsed.success) return { config: parsed.data, broken: [], removed: [] };
+  const { value, ...dropped } = dropBroken(data, parsed.error.issues);
+  return { config: partialSettingsSchema.safeParse(value).data ?? {}, ...dropped };
 }
 
 function emptyProblem(source: PlacedSource): Problem {

@@ -1,52 +1,78 @@
+import { companions } from '../schema/companions.js';
 import type { EnvironmentConfig, Tier } from '../schema/environment-schema.js';
-import { isBlock } from '../schema/setting-path.js';
+import { dotted, isBlock, valueAt } from '../schema/setting-path.js';
 import { tierDefaults } from './tier-table.js';
 
-/** Settings in the shape of the file, from the least to the most important source. */
+/** Settings in the shape of the file, and the tier whose defaults lie below them. */
 interface SettingSources {
   readonly tier: Tier;
   readonly defaults: EnvironmentConfig;
   readonly config: EnvironmentConfig;
 }
 
-/** Settings that mean something only under one value of another: who overrides that value gives them up. */
-const companions: readonly {
-  readonly block: string;
+/** The settings of one source, in the shape of the file. */
+interface SettingLayer {
+  readonly source: 'environment' | 'defaults' | 'tier';
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** A setting of `defaults` that an environment gives up. */
+interface Orphan {
+  readonly path: readonly string[];
+  readonly value: unknown;
+  /** Dotted name of the setting that it goes with, for which the environment chose another value. */
   readonly choice: string;
-  readonly keys: readonly string[];
-}[] = [
-  {
-    block: 'network',
-    choice: 'mode',
-    keys: ['vpcId', 'subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'],
-  },
-  { block: 'storage', choice: 'encryption', keys: ['kmsKeyArn'] },
-  { block: 'backend', choice: 'type', keys: ['bucket', 'region', 'keyPrefix', 'kmsKeyArn', 'config'] },
-];
+}
+
+/** The settings of an environment, and what they were made of. */
+export interface MergedSettings {
+  readonly settings: Record<string, unknown>;
+  /** From the most to the least important: who wins is this order, and nothing else. */
+  readonly layers: readonly SettingLayer[];
+  /** In no layer. */
+  readonly orphans: readonly Orphan[];
+}
 
 /** Fills the settings of an environment: its own win over `defaults`, and these over the tier table; blocks and tags are merged, lists replaced. */
-export function mergeSettings({ tier, defaults, config }: SettingSources): Record<string, unknown> {
-  const { tier: _tier, ...merged } = merge(
-    merge(tierDefaults(tier), withoutOrphans({ ...defaults }, { ...config })),
-    config,
+export function mergeSettings({ tier, defaults, config }: SettingSources): MergedSettings {
+  // The tier itself is decided before its table is read.
+  const { tier: _ownTier, ...own } = config;
+  const { tier: _sharedTier, ...shared } = defaults;
+  const orphans = orphansOf(shared, own);
+  const layers: readonly SettingLayer[] = [
+    { source: 'environment', settings: own },
+    { source: 'defaults', settings: without(shared, orphans) },
+    { source: 'tier', settings: tierDefaults(tier) },
+  ];
+  const settings = layers.reduceRight<Record<string, unknown>>(
+    (below, layer) => merge(below, layer.settings),
+    {},
   );
-  return merged;
+  return { settings, layers, orphans };
 }
 
 /** `network: { mode: default }` in an environment must not inherit the subnets of `mode: existing` in the defaults. */
-function withoutOrphans(
-  defaults: Record<string, unknown>,
-  config: Record<string, unknown>,
-): Record<string, unknown> {
-  const kept = { ...defaults };
-  for (const { block, choice, keys } of companions) {
-    const inherited = kept[block];
-    const own = config[block];
-    if (!isBlock(inherited) || !isBlock(own)) continue;
-    if (own[choice] === undefined || own[choice] === inherited[choice]) continue;
-    kept[block] = Object.fromEntries(Object.entries(inherited).filter(([key]) => !keys.includes(key)));
-  }
-  return kept;
+function orphansOf(defaults: object, config: object): Orphan[] {
+  return companions.flatMap(({ block, key, choice, is }) => {
+    const own = valueAt(config, [...block, choice]);
+    const value = valueAt(defaults, [...block, key]);
+    const isOrphan =
+      Array.isArray(is) &&
+      value !== undefined &&
+      own !== undefined &&
+      own !== valueAt(defaults, [...block, choice]);
+    return isOrphan ? [{ path: [...block, key], value, choice: dotted([...block, choice]) }] : [];
+  });
+}
+
+function without(settings: Record<string, unknown>, orphans: readonly Orphan[]): Record<string, unknown> {
+  return orphans.reduce((rest, { path }) => withoutPath(rest, path), settings);
+}
+
+function withoutPath(settings: Record<string, unknown>, path: readonly string[]): Record<string, unknown> {
+  const [key = '', ...below] = path;
+  const { [key]: value, ...others } = settings;
+  return below.length > 0 && isBlock(value) ? { ...settings, [key]: withoutPath(value, below) } : others;
 }
 
 function merge(base: object, over: object): Record<string, unknown> {

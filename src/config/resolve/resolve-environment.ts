@@ -2,6 +2,7 @@ import { UserError } from '../../errors/user-error.js';
 import { unplacedSource } from '../file/source-places.js';
 import type { EnvironmentConfig, ResolvedEnvironment } from '../schema/environment-schema.js';
 import { checkFile } from './check-file.js';
+import { shareProvenance } from './provenance-of.js';
 import { isValidated, markValidated } from './validated.js';
 
 /** One environment for a program that has no environments.yaml. */
@@ -41,6 +42,7 @@ export function resolveEnvironment(input: EnvironmentInput): ResolvedEnvironment
   if (errors.length > 0 || resolved === undefined) throw new UserError(errors);
   const whole = waivers === undefined ? resolved : { ...resolved, waivers };
   markValidated(whole);
+  shareProvenance(resolved, whole);
   return whole;
 }
 

@@ -10,9 +10,20 @@ interface TierChoice {
   readonly defaultTier?: Tier | undefined;
 }
 
-/** The tier of an environment: its own, then that of its name (dev, staging, prod), then that of the defaults; undefined where nothing says. */
-export function tierOfEnvironment({ environment, tier, defaultTier }: TierChoice): Tier | undefined {
-  return tier ?? tierOfName(environment) ?? defaultTier;
+/** One that names the tier of an environment. */
+export interface TierSource {
+  readonly from: 'tier' | 'name' | 'defaults';
+  readonly tier: Tier;
+}
+
+/** Who names the tier of an environment, the one that counts first: itself, its name (dev, staging, prod), the defaults. */
+export function tierSources({ environment, tier, defaultTier }: TierChoice): readonly TierSource[] {
+  const named = tierOfName(environment);
+  return [
+    ...(tier === undefined ? [] : [{ from: 'tier' as const, tier }]),
+    ...(named === undefined ? [] : [{ from: 'name' as const, tier: named }]),
+    ...(defaultTier === undefined ? [] : [{ from: 'defaults' as const, tier: defaultTier }]),
+  ];
 }
 
 /** The tier that a name alone decides: that of dev, staging and prod; undefined for any other. */

@@ -47,6 +47,12 @@ export const tierTable = {
 
 const column: Readonly<Record<Tier, 0 | 1 | 2>> = { development: 0, staging: 1, production: 2 };
 
+/** The default that a tier gives to one setting, by its dotted name; undefined where it has none. */
+export function tierDefault(tier: Tier, setting: string): string | number | boolean | undefined {
+  const rows: Readonly<Record<string, Choice<string | number | boolean>>> = tierTable;
+  return Object.hasOwn(rows, setting) ? rows[setting]?.[column[tier]] : undefined;
+}
+
 /** The defaults of a tier, in the shape of the file. */
 export function tierDefaults(tier: Tier): Record<keyof Settings, Record<string, unknown>> {
   const defaults: Record<string, unknown> = { tags: {} };

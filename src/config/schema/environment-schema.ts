@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appSettings, computeSettings } from '../../constructs/compute/settings.js';
-import { databaseSettings, passwordSettings } from '../../constructs/database/settings.js';
+import { databaseSettings } from '../../constructs/database/settings.js';
 import { loadBalancerSettings } from '../../constructs/load-balancer/settings.js';
 import { networkSettings } from '../../constructs/network/settings.js';
 import { storageSettings } from '../../constructs/storage/settings.js';
@@ -8,6 +8,7 @@ import { accountSettings, tagSettings } from '../settings/account-settings.js';
 import { backendSettings } from '../settings/backend-settings.js';
 import { synthCommandSetting } from '../settings/synth-command.js';
 import { terraformSettings } from '../settings/terraform-settings.js';
+import { optionalShape } from './optional-settings.js';
 import { type Waiver, waiverSchema } from './waiver-schema.js';
 
 /** Tiers, from the least to the most protected. */
@@ -23,7 +24,7 @@ export const tierOfEnvironmentName: Readonly<Record<string, Tier>> = {
   prod: 'production',
 };
 
-/** Every block of settings of an environment, complete. */
+/** Every block of settings of an environment, complete: the one list of blocks. */
 export const settingsSchema = z.strictObject({
   aws: accountSettings,
   tags: tagSettings,
@@ -39,27 +40,11 @@ export const settingsSchema = z.strictObject({
 /** Every setting of an environment with its value, as the constructs read it. */
 export type Settings = z.output<typeof settingsSchema>;
 
-const partialBlocks = {
-  aws: accountSettings.partial().describe('AWS account and region.').optional(),
-  tags: tagSettings.optional(),
-  network: networkSettings.partial().describe('Network.').optional(),
-  loadBalancer: loadBalancerSettings.partial().describe('Application Load Balancer.').optional(),
-  app: appSettings.partial().describe('Application.').optional(),
-  compute: computeSettings.partial().describe('Auto Scaling Group.').optional(),
-  database: databaseSettings
-    .extend({ password: passwordSettings.partial().describe('Password of the database.') })
-    .partial()
-    .describe('RDS PostgreSQL.')
-    .optional(),
-  storage: storageSettings.partial().describe('S3 bucket.').optional(),
-  backend: backendSettings.partial().describe('Terraform state.').optional(),
-};
-
 /** The settings that a person writes down: each is optional, what is missing comes from `defaults` and the tier table. */
 export const partialSettingsSchema = z
   .strictObject({
     tier: z.enum(tiers).optional().describe('Tier of an environment whose name is not dev, staging or prod.'),
-    ...partialBlocks,
+    ...optionalShape(settingsSchema),
   })
   .meta({ id: 'Defaults', title: 'Settings' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tierTable } from '../resolve/tier-table.js';
+import { companionSentence } from './companions.js';
 import { environmentsFileSchema } from './environment-schema.js';
 
 /** The part of JSON Schema that our own schema uses. */
@@ -22,7 +23,7 @@ export interface JsonSchema {
   readonly description?: string;
 }
 
-/** The JSON Schema of environments.yaml: made from the same zod schema as the TypeScript types, with the tier table's defaults in the descriptions. */
+/** The JSON Schema of environments.yaml: made from the same zod schema as the TypeScript types, with the tier table's defaults, and what a setting goes with, in the descriptions. */
 export function environmentsSchema(): z.core.JSONSchema.JSONSchema {
   const schema = z.toJSONSchema(environmentsFileSchema, { target: 'draft-7', io: 'input' });
   describeDefaults(schema, '');
@@ -35,8 +36,10 @@ const defaults: Readonly<Record<string, readonly unknown[]>> = tierTable;
 function describeDefaults(node: unknown, path: string): void {
   if (typeof node !== 'object' || node === null) return;
   const row = defaults[path];
-  if (row !== undefined && 'description' in node)
-    Object.assign(node, { description: `${String(node.description)} ${defaultSentence(row)}` });
+  const sentences = [companionSentence(path), row === undefined ? undefined : defaultSentence(row)];
+  for (const sentence of sentences.filter((words) => words !== undefined))
+    if ('description' in node)
+      Object.assign(node, { description: `${String(node.description)} ${sentence}` });
   for (const [key, value] of Object.entries(node)) {
     if (key === 'definitions' || key === '$defs' || key === 'anyOf') describeEach(value, '');
     if (key === 'properties') describeEach(value, path);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onlyWith } from '../../constructs/only-with.js';
 
 /** Which AWS account and region an environment lives in, and how to get there. */
 export const accountSettings = z
@@ -28,7 +29,8 @@ export const accountSettings = z
       // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
       .regex(/^[\w+=,.@:/-]{2,1224}$/, '2 to 1224 letters, digits and _ + = , . @ : / -')
       .optional()
-      .describe('External id that the trust policy of `aws.roleArn` asks for: with `roleArn` only.'),
+      .describe('External id that the trust policy of `aws.roleArn` asks for.')
+      .register(onlyWith, { setting: 'roleArn', is: 'set' }),
   })
   .meta({ id: 'Aws', title: 'AWS account and region' });
 

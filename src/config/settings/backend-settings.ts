@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type OnlyWith, onlyWith } from '../../constructs/only-with.js';
 
 /** Backends whose settings are handed to Terraform as they are. */
 export const passedThroughBackends = [
@@ -18,9 +19,11 @@ export type PassedThroughBackend = (typeof passedThroughBackends)[number];
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const scalarOrList = z.union([scalar, z.array(scalar)]);
 
+const s3: OnlyWith = { setting: 'type', is: ['s3'] };
+
 /**
  * Where Terraform keeps the state of an environment. One flat block, so that an environment can change a single setting of the backend in
- * `defaults`; which settings go with which type is a check (`checks/backend.ts`), and `backendOf` gives the code a union by type.
+ * `defaults`; each setting says which types it goes with, and `backendOf` gives the code a union by type.
  */
 export const backendSettings = z
   .strictObject({
@@ -36,12 +39,14 @@ export const backendSettings = z
         'an S3 bucket name: 3 to 63 lower case letters, digits, dots and hyphens',
       )
       .optional()
-      .describe('Bucket of the state, with type `s3`.'),
+      .describe('Bucket of the state.')
+      .register(onlyWith, s3),
     region: z
       .string()
       .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS region such as ap-southeast-1')
       .optional()
-      .describe('Region of the bucket, with type `s3`. Default: `aws.region`.'),
+      .describe('Region of the bucket. Default: `aws.region`.')
+      .register(onlyWith, s3),
     keyPrefix: z
       .string()
       .regex(
@@ -50,8 +55,9 @@ export const backendSettings = z
       )
       .optional()
       .describe(
-        'First part of the key, with type `s3`: the state is `{keyPrefix}/{suffix}/terraform.tfstate`. Default: the project, in lower case with hyphens.',
-      ),
+        'First part of the key: the state is `{keyPrefix}/{suffix}/terraform.tfstate`. Default: the project, in lower case with hyphens.',
+      )
+      .register(onlyWith, s3),
     kmsKeyArn: z
       .string()
       .regex(
@@ -59,13 +65,15 @@ export const backendSettings = z
         'a KMS key ARN such as arn:aws:kms:ap-southeast-1:111122223333:key/…',
       )
       .optional()
-      .describe('KMS key that encrypts the state, with type `s3`. Default: keys of S3 (AES256).'),
+      .describe('KMS key that encrypts the state. Default: keys of S3 (AES256).')
+      .register(onlyWith, s3),
     config: z
       .record(z.string().regex(/^[a-z_]+$/), z.union([scalarOrList, z.record(z.string(), scalarOrList)]))
       .optional()
       .describe(
-        "Settings of the other backends, by the names of Terraform's documentation. Secrets do not belong here: Terraform reads them from environment variables.",
-      ),
+        "Settings of the backend, by the names of Terraform's documentation. Secrets do not belong here: Terraform reads them from environment variables.",
+      )
+      .register(onlyWith, { setting: 'type', is: passedThroughBackends }),
   })
   .meta({ id: 'Backend', title: 'Terraform state' });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where the password of the database comes from. */
-export const passwordSettings = z
+const passwordSettings = z
   .strictObject({
     source: z
       .enum(['secretsManager', 'generated', 'rdsManaged'])

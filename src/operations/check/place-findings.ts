@@ -2,7 +2,7 @@ import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { Finding } from '../../policy/finding.js';
 
 /**
- * Puts findings where environments.yaml can mend them: at the setting in the environment, else in the defaults, else at the environment's key.
+ * Puts findings where environments.yaml can mend them: where the value of their setting is decided, else at the environment's key.
  * No line of the file can mend what a planned setting will decide: such a finding stands at the environment's key.
  * @param file what the findings call environments.yaml
  */

@@ -7,7 +7,7 @@ import {
   type SecretsManager,
 } from '../../aws/secrets-manager.js';
 import type { SandboxPlace, Target } from '../../aws/target.js';
-import { setNumber } from '../../config/file/set-number.js';
+import { editSettings } from '../../config/file/edit-settings.js';
 import { environmentNames } from '../../config/names/environment-names.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { UserError } from '../../errors/user-error.js';
@@ -83,14 +83,14 @@ export async function secretRotate(
   // A link stays a link: the file behind it is written.
   const file = await realpath(options.file);
   const path = ['environments', environment.suffix, 'database', 'password', 'version'] as const;
-  const edited = setNumber(await readFile(file, 'utf8'), path, version);
-  if (edited === undefined) {
+  const edited = editSettings(await readFile(file, 'utf8'), [{ path, value: version }]);
+  if ('refused' in edited) {
     throw passwordVersionNotEditable.error({ path: path.join('.'), version }, { file, path: path.join('.') });
   }
   throwIfInterrupted(context.interrupt);
   const secret =
     source === 'generated' ? undefined : await existing(targetOf(context, environment, options.sandbox));
-  const draft = await writeDraft(file, edited);
+  const draft = await writeDraft(file, edited.text);
   try {
     await rename(draft, file);
   } finally {

@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from 'node:util';
+import { UserError } from '../../errors/user-error.js';
+import { isBlock } from '../schema/setting-path.js';
+import { nextChange } from './next-change.js';
+import type { SettingEdit } from './setting-edit.js';
+import { parseSource } from './source-document.js';
+import { applyChange } from './text-change.js';
+import type { SettingValue } from './written-value.js';
+
+/** The text after the edits, or why it stayed as it was, as the end of a sentence. */
+export type EditedText = { readonly text: string } | { readonly refused: string };
+
+/**
+ * Sets and takes out settings in the text of environments.yaml and changes nothing else: comments, order, spaces, quotes and line ends stay.
+ * Blocks and environments that are missing on the way are added, in the style of the block that they go into. All edits are made or none.
+ */
+export function editSettings(text: string, edits: readonly SettingEdit[]): EditedText {
+  let edited = text;
+  for (const edit of edits) {
+    const result = editSetting(edited, edit);
+    if ('refused' in result) return result;
+    edited = result.text;
+  }
+  return { text: edited };
+}
+
+/** One change at a time, because every change moves what stands behind it; at the end the file says exactly what was wanted. */
+function editSetting(text: string, edit: SettingEdit): EditedText {
+  const before = readData(text);
+  if (before === undefined) return { refused: 'the file has problems of its own' };
+  const { path, value } = edit;
+  const wanted = value === undefined ? withoutSetting(before, path) : withSetting(before, path, value);
+  const seen = new Set<string>();
+  let edited = text;
+  for (let data: unknown = before; !isDeepStrictEqual(data, wanted); data = readData(edited)) {
+    if (data === undefined || seen.has(edited))
+      return {
+        refused: 'more than this setting would change, as when an anchor (`&…`) carries it elsewhere',
+      };
+    seen.add(edited);
+    const change = nextChange(edited, data, edit);
+    if (typeof change === 'string') return { refused: change };
+    edited = applyChange(edited, change);
+  }
+  return { text: edited };
+}
+
+/** What the file says; undefined where it is unsound. */
+function readData(text: string): unknown {
+  try {
+    const { value, problems } = parseSource(text, '');
+    return problems.length === 0 ? value : undefined;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+function withSetting(data: unknown, [key, ...rest]: readonly string[], value: SettingValue): unknown {
+  if (key === undefined) return value;
+  const block = isBlock(data) ? data : {};
+  return { ...block, [key]: withSetting(block[key], rest, value) };
+}
+
+function withoutSetting(data: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (!isBlock(data) || key === undefined || !Object.hasOwn(data, key)) return data;
+  const { [key]: value, ...others } = data;
+  if (rest.length === 0) return others;
+  const left = withoutSetting(value, rest);
+  const isGone = isBlock(left) && Object.keys(left).length === 0 && left !== value;
+  return isGone ? others : { ...data, [key]: left };
+}

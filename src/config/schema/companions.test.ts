@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { companionSentence, companions } from './companions.js';
+import { schemaAt } from './schema-index.js';
+
+describe('the settings that mean something only under a value of another', () => {
+  it.each(companions.map((companion) => [[...companion.block, companion.key].join('.'), companion] as const))(
+    '%s names a setting of its block, and values that it has',
+    (_setting, { block, choice, is }) => {
+      const other = schemaAt(['defaults', ...block, choice]);
+      expect(other).toBeDefined();
+      if (Array.isArray(is)) expect(other?.enum).toEqual(expect.arrayContaining(is));
+    },
+  );
+
+  it('are these', () => {
+    expect(companions.map(({ block, key, choice }) => `${block.join('.')}: ${key} of ${choice}`)).toEqual([
+      'aws: externalId of roleArn',
+      'network: vpcId of mode',
+      'network: subnetIds of mode',
+      'network: loadBalancerSubnetIds of mode',
+      'network: databaseSubnetIds of mode',
+      'storage: bucketPrefix of bucketName',
+      'storage: bucketNamespace of bucketName',
+      'storage: kmsKeyArn of encryption',
+      'backend: bucket of type',
+      'backend: region of type',
+      'backend: keyPrefix of type',
+      'backend: kmsKeyArn of type',
+      'backend: config of type',
+    ]);
+  });
+
+  it.each([
+    ['network.vpcId', 'Only with `network.mode: existing`.'],
+    ['aws.externalId', 'Only with `aws.roleArn`.'],
+    ['storage.bucketPrefix', 'Not with `storage.bucketName`.'],
+    [
+      'backend.config',
+      'Only with `backend.type` `remote`, `cloud`, `http`, `azurerm`, `gcs`, `pg`, `consul` or `kubernetes`.',
+    ],
+    ['network.mode', undefined],
+  ])('%s: %s', (setting, sentence) => {
+    expect(companionSentence(setting)).toBe(sentence);
+  });
+});
