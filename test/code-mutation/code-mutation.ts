@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { compiling } from './compiling.js';
+import { drawn } from './draw.js';
+import type { Mutant } from './mutant.js';
+import { placed } from './named-mutants.js';
+import { mutantsOf } from './places.js';
+import { reachOfTests } from './reach.js';
+import { type Result, runMutants } from './run-mutants.js';
+import { WorkerProcess } from './worker-process.js';
+
+export interface Options {
+  readonly seed: string;
+  /** Only this folder of `src`; default: all but `rules`, which `test/mutation` is about. */
+  readonly folder?: string | undefined;
+  readonly perFolder: number;
+  readonly jobs: number;
+  /** The mutants of `named-mutants.ts` instead of drawn ones. */
+  readonly named: boolean;
+}
+
+/** Draws mutants and runs the unit tests that reach them. Nothing is written into the working tree. */
+export async function testCode(options: Options): Promise<readonly Result[]> {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .map((file) => [`src/${file}`, readFileSync(`src/${file}`, 'utf8')] as const);
+  const sources = new Map(files.filter(([file]) => !file.endsWith('.test.ts')));
+  const tests = new Map(files.filter(([file]) => file.endsWith('.test.ts')));
+  const mutants = options.named ? placed(sources) : await drawnFrom(sources, options);
+  const workers = Array.from({ length: options.jobs }, () => new WorkerProcess());
+  const end = () => {
+    for (const worker of workers) worker.end();
+  };
+  process.once('exit', end);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+  const reach = await reachOfTests(tests, sources, workers);
+  const results = await runMutants(mutants, reach, workers);
+  end();
+  return results;
+}
+
+async function drawnFrom(
+  sources: ReadonlyMap<string, string>,
+  { seed, folder, perFolder }: Options,
+): Promise<readonly Mutant[]> {
+  const all = [...sources].flatMap(([file, code]) => mutantsOf(file, code));
+  const folders = [...new Set(all.map(folderOf))]
+    .filter((one) => !one.endsWith('.ts') && one !== 'rules')
+    .filter((one) => folder === undefined || one === folder);
+  // Some do not compile, and another is drawn for each.
+  const candidates = folders.map((one) =>
+    drawn(
+      all.filter((mutant) => folderOf(mutant) === one),
+      `${seed} ${one}`,
+    ).slice(0, 6 * perFolder),
+  );
+  const accepted = new Set(await compiling(candidates.flat(), sources));
+  return candidates.flatMap((some) => some.filter((mutant) => accepted.has(mutant)).slice(0, perFolder));
+}
+
+function folderOf({ file }: Mutant): string {
+  return file.split('/')[1] ?? '';
+}
