@@ -2,16 +2,23 @@ import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
 
+/** Tests in one process: those beside the sources, and those of the command with its streams injected. */
+export const unitTests = {
+  include: ['src/**/*.test.ts', 'test/cli/*.test.ts'],
+  exclude: ['test/cli/streams.test.ts'],
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+        test: { name: 'unit', ...unitTests, environment: 'node', testTimeout: 20_000 },
       },
       {
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
+          exclude: ['test/cli/!(streams).test.ts'],
           environment: 'node',
           globalSetup: ['test/build-first.ts'],
           // End-to-end environments mostly wait for the provider, side by side.

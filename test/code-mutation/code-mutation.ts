@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { unitTests } from '../../vitest.config.js';
 import { compiling } from './compiling.js';
 import { drawn } from './draw.js';
 import type { Mutant } from './mutant.js';
@@ -20,12 +21,10 @@ export interface Options {
 
 /** Draws mutants and runs the unit tests that reach them. Nothing is written into the working tree. */
 export async function testCode(options: Options): Promise<readonly Result[]> {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .sort()
-    .map((file) => [`src/${file}`, readFileSync(`src/${file}`, 'utf8')] as const);
-  const sources = new Map(files.filter(([file]) => !file.endsWith('.test.ts')));
+  const files = ['src', 'test/cli'].flatMap(textsIn);
+  const sources = new Map(files.filter(([file]) => file.startsWith('src/') && !file.endsWith('.test.ts')));
   const tests = new Map(files.filter(([file]) => file.endsWith('.test.ts')));
+  for (const file of unitTests.exclude) tests.delete(file);
   const mutants = options.named ? placed(sources) : await drawnFrom(sources, options);
   const workers = Array.from({ length: options.jobs }, () => new WorkerProcess());
   const end = () => {
@@ -56,6 +55,13 @@ async function drawnFrom(
   );
   const accepted = new Set(await compiling(candidates.flat(), sources));
   return candidates.flatMap((some) => some.filter((mutant) => accepted.has(mutant)).slice(0, perFolder));
+}
+
+function textsIn(folder: string): (readonly [file: string, text: string])[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => [`${folder}/${name}`, readFileSync(`${folder}/${name}`, 'utf8')]);
 }
 
 function folderOf({ file }: Mutant): string {

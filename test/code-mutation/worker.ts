@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { createVitest, type TestCase, type TestModule, type Vitest } from 'vitest/node';
+import { unitTests } from '../../vitest.config.js';
 import { instrument } from './instrument.js';
 import { applied } from './mutant.js';
 import type { Answer, ReachOfTest, Task } from './task.js';
@@ -42,7 +43,7 @@ const options = {
   config: false as const,
   root,
   watch: false,
-  include: ['src/**/*.test.ts'],
+  ...unitTests,
   testTimeout: 20_000,
   maxWorkers: 1,
   reporters: [reporter],
