@@ -21,10 +21,9 @@ export interface Options {
 
 /** Draws mutants and runs the unit tests that reach them. Nothing is written into the working tree. */
 export async function testCode(options: Options): Promise<readonly Result[]> {
-  const files = ['src', 'test/cli'].flatMap(textsIn);
+  const files = ['src', 'test'].flatMap(textsIn);
   const sources = new Map(files.filter(([file]) => file.startsWith('src/') && !file.endsWith('.test.ts')));
-  const tests = new Map(files.filter(([file]) => file.endsWith('.test.ts')));
-  for (const file of unitTests.exclude) tests.delete(file);
+  const tests = new Map(files.filter(([file]) => isUnitTest(file)));
   const mutants = options.named ? placed(sources) : await drawnFrom(sources, options);
   const workers = Array.from({ length: options.jobs }, () => new WorkerProcess());
   const end = () => {
@@ -55,6 +54,19 @@ async function drawnFrom(
   );
   const accepted = new Set(await compiling(candidates.flat(), sources));
   return candidates.flatMap((some) => some.filter((mutant) => accepted.has(mutant)).slice(0, perFolder));
+}
+
+/** As vitest.config.ts has it. */
+function isUnitTest(file: string): boolean {
+  return unitTests.include.some((glob) => matches(file, glob)) && !unitTests.exclude.includes(file);
+}
+
+function matches(file: string, glob: string): boolean {
+  const pattern = glob
+    .replaceAll('.', '\\.')
+    .replaceAll('**/', '(.+/)?')
+    .replaceAll(/(?<!\))\*/g, '[^/]*');
+  return new RegExp(`^${pattern}$`).test(file);
 }
 
 function textsIn(folder: string): (readonly [file: string, text: string])[] {
