@@ -17,12 +17,13 @@ const { values } = parseArgs({
 });
 const { seed, folder, named, json } = values;
 process.stderr.write(named ? 'The named mutants.\n' : `Seed: ${seed}\n`);
-const results = await testCode({
+const { results, gone } = await testCode({
   seed,
   folder,
   named,
   perFolder: Number(values['per-folder']),
   jobs: Number(values.jobs),
 });
-process.stdout.write(json ? `${JSON.stringify({ seed, results }, null, 2)}\n` : report(results));
-process.exit(unexplained(results).length === 0 ? 0 : 1);
+process.stdout.write(json ? `${JSON.stringify({ seed, results, gone }, null, 2)}\n` : report(results));
+for (const text of gone) process.stderr.write(`To be written anew: ${text}\n`);
+process.exit(unexplained(results).length + gone.length === 0 ? 0 : 1);

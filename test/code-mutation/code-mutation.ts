@@ -19,12 +19,21 @@ export interface Options {
   readonly named: boolean;
 }
 
+/** What became of the mutants. */
+interface Tested {
+  readonly results: readonly Result[];
+  /** Named mutants whose text is gone. */
+  readonly gone: readonly string[];
+}
+
 /** Draws mutants and runs the unit tests that reach them. Nothing is written into the working tree. */
-export async function testCode(options: Options): Promise<readonly Result[]> {
+export async function testCode(options: Options): Promise<Tested> {
   const files = ['src', 'test'].flatMap(textsIn);
   const sources = new Map(files.filter(([file]) => file.startsWith('src/') && !file.endsWith('.test.ts')));
   const tests = new Map(files.filter(([file]) => isUnitTest(file)));
-  const mutants = options.named ? placed(sources) : await drawnFrom(sources, options);
+  const { mutants, gone } = options.named
+    ? placed(sources)
+    : { mutants: await drawnFrom(sources, options), gone: [] };
   const workers = Array.from({ length: options.jobs }, () => new WorkerProcess());
   const end = () => {
     for (const worker of workers) worker.end();
@@ -34,7 +43,7 @@ export async function testCode(options: Options): Promise<readonly Result[]> {
   const reach = await reachOfTests(tests, sources, workers);
   const results = await runMutants(mutants, reach, workers);
   end();
-  return results;
+  return { results, gone };
 }
 
 async function drawnFrom(
