@@ -1,7 +1,7 @@
 import type { Mutant } from './mutant.js';
 
 /** Numbers from 0 to 1 that the seed alone decides (mulberry32). */
-export function randomFrom(seed: string): () => number {
+function randomFrom(seed: string): () => number {
   let state = [...seed].reduce(
     (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16_777_619),
     2_166_136_261,

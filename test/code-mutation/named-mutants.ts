@@ -11,7 +11,7 @@ interface NamedMutant {
 }
 
 /** The 21 kinds that lived once, the grave ones in several forms. */
-export const namedMutants: readonly NamedMutant[] = [
+const namedMutants: readonly NamedMutant[] = [
   {
     file: 'src/terraform/run/run-terraform.ts',
     text: '{ killed: result.signal !== null }',
