@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', ...unitTests, environment: 'node', testTimeout: 20_000 },
+        test: { name: 'unit', ...unitTests, environment: 'node', testTimeout: minute },
       },
       {
         test: {

@@ -44,7 +44,7 @@ const options = {
   root,
   watch: false,
   ...unitTests,
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   maxWorkers: 1,
   reporters: [reporter],
   setupFiles: ['test/code-mutation/report-reach.ts'],
