@@ -2,16 +2,23 @@ import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
 
+/** Tests in one process: those beside the sources, those of the command with its streams injected, and that of the documents. */
+export const unitTests = {
+  include: ['src/**/*.test.ts', 'test/cli/*.test.ts', 'test/documentation.test.ts'],
+  exclude: ['test/cli/streams.test.ts'],
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 20_000 },
+        test: { name: 'unit', ...unitTests, environment: 'node', testTimeout: minute },
       },
       {
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
+          exclude: ['test/cli/!(streams).test.ts', 'test/documentation.test.ts'],
           environment: 'node',
           globalSetup: ['test/build-first.ts'],
           // End-to-end environments mostly wait for the provider, side by side.

@@ -42,7 +42,7 @@ async function keysWith(variables: Readonly<Record<string, string>>, settings: A
     variables: { ...around, ...variables },
     invocation: plainInvocation,
   });
-  return aws.keys;
+  return aws.requests.map(({ keyId }) => keyId);
 }
 
 const keys = (id: string) => ({ AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: 'x' });
@@ -166,5 +166,5 @@ it('the sandbox has nothing of the person or the process: its keys serve the acc
   const given = { ...keys('KEYGIVEN'), AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:9', AWS_PROFILE: 'team' };
   const variables = sandboxEnvironment(given, { ...sandbox, environment });
   await callerIdentity({ environment, variables, sandbox, invocation: plainInvocation });
-  expect(aws.keys).toEqual(['MULTIENV444455556666']);
+  expect(aws.requests.map(({ keyId }) => keyId)).toEqual(['MULTIENV444455556666']);
 });

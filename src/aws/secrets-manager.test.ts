@@ -1,44 +1,23 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { jsonAnswer, refusal } from '../../test/fixtures/fake-aws/all-is-well.js';
+import { FakeAws } from '../../test/fixtures/fake-aws/fake-aws.js';
 import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { plainInvocation } from '../errors/invocation.js';
 import { openSecretsManager } from './secrets-manager.js';
 
-interface Answer {
-  readonly status?: number;
-  readonly body: object | string;
-}
-
 let folder = '';
-let server: Server;
-let endpoint = '';
-let requests: { readonly action: string; readonly keyId: string; readonly body: string }[] = [];
-let answers: Readonly<Record<string, Answer>> = {};
+let server: FakeAws;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'multienv-secrets-'));
-  requests = [];
-  answers = {};
-  server = createServer(async (request, response) => {
-    let body = '';
-    for await (const part of request) body += part;
-    const target = String(request.headers['x-amz-target'] ?? '').split('.')[1];
-    const action = target ?? new URLSearchParams(body).get('Action') ?? '';
-    const keyId = /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    requests.push({ action, keyId, body });
-    const answer: Answer = answers[action] ?? { body: {} };
-    response.statusCode = answer.status ?? 200;
-    response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  server = new FakeAws();
+  await server.start();
 });
 afterEach(async () => {
-  await new Promise((closed) => server.close(closed));
+  await server.stop();
   rmSync(folder, { recursive: true });
 });
 
@@ -52,7 +31,7 @@ function signedIn() {
     AWS_SHARED_CREDENTIALS_FILE: file,
     AWS_CONFIG_FILE: join(folder, 'none'),
     AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_ENDPOINT_URL: endpoint,
+    AWS_ENDPOINT_URL: server.endpoint,
   };
 }
 
@@ -72,20 +51,16 @@ describe('on AWS', () => {
   ])('the credentials are those of %s', async (_name, aws, keyId) => {
     const secrets = await openSecretsManager(target(aws));
     await secrets.describe('rds-password-dev-001');
-    expect(requests).toMatchObject([{ action: 'DescribeSecret', keyId }]);
+    expect(server.requests).toMatchObject([{ action: 'DescribeSecret', keyId }]);
   });
 
   test('a role is taken on with the credentials of the profile', async () => {
-    const credentials =
-      '<AccessKeyId>KEYROLE</AccessKeyId><SecretAccessKey>x</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration>';
-    const body = `<AssumeRoleResponse><AssumeRoleResult><Credentials>${credentials}</Credentials></AssumeRoleResult></AssumeRoleResponse>`;
-    answers = { AssumeRole: { body } };
     const roleArn = 'arn:aws:iam::123456789012:role/deploy';
     const externalId = 'team-42';
     const secrets = await openSecretsManager(target({ profile: 'team', roleArn, externalId }));
     await secrets.describe('rds-password-dev-001');
-    expect(requests[0]?.body).toContain('ExternalId=team-42');
-    expect(requests).toMatchObject([
+    expect(server.requests[0]?.body).toContain('ExternalId=team-42');
+    expect(server.requests).toMatchObject([
       { action: 'AssumeRole', keyId: 'KEYTEAM', body: expect.stringContaining('multienv-dev-001') },
       { action: 'DescribeSecret', keyId: 'KEYROLE' },
     ]);
@@ -97,7 +72,7 @@ describe('on AWS', () => {
       code: 'aws-credentials-missing',
       problems: [{ hint: expect.stringContaining('aws sso login') }],
     });
-    expect(requests).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 });
 
@@ -105,29 +80,28 @@ describe('what AWS answers', () => {
   const open = () =>
     openSecretsManager({
       environment: dev(),
-      variables: { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'x', AWS_ENDPOINT_URL: endpoint },
-      sandbox: { endpoint, folder },
+      variables: { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'x' },
+      sandbox: { endpoint: server.endpoint, folder },
       invocation: plainInvocation,
     });
-  const refusal = (name: string): Answer => ({ status: 400, body: { __type: name, message: 'no' } });
 
   test('a secret without a value is told from one with a value', async () => {
-    answers = { DescribeSecret: { body: { ARN: 'arn:x' } } };
+    server.play({ DescribeSecret: jsonAnswer({ ARN: 'arn:x' }) });
     expect(await (await open()).describe('x')).toEqual({
       arn: 'arn:x',
       isScheduledForDeletion: false,
       hasValue: false,
       tags: {},
     });
-    answers = { DescribeSecret: { body: { ARN: 'arn:x', VersionIdsToStages: { a: ['AWSCURRENT'] } } } };
+    server.play({ DescribeSecret: jsonAnswer({ ARN: 'arn:x', VersionIdsToStages: { a: ['AWSCURRENT'] } }) });
     expect(await (await open()).describe('x')).toMatchObject({ hasValue: true });
   });
 
   test('a secret that is not there, or was made meanwhile, is no error', async () => {
-    answers = {
+    server.play({
       DescribeSecret: refusal('ResourceNotFoundException'),
       CreateSecret: refusal('ResourceExistsException'),
-    };
+    });
     const secrets = await open();
     expect(await secrets.describe('x')).toBeUndefined();
     expect(await secrets.create({ name: 'x', description: '', value: 'v', tags: {} })).toBeUndefined();
@@ -141,9 +115,9 @@ describe('what AWS answers', () => {
         { Key: 'aws:rds:primaryDBInstanceArn', Value: `arn:aws:rds:eu-west-1:123456789012:db:${instance}` },
       ],
     });
-    answers = { ListSecrets: { body: { SecretList: [{}, secret('postgres-dev-0010')] } } };
+    server.play({ ListSecrets: jsonAnswer({ SecretList: [{}, secret('postgres-dev-0010')] }) });
     expect(await (await open()).findManagedByRds('postgres-dev-001')).toBeUndefined();
-    answers = { ListSecrets: { body: { SecretList: [secret('postgres-dev-001')] } } };
+    server.play({ ListSecrets: jsonAnswer({ SecretList: [secret('postgres-dev-001')] }) });
     expect(await (await open()).findManagedByRds('postgres-dev-001')).toEqual({
       name: 'rds!db-1',
       arn: 'arn:postgres-dev-001',
@@ -151,7 +125,7 @@ describe('what AWS answers', () => {
   });
 
   test('a refusal is an error with its name', async () => {
-    answers = { PutSecretValue: refusal('AccessDeniedException') };
+    server.play({ PutSecretValue: refusal('AccessDeniedException') });
     await expect((await open()).putValue('x', 'v')).rejects.toMatchObject({
       code: 'aws-refused',
       message: expect.stringContaining('AccessDeniedException'),

@@ -1,48 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FakeAnswer } from '../../test/fixtures/fake-aws/all-is-well.js';
+import { FakeAws } from '../../test/fixtures/fake-aws/fake-aws.js';
 import { plainInvocation } from '../errors/invocation.js';
 import { canBeFound, findResource } from './find-resource.js';
 import { resourceTypes } from './index.js';
 import type { KnownNames } from './lookup.js';
 
-/** Answers of AWS's query protocol by action, and of its JSON and REST ones by what tells them apart. */
-let answers: Record<string, { readonly status?: number; readonly body: string }> = {};
-let server: Server;
-let endpoint = '';
-
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (text: string) => {
-      body += text;
-    });
-    request.on('end', () => {
-      const action = new URLSearchParams(body).get('Action');
-      const target = request.headers['x-amz-target'];
-      const [path = '', query = ''] = (request.url ?? '').split('?');
-      const what = query.startsWith('tagging') ? '?tagging' : '';
-      const key = action ?? target ?? `${request.method} ${path.replace(/\/$/, '')}${what}`;
-      const answer = answers[String(key)] ?? { status: 404, body: '' };
-      response.statusCode = answer.status ?? 200;
-      response.end(answer.body);
-    });
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-});
-afterAll(() => new Promise((closed) => server.close(closed)));
-beforeEach(() => {
-  answers = {};
-});
+const aws = new FakeAws();
+beforeAll(() => aws.start());
+afterAll(() => aws.stop());
 
 const find = (resourceType: string, names: KnownNames) => {
   const environment = { suffix: 'dev-001', aws: { region: 'eu-west-1' } };
-  const variables = { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'x', AWS_ENDPOINT_URL: endpoint };
-  const target = { environment, variables, sandbox: { endpoint, folder: '/' }, invocation: plainInvocation };
-  return findResource(target, { resourceType, names });
+  const variables = { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'x' };
+  const sandbox = { endpoint: aws.endpoint, folder: '/' };
+  return findResource(
+    { environment, variables, sandbox, invocation: plainInvocation },
+    { resourceType, names },
+  );
 };
 const xml = (action: string, result: string) => ({
   body: `<${action}Response><${action}Result>${result}</${action}Result></${action}Response>`,
@@ -61,7 +38,7 @@ const missing = (code: string) => ({
 describe('finds with its tags', () => {
   it('a load balancer, its target group and its listener', async () => {
     const list = (kind: string, member: string) => `<${kind}><member>${member}</member></${kind}>`;
-    answers = {
+    const answers: Record<string, FakeAnswer> = {
       DescribeLoadBalancers: xml(
         'DescribeLoadBalancers',
         list('LoadBalancers', '<LoadBalancerArn>arn:alb</LoadBalancerArn>'),
@@ -76,6 +53,7 @@ describe('finds with its tags', () => {
       ),
       DescribeTags: xml('DescribeTags', list('TagDescriptions', list('Tags', tag))),
     };
+    aws.play(answers);
     expect(await find('aws_lb', { name: 'alb' })).toEqual({ importId: 'arn:alb', tags });
     expect(await find('aws_lb_target_group', { name: 'tg' })).toEqual({ importId: 'arn:tg', tags });
     const listener = { load_balancer_arn: 'arn:alb', port: 80 };
@@ -85,7 +63,7 @@ describe('finds with its tags', () => {
 
   it('a security group and a launch template', async () => {
     const item = (set: string, content: string) => `<${set}><item>${content}${ec2Tag}</item></${set}>`;
-    answers = {
+    const answers: Record<string, FakeAnswer> = {
       DescribeSecurityGroups: ec2(
         'DescribeSecurityGroups',
         item('securityGroupInfo', '<groupId>sg-1</groupId>'),
@@ -95,6 +73,7 @@ describe('finds with its tags', () => {
         item('launchTemplates', '<launchTemplateId>lt-1</launchTemplateId>'),
       ),
     };
+    aws.play(answers);
     expect(await find('aws_security_group', { name: 'sg', vpc_id: 'vpc-1' })).toEqual({
       importId: 'sg-1',
       tags,
@@ -116,12 +95,13 @@ describe('finds with its tags', () => {
         '<isEgress>true</isEgress><ipProtocol>-1</ipProtocol><fromPort>-1</fromPort><toPort>-1</toPort>',
       ),
     ].join('');
-    answers = {
+    const answers: Record<string, FakeAnswer> = {
       DescribeSecurityGroupRules: ec2(
         'DescribeSecurityGroupRules',
         `<securityGroupRuleSet>${rules}</securityGroupRuleSet>`,
       ),
     };
+    aws.play(answers);
     const egress = (names: KnownNames) =>
       find('aws_vpc_security_group_egress_rule', { security_group_id: 'sg-1', ...names });
     const ports = { ip_protocol: 'tcp', from_port: 443, to_port: 443 };
@@ -145,17 +125,18 @@ describe('finds with its tags', () => {
       );
     const group = (kind: string) =>
       xml(`Describe${kind}s`, `<${kind}s><${kind}><${kind}Arn>arn:x</${kind}Arn></${kind}></${kind}s>`);
-    answers = {
+    const answers: Record<string, FakeAnswer> = {
       DescribeDBInstances: database('creating'),
       DescribeDBSubnetGroups: group('DBSubnetGroup'),
       DescribeDBParameterGroups: group('DBParameterGroup'),
       ListTagsForResource: xml('ListTagsForResource', `<TagList><Tag>${tag}</Tag></TagList>`),
     };
+    aws.play(answers);
     const found = { importId: 'postgres', tags };
     expect(await find('aws_db_instance', { identifier: 'postgres' })).toEqual({ ...found, isBusy: true });
-    answers.DescribeDBInstances = database('available');
+    aws.play({ ...answers, DescribeDBInstances: database('available') });
     expect(await find('aws_db_instance', { identifier: 'postgres' })).toEqual({ ...found, isBusy: false });
-    answers.DescribeDBInstances = database('deleting');
+    aws.play({ ...answers, DescribeDBInstances: database('deleting') });
     expect(await find('aws_db_instance', { identifier: 'postgres' })).toBeUndefined();
     for (const type of ['aws_db_subnet_group', 'aws_db_parameter_group'])
       expect(await find(type, { name: 'group' })).toEqual({ importId: 'group', tags });
@@ -164,7 +145,7 @@ describe('finds with its tags', () => {
   it('a role, an instance profile and an Auto Scaling Group', async () => {
     const tagged = `<Tags><member>${tag}</member></Tags>`;
     const member = `<member><AutoScalingGroupName>name</AutoScalingGroupName>${tagged}</member>`;
-    answers = {
+    const answers: Record<string, FakeAnswer> = {
       GetRole: xml('GetRole', `<Role>${tagged}</Role>`),
       GetInstanceProfile: xml('GetInstanceProfile', `<InstanceProfile>${tagged}</InstanceProfile>`),
       DescribeAutoScalingGroups: xml(
@@ -172,22 +153,24 @@ describe('finds with its tags', () => {
         `<AutoScalingGroups>${member}</AutoScalingGroups>`,
       ),
     };
+    aws.play(answers);
     for (const type of ['aws_iam_role', 'aws_iam_instance_profile', 'aws_autoscaling_group'])
       expect(await find(type, { name: 'name' })).toEqual({ importId: 'name', tags });
   });
 
   it('a bucket and a secret, unless it is to be deleted', async () => {
     const secret = { ARN: 'arn:secret', Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }] };
-    answers = {
+    const answers: Record<string, FakeAnswer> = {
       'HEAD /data': { body: '' },
       'GET /data?tagging': { body: `<Tagging><TagSet><Tag>${tag}</Tag></TagSet></Tagging>` },
-      'secretsmanager.DescribeSecret': { body: JSON.stringify(secret) },
+      DescribeSecret: { body: JSON.stringify(secret) },
     };
+    aws.play(answers);
     expect(await find('aws_s3_bucket', { bucket: 'data' })).toEqual({ importId: 'data', tags });
     const found = { importId: 'arn:secret', tags };
     expect(await find('aws_secretsmanager_secret', { name: 'secret' })).toEqual(found);
     const deleted = JSON.stringify({ ...secret, DeletedDate: 1_800_000_000 });
-    answers['secretsmanager.DescribeSecret'] = { body: deleted };
+    aws.play({ ...answers, DescribeSecret: { body: deleted } });
     expect(await find('aws_secretsmanager_secret', { name: 'secret' })).toBeUndefined();
   });
 });
@@ -214,11 +197,11 @@ describe('finds nothing', () => {
     ['aws_s3_bucket', 'HEAD /x', { status: 404, body: '' }],
     [
       'aws_secretsmanager_secret',
-      'secretsmanager.DescribeSecret',
+      'DescribeSecret',
       { status: 400, body: JSON.stringify({ __type: 'ResourceNotFoundException' }) },
     ],
   ])('where AWS has no such %s', async (type, action, answer) => {
-    answers = { [action]: answer };
+    aws.play({ [action]: answer });
     expect(canBeFound(type)).toBe(true);
     expect(await find(type, { name: 'x', identifier: 'x', bucket: 'x', vpc_id: 'x' })).toBeUndefined();
   });
@@ -230,7 +213,7 @@ describe('finds nothing', () => {
 });
 
 it('says what AWS refused', async () => {
-  answers = { GetRole: { ...missing('AccessDenied'), status: 403 } };
+  aws.play({ GetRole: { ...missing('AccessDenied'), status: 403 } });
   await expect(find('aws_iam_role', { name: 'x' })).rejects.toMatchObject({ code: 'aws-refused' });
 });
 

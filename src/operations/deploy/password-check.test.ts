@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { jsonAnswer, refusal } from '../../../test/fixtures/fake-aws/all-is-well.js';
+import { FakeAws } from '../../../test/fixtures/fake-aws/fake-aws.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { plainInvocation } from '../../errors/invocation.js';
 import { secretMissing } from '../../terraform/errors.js';
@@ -7,25 +8,18 @@ import { targetOf } from '../target.js';
 import { noPasswordChanges } from './password-changes.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 
-let server: Server;
-let endpoint = '';
-let secret: object = {};
+let aws: FakeAws;
 beforeEach(async () => {
-  secret = { ARN: 'arn:x', DeletedDate: 1_800_000_000 };
-  server = createServer((_request, response) => {
-    response.statusCode = 'ARN' in secret ? 200 : 400;
-    response.end(JSON.stringify(secret));
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  aws = new FakeAws();
+  aws.play({ DescribeSecret: jsonAnswer({ ARN: 'arn:x', DeletedDate: 1_800_000_000 }) });
+  await aws.start();
 });
-afterEach(() => new Promise((closed) => server.close(closed)));
+afterEach(() => aws.stop());
 
 function run(source: 'secretsManager' | 'generated') {
   const config = { database: { password: { source } } };
   const environment = resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config });
-  return targetOf({ env: {} }, environment, { endpoint, folder: '/' });
+  return targetOf({ env: {} }, environment, { endpoint: aws.endpoint, folder: '/' });
 }
 
 const firstDeploy = {
@@ -41,12 +35,12 @@ it('lets a plan pass that changes nothing about the password', async () => {
 });
 
 it('lets a first deploy pass when the name is free', async () => {
-  secret = { __type: 'ResourceNotFoundException' };
+  aws.play({ DescribeSecret: refusal('ResourceNotFoundException') });
   await checkPassword(run('generated'), firstDeploy);
 });
 
 it('lets Terraform have the word when AWS does not answer us', async () => {
-  secret = { __type: 'AccessDeniedException' };
+  aws.play({ DescribeSecret: refusal('AccessDeniedException') });
   await checkPassword(run('generated'), firstDeploy);
 });
 
@@ -66,7 +60,7 @@ it('recognises a deleted secret that still holds the name, and tells how to be r
 });
 
 it('recognises a secret that the stack did not make', async () => {
-  secret = { ARN: 'arn:x' };
+  aws.play({ DescribeSecret: jsonAnswer({ ARN: 'arn:x' }) });
   await expect(checkPassword(run('generated'), firstDeploy)).rejects.toMatchObject({
     code: 'secret-name-taken',
     problems: [{ hint: expect.stringContaining('source: secretsManager') }],
@@ -78,7 +72,7 @@ it('wants a deleted secret back when the database still has its password', async
   await expect(checkPassword(run('generated'), gone)).rejects.toMatchObject({
     code: 'secret-scheduled-for-deletion',
     problems: [
-      { hint: expect.stringContaining(`multienv secret restore --env dev-001 --sandbox ${endpoint}`) },
+      { hint: expect.stringContaining(`multienv secret restore --env dev-001 --sandbox ${aws.endpoint}`) },
     ],
   });
 });
@@ -103,7 +97,7 @@ it('names the better next step when a missing secret can be restored', async () 
   expect(await explainMissingSecret(run('secretsManager'), missing)).toMatchObject({
     code: 'secret-scheduled-for-deletion',
   });
-  secret = { __type: 'ResourceNotFoundException' };
+  aws.play({ DescribeSecret: refusal('ResourceNotFoundException') });
   expect(await explainMissingSecret(run('secretsManager'), missing)).toBe(missing);
   const other = new Error('another');
   expect(await explainMissingSecret(run('secretsManager'), other)).toBe(other);

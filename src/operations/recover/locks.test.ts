@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jsonAnswer } from '../../../test/fixtures/fake-aws/all-is-well.js';
+import { FakeAws } from '../../../test/fixtures/fake-aws/fake-aws.js';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { plainInvocation } from '../../errors/invocation.js';
@@ -14,24 +15,22 @@ import { targetOf } from '../target.js';
 import { freeLock } from './free-lock.js';
 
 let terraform: FakeTerraform;
-let server: Server;
-let endpoint = '';
-let lock: object | undefined;
+let aws: FakeAws;
 beforeEach(async () => {
   terraform = new FakeTerraform();
-  lock = undefined;
-  server = createServer((_request, response) => {
-    response.statusCode = lock === undefined ? 404 : 200;
-    response.end(lock === undefined ? '<Error><Code>NoSuchKey</Code></Error>' : JSON.stringify(lock));
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  aws = new FakeAws();
+  await aws.start();
 });
 afterEach(async () => {
   terraform.remove();
-  await new Promise((closed) => server.close(closed));
+  await aws.stop();
 });
+
+/** From now on the state is locked by somebody, or by nobody. */
+function lockBy(who?: string): void {
+  const lock = 'GET /states/multi-env-infrastructure/dev-001/terraform.tfstate.tflock';
+  aws.play(who === undefined ? {} : { [lock]: jsonAnswer(lockOf(who)) });
+}
 
 function run(more: Partial<EnvironmentRun> = {}): EnvironmentRun {
   const root = join(terraform.folder, 'project');
@@ -41,7 +40,10 @@ function run(more: Partial<EnvironmentRun> = {}): EnvironmentRun {
   const interrupt = neverInterrupted();
   const environment = resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config });
   return {
-    ...targetOf({ env: terraform.env }, environment, { endpoint, folder: join(root, 'sandbox') }),
+    ...targetOf({ env: terraform.env }, environment, {
+      endpoint: aws.endpoint,
+      folder: join(root, 'sandbox'),
+    }),
     folder,
     target: {
       suffix: 'dev-001',
@@ -73,7 +75,7 @@ describe('the lock in a bucket', () => {
   it('is taken away by its id when a dead run of ours left it', async () => {
     const here = run();
     const dead = readRuns(here.folder);
-    lock = lockOf(dead[0]?.run.who ?? '');
+    lockBy(dead[0]?.run.who ?? '');
     await expect(freeLock(here, { dead, approve: async () => false })).rejects.toThrow(Error);
     expect(terraform.calls).toEqual([]);
     expect(await freeLock(here, { dead, approve: yes })).toMatchObject({ id: '1-2' });
@@ -84,7 +86,7 @@ describe('the lock in a bucket', () => {
     const here = run();
     const dead = readRuns(here.folder);
     expect(await freeLock(here, { dead, approve: yes })).toBeNull();
-    lock = lockOf('jo@elsewhere');
+    lockBy('jo@elsewhere');
     await expect(freeLock(here, { dead, approve: yes })).rejects.toMatchObject({
       code: 'state-locked',
       message: expect.stringContaining('jo@elsewhere'),
@@ -106,7 +108,7 @@ describe('the lock in a bucket', () => {
 
   it('is waited for as long as asked, by name', async () => {
     await tellLockHolder(context, run({ waitSeconds: 60 }));
-    lock = lockOf('jo@elsewhere');
+    lockBy('jo@elsewhere');
     await tellLockHolder(context, run());
     expect(notices).toEqual([]);
     await tellLockHolder(context, run({ waitSeconds: 60 }));
@@ -119,18 +121,16 @@ describe('the lock in a bucket', () => {
 
   it('keeps a deploy from looking at what its holder makes, until it is gone', async () => {
     expect(await untilUnlocked(context, run())).toBeUndefined();
-    lock = lockOf('jo@elsewhere');
+    lockBy('jo@elsewhere');
     expect(await untilUnlocked(context, run())).toMatchObject({
       code: 'state-locked',
       message: expect.stringContaining('jo@elsewhere'),
     });
     expect(notices).toEqual([]);
-    setTimeout(() => {
-      lock = undefined;
-    }, 300);
+    setTimeout(lockBy, 300);
     expect(await untilUnlocked(context, run({ waitSeconds: 60 }))).toBeUndefined();
     expect(notices).toEqual([expect.stringContaining('held by jo@elsewhere')]);
-    lock = lockOf('jo@elsewhere');
+    lockBy('jo@elsewhere');
     expect(await untilUnlocked(context, run({ waitSeconds: 1 }))).toMatchObject({ code: 'state-locked' });
     const interrupt = { gentle: AbortSignal.abort('SIGINT'), kill: new AbortController().signal };
     await expect(untilUnlocked({ ...context, interrupt }, run({ waitSeconds: 60 }))).rejects.toBeInstanceOf(

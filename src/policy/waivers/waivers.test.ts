@@ -61,6 +61,28 @@ describe('a waiver', () => {
     expect(used).toEqual([waiver]);
   });
 
+  it('that is written first speaks, and every one that fits has something to do', () => {
+    const [first, second] = [
+      { ...waiver, reason: 'The first.' },
+      { ...waiver, address: '*', reason: 'The second.' },
+    ];
+    for (const waivers of [
+      [first, second],
+      [second, first],
+    ]) {
+      const { findings, used } = applyWaivers(found({}), { waivers, today });
+      expect(findings).toMatchObject([{ reason: waivers[0]?.reason, waiver: { ticket: null } }]);
+      expect(used).toEqual(waivers);
+    }
+  });
+
+  it('that has expired does not speak before one that has not', () => {
+    const over = { ...waiver, expires: '2026-11-23', reason: 'Over.' };
+    const { findings, used } = applyWaivers(found({}), { waivers: [over, waiver], today });
+    expect(findings).toMatchObject([{ outcome: 'waived', reason: waiver.reason }]);
+    expect(used).toEqual([waiver]);
+  });
+
   it('is idle where everything passes', () => {
     expect(applyWaivers(found({ storage_encrypted: true }), { waivers: [waiver], today }).used).toEqual([]);
   });

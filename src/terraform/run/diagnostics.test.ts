@@ -59,3 +59,45 @@ it('knows a provider without credentials, and leads to the sandbox', () => {
     hint: expect.stringContaining('multienv plan --env dev-001 --sandbox'),
   });
 });
+
+it.each([
+  'open .terraform.tfstate.lock.info: permission denied',
+  'open states: read-only file system',
+  'operation error DynamoDB: PutItem, AccessDenied',
+  'Unsupported state file format',
+])('does not say that somebody holds a lock that cannot be had: %s', (detail) => {
+  const [problem] = problemsOf([error('Error acquiring the state lock', { detail })], context);
+  expect(problem).toMatchObject({ code: 'terraform-failed', message: expect.stringContaining(detail) });
+});
+
+it.each([
+  'write errored.tfstate: no space left on device',
+  'There is not enough space on the disk.',
+  'write: disk quota exceeded',
+])('knows a disk that is full, before anything else: %s', (detail) => {
+  for (const summary of ['Error writing', 'Error acquiring the state lock'])
+    expect(problemsOf([error(summary, { detail })], context)).toMatchObject([
+      { code: 'terraform-disk-full' },
+    ]);
+  expect(problemsOf([error(detail)], context)).toMatchObject([{ code: 'terraform-disk-full' }]);
+});
+
+it('knows a missing secret by its own words and its own address alone', () => {
+  const address = 'data.aws_secretsmanager_secret_version.password';
+  const codes = [
+    problemsOf([error('reading', { address, detail: 'ResourceNotFoundException' })], context),
+    problemsOf([error('reading: empty result', { address })], context),
+    problemsOf([error("couldn't find resource", { address: 'data.aws_vpc.default' })], context),
+    problemsOf([error("couldn't find resource")], context),
+  ].map(([problem]) => problem?.code);
+  expect(codes).toEqual(['secret-missing', 'secret-missing', 'terraform-failed', 'terraform-failed']);
+});
+
+it('tells two problems of one kind apart, in the order in which they came', () => {
+  const problems = problemsOf([error('one'), error('two'), error('one', { detail: ' more \n' })], context);
+  expect(problems.map(({ message }) => message)).toEqual([
+    'dev-001: one',
+    'dev-001: two',
+    'dev-001: one\nmore',
+  ]);
+});

@@ -444,6 +444,19 @@ const provoked: readonly (readonly [
     'database.instanceClass',
   ],
   [
+    'the newest version by its number and not as text, of a major alone',
+    {
+      different: {
+        DescribeDBEngineVersions: engineVersions('15.9', '15.17', '15.8'),
+        DescribeOrderableDBInstanceOptions: orderable(),
+      },
+    },
+    'engine',
+    'problem',
+    'with PostgreSQL 15.17',
+    'database.instanceClass',
+  ],
+  [
     'an instance class without a standby',
     {
       config: { database: { multiAz: true } },

@@ -1,0 +1,40 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { findExecutable } from './find-executable.js';
+
+/** Two folders of a PATH: `tool` is in both, in the first it is no program. */
+function folders() {
+  const root = mkdtempSync(join(tmpdir(), 'find-executable-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const [first, second] = [join(root, 'first'), join(root, 'second')];
+  for (const folder of [first, second]) mkdirSync(folder);
+  writeFileSync(join(first, 'tool'), '');
+  chmodSync(join(first, 'tool'), 0o644);
+  mkdirSync(join(first, 'folder'));
+  writeFileSync(join(second, 'tool'), '');
+  chmodSync(join(second, 'tool'), 0o755);
+  return { root, first, second, PATH: [first, second].join(delimiter) };
+}
+
+it.runIf(process.platform !== 'win32')('finds the first program of PATH that may be run', async () => {
+  const { second, PATH } = folders();
+  expect(await findExecutable('tool', { PATH })).toBe(join(second, 'tool'));
+  expect(await findExecutable('tool', { Path: PATH })).toBe(join(second, 'tool'));
+  expect(await findExecutable('other', { PATH })).toBeUndefined();
+  expect(await findExecutable('folder', { PATH })).toBeUndefined();
+  expect(await findExecutable('tool', {})).toBeUndefined();
+});
+
+it('looks in no folder that is relative to where the person stands', async () => {
+  expect(await findExecutable('tsc', { PATH: 'node_modules/.bin' })).toBeUndefined();
+});
+
+it.runIf(process.platform !== 'win32')('takes a name with a folder in it as it stands', async () => {
+  const { first, second, PATH } = folders();
+  const program = join(second, 'tool');
+  expect(await findExecutable(program, {})).toBe(program);
+  expect(await findExecutable(join(first, 'tool'), { PATH })).toBeUndefined();
+  expect(await findExecutable('./tool', { PATH })).toBeUndefined();
+});

@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import { plainInvocation } from '../../errors/invocation.js';
+import { neverInterrupted } from '../../processes/interrupt.js';
+import { environmentFolder } from '../folder/environment-folder.js';
+import { forgetInit, type InitOptions, initFolder } from './init.js';
+
+const lockFile = '.terraform.lock.hcl';
+let terraform: FakeTerraform;
+let root = '';
+beforeEach(() => {
+  terraform = new FakeTerraform();
+  root = join(terraform.folder, 'project');
+  mkdirSync(join(folder().path, '.terraform', 'providers'), { recursive: true });
+  mkdirSync(dirname(folder().stateFile), { recursive: true });
+});
+afterEach(() => terraform.remove());
+
+const folder = () => environmentFolder('dev-001', { root });
+const stackText = (terraformBlock: object, more: object = {}) =>
+  JSON.stringify({ terraform: terraformBlock, ...more });
+
+function init(more: Partial<InitOptions> = {}): Promise<boolean> {
+  const path = join(terraform.folder, 'terraform');
+  const target = {
+    suffix: 'dev-001',
+    invocation: plainInvocation,
+    binary: { path, version: '1.11.4', product: 'terraform' },
+    folder: folder().path,
+    env: terraform.env,
+    interrupt: neverInterrupted(),
+  } as const;
+  return initFolder({ target, folder: folder(), stackText: stackText({}), pluginFolder: undefined, ...more });
+}
+const inits = () => terraform.calls.map(({ args }) => args);
+
+it('runs once for the same stack, and again when it is to be forgotten', async () => {
+  expect([
+    await init(),
+    await init(),
+    await init({ stackText: stackText({}, { resource: { x: 1 } }) }),
+  ]).toEqual([true, false, false]);
+  forgetInit(folder());
+  expect(await init()).toBe(true);
+  expect(inits()).toHaveLength(2);
+  for (const args of inits()) expect(args.slice(0, 2)).toEqual(['-json', '-input=false']);
+});
+
+it.each<[string, () => Partial<InitOptions>]>([
+  ['the folder with the provider', () => ({ pluginFolder: '/mirror' })],
+  ['the versions of the stack', () => ({ stackText: stackText({ required_version: '>= 1.11' }) })],
+  ['the modules of the stack', () => ({ stackText: stackText({}, { module: { a: { source: './a' } } }) })],
+])('runs again when this is another: %s', async (_what, change) => {
+  expect(await init()).toBe(true);
+  expect(await init(change())).toBe(true);
+  expect(await init(change())).toBe(false);
+  expect(await init()).toBe(true);
+});
+
+it('runs again when the provider lock of the project is another, or the providers are gone', async () => {
+  await init();
+  writeFileSync(join(root, lockFile), 'a new one');
+  expect(await init()).toBe(true);
+  expect(await init()).toBe(false);
+  rmSync(join(folder().path, '.terraform'), { recursive: true });
+  expect(await init()).toBe(true);
+});
+
+it('names the folder with the provider to Terraform', async () => {
+  await init({ pluginFolder: '/mirror' });
+  expect(inits()[0]?.at(-1)).toBe('-plugin-dir=/mirror');
+});
+
+it('gives the lock of the project to Terraform, and what Terraform makes of it back', async () => {
+  writeFileSync(join(root, lockFile), 'of the project');
+  terraform.play({
+    init: { files: { [lockFile]: 'with more checksums' } },
+  });
+  await init();
+  expect(readFileSync(join(root, lockFile), 'utf8')).toBe('with more checksums');
+  expect(await init()).toBe(false);
+});
+
+it('takes no lock from an earlier run where the project has none', async () => {
+  writeFileSync(join(folder().path, lockFile), 'of yesterday');
+  await init();
+  expect(existsSync(join(folder().path, lockFile))).toBe(false);
+  expect(existsSync(join(root, lockFile))).toBe(false);
+});
+
+it('leaves no stamp when it fails, and keeps that of the last time for the owner alone', async () => {
+  terraform.play({ init: { exitCode: 1, stderr: 'no network' } });
+  await expect(init()).rejects.toMatchObject({ code: 'terraform-failed', exitCode: 3 });
+  terraform.play({});
+  expect(await init()).toBe(true);
+  expect(statSync(join(folder().path, 'init.stamp')).mode & 0o777).toBe(0o600);
+});
+
+it('works one after the other, and goes on after one that failed', async () => {
+  terraform.play({ init: { sleepMs: 100 } });
+  expect(await Promise.all([init(), init()])).toEqual([true, false]);
+});
+
+it('is refused when the state is in another backend', async () => {
+  await init();
+  mkdirSync(dirname(folder().stateFile), { recursive: true });
+  writeFileSync(folder().stateFile, JSON.stringify({ version: 4, resources: [{}] }));
+  const stack = stackText({ backend: { s3: { bucket: 'states', key: 'k', region: 'eu-west-1' } } });
+  await expect(init({ stackText: stack })).rejects.toMatchObject({ code: 'backend-changed' });
+  expect(inits()).toHaveLength(1);
+});

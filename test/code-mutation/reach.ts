@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ReachOfTest } from './task.js';
+import type { WorkerProcess } from './worker-process.js';
+
+const patience = 20 * 60_000;
+
+/** Which functions each unit test file runs. Kept in the temporary folder: only what changed is asked again. */
+export async function reachOfTests(
+  tests: ReadonlyMap<string, string>,
+  sources: ReadonlyMap<string, string>,
+  workers: readonly WorkerProcess[],
+): Promise<readonly ReachOfTest[]> {
+  const key = hashOf([...sources].flat().join('\0'));
+  const file = join(tmpdir(), `multienv-code-mutation-${key}.json`);
+  const known = read(file);
+  const nameOf = (test: string) => `${test} ${hashOf(tests.get(test) ?? '')}`;
+  const missing = [...tests.keys()].filter((test) => known[nameOf(test)] === undefined);
+  const asked = await Promise.all(
+    workers.map((worker, index) => {
+      const part = missing.filter((_, place) => place % workers.length === index);
+      return part.length === 0 ? undefined : worker.ask({ kind: 'reach', tests: part }, patience);
+    }),
+  );
+  for (const answer of asked) for (const one of answer?.reached ?? []) known[nameOf(one.test)] = one;
+  // The next answers must come from the code as it is.
+  for (const worker of workers) worker.end();
+  writeFileSync(file, JSON.stringify(known));
+  return [...tests.keys()].flatMap((test) => known[nameOf(test)] ?? []);
+}
+
+function read(file: string): Record<string, ReachOfTest> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,67 @@
+import { dirname } from 'node:path';
+import type { Mutant } from './mutant.js';
+import type { ReachOfTest } from './task.js';
+import type { WorkerProcess } from './worker-process.js';
+
+export interface Result {
+  readonly mutant: Mutant;
+  /** The test that failed; undefined for a survivor. */
+  readonly killedBy: string | undefined;
+  /** How many test files reach the place. */
+  readonly tests: number;
+}
+
+const startMilliseconds = 20_000;
+
+/** Runs, for each mutant, the unit tests that reach its place, the nearest and fastest first. */
+export async function runMutants(
+  mutants: readonly Mutant[],
+  reach: readonly ReachOfTest[],
+  workers: readonly WorkerProcess[],
+): Promise<readonly Result[]> {
+  const waiting = [...mutants.entries()];
+  const results: Result[] = [];
+  const work = async (worker: WorkerProcess): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, mutant] = next;
+      const result = await runMutant(mutant, reach, worker);
+      results[index] = result;
+      const outcome = result.killedBy === undefined ? 'SURVIVED' : 'killed';
+      process.stderr.write(
+        `${mutants.length - waiting.length}/${mutants.length} ${outcome} ${mutant.file}:${mutant.line}\n`,
+      );
+    }
+  };
+  await Promise.all(workers.map(work));
+  return results;
+}
+
+async function runMutant(
+  mutant: Mutant,
+  reach: readonly ReachOfTest[],
+  worker: WorkerProcess,
+): Promise<Result> {
+  const reaching = reach
+    .filter(({ passed, functions }) => passed && functions.includes(mutant.inside))
+    .sort(
+      (a, b) =>
+        distance(a.test, mutant.file) - distance(b.test, mutant.file) || a.milliseconds - b.milliseconds,
+    );
+  const tests = reaching.map(({ test }) => test);
+  if (tests.length === 0) return { mutant, killedBy: undefined, tests: 0 };
+  const clean = reaching.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  const answer = await worker.ask(
+    { kind: 'mutant', mutant, tests },
+    startMilliseconds + 10 * (clean + 500 * tests.length),
+  );
+  return { mutant, killedBy: answer === undefined ? 'the time limit' : answer.killedBy, tests: tests.length };
+}
+
+/** 0 for the test beside the file, 1 for one of its folder, more for one farther away. */
+function distance(test: string, file: string): number {
+  if (test === file.replace(/\.ts$/, '.test.ts')) return 0;
+  const there = dirname(test).split('/');
+  const here = dirname(file).split('/');
+  const shared = here.findIndex((part, index) => part !== there[index]);
+  return 1 + (shared === -1 ? there.length - here.length : here.length + there.length - 2 * shared);
+}
