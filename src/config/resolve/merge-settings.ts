@@ -54,14 +54,11 @@ export function mergeSettings({ tier, defaults, config }: SettingSources): Merge
 /** `network: { mode: default }` in an environment must not inherit the subnets of `mode: existing` in the defaults. */
 function orphansOf(defaults: object, config: object): Orphan[] {
   return companions.flatMap(({ block, key, choice, is }) => {
-    const own = valueAt(config, [...block, choice]);
+    const own = Array.isArray(is) ? valueAt(config, [...block, choice]) : undefined;
+    if (own === undefined) return [];
     const value = valueAt(defaults, [...block, key]);
-    const isOrphan =
-      Array.isArray(is) &&
-      value !== undefined &&
-      own !== undefined &&
-      own !== valueAt(defaults, [...block, choice]);
-    return isOrphan ? [{ path: [...block, key], value, choice: dotted([...block, choice]) }] : [];
+    if (value === undefined || own === valueAt(defaults, [...block, choice])) return [];
+    return [{ path: [...block, key], value, choice: dotted([...block, choice]) }];
   });
 }
 
