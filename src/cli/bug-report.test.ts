@@ -14,7 +14,7 @@ function reportIn(env: Readonly<Record<string, string>>) {
     cwd: '/',
     env,
     streams: { stdin: new PassThrough(), stdout: new PassThrough(), stderr },
-    interrupt: neverInterrupted(),
+    interrupt: { ...neverInterrupted(), exitCode: () => undefined, raise: () => {} },
     invocation: plainInvocation,
   });
   const exitCode = reportBug(context, new Error('It broke.\nSecond line'));

@@ -2,10 +2,10 @@ import type { Readable, Writable } from 'node:stream';
 import type { CommandContext } from '@stricli/core';
 import type { Invocation } from '../errors/invocation.js';
 import type { OperationContext } from '../operations/context.js';
-import type { Interrupt } from '../processes/interrupt.js';
 import { jsonDocument } from '../render/json/json-document.js';
 import { type Progress, progressOn } from '../render/terminal/progress.js';
 import { type Paint, paintFor } from '../render/terminal/style.js';
+import type { Interruption } from './interruption.js';
 
 /** A stream that text is written to, and that may be a terminal. */
 type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -25,7 +25,7 @@ export interface CliContext extends CommandContext {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
-  readonly interrupt: Interrupt;
+  readonly interrupt: Interruption;
   readonly progress: Progress;
   /** Colours of stdout. */
   readonly paint: Paint;
@@ -45,7 +45,7 @@ interface ContextOptions {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
-  readonly interrupt: Interrupt;
+  readonly interrupt: Interruption;
   readonly invocation: Invocation;
   /** The clock. Default: that of the machine. */
   readonly now?: () => Date;

@@ -13,6 +13,8 @@ const afterKillMs = 400;
 export interface Interruption extends Interrupt {
   /** 130, 143 or 129 once a signal has come. */
   readonly exitCode: () => number | undefined;
+  /** Ctrl-C at a question: the terminal hands it to the question, and sends no signal. */
+  readonly raise: () => void;
 }
 
 /** Listens for SIGINT, SIGTERM and SIGHUP. `graceSeconds`: the kill follows the first signal after that time by itself. */
@@ -39,7 +41,12 @@ export function listenForSignals(
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) target.on(signal, () => onSignal(signal));
-  return { gentle: gentle.signal, kill: kill.signal, exitCode: () => exitCode };
+  return {
+    gentle: gentle.signal,
+    kill: kill.signal,
+    exitCode: () => exitCode,
+    raise: () => onSignal('SIGINT'),
+  };
 }
 
 /** Value of MULTIENV_GRACE_SECONDS, where it is a number. */

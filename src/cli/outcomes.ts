@@ -1,15 +1,13 @@
 import { exitCodeOf } from '../operations/run/exit-code.js';
 import { bugOf, type EnvironmentOutcome, userErrorsOf } from '../operations/run/outcome.js';
 import { failuresAsJson } from '../render/json/outcomes.js';
-import { renderOutcomes } from '../render/terminal/outcomes.js';
+import { type OutcomeWords, renderOutcomes } from '../render/terminal/outcomes.js';
 import { renderProblems } from '../render/terminal/problems.js';
 import type { CliContext } from './context.js';
 
-interface Told {
+interface Told extends OutcomeWords {
   /** Print JSON, and nothing else. */
   readonly json?: boolean;
-  /** What was done to the environments that all went well with: `deployed`. */
-  readonly done: string;
   /** Prints the results for a person. */
   readonly print: () => void;
   /** The document of `--json`; what failed is added to it. */
@@ -23,7 +21,7 @@ interface Told {
 export function tellOutcomes(
   context: CliContext,
   outcomes: readonly EnvironmentOutcome<unknown>[],
-  { json = false, done, print, document }: Told,
+  { json = false, print, document, ...words }: Told,
 ): void {
   context.progress.stop();
   if (json) context.printJson({ ...failuresAsJson(outcomes), ...document() });
@@ -33,7 +31,7 @@ export function tellOutcomes(
     if (problems.length > 0)
       context.say(renderProblems(problems, { paint: context.paintError, cwd: context.cwd }));
   }
-  context.say(renderOutcomes(outcomes, done));
+  context.say(renderOutcomes(outcomes, words));
   context.exitCode = exitCodeOf(outcomes) || context.exitCode;
   const bug = bugOf(outcomes);
   if (bug !== undefined) throw bug;

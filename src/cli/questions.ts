@@ -14,20 +14,28 @@ export function hasTerminal({ streams }: CliContext): boolean {
   return streams.stdin.isTTY === true && streams.stderr.isTTY === true;
 }
 
-/** Asks a yes-or-no question on stderr; no is the default. */
+/** Asks a yes-or-no question on stderr; no is the default. Ctrl-C, and Escape, interrupt the command. */
 export async function askYesNo(context: CliContext, message: string): Promise<boolean> {
   const { confirm } = await import('@clack/prompts');
   context.progress.stop();
-  const answer = await confirm({ message, initialValue: false, ...promptOptions(context) });
-  return answer === true;
+  return (
+    (await answerTo(context, confirm({ message, initialValue: false, ...promptOptions(context) }))) === true
+  );
 }
 
-/** Asks a person to type a suffix; anything else declines. */
+/** Asks a person to type a suffix; anything else declines. Ctrl-C, and Escape, interrupt the command. */
 export async function askToType(context: CliContext, suffix: string): Promise<boolean> {
   const { text } = await import('@clack/prompts');
   context.progress.stop();
   const message = `Destroy everything of ${suffix}? Type ${suffix} to go on.`;
-  return (await text({ message, ...promptOptions(context) })) === suffix;
+  return (await answerTo(context, text({ message, ...promptOptions(context) }))) === suffix;
+}
+
+/** Who presses Ctrl-C at the question about one environment wants none of those that follow. */
+async function answerTo<Answer>({ interrupt }: CliContext, asked: Promise<Answer>): Promise<Answer> {
+  const answer = await asked;
+  if (typeof answer === 'symbol' && !interrupt.gentle.aborted) interrupt.raise();
+  return answer;
 }
 
 function promptOptions({ streams, interrupt }: CliContext) {

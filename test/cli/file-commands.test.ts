@@ -90,7 +90,13 @@ describe('synth', () => {
     const cwd = temporaryProject();
     const { stdout } = await runHere(['synth', '--json', '--out', 'deep/er'], { cwd });
     const folder = join(cwd, 'deep', 'er');
-    expect(JSON.parse(stdout)).toEqual({ version: 1, ok: true, folder, files: [stack(folder)] });
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      ok: true,
+      folder,
+      files: [stack(folder)],
+      environments: [{ suffix: 'dev-001', outcome: 'ok', file: stack(folder) }],
+    });
   });
 
   it('exits 2 when the output folder is a file', async () => {

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { Interruption } from '../../src/cli/interruption.js';
 import { runCli as runInThisProcess } from '../../src/cli/run-cli.js';
-import { neverInterrupted } from '../../src/processes/interrupt.js';
+import { Interrupted, neverInterrupted } from '../../src/processes/interrupt.js';
 import { checkJsonOutput } from './check-json-output.js';
 import type { CliRun } from './run-cli.js';
 
@@ -18,11 +18,20 @@ interface RunOptions {
   readonly today?: string;
 }
 
-const noSignal = { ...neverInterrupted(), exitCode: () => undefined };
+/** No signal comes, but Ctrl-C at a question. */
+function noSignal(): Interruption {
+  const gentle = new AbortController();
+  return {
+    gentle: gentle.signal,
+    kill: neverInterrupted().kill,
+    exitCode: () => (gentle.signal.aborted ? 130 : undefined),
+    raise: () => gentle.abort(new Interrupted('SIGINT')),
+  };
+}
 
 /** Runs the command from its sources in this process, so that coverage sees it. */
 export async function runHere(args: readonly string[], options: RunOptions): Promise<CliRun> {
-  const { cwd, env, answers, interrupt = noSignal, today, stdin: input } = options;
+  const { cwd, env, answers, interrupt = noSignal(), today, stdin: input } = options;
   const isTTY = answers !== undefined;
   const stdin = Object.assign(new PassThrough(), { isTTY, setRawMode: () => {} });
   if (input !== undefined) stdin.end(input);

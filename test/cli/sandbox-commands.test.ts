@@ -62,9 +62,11 @@ describe.runIf(requires('python'))('the sandbox of a project', { timeout: 240_00
     const second = await multienv('secret', 'init', '--env', 'dev-001', '--sandbox', endpoint, '--json');
     expect(JSON.parse(second.stdout)).toEqual({
       version: 1,
+      ok: true,
       secrets: [
         {
           suffix: 'dev-001',
+          outcome: 'ok',
           name: 'rds-password-dev-001',
           arn: expect.stringContaining('arn:'),
           created: false,

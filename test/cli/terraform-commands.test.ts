@@ -92,9 +92,11 @@ describe('plan', () => {
     const { stdout } = await multienv(['plan', '--json']);
     expect(JSON.parse(stdout)).toEqual({
       version: 1,
+      ok: true,
       environments: [
         {
           suffix: 'dev-001',
+          outcome: 'ok',
           summary: { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 },
           changes: [{ address: 'aws_lb.alb', actions: ['create'], kind: 'create' }],
           review: { fail: 0, unknown: 0, waived: 0, accepted: 0, pass: expect.any(Number) },
@@ -148,10 +150,12 @@ describe('deploy', () => {
     const { stdout } = await multienv(['deploy', '--skip-doctor', '-y', '--json']);
     expect(JSON.parse(stdout)).toEqual({
       version: 1,
+      ok: true,
       deployed: true,
       environments: [
         {
           suffix: 'dev-001',
+          outcome: 'ok',
           summary: { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 },
           applied: { created: 1, updated: 0, replaced: 0, destroyed: 0 },
           outputs: { alb_dns_name: 'alb.example.com' },
@@ -173,25 +177,36 @@ describe('deploy', () => {
       answers: { 'Deploy dev-001?': '\r' },
     });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toContain('Declined: nothing was changed.');
+    expect(stderr).toContain('dev-001: declined; nothing was changed.');
     expect(steps()).not.toContain('apply');
   });
 
-  it('takes Ctrl-C at the question for a no', async () => {
-    const { exitCode, stderr } = await multienv(['deploy', '--skip-doctor'], {
-      answers: { 'Deploy dev-001?': '\u0003' },
-    });
-    expect(exitCode).toBe(1);
-    expect(stderr).toContain('Declined: nothing was changed.');
+  it('begins with nothing after Ctrl-C at a question, whatever was answered before', async () => {
+    writeEnvironments('dev-001', 'dev-002', 'dev-003');
+    const answers = { 'Deploy dev-001?': 'y', 'Deploy dev-002?': '\u0003' };
+    const { exitCode, stderr } = await multienv(['deploy', '--skip-doctor'], { answers });
+    expect(exitCode).toBe(130);
+    expect(stderr).toContain('dev-001: interrupted before it was begun; planned: 1 to create.');
+    expect(stderr).toContain('3 interrupted (dev-001, dev-002, dev-003)');
+    expect(stderr).not.toContain('Deploy dev-003?');
+    expect(steps()).not.toContain('apply');
   });
 
-  it('changes none of two environments when the second is declined', async () => {
+  it('deploys what was accepted and leaves what was declined', async () => {
     writeEnvironments('dev-001', 'dev-002');
     const answers = { 'Deploy dev-001?': 'y', 'Deploy dev-002?': 'n' };
-    const { exitCode, stdout } = await multienv(['deploy', '--skip-doctor', '--json'], { answers });
+    const { exitCode, stdout, stderr } = await multienv(['deploy', '--skip-doctor', '--json'], { answers });
     expect(exitCode).toBe(1);
-    expect(JSON.parse(stdout)).toEqual({ version: 1, deployed: false, environments: [] });
-    expect(steps()).not.toContain('apply');
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      deployed: false,
+      environments: [
+        { suffix: 'dev-001', outcome: 'ok', applied: { created: 1 } },
+        { suffix: 'dev-002', outcome: 'declined' },
+      ],
+    });
+    expect(stderr).toContain('1 of 2 deployed; 1 declined (dev-002).');
+    expect(steps().filter((step) => step === 'apply')).toHaveLength(1);
   });
 
   it('asks nothing when nothing changes', async () => {
@@ -212,7 +227,9 @@ describe('output', () => {
     const { stdout } = await multienv(['output', '--json']);
     expect(JSON.parse(stdout)).toEqual({
       version: 1,
+      ok: true,
       environments: { 'dev-001': { alb_dns_name: 'alb.example.com' } },
+      outcomes: [{ suffix: 'dev-001', outcome: 'ok' }],
     });
   });
 
@@ -241,8 +258,9 @@ describe('destroy', () => {
     const { stdout } = await multienv(['destroy', '--confirm', 'dev-001', '--json']);
     expect(JSON.parse(stdout)).toEqual({
       version: 1,
+      ok: true,
       destroyed: true,
-      environments: [{ suffix: 'dev-001', destroyed: 1 }],
+      environments: [{ suffix: 'dev-001', outcome: 'ok', destroyed: 1 }],
     });
   });
 
@@ -256,7 +274,7 @@ describe('destroy', () => {
     const answers = { 'Type dev-001': 'y\r' };
     const { exitCode, stdout, stderr } = await multienv(['destroy', '--env', 'dev-001'], { answers });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toContain('Declined: nothing was destroyed.');
+    expect(stderr).toContain('dev-001: declined; nothing was changed.');
     expect(steps()).not.toContain('apply');
   });
 
@@ -276,6 +294,7 @@ describe('an interruption', () => {
     const interrupt = {
       gentle: gentle.signal,
       kill: new AbortController().signal,
+      raise: () => {},
       exitCode: () => (gentle.signal.aborted ? 130 : undefined),
     };
     return { gentle, interrupt };

@@ -2,10 +2,12 @@ import { text } from 'node:stream/consumers';
 import { buildCommand } from '@stricli/core';
 import { type Tier, tiers } from '../../config/schema/environment-schema.js';
 import type { FailOn } from '../../policy/review/failing.js';
+import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { type CheckReportFormat, checkReportFormats } from '../../render/reports/check-report.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag, nonEmpty, type SelectionFlags, selectionFlags } from '../flags.js';
 import { keyOf, oneOf } from '../one-of.js';
+import { tellOutcomes } from '../outcomes.js';
 import { selectFromFile } from '../project.js';
 import { readVersion } from '../read-version.js';
 
@@ -113,7 +115,7 @@ Examples:
       ? await selectFromFile(this, flags)
       : { loaded: undefined, environments: [] };
     const plans = await Promise.all(plan.map((file) => (file === '-' ? stdinPlan(this) : file)));
-    const report = await check(this.operation, {
+    const { environments: outcomes, ...report } = await check(this.operation, {
       loaded,
       // `--config` beside a stack is there for its waivers.
       environments: foreign && flags.env === undefined ? [] : environments,
@@ -125,9 +127,19 @@ Examples:
     });
     this.progress.stop();
     if (failing(report.findings, failOn).length > 0) this.exitCode = 1;
-    const format = checkReportFormats[flags.format ?? (json ? 'json' : 'terminal')];
+    const format = flags.format ?? (json ? 'json' : 'terminal');
     const { paint, cwd, invocation } = this;
-    this.print(await format(report, { paint, verbose, cwd, invocation, version: readVersion() }));
+    const options = { paint, verbose, cwd, invocation, version: readVersion() };
+    const text = await checkReportFormats[format](report, options);
+    tellOutcomes(this, outcomes, {
+      json: format === 'json',
+      done: 'reviewed',
+      print: () => this.print(text),
+      document: () => ({
+        ...report,
+        environments: outcomes.map((one) => outcomeAsJson(one, () => ({}))),
+      }),
+    });
   },
 });
 

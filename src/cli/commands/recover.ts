@@ -50,6 +50,7 @@ Examples:
     tellOutcomes(this, outcomes, {
       json,
       done: 'recovered',
+      declined: 'what was done so far stays, and the command can be run again',
       print: () => {
         for (const environment of resultsOf(outcomes)) {
           this.print(renderRecovery(environment));

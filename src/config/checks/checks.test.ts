@@ -11,6 +11,7 @@ import { databaseWindowsCheck } from './database-windows.js';
 import { derivedNamesCheck } from './derived-names.js';
 import { findNamesTakenTwice } from './names-taken-twice.js';
 import { networkModeCheck } from './network-mode.js';
+import { onlyWithChecks } from './only-with.js';
 import { productionCheck } from './production.js';
 import { storageGrowthCheck } from './storage-growth.js';
 import { tagsCheck } from './tags.js';
@@ -181,7 +182,8 @@ describe('the network', () => {
   it('of the account takes neither', () => {
     const network = { vpcId: 'v', subnetIds: [a], loadBalancerSubnetIds: [a], databaseSubnetIds: [a] };
     const all = ['vpcId', 'subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'];
-    expect(places(networkModeCheck, { network })).toEqual(all.map((key) => `network.${key}`));
+    const found = onlyWithChecks.flatMap((check) => places(check, { network }));
+    expect(found.sort()).toEqual(all.map((key) => `network.${key}`).sort());
   });
 
   it('has no subnet twice in a list', () => {
@@ -235,7 +237,9 @@ describe('ARNs', () => {
 
 describe('the bucket', () => {
   const bucket = (storage: Changes['storage'], accountId?: string) =>
-    places(bucketSettingsCheck, { storage, aws: { accountId } });
+    [bucketSettingsCheck, ...onlyWithChecks].flatMap((check) =>
+      places(check, { storage, aws: { accountId } }),
+    );
 
   it('has a whole name or the parts of one', () => {
     expect(bucket({ bucketName: 'x' })).toEqual([]);
@@ -284,7 +288,9 @@ describe('the bucket', () => {
       'dev-002 storage.bucketName: The name `app-data-dev-001` (aws_s3_bucket) is that of dev-001 too.',
     ]);
     const port = [changed({ ...dev, suffix: 'a' }, { app: { port: 9000 } }), { ...dev, suffix: 'a-9000' }];
-    expect(findNamesTakenTwice(port)).toMatchObject([{ suffix: 'a-9000', at: ['app', 'port'] }]);
+    expect(findNamesTakenTwice(port)).toMatchObject([
+      { environment: { suffix: 'a-9000' }, at: ['app', 'port'] },
+    ]);
     const apart = (aws: Changes['aws']) => {
       const [one = dev, other = dev] = port;
       return findNamesTakenTwice([one, changed(other, { aws })]);

@@ -18,6 +18,7 @@ it('every name carries the suffix, and none is there twice', () => {
       'alb-dev-001',
       'tg-dev-001',
       'asg-dev-001',
+      'asg-instance-dev-001',
       'lt-dev-001',
       'alb-sg-dev-001',
       'app-sg-dev-001',
@@ -47,5 +48,5 @@ it.each<[EnvironmentConfig, string]>([
   [{ aws: { accountId: '111122223333' } }, 'app-data-dev-001'],
 ])('of %o one is %s', (config, name) => {
   expect(all(config)).toContain(name);
-  expect(all(config)).toHaveLength(15);
+  expect(all(config)).toHaveLength(16);
 });

@@ -8,38 +8,43 @@ import type { CheckReport } from '../../policy/report.js';
 import { reviewEnvironment } from '../../policy/review/review-environment.js';
 import { reviewWaivers } from '../../policy/waivers/review-waivers.js';
 import type { OperationContext } from '../context.js';
+import { forEach } from '../run/for-each.js';
+import { type EnvironmentOutcome, resultsOf, started } from '../run/outcome.js';
 import { stackSource } from '../synth/stack-source.js';
 import { today } from '../today.js';
 import type { CheckOptions } from './check-options.js';
 import { placeFindings } from './place-findings.js';
 
-type Checked = Pick<CheckReport, 'reviewed' | 'findings'>;
+interface Checked extends Pick<CheckReport, 'reviewed' | 'findings'> {
+  /** The outcome of each environment: it has failed where there is no stack to review. */
+  readonly environments: readonly EnvironmentOutcome<unknown>[];
+}
 
 /** Reviews the synthesized stacks of environments of the file, and its waivers. */
 export async function checkEnvironments(
   context: OperationContext,
   { loaded, environments = [], rules }: CheckOptions,
 ): Promise<Checked> {
-  if (loaded === undefined || environments.length === 0) return { reviewed: [], findings: [] };
+  if (loaded === undefined) return { reviewed: [], findings: [], environments: [] };
   const source = stackSource(context, { loaded, environments });
   const file = nearPath(context.cwd, loaded.file);
   const used = new Set<Waiver>();
-  const findings: Finding[] = [];
-  try {
-    for (const environment of environments) {
-      const model = readStack(await source.jsonOf(environment));
-      const reviewed = reviewEnvironment(model, environment, { today: today(context), rules });
-      for (const waiver of reviewed.used) used.add(waiver);
-      findings.push(...placeFindings(reviewed.findings, { loaded, file }));
-    }
-  } finally {
-    source.close();
-  }
-  const complete = rules === undefined && environments.length === loaded.environments.length;
-  findings.push(
-    ...waiverFindings(loaded, { today: today(context), file, used: complete ? used : undefined }),
-  );
-  return { reviewed: environments.map((environment) => reviewedOf(environment, file)), findings };
+  const review = async (environment: ResolvedEnvironment) => {
+    const model = readStack(await source.jsonOf(environment));
+    const reviewed = reviewEnvironment(model, environment, { today: today(context), rules });
+    for (const waiver of reviewed.used) used.add(waiver);
+    return { environment, findings: placeFindings(reviewed.findings, { loaded, file }) };
+  };
+  const oneByOne = { context, parallel: 1 };
+  const outcomes = await forEach(started(environments), oneByOne, review).finally(source.close);
+  const done = resultsOf(outcomes);
+  const complete = rules === undefined && done.length === loaded.environments.length;
+  const about = { today: today(context), file, used: complete ? used : undefined };
+  return {
+    reviewed: done.map(({ environment }) => reviewedOf(environment, file)),
+    findings: [...done.flatMap(({ findings }) => findings), ...waiverFindings(loaded, about)],
+    environments: outcomes,
+  };
 }
 
 function reviewedOf({ suffix, tier }: ResolvedEnvironment, file: string): CheckReport['reviewed'][number] {

@@ -2,22 +2,30 @@ import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import type { CheckReport } from '../../policy/report.js';
 import { summarize } from '../../policy/review/summarize.js';
 import type { OperationContext } from '../context.js';
+import type { EnvironmentOutcome } from '../run/outcome.js';
 import { checkFiles } from './check-files.js';
 import type { CheckOptions } from './check-options.js';
 
+/** What was found, and which environments could be reviewed. */
+export interface CheckedReport extends CheckReport {
+  /** The outcome of each environment of the file: it has failed where there is no stack to review. */
+  readonly environments: readonly EnvironmentOutcome<unknown>[];
+}
+
 /**
  * Reviews environments, and stacks and plans of anybody's, without Terraform and AWS. What it finds is data, not an error.
- * @throws UserError when a stack or plan cannot be read, or what went wrong with `synthCommand`
+ * @throws UserError when a stack or plan cannot be read
  */
-export async function check(context: OperationContext, options: CheckOptions): Promise<CheckReport> {
+export async function check(context: OperationContext, options: CheckOptions): Promise<CheckedReport> {
   const own = await ownFindings(context, options);
   const foreign = checkFiles(context, options);
   const findings = [...own.findings, ...foreign.findings];
-  const report: CheckReport = {
+  const report: CheckedReport = {
     version: 1,
     summary: summarize(findings),
     reviewed: [...own.reviewed, ...foreign.reviewed],
     findings,
+    environments: own.environments,
   };
   const { framework, rules } = options;
   return framework === undefined
@@ -28,7 +36,7 @@ export async function check(context: OperationContext, options: CheckOptions): P
 /** Loaded when it is needed: a review of files does without CDK Terrain. */
 async function ownFindings(context: OperationContext, options: CheckOptions) {
   if (options.loaded === undefined || (options.environments ?? []).length === 0)
-    return { reviewed: [], findings: [] };
+    return { reviewed: [], findings: [], environments: [] };
   const { checkEnvironments } = await import('./check-environments.js');
   return checkEnvironments(context, options);
 }

@@ -17,6 +17,7 @@ const hooks = (action: string) =>
   ['apply_start', 'apply_complete'].map((type) => ({ type, hook: { resource, action } }));
 const document = (action: string, before: object | null = null) => ({
   stdout: {
+    format_version: '1.2',
     resource_changes: [
       {
         address: 'aws_lb.alb',
@@ -226,7 +227,13 @@ describe('a destroy of several environments', () => {
   const deployed = (suffix: string) => {
     const file = join(root(), '.multienv', 'state', suffix, 'terraform.tfstate');
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify({ version: 4, resources: [{}] }));
+    writeFileSync(
+      file,
+      JSON.stringify({
+        version: 4,
+        resources: [{ mode: 'managed', type: 'aws_lb', name: 'alb', instances: [] }],
+      }),
+    );
   };
 
   it('goes from production to development, and refuses a protected one alone', async () => {

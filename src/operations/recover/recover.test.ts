@@ -542,7 +542,9 @@ describe('a state that Terraform could not write', () => {
   it('is left alone where it is one of another format than is known', async () => {
     leave(JSON.stringify(state({}, { version: 5 })));
     found(state({}));
-    await expect(recover(context(), answering())).rejects.toMatchObject({ code: 'state-unreadable' });
+    await expect(results(recover(context(), answering()))).rejects.toMatchObject({
+      code: 'state-unreadable',
+    });
     expect(existsSync(folder().erroredStateFile)).toBe(true);
   });
 

@@ -59,7 +59,7 @@ export function stackSource(context: OperationContext, options: SourceOptions): 
   const runOnce = async () => {
     outdir = makeOutdir(options);
     await runApp(context, options, { words: synthCommand, outdir });
-    return readStacks(outdir, options);
+    return throwIfNoneIsSound(readStacks(outdir, options));
   };
   const stackOf = async (environment: ResolvedEnvironment) => {
     stacks ??= stage(context, { stage: 'synth' }, runOnce);
@@ -118,6 +118,14 @@ function readStacks(
       return [suffix, faultOf(stack, loaded) ?? stack];
     }),
   );
+}
+
+/** @throws UserError with the problems of all stacks where there is none to go on with */
+function throwIfNoneIsSound(stacks: ReadonlyMap<string, CheckedStack | UserError>) {
+  const errors = new Set([...stacks.values()].filter((stack) => stack instanceof UserError));
+  if (errors.size === 0 || [...stacks.values()].some((stack) => !(stack instanceof UserError))) return stacks;
+  const [first] = errors;
+  throw errors.size === 1 && first ? first : new UserError([...errors].flatMap(({ problems }) => problems));
 }
 
 function faultOf({ text, checkedFor }: CheckedStack, loaded: LoadedEnvironments): UserError | undefined {

@@ -19,7 +19,7 @@ export interface SynthOptions {
 }
 
 /** One environment after its synthesis. */
-export interface SynthesizedEnvironment {
+interface SynthesizedEnvironment {
   /** Absolute path of its stack. */
   readonly file: string;
 }

@@ -8,16 +8,26 @@ const words = {
   declined: 'declined',
 } as const;
 
+/** How outcomes are put into words. */
+export interface OutcomeWords {
+  /** What was done to the environments that all went well with: `deployed`. */
+  readonly done: string;
+  /** What a no at its question means for an environment. Default: nothing was changed. */
+  readonly declined?: string;
+}
+
 /**
  * What became of the environments that did not end well, in lines, and how many did; empty where all did. The problems of a failed one are
  * printed elsewhere.
- * @param done what was done to the others: `deployed`
  */
-export function renderOutcomes(outcomes: readonly EnvironmentOutcome<unknown>[], done: string): string {
+export function renderOutcomes(
+  outcomes: readonly EnvironmentOutcome<unknown>[],
+  { done, declined = 'nothing was changed' }: OutcomeWords,
+): string {
   const lines = outcomes.flatMap((one) => {
     if (one.outcome === 'skipped') return [`${one.suffix}: skipped: ${one.reason}.`];
     if (one.outcome === 'interrupted') return [one.message];
-    return one.outcome === 'declined' ? [`${one.suffix}: declined; it was left as it is.`] : [];
+    return one.outcome === 'declined' ? [`${one.suffix}: declined; ${declined}.`] : [];
   });
   const told = [...new Set(lines), ...countLine(outcomes, done)];
   return told.map((line) => `${escapeControls(line)}\n`).join('');

@@ -98,11 +98,6 @@ it('leaves no stamp when it fails, and keeps that of the last time for the owner
   expect(statSync(join(folder().path, 'init.stamp')).mode & 0o777).toBe(0o600);
 });
 
-it('works one after the other, and goes on after one that failed', async () => {
-  terraform.play({ init: { sleepMs: 100 } });
-  expect(await Promise.all([init(), init()])).toEqual([true, false]);
-});
-
 it('is refused when the state is in another backend', async () => {
   await init();
   mkdirSync(dirname(folder().stateFile), { recursive: true });

@@ -3,6 +3,7 @@ import { tiers } from '../../../config/schema/environment-schema.js';
 import { outcomes } from '../../../policy/finding.js';
 import { controlStatuses } from '../../../policy/frameworks/control-status.js';
 import { frameworks } from '../../../rules/frameworks.js';
+import { environmentResult } from '../shapes/environment-result.js';
 import { outputOfEnvironments } from '../shapes/output-of.js';
 import { reviewSummaryShape } from '../shapes/review-summary.js';
 import { ruleFields } from '../shapes/rule-fields.js';
@@ -60,4 +61,5 @@ export const checkOutput = outputOfEnvironments('multienv check --json', {
   reviewed: z.array(reviewed),
   findings: z.array(finding).describe('Every finding, those that pass included.'),
   framework: framework.optional().describe('With `--framework`.'),
+  environments: z.array(environmentResult({})).describe('Which environments of the file could be reviewed.'),
 });
