@@ -8,6 +8,7 @@ import { delimiter, join } from 'node:path';
 import { env, execPath, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { median } from './measure.mjs';
 
 const { values } = parseArgs({ options: { runs: { type: 'string' }, checkov: { type: 'string' } } });
 const runs = Number(values.runs ?? 5);
@@ -27,11 +28,6 @@ function seconds(command, args) {
 }
 
 const node = (...args) => seconds(execPath, args);
-
-function median(figures) {
-  const sorted = [...figures].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
 
 function file(name, environment, count) {
   const lines = Array.from(

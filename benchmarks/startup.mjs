@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, execPath, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { median } from './measure.mjs';
 
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const rounds = Number(argv[2] ?? 5);
@@ -24,11 +25,6 @@ function seconds(args) {
   const { status, stderr } = spawnSync(execPath, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
   return (performance.now() - started) / 1000;
-}
-
-function median(figures) {
-  const sorted = [...figures].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }
 
 const synth = (count) => [

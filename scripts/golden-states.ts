@@ -42,7 +42,8 @@ try {
     await sandbox.succeed('secret', 'init', '--env', suffix, '--sandbox');
   stderr.write(`Deploying ${suffixes.join(', ')}: this takes some minutes.\n`);
   // The emulator's default subnets have no route to the internet, which doctor would not let pass for an existing network.
-  await sandbox.succeed('deploy', '--sandbox', '--yes', '--skip-doctor', '--parallel', '4');
+  const flags = ['--env', '*', '--env', 'prod-*', '--sandbox', '--yes', '--skip-doctor', '--parallel', '4'];
+  await sandbox.succeed('deploy', ...flags);
   const states = new Map(
     suffixes.map((suffix) => {
       const text = readFileSync(

@@ -1,9 +1,13 @@
 import { resolveEnvironment } from './config/resolve/resolve-environment.js';
 import type { EnvironmentConfig, ResolvedEnvironment } from './config/schema/environment-schema.js';
-import { rememberEnvironment } from './stacks/environments-of-stacks.js';
+import { rememberEnvironment } from './stacks/review/environments-of-stacks.js';
 import { synthesizeStack } from './stacks/synthesize.js';
 
-export { type PassReviewOptions, type ReviewMatchers, reviewMatchers } from './stacks/review-matchers.js';
+export {
+  type PassReviewOptions,
+  type ReviewMatchers,
+  reviewMatchers,
+} from './stacks/review/review-matchers.js';
 
 /** A synthesized stack, as far as tests look into it. */
 export interface SynthesizedStack {

@@ -8,7 +8,7 @@ import { configureTerraform } from './configure-terraform.js';
 import { environmentTags } from './environment-tags.js';
 import { foundation } from './foundation.js';
 import { operations } from './operations.js';
-import { ReviewValidation } from './review-validation.js';
+import { ReviewValidation } from './review/review-validation.js';
 import { StableAddressStack } from './stable-address-stack.js';
 
 /**

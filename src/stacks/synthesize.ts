@@ -5,7 +5,7 @@ import { isBlock } from '../config/schema/setting-path.js';
 import { engineRequirements } from './engine-requirements.js';
 import { mergeParts } from './merge-parts.js';
 import { MultiEnvStack } from './multi-env-stack.js';
-import { reviewContext } from './review-validation.js';
+import { reviewContext } from './review/review-validation.js';
 import { tokenResolver } from './token-resolver.js';
 
 /** Name of the stack of an environment, for example `multi-env-dev-001`. */

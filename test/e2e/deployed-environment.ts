@@ -23,6 +23,6 @@ export function deployedEnvironment(): SandboxProject {
 
 /** Deploys what the file says now; nothing may be left to change after it. */
 export async function deployAndSettle({ succeed }: SandboxProject): Promise<void> {
-  await succeed('deploy', '--sandbox', '--yes');
+  await succeed('deploy', '--env', 'dev-001', '--sandbox', '--yes');
   await succeed('plan', '--sandbox', '--exit-code');
 }

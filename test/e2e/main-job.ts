@@ -29,9 +29,22 @@ export function mainJob(terraform: { readonly binary?: string } = {}): SandboxPr
     expect(stderr).toContain('multienv secret init --env dev-001');
   });
 
-  it('are deployed', async () => {
+  it('are not deployed together by --yes, which counts for production only where it is named', async () => {
     await succeed('secret', 'init', '--env', 'dev-001', '--env', 'prod-003', '--sandbox');
-    await succeed('deploy', '--sandbox', '--yes');
+    const { exitCode, stdout } = await multienv('deploy', '--sandbox', '--yes', '--json');
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      environments: [
+        { suffix: 'dev-001', outcome: 'ok', applied: { created: expect.any(Number) } },
+        { suffix: 'prod-003', outcome: 'failed', problems: [{ code: 'production-not-named' }] },
+      ],
+    });
+    expect(await inventory(project.endpoint())).not.toContain('DBInstanceIdentifier postgres-prod-003');
+  });
+
+  it('are deployed', async () => {
+    await succeed('deploy', '--env', 'prod-003', '--sandbox', '--yes');
     expect(await inventory(project.endpoint())).toEqual(
       expect.arrayContaining([
         'LoadBalancerName alb-dev-001',
@@ -61,9 +74,10 @@ export function mainJob(terraform: { readonly binary?: string } = {}): SandboxPr
     const none = { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 };
     expect(JSON.parse(stdout)).toEqual({
       version: 1,
+      ok: true,
       environments: [
-        { suffix: 'dev-001', summary: none, changes: [], review: null },
-        { suffix: 'prod-003', summary: none, changes: [], review: null },
+        { suffix: 'dev-001', outcome: 'ok', summary: none, changes: [], review: null },
+        { suffix: 'prod-003', outcome: 'ok', summary: none, changes: [], review: null },
       ],
     });
   });

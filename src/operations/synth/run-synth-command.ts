@@ -5,7 +5,7 @@ import type { ProblemPlace } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import { interruption } from '../../processes/interrupt.js';
 import { type RunResult, run } from '../../processes/run.js';
-import { reviewContext } from '../../stacks/review-validation.js';
+import { reviewContext } from '../../stacks/review/review-validation.js';
 import type { OperationContext } from '../context.js';
 import { synthCommandFailed, synthCommandNested } from './synth-command-errors.js';
 

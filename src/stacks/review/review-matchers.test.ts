@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, TerraformResource, TerraformStack, Testing } from 'cdktn';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadEnvironments } from '../config/file/load.js';
-import { synthesizeEnvironment } from '../testing.js';
-import { MultiEnvStack } from './multi-env-stack.js';
+import { loadEnvironments } from '../../config/file/load.js';
+import { synthesizeEnvironment } from '../../testing.js';
+import { MultiEnvStack } from '../multi-env-stack.js';
 import { type ReviewMatchers, reviewMatchers } from './review-matchers.js';
 import { reviewContext } from './review-validation.js';
 

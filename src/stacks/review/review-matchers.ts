@@ -1,15 +1,15 @@
 import { TerraformStack } from 'cdktn';
-import { tierTable } from '../config/resolve/tier-table.js';
-import type { ResolvedEnvironment, Tier } from '../config/schema/environment-schema.js';
-import type { Waiver } from '../config/schema/waiver-schema.js';
-import { readStack } from '../model/stack/read-stack.js';
-import type { Finding } from '../policy/finding.js';
-import { type FailOn, failing } from '../policy/review/failing.js';
-import { review } from '../policy/review/review.js';
-import { reviewEnvironment } from '../policy/review/review-environment.js';
-import { applyWaivers } from '../policy/waivers/apply-waivers.js';
+import { tierTable } from '../../config/resolve/tier-table.js';
+import type { ResolvedEnvironment, Tier } from '../../config/schema/environment-schema.js';
+import type { Waiver } from '../../config/schema/waiver-schema.js';
+import { readStack } from '../../model/stack/read-stack.js';
+import type { Finding } from '../../policy/finding.js';
+import { type FailOn, failing } from '../../policy/review/failing.js';
+import { review } from '../../policy/review/review.js';
+import { reviewEnvironment } from '../../policy/review/review-environment.js';
+import { applyWaivers } from '../../policy/waivers/apply-waivers.js';
+import { MultiEnvStack } from '../multi-env-stack.js';
 import { environmentOf } from './environments-of-stacks.js';
-import { MultiEnvStack } from './multi-env-stack.js';
 
 /** How `toPassReview` judges. */
 export interface PassReviewOptions {

@@ -1,4 +1,4 @@
-import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 
 const environments = new WeakMap<object, ResolvedEnvironment>();
 

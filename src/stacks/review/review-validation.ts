@@ -1,10 +1,10 @@
 import type { TerraformStack } from 'cdktn';
 import type { IValidation } from 'constructs';
-import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
-import { readStack } from '../model/stack/read-stack.js';
-import type { Finding } from '../policy/finding.js';
-import { failing } from '../policy/review/failing.js';
-import { reviewEnvironment } from '../policy/review/review-environment.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { readStack } from '../../model/stack/read-stack.js';
+import type { Finding } from '../../policy/finding.js';
+import { failing } from '../../policy/review/failing.js';
+import { reviewEnvironment } from '../../policy/review/review-environment.js';
 
 /** Context key of an app or stack; `false` leaves the review to somebody else: `multienv` reviews what it synthesizes by itself. */
 export const reviewContext = 'multienv:review';
