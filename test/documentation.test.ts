@@ -7,6 +7,7 @@ import { reliabilityFigures } from '../scripts/reference/reliability-figures.js'
 import { reliabilityPage } from '../scripts/reference/reliability-page.js';
 import { requirementRows } from '../scripts/reference/requirement-rows.js';
 import { packageFile } from '../src/package-files.js';
+import { checkReportFormats } from '../src/render/reports/check-report.js';
 import { allCode, callsIn, namesIn, pathsIn } from './named-in-documents.js';
 
 const read = (file: string) => readFileSync(packageFile(file), 'utf8');
@@ -75,6 +76,16 @@ describe('links between documents', () => {
   });
 });
 
+/** Behind a command of package.json, `npm run docs` for example. */
+const ofNpm = new Set([
+  'build.mjs',
+  'generate-docs.ts',
+  'setup.mjs',
+  'start.mjs',
+  'test.mjs',
+  'write-schema.ts',
+]);
+
 /** Of cdktn and of Terraform's tools. */
 const ofOthers = new Set(['overrideLogicalId']);
 
@@ -120,6 +131,38 @@ describe('ARCHITECTURE.md', () => {
   it('says of every folder what is in it, but of each service and block', () => {
     expect(folders.length).toBeGreaterThan(40);
     expect(folders.filter((folder) => !named.includes(`src/${folder}`))).toEqual([]);
+  });
+});
+
+describe('lists in documents', () => {
+  const files = (folder: string, ending: RegExp) =>
+    readdirSync(packageFile(folder)).filter((file) => ending.test(file));
+
+  it('of decisions have them all', () => {
+    const index = read('docs/adr/README.md');
+    const decisions = files('docs/adr', /^\d+-.+\.md$/);
+    expect(decisions.filter((file) => !index.includes(`](${file})`))).toEqual([]);
+    expect(new Set(decisions.map((file) => file.slice(0, 4))).size).toBe(decisions.length);
+  });
+
+  it('lead from the README to every guide', () => {
+    const texts = ['README.md', ...files('docs/guides', /\.md$/).map((file) => `docs/guides/${file}`)];
+    const linked = texts.map(read).join('\n');
+    expect(files('docs/guides', /\.md$/).filter((file) => !linked.includes(`${file}`))).toEqual([]);
+  });
+
+  it('of report formats have a row for each', () => {
+    const guide = read('docs/guides/frameworks.md');
+    for (const format of Object.keys(checkReportFormats))
+      expect(guide).toMatch(new RegExp(`^\\| \`${format}\` `, 'm'));
+  });
+
+  it('of scripts and benchmarks have each that a person runs', () => {
+    const [contributing, benchmarks] = [read('CONTRIBUTING.md'), read('benchmarks/README.md')];
+    for (const file of files('scripts', /\.(ts|mjs)$/))
+      if (!ofNpm.has(file)) expect(contributing).toContain(`scripts/${file}`);
+    for (const file of files('benchmarks', /\.mjs$/))
+      if (file !== 'measure.mjs') expect(benchmarks).toContain(`benchmarks/${file}`);
   });
 });
 
