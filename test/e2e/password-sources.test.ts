@@ -111,7 +111,7 @@ describe.runIf(tools)('passwords of each source, with the state in S3', { timeou
     const [old, oldOwn] = [await password(generated), await password(ours)];
     const { stdout } = await succeed('secret', 'rotate', ...gen, '--json');
     expect(JSON.parse(stdout).secrets).toEqual([
-      { suffix: 'gen-001', name: generated, arn: null, version: 2 },
+      { suffix: 'gen-001', outcome: 'ok', name: generated, arn: null, version: 2 },
     ]);
     expect(await password(generated)).toBe(old);
     await succeed('secret', 'rotate', ...own);

@@ -1,8 +1,8 @@
-import { describeCertificate } from '../../aws/acm.js';
+import { type Certificate, describeCertificate } from '../../aws/acm.js';
 import { findBucketName } from '../../aws/bucket-name.js';
-import { openEc2 } from '../../aws/ec2.js';
+import { type Ec2, openEc2, type Subnet } from '../../aws/ec2.js';
 import { awsCredentialsMissing } from '../../aws/errors.js';
-import { openRds } from '../../aws/rds.js';
+import { openRds, type Rds } from '../../aws/rds.js';
 import { readPublicParameter } from '../../aws/ssm.js';
 import { type CallerIdentity, callerIdentity } from '../../aws/sts.js';
 import type { AwsTarget } from '../../aws/target.js';
@@ -16,7 +16,26 @@ export interface Identity extends CallerIdentity {
 }
 
 /** What AWS knows about one account in one region, asked at most once for all environments there. */
-export type AccountFacts = ReturnType<typeof accountFacts>;
+export interface AccountFacts {
+  /** With the role of the environment, if it has one. */
+  readonly identity: () => Promise<Identity>;
+  /** Before the role is taken on. */
+  readonly ownIdentity: () => Promise<Identity>;
+  readonly regionStatus: () => ReturnType<Ec2['regionStatus']>;
+  readonly defaultVpcId: () => ReturnType<Ec2['defaultVpcId']>;
+  readonly defaultSubnets: () => Promise<readonly Subnet[]>;
+  readonly ec2: () => Promise<Ec2>;
+  readonly rds: () => Promise<Rds>;
+  readonly image: Ec2['image'];
+  readonly architectures: Ec2['architectures'];
+  readonly zonesOffering: Ec2['zonesOffering'];
+  /** Value of a public SSM parameter. */
+  readonly parameter: (name: string) => ReturnType<typeof readPublicParameter>;
+  /** Who holds a bucket name; `accountId` counts as us. */
+  readonly bucketName: (name: string, accountId: string) => ReturnType<typeof findBucketName>;
+  readonly certificate: (arn: string) => Promise<Certificate | undefined>;
+  readonly postgresVersions: Rds['postgresVersions'];
+}
 
 /** A region of each partition that is always enabled. */
 const homeRegions: Readonly<Record<string, string>> = {
@@ -26,16 +45,14 @@ const homeRegions: Readonly<Record<string, string>> = {
 };
 
 /** Facts of the account and region of a target; nothing is asked before somebody wants to know. */
-export function accountFacts(target: AwsTarget) {
+export function accountFacts(target: AwsTarget): AccountFacts {
   const { aws } = target.environment;
   const ec2 = once(() => openEc2(target));
   const rds = once(() => openRds(target));
   const identity = once(() => identify(target));
   const defaultVpcId = once(async () => (await ec2()).defaultVpcId());
   return {
-    /** With the role of the environment, if it has one. */
     identity,
-    /** Before the role is taken on. */
     ownIdentity:
       aws.roleArn === undefined ? identity : once(() => identify(withAws(target, { roleArn: undefined }))),
     regionStatus: once(async () => (await ec2()).regionStatus(aws.region)),
@@ -50,8 +67,7 @@ export function accountFacts(target: AwsTarget) {
     architectures: oncePerKey(async (type) => (await ec2()).architectures(type)),
     zonesOffering: oncePerKey(async (type) => (await ec2()).zonesOffering(type)),
     parameter: oncePerKey((name) => readPublicParameter(target, name)),
-    /** Who holds a bucket name; `accountId` counts as us. */
-    bucketName: (name: string, accountId: string) => findBucketName(target, { name, accountId }),
+    bucketName: (name, accountId) => findBucketName(target, { name, accountId }),
     certificate: oncePerKey((arn) => describeCertificate(target, arn)),
     postgresVersions: oncePerKey(async (major) => (await rds()).postgresVersions(major)),
   };
