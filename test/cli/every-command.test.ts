@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { everyCommand } from '../../scripts/reference/every-command.js';
 import { packageFile } from '../../src/package-files.js';
+import { jsonOutputs } from '../../src/render/json/outputs/index.js';
 
 const read = (file: string) => readFileSync(packageFile(file), 'utf8');
 const filesOf = (folder: string) =>
@@ -34,6 +36,34 @@ describe('a command', () => {
   it.each(commands)('%s is run by a test', (command) => {
     const words = command.split(' ').map((word) => `'${word}'`);
     expect(tests).toMatch(new RegExp(`${words.join(',\\s*')}|'${command} `));
+  });
+});
+
+describe('a command over environments', () => {
+  const taking = (flag: string) =>
+    [...everyCommand].filter(([, command]) => command.usesFlag(flag, 'original'));
+
+  /** What they print is about settings, or checks, and there is a line for each of those. */
+  const others = new Set(['validate', 'doctor']);
+
+  it.each(
+    taking('env')
+      .filter(([words, command]) => command.usesFlag('json', 'original') && !others.has(words))
+      .map(([words]) => words),
+  )('%s prints the outcome of each with --json, and as text', (command) => {
+    expect(JSON.stringify(z.toJSONSchema(jsonOutputs[command] ?? z.never()))).toContain('"skipped"');
+    expect(read(fileOf(command))).toContain('tellOutcomes(');
+  });
+
+  /** A bucket is that of several environments. */
+  const ofNoEnvironment = new Set(['bootstrap']);
+
+  it.each(
+    taking('yes')
+      .map(([words]) => words)
+      .filter((words) => !ofNoEnvironment.has(words)),
+  )('%s lets --yes answer for production only where --env names it', (command) => {
+    expect(read(fileOf(command))).toMatch(/= consentTo\(this, \{ yes, env: /);
   });
 });
 
