@@ -112,6 +112,14 @@ describe('each thing is done in one place', () => {
     expect(guilty.map(({ path }) => path)).toEqual([]);
   });
 
+  it('errors are declared in the files of errors, from which their page is made', () => {
+    const guilty = sources.filter(
+      ({ path, text }) =>
+        /= defineError[<(]/.test(text) && !path.endsWith('errors.ts') && path !== 'errors/define-error.ts',
+    );
+    expect(guilty.map(({ path }) => path)).toEqual([]);
+  });
+
   it('only cli and render print', () => {
     const prints = /\bconsole\.\w+\(|process\.(stdout|stderr)/;
     const guilty = sources.filter(

@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { everyCommand } from '../scripts/reference/every-command.js';
 import { referencePages } from '../scripts/reference/pages.js';
 import { reliabilityFigures } from '../scripts/reference/reliability-figures.js';
 import { reliabilityPage } from '../scripts/reference/reliability-page.js';
 import { requirementRows } from '../scripts/reference/requirement-rows.js';
 import { packageFile } from '../src/package-files.js';
+import { checkReportFormats } from '../src/render/reports/check-report.js';
+import { allCode, callsIn, namesIn, pathsIn } from './named-in-documents.js';
 
 const read = (file: string) => readFileSync(packageFile(file), 'utf8');
 
@@ -54,14 +57,16 @@ describe('the README', () => {
   });
 });
 
-describe('links between documents', () => {
-  const documents = [
-    ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
-    ...readdirSync(packageFile('docs'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.md'))
-      .map((file) => join('docs', file)),
-  ];
+const documents = [
+  ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'],
+  ...readdirSync(packageFile('docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+];
+/** What people wrote of today's version: the history names what is gone, and the reference is generated. */
+const written = documents.filter((file) => file !== 'CHANGELOG.md' && !/docs.reference/.test(file));
 
+describe('links between documents', () => {
   it.each(documents)('of %s lead to files that exist', (document) => {
     const links = [...read(document).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
       ([, target]) => target ?? '',
@@ -69,6 +74,124 @@ describe('links between documents', () => {
     for (const target of links)
       expect(existsSync(packageFile(join(dirname(document), target))), target).toBe(true);
   });
+});
+
+/** Behind a command of package.json, `npm run docs` for example. */
+const ofNpm = new Set([
+  'build.mjs',
+  'generate-docs.ts',
+  'setup.mjs',
+  'start.mjs',
+  'test.mjs',
+  'write-schema.ts',
+]);
+
+/** Of cdktn and of Terraform's tools. */
+const ofOthers = new Set(['overrideLogicalId']);
+
+describe('what documents name', () => {
+  const exists = (path: string) =>
+    ['', '.ts', '.mjs'].some((ending) => existsSync(packageFile(`${path}${ending}`)));
+  const code = allCode();
+
+  it('would be missed', () => {
+    const text =
+      'Ask `src/aws/{send,gone}.ts`, `policy/review` or `rules/{service}/x.ts` for `goneName` and `MultiEnvStack`.';
+    expect(pathsIn(text).filter((path) => !exists(path))).toEqual(['src/aws/gone.ts']);
+    expect(namesIn(text)).toEqual(['goneName', 'MultiEnvStack']);
+    const calls = '```sh\nnpx multienv deploy --yes # comment\n```\n`multienv secret init --env dev-001`';
+    expect(callsIn(calls)).toEqual([
+      ['deploy', '--yes'],
+      ['secret', 'init', '--env', 'dev-001'],
+    ]);
+  });
+
+  it.each(written)('%s: paths exist', (document) => {
+    expect(pathsIn(read(document)).filter((path) => !exists(path))).toEqual([]);
+  });
+
+  it.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', ...written.filter((file) => /docs.adr/.test(file))])(
+    '%s: names are those of the code',
+    (document) => {
+      expect(namesIn(read(document)).filter((name) => !code.includes(name) && !ofOthers.has(name))).toEqual(
+        [],
+      );
+    },
+  );
+});
+
+describe('ARCHITECTURE.md', () => {
+  const named = pathsIn(read('ARCHITECTURE.md'));
+  const parts = /^(rules|constructs)\/(?!facts|conditions|frameworks)/;
+  const folders = readdirSync(packageFile('src'), { recursive: true, withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map(({ parentPath, name }) => relative(packageFile('src'), join(parentPath, name)).replaceAll('\\', '/'))
+    .filter((folder) => folder.split('/').length <= 2 && !parts.test(folder));
+
+  it('says of every folder what is in it, but of each service and block', () => {
+    expect(folders.length).toBeGreaterThan(40);
+    expect(folders.filter((folder) => !named.includes(`src/${folder}`))).toEqual([]);
+  });
+});
+
+describe('lists in documents', () => {
+  const files = (folder: string, ending: RegExp) =>
+    readdirSync(packageFile(folder)).filter((file) => ending.test(file));
+
+  it('of decisions have them all', () => {
+    const index = read('docs/adr/README.md');
+    const decisions = files('docs/adr', /^\d+-.+\.md$/);
+    expect(decisions.filter((file) => !index.includes(`](${file})`))).toEqual([]);
+    expect(new Set(decisions.map((file) => file.slice(0, 4))).size).toBe(decisions.length);
+  });
+
+  it('lead from the README to every guide', () => {
+    const texts = ['README.md', ...files('docs/guides', /\.md$/).map((file) => `docs/guides/${file}`)];
+    const linked = texts.map(read).join('\n');
+    expect(files('docs/guides', /\.md$/).filter((file) => !linked.includes(`${file}`))).toEqual([]);
+  });
+
+  it('of report formats have a row for each', () => {
+    const guide = read('docs/guides/frameworks.md');
+    for (const format of Object.keys(checkReportFormats))
+      expect(guide).toMatch(new RegExp(`^\\| \`${format}\` `, 'm'));
+  });
+
+  it('of scripts and benchmarks have each that a person runs', () => {
+    const [contributing, benchmarks] = [read('CONTRIBUTING.md'), read('benchmarks/README.md')];
+    for (const file of files('scripts', /\.(ts|mjs)$/))
+      if (!ofNpm.has(file)) expect(contributing).toContain(`scripts/${file}`);
+    for (const file of files('benchmarks', /\.mjs$/))
+      if (file !== 'measure.mjs') expect(benchmarks).toContain(`benchmarks/${file}`);
+  });
+});
+
+describe('the commands that documents show', () => {
+  const calls = written.flatMap((document) =>
+    callsIn(read(document)).map((words) => [document, words.join(' '), words] as const),
+  );
+  const camel = (flag: string) => flag.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+  it('are found', () => {
+    expect(calls.length).toBeGreaterThan(50);
+  });
+
+  it.each(calls)('%s: multienv %s', (_document, call, words) => {
+    const [first = '', second = ''] = words;
+    const command = everyCommand.get(`${first} ${second}`) ?? everyCommand.get(first);
+    const isGroup = [...everyCommand.keys()].some((one) => one.startsWith(`${first} `));
+    if (command === undefined) expect(isGroup && second === '', call).toBe(true);
+    const flags = words.flatMap((word) => /^--([a-z][a-z-]*)/.exec(word)?.[1] ?? []);
+    for (const flag of flags) expect(command?.usesFlag(camel(flag), 'original'), `--${flag}`).toBe(true);
+  });
+
+  it.each(calls.filter(([, , words]) => words.includes('--yes')))(
+    '%s: multienv %s names its environments: `--yes` does not count for production otherwise',
+    (_document, _call, words) => {
+      expect(words[words.indexOf('--env') + 1]).toMatch(/^(?!--)[A-Za-z0-9]/);
+      expect(words).toContain('--env');
+    },
+  );
 });
 
 describe('dependencies', () => {

@@ -11,7 +11,7 @@ import { ruleLink } from './rule-link.js';
 export function rulesPage(): string {
   const all = ruleCatalogue.toSorted((a, b) => byControlId(a.id, b.id));
   return page('Rules', [
-    `The ${all.length} rules of \`multienv check\`. An id is permanent. Findings say \`fail\`, \`unknown\` (known only after apply), \`waived\`, \`accepted\` (what the tier does without on purpose) or \`pass\`. ` +
+    `The ${all.length} rules of \`multienv check\`. An id is permanent. Findings say \`fail\`, \`unknown\` (known only after apply), \`waived\`, \`accepted\` (a protection that the tier omits on purpose) or \`pass\`. ` +
       'The controls, by framework and with what is out of reach: [Controls](controls.md). What Checkov and Trivy look at beside it: [Coverage](coverage.md).',
     table(
       ['rule', 'what should be so', 'severity', 'area', 'requirement'],

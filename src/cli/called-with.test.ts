@@ -1,14 +1,12 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Application, Command, RouteMap } from '@stricli/core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { everyCommand } from '../../scripts/reference/every-command.js';
 import { runHere } from '../../test/cli/run-here.js';
 import { temporaryProject } from '../../test/cli/temporary-project.js';
 import { FakeTerraform } from '../../test/fixtures/fake-terraform/fake-terraform.js';
 import { repeatedFlags } from '../errors/invocation.js';
-import { buildApp } from './app.js';
 import { calledWith } from './called-with.js';
-import type { CliContext } from './context.js';
 
 const called = (...inputs: string[]) => calledWith({ inputs, env: {} });
 
@@ -68,27 +66,14 @@ describe('the program', () => {
   });
 });
 
-type Route = RouteMap<CliContext> | Command<CliContext>;
-
-function commandsOf(
-  route: Route,
-  words: readonly string[] = [],
-): readonly (readonly [string, Command<CliContext>])[] {
-  if (!('getAllEntries' in route)) return [[words.join(' '), route]];
-  return route.getAllEntries().flatMap(({ name, target }) => commandsOf(target, [...words, name.original]));
-}
-
 describe('what a next command repeats', () => {
-  const app: Application<CliContext> = buildApp(() => {});
-  const commands = new Map(commandsOf(app.root));
-
   it('is told of every command', () => {
-    expect(Object.keys(repeatedFlags).sort()).toEqual([...commands.keys()].sort());
+    expect(Object.keys(repeatedFlags).sort()).toEqual([...everyCommand.keys()].sort());
   });
 
   it.each(Object.entries(repeatedFlags))('%s takes these and no others of them', (words, repeated) => {
     const flags = ['sandbox', 'config', 'terraformBin', 'pluginDir'];
-    const taken = flags.filter((flag) => commands.get(words)?.usesFlag(flag, 'original'));
+    const taken = flags.filter((flag) => everyCommand.get(words)?.usesFlag(flag, 'original'));
     expect(repeated).toEqual(taken);
   });
 });

@@ -28,7 +28,7 @@ export const checkCommand = buildCommand<Flags, [], CliContext>({
     brief: 'Review environments, or any stack or plan, before anything exists',
     fullDescription: `Judges every resource by the rules of the review (multienv rules) in the stacks of your environments, without Terraform and AWS.
 With --stack and --plan it judges Terraform JSON and plans of anybody's instead, as --tier; with --env beside them the environments too.
-fail is wrong; unknown is known only after apply; waived is waived in environments.yaml; accepted is what the tier does without on purpose.
+fail is wrong; unknown is known only after apply; waived is waived in environments.yaml; accepted is a protection that the tier omits on purpose.
 Exits 1 when something of the severity of --fail-on, or graver, fails.
 
 Examples:

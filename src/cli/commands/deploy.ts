@@ -21,7 +21,7 @@ export const deployCommand = buildCommand<Flags, [], CliContext>({
     brief: 'Create or change environments',
     fullDescription: `Looks for what is known to fail (the quick checks of multienv doctor), plans, reviews the plan, shows it, asks, and applies exactly that plan.
 What the review (multienv check) rates high or critical and nobody has waived is refused with exit code 1 before the question.
-Each environment is deployed for itself: development first, then staging, then production. One that fails keeps its own tier from nothing, and the later tiers from being begun.
+Environments are independent: one that fails does not stop the others of its tier. Tiers follow each other, development, staging, production; a tier with a failure stops the later ones.
 --yes counts for production only where --env names it: prod-003, prod-* or tier:production.
 
 Examples:

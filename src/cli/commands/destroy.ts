@@ -18,7 +18,7 @@ export const destroyCommand = buildCommand<Flags, [], CliContext>({
     brief: 'Take environments down',
     fullDescription: `Destroys everything of an environment but the secret that "multienv secret init" made. The suffix has to be typed.
 A protected environment is refused, with the settings to turn off first.
-Each environment is destroyed for itself: production first, then staging, then development. One that fails keeps the later tiers from being begun.
+Environments are independent: one that fails does not stop the others of its tier. Tiers follow each other, production, staging, development; a tier with a failure stops the later ones.
 
 Examples:
   multienv destroy --env dev-001

@@ -100,7 +100,7 @@ Examples:
 
 const secretRestoreCommand = buildCommand<Flags, [], CliContext>({
   docs: {
-    brief: 'Take back the deletion of the database password',
+    brief: 'Cancel the scheduled deletion of the database password',
     fullDescription: `Restores the secret rds-password-SUFFIX with the value that it had, as long as its recovery window runs. A secret that is not scheduled for deletion stays as it is.
 
 Examples:

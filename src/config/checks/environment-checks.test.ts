@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { dev, type Fault, prod, settingsFiles } from '../../../test/fixtures/settings-files.js';
+import { environmentChecks } from './index.js';
+import { onlyWithChecks } from './only-with.js';
 
-const { expectFault, load } = settingsFiles();
+const { expectFault, load, problemsOf } = settingsFiles();
 
 const certificate = (region: string, account: string) =>
   `arn:aws:acm:${region}:${account}:certificate/01234567-89ab-cdef-0123-456789abcdef`;
@@ -169,6 +171,15 @@ const faults: readonly Fault[] = [
   ['a reserved user', dev('database: { username: rdsadmin }'), 'name-refused', 3, 54, 'app_admin'],
   ['a reserved tag', dev('tags: { name: x }'), 'tag-reserved', 3, 46, 'already'],
   ['a tag of AWS', dev('tags: { "aws:x": x }'), 'tag-reserved', 3, 49, 'aws:'],
+  ['a shared state without a bucket', dev('backend: { type: s3 }'), 'settings-conflict', 3, 49, 'bootstrap'],
+  [
+    'a recovery window that AWS refuses',
+    dev('database: { password: { recoveryWindowDays: 3 } }'),
+    'settings-conflict',
+    3,
+    76,
+    '7 to 30',
+  ],
   ['too many tags', dev(`tags: { ${manyTags} }`), 'settings-conflict', 3, 32, '50'],
 ];
 
@@ -200,5 +211,14 @@ describe('the checks of an environment', () => {
 
   it.each(warnings)('warns of %s', (_what, text, code) => {
     expect(load(text).warnings.map((warning) => warning.code)).toEqual([code]);
+  });
+
+  it('are each provoked by one of these rows', () => {
+    const own = environmentChecks.filter((check) => !onlyWithChecks.includes(check));
+    const spies = own.map((check) => vi.spyOn(check, 'run'));
+    for (const [, text] of [...faults, ...warnings]) problemsOf(text);
+    const silent = spies.filter(({ mock }) => mock.results.every(({ value }) => value.length === 0));
+    for (const spy of spies) spy.mockRestore();
+    expect(silent.map((spy) => own[spies.indexOf(spy)]?.reads)).toEqual([]);
   });
 });

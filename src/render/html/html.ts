@@ -21,7 +21,7 @@ export function renderHtml(report: CheckReport): string {
   const title = `multienv check: ${fail === 0 ? 'nothing failed' : `${fail} failed`}${unknown === 0 ? '' : `, ${unknown} unknown`}`;
   const body = [
     `<h1>${htmlText(title)}</h1>`,
-    '<p class="soft">What is unknown is known only after apply. Waived is a failure that somebody answers for until a date; accepted is what the tier does without on purpose.</p>',
+    '<p class="soft">What is unknown is known only after apply. Waived is a failure that somebody answers for until a date; accepted is a protection that the tier omits on purpose.</p>',
     counts(groups),
     filters,
     ...groups.map(section),

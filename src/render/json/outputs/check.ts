@@ -17,7 +17,9 @@ const finding = z
     ...ruleFields,
     outcome: z
       .enum(outcomes)
-      .describe('`unknown` is known only after apply; `accepted` is what the tier does without on purpose.'),
+      .describe(
+        '`unknown` is known only after apply; `accepted` is a protection that the tier omits on purpose.',
+      ),
     address: z.string().describe('As in the plan.'),
     attribute: text.describe('Path of the attribute that decides.'),
     message: text.describe('What is wrong with this one, beyond the title.'),

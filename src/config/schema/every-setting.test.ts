@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonSchema } from './json-schema.js';
+import { schemaAt, settingPaths } from './schema-index.js';
+
+/** Whether not just anything is taken: a choice, a pattern, a length, a number with both ends, or parts that are so. */
+function isBounded(schema: JsonSchema | undefined): boolean {
+  if (schema === undefined) return false;
+  const { type, enum: choices, pattern, maxLength, minimum, maximum, items } = schema;
+  if (type === 'string') return choices !== undefined || pattern !== undefined || maxLength !== undefined;
+  if (type === 'integer' || type === 'number') return minimum !== undefined && maximum !== undefined;
+  if (type === 'array') return isBounded(items);
+  return type === 'boolean' || type === 'object' || choices !== undefined;
+}
+
+/** A list that AWS makes longer, and a file: each is looked at by code of its own. */
+const boundedByChecks = new Set(['aws.region', 'app.bootScript']);
+
+/** What the reference page, editors and messages say of a setting comes from its schema. */
+describe.each(settingPaths())('%s', (path) => {
+  const schema = schemaAt(['defaults', ...path.split('.')]);
+
+  it('is described', () => {
+    expect(schema?.description ?? schema?.title ?? '').toMatch(/^[A-Z`].{5,}/);
+  });
+
+  it('has bounds', () => {
+    expect(isBounded(schema)).toBe(!boundedByChecks.has(path));
+  });
+});
