@@ -138,6 +138,20 @@ describe('a deploy of several environments', () => {
     expect(applied()).toEqual(['dev-1', 'staging-2', 'prod-3']);
   });
 
+  it('asks about none, with failFast, where one of a later tier cannot be planned', async () => {
+    terraform.play({ ...change('create'), environments: { 'prod-3': { plan: refusal } } });
+    const asked: string[] = [];
+    const outcomes = await deploy(context(), {
+      ...options('dev-1', 'staging-2', 'prod-3'),
+      failFast: true,
+      approve: async ({ suffix }) => asked.push(suffix) > 0,
+    });
+    expect(words(outcomes)).toEqual(['dev-1 skipped', 'staging-2 skipped', 'prod-3 failed']);
+    expect(outcomes[0]).toMatchObject({ reason: 'prod-3 failed, and --fail-fast was given' });
+    expect(asked).toEqual([]);
+    expect(applied()).toEqual([]);
+  });
+
   it('skips the tiers after one that failed, without asking about them', async () => {
     terraform.play({ ...change('create'), environments: { 'dev-2': { apply: refusal } } });
     const asked: string[] = [];
