@@ -29,10 +29,10 @@ function settingsOf({ variables, sandbox }: AwsTarget, serviceId = ''): Connecti
   if (variables === env && sandbox === undefined) return {};
   const own = variables[`AWS_ENDPOINT_URL_${serviceId.toUpperCase().replaceAll(' ', '_')}`];
   // Whatever the variables say, nothing of the sandbox goes anywhere else.
-  const endpoint = sandbox?.endpoint || own || variables.AWS_ENDPOINT_URL;
   const isIgnored = variables.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true';
+  const endpoint = sandbox?.endpoint || (isIgnored ? undefined : own || variables.AWS_ENDPOINT_URL);
   return {
-    ...(endpoint && !isIgnored ? { endpoint } : {}),
+    ...(endpoint ? { endpoint } : {}),
     ignoreConfiguredEndpointUrls: true,
     maxAttempts: Number(variables.AWS_MAX_ATTEMPTS) || 3,
     retryMode: variables.AWS_RETRY_MODE || 'standard',
