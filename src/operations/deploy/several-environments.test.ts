@@ -98,6 +98,16 @@ describe('a plan of several environments', () => {
     expect(exitCodeOf(outcomes)).toBe(3);
   });
 
+  it('keeps no plan of one that failed after it was saved', async () => {
+    const unreadable = { show: { exitCode: 1, stderr: 'no plan' } };
+    terraform.play({ ...change('create'), environments: { 'dev-1': unreadable } });
+    const outcomes = await plan(context(), options('dev-1', 'dev-2'));
+    expect(words(outcomes)).toEqual(['dev-1 failed', 'dev-2 ok']);
+    const planOf = (suffix: string) => join(root(), '.multienv', 'work', suffix, 'plan.tfplan');
+    expect(existsSync(planOf('dev-1'))).toBe(false);
+    expect(existsSync(planOf('dev-2'))).toBe(true);
+  });
+
   it('leaves a busy environment to its owner, and does the others', async () => {
     const busy = join(root(), '.multienv', 'work', 'dev-1.busy.json');
     mkdirSync(dirname(busy), { recursive: true });
