@@ -9,7 +9,7 @@ import type { AwsTarget } from './target.js';
  */
 export async function clientConfig(
   target: AwsTarget,
-  serviceId?: string,
+  serviceId: string,
 ): Promise<Connection & Pick<S3ClientConfig, 'credentials'>> {
   const credentials = await credentialsOf(target, connectionOf(target, 'STS'));
   return { ...connectionOf(target, serviceId), credentials };

@@ -16,7 +16,7 @@ export type Connection = Pick<
 >;
 
 /** How an SDK client reaches its service for a target. */
-export function connectionOf(target: AwsTarget, serviceId?: string): Connection {
+export function connectionOf(target: AwsTarget, serviceId: string): Connection {
   const { region } = target.environment.aws;
   return { region, ...settingsOf(target, serviceId), ...patienceOf(target) };
 }
@@ -25,14 +25,14 @@ export function connectionOf(target: AwsTarget, serviceId?: string): Connection 
  * What the SDK would read from the variables of this process. Where those are the target's it may: it knows the files of profiles too
  * (`endpoint_url`, `services`, `max_attempts`), which other variables than those of the process cannot bring it to read.
  */
-function settingsOf({ variables, sandbox }: AwsTarget, serviceId = ''): Connection {
+function settingsOf({ variables, sandbox }: AwsTarget, serviceId: string): Connection {
   if (variables === env && sandbox === undefined) return {};
   const own = variables[`AWS_ENDPOINT_URL_${serviceId.toUpperCase().replaceAll(' ', '_')}`];
   // Whatever the variables say, nothing of the sandbox goes anywhere else.
-  const endpoint = sandbox?.endpoint || own || variables.AWS_ENDPOINT_URL;
   const isIgnored = variables.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true';
+  const endpoint = sandbox?.endpoint || (isIgnored ? undefined : own || variables.AWS_ENDPOINT_URL);
   return {
-    ...(endpoint && !isIgnored ? { endpoint } : {}),
+    ...(endpoint ? { endpoint } : {}),
     ignoreConfiguredEndpointUrls: true,
     maxAttempts: Number(variables.AWS_MAX_ATTEMPTS) || 3,
     retryMode: variables.AWS_RETRY_MODE || 'standard',

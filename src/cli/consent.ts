@@ -21,11 +21,21 @@ export function consentTo(
   { yes = false, env = [], environments }: ConsentOptions,
 ): (suffix: string, question: string) => Promise<boolean> {
   return async (suffix, question) => {
-    const environment = environments.find((one) => one.suffix === suffix);
-    const isNamed =
-      environment?.tier !== 'production' || env.some((pattern) => namesProduction(pattern, environment));
-    if (yes && isNamed) return true;
+    if (
+      yes &&
+      isAnswered(
+        environments.find((one) => one.suffix === suffix),
+        env,
+      )
+    )
+      return true;
     if (!hasTerminal(context)) throw productionNotNamed.error({ suffix });
     return askYesNo(context, question);
   };
+}
+
+/** What nobody knows may be production. */
+function isAnswered(environment: ResolvedEnvironment | undefined, env: readonly string[]): boolean {
+  if (environment === undefined) return false;
+  return environment.tier !== 'production' || env.some((pattern) => namesProduction(pattern, environment));
 }

@@ -30,7 +30,8 @@ export async function printFailures(
 
 function wantsJson(inputs: readonly string[]): boolean {
   const format = inputs.indexOf('--format');
-  return inputs.includes('--json') || (format !== -1 && inputs[format + 1] === 'json');
+  const formatted = inputs.includes('--format=json') || (format !== -1 && inputs[format + 1] === 'json');
+  return inputs.includes('--json') || formatted;
 }
 
 function interruptionMessage(failures: readonly unknown[]): string {

@@ -47,6 +47,12 @@ describe('the next command', () => {
     expect(invocationOf({ config }).next('validate')).toBe(`multienv validate --config ${word}`);
   });
 
+  it('joins a value that begins like a flag to its own', () => {
+    expect(invocationOf({ config: '--my file.yaml' }).next('validate')).toBe(
+      "multienv validate '--config=--my file.yaml'",
+    );
+  });
+
   it('stays on the sandbox where the caller did not name it, and as named where it did', () => {
     const endpoint = 'http://127.0.0.1:6000';
     const next = (sandbox?: string) =>

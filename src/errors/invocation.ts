@@ -88,7 +88,9 @@ const names = {
 
 function repeat(flag: RepeatedFlag, value: string | undefined): readonly string[] {
   if (value === undefined) return [];
-  return flag === 'sandbox' && value === '' ? [names[flag]] : [names[flag], value];
+  if (flag === 'sandbox' && value === '') return [names[flag]];
+  // A value like a flag would be taken for one.
+  return value.startsWith('-') ? [`${names[flag]}=${value}`] : [names[flag], value];
 }
 
 /** A word as a POSIX shell reads it. */

@@ -8,7 +8,7 @@ const group = defineResource({
   identity: ['name'],
   find: async (target, names) => {
     const sdk = await import('@aws-sdk/client-auto-scaling');
-    const client = new sdk.AutoScalingClient(await clientConfig(target));
+    const client = new sdk.AutoScalingClient(await clientConfig(target, 'Auto Scaling'));
     const ask = asker('Auto Scaling', target);
     const name = text(names, 'name');
     const command = new sdk.DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: [name] });

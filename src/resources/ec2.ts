@@ -43,7 +43,7 @@ export const ec2Types = [securityGroup, ingressRule, egressRule, launchTemplate]
 
 async function open(target: AwsTarget) {
   const sdk = await import('@aws-sdk/client-ec2');
-  const client = new sdk.EC2Client(await clientConfig(target));
+  const client = new sdk.EC2Client(await clientConfig(target, 'EC2'));
   return { sdk, client, ask: asker('EC2', target) };
 }
 

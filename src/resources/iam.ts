@@ -52,6 +52,6 @@ export const iamTypes = [role, instanceProfile, rolePolicy, rolePolicyAttachment
 
 async function open(target: AwsTarget) {
   const sdk = await import('@aws-sdk/client-iam');
-  const client = new sdk.IAMClient(await clientConfig(target));
+  const client = new sdk.IAMClient(await clientConfig(target, 'IAM'));
   return { sdk, client, ask: asker('IAM', target) };
 }

@@ -59,7 +59,7 @@ export const rdsTypes = [instance, subnetGroup, parameterGroup];
 
 async function open(target: AwsTarget) {
   const sdk = await import('@aws-sdk/client-rds');
-  const client = new sdk.RDSClient(await clientConfig(target));
+  const client = new sdk.RDSClient(await clientConfig(target, 'RDS'));
   return { sdk, client, ask: asker('RDS', target) };
 }
 

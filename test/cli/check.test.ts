@@ -251,9 +251,11 @@ describe('check of stacks and plans', () => {
   ])('says what is wrong with %j and exits 2', async (args, code) => {
     const cwd = temporaryProject(null);
     writeFileSync(join(cwd, 'cut.json'), '{"format_version": "1.2", "planned_val');
-    const { exitCode, stdout } = await runHere(['check', '--format', 'json', ...args], { cwd });
-    expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ code }] });
-    expect(exitCode).toBe(2);
+    for (const format of [['--format', 'json'], ['--format=json'], ['--json']]) {
+      const { exitCode, stdout } = await runHere(['check', ...format, ...args], { cwd });
+      expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ code }] });
+      expect(exitCode).toBe(2);
+    }
   });
 });
 

@@ -71,6 +71,17 @@ it('asks, and does nothing after a no', async () => {
   expect((await multienv('recover', { 'Import them?': 'y' })).exitCode).toBe(0);
 });
 
+it('is interrupted, and not declined, by Ctrl-C at a question', async () => {
+  writeJournal();
+  const { exitCode, stdout } = await multienv('recover --json', { 'Import them?': '\u0003' });
+  expect(exitCode).toBe(130);
+  expect(JSON.parse(stdout)).toMatchObject({
+    recovered: false,
+    environments: [{ suffix: 'dev-001', outcome: 'interrupted' }],
+  });
+  expect(imports()).toEqual([]);
+});
+
 it('needs a terminal or --yes', async () => {
   const { exitCode, stderr } = await multienv('recover');
   expect(exitCode).toBe(2);

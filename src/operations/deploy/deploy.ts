@@ -96,7 +96,7 @@ async function applyApproved(
   options: DeployOptions,
 ): Promise<readonly EnvironmentOutcome<DeployedEnvironment>[]> {
   const { failFast } = options;
-  const tiers = { order: 'up', tierOf: tierOfSuffix(options.environments) } as const;
+  const tiers = { order: 'up', tierOf: tierOfSuffix(options.environments), failFast } as const;
   const approve = (some: readonly EnvironmentOutcome<PlannedRun>[]) => approveEach(context, some, options);
   const approved = await inTierOrder(planned, tiers, async (members, tier) =>
     tier === 'production' ? members : approve(members),

@@ -42,7 +42,7 @@ export async function destroy(
     const planned = await forEach(runs, plans, (run) => planDestroy(context, run));
     try {
       options.show?.(resultsOf(planned).flatMap(({ plan }) => (hasChanges(plan) ? [plan] : [])));
-      const tiers = { order: 'down', tierOf: tierOfSuffix(options.environments) } as const;
+      const tiers = { order: 'down', tierOf: tierOfSuffix(options.environments), failFast } as const;
       const approved = await inTierOrder(planned, tiers, (members) => approveEach(context, members, options));
       const applies = { context, failFast, parallel: parallelApplies(options), notBegun: tellPlanned };
       return await inTierOrder(approved, tiers, (members) =>

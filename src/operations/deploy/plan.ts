@@ -118,6 +118,8 @@ async function planOne(
       });
     });
   } catch (error) {
+    // A plan that was cut off or is refused, or the one of an earlier run.
+    removePlan(run.folder);
     // A provider that has gone, a folder that was cleaned: the next run looks again.
     forgetInit(run.folder);
     throw await explainMissingSecret(run, error);

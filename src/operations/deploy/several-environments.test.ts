@@ -98,6 +98,16 @@ describe('a plan of several environments', () => {
     expect(exitCodeOf(outcomes)).toBe(3);
   });
 
+  it('keeps no plan of one that failed after it was saved', async () => {
+    const unreadable = { show: { exitCode: 1, stderr: 'no plan' } };
+    terraform.play({ ...change('create'), environments: { 'dev-1': unreadable } });
+    const outcomes = await plan(context(), options('dev-1', 'dev-2'));
+    expect(words(outcomes)).toEqual(['dev-1 failed', 'dev-2 ok']);
+    const planOf = (suffix: string) => join(root(), '.multienv', 'work', suffix, 'plan.tfplan');
+    expect(existsSync(planOf('dev-1'))).toBe(false);
+    expect(existsSync(planOf('dev-2'))).toBe(true);
+  });
+
   it('leaves a busy environment to its owner, and does the others', async () => {
     const busy = join(root(), '.multienv', 'work', 'dev-1.busy.json');
     mkdirSync(dirname(busy), { recursive: true });
@@ -136,6 +146,20 @@ describe('a deploy of several environments', () => {
     const outcomes = await deploy(context(), options('prod-3', 'staging-2', 'dev-1'));
     expect(words(outcomes)).toEqual(['prod-3 ok', 'staging-2 ok', 'dev-1 ok']);
     expect(applied()).toEqual(['dev-1', 'staging-2', 'prod-3']);
+  });
+
+  it('asks about none, with failFast, where one of a later tier cannot be planned', async () => {
+    terraform.play({ ...change('create'), environments: { 'prod-3': { plan: refusal } } });
+    const asked: string[] = [];
+    const outcomes = await deploy(context(), {
+      ...options('dev-1', 'staging-2', 'prod-3'),
+      failFast: true,
+      approve: async ({ suffix }) => asked.push(suffix) > 0,
+    });
+    expect(words(outcomes)).toEqual(['dev-1 skipped', 'staging-2 skipped', 'prod-3 failed']);
+    expect(outcomes[0]).toMatchObject({ reason: 'prod-3 failed, and --fail-fast was given' });
+    expect(asked).toEqual([]);
+    expect(applied()).toEqual([]);
   });
 
   it('skips the tiers after one that failed, without asking about them', async () => {

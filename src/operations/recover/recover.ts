@@ -9,6 +9,7 @@ import type { StateLock } from '../../terraform/state/state-lock.js';
 import type { OperationContext } from '../context.js';
 import type { EnvironmentPlan } from '../deploy/environment-plan.js';
 import { planRun } from '../deploy/plan.js';
+import { answerOf } from '../run/ask.js';
 import { keepingSpace } from '../run/disk-space.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
@@ -63,10 +64,9 @@ export async function recover(
 ): Promise<readonly EnvironmentOutcome<RecoveredEnvironment>[]> {
   // One after the other: each has questions.
   const oneByOne = { context, parallel: 1, failFast: options.failFast };
+  const approve: Approve = (question) => answerOf(context, () => options.approve(question));
   return withEnvironments(context, { ...options, command: 'recover' }, (runs) =>
-    forEach(runs, oneByOne, (run) =>
-      keepingSpace(context, run, () => recoverOne(context, run, options.approve)),
-    ),
+    forEach(runs, oneByOne, (run) => keepingSpace(context, run, () => recoverOne(context, run, approve))),
   );
 }
 

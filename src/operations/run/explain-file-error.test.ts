@@ -18,3 +18,9 @@ it('says what is wrong with the disk, and with which file', () => {
 it('leaves every other failure as it is', () => {
   for (const error of [failure('ENOENT'), new Error('x'), 'x']) expect(explainFileError(error)).toBe(error);
 });
+
+it('explains an error that several environments share once', () => {
+  const shared = failure('EACCES');
+  expect(explainFileError(shared)).toBe(explainFileError(shared));
+  expect(explainFileError(shared)).not.toBe(explainFileError(failure('EACCES')));
+});

@@ -1,3 +1,4 @@
+import type { UserError } from '../../errors/user-error.js';
 import { workFolderUnusable } from '../errors.js';
 
 /** What keeps a file from being written, and is no fault of ours. */
@@ -10,11 +11,16 @@ const mendable: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
 };
 
+/** Environments that fail by the same error share its explanation, so that it is told once. */
+const explained = new WeakMap<Error, UserError>();
+
 /** A full or closed disk under the project becomes an error with the next step; anything else comes back as it is. */
 export function explainFileError(error: unknown): unknown {
   if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return error;
   const reason = mendable[String(error.code)];
   if (reason === undefined) return error;
   const file = 'path' in error ? String(error.path) : 'a file of the project';
-  return workFolderUnusable.error({ file, reason }, { cause: error });
+  const explanation = explained.get(error) ?? workFolderUnusable.error({ file, reason }, { cause: error });
+  explained.set(error, explanation);
+  return explanation;
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { UserError } from '../../errors/user-error.js';
 import type { EnvironmentOutcome } from './outcome.js';
 import { inTierOrder } from './tier-order.js';
@@ -58,4 +58,15 @@ it('is stopped by what fails in a tier too, and names all that did', async () =>
 it('is stopped neither by a declined question nor by what was skipped', async () => {
   const file = [declined('dev-1'), well('staging-1'), well('prod-1')];
   expect(await inTierOrder(file, { order: 'up', tierOf }, through)).toEqual(file);
+});
+
+it('begins with no tier at all, with failFast, where an environment of any tier has failed before', async () => {
+  const file = [well('dev-1'), declined('staging-1'), failed('prod-1'), failed('prod-2')];
+  const work = vi.fn(through);
+  const outcomes = await inTierOrder(file, { order: 'up', tierOf, failFast: true }, work);
+  expect(work).not.toHaveBeenCalled();
+  expect(outcomes).toEqual([
+    { suffix: 'dev-1', outcome: 'skipped', reason: 'prod-1, prod-2 failed, and --fail-fast was given' },
+    ...file.slice(1),
+  ]);
 });

@@ -5,6 +5,8 @@ interface TierOptions {
   /** From development to production for a deploy, the other way round for a destroy. */
   readonly order: 'up' | 'down';
   readonly tierOf: (suffix: string) => Tier;
+  /** A failure before this, in whatever tier, lets no environment of any tier begin. Default: only the tiers after it. */
+  readonly failFast?: boolean;
 }
 
 /**
@@ -13,12 +15,14 @@ interface TierOptions {
  */
 export async function inTierOrder<Before, After>(
   outcomes: readonly EnvironmentOutcome<Before>[],
-  { order, tierOf }: TierOptions,
+  { order, tierOf, failFast = false }: TierOptions,
   work: (
     members: readonly EnvironmentOutcome<Before>[],
     tier: Tier,
   ) => Promise<readonly EnvironmentOutcome<After>[]>,
 ): Promise<readonly EnvironmentOutcome<After>[]> {
+  const failed = failFast ? failuresIn(outcomes) : undefined;
+  if (failed !== undefined) return outcomes.map((one) => skip(one, `${failed}, and --fail-fast was given`));
   const done = new Map<string, EnvironmentOutcome<After>>();
   let stopped: string | undefined;
   for (const tier of order === 'up' ? tiers : tiers.toReversed()) {

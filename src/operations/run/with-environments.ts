@@ -36,8 +36,9 @@ export async function withEnvironments<Result>(
     for (const { run } of opened) finish(run, outcomes);
     return outcomes;
   } finally {
-    shared.stacks.close();
+    // The environments first: what the app wrote may not be removable.
     for (const { close } of opened) close();
+    shared.stacks.close();
   }
 }
 

@@ -388,3 +388,19 @@ describe('plan', () => {
     expect(terraform.calls).toEqual([]);
   });
 });
+
+it('what was made before an interruption is written, and is told so', async () => {
+  const loaded = app(`${both} write(name, read(name));`);
+  const interrupted = {
+    ...context(),
+    emit: ({ type }: ProgressEvent) => {
+      if (type === 'stage-ended') gentle.abort(new Interrupted('SIGINT'));
+    },
+  };
+  const { folder, environments: outcomes } = await synth(interrupted, { loaded, environments, out: 'out' });
+  expect(outcomes).toMatchObject([
+    { suffix: 'dev-001', outcome: 'ok' },
+    { suffix: 'qa-001', outcome: 'interrupted' },
+  ]);
+  expect(readdirSync(join(folder, 'stacks'))).toEqual(['multi-env-dev-001']);
+});

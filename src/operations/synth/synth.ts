@@ -8,7 +8,7 @@ import { stackName } from '../../stacks/synthesize.js';
 import type { OperationContext } from '../context.js';
 import { outputNotWritable } from '../errors.js';
 import { forEach } from '../run/for-each.js';
-import { type EnvironmentOutcome, resultsOf, started } from '../run/outcome.js';
+import { type EnvironmentOutcome, isOk, resultsOf, started } from '../run/outcome.js';
 import { stackSource } from './stack-source.js';
 
 export interface SynthOptions {
@@ -44,18 +44,19 @@ interface Stack {
  */
 export async function synth(
   context: OperationContext,
-  { loaded, environments, out = 'cdktf.out' }: SynthOptions,
+  { loaded, environments: chosen, out = 'cdktf.out' }: SynthOptions,
 ): Promise<SynthResult> {
   const folder = resolve(context.cwd, out);
-  const source = stackSource(context, { loaded, environments });
+  const source = stackSource(context, { loaded, environments: chosen });
   try {
-    const made = await forEach(started(environments), { context, parallel: 1 }, async (environment) => ({
+    const made = await forEach(started(chosen), { context, parallel: 1 }, async (environment) => ({
       file: join(folder, 'stacks', stackName(environment.suffix), 'cdk.tf.json'),
       ...(await source.stackOf(environment)),
     }));
     writeStacks(folder, resultsOf(made));
-    const outcomes = await forEach(made, { context, parallel: 1 }, async ({ file }) => ({ file }));
-    return { folder, environments: outcomes };
+    // What was made is written, also where the others were interrupted meanwhile: it is told so.
+    const environments = made.map((one) => (isOk(one) ? { ...one, result: { file: one.result.file } } : one));
+    return { folder, environments };
   } finally {
     source.close();
   }

@@ -3,11 +3,11 @@ import { type EnvironmentOutcome, userErrorsOf } from '../../operations/run/outc
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** `ok` of a document about several environments, and the problems of those that failed. */
+/** `ok` of a document about several environments (what was cut short is not), and the problems of those that failed. */
 export function failuresAsJson(outcomes: readonly EnvironmentOutcome<unknown>[]): Data {
   const problems = userErrorsOf(outcomes).flatMap((error) => error.problems);
-  const hasFailed = outcomes.some(({ outcome }) => outcome === 'failed');
-  return hasFailed ? { ok: false, problems } : { ok: true };
+  if (outcomes.some(({ outcome }) => outcome === 'failed')) return { ok: false, problems };
+  return { ok: outcomes.every(({ outcome }) => outcome !== 'interrupted') };
 }
 
 /** The outcome of one environment: with its data, with its problems, or with the reason. */

@@ -17,7 +17,7 @@ export function outputOf(title: string, fields: z.ZodRawShape) {
 /** The same of a command over several environments: beside what became of each stands whether all went well. */
 export function outputOfEnvironments(title: string, fields: z.ZodRawShape) {
   return outputOf(title, {
-    ok: z.boolean().describe('False when an environment failed.'),
+    ok: z.boolean().describe('False when an environment failed or was interrupted.'),
     problems: problems.optional().describe('The problems of all environments that failed.'),
     ...fields,
   });
