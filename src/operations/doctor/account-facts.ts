@@ -11,7 +11,7 @@ import { UserError } from '../../errors/user-error.js';
 import { once, oncePerKey } from './once.js';
 
 /** Who we are, and whether the region of the environment lets us in. */
-export interface Identity extends CallerIdentity {
+interface Identity extends CallerIdentity {
   readonly isRegionEnabled: boolean;
 }
 
