@@ -1,0 +1,82 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { unplacedSource } from '../config/file/source-places.js';
+import { checkFile } from '../config/resolve/check-file.js';
+import { plainInvocation } from '../errors/invocation.js';
+import { neverInterrupted } from '../processes/interrupt.js';
+import { consentTo } from './consent.js';
+import { createContext } from './context.js';
+import { hasTerminal, requireTerminal } from './questions.js';
+
+function contextOn({ stdin = false, stderr = false }: { stdin?: boolean; stderr?: boolean } = {}) {
+  const stream = (isTTY: boolean) => Object.assign(new PassThrough(), { isTTY });
+  return createContext({
+    cwd: '/',
+    env: {},
+    streams: { stdin: stream(stdin), stdout: stream(true), stderr: stream(stderr) },
+    interrupt: { ...neverInterrupted(), exitCode: () => undefined, raise: () => {} },
+    invocation: plainInvocation,
+  });
+}
+
+const { environments } = checkFile(
+  unplacedSource(
+    {
+      version: 1,
+      environments: { 'dev-001': { environment: 'dev' }, 'prod-003': { environment: 'prod' } },
+    },
+    undefined,
+  ),
+);
+const asked = (suffix: string, options: { yes?: boolean; env?: readonly string[] }) =>
+  consentTo(contextOn(), { ...options, environments })(suffix, 'Go on?');
+
+describe('--yes without a terminal', () => {
+  it.each([
+    ['dev-001', []],
+    ['dev-001', ['*']],
+    ['prod-003', ['prod-003']],
+    ['prod-003', ['dev-*', 'prod-*']],
+    ['prod-003', ['tier:production']],
+  ])('answers for %s where --env is %j', async (suffix, env) => {
+    expect(await asked(suffix, { yes: true, env })).toBe(true);
+  });
+
+  it.each([[[]], [['*']], [['dev-*']], [['tier:*']]])(
+    'does not answer for production where --env is %j, and nobody else does',
+    async (env) => {
+      await expect(asked('prod-003', { yes: true, env })).rejects.toMatchObject({
+        code: 'production-not-named',
+        exitCode: 2,
+        problems: [{ hint: 'Run it again with `--env prod-003 --yes`.' }],
+      });
+    },
+  );
+
+  it('is what an answer needs, also where the environment is named', async () => {
+    await expect(asked('dev-001', { env: ['dev-001'] })).rejects.toMatchObject({
+      code: 'production-not-named',
+    });
+  });
+});
+
+describe('a terminal', () => {
+  it.each([
+    [true, true, true],
+    [true, false, false],
+    [false, true, false],
+    [false, false, false],
+  ])('is there with stdin %s and stderr %s: %s', (stdin, stderr, expected) => {
+    expect(hasTerminal(contextOn({ stdin, stderr }))).toBe(expected);
+  });
+
+  it('is needed before a question, and the flags that stand for it are named', () => {
+    expect(() => requireTerminal(contextOn({ stdin: true, stderr: true }), '`--yes`')).not.toThrow();
+    expect(() => requireTerminal(contextOn(), '`--yes`')).toThrow(
+      expect.objectContaining({
+        code: 'confirmation-needed',
+        problems: [expect.objectContaining({ hint: 'Run it again with `--yes`.' })],
+      }),
+    );
+  });
+});
