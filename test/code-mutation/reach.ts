@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { ReachOfTest } from './task.js';
 import type { WorkerProcess } from './worker-process.js';
 
-const patience = 20 * 60_000;
+/** So many test files at a time: what they have told is kept, however the run ends. */
+const portion = 10;
+const patience = 10 * 60_000;
 
 /** Which functions each unit test file runs. Kept in the temporary folder: only what changed is asked again. */
 export async function reachOfTests(
@@ -17,17 +19,18 @@ export async function reachOfTests(
   const file = join(tmpdir(), `multienv-code-mutation-${key}.json`);
   const known = read(file);
   const nameOf = (test: string) => `${test} ${hashOf(tests.get(test) ?? '')}`;
-  const missing = [...tests.keys()].filter((test) => known[nameOf(test)] === undefined);
-  const asked = await Promise.all(
-    workers.map((worker, index) => {
-      const part = missing.filter((_, place) => place % workers.length === index);
-      return part.length === 0 ? undefined : worker.ask({ kind: 'reach', tests: part }, patience);
-    }),
-  );
-  for (const answer of asked) for (const one of answer?.reached ?? []) known[nameOf(one.test)] = one;
+  const waiting = [...tests.keys()].filter((test) => known[nameOf(test)] === undefined);
+  const work = async (worker: WorkerProcess): Promise<void> => {
+    while (waiting.length > 0) {
+      process.stderr.write(`${waiting.length} test files have to tell which functions they reach.\n`);
+      const answer = await worker.ask({ kind: 'reach', tests: waiting.splice(0, portion) }, patience);
+      for (const one of answer?.reached ?? []) known[nameOf(one.test)] = one;
+      writeFileSync(file, JSON.stringify(known));
+    }
+  };
+  await Promise.all(workers.map(work));
   // The next answers must come from the code as it is.
   for (const worker of workers) worker.end();
-  writeFileSync(file, JSON.stringify(known));
   return [...tests.keys()].flatMap((test) => known[nameOf(test)] ?? []);
 }
 
