@@ -1,4 +1,5 @@
 import { s3ClientConfig } from './client-config.js';
+import { httpStatusOf } from './http-status.js';
 import { send } from './send.js';
 import type { AwsTarget } from './target.js';
 
@@ -25,18 +26,11 @@ export async function findBucketName(
         return { holder: 'us' as const, region: (await client.send(command)).BucketRegion };
       } catch (error) {
         // HEAD has no body: the status is all that AWS says.
-        if (statusOf(error) === 403) return { holder: 'others' as const };
+        if (httpStatusOf(error) === 403) return { holder: 'others' as const };
         throw error;
       }
     },
     { service: 'S3', target, absent: ['NotFound', 'NoSuchBucket'] },
   );
   return answer ?? { holder: 'nobody' };
-}
-
-function statusOf(error: unknown): unknown {
-  const metadata = error instanceof Error && '$metadata' in error ? error.$metadata : undefined;
-  return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata
-    ? metadata.httpStatusCode
-    : undefined;
 }

@@ -2,6 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3StateBackend } from '../config/values/backend.js';
 import { s3ClientConfig } from './client-config.js';
 import { stateBucketNotOurs } from './errors.js';
+import { httpStatusOf } from './http-status.js';
 import { send } from './send.js';
 import type { AwsTarget } from './target.js';
 
@@ -48,17 +49,11 @@ export async function openStateBucket(
         target: place,
         absent,
         explain: (refusal) =>
-          statusOf(refusal) === 403
+          httpStatusOf(refusal) === 403
             ? stateBucketNotOurs.error({ bucket, owner, reason: refusal.message }, { cause: refusal })
             : undefined,
       }),
   };
-}
-
-function statusOf(error: Error): number | undefined {
-  const metadata: unknown = '$metadata' in error ? error.$metadata : undefined;
-  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return undefined;
-  return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
 }
 
 /** Whether the bucket is there and in its region. */

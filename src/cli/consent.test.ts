@@ -1,51 +1,96 @@
 import { PassThrough } from 'node:stream';
-import { expect, it } from 'vitest';
-import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
+import { describe, expect, it } from 'vitest';
+import { unplacedSource } from '../config/file/source-places.js';
+import { checkFile } from '../config/resolve/check-file.js';
 import { plainInvocation } from '../errors/invocation.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { consentTo } from './consent.js';
 import { createContext } from './context.js';
+import { hasTerminal, requireTerminal } from './questions.js';
 
-const context = createContext({
-  cwd: '/',
-  env: {},
-  // Nobody sits at a terminal: a question that is asked all the same is an error.
-  streams: { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() },
-  interrupt: { ...neverInterrupted(), exitCode: () => undefined, raise: () => {} },
-  invocation: plainInvocation,
+function contextOn({ stdin = false, stderr = false }: { stdin?: boolean; stderr?: boolean } = {}) {
+  const stream = (isTTY: boolean) => Object.assign(new PassThrough(), { isTTY });
+  return createContext({
+    cwd: '/',
+    env: {},
+    streams: { stdin: stream(stdin), stdout: stream(true), stderr: stream(stderr) },
+    interrupt: { ...neverInterrupted(), exitCode: () => undefined, raise: () => {} },
+    invocation: plainInvocation,
+  });
+}
+
+const { environments } = checkFile(
+  unplacedSource(
+    {
+      version: 1,
+      environments: {
+        'dev-001': { environment: 'dev' },
+        'prod-003': { environment: 'prod' },
+        'shop-1': { environment: 'shop', tier: 'production' },
+      },
+    },
+    undefined,
+  ),
+);
+const asked = (suffix: string, options: { yes?: boolean; env?: readonly string[] }) =>
+  consentTo(contextOn(), { ...options, environments })(suffix, 'Go on?');
+
+describe('--yes without a terminal', () => {
+  it.each([
+    ['dev-001', []],
+    ['dev-001', ['*']],
+    ['prod-003', ['prod-003']],
+    ['prod-003', ['dev-*', 'prod-*']],
+    ['prod-003', ['tier:production']],
+    ['shop-1', ['shop-1']],
+  ])('answers for %s where --env is %j', async (suffix, env) => {
+    expect(await asked(suffix, { yes: true, env })).toBe(true);
+  });
+
+  it.each([[[]], [['*']], [['dev-*']], [['tier:*']]])(
+    'does not answer for production where --env is %j, and nobody else does',
+    async (env) => {
+      await expect(asked('prod-003', { yes: true, env })).rejects.toMatchObject({
+        code: 'production-not-named',
+        exitCode: 2,
+        problems: [{ hint: 'Run it again with `--env prod-003 --yes`.' }],
+      });
+    },
+  );
+
+  it.each([
+    ['shop-1', ['*']],
+    ['shop-1', ['prod-*']],
+    // An environment that is not among those of the run may be production.
+    ['gone-9', []],
+  ])('does not answer for %s where --env is %j', async (suffix, env) => {
+    await expect(asked(suffix, { yes: true, env })).rejects.toMatchObject({ code: 'production-not-named' });
+  });
+
+  it('is what an answer needs, also where the environment is named', async () => {
+    await expect(asked('dev-001', { env: ['dev-001'] })).rejects.toMatchObject({
+      code: 'production-not-named',
+    });
+  });
 });
-const environments = [
-  resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
-  resolveEnvironment({ environment: 'prod', suffix: 'prod-003' }),
-  resolveEnvironment({ environment: 'shop', suffix: 'shop-1', config: { tier: 'production' } }),
-];
-const consent = (suffix: string, env?: readonly string[], yes = true) =>
-  consentTo(context, { yes, env, environments })(suffix, 'Go on?');
 
-it.each([
-  ['dev-001', undefined],
-  ['dev-001', ['*']],
-  ['prod-003', ['dev-001', 'prod-003']],
-  ['prod-003', ['prod-*']],
-  ['prod-003', ['tier:production']],
-  ['shop-1', ['shop-1']],
-])('--yes answers for %s with --env %j', async (suffix, env) => {
-  expect(await consent(suffix, env)).toBe(true);
-});
+describe('a terminal', () => {
+  it.each([
+    [true, true, true],
+    [true, false, false],
+    [false, true, false],
+    [false, false, false],
+  ])('is there with stdin %s and stderr %s: %s', (stdin, stderr, expected) => {
+    expect(hasTerminal(contextOn({ stdin, stderr }))).toBe(expected);
+  });
 
-it.each([
-  ['prod-003', undefined],
-  ['prod-003', []],
-  ['prod-003', ['*']],
-  ['prod-003', ['tier:*']],
-  ['prod-003', ['dev-*', '?rod-003']],
-  ['shop-1', ['*']],
-  // An environment that is not among those of the run may be production.
-  ['gone-9', undefined],
-])('--yes alone does not answer for %s with --env %j', async (suffix, env) => {
-  await expect(consent(suffix, env)).rejects.toMatchObject({ code: 'production-not-named', exitCode: 2 });
-});
-
-it('answers nothing without --yes', async () => {
-  for (const { suffix } of environments) await expect(consent(suffix, [suffix], false)).rejects.toThrow();
+  it('is needed before a question, and the flags that stand for it are named', () => {
+    expect(() => requireTerminal(contextOn({ stdin: true, stderr: true }), '`--yes`')).not.toThrow();
+    expect(() => requireTerminal(contextOn(), '`--yes`')).toThrow(
+      expect.objectContaining({
+        code: 'confirmation-needed',
+        problems: [expect.objectContaining({ hint: 'Run it again with `--yes`.' })],
+      }),
+    );
+  });
 });

@@ -99,6 +99,13 @@ describe('synth', () => {
     });
   });
 
+  it('names them by their whole path where the folder was given so', async () => {
+    const cwd = temporaryProject();
+    const out = join(cwd, 'out');
+    expect((await runHere(['synth', '--out', out], { cwd })).stdout).toBe(`${stack(out)}\n`);
+    expect((await runHere(['synth', '--out', 'out'], { cwd })).stdout).toBe(`${stack('out')}\n`);
+  });
+
   it('exits 2 when the output folder is a file', async () => {
     const cwd = temporaryProject();
     writeFileSync(join(cwd, 'taken'), '');

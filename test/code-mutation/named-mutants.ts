@@ -10,7 +10,7 @@ interface NamedMutant {
   readonly means: string;
 }
 
-/** The 21 kinds that lived once, the grave ones in several forms. */
+/** The 21 kinds that lived once, the grave ones in several forms, as the code is written today. */
 const namedMutants: readonly NamedMutant[] = [
   {
     file: 'src/terraform/run/run-terraform.ts',
@@ -38,21 +38,29 @@ const namedMutants: readonly NamedMutant[] = [
   },
   {
     file: 'src/config/resolve/merge-settings.ts',
-    text: 'if (own[choice] === undefined || own[choice] === inherited[choice]) continue;',
-    replacement: 'if (own[choice] === undefined) continue;',
+    text: 'if (value === undefined || own === valueAt(defaults, [...block, choice])) return [];',
+    replacement: 'if (value === undefined) return [];',
     means: 'An environment that repeats the mode of the defaults loses their subnets.',
   },
   {
     file: 'src/config/resolve/merge-settings.ts',
-    text: 'if (own[choice] === undefined || own[choice] === inherited[choice]) continue;',
-    replacement: 'continue;',
+    text: 'settings: without(shared, orphans) }',
+    replacement: 'settings: shared }',
     means: 'An environment in the default network inherits the subnets of another.',
   },
   {
     file: 'src/config/resolve/merge-settings.ts',
-    text: '    merge(tierDefaults(tier), withoutOrphans({ ...defaults }, { ...config })),',
-    replacement: '    merge(withoutOrphans({ ...defaults }, { ...config }), tierDefaults(tier)),',
+    text: "{ source: 'defaults', settings: without(shared, orphans) },\n    { source: 'tier', settings: tierDefaults(tier) },",
+    replacement:
+      "{ source: 'tier', settings: tierDefaults(tier) },\n    { source: 'defaults', settings: without(shared, orphans) },",
     means: 'The tier wins over the defaults of the file.',
+  },
+  {
+    file: 'src/config/resolve/merge-settings.ts',
+    text: "{ source: 'environment', settings: own },\n    { source: 'defaults', settings: without(shared, orphans) },",
+    replacement:
+      "{ source: 'defaults', settings: without(shared, orphans) },\n    { source: 'environment', settings: own },",
+    means: 'The defaults of the file win over the environment.',
   },
   {
     file: 'src/config/resolve/merge-settings.ts',
@@ -62,14 +70,16 @@ const namedMutants: readonly NamedMutant[] = [
   },
   {
     file: 'src/config/resolve/tier-of-environment.ts',
-    text: 'return tier ?? tierOfName(environment) ?? defaultTier;',
-    replacement: 'return tier ?? defaultTier ?? tierOfName(environment);',
+    text: "...(named === undefined ? [] : [{ from: 'name' as const, tier: named }]),\n    ...(defaultTier === undefined ? [] : [{ from: 'defaults' as const, tier: defaultTier }]),",
+    replacement:
+      "...(defaultTier === undefined ? [] : [{ from: 'defaults' as const, tier: defaultTier }]),\n    ...(named === undefined ? [] : [{ from: 'name' as const, tier: named }]),",
     means: 'The tier of the defaults wins over what prod means.',
   },
   {
     file: 'src/config/resolve/tier-of-environment.ts',
-    text: 'return tier ?? tierOfName(environment) ?? defaultTier;',
-    replacement: 'return tierOfName(environment) ?? defaultTier ?? tier;',
+    text: "...(tier === undefined ? [] : [{ from: 'tier' as const, tier }]),\n    ...(named === undefined ? [] : [{ from: 'name' as const, tier: named }]),",
+    replacement:
+      "...(named === undefined ? [] : [{ from: 'name' as const, tier: named }]),\n    ...(tier === undefined ? [] : [{ from: 'tier' as const, tier }]),",
     means: 'The tier of the environment itself counts last.',
   },
   {
@@ -85,14 +95,14 @@ const namedMutants: readonly NamedMutant[] = [
     means: 'A check runs on settings whose block broke the schema.',
   },
   {
-    file: 'src/config/names/environment-names.ts',
-    text: 'if (storage.bucketName !== undefined) return storage.bucketName;',
+    file: 'src/constructs/storage/names.ts',
+    text: 'if (settings.bucketName !== undefined) return settings.bucketName;',
     replacement: '',
     means: 'The name of the bucket that a person chose is passed over.',
   },
   {
-    file: 'src/config/names/environment-names.ts',
-    text: 'app.port === defaultPort ? `tg-${suffix}` : `tg-${suffix}-${app.port}`',
+    file: 'src/constructs/load-balancer/names.ts',
+    text: 'port === unnamedPort ? `tg-${suffix}` : `tg-${suffix}-${port}`',
     replacement: '`tg-${suffix}`',
     means: 'A change of the port replaces a target group under the name of the old one.',
   },
@@ -121,27 +131,27 @@ const namedMutants: readonly NamedMutant[] = [
     means: 'A waiver ends a day early.',
   },
   {
-    file: 'src/operations/run/for-each.ts',
-    text: 'return ([3, 2] as const).find((code) => codes.includes(code)) ?? 1;',
-    replacement: 'return ([2, 3] as const).find((code) => codes.includes(code)) ?? 1;',
+    file: 'src/operations/run/exit-code.ts',
+    text: '[70, 143, 130, 3, 2, 1, 0]',
+    replacement: '[70, 143, 130, 2, 3, 1, 0]',
     means: 'Where AWS failed too, the exit code says that the use was wrong.',
   },
   {
     file: 'src/terraform/json/plan.ts',
-    text: "({ mode, change }) => mode === 'managed' && !change",
-    replacement: '({ change }) => !change',
+    text: "changes.filter(({ mode }) => mode === 'managed')",
+    replacement: 'changes',
     means: 'Data sources count as changes of a plan.',
   },
   {
-    file: 'src/terraform/json/state-ids.ts',
-    text: "if (mode !== 'managed') continue;",
-    replacement: '',
+    file: 'src/terraform/json/state-resources.ts',
+    text: "resources.filter(({ mode }) => mode === 'managed')",
+    replacement: 'resources',
     means: 'Data sources count as managed by the state.',
   },
   {
-    file: 'src/terraform/json/plan.ts',
-    text: "change.actions.includes('delete') ? protectionsOf",
-    replacement: 'change.actions.length > 0 ? protectionsOf',
+    file: 'src/terraform/json/protections.ts',
+    text: "if (protection === undefined || !change.actions.includes('delete')) return [];",
+    replacement: 'if (protection === undefined) return [];',
     means: 'A protection of what is not deleted stops a destroy.',
   },
   {

@@ -31,6 +31,16 @@ describe('the operators', () => {
     expect(made(code)).toContain(mutant);
   });
 
+  it('leave the order of an object alone where no key is there twice', () => {
+    const swaps = (code: string) => made(code).filter((one) => one.startsWith('swap'));
+    expect(swaps('const x = { a: 1, ...(y ? {} : { b: 2 }), ...{ c } };')).toEqual([]);
+    expect(swaps('const x = { a: 1, ...(y ? {} : { a: 2 }) };')).toEqual([
+      'swap precedence: const x = { ...(y ? {} : { a: 2 }), a: 1 };',
+    ]);
+    expect(swaps('const x = { ...(y ? z : { b: 2 }), a: 1 };')).toHaveLength(1);
+    expect(swaps('const x = { [a]: 1, ...{ c } };')).toHaveLength(1);
+  });
+
   it('leave types and imports alone', () => {
     expect(made("import a from 'b';\nexport type X = 'c' | 1;\ninterface Y { readonly z: true }")).toEqual(
       [],

@@ -78,8 +78,30 @@ function swaps(node: Node, text: Text): Change[] {
   const list = nodesIn(parts);
   return list.slice(1).flatMap((part, index) => {
     const pair = [list[index], part].filter(isNode);
-    return pair.some(isSpread) ? exchanged(pair, text, () => true) : [];
+    return pair.some(isSpread) && !haveNothingInCommon(pair) ? exchanged(pair, text, () => true) : [];
   });
+}
+
+/** Parts of an object whose keys are written down, and differ: which comes first decides nothing. */
+function haveNothingInCommon(parts: readonly Node[]): boolean {
+  const [first, second] = parts.map(keysOf);
+  return first !== undefined && second !== undefined && first.every((key) => !second.includes(key));
+}
+
+/** The keys of a property, or of what is spread: of `...(a ? {} : { b })`; undefined where they are not written there. */
+function keysOf(node: Node): readonly unknown[] | undefined {
+  if (node.type === 'Property') return node.computed === true ? undefined : nodesIn(node.key).map(keyName);
+  if (node.type === 'SpreadElement') return nodesIn(node.argument).map(keysOf)[0];
+  const inside = {
+    ConditionalExpression: [node.consequent, node.alternate],
+    ObjectExpression: node.properties,
+  }[node.type];
+  const keys = nodesIn(inside).map(keysOf);
+  return inside === undefined || keys.includes(undefined) ? undefined : keys.flatMap((some) => some ?? []);
+}
+
+function keyName({ name, value }: Node): unknown {
+  return name ?? value;
 }
 
 function exchanged([first, second]: readonly Node[], text: Text, fits: (node: Node) => boolean): Change[] {

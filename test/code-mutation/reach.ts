@@ -5,35 +5,54 @@ import { join } from 'node:path';
 import type { ReachOfTest } from './task.js';
 import type { WorkerProcess } from './worker-process.js';
 
-const patience = 20 * 60_000;
+/** So many test files at a time: what they have told is kept, however the run ends. */
+const portion = 10;
+const patience = 10 * 60_000;
+const keptIn = join(tmpdir(), 'multienv-code-mutation.json');
+
+/** What a test file was known to reach, for as long as neither it nor a source that it runs has changed. */
+interface Known {
+  readonly stamp: string;
+  readonly reach: ReachOfTest;
+}
+
+type Texts = ReadonlyMap<string, string>;
 
 /** Which functions each unit test file runs. Kept in the temporary folder: only what changed is asked again. */
 export async function reachOfTests(
-  tests: ReadonlyMap<string, string>,
-  sources: ReadonlyMap<string, string>,
+  tests: Texts,
+  sources: Texts,
   workers: readonly WorkerProcess[],
 ): Promise<readonly ReachOfTest[]> {
-  const key = hashOf([...sources].flat().join('\0'));
-  const file = join(tmpdir(), `multienv-code-mutation-${key}.json`);
-  const known = read(file);
-  const nameOf = (test: string) => `${test} ${hashOf(tests.get(test) ?? '')}`;
-  const missing = [...tests.keys()].filter((test) => known[nameOf(test)] === undefined);
-  const asked = await Promise.all(
-    workers.map((worker, index) => {
-      const part = missing.filter((_, place) => place % workers.length === index);
-      return part.length === 0 ? undefined : worker.ask({ kind: 'reach', tests: part }, patience);
-    }),
+  const hashes = new Map([...tests, ...sources].map(([file, text]) => [file, hashOf(text)]));
+  const known = new Map(
+    Object.entries(read()).filter(([, { stamp, reach }]) => stamp === stampOf(reach, hashes)),
   );
-  for (const answer of asked) for (const one of answer?.reached ?? []) known[nameOf(one.test)] = one;
+  const waiting = [...tests.keys()].filter((test) => !known.has(test));
+  const work = async (worker: WorkerProcess): Promise<void> => {
+    while (waiting.length > 0) {
+      process.stderr.write(`${waiting.length} test files have to tell which functions they reach.\n`);
+      const answer = await worker.ask({ kind: 'reach', tests: waiting.splice(0, portion) }, patience);
+      for (const reach of answer?.reached ?? [])
+        known.set(reach.test, { stamp: stampOf(reach, hashes), reach });
+      writeFileSync(keptIn, JSON.stringify(Object.fromEntries(known)));
+    }
+  };
+  await Promise.all(workers.map(work));
   // The next answers must come from the code as it is.
   for (const worker of workers) worker.end();
-  writeFileSync(file, JSON.stringify(known));
-  return [...tests.keys()].flatMap((test) => known[nameOf(test)] ?? []);
+  return [...tests.keys()].flatMap((test) => known.get(test)?.reach ?? []);
 }
 
-function read(file: string): Record<string, ReachOfTest> {
+/** Changes with the test and with every source that it runs. */
+function stampOf({ test, functions }: ReachOfTest, hashes: Texts): string {
+  const files = new Set([test, ...functions.map((one) => one.replace(/:\d+$/, ''))]);
+  return hashOf([...files].map((file) => hashes.get(file) ?? '').join());
+}
+
+function read(): Record<string, Known> {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(keptIn, 'utf8'));
   } catch {
     return {};
   }

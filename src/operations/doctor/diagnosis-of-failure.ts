@@ -1,4 +1,5 @@
 import { awsCredentialsMissing, awsRefused } from '../../aws/errors.js';
+import { httpStatusOf } from '../../aws/http-status.js';
 import { UserError } from '../../errors/user-error.js';
 import { type Diagnosis, knownProblem, skipped, warning } from './diagnosis.js';
 
@@ -16,16 +17,9 @@ export function diagnosisOfFailure(error: unknown, environment: string | null): 
   if (error.code === awsCredentialsMissing.code && environment !== null && error.cause instanceof Error)
     return knownProblem(awsCredentialsMissing.problem({ reason: error.cause.message, environment }));
   if (error.code !== awsRefused.code) return knownProblem(first);
-  const { name, status } = refusal(error.cause);
-  if (status === 501 || name === 'NotImplemented')
+  const name = error.cause instanceof Error ? error.cause.name : '';
+  if (httpStatusOf(error.cause) === 501 || name === 'NotImplemented')
     return skipped('The emulator does not answer this; AWS does.');
   if (denied.test(name)) return skipped(`These credentials may not ask. ${first.message}`);
   return warning(first.message, first.hint);
-}
-
-function refusal(cause: unknown): { readonly name: string; readonly status: unknown } {
-  const name = cause instanceof Error ? cause.name : '';
-  const metadata = cause instanceof Error && '$metadata' in cause ? cause.$metadata : undefined;
-  const hasStatus = typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata;
-  return { name, status: hasStatus ? metadata.httpStatusCode : undefined };
 }

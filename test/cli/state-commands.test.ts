@@ -1,0 +1,388 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type FakeAnswer, refusal } from '../fixtures/fake-aws/all-is-well.js';
+import { FakeAws } from '../fixtures/fake-aws/fake-aws.js';
+import { FakeTerraform } from '../fixtures/fake-terraform/fake-terraform.js';
+import { runHere } from './run-here.js';
+
+const aws = new FakeAws();
+beforeAll(() => aws.start());
+afterAll(() => aws.stop());
+
+let terraform: FakeTerraform;
+let cwd = '';
+beforeEach(() => {
+  terraform = new FakeTerraform();
+  cwd = join(terraform.folder, 'project');
+  mkdirSync(cwd);
+});
+afterEach(() => terraform.remove());
+
+const project = (...environments: readonly string[]) =>
+  writeFileSync(
+    join(cwd, 'environments.yaml'),
+    `version: 1\nenvironments:\n${environments.map((one) => `  ${one}\n`).join('')}`,
+  );
+const s3 = (suffix: string, bucket = 'states') =>
+  `${suffix}: { environment: dev, backend: { type: s3, bucket: ${bucket}, keyPrefix: p } }`;
+const local = 'dev-001: { environment: dev }';
+
+function multienv(words: string, answers?: Readonly<Record<string, string>>) {
+  const env = { ...terraform.env, XDG_CACHE_HOME: terraform.folder };
+  const args = [...words.split(' '), '--sandbox', aws.endpoint];
+  return runHere(args, { cwd, env, ...(answers === undefined ? {} : { answers }) });
+}
+const folder = (...path: readonly string[]) => join(cwd, '.multienv', 'sandbox', ...path);
+const commands = () => terraform.calls.map(({ command, args }) => `${command} ${args[0]}`);
+
+/** A state of one resource. */
+const state = (lineage: string, serial = 7) => ({
+  version: 4,
+  serial,
+  lineage,
+  resources: [{ mode: 'managed', type: 'terraform_data', name: 'x', instances: [{}] }],
+});
+function putState(document: object, lock?: object): void {
+  mkdirSync(folder('state', 'dev-001'), { recursive: true });
+  writeFileSync(folder('state', 'dev-001', 'terraform.tfstate'), JSON.stringify(document));
+  if (lock !== undefined)
+    writeFileSync(folder('state', 'dev-001', '.terraform.tfstate.lock.info'), JSON.stringify(lock));
+}
+const lock = {
+  ID: '1-2',
+  Operation: 'OperationTypePlan',
+  Who: 'jo@here',
+  Created: '2026-11-24T01:02:03Z',
+};
+
+/** A bucket about which nothing is right but that it is there. */
+const bare: Readonly<Record<string, FakeAnswer>> = {
+  'GET /states?ownershipControls': refusal('OwnershipControlsNotFoundError', 404),
+  'GET /states?publicAccessBlock': refusal('NoSuchPublicAccessBlockConfiguration', 404),
+  'GET /states?versioning': {
+    body: '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>',
+  },
+  'GET /states?encryption': refusal('ServerSideEncryptionConfigurationNotFoundError', 404),
+  'GET /states?policy': refusal('NoSuchBucketPolicy', 404),
+  'GET /states?lifecycle': refusal('NoSuchLifecycleConfiguration', 404),
+  ...Object.fromEntries(
+    [
+      '',
+      '?ownershipControls',
+      '?publicAccessBlock',
+      '?versioning',
+      '?encryption',
+      '?policy',
+      '?lifecycle',
+    ].map((query) => [`PUT /states${query}`, {}]),
+  ),
+};
+const puts = () => aws.asked.filter((action) => action.startsWith('PUT '));
+const all = ['ownershipControls', 'publicAccessBlock', 'versioning', 'encryption', 'policy', 'lifecycle'];
+const aspects = [
+  'object ownership: bucket owner enforced',
+  'public access: blocked',
+  'encryption: on, with bucket key',
+  'policy: TLS only',
+  'lifecycle: earlier states kept for a year, earlier locks for a day',
+];
+
+describe('bootstrap', () => {
+  beforeEach(() => project(s3('dev-001'), s3('dev-002'), 'dev-003: { environment: dev }'));
+
+  it('makes the bucket and then all that is to be set on it', async () => {
+    aws.play({ ...bare, 'HEAD /states': { status: 404 } });
+    const { exitCode, stdout, stderr } = await multienv('bootstrap --yes');
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 0,
+      stdout: 'created states\n',
+      stderr: '+ states (ap-southeast-1)\n',
+    });
+    expect(puts()).toEqual(['PUT /states', ...all.map((one) => `PUT /states?${one}`)]);
+  });
+
+  it('mends only what differs, and says what', async () => {
+    aws.play(bare);
+    const { exitCode, stdout, stderr } = await multienv('bootstrap --yes');
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 0,
+      stdout: `mended states: ${aspects.join('; ')}\n`,
+      stderr: aspects.map((aspect) => `~ states: ${aspect}\n`).join(''),
+    });
+    expect(puts()).toEqual(all.filter((one) => one !== 'versioning').map((one) => `PUT /states?${one}`));
+  });
+
+  it('tells with --json for whom the bucket is', async () => {
+    aws.play(bare);
+    const { stdout } = await multienv('bootstrap -y --json');
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      ok: true,
+      bootstrapped: true,
+      buckets: [
+        {
+          bucket: 'states',
+          outcome: 'ok',
+          region: 'ap-southeast-1',
+          environments: ['dev-001', 'dev-002'],
+          create: false,
+          repair: aspects,
+        },
+      ],
+    });
+  });
+
+  it('asks, and changes nothing after a no', async () => {
+    aws.play(bare);
+    const { exitCode, stdout, stderr } = await multienv('bootstrap', {
+      'Make these changes to states?': 'n',
+    });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain('states: declined; nothing was changed.\n');
+    expect(puts()).toEqual([]);
+    const { stdout: json } = await multienv('bootstrap --json', { 'Make these changes to states?': 'n' });
+    expect(JSON.parse(json)).toMatchObject({
+      ok: true,
+      bootstrapped: false,
+      buckets: [{ bucket: 'states', outcome: 'declined' }],
+    });
+  });
+
+  it('needs a terminal or --yes', async () => {
+    aws.play(bare);
+    const { exitCode, stderr } = await multienv('bootstrap');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('error confirmation-needed: ');
+    expect(stderr).toContain('Run it again with `--yes`.');
+    expect(aws.asked).toEqual([]);
+  });
+
+  it('refuses a bucket of another region', async () => {
+    aws.play({ ...bare, 'HEAD /states': { headers: { 'x-amz-bucket-region': 'eu-west-1' } } });
+    const { exitCode, stderr } = await multienv('bootstrap --yes');
+    expect(exitCode).not.toBe(0);
+    expect(stderr).toContain('error state-bucket-elsewhere: ');
+    expect(puts()).toEqual([]);
+  });
+
+  it('has nothing to make where every state is local', async () => {
+    project(local);
+    expect((await multienv('bootstrap --yes')).stderr).toContain('error no-state-bucket: ');
+  });
+
+  it('goes on with the other buckets where one is refused', async () => {
+    project(s3('dev-001', 'taken'), s3('dev-002'));
+    aws.play({ ...bare, 'HEAD /taken': { status: 403 } });
+    const { exitCode, stdout, stderr } = await multienv('bootstrap --yes');
+    expect(exitCode).not.toBe(0);
+    expect(stdout).toMatch(/^mended states: /);
+    expect(stderr).toContain('error state-bucket-not-ours: ');
+    expect(stderr).toContain('1 of 2 made; 1 failed (taken).\n');
+  });
+});
+
+describe('state migrate', () => {
+  const moved = { 'state pull': { stdout: state('one') } };
+  beforeEach(() => {
+    aws.play();
+    project(s3('dev-001'));
+    putState(state('one'));
+  });
+  const target = 's3://states/p/dev-001/terraform.tfstate';
+
+  it('has nothing to do where the state is where the file says', async () => {
+    project(local);
+    const { exitCode, stdout, stderr } = await multienv('state migrate --yes');
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 0,
+      stdout: 'dev-001: is in the local file under .multienv/state already\n',
+      stderr: '',
+    });
+    expect(commands()).toEqual([]);
+  });
+
+  /** Nothing is at the target until it is pushed there; then it is what Terraform makes of it. */
+  const arriving = (arrived: object) => {
+    const after = {
+      'state pull': { stdout: state('one') },
+      environments: { 'dev-001.s3-state': { 'state pull': { stdout: arrived } } },
+    };
+    const scenario = terraform.env.FAKE_TERRAFORM ?? '';
+    terraform.play({
+      ...moved,
+      environments: {
+        'dev-001.s3-state': {
+          'state pull': {},
+          'state push': { files: { [scenario]: JSON.stringify(after) } },
+        },
+      },
+    });
+  };
+  const pushes = () => commands().filter((command) => command === 'state push').length;
+
+  it('asks before it moves a state, and a no leaves it where it is', async () => {
+    arriving(state('one', 8));
+    const { exitCode, stderr } = await multienv('state migrate', { 'Move the state of dev-001?': 'n' });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      `dev-001: the local file under .multienv/state → ${target} (1 resources, serial 7)\n`,
+    );
+    expect(stderr).toContain('dev-001: declined; nothing was changed.\n');
+    expect(existsSync(folder('state', 'dev-001', 'terraform.tfstate'))).toBe(true);
+    expect(pushes()).toBe(0);
+  });
+
+  it('moves a state to where there is none, and takes the local file away', async () => {
+    arriving(state('one', 8));
+    const { exitCode, stdout } = await multienv('state migrate --yes');
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: `dev-001: moved to ${target}: 1 resources, serial 8\n`,
+    });
+    // First an empty state, which keeps our lineage, then ours.
+    expect(pushes()).toBe(2);
+    expect(existsSync(folder('state', 'dev-001', 'terraform.tfstate'))).toBe(false);
+    expect(readdirSync(folder('backup', 'dev-001'))).toEqual([expect.stringContaining('-local.tfstate')]);
+  });
+
+  it.each([
+    ['another lineage', state('two', 7)],
+    ['a serial that skips one', state('one', 9)],
+    ['nothing in it', { ...state('one'), resources: [] }],
+  ])('keeps the old backend where what has arrived has %s', async (_what, arrived) => {
+    arriving(arrived);
+    const { exitCode, stderr } = await multienv('state migrate --yes');
+    expect(exitCode).not.toBe(0);
+    expect(stderr).toContain('error state-migration-unverified: ');
+    expect(existsSync(folder('state', 'dev-001', 'terraform.tfstate'))).toBe(true);
+    expect(existsSync(folder('state', 'dev-001', 'backend.json'))).toBe(false);
+  });
+
+  it('takes over what the target has already', async () => {
+    terraform.play(moved);
+    const { exitCode, stdout, stderr } = await multienv('state migrate --yes');
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 0,
+      stdout: `dev-001: ${target} is in use now\n`,
+      stderr: `dev-001: the local file under .multienv/state → ${target} (nothing to copy)\n`,
+    });
+    expect(commands()).not.toContain('state push');
+    expect(existsSync(folder('state', 'dev-001', 'terraform.tfstate'))).toBe(false);
+    const copies = readdirSync(folder('backup', 'dev-001'));
+    expect(copies.map((name) => name.replace(/^[\dTZ-]+-/, '')).sort()).toEqual([
+      'local.tfstate',
+      's3-before.tfstate',
+    ]);
+    expect(JSON.parse(readFileSync(folder('backup', 'dev-001', copies[0] ?? ''), 'utf8')).serial).toBe(7);
+    const recorded = JSON.parse(readFileSync(folder('state', 'dev-001', 'backend.json'), 'utf8'));
+    expect(recorded).toMatchObject({ type: 's3', config: { bucket: 'states' } });
+    expect((await multienv('state migrate --yes')).stdout).toBe(`dev-001: is in ${target} already\n`);
+  });
+
+  it('tells it with --json', async () => {
+    terraform.play(moved);
+    const { stdout } = await multienv('state migrate -y --json');
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      ok: true,
+      migrated: true,
+      environments: [
+        {
+          suffix: 'dev-001',
+          outcome: 'ok',
+          from: 'the local file under .multienv/state',
+          to: target,
+          action: 'adopt',
+          serial: 7,
+          lineage: 'one',
+          resources: 1,
+          backups: [expect.stringContaining('-local.tfstate'), expect.stringContaining('-s3-before.tfstate')],
+        },
+      ],
+    });
+  });
+
+  it('refuses to overwrite the state of something else', async () => {
+    terraform.play({
+      ...moved,
+      environments: { 'dev-001.s3-state': { 'state pull': { stdout: state('two') } } },
+    });
+    const { exitCode, stderr } = await multienv('state migrate --yes');
+    expect(exitCode).not.toBe(0);
+    expect(stderr).toContain('error state-migration-conflict: ');
+    expect(existsSync(folder('state', 'dev-001', 'terraform.tfstate'))).toBe(true);
+    expect(commands()).not.toContain('state push');
+  });
+
+  it('waits for nobody who holds the lock of the target', async () => {
+    terraform.play(moved);
+    aws.play({ 'GET /states/p/dev-001/terraform.tfstate.tflock': { body: JSON.stringify(lock) } });
+    const { exitCode, stderr } = await multienv('state migrate --yes');
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('error state-locked: dev-001: the state is locked by jo@here since ');
+  });
+
+  it('needs a terminal or --yes', async () => {
+    const { exitCode, stderr } = await multienv('state migrate');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('Run it again with `--yes`.');
+    expect(commands()).toEqual([]);
+  });
+});
+
+describe('unlock', () => {
+  const push = { stdout: state('one') };
+  beforeEach(() => {
+    aws.play();
+    project(local);
+  });
+
+  it('says who holds the lock of a local state, and frees it by writing the state back', async () => {
+    putState(state('one'), lock);
+    terraform.play({ 'state pull': push });
+    const { exitCode, stdout, stderr } = await multienv('unlock', { 'Take the lock of dev-001 away?': 'y' });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'dev-001: unlocked\n' });
+    expect(stderr).toContain('dev-001: locked by jo@here');
+    expect(commands()).toEqual(['init -json', 'state pull', 'state push']);
+  });
+
+  it('leaves it after a no', async () => {
+    putState(state('one'), lock);
+    const { exitCode, stdout } = await multienv('unlock', { 'Take the lock of dev-001 away?': 'n' });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(commands()).toEqual([]);
+  });
+
+  it('says where there is none, as text and with --json', async () => {
+    expect(await multienv('unlock --yes')).toEqual({
+      exitCode: 0,
+      stdout: 'dev-001: was not locked\n',
+      stderr: '',
+    });
+    expect(JSON.parse((await multienv('unlock -y --json')).stdout)).toEqual({
+      version: 1,
+      ok: true,
+      unlocked: true,
+      environments: [{ suffix: 'dev-001', outcome: 'ok', lock: null }],
+    });
+  });
+
+  it('frees the lock of a bucket by its id', async () => {
+    project(s3('dev-001'));
+    aws.play({ 'GET /states/p/dev-001/terraform.tfstate.tflock': { body: JSON.stringify(lock) } });
+    const { stdout } = await multienv('unlock --yes --json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      unlocked: true,
+      environments: [{ lock: { id: '1-2', who: 'jo@here', operation: expect.stringMatching(/plan/i) } }],
+    });
+    expect(terraform.calls.at(-1)).toMatchObject({ command: 'force-unlock', args: ['-force', '1-2'] });
+  });
+
+  it('needs a terminal or --yes', async () => {
+    expect(await multienv('unlock')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('Run it again with `--yes`.'),
+    });
+  });
+});
