@@ -15,7 +15,7 @@ import type { Approve } from './questions.js';
 export interface PushedState {
   /** Where the copies are. */
   readonly backups: readonly string[];
-  /** It was cut off itself: it was put away, and what it knew has to be found otherwise. */
+  /** It was cut off itself, or is blank: it was put away, and what it knew has to be found otherwise. */
   readonly isUnreadable: boolean;
 }
 
@@ -28,7 +28,8 @@ export async function pushErroredState(run: EnvironmentRun, approve: Approve): P
   const { suffix, erroredStateFile: file } = folder;
   const unusable = (reason: string) => erroredStateUnusable.error({ suffix, file, reason, invocation });
   const text = readFileSync(file, 'utf8');
-  if (isCutOff(text)) {
+  // A full disk leaves a part of it, or nothing.
+  if (text.trim() === '' || isCutOff(text)) {
     const copy = backUpFile(folder, `${backupStamp()}-errored-damaged.tfstate`, text);
     rmSync(file);
     return { backups: [copy], isUnreadable: true };

@@ -548,21 +548,24 @@ describe('a state that Terraform could not write', () => {
     expect(existsSync(folder().erroredStateFile)).toBe(true);
   });
 
-  it('is put away where it was cut off, and what the last run made is looked for', async () => {
-    leave('{"version":');
-    found(state({}));
-    secrets['rds-password-dev-001'] = { ARN: 'arn:secret' };
-    writeJournal([
-      planned(secret, { name: 'rds-password-dev-001' }),
-      step('completed', secret, { idValue: 'arn:secret' }),
-      { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'failed' },
-    ]);
-    const environments = await results(recover(context(), answering()));
-    expect(asked).toMatchObject([{ kind: 'import' }]);
-    expect(environments[0]?.resources).toMatchObject([{ kind: 'import', id: 'arn:secret' }]);
-    expect(environments[0]?.backups.map((file) => readFileSync(file, 'utf8'))).toEqual(['{"version":']);
-    expect(existsSync(folder().erroredStateFile)).toBe(false);
-  });
+  it.each(['{"version":', '', '\n'])(
+    'is put away where a full disk left %j of it, and what the last run made is looked for',
+    async (text) => {
+      leave(text);
+      found(state({}));
+      secrets['rds-password-dev-001'] = { ARN: 'arn:secret' };
+      writeJournal([
+        planned(secret, { name: 'rds-password-dev-001' }),
+        step('completed', secret, { idValue: 'arn:secret' }),
+        { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'failed' },
+      ]);
+      const environments = await results(recover(context(), answering()));
+      expect(asked).toMatchObject([{ kind: 'import' }]);
+      expect(environments[0]?.resources).toMatchObject([{ kind: 'import', id: 'arn:secret' }]);
+      expect(environments[0]?.backups.map((file) => readFileSync(file, 'utf8'))).toEqual([text]);
+      expect(existsSync(folder().erroredStateFile)).toBe(false);
+    },
+  );
 
   it('stays when its question is declined, and keeps a deploy waiting', async () => {
     leave(JSON.stringify(state({ [secret]: 'arn' }, { serial: 8 })));
