@@ -75,7 +75,7 @@ export { type SecretStatus, secretRestore, secretStatus } from './operations/sec
 export { output } from './operations/state/output.js';
 export { type SynthOptions, type SynthResult, synth } from './operations/synth/synth.js';
 export { type Finding, type Outcome, outcomes } from './policy/finding.js';
-export type { CheckReport, Reviewed } from './policy/report.js';
+export type { CheckReport, NotReviewed, Reviewed } from './policy/report.js';
 export { type FailOn, failing } from './policy/review/failing.js';
 export { review } from './policy/review/review.js';
 export { type RuleFacts, ruleCatalogue } from './policy/review/rule-catalogue.js';

@@ -72,6 +72,7 @@ const nothing = {
   version: 1,
   summary: { fail: 0, unknown: 0, waived: 0, accepted: 0, pass: 0 },
   reviewed: [],
+  notReviewed: [],
   findings: [],
 } as const;
 

@@ -15,11 +15,20 @@ export interface Reviewed {
   readonly files?: readonly string[];
 }
 
+/** An environment that nothing is known of, which is not the same as nothing found. */
+export interface NotReviewed {
+  /** Environment suffix. */
+  readonly environment: string;
+  readonly reason: string;
+}
+
 /** The result of `multienv check`, whatever it is printed as. */
 export interface CheckReport {
   readonly version: 1;
   readonly summary: Readonly<Record<Outcome, number>>;
   readonly reviewed: readonly Reviewed[];
+  /** What should have been reviewed, and could not be: the findings say nothing of it. */
+  readonly notReviewed: readonly NotReviewed[];
   readonly findings: readonly Finding[];
   /** With `--framework`: its controls over what was reviewed. */
   readonly framework?: FrameworkCoverage;

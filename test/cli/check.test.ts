@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadEnvironments } from '../../src/config/file/load.js';
+import { synthesizeStack } from '../../src/stacks/synthesize.js';
 import { synthesizeEnvironment } from '../../src/testing.js';
 import { runHere } from './run-here.js';
 import { temporaryProject } from './temporary-project.js';
@@ -111,6 +113,63 @@ describe('check of the environments', () => {
   it('refuses words that it does not know, with the list', async () => {
     const { exitCode, stderr } = await runHere(['check', '--fail-on', 'grave'], { cwd: temporaryProject() });
     expect(stderr).toContain('`--fail-on` is one of low, medium, high, critical, none.');
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('check of an app that makes not every stack', () => {
+  /** An app that writes the stack of dev-001 alone, beside a file of two environments. */
+  function halfAnApp(
+    script = 'cpSync("stack.json", `${process.env.CDKTF_OUTDIR}/stacks/multi-env-dev-001/cdk.tf.json`);',
+  ) {
+    const cwd = temporaryProject(
+      'version: 1\nsynthCommand: node app.cjs\nenvironments:\n  dev-001: { environment: dev }\n  prod-001: { environment: prod }\n',
+    );
+    const [dev = expect.unreachable()] = loadEnvironments(join(cwd, 'environments.yaml')).environments;
+    writeFileSync(join(cwd, 'stack.json'), synthesizeStack(dev));
+    writeFileSync(join(cwd, 'app.cjs'), `const { cpSync } = require('node:fs');\n${script}`);
+    return cwd;
+  }
+
+  it('reviews the others, and says in the report what it could not review', async () => {
+    const { stdout, stderr, exitCode } = await runHere(['check'], { cwd: halfAnApp() });
+    expect(stdout).toMatch(/^prod-001 not reviewed\n {2}synthCommand wrote no stack multi-env-prod-001/m);
+    expect(stdout).toMatch(/ pass in 1 environment, 1 not reviewed$/m);
+    expect(stdout).not.toContain('next: multienv plan');
+    expect(stderr).toContain('error synth-command-output-missing');
+    expect(exitCode).toBe(2);
+  });
+
+  it('has the same in JSON as the outcome of the environment', async () => {
+    const { exitCode, ok, reviewed, environments, ...rest } = await report([], halfAnApp());
+    expect({ exitCode, ok }).toEqual({ exitCode: 2, ok: false });
+    expect(reviewed).toMatchObject([{ name: 'dev-001' }]);
+    expect(environments).toMatchObject([
+      { suffix: 'dev-001', outcome: 'ok' },
+      { suffix: 'prod-001', outcome: 'failed', problems: [{ code: 'synth-command-output-missing' }] },
+    ]);
+    expect(rest).not.toHaveProperty('notReviewed');
+  });
+
+  it.each([
+    ['sarif', /"executionSuccessful": false,\s+"toolExecutionNotifications"/],
+    ['junit', /<testsuites [^>]*errors="1"[\s\S]*<testsuite name="prod-001"[^>]*>\s*<testcase [^>]*><error /],
+    [
+      'markdown',
+      /^## multienv check: 1 of 2 not reviewed[\s\S]*\| `prod-001` \| synthCommand wrote no stack/,
+    ],
+    ['html', /<h1>multienv check: 1 of 2 not reviewed[\s\S]*prod-001<\/th><td>.*synthCommand wrote no stack/],
+  ])('says so in %s', async (format, wanted) => {
+    const { stdout, exitCode } = await runHere(['check', '--format', format], { cwd: halfAnApp() });
+    expect(stdout).toMatch(wanted);
+    expect(exitCode).toBe(2);
+  });
+
+  it('says that nothing was reviewed when the app fails', async () => {
+    const { stdout, exitCode } = await runHere(['check'], { cwd: halfAnApp('process.exit(3)') });
+    expect(stdout).toBe(
+      'dev-001, prod-001 not reviewed\n  `node app.cjs` ended with exit code 3.\n\nnothing was reviewed\n',
+    );
     expect(exitCode).toBe(2);
   });
 });

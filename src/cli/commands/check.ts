@@ -115,7 +115,7 @@ Examples:
       ? await selectFromFile(this, flags)
       : { loaded: undefined, environments: [] };
     const plans = await Promise.all(plan.map((file) => (file === '-' ? stdinPlan(this) : file)));
-    const { environments: outcomes, ...report } = await check(this.operation, {
+    const report = await check(this.operation, {
       loaded,
       // `--config` beside a stack is there for its waivers.
       environments: foreign && flags.env === undefined ? [] : environments,
@@ -125,6 +125,8 @@ Examples:
       region,
       framework,
     });
+    // The JSON has what was not reviewed in `environments`, with all that is known of why.
+    const { environments: outcomes, notReviewed: _, ...found } = report;
     this.progress.stop();
     if (failing(report.findings, failOn).length > 0) this.exitCode = 1;
     const format = flags.format ?? (json ? 'json' : 'terminal');
@@ -136,7 +138,7 @@ Examples:
       done: 'reviewed',
       print: () => this.print(text),
       document: () => ({
-        ...report,
+        ...found,
         environments: outcomes.map((one) => outcomeAsJson(one, () => ({}))),
       }),
     });

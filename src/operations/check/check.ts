@@ -1,5 +1,6 @@
+import { messageOf } from '../../errors/message-of.js';
 import { coverFramework } from '../../policy/frameworks/cover-framework.js';
-import type { CheckReport } from '../../policy/report.js';
+import type { CheckReport, NotReviewed } from '../../policy/report.js';
 import { summarize } from '../../policy/review/summarize.js';
 import type { OperationContext } from '../context.js';
 import type { EnvironmentOutcome } from '../run/outcome.js';
@@ -24,6 +25,7 @@ export async function check(context: OperationContext, options: CheckOptions): P
     version: 1,
     summary: summarize(findings),
     reviewed: [...own.reviewed, ...foreign.reviewed],
+    notReviewed: own.environments.flatMap(notReviewed),
     findings,
     environments: own.environments,
   };
@@ -31,6 +33,17 @@ export async function check(context: OperationContext, options: CheckOptions): P
   return framework === undefined
     ? report
     : { ...report, framework: coverFramework(report, framework, rules) };
+}
+
+/** Whatever kept an environment from its review: nothing is known of it. */
+function notReviewed(one: EnvironmentOutcome<unknown>): readonly NotReviewed[] {
+  if (one.outcome === 'ok') return [];
+  return [{ environment: one.suffix, reason: reasonOf(one) }];
+}
+
+function reasonOf(one: EnvironmentOutcome<unknown>): string {
+  if (one.outcome === 'failed') return messageOf(one.error);
+  return one.outcome === 'interrupted' ? one.message : 'It was not begun.';
 }
 
 /** Loaded when it is needed: a review of files does without CDK Terrain. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finding, invented, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
+import { finding, halfReviewed, invented, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
 import { pass } from '../../rules/verdict.js';
 import type { Finding, Outcome } from '../finding.js';
 import { coverFramework } from './cover-framework.js';
@@ -64,6 +64,16 @@ describe('a control of a framework', () => {
     ]);
     expect(names).toEqual(['a.tf.json', 'b.tf.json']);
     expect(controls[0]?.statuses).toEqual(['failed', 'met']);
+  });
+
+  it('is judged for nothing that was not reviewed', () => {
+    const findings = [finding({ environment: 'dev-001', outcome: 'pass' })];
+    const own = halfReviewed('It ended.', { findings });
+    const { reviewed, controls } = coverFramework(own, 'PCI-DSS-4.0.1', [rule('XYZ-1')]);
+    expect({ reviewed, statuses: controls[0]?.statuses }).toEqual({
+      reviewed: ['dev-001'],
+      statuses: ['met'],
+    });
   });
 
   it('stands in the order of its number', () => {

@@ -8,7 +8,7 @@ export const htmlStyle = `
 body { margin: 0 auto; max-width: 78rem; padding: 1.5rem 1rem 4rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.25rem; margin: 2.5rem 0 .5rem; }
-p { max-width: 48rem; } .soft { color: var(--soft); }
+p { max-width: 48rem; } .lines { white-space: pre-line; } .soft { color: var(--soft); }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 2px solid var(--accepted); }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   finding,
+  halfReviewed,
   hostile,
+  nothingReviewed,
   ofPlannedSetting,
   oneOfEach,
   report,
@@ -74,5 +76,28 @@ describe('the HTML report', () => {
     expect(elements(text)).not.toContain('script');
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u202e]/u);
     expect(text).toContain('&#60;script&#62;alert(1)&#60;/script&#62;');
+  });
+});
+
+describe('what was not reviewed, in HTML', () => {
+  it('is in the title and in a table of its own, and nothing is said not to fail', () => {
+    const text = renderHtml(halfReviewed('`node app` ended:\n<b>Oops'));
+    expect(text).toContain('<h1>multienv check: 1 of 2 not reviewed</h1>');
+    expect(text).toContain(
+      '<th scope="row">prod-003</th><td><span class="lines"><code>node app</code> ended:\n&#60;b&#62;Oops</span></td>',
+    );
+    expect(text).not.toContain('nothing failed');
+    expect(elements(text)).toContain('fieldset');
+  });
+
+  it('is the whole report when that is everything, with a shared reason once', () => {
+    const framework = coverFramework(nothingReviewed('It ended.'), 'HIPAA');
+    const text = renderHtml({ ...nothingReviewed('It ended.'), framework });
+    expect(text).toContain('<h1>multienv check: nothing was reviewed</h1>');
+    expect(text).toContain('<th scope="row">dev-001, prod-003</th>');
+    const names = elements(text);
+    expect(names.filter((name) => name === 'table')).toHaveLength(1);
+    expect(names).not.toContain('fieldset');
+    expect(text).not.toContain('HIPAA');
   });
 });

@@ -3,9 +3,11 @@ import type { CheckReport } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
 import { ruleCatalogue } from '../../policy/review/rule-catalogue.js';
 import { byGravity } from '../wording/by-gravity.js';
+import { byReason } from '../wording/by-reason.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { howToMend } from '../wording/how-to-mend.js';
 import { outcomeWords } from '../wording/outcome-words.js';
+import { reportTitle } from '../wording/report-title.js';
 import { frameworkHtml } from './framework-html.js';
 import { htmlProse } from './html-prose.js';
 import { htmlStyle } from './html-style.js';
@@ -17,15 +19,15 @@ type Group = ReturnType<typeof findingsByReviewed>[number];
 /** The report as one HTML file: no script, nothing loaded, light and dark. */
 export function renderHtml(report: CheckReport): string {
   const groups = findingsByReviewed(report);
-  const { fail, unknown } = report.summary;
-  const title = `multienv check: ${fail === 0 ? 'nothing failed' : `${fail} failed`}${unknown === 0 ? '' : `, ${unknown} unknown`}`;
+  const title = reportTitle(report);
   const body = [
     `<h1>${htmlText(title)}</h1>`,
-    '<p class="soft">What is unknown is known only after apply. Waived is a failure that somebody answers for until a date; accepted is a protection that the tier omits on purpose.</p>',
-    counts(groups),
-    filters,
+    ...notReviewedTable(report),
+    ...(groups.length === 0 ? [] : [legend, counts(groups), filters]),
     ...groups.map(section),
-    ...(report.framework === undefined ? [] : [frameworkHtml(report.framework)]),
+    ...(report.framework === undefined || report.reviewed.length === 0
+      ? []
+      : [frameworkHtml(report.framework)]),
   ];
   return `<!doctype html>
 <html lang="en">
@@ -43,6 +45,19 @@ ${body.join('\n')}
 </body>
 </html>
 `;
+}
+
+const legend =
+  '<p class="soft">What is unknown is known only after apply. Waived is a failure that somebody answers for until a date; accepted is a protection that the tier omits on purpose.</p>';
+
+/** Before all else: the findings say nothing of these. */
+function notReviewedTable(report: CheckReport): readonly string[] {
+  const rows = byReason(report).map(({ environments, reason }) => ({
+    cells: [htmlText(environments.join(', ')), `<span class="lines">${htmlProse(reason)}</span>`],
+  }));
+  return rows.length === 0
+    ? []
+    : [htmlTable({ caption: 'Not reviewed', header: ['environments', 'why'], rows })];
 }
 
 function counts(groups: readonly Group[]): string {

@@ -2,7 +2,9 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import {
   finding,
+  halfReviewed,
   hostile,
+  nothingReviewed,
   ofPlannedSetting,
   oneOfEach,
   report,
@@ -95,5 +97,39 @@ describe('the JUnit report', () => {
   it('carries every character of the first planes', () => {
     const all = Array.from({ length: 0x10400 }, (_, code) => String.fromCodePoint(code));
     expect(() => parse(renderJunit(report([finding({ message: all.join(' ') })])))).not.toThrow();
+  });
+});
+
+describe('what was not reviewed, in JUnit', () => {
+  const elements = (name: string, own: Parameters<typeof renderJunit>[0]) =>
+    parse(renderJunit(own)).filter((element) => element.name === name);
+
+  it('is an error in a suite of its own, and counted', () => {
+    const half = halfReviewed('It ended.\nOops');
+    expect(elements('testsuites', half)[0]?.attributes).toMatchObject({
+      ...{ tests: '1', failures: '0', errors: '1', skipped: '0' },
+    });
+    expect(elements('testsuite', half).map(({ attributes }) => attributes)).toEqual([
+      { name: 'dev-001', tests: '0', failures: '0', errors: '0', skipped: '0' },
+      { name: 'prod-003', tests: '1', failures: '0', errors: '1', skipped: '0' },
+    ]);
+    expect(elements('error', half)).toMatchObject([
+      { attributes: { message: 'prod-003 was not reviewed' }, text: 'It ended.\nOops' },
+    ]);
+  });
+
+  it('is counted beside what failed', () => {
+    const own = report(oneOfEach, { notReviewed: [{ environment: 'qa-001', reason: 'x' }] });
+    expect(elements('testsuites', own)[0]?.attributes).toMatchObject({
+      tests: '7',
+      failures: '2',
+      errors: '1',
+    });
+  });
+
+  it('has an error for each environment when that is all of them, whatever the reason says', () => {
+    const errors = elements('error', nothingReviewed(hostile));
+    expect(errors).toHaveLength(2);
+    expect(errors[0]?.text).toContain('<script>alert(1)</script>');
   });
 });

@@ -1,20 +1,21 @@
 import { type Finding, outcomes } from '../../policy/finding.js';
-import type { CheckReport } from '../../policy/report.js';
+import type { CheckReport, NotReviewed } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { findingSentence } from '../wording/finding-sentence.js';
 import { howToMend } from '../wording/how-to-mend.js';
 import { xmlElement, xmlText } from './xml.js';
 
-/** The report as JUnit XML: a suite for each environment, a case for each rule and resource. What is unknown, waived or accepted is skipped, with the reason. */
+/** The report as JUnit XML: a suite for each environment, a case for each rule and resource. What is unknown, waived or accepted is skipped, with the reason; what was not reviewed is an error. */
 export function renderJunit(report: CheckReport): string {
   const suites = findingsByReviewed(report).map(({ reviewed, findings }) =>
     suite(reviewed?.name ?? 'environments.yaml', findings),
   );
+  const all = suites.flatMap(({ cases }) => cases);
   const root = xmlElement(
     'testsuites',
-    { name: 'multienv check', ...totals(suites.flatMap(({ cases }) => cases)) },
-    suites.map(({ text }) => `\n${text}`),
+    { name: 'multienv check', ...totals(all, report.notReviewed.length) },
+    [...suites.map(({ text }) => text), ...report.notReviewed.map(errorSuite)].map((text) => `\n${text}`),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }
@@ -49,12 +50,23 @@ function worst({ findings }: Case): Finding['outcome'] {
   return outcomes.find((outcome) => findings.some((finding) => finding.outcome === outcome)) ?? 'pass';
 }
 
-function totals(cases: readonly Case[]) {
+/** A suite of one case, which has not ended: readers count it apart from what failed. */
+function errorSuite({ environment, reason }: NotReviewed): string {
+  const error = xmlElement('error', { type: 'not-reviewed', message: `${environment} was not reviewed` }, [
+    xmlText(reason),
+  ]);
+  const testCase = { classname: environment, name: 'The stack is reviewed' };
+  return xmlElement('testsuite', { name: environment, ...totals([], 1) }, [
+    `\n  ${xmlElement('testcase', testCase, [error])}`,
+  ]);
+}
+
+function totals(cases: readonly Case[], errors = 0) {
   const all = cases.map(worst);
   return {
-    tests: all.length,
+    tests: all.length + errors,
     failures: all.filter((outcome) => outcome === 'fail').length,
-    errors: 0,
+    errors,
     skipped: all.filter((outcome) => outcome !== 'fail' && outcome !== 'pass').length,
   };
 }

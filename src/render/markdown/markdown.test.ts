@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   finding,
+  halfReviewed,
   hostile,
+  nothingReviewed,
   ofPlannedSetting,
   oneOfEach,
   report,
@@ -80,5 +82,22 @@ describe('the Markdown report', () => {
     expect(text).toContain('### HIPAA Security Rule');
     expect(text).toContain('It proves no compliance');
     expect(text).toContain('- 164.308(a)(2), a security official:');
+  });
+});
+
+describe('what was not reviewed, in Markdown', () => {
+  it('is in the title and above all else, and nothing is said not to fail', () => {
+    const text = renderMarkdown(halfReviewed('It ended. It printed:\nOops | @octocat'));
+    expect(text).toMatch(/^## multienv check: 1 of 2 not reviewed\n\n### Not reviewed\n/);
+    expect(text).toContain('| `prod-003` | It ended. It printed: Oops &#124; &#64;&#8203;octocat |');
+    expect(text).toContain('| `dev-001` | development | 0 |');
+    expect(text).not.toContain('nothing failed');
+  });
+
+  it('is the whole report when that is everything, with a shared reason once', () => {
+    const framework = coverFramework(nothingReviewed('It ended.'), 'HIPAA');
+    expect(renderMarkdown({ ...nothingReviewed('It ended.'), framework })).toBe(
+      '## multienv check: nothing was reviewed\n\n### Not reviewed\n\n| environments | why |\n| --- | --- |\n| `dev-001`, `prod-003` | It ended. |\n',
+    );
   });
 });

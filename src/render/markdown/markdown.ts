@@ -2,9 +2,11 @@ import { type Finding, type Outcome, outcomes } from '../../policy/finding.js';
 import type { CheckReport } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
 import { byGravity } from '../wording/by-gravity.js';
+import { byReason } from '../wording/by-reason.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { howToMend } from '../wording/how-to-mend.js';
 import { outcomeWords } from '../wording/outcome-words.js';
+import { reportTitle } from '../wording/report-title.js';
 import { frameworkMarkdown } from './framework-markdown.js';
 import { markdownCode, markdownText } from './markdown-text.js';
 
@@ -15,17 +17,35 @@ type Group = ReturnType<typeof findingsByReviewed>[number];
 
 /** The report for a comment at a pull request: the counts, what is open by environment, and the details folded. */
 export function renderMarkdown(report: CheckReport): string {
-  const { fail, unknown } = report.summary;
   const groups = findingsByReviewed(report);
   const parts = [
-    `## multienv check: ${fail === 0 ? 'nothing failed' : `${fail} failed`}${unknown === 0 ? '' : `, ${unknown} unknown`}`,
-    table(['reviewed', 'tier', ...outcomes.map((outcome) => outcomeWords[outcome])], groups.map(countsRow)),
+    `## ${reportTitle(report)}`,
+    ...notReviewedSection(report),
+    ...(groups.length === 0 ? [] : [counts(groups)]),
     ...groups.flatMap(openSection),
     ...reasons(report.findings.filter(isOpen)),
     ...answeredFor(report.findings),
-    ...(report.framework === undefined ? [] : [frameworkMarkdown(report.framework)]),
+    ...(report.framework === undefined || report.reviewed.length === 0
+      ? []
+      : [frameworkMarkdown(report.framework)]),
   ];
   return `${fitting(parts).join('\n\n')}\n`;
+}
+
+/** Before all else: the findings say nothing of these. */
+function notReviewedSection(report: CheckReport): readonly string[] {
+  const rows = byReason(report).map(({ environments, reason }) => [
+    environments.map(markdownCode).join(', '),
+    markdownText(reason),
+  ]);
+  return rows.length === 0 ? [] : [`### Not reviewed\n\n${table(['environments', 'why'], rows)}`];
+}
+
+function counts(groups: readonly Group[]): string {
+  return table(
+    ['reviewed', 'tier', ...outcomes.map((outcome) => outcomeWords[outcome])],
+    groups.map(countsRow),
+  );
 }
 
 function countsRow({ reviewed, findings }: Group): readonly string[] {

@@ -3,7 +3,9 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import {
   finding,
+  halfReviewed,
   hostile,
+  nothingReviewed,
   ofPlannedSetting,
   oneOfEach,
   report,
@@ -154,5 +156,28 @@ describe('the SARIF report', () => {
     expect(rule.relationships).toHaveLength(2);
     expect(rule).toMatchObject({ name: 'AThingIsSo', defaultConfiguration: { level: 'note' } });
     expect(rule.properties).not.toHaveProperty('security-severity');
+  });
+});
+
+describe('what was not reviewed, in SARIF', () => {
+  const invocationOf = (own: Parameters<typeof renderSarif>[0]) => {
+    const log = JSON.parse(renderSarif(own, options));
+    validate(log);
+    expect(validate.errors).toBeNull();
+    return log.runs[0].invocations[0];
+  };
+
+  it('makes the run unsuccessful, with a notification for each environment', () => {
+    expect(invocationOf(halfReviewed('It ended.'))).toEqual({
+      executionSuccessful: false,
+      toolExecutionNotifications: [
+        { level: 'error', message: { text: 'prod-003 was not reviewed: It ended.' } },
+      ],
+    });
+    expect(invocationOf(nothingReviewed(hostile)).toolExecutionNotifications).toHaveLength(2);
+  });
+
+  it('is not there in a run that was successful, whatever it found', () => {
+    expect(invocationOf(report(oneOfEach))).toEqual({ executionSuccessful: true });
   });
 });

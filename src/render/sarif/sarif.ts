@@ -40,7 +40,7 @@ export function renderSarif(
         },
         // The part after the slash would name one run: every run of a branch takes the place of the one before.
         automationDetails: { id: 'multienv-check/' },
-        invocations: [{ executionSuccessful: true }],
+        invocations: [invocation(report)],
         columnKind: 'utf16CodeUnits',
         results: sarifResults(report.findings, { root, ruleIds: described.map(({ id }) => id) }),
         taxonomies,
@@ -53,6 +53,18 @@ export function renderSarif(
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** A run that was not successful: that a result is missing does not say that it is mended. */
+function invocation({ notReviewed }: CheckReport) {
+  if (notReviewed.length === 0) return { executionSuccessful: true };
+  return {
+    executionSuccessful: false,
+    toolExecutionNotifications: notReviewed.map((one) => ({
+      level: 'error',
+      message: { text: `${one.environment} was not reviewed: ${one.reason}` },
+    })),
+  };
 }
 
 /** Every rule, also those that found nothing, so that a reader can close an alert; and what findings name beyond them. */

@@ -4,6 +4,7 @@ import type { CheckReport } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
 import { escapeControls } from '../escape.js';
 import { byGravity } from '../wording/by-gravity.js';
+import { byReason } from '../wording/by-reason.js';
 import { countsLine } from './counts.js';
 import { findingLines } from './finding-lines.js';
 import { renderFrameworkTable } from './framework-table.js';
@@ -21,9 +22,12 @@ export function renderCheck(report: CheckReport, options: TerminalOptions): stri
   const groups = groupsOf(report).map((group) => renderGroup(group, options));
   const shown = groups.filter((text) => text !== '');
   const next = nextCommand(report, options.invocation);
-  const table = report.framework === undefined ? [] : [renderFrameworkTable(report.framework, options.paint)];
+  const { framework, reviewed } = report;
+  const table =
+    framework === undefined || reviewed.length === 0 ? [] : [renderFrameworkTable(framework, options.paint)];
   const end = `${countsLine(report, options.paint)}\n${next === undefined ? '' : `next: ${next}\n`}`;
-  return [...table, ...(table.length === 0 || options.verbose ? shown : []), end].join('\n');
+  const found = table.length === 0 || options.verbose ? shown : [];
+  return [...table, ...found, ...renderNotReviewed(report, options.paint), end].join('\n');
 }
 
 interface Group {
@@ -44,10 +48,23 @@ function renderGroup({ title, findings }: Group, options: TerminalOptions): stri
   return [options.paint('bold', escapeControls(title)), ...lines.map((line) => `  ${line}`), ''].join('\n');
 }
 
-function nextCommand({ findings, reviewed }: CheckReport, { next }: Invocation): string | undefined {
+/** Also beside a framework's table, which has no column for them. */
+function renderNotReviewed(report: CheckReport, paint: Paint): readonly string[] {
+  return byReason(report).map(({ environments, reason }) => {
+    const lines = escapeControls(reason, { lines: true }).split('\n');
+    const title = `${paint('bold', escapeControls(environments.join(', ')))} ${paint('red', 'not reviewed')}`;
+    return [title, ...lines.map((line) => `  ${line}`), ''].join('\n');
+  });
+}
+
+function nextCommand(
+  { findings, reviewed, notReviewed }: CheckReport,
+  { next }: Invocation,
+): string | undefined {
   const [first] = findings.filter(({ outcome }) => outcome === 'fail').sort(byGravity);
   if (first !== undefined)
     return `${next('check', { words: ['--verbose'] })} tells why and how to mend it, ${next('rules', { words: [first.ruleId] })} explains one rule`;
+  if (notReviewed.length > 0) return undefined;
   const [own] = reviewed.filter(({ environment }) => environment !== null);
   return own === undefined ? undefined : next('plan');
 }
