@@ -1,7 +1,7 @@
 // Deploys and destroys several environments at once while some of them fail or Ctrl-C comes, and writes what came of it into
 // docs/reliability.json and docs/reliability.md:
-//   npx tsx scripts/fleet-campaign.ts [--only twelve|tiers|interrupts]…
-// Takes about half an hour on two cores. Needs Linux, Terraform and Python. Parts that are not run keep their figures.
+//   npx tsx scripts/fleet-campaign.ts [--only twelve|tiers|early|late]…
+// Takes about an hour on two cores. Needs Linux, Terraform and Python. Parts that are not run keep their figures.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, stderr } from 'node:process';
@@ -27,19 +27,29 @@ const { values } = parseArgs({
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   twelve: async () => keep({ twelve: await liveTwelve() }),
   tiers: async () => keep({ tiers: await liveThreeTiers() }),
-  interrupts: async () => {
-    const project = await openForInterrupts();
-    const interrupts: InterruptResult[] = [];
-    try {
-      for (const seconds of interruptSeconds) {
-        interrupts.push(...(await liveInterrupted(project, seconds)));
-        keep({ interrupts });
-      }
-    } finally {
-      await project.sandbox.close();
-    }
-  },
+  // Before anything is applied a run can be interrupted again and again.
+  early: () => interruptLives([interruptSeconds.map((seconds) => ({ since: 'start' as const, seconds }))]),
+  late: () => interruptLives(interruptSeconds.map((seconds) => [{ since: 'apply' as const, seconds }])),
 };
+
+/** Lives with Ctrl-C, one after the other: what counts is measured in milliseconds. */
+async function interruptLives(lives: readonly Parameters<typeof liveInterrupted>[1][]): Promise<void> {
+  const project = await openForInterrupts();
+  try {
+    for (const moments of lives) {
+      const results = await liveInterrupted(project, moments);
+      const { interrupts = [] } = reliabilityFigures().fleet;
+      const isAgain = (one: InterruptResult) => results.some((other) => nameOf(other) === nameOf(one));
+      keep({ interrupts: [...interrupts.filter((one) => !isAgain(one)), ...results] });
+    }
+  } finally {
+    await project.sandbox.close();
+  }
+}
+
+function nameOf({ run, since, seconds }: InterruptResult): string {
+  return `${run} ${since} ${seconds}`;
+}
 
 /** Writes the figures of a part, and the page. A campaign takes long, and may be cut itself. */
 function keep(part: Partial<FleetFigures>): void {

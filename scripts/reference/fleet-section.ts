@@ -46,7 +46,11 @@ ${table(['run', 'exit code', 'environment', 'told', 'came out'], rows)}`;
 }
 
 function interruptsPart(interrupts: readonly InterruptResult[]): string {
-  const rows = interrupts.map((one) => [
+  const ordered = [...interrupts].sort(
+    (one, other) =>
+      one.run.localeCompare(other.run) || other.since.localeCompare(one.since) || one.seconds - other.seconds,
+  );
+  const rows = ordered.map((one) => [
     one.run,
     `${one.seconds} s after the start${one.since === 'start' ? '' : ' of its first apply'}`,
     ...(one.hit ? numbersOf(one) : ['was over', '', '', '', '', '']),
@@ -67,7 +71,7 @@ function interruptsPart(interrupts: readonly InterruptResult[]): string {
   ];
   return `### One Ctrl-C
 
-\`deploy\` or \`destroy\` of six environments gets one SIGINT. Terraform heeds one from its first step on: a step that begins after the signal is late by the time since the signal, or since the first step of its own apply where that came later. AWS may still be asked for changes of steps that had begun before.
+\`deploy\` or \`destroy\` of six environments gets one SIGINT. A run that is interrupted before it applies anything is interrupted at the next moment in turn, then comes to its end; after an interruption of its applies each run comes to its end first. Terraform heeds one from its first step on: a step that begins after the signal is late by the time since the signal, or since the first step of its own apply where that came later. AWS may still be asked for changes of steps that had begun before.
 No fault means: exit code 130, the outcome of each environment told in text and document, no Terraform let loose after the signal and no change of an environment on which none was, no step late by more than half a second, no lock left,
 AWS holding what the states know (after \`recover\` of those environments for which the run named it), and the next runs of the same command coming to their end.
 

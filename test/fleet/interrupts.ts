@@ -27,18 +27,27 @@ export function openForInterrupts(): Promise<FleetProject> {
   return FleetProject.open(Object.fromEntries(suffixes.map((suffix) => [suffix, 'environment: dev'])));
 }
 
-/** A life of six environments: a deploy that is interrupted twice and then comes to its end, and a destroy likewise. */
+/**
+ * A life of six environments: a deploy that is interrupted at each of these moments in turn and then comes to its end, and a destroy
+ * likewise.
+ */
 export async function liveInterrupted(
   project: FleetProject,
-  seconds: number,
+  moments: readonly Omit<InterruptMoment, 'run'>[],
 ): Promise<readonly InterruptResult[]> {
   const results: InterruptResult[] = [];
   for (const run of ['deploy', 'destroy'] as const) {
-    results.push(await interrupt(project, { run, since: 'start', seconds }));
-    const last = await interrupt(project, { run, since: 'apply', seconds });
-    results.push({ ...last, faults: [...last.faults, ...(await toTheEnd(project, run))] });
+    const cuts: InterruptResult[] = [];
+    for (const moment of moments) cuts.push(await interrupt(project, { run, ...moment }));
+    // Whatever does not come to its end then is a fault of the last one at the latest.
+    const end = await toTheEnd(project, run);
+    results.push(...cuts.map((one, index) => (index < cuts.length - 1 ? one : withFaults(one, end))));
   }
   return results;
+}
+
+function withFaults(one: InterruptResult, faults: readonly string[]): InterruptResult {
+  return { ...one, faults: [...one.faults, ...faults] };
 }
 
 /** Interrupts one run and puts right what it told to; then AWS holds what the states know. */

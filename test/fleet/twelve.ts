@@ -4,7 +4,7 @@ import { withMishaps } from './mishap.js';
 import { type ToldOutcome, toldOutcomes } from './told-outcomes.js';
 
 /** How one of twelve environments of a tier came through a deploy in which four had a mishap. */
-export interface OneOfTwelve extends ToldOutcome {
+interface OneOfTwelve extends ToldOutcome {
   /** What was in its way. */
   readonly mishap?: string;
 }
