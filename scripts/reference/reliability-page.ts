@@ -1,16 +1,19 @@
 import { blows } from '../../test/campaign/blow.js';
 import type { TrialResult } from '../../test/campaign/trial.js';
 import { chainSection } from './chain-section.js';
+import { fleetSection } from './fleet-section.js';
 import type { ReliabilityFigures } from './reliability-figures.js';
+import { verdict } from './verdict.js';
 
 /** `docs/reliability.md` from the figures of a campaign. */
 export function reliabilityPage(figures: ReliabilityFigures): string {
-  const { trials, disturbed, atOnce, chain } = figures;
+  const { trials, disturbed, atOnce, chain, fleet } = figures;
   const sections = [
     ...(trials.length === 0 ? [] : [cutSection(figures)]),
     ...(chain.length === 0 ? [] : [chainSection(chain)]),
     ...(disturbed.length === 0 ? [] : [disturbedSection(disturbed)]),
     ...(atOnce.length === 0 ? [] : [atOnceSection(atOnce)]),
+    ...(Object.keys(fleet).length === 0 ? [] : [fleetSection(fleet)]),
   ];
   return `# Reliability
 
@@ -68,8 +71,4 @@ function cutRows(trials: readonly TrialResult[]): string {
       }),
     )
     .join('\n');
-}
-
-function verdict(faults: readonly string[]): string {
-  return faults.length === 0 ? 'no fault' : faults.map((fault) => fault.replaceAll('|', '/')).join('; ');
 }

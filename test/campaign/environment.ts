@@ -1,8 +1,9 @@
-import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { databaseTakes, inventory, secretValue } from '../e2e/emulator-inventory.js';
+import { StateBucket } from '../e2e/state-bucket.js';
 import { TemporarySandbox } from '../e2e/temporary-sandbox.js';
+import { textsWith } from './texts-with.js';
 
-const bucket = 'states-of-the-team';
+const bucket = StateBucket.bucketName;
 
 /** Where the password of an environment of the campaign comes from. */
 export type PasswordSource = 'secretsManager' | 'generated';
@@ -63,18 +64,14 @@ export class CampaignEnvironment {
   /** Whether somebody holds the lock of its state; that on a local file ends with its holder. */
   async isLocked(): Promise<boolean> {
     if (this.#state === 'local') return false;
-    const { Contents = [] } = await this.#s3().send(new ListObjectsV2Command({ Bucket: bucket }));
-    return Contents.some(({ Key }) => Key?.endsWith('.tflock'));
+    return (await new StateBucket(this.sandbox.endpoint).locked()).length > 0;
   }
 
   /** Attributes of a resource as its state has them; undefined when it is not there. */
   async attributesOf(type: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-    const Key = 'multi-env-infrastructure/dev-001/terraform.tfstate';
-    const { Body } = await this.#s3().send(new GetObjectCommand({ Bucket: bucket, Key }));
-    const { resources } = JSON.parse((await Body?.transformToString()) ?? '');
-    return resources.find(
-      (one: { type: string; mode: string }) => one.type === type && one.mode === 'managed',
-    )?.instances[0]?.attributes;
+    const state = await new StateBucket(this.sandbox.endpoint).stateOf('dev-001');
+    return state?.resources.find((one) => one.type === type && one.mode === 'managed')?.instances[0]
+      ?.attributes;
   }
 
   /** Whether the database takes the password that the secret holds. */
@@ -87,22 +84,7 @@ export class CampaignEnvironment {
   async leaks(): Promise<number> {
     await this.#password();
     const texts = [this.sandbox.printed, ...this.sandbox.files().values()];
-    const forms = [...this.#passwords].flatMap((password) => [
-      password,
-      JSON.stringify(password).slice(1, -1),
-      Buffer.from(password).toString('base64'),
-      encodeURIComponent(password),
-    ]);
-    return texts.filter((text) => forms.some((form) => text.includes(form))).length;
-  }
-
-  #s3(): S3Client {
-    return new S3Client({
-      endpoint: this.sandbox.endpoint,
-      region: 'ap-southeast-1',
-      forcePathStyle: true,
-      credentials: { accessKeyId: 'MULTIENV123456789012', secretAccessKey: 'sandbox' },
-    });
+    return textsWith(this.#passwords, texts).length;
   }
 
   async #password(): Promise<string | undefined> {

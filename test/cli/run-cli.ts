@@ -22,6 +22,8 @@ export function runCli(
   options: {
     readonly cwd: string;
     readonly env?: Readonly<Record<string, string>>;
+    /** The command of another build. Default: that of this repository. */
+    readonly main?: string;
     /** Asks the command to end, as SIGTERM does. */
     readonly signal?: AbortSignal;
     /** Receives the process id, for tests that end it. */
@@ -29,7 +31,8 @@ export function runCli(
   },
 ): Promise<CliRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cliMain, ...args], {
+    const { main = cliMain } = options;
+    const child = spawn(process.execPath, [main, ...args], {
       cwd: options.cwd,
       env: { PATH: process.env.PATH, HOME: options.cwd, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,7 +51,7 @@ export function runCli(
     child.once('close', (exitCode) => {
       try {
         // One that was killed may have printed half of it.
-        if (exitCode !== null) checkJsonOutput(args, stdout);
+        if (exitCode !== null && main === cliMain) checkJsonOutput(args, stdout);
         resolve({ exitCode, stdout, stderr });
       } catch (error) {
         reject(error);

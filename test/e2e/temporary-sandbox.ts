@@ -28,8 +28,20 @@ export class TemporarySandbox {
 
   /** Runs `multienv`, and says under which process id. */
   async run(args: readonly string[], onStart?: (pid: number) => void): Promise<CliRun> {
+    return this.#run(args, { onStart });
+  }
+
+  /** Runs the command of another build: `dist/cli/main.js` there. */
+  async runBuild(main: string, args: readonly string[]): Promise<CliRun> {
+    return this.#run(args, { main });
+  }
+
+  async #run(
+    args: readonly string[],
+    options: Pick<Parameters<typeof runCli>[1], 'onStart' | 'main'>,
+  ): Promise<CliRun> {
     const env = { ...inherited(), HOME: homedir() };
-    const run = await runCli(args, { cwd: this.folder, env, signal: this.#abandoned.signal, onStart });
+    const run = await runCli(args, { cwd: this.folder, env, signal: this.#abandoned.signal, ...options });
     this.#printed += run.stdout + run.stderr;
     return run;
   }
