@@ -205,7 +205,9 @@ it('STS is asked who we are', async () => {
 it('S3 is asked who has a name', async () => {
   const holder = () => findBucketName(target(), { name: 'states', accountId: '111122223333' });
   expect(await holder()).toEqual({ holder: 'us', region: 'ap-southeast-1' });
-  expect(aws.requests).toMatchObject([{ action: 'HEAD /states', owner: '111122223333' }]);
+  expect(aws.requests).toMatchObject([
+    { action: 'HEAD /states', headers: { 'x-amz-expected-bucket-owner': '111122223333' } },
+  ]);
   play('HEAD /states', { status: 404 });
   expect(await holder()).toEqual({ holder: 'nobody' });
   play('HEAD /states', { status: 403 });

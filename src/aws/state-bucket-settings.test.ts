@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeAnswer, refusal } from '../../test/fixtures/fake-aws/all-is-well.js';
-import { FakeAws } from '../../test/fixtures/fake-aws/fake-aws.js';
+import { FakeAws, type FakeRequest } from '../../test/fixtures/fake-aws/fake-aws.js';
 import { xml } from '../../test/fixtures/fake-aws/xml.js';
 import { plainInvocation } from '../errors/invocation.js';
 import { findBucket, openStateBucket, readObject } from './state-bucket.js';
+import { isVersioned, mayWriteState } from './state-bucket-access.js';
 import { bucketAspects, createBucket, wantedBucket } from './state-bucket-settings.js';
 
 const aws = new FakeAws();
@@ -21,6 +22,7 @@ const bucketIn = (region: string, accountId?: string) =>
     },
     { bucket: 'states', region },
   );
+const ownerIn = (request?: FakeRequest) => request?.headers['x-amz-expected-bucket-owner'];
 const backend = {
   type: 's3',
   bucket: 'states',
@@ -277,11 +279,11 @@ describe('the bucket itself', () => {
       code: 'state-bucket-not-ours',
       message: expect.stringContaining('111122223333'),
     });
-    expect(aws.requests[0]?.owner).toBe('111122223333');
+    expect(ownerIn(aws.requests[0])).toBe('111122223333');
     await expect(findBucket(await bucketIn('eu-west-1'))).rejects.toMatchObject({
       code: 'state-bucket-not-ours',
     });
-    expect(aws.requests.at(-1)?.owner).toBeUndefined();
+    expect(ownerIn(aws.requests.at(-1))).toBeUndefined();
   });
 
   it('gives the text of an object, and undefined where there is none', async () => {
@@ -301,4 +303,53 @@ describe('the bucket itself', () => {
 it('a bucket of several states has the key of the first', () => {
   expect(withKey).toEqual({ kmsKeyArn, keys: ['p/dev-001', 'p/dev-001'], partition: 'aws' });
   expect(wanted.kmsKeyArn).toBeUndefined();
+});
+
+describe('whether a state may be written', () => {
+  const key = 'PUT /states/p/dev-001.tflock';
+  const mayWrite = async (answer: FakeAnswer, more: { readonly kmsKeyArn?: string } = {}) => {
+    aws.play({ [key]: answer, 'DELETE /states/p/dev-001.tflock': { status: 204 } });
+    return mayWriteState(await bucketIn('eu-west-1'), { ...backend, ...more });
+  };
+
+  it.each(['NoSuchKey', 'NotFound'])('it may where AWS says %s: nothing is written', async (code) => {
+    expect(await mayWrite(refusal(code, 404))).toBe(true);
+    expect(aws.asked).toEqual([key]);
+  });
+
+  it('it may where somebody holds the lock', async () => {
+    expect(await mayWrite(refusal('PreconditionFailed', 412))).toBe(true);
+    expect(aws.asked).toEqual([key]);
+  });
+
+  it('what an emulator has made all the same goes', async () => {
+    expect(await mayWrite({})).toBe(true);
+    expect(aws.asked).toEqual([key, 'DELETE /states/p/dev-001.tflock']);
+  });
+
+  it('it may not where AWS denies it, and another refusal is no answer', async () => {
+    expect(await mayWrite(refusal('AccessDenied', 403))).toBe(false);
+    await expect(mayWrite(refusal('InvalidRequest', 400))).rejects.toMatchObject({ code: 'aws-refused' });
+  });
+
+  it('is asked with the encryption of Terraform, for an object that cannot be there', async () => {
+    await mayWrite(refusal('NoSuchKey', 404));
+    expect(aws.requests[0]?.headers).toMatchObject({
+      'if-match': '"00000000000000000000000000000000"',
+      'x-amz-server-side-encryption': 'AES256',
+    });
+    await mayWrite(refusal('NoSuchKey', 404), { kmsKeyArn });
+    expect(aws.requests[0]?.headers).toMatchObject({
+      'x-amz-server-side-encryption': 'aws:kms',
+      'x-amz-server-side-encryption-aws-kms-key-id': kmsKeyArn,
+    });
+  });
+});
+
+it.each([
+  ['Enabled', true],
+  ['Suspended', false],
+])('a bucket whose versioning is %s keeps earlier states: %s', async (Status, expected) => {
+  aws.play({ 'GET /states?versioning': { body: xml({ VersioningConfiguration: { Status } }) } });
+  expect(await isVersioned(await bucketIn('eu-west-1'))).toBe(expected);
 });

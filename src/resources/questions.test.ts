@@ -24,7 +24,7 @@ async function question(resourceType: string, names: KnownNames, accountId?: str
   const parameters = body.startsWith('{')
     ? JSON.parse(body)
     : Object.fromEntries([...new URLSearchParams(body)].filter(([name]) => !/^(Action|Version)$/.test(name)));
-  return { action: asked?.action, owner: asked?.owner, parameters };
+  return { action: asked?.action, owner: asked?.headers['x-amz-expected-bucket-owner'], parameters };
 }
 
 const group = 'sg-1';

@@ -114,9 +114,9 @@ const namedMutants: readonly NamedMutant[] = [
   },
   {
     file: 'src/rules/rds/facts/engine-versions.ts',
-    text: 'candidate >= minor',
-    replacement: 'candidate > minor',
-    means: 'The smallest upgrade skips a version.',
+    text: 'Math.min(...newer)',
+    replacement: 'Math.max(...newer)',
+    means: 'The smallest upgrade skips versions.',
   },
   {
     file: 'src/policy/waivers/apply-waivers.ts',

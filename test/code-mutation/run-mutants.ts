@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Mutant } from './mutant.js';
+import { type Mutant, nameOf } from './mutant.js';
 import type { ReachOfTest } from './task.js';
 import type { WorkerProcess } from './worker-process.js';
 
@@ -28,7 +28,7 @@ export async function runMutants(
       results[index] = result;
       const outcome = result.killedBy === undefined ? 'SURVIVED' : 'killed';
       process.stderr.write(
-        `${mutants.length - waiting.length}/${mutants.length} ${outcome} ${mutant.file}:${mutant.line}\n`,
+        `${mutants.length - waiting.length}/${mutants.length} ${outcome} line ${mutant.line} of ${nameOf(mutant)}\n`,
       );
     }
   };
