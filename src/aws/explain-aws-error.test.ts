@@ -29,11 +29,11 @@ test('a bug of ours stays what it is', () => {
 
 const withMetadata = ($metadata: unknown) => Object.assign(new Error('no'), { $metadata });
 
-it('the status of a refusal is that of the answer of AWS', () => {
+test('the status of a refusal is that of the answer of AWS', () => {
   expect(httpStatusOf(withMetadata({ httpStatusCode: 403 }))).toBe(403);
 });
 
-it.each([
+test.each([
   ['an error of something else', new Error('no')],
   ['no answer', withMetadata({ attempts: 3 })],
   ['nothing', withMetadata(null)],
