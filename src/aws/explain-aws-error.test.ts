@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainInvocation } from '../errors/invocation.js';
 import { explainAwsError } from './explain-aws-error.js';
+import { httpStatusOf } from './http-status.js';
 
 const where = { service: 'Secrets Manager', environment: 'dev-001', invocation: plainInvocation };
 
@@ -24,4 +25,20 @@ test('a bug of ours stays what it is', () => {
   const bug = new TypeError('x is not a function');
   expect(explainAwsError(bug, where)).toBe(bug);
   expect(explainAwsError('text', where)).toBe('text');
+});
+
+const withMetadata = ($metadata: unknown) => Object.assign(new Error('no'), { $metadata });
+
+test('the status of a refusal is that of the answer of AWS', () => {
+  expect(httpStatusOf(withMetadata({ httpStatusCode: 403 }))).toBe(403);
+});
+
+test.each([
+  ['an error of something else', new Error('no')],
+  ['no answer', withMetadata({ attempts: 3 })],
+  ['nothing', withMetadata(null)],
+  ['a text', withMetadata('httpStatusCode')],
+  ['no error', { $metadata: { httpStatusCode: 403 } }],
+])('the status of a refusal is undefined for %s', (_what, error) => {
+  expect(httpStatusOf(error)).toBeUndefined();
 });

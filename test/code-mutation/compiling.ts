@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applied, type Mutant } from './mutant.js';
@@ -13,6 +14,9 @@ export async function compiling(
   sources: ReadonlyMap<string, string>,
 ): Promise<readonly Mutant[]> {
   const folder = await mkdtemp(join(tmpdir(), 'code-mutation-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // After Ctrl-C too.
+  process.once('exit', remove);
   try {
     await cp('src', join(folder, 'src'), { recursive: true });
     for (const file of ['tsconfig.json', 'package.json']) await cp(file, join(folder, file));
@@ -24,7 +28,8 @@ export async function compiling(
     const refused = await refusedFiles(folder);
     return mutants.filter((mutant, index) => !refused.has(fileOf(mutant, index)));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   }
 }
 

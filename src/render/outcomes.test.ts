@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { EnvironmentOutcome } from '../../operations/run/outcome.js';
-import { renderOutcomes } from './outcomes.js';
+import type { EnvironmentOutcome } from '../operations/run/outcome.js';
+import { renderOutcomes } from './terminal/outcomes.js';
 
 const well = (suffix: string): EnvironmentOutcome<null> => ({ suffix, outcome: 'ok', result: null });
 const failed = (suffix: string): EnvironmentOutcome<null> => ({

@@ -28,7 +28,7 @@ afterEach(() => {
 
 async function start(...given: readonly string[]): Promise<void> {
   argv.splice(2, argv.length, ...given);
-  await import('./main.js');
+  await import('../../src/cli/main.js');
   await vi.waitFor(() => expect(written).not.toBe(''), { timeout: 20_000 });
 }
 
