@@ -49,7 +49,9 @@ export const elasticLoadBalancingTypes = [loadBalancer, targetGroup, listener];
 
 async function open(target: AwsTarget) {
   const sdk = await import('@aws-sdk/client-elastic-load-balancing-v2');
-  const client = new sdk.ElasticLoadBalancingV2Client(await clientConfig(target, 'Elastic Load Balancing v2'));
+  const client = new sdk.ElasticLoadBalancingV2Client(
+    await clientConfig(target, 'Elastic Load Balancing v2'),
+  );
   return { sdk, client, ask: asker('Elastic Load Balancing', target) };
 }
 
