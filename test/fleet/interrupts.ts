@@ -14,9 +14,6 @@ export interface InterruptResult
   readonly faults: readonly string[];
 }
 
-/** Seconds at which a run is interrupted, from its start and from the start of its first apply. */
-export const interruptSeconds = [0.5, 1, 3, 12] as const;
-
 /** From here on a step is a new one: what begins with the first of an apply begins within milliseconds, what waits for a result later. */
 const newStepMs = 500;
 
