@@ -1,19 +1,15 @@
 // Deploys and destroys several environments at once while some of them fail or Ctrl-C comes, and writes what came of it into
 // docs/reliability.json and docs/reliability.md:
-//   npx tsx scripts/fleet-campaign.ts [--only twelve|tiers|early|late]…
-// Takes about an hour on two cores. Needs Linux, Terraform and Python. Parts that are not run keep their figures.
+//   npx tsx scripts/fleet-campaign.ts [--only twelve|tiers|early|late]… [--seconds 0.5]…
+// `early` and `late` are Ctrl-C at so many seconds after the start of the command and of its first apply. Takes about an hour on two cores.
+// Needs Linux, Terraform and Python. What is not run keeps its figures.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, stderr } from 'node:process';
 import { parseArgs } from 'node:util';
 import buildFirst from '../test/build-first.js';
 import { repository } from '../test/cli/run-cli.js';
-import {
-  type InterruptResult,
-  interruptSeconds,
-  liveInterrupted,
-  openForInterrupts,
-} from '../test/fleet/interrupts.js';
+import { type InterruptResult, liveInterrupted, openForInterrupts } from '../test/fleet/interrupts.js';
 import { liveThreeTiers } from '../test/fleet/three-tiers.js';
 import { liveTwelve } from '../test/fleet/twelve.js';
 import { type FleetFigures, reliabilityFigures } from './reference/reliability-figures.js';
@@ -21,8 +17,12 @@ import { reliabilityPage } from './reference/reliability-page.js';
 
 const { values } = parseArgs({
   args: argv.slice(2),
-  options: { only: { type: 'string', multiple: true, default: [] } },
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    seconds: { type: 'string', multiple: true, default: ['0.5', '1', '3', '12'] },
+  },
 });
+const interruptSeconds = values.seconds.map(Number);
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   twelve: async () => keep({ twelve: await liveTwelve() }),

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { send } from '../campaign/processes.js';
 import { FleetProject } from '../fleet/fleet-project.js';
 import { interruptRun } from '../fleet/interrupted-run.js';
 import { withMishaps } from '../fleet/mishap.js';
@@ -61,6 +63,33 @@ describe.runIf(tools)('several environments', { timeout: 600_000 }, () => {
       expect(await project.states.locked()).toEqual([]);
       for (const [, suffix = ''] of late.cli.stderr.matchAll(/recover --env (\S+)/g))
         await project.sandbox.succeed('recover', '--env', suffix, '--sandbox', '--yes');
+      expect(await project.losses()).toEqual([]);
+    } finally {
+      await project.sandbox.close();
+    }
+  });
+
+  it.concurrent('lose nothing that a Ctrl-C cut off between its creation and its tags', async () => {
+    const project = await FleetProject.open({ 'dev-001': dev });
+    let pid = 0;
+    try {
+      const run = await project.deploy(
+        {
+          after: async ({ action }) => {
+            if (action !== 'PUT /app-data-dev-001') return 'pass';
+            send(pid, 'SIGINT');
+            // Terraform waits for no answer after its signal.
+            await sleep(3_000);
+            return 'cut';
+          },
+        },
+        (started) => {
+          pid = started;
+        },
+      );
+      expect(run.exitCode, run.stderr).toBe(130);
+      expect(await project.losses()).toContain('dev-001: nobody knows of bucket app-data-dev-001');
+      await project.sandbox.succeed('recover', '--env', 'dev-001', '--sandbox', '--yes');
       expect(await project.losses()).toEqual([]);
     } finally {
       await project.sandbox.close();

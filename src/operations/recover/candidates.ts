@@ -7,8 +7,8 @@ export interface Candidate {
   readonly address: string;
   readonly resourceType: string;
   /**
-   * How far its creation came, as the journal tells. An error may have come after AWS had made it, and what was only planned may have been
-   * made all the same: a full disk keeps no journal.
+   * How far its creation came, as the journal tells; one that an interruption cut off counts as started. An error may have come after AWS
+   * had made it, and what was only planned may have been made all the same: a full disk keeps no journal.
    */
   readonly progress: 'planned' | 'started' | 'completed' | 'errored';
   /** The id that the provider gave. */
@@ -16,18 +16,21 @@ export interface Candidate {
   readonly identity: PlannedIdentity;
 }
 
+type Step = JournalRun['done'][number];
+
 /** What the runs made, were making or were about to make, what others refer to first. */
 export function candidatesOf(runs: readonly JournalRun[]): readonly Candidate[] {
   const candidates = new Map<string, Candidate>();
-  for (const { done, planned } of runs) {
+  for (const { done, planned, outcome } of runs) {
     const identities = new Map(planned.map(({ address, identity }) => [address, identity]));
     for (const one of planned)
       if (!candidates.has(one.address))
         candidates.set(one.address, { ...one, progress: 'planned', id: undefined });
     for (const step of done) {
       if (step.action !== 'create') continue;
-      const { address, resourceType, type: progress } = step;
+      const { address, resourceType } = step;
       const id = step.type === 'errored' ? undefined : step.idValue;
+      const progress = wasCutOff(step.type, outcome) ? 'started' : step.type;
       const identity = identities.get(address) ?? {};
       candidates.set(address, { address, resourceType, progress, id, identity });
     }
@@ -36,6 +39,14 @@ export function candidatesOf(runs: readonly JournalRun[]): readonly Candidate[] 
     [...candidates.values()].filter(({ identity }) => refers(identity) === wanted),
   );
   return [...(plain ?? []), ...(referring ?? [])];
+}
+
+/**
+ * After a Ctrl-C Terraform cuts its requests off and calls that an error. AWS may have carried them out: a bucket is there then, and the
+ * tags that a second request gives it are not.
+ */
+function wasCutOff(step: Step['type'], outcome: JournalRun['outcome']): boolean {
+  return step === 'errored' && (outcome === 'interrupted' || outcome === 'killed');
 }
 
 function refers(identity: PlannedIdentity): boolean {

@@ -157,6 +157,20 @@ describe('the lock of a dead run', () => {
       ['aws_b.b', 'planned'],
     ]);
   });
+
+  it.each([
+    ['interrupted', 'started'],
+    ['killed', 'started'],
+    ['failed', 'errored'],
+    ['crashed', 'errored'],
+  ] as const)(
+    'after a run that was %s an error in the middle of a creation counts as %s',
+    (outcome, progress) => {
+      const step = { at: '', address: 'aws_a.a', resourceType: 'aws_a', action: 'create' } as const;
+      const cut = { ...dead, outcome, done: [{ ...step, type: 'errored' } as const] };
+      expect(candidatesOf([cut])).toMatchObject([{ progress, id: undefined }]);
+    },
+  );
 });
 
 it('names are known when the ids are of what they come from', () => {
