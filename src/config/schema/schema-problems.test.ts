@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { dev, type Fault, settingsFiles } from '../../../test/fixtures/settings-files.js';
+import { unplacedSource } from '../file/source-places.js';
+import { schemaProblems } from './schema-problems.js';
 
 const { expectFault, problemsOf } = settingsFiles();
 
@@ -142,4 +145,13 @@ describe('the schema of environments.yaml', () => {
     expect(told).not.toContain('changeme123');
     expect(told).not.toContain('1234567890');
   });
+});
+
+it('a setting that breaks two rules is told once', () => {
+  const data = { project: '-', backend: '-' };
+  const rule = z.string().min(3).startsWith('x');
+  const issues = z.object({ project: rule, backend: rule }).safeParse(data).error?.issues ?? [];
+  expect(issues).toHaveLength(4);
+  const problems = schemaProblems(issues, [], unplacedSource(data, undefined));
+  expect(problems.map(({ path }) => path)).toEqual(['project', 'backend']);
 });
