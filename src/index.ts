@@ -86,4 +86,4 @@ export { rules } from './rules/index.js';
 export type { Verdict } from './rules/verdict.js';
 export { awsProviderVersion } from './stacks/engine-requirements.js';
 export { MultiEnvStack } from './stacks/multi-env-stack.js';
-export { StableAddressStack } from './stacks/stable-address-stack.js';
+export { StableAddressStack } from './stacks/synth/stable-address-stack.js';

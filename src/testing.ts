@@ -1,7 +1,7 @@
 import { resolveEnvironment } from './config/resolve/resolve-environment.js';
 import type { EnvironmentConfig, ResolvedEnvironment } from './config/schema/environment-schema.js';
 import { rememberEnvironment } from './stacks/review/environments-of-stacks.js';
-import { synthesizeStack } from './stacks/synthesize.js';
+import { synthesizeStack } from './stacks/synth/synthesize.js';
 
 export {
   type PassReviewOptions,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadEnvironments } from '../src/config/file/load.js';
 import { packageFile } from '../src/package-files.js';
-import { synthesizeStack } from '../src/stacks/synthesize.js';
+import { synthesizeStack } from '../src/stacks/synth/synthesize.js';
 
 /** What cdktn's own command needs: a newer Node than the product's floor, and itself. Neither is a dependency. */
 const packages = ['-y', '-p', 'node@24', '-p', 'cdktn-cli@0.24'];

@@ -258,7 +258,7 @@ export const requirementRows: readonly RequirementRow[] = [
       '`cdktf.json`: no crash reports, and the two context keys for readable ids; `cdktn-cli synth` works on the repository.',
     fault: 'Not set.',
     value: '—',
-    code: ['cdktf.json', 'main.ts', 'src/stacks/stable-address-stack.ts'],
+    code: ['cdktf.json', 'main.ts', 'src/stacks/synth/stable-address-stack.ts'],
     test: 'test/cdktn-app.test.ts',
     byName: false,
     departure:

@@ -3,7 +3,7 @@ import type { CommandContext } from '@stricli/core';
 import type { Invocation } from '../errors/invocation.js';
 import type { OperationContext } from '../operations/context.js';
 import { jsonDocument } from '../render/json/json-document.js';
-import { type Progress, progressOn } from '../render/terminal/progress.js';
+import { type Progress, progressOn } from '../render/terminal/progress/progress.js';
 import { type Paint, paintFor } from '../render/terminal/style.js';
 import type { Interruption } from './interruption.js';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
-import { synthesizeStack } from './synthesize.js';
+import { synthesizeStack } from './synth/synthesize.js';
 
 it.each(['secretsManager', 'generated'] as const)(
   'the password from %s stands under one id in the tree of the stack',

@@ -9,7 +9,7 @@ import { environmentTags } from './environment-tags.js';
 import { foundation } from './foundation.js';
 import { operations } from './operations.js';
 import { ReviewValidation } from './review/review-validation.js';
-import { StableAddressStack } from './stable-address-stack.js';
+import { StableAddressStack } from './synth/stable-address-stack.js';
 
 /**
  * One environment: load balancer, instances, database, bucket, identity and network.

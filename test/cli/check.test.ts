@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadEnvironments } from '../../src/config/file/load.js';
-import { synthesizeStack } from '../../src/stacks/synthesize.js';
+import { synthesizeStack } from '../../src/stacks/synth/synthesize.js';
 import { synthesizeEnvironment } from '../../src/testing.js';
 import { runHere } from './run-here.js';
 import { temporaryProject } from './temporary-project.js';

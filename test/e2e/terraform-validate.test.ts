@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { resolveEnvironment } from '../../src/config/resolve/resolve-environment.js';
-import { synthesizeStack } from '../../src/stacks/synthesize.js';
+import { synthesizeStack } from '../../src/stacks/synth/synthesize.js';
 import { findPluginFolder } from '../../src/terraform/binary/mirror.js';
 import { everyOption } from '../fixtures/every-option.js';
 import { requires } from '../requires.js';

@@ -6,7 +6,7 @@ import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secre
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadEnvironments } from '../../src/config/file/load.js';
 import { sandboxEnvironment } from '../../src/sandbox/sandbox-environment.js';
-import { synthesizeStack } from '../../src/stacks/synthesize.js';
+import { synthesizeStack } from '../../src/stacks/synth/synthesize.js';
 import { findPluginFolder } from '../../src/terraform/binary/mirror.js';
 import { terraformEnvironment } from '../../src/terraform/run/terraform-environment.js';
 import { repository } from '../cli/run-cli.js';

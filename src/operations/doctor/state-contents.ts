@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { openStateBucket, readObject } from '../../aws/state-bucket.js';
+import { openStateBucket, readObject } from '../../aws/state-bucket/state-bucket.js';
 import type { Target } from '../../aws/target.js';
 import { backendOf } from '../../config/values/backend.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';

@@ -1,12 +1,12 @@
 import { stateBucketElsewhere } from '../../aws/errors.js';
-import { findBucket, openStateBucket, type StateBucket } from '../../aws/state-bucket.js';
+import { findBucket, openStateBucket, type StateBucket } from '../../aws/state-bucket/state-bucket.js';
 import {
   type BucketAspect,
   bucketAspects,
   createBucket,
   type WantedBucket,
   wantedBucket,
-} from '../../aws/state-bucket-settings.js';
+} from '../../aws/state-bucket/state-bucket-settings.js';
 import type { SandboxPlace } from '../../aws/target.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { backendOf, type S3StateBackend } from '../../config/values/backend.js';

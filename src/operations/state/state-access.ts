@@ -1,5 +1,5 @@
 import { stateBucketMissing } from '../../aws/errors.js';
-import { findBucket, openStateBucket } from '../../aws/state-bucket.js';
+import { findBucket, openStateBucket } from '../../aws/state-bucket/state-bucket.js';
 import { backendOf } from '../../config/values/backend.js';
 import { backendBlock } from '../../config/values/backend-block.js';
 import { UserError } from '../../errors/user-error.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openStateBucket, readObject } from '../../aws/state-bucket.js';
+import { openStateBucket, readObject } from '../../aws/state-bucket/state-bucket.js';
 import type { Target } from '../../aws/target.js';
 import { type BackendBlock, backendBlock } from '../../config/values/backend-block.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';

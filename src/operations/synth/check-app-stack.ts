@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { messageOf } from '../../errors/message-of.js';
 import type { Problem } from '../../errors/problem.js';
-import { stackName, synthesizeStack } from '../../stacks/synthesize.js';
+import { stackName, synthesizeStack } from '../../stacks/synth/synthesize.js';
 import {
   synthCommandBackend,
   synthCommandProvider,

@@ -19,7 +19,7 @@ import type { Problem } from '../../errors/problem.js';
 import type { ProgressEvent } from '../../events/events.js';
 import { isAlive } from '../../processes/groups.js';
 import { Interrupted } from '../../processes/interrupt.js';
-import { synthesizeStack } from '../../stacks/synthesize.js';
+import { synthesizeStack } from '../../stacks/synth/synthesize.js';
 import { check } from '../check/check.js';
 import { plan } from '../deploy/plan.js';
 import { withBackendOf } from './check-app-stack.js';

@@ -7,7 +7,7 @@ import type { ResolvedEnvironment } from '../../config/schema/environment-schema
 import { UserError } from '../../errors/user-error.js';
 import { makeFolder } from '../../files/make-folder.js';
 import { writeSandboxProfiles } from '../../sandbox/sandbox-environment.js';
-import { stackJson, stackName, synthesizeStack } from '../../stacks/synthesize.js';
+import { stackJson, stackName, synthesizeStack } from '../../stacks/synth/synthesize.js';
 import { makeTopFolder } from '../../terraform/folder/environment-folder.js';
 import type { OperationContext } from '../context.js';
 import { stage } from '../run/stage.js';

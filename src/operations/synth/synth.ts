@@ -4,7 +4,7 @@ import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { messageOf } from '../../errors/message-of.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
-import { stackName } from '../../stacks/synthesize.js';
+import { stackName } from '../../stacks/synth/synthesize.js';
 import type { OperationContext } from '../context.js';
 import { outputNotWritable } from '../errors.js';
 import { forEach } from '../run/for-each.js';

@@ -1,6 +1,6 @@
 import { stateBucketElsewhere, stateBucketMissing } from '../../../aws/errors.js';
-import { findBucket, openStateBucket } from '../../../aws/state-bucket.js';
-import { isVersioned, mayWriteState } from '../../../aws/state-bucket-access.js';
+import { findBucket, openStateBucket } from '../../../aws/state-bucket/state-bucket.js';
+import { isVersioned, mayWriteState } from '../../../aws/state-bucket/state-bucket-access.js';
 import { backendOf, type S3StateBackend } from '../../../config/values/backend.js';
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
 import { type Diagnosis, knownProblem, ok, problem, skipped, warning } from '../diagnosis.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { everyOption } from '../../test/fixtures/every-option.js';
-import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
+import { everyOption } from '../../../test/fixtures/every-option.js';
+import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { stackJson, synthesizeStack } from './synthesize.js';
 
 it.each(everyOption)('as data $name is what it is as text, but for notes', ({ environment, config }) => {

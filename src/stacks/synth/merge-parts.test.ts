@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
-import type { EnvironmentConfig } from '../config/schema/environment-schema.js';
-import { backendBlock } from '../config/values/backend-block.js';
-import { environmentTags } from './environment-tags.js';
+import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
+import type { EnvironmentConfig } from '../../config/schema/environment-schema.js';
+import { backendBlock } from '../../config/values/backend-block.js';
+import { environmentTags } from '../environment-tags.js';
+import { environmentOf, rememberEnvironment } from '../review/environments-of-stacks.js';
 import { mergeParts } from './merge-parts.js';
-import { environmentOf, rememberEnvironment } from './review/environments-of-stacks.js';
 import { stackJson, stackName, synthesizeStack } from './synthesize.js';
 
 const resolve = (config: EnvironmentConfig = {}) =>

@@ -1,11 +1,11 @@
 import { tmpdir } from 'node:os';
 import { App, TerraformElement } from 'cdktn';
-import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
-import { isBlock } from '../config/schema/setting-path.js';
-import { engineRequirements } from './engine-requirements.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { isBlock } from '../../config/schema/setting-path.js';
+import { engineRequirements } from '../engine-requirements.js';
+import { MultiEnvStack } from '../multi-env-stack.js';
+import { reviewContext } from '../review/review-validation.js';
 import { mergeParts } from './merge-parts.js';
-import { MultiEnvStack } from './multi-env-stack.js';
-import { reviewContext } from './review/review-validation.js';
 import { tokenResolver } from './token-resolver.js';
 
 /** Name of the stack of an environment, for example `multi-env-dev-001`. */

@@ -1,6 +1,6 @@
-import type { ApplyProgress, Emit, ProgressEvent } from '../../events/events.js';
-import { escapeControls } from '../escape.js';
-import { renderDuration } from './duration.js';
+import type { ApplyProgress, Emit, ProgressEvent } from '../../../events/events.js';
+import { escapeControls } from '../../escape.js';
+import { renderDuration } from '../duration.js';
 
 const repeatSeconds = 20;
 const past = {

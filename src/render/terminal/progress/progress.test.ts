@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ApplyProgress, ProgressEvent } from '../../events/events.js';
+import type { ApplyProgress, ProgressEvent } from '../../../events/events.js';
 import { LiveProgress } from './live-progress.js';
 import { plainProgress } from './plain-progress.js';
 import { progressOn } from './progress.js';

@@ -1,7 +1,7 @@
-import type { ApplyProgress, ProgressEvent } from '../../events/events.js';
-import { escapeControls } from '../escape.js';
-import { renderDuration } from './duration.js';
-import type { Paint } from './style.js';
+import type { ApplyProgress, ProgressEvent } from '../../../events/events.js';
+import { escapeControls } from '../../escape.js';
+import { renderDuration } from '../duration.js';
+import type { Paint } from '../style.js';
 
 interface Running {
   readonly stage: string;

@@ -1,6 +1,6 @@
-import type { S3StateBackend } from '../config/values/backend.js';
-import { UserError } from '../errors/user-error.js';
-import { stateBucketNotOurs } from './errors.js';
+import type { S3StateBackend } from '../../config/values/backend.js';
+import { UserError } from '../../errors/user-error.js';
+import { stateBucketNotOurs } from '../errors.js';
 import type { StateBucket } from './state-bucket.js';
 
 /** Whether the bucket keeps earlier versions. */

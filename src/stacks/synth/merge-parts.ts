@@ -1,4 +1,4 @@
-import { isBlock } from '../config/schema/setting-path.js';
+import { isBlock } from '../../config/schema/setting-path.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

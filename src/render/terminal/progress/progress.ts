@@ -1,7 +1,7 @@
-import type { Emit } from '../../events/events.js';
+import type { Emit } from '../../../events/events.js';
+import { paintFor } from '../style.js';
 import { LiveProgress } from './live-progress.js';
 import { plainProgress } from './plain-progress.js';
-import { paintFor } from './style.js';
 
 /** Shows events while a command runs. */
 export interface Progress {

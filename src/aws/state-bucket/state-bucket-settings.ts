@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { BucketLifecycleConfiguration, LifecycleRule } from '@aws-sdk/client-s3';
 import { z } from 'zod';
-import type { S3StateBackend } from '../config/values/backend.js';
+import type { S3StateBackend } from '../../config/values/backend.js';
 import type { StateBucket } from './state-bucket.js';
 
 /** What the bucket of states has to be like, besides being there. */

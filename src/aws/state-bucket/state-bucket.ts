@@ -1,10 +1,10 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { S3StateBackend } from '../config/values/backend.js';
-import { s3ClientConfig } from './client-config.js';
-import { stateBucketNotOurs } from './errors.js';
-import { httpStatusOf } from './http-status.js';
-import { send } from './send.js';
-import type { AwsTarget } from './target.js';
+import type { S3StateBackend } from '../../config/values/backend.js';
+import { s3ClientConfig } from '../client-config.js';
+import { stateBucketNotOurs } from '../errors.js';
+import { httpStatusOf } from '../http-status.js';
+import { send } from '../send.js';
+import type { AwsTarget } from '../target.js';
 
 /** The AWS SDK's module for S3. */
 type Sdk = typeof import('@aws-sdk/client-s3');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type FakeAnswer, refusal } from '../../test/fixtures/fake-aws/all-is-well.js';
-import { FakeAws, type FakeRequest } from '../../test/fixtures/fake-aws/fake-aws.js';
-import { xml } from '../../test/fixtures/fake-aws/xml.js';
-import { plainInvocation } from '../errors/invocation.js';
+import { type FakeAnswer, refusal } from '../../../test/fixtures/fake-aws/all-is-well.js';
+import { FakeAws, type FakeRequest } from '../../../test/fixtures/fake-aws/fake-aws.js';
+import { xml } from '../../../test/fixtures/fake-aws/xml.js';
+import { plainInvocation } from '../../errors/invocation.js';
 import { findBucket, openStateBucket, readObject } from './state-bucket.js';
 import { isVersioned, mayWriteState } from './state-bucket-access.js';
 import { bucketAspects, createBucket, wantedBucket } from './state-bucket-settings.js';
