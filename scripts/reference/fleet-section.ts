@@ -72,6 +72,7 @@ function interruptsPart(interrupts: readonly InterruptResult[]): string {
   return `### One Ctrl-C
 
 \`deploy\` or \`destroy\` of six environments gets one SIGINT. A run that is interrupted before it applies anything is interrupted at the next moment in turn, then comes to its end; after an interruption of its applies each run comes to its end first. Terraform heeds one from its first step on: a step that begins after the signal is late by the time since the signal, or since the first step of its own apply where that came later. AWS may still be asked for changes of steps that had begun before.
+A signal that comes while Node.js still starts ends it at once, with nothing begun and nothing told: 0.5 s were too early on a machine with twenty processes waiting for two cores, and were tried again.
 No fault means: exit code 130, the outcome of each environment told in text and document, no Terraform let loose after the signal and no change of an environment on which none was, no step late by more than a second, no lock left,
 AWS holding nothing that the states do not know (after \`recover\` of those environments for which the run named it), and the next runs of the same command coming to their end.
 
