@@ -21,3 +21,10 @@ it('reaches what the variables name elsewhere, the service before all services, 
   expect(endpointOf({ ...elsewhere, ...isIgnored })).toBeUndefined();
   expect(endpointOf({})).toBeUndefined();
 });
+
+it('asks as often as the variables say, three times where they say nothing that counts', () => {
+  const attempts = (AWS_MAX_ATTEMPTS?: string) =>
+    connectionOf({ environment, variables: { AWS_MAX_ATTEMPTS }, invocation: plainInvocation }, 'S3')
+      .maxAttempts;
+  expect([attempts('5'), attempts(), attempts('many')]).toEqual([5, 3, 3]);
+});

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { ProgressEvent } from './events.js';
 import { tellStage } from './tell-stage.js';
 
@@ -36,4 +36,14 @@ it('tells a failure from an interruption, and throws both on', async () => {
   const failure = new Error('failed');
   expect(await told(() => Promise.reject(failure))).toEqual({ events: ended('failed'), result: failure });
   expect(await told(() => Promise.reject(cut))).toEqual({ events: ended('interrupted'), result: cut });
+});
+
+it('counts in seconds to the millisecond', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+  try {
+    const { events } = await told(async () => void vi.setSystemTime(12_345));
+    expect(events[1]).toMatchObject({ seconds: 12.345 });
+  } finally {
+    vi.useRealTimers();
+  }
 });

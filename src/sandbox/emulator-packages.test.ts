@@ -24,7 +24,7 @@ const environments = () => join(cache(), 'sandbox');
 /** A Python that makes environments with a copy of itself in them, notes its calls, and has a pip that does `pip`. */
 async function putPython(pip: string): Promise<void> {
   const script = `#!/bin/sh
-echo "$PYTHONPATH $*" >> '${folder}/calls'
+echo "$PYTHONHOME$PYTHONPATH$VIRTUAL_ENV$PIP_TARGET$PIP_PREFIX$PIP_USER$PIP_REQUIRE_VIRTUALENV $*" >> '${folder}/calls'
 case "$*" in
   *'-m venv '*) for made; do :; done; mkdir -p "$made/bin"; cp "$0" "$made/bin/python" ;;
   *'-m pip '*) ${pip} ;;
@@ -35,12 +35,20 @@ esac
   await chmod(join(folder, 'python3'), 0o755);
 }
 
+const misleading = [
+  ...['PYTHONHOME', 'PYTHONPATH', 'VIRTUAL_ENV'],
+  ...['PIP_TARGET', 'PIP_PREFIX', 'PIP_USER', 'PIP_REQUIRE_VIRTUALENV'],
+];
+
 const calls = async () => (await readFile(join(folder, 'calls'), 'utf8')).split('\n');
 
 function install(emit: (event: ProgressEvent) => void = () => {}) {
   return installEmulator({
     cacheFolder: cache(),
-    env: { PATH: `${folder}:/usr/bin:/bin`, PYTHONPATH: '/elsewhere' },
+    env: {
+      PATH: `${folder}:/usr/bin:/bin`,
+      ...Object.fromEntries(misleading.map((name) => [name, '/elsewhere'])),
+    },
     interrupt: { gentle: gentle.signal, kill: new AbortController().signal },
     emit: (event) => {
       events.push(event);
@@ -56,7 +64,11 @@ describe.skipIf(platform === 'win32')('the packages of the emulator', () => {
     expect(await readdir(environments())).toHaveLength(1);
     expect(await install()).toBe(python);
     const pip = (await calls()).filter((line) => line.includes('-m pip'));
-    expect(pip).toEqual([expect.stringContaining('--require-hashes')]);
+    expect(pip).toEqual([
+      expect.stringMatching(
+        /^ -m pip install (?:--[\w-]+ )*--require-hashes (?:--[\w-]+ )*-r \/.*requirements\.txt$/,
+      ),
+    ]);
     expect(events).toMatchObject([{ type: 'stage-started' }, { type: 'stage-ended', outcome: 'ok' }]);
   });
 

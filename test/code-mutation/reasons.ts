@@ -17,6 +17,48 @@ const reasons: readonly Reason[] = [
     reason: 'a speed: how often it looks at the disk',
   },
   {
+    mutant: /^src\/files\/disk-reserve\.ts change a constant: >= → >$/,
+    reason: 'a disk with exactly two mebibytes free may count as full or not',
+  },
+  {
+    mutant:
+      /^src\/aws\/credentials\.ts swap precedence: (?:profile: profile \?\? 'default', \.\.\.profileFiles|\.\.\.files, \.\.\.assumers)/,
+    reason: 'the two have no key in common',
+  },
+  {
+    mutant: /^src\/cli\/commands\/\w+\.ts remove a call: this\.progress\.stop\(\)/,
+    reason: 'a precaution: a line on the screen goes with its stage, and every stage has ended',
+  },
+  {
+    mutant: /^src\/model\/stack\/stack-body\.ts change a constant: false → true$/,
+    reason: 'a speed: without a dynamic block the slower way comes to the same values',
+  },
+  {
+    mutant: /^src\/stacks\/synth\/token-resolver\.ts change a constant: 'object' → 'boolean'$/,
+    reason: 'a speed: what has no token is resolved to itself',
+  },
+  {
+    mutant: /^src\/operations\/state\/state-migrate\.ts remove a call: forgetInit\(folder\)/,
+    reason:
+      'a precaution: another backend makes another stamp, so the next run starts with init all the same',
+  },
+  {
+    mutant: /^src\/policy\/review\/rule-catalogue\.ts swap precedence: /,
+    reason: 'the order of a list in which rules are looked up by id',
+  },
+  {
+    mutant: /^src\/processes\/run\.ts drop an element: ref: false/,
+    reason: 'a time: the command ends a moment later',
+  },
+  {
+    mutant: /^src\/sandbox\/server-folder\.ts remove a call: await sleep\(pollMs\)/,
+    reason: 'a speed: how often it looks whether the other has ended',
+  },
+  {
+    mutant: /^src\/terraform\/binary\/mirror\.ts swap precedence: home, library/,
+    reason: 'a place of macOS alone, which no test here can be on',
+  },
+  {
     mutant: /^src\/operations\/state\/state-migrate\.ts swap precedence: \.\.\.resultOf\(/,
     reason: 'what a comparison results in has no copies yet: the two have no key in common',
   },

@@ -17,6 +17,7 @@ describe('the references of an expression', () => {
     ['aws_subnet.a[each.key].id', ['aws_subnet.a id', 'each.key']],
     ['aws_subnet.a[local.index].tags["Name"]', ['aws_subnet.a tags["Name"]', 'local.index']],
     ['data.aws_subnets.all.ids[0]', ['data.aws_subnets.all ids[0]']],
+    ['aws_subnet.a[local.x].b[local.y].id', ['aws_subnet.a b[local.y].id', 'local.x', 'local.y']],
     ['concat(var.a, [aws_lb.b.arn])', ['var.a', 'aws_lb.b arn']],
     ['"aws_lb.in_text.arn ${aws_lb.b.arn} $${aws_lb.no.arn} \\"${var.c}"', ['aws_lb.b arn', 'var.c']],
     ['{ for k, v in var.a : k => v.id }', ['var.a']],

@@ -11,6 +11,7 @@ import {
 import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import { waiverRules } from '../../policy/waivers/waiver-rules.js';
 import { renderHtml } from './html.js';
+import { htmlText } from './html-text.js';
 
 const html = (...args: Parameters<typeof report>) => renderHtml(report(...args));
 
@@ -53,6 +54,16 @@ describe('the HTML report', () => {
     expect(text).toContain('Set <code>encrypted = true</code>.');
     expect(text).toContain('PCI-DSS-4.0.1: 3.5.1.3');
     expect(text).toContain('<code>environments.yaml:6</code>');
+  });
+
+  it('says of each control that is out of reach what it is about and why', () => {
+    const framework = coverFramework(report(oneOfEach), 'SOC2');
+    const text = html(oneOfEach, { framework });
+    for (const { subject, reason } of framework.outOfReach) {
+      expect(text).toContain(htmlText(subject));
+      expect(text).toContain(htmlText(reason));
+    }
+    expect(framework.outOfReach.length).toBeGreaterThan(3);
   });
 
   it('links a rule to its page', () => {

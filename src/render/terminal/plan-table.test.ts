@@ -50,3 +50,16 @@ it('colours only a terminal whose owner wants colours', () => {
   expect(paintFor({ isTTY: true }, { NO_COLOR: '1' })('red', 'x')).toBe('x');
   expect(paintFor({ isTTY: true }, { TERM: 'dumb' })('red', 'x')).toBe('x');
 });
+
+it('gives each kind of change a colour of its own', () => {
+  const named = ['create', 'update', 'replace', 'destroy', 'rotate'] as const;
+  const changes = named.map((kind) => ({ address: kind, kind }));
+  const looks: string[] = [];
+  const paint = (look: string, text: string) => {
+    looks.push(`${look} ${text.trim()}`);
+    return text;
+  };
+  renderPlans([{ suffix: 'dev-001', summary: nothing, changes, outputsChange: false }], paint);
+  for (const look of ['green +', 'yellow ~', 'magenta ±', 'red -', 'cyan ↻'])
+    expect(looks.join('\n')).toContain(look);
+});

@@ -77,6 +77,27 @@ it('draws one live line per stage and leaves the end of it', () => {
   expect(screen).toContain('dev-001 apply 0/3 2.0s  aws_lb.alb');
   expect(screen).toContain('✗ dev-001 apply 1m 06s');
   expect(screen.endsWith('\u001b[1A\u001b[0J')).toBe(false);
+  // Of the resources only the one that failed is left on the screen.
+  expect(screen.match(/✗ dev-001 aws_lb\.alb\n/g)).toHaveLength(1);
+});
+
+it('keeps a live line one column shorter than the terminal, and cuts it with a mark', () => {
+  const drawn = [37, 36, 5].map((columns) => {
+    const written: string[] = [];
+    const live = new LiveProgress({
+      write: (text) => written.push(text),
+      columns: () => columns,
+      now: () => 0,
+      paint: (_, text) => text,
+    });
+    for (const event of events.slice(1, 3)) live.emit(event);
+    return written.at(-1);
+  });
+  expect(drawn).toEqual([
+    '⠹ dev-001 apply 0/3 0.0s  aws_lb.alb\n',
+    '⠹ dev-001 apply 0/3 0.0s  aws_lb.a…\n',
+    '⠹ dev-001 apply 0/3…\n',
+  ]);
 });
 
 it('is plain where the stream is no terminal, and live where it is', () => {
