@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-const imported = /(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']/g;
+const imported = /(?<!["'])(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']/g;
 
 /** Removes the declarations that no entry reaches: what nobody can import would only leak the packages that it is made of. */
 export function keepReachedDeclarations(folder, entries) {
