@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/cli/!(streams).test.ts', 'test/documentation.test.ts'],
+          exclude: ['test/cli/!(streams).test.ts', 'test/documentation.test.ts', 'test/package/*.test.ts'],
           environment: 'node',
           globalSetup: ['test/build-first.ts'],
           // End-to-end environments mostly wait for the provider, side by side.
@@ -26,6 +26,17 @@ export default defineConfig({
           hookTimeout: 10 * minute,
           // After the unit tests: two cores carry one of the two.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['test/package/pack-first.ts'],
+          testTimeout: 10 * minute,
+          hookTimeout: 10 * minute,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

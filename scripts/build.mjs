@@ -1,11 +1,16 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process';
-// Builds dist/: the library, its testing entry and the command, with shared chunks. Does nothing when sources and lock file are those of the last build.
+// Builds dist/: the library, its testing entry and the command, with shared chunks, and what tells of the packages in them.
+// Does nothing when sources and lock file are those of the last build. `--types` adds the declarations, `--force` builds anyway.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { argv, execPath, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { billOfMaterials } from './package/bill-of-materials.mjs';
+import { bundledPackages } from './package/bundled-packages.mjs';
+import { keepReachedDeclarations } from './package/keep-reached-declarations.mjs';
+import { notices } from './package/notices.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -13,9 +18,12 @@ const notInTheBuild = /\.test\.ts$/;
 
 /** Changes with every source, the lock file and this script, wherever the checkout lies. */
 function contentHash() {
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !notInTheBuild.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
+  const filesOf = (folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  const sources = [...filesOf('src'), ...filesOf('scripts/package')]
+    .filter((file) => /\.(ts|mjs)$/.test(file) && !notInTheBuild.test(file))
     .sort();
   const others = ['package.json', 'package-lock.json', 'tsconfig.build.json', 'scripts/build.mjs'].map(
     (file) => join(root, file),
@@ -33,7 +41,7 @@ function contentHash() {
 async function bundle() {
   const { build } = await import('esbuild');
   const entries = { index: 'src/index.ts', testing: 'src/testing.ts', 'cli/main': 'src/cli/main.ts' };
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(
       Object.entries(entries).filter(([, file]) => existsSync(join(root, file))),
@@ -57,6 +65,7 @@ async function bundle() {
     },
     logLevel: 'warning',
     write: false,
+    metafile: true,
   });
   // Only a build that succeeded replaces the last one.
   rmSync(dist, { recursive: true, force: true });
@@ -66,15 +75,28 @@ async function bundle() {
     if (path === main) writeFileSync(path, `#!/usr/bin/env node\n${Buffer.from(contents)}`, { mode: 0o755 });
     else writeFileSync(path, contents);
   }
+  tellWhatIsBundled(metafile);
+}
+
+/** The licences of others ask for their texts beside their code; a bill of materials says what to look for in advisories. */
+function tellWhatIsBundled(metafile) {
+  const packages = bundledPackages(metafile, root);
+  const [manifest, lock] = ['package.json', 'package-lock.json'].map((file) =>
+    JSON.parse(readFileSync(join(root, file), 'utf8')),
+  );
+  writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), notices(packages));
+  writeFileSync(join(dist, 'sbom.cdx.json'), billOfMaterials({ manifest, packages, lock }));
 }
 
 function declarations() {
+  rmSync(join(dist, 'types'), { recursive: true, force: true });
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { status } = spawnSync(execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
     cwd: root,
     stdio: 'inherit',
   });
   if (status !== 0) exit(status ?? 1);
+  keepReachedDeclarations(join(dist, 'types'), ['index.d.ts', 'testing.d.ts']);
 }
 
 const stamp = join(dist, '.stamp');

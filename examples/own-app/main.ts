@@ -1,6 +1,6 @@
 /**
- * An app of your own: every environment of environments.yaml with an SNS topic beside it that only this team needs.
- * `synthCommand` in environments.yaml names it: `multienv plan --config examples/own-app/environments.yaml --sandbox` shows the topic too.
+ * An app of your own: every environment of environments.yaml with an encrypted SNS topic beside it that only this team needs.
+ * `synthCommand` in environments.yaml names it: `npx multienv plan --sandbox` shows the topic and its key too.
  */
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -15,12 +15,19 @@ const { environments } = loadEnvironments(file);
 for (const environment of environments) {
   const { suffix } = environment;
   const stack = new MultiEnvStack(app, `multi-env-${suffix}`, environment.environment, suffix, environment);
-  // Bindings such as @cdktn/provider-aws have a class for each resource; the plain one needs no package.
-  const topic = new TerraformResource(stack, 'orders', { terraformResourceType: 'aws_sns_topic' });
-  topic.addOverride('name', literal(`orders-${suffix}`));
-  // The review asks these of every resource, the team's own included: `multienv check`.
-  topic.addOverride('tags', { Name: literal(`orders-${suffix}`) });
-  topic.addOverride('kms_master_key_id', 'alias/aws/sns');
+  // The review asks for tags, rotation and a key of the account, of the team's own resources too: `multienv check`.
+  const tags = { Name: literal(`orders-${suffix}`) };
+  const key = resource(stack, 'orders_key', 'aws_kms_key', {
+    description: literal(`Topic orders-${suffix}`),
+    enable_key_rotation: true,
+    deletion_window_in_days: 30,
+    tags,
+  });
+  const topic = resource(stack, 'orders', 'aws_sns_topic', {
+    name: literal(`orders-${suffix}`),
+    kms_master_key_id: `\${${key.fqn}.arn}`,
+    tags,
+  });
   new TerraformOutput(stack, 'orders_topic_arn', {
     value: `\${${topic.fqn}.arn}`,
     description: 'ARN of the topic of orders.',
@@ -28,3 +35,15 @@ for (const environment of environments) {
 }
 
 app.synth();
+
+/** Bindings such as @cdktn/provider-aws have a class for each resource; the plain one needs no package. */
+function resource(
+  scope: MultiEnvStack,
+  id: string,
+  terraformResourceType: string,
+  attributes: Readonly<Record<string, unknown>>,
+): TerraformResource {
+  const made = new TerraformResource(scope, id, { terraformResourceType });
+  for (const [name, value] of Object.entries(attributes)) made.addOverride(name, value);
+  return made;
+}

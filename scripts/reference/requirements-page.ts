@@ -2,6 +2,7 @@ import { tierTable } from '../../src/config/resolve/tier-table.js';
 import { byControlId } from '../../src/rules/frameworks/by-control-id.js';
 import { rules } from '../../src/rules/index.js';
 import { page, table } from './markdown.js';
+import { repositoryUrl } from './repository-url.js';
 import { type RequirementRow, requirementRows } from './requirement-rows.js';
 import { ruleLink } from './rule-link.js';
 
@@ -56,5 +57,6 @@ function valueInTier({ value }: RequirementRow, tier: number): string {
 }
 
 function link(file: string): string {
-  return `[${file.split('/').at(-1)}](../../${file})`;
+  // The page is packed, the sources and tests that it names are not.
+  return `[${file.split('/').at(-1)}](${repositoryUrl()}/blob/main/${file})`;
 }
