@@ -60,31 +60,31 @@ const readersThatLeave: Readonly<Record<string, string>> = {
 /** What works for seconds is asked with half of the readers. */
 const slow = /^(plan|deploy|synth)|--format/;
 
-const commands: readonly (readonly [words: string, code: number, scenario?: FakeScenario])[] = [
-  ['validate', 0],
-  ['validate --config bad.yaml', 2],
-  ['validate --config bad.yaml --json', 2],
-  ['schema', 0],
-  ['synth', 0],
-  ['rules', 0],
-  ['check --stack open.tf.json', 1],
-  ['check --stack missing.tf.json', 2],
+const commands: readonly (readonly [words: string, code: number, scenario: FakeScenario])[] = [
+  ['validate', 0, works],
+  ['validate --config bad.yaml', 2, works],
+  ['validate --config bad.yaml --json', 2, works],
+  ['schema', 0, works],
+  ['synth', 0, works],
+  ['rules', 0, works],
+  ['check --stack open.tf.json', 1, works],
+  ['check --stack missing.tf.json', 2, works],
   ...['json', 'sarif', 'junit', 'markdown', 'html'].map(
-    (format) => [`check --stack open.tf.json --format ${format}`, 1] as const,
+    (format) => [`check --stack open.tf.json --format ${format}`, 1, works] as const,
   ),
-  ['plan --exit-code', 1],
+  ['plan --exit-code', 1, works],
   ['plan', 3, fails],
   ['plan --json', 3, fails],
-  ['deploy --yes --env dev-001 --skip-doctor', 0],
+  ['deploy --yes --env dev-001 --skip-doctor', 0, works],
   ['deploy --yes --env dev-001 --skip-doctor', 3, fails],
-  ['destroy --env dev-001', 2],
-  ['output', 2],
-  ['no-such-command', 2],
-  ['--help', 0],
+  ['destroy --env dev-001', 2, works],
+  ['output', 2, works],
+  ['no-such-command', 2, works],
+  ['--help', 0, works],
 ];
 
 describe('the exit code is that of the outcome', () => {
-  it.each(commands)('of `%s`: %i, whoever has gone away', async (words, code, scenario = works) => {
+  it.each(commands)('of `%s`: %i, whoever has gone away', async (words, code, scenario) => {
     terraform.play(scenario);
     expect(await codeIn(words, 'CMD >/dev/null 2>&1; echo " $?"')).toBe(`${code}`);
     const readers = Object.entries(readersThatLeave).slice(0, slow.test(words) ? 4 : undefined);
