@@ -204,7 +204,8 @@ describe('check with waivers', () => {
   });
 
   it('finds a waiver for nothing, but only when every environment was reviewed', async () => {
-    const idle = "  - { rule: RDS-1, address: '*', reason: x, owner: y, expires: 2027-01-01 }\n";
+    const idle =
+      "  - { rule: RDS-1, address: '*', reason: x, addressReason: z, owner: y, expires: 2027-01-01 }\n";
     const cwd = temporaryProject(waived('2027-01-01', idle));
     expect(of((await report([], cwd)).findings, 'WAIVER-2', null)).toMatchObject({ line: 4 });
     expect(of((await report(['--env', 'prod-001'], cwd)).findings, 'WAIVER-2', null)).toBeUndefined();
@@ -348,7 +349,7 @@ describe('check of stacks and plans', () => {
 
   it('takes waivers of the file with --config, those for environments of the project excepted', async () => {
     const waiver = (rule: string, more: string) =>
-      `  - { rule: ${rule}, address: '*', reason: x, owner: y, expires: 2027-01-01${more} }\n`;
+      `  - { rule: ${rule}, address: '*', reason: x, addressReason: z, owner: y, expires: 2027-01-01${more} }\n`;
     const cwd = temporaryProject(
       three.replace(
         'defaults:',
