@@ -3,6 +3,7 @@ import type { CommandContext } from '@stricli/core';
 import type { Invocation } from '../errors/invocation.js';
 import type { OperationContext } from '../operations/context.js';
 import { jsonDocument } from '../render/json/json-document.js';
+import { neutralText } from '../render/neutral-text.js';
 import { type Progress, progressOn } from '../render/terminal/progress/progress.js';
 import { type Paint, paintFor } from '../render/terminal/style.js';
 import type { Interruption } from './interruption.js';
@@ -54,8 +55,10 @@ interface ContextOptions {
 /** Makes the context of a run out of the process around it. */
 export function createContext(options: ContextOptions): CliContext {
   const { cwd, env, streams, interrupt, invocation, now } = options;
-  const progress = progressOn(streams.stderr, env);
-  const print = (text: string) => void streams.stdout.write(text);
+  // The one place where text leaves the process; only a question draws itself, with words that are neutral already.
+  const print = (text: string) => void streams.stdout.write(neutralText(text));
+  const say = (text: string) => void streams.stderr.write(neutralText(text));
+  const progress = progressOn(streams.stderr, { env, write: say });
   return {
     // stricli's own words on stderr are dropped: its errors are recorded and printed like ours.
     process: { stdout: { write: print }, stderr: { write: () => {} } },
@@ -71,6 +74,6 @@ export function createContext(options: ContextOptions): CliContext {
     exitCode: 0,
     print,
     printJson: (data) => print(jsonDocument(data)),
-    say: (text) => void streams.stderr.write(text),
+    say,
   };
 }

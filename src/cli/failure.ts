@@ -2,6 +2,7 @@ import type { Problem } from '../errors/problem.js';
 import { UserError } from '../errors/user-error.js';
 import { Interrupted } from '../processes/interrupt.js';
 import { problemsAsJson } from '../render/json/problems-as-json.js';
+import { oneLine } from '../render/terminal/one-line.js';
 import { renderProblems } from '../render/terminal/problems.js';
 import type { CliContext } from './context.js';
 
@@ -13,7 +14,7 @@ export async function printFailures(
 ): Promise<number> {
   context.progress.stop();
   const interrupted = context.interrupt.gentle.aborted;
-  if (interrupted) context.say(`${interruptionMessage(failures)}\n`);
+  if (interrupted) context.say(oneLine(interruptionMessage(failures)));
   // What breaks while a command is cut off is no news to the person who did it.
   const unexpected = interrupted ? undefined : failures.find((failure) => !(failure instanceof UserError));
   if (unexpected !== undefined) {

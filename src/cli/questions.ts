@@ -1,3 +1,4 @@
+import { neutralText } from '../render/neutral-text.js';
 import type { CliContext } from './context.js';
 import { confirmationNeeded } from './errors.js';
 
@@ -19,7 +20,10 @@ export async function askYesNo(context: CliContext, message: string): Promise<bo
   const { confirm } = await import('@clack/prompts');
   context.progress.stop();
   return (
-    (await answerTo(context, confirm({ message, initialValue: false, ...promptOptions(context) }))) === true
+    (await answerTo(
+      context,
+      confirm({ message: neutralText(message), initialValue: false, ...promptOptions(context) }),
+    )) === true
   );
 }
 
@@ -28,7 +32,9 @@ export async function askToType(context: CliContext, suffix: string): Promise<bo
   const { text } = await import('@clack/prompts');
   context.progress.stop();
   const message = `Destroy everything of ${suffix}? Type ${suffix} to go on.`;
-  return (await answerTo(context, text({ message, ...promptOptions(context) }))) === suffix;
+  return (
+    (await answerTo(context, text({ message: neutralText(message), ...promptOptions(context) }))) === suffix
+  );
 }
 
 /** Who presses Ctrl-C at the question about one environment wants none of those that follow. */

@@ -1,5 +1,6 @@
 import { argv, cwd, env, exit, stderr, stdin, stdout } from 'node:process';
 import { graceSecondsOf, listenForSignals } from './interruption.js';
+import { watchOutput } from './output/lost-output.js';
 import { runCli } from './run-cli.js';
 
 async function endNow(exitCode: number): Promise<void> {
@@ -13,20 +14,9 @@ env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 // cdktn would take a stack trace for every expression, a tenth of the time of a large `synth`.
 env.CDKTN_DISABLE_CREATION_STACK ??= 'true';
 
-// A reader that went away (`multienv output | head -1`) is no error; a full disk behind `>` is one.
-let outputEnded = false;
-for (const stream of [stdout, stderr]) {
-  stream.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-    if (outputEnded) return;
-    outputEnded = true;
-    process.exitCode = code === 'EPIPE' ? 0 : 2;
-    if (code !== 'EPIPE' && stream === stdout)
-      stderr.write(`error output-lost: The output could not be written: ${message}.\n`);
-  });
-}
-
+const endWith = watchOutput({ stdout, stderr }, process);
 const interrupt = listenForSignals(process, { graceSeconds: graceSecondsOf(env), end: endNow });
-const exitCode = await runCli({
+const outcome = await runCli({
   inputs: argv.slice(2),
   cwd: cwd(),
   env,
@@ -34,4 +24,4 @@ const exitCode = await runCli({
   interrupt,
   script: argv[1],
 });
-if (!outputEnded) process.exitCode = exitCode;
+endWith(outcome);

@@ -66,6 +66,35 @@ export const terraformJsonUnexpected = defineError<{
   hint: ({ found, wanted }) => hintFor(found, wanted),
 });
 
+/** The file is what it should be, but not as Terraform writes it. */
+export const terraformJsonMalformed = defineError<{
+  readonly file: string;
+  readonly fault: string;
+  readonly wanted: WantedKind;
+}>({
+  code: 'terraform-json-malformed',
+  summary:
+    'A file given to the review with `--stack` or `--plan` is not as Terraform writes it: another format version, a null where a block or a resource belongs, a key that stands twice. It is not reviewed, because what is not understood would look like nothing to find.',
+  message: ({ file, fault, wanted }) =>
+    `${file} is no ${wanted === 'plan' ? 'plan of Terraform' : 'Terraform JSON'} that can be reviewed: ${fault}.`,
+  hint: ({ wanted }) =>
+    wanted === 'plan'
+      ? 'Write it again with `terraform show -json PLANFILE > plan.json`, of a version that this release knows, and leave it as it is.'
+      : 'Mend this place, or synthesize the stack again.',
+});
+
+/** Whoever reads "0 fail" would take it for a review. */
+export const terraformJsonEmpty = defineError<{ readonly file: string; readonly wanted: WantedKind }>({
+  code: 'terraform-json-empty',
+  summary:
+    'A file given to the review with `--stack` or `--plan` names no resource, data source or module: there is nothing to review, which is no pass.',
+  message: ({ file }) => `${file} names no resource, data source or module: there is nothing to review.`,
+  hint: ({ wanted }) =>
+    wanted === 'plan'
+      ? 'See that the plan is that of the right folder. Leave `--plan` out where there is nothing to plan.'
+      : needs.stack,
+});
+
 /** There is nothing to read in a folder. */
 export const stackFolderWithoutJson = defineError<{ readonly folder: string; readonly hasHcl: boolean }>({
   code: 'stack-folder-without-json',

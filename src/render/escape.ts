@@ -1,10 +1,28 @@
-// C0 and C1 controls, lone halves of a surrogate pair, and the marks that reorder or hide text: a name from a file must not drive the terminal.
-const unsafe = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+// Controls, halves of a surrogate pair, marks that reorder text, and whatever shows as nothing: zero width, tag characters, variation selectors.
+const unsafe =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
 
-/** Text of a person's file, safe to print in a terminal: control characters appear as `\u{1b}`, line ends stay when `lines` is set. */
+/** Text of somebody's, safe in a terminal or a log: what is unsafe appears as `\u{1b}`. Line ends and tabs stay when `lines` is set. */
 export function escapeControls(text: string, { lines = false }: { readonly lines?: boolean } = {}): string {
-  return text.replace(unsafe, (character) => {
-    if (lines && (character === '\n' || character === '\t')) return character;
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-  });
+  return text.replace(unsafe, (character) =>
+    lines && (character === '\n' || character === '\t') ? character : visible(character),
+  );
+}
+
+/** The same for the text of a JSON document, in which `\u` escapes keep every value as it is. */
+export function escapeInJson(json: string): string {
+  return json.replace(unsafe, (character) => (character === '\n' ? character : jsonEscape(character)));
+}
+
+/** A character as `\u{1b}`, for people. */
+export function visible(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** A character as `\u001b`, for readers of JSON: one beyond U+FFFF is two of them. */
+export function jsonEscape(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }

@@ -204,7 +204,8 @@ describe('check with waivers', () => {
   });
 
   it('finds a waiver for nothing, but only when every environment was reviewed', async () => {
-    const idle = "  - { rule: RDS-1, address: '*', reason: x, owner: y, expires: 2027-01-01 }\n";
+    const idle =
+      "  - { rule: RDS-1, address: '*', reason: x, addressReason: z, owner: y, expires: 2027-01-01 }\n";
     const cwd = temporaryProject(waived('2027-01-01', idle));
     expect(of((await report([], cwd)).findings, 'WAIVER-2', null)).toMatchObject({ line: 4 });
     expect(of((await report(['--env', 'prod-001'], cwd)).findings, 'WAIVER-2', null)).toBeUndefined();
@@ -284,9 +285,71 @@ describe('check of stacks and plans', () => {
     expect(JSON.parse(piped.stdout).reviewed).toMatchObject([{ name: 'stdin' }]);
   });
 
+  it.each([
+    ['--plan', '{}', 'terraform-json-empty'],
+    ['--plan', '{"format_version":"1.2"}', 'terraform-json-unexpected'],
+    ['--plan', '{"format_version":"1.2","planned_values":{"root_module":{}}}', 'terraform-json-empty'],
+    ['--plan', '{"format_version":"1.2","resource_changes":[]}', 'terraform-json-empty'],
+    ['--plan', '{"format_version":"1.2","resource_changes":[null]}', 'terraform-json-malformed'],
+    [
+      '--plan',
+      '{"format_version":"1.2","resource_changes":null,"planned_values":{}}',
+      'terraform-json-malformed',
+    ],
+    ['--plan', '{"format_version":"2.0","planned_values":{"root_module":{}}}', 'terraform-json-malformed'],
+    ['--plan', '{"planned_values":{"root_module":{}}}', 'terraform-json-malformed'],
+    [
+      '--plan',
+      '{"format_version":"1.2","planned_values":{},"planned_values":{}}',
+      'terraform-json-malformed',
+    ],
+    ['--plan', '{"format_version":"1.0","values":{"root_module":{}}}', 'terraform-json-unexpected'],
+    ['--plan', '{"version":4,"serial":1,"lineage":"x","resources":[]}', 'terraform-json-unexpected'],
+    ['--plan', '{"format_version":"1.2","planned_values":{"root_mod', 'terraform-json-invalid'],
+    ['--plan', 'null', 'terraform-json-unexpected'],
+    ['--plan', '[]', 'terraform-json-unexpected'],
+    ['--stack', '{}', 'terraform-json-empty'],
+    ['--stack', '{"terraform":{},"output":{"a":{"value":1}}}', 'terraform-json-empty'],
+    ['--stack', '{"resource":{}}', 'terraform-json-empty'],
+    ['--stack', '{"resource":null}', 'terraform-json-malformed'],
+    ['--stack', '{"resource":{"aws_db_instance":{"a":null}}}', 'terraform-json-malformed'],
+    [
+      '--stack',
+      '{"resource":{"aws_db_instance":{"a":{}}},"resource":{"aws_lb":{"b":{}}}}',
+      'terraform-json-malformed',
+    ],
+    ['--stack', '{"version":4,"serial":1,"lineage":"x","resources":[]}', 'terraform-json-unexpected'],
+    ['--stack', '', 'terraform-json-unexpected'],
+  ])('never takes %s %j for a review without findings', async (flag, text, code) => {
+    const cwd = temporaryProject(null);
+    writeFileSync(join(cwd, 'given.json'), text);
+    for (const format of ['terminal', 'json', 'sarif', 'junit', 'markdown', 'html']) {
+      const run = await runHere(['check', flag, 'given.json', '--format', format], { cwd });
+      expect(run.exitCode).toBe(2);
+      const told = format === 'json' ? run.stdout : run.stderr;
+      expect(told).toContain(code);
+      if (format === 'json')
+        expect(JSON.parse(run.stdout)).toMatchObject({ ok: false, problems: [{ code }] });
+      else expect(run.stdout).toBe('');
+    }
+  });
+
+  it('says of a plan that leaves nothing that there was nothing to review', async () => {
+    const cwd = temporaryProject(null);
+    const change = { actions: ['delete'], before: {}, after: null };
+    const gone = { address: 'aws_lb.a', mode: 'managed', type: 'aws_lb', name: 'a', change };
+    const plan = { format_version: '1.2', planned_values: { root_module: {} }, resource_changes: [gone] };
+    writeFileSync(join(cwd, 'plan.json'), JSON.stringify(plan));
+    const { exitCode, stderr } = await runHere(['check', '--plan', 'plan.json'], { cwd });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: 'plan.json: nothing is there after this plan: there is nothing to review.\n',
+    });
+  });
+
   it('takes waivers of the file with --config, those for environments of the project excepted', async () => {
     const waiver = (rule: string, more: string) =>
-      `  - { rule: ${rule}, address: '*', reason: x, owner: y, expires: 2027-01-01${more} }\n`;
+      `  - { rule: ${rule}, address: '*', reason: x, addressReason: z, owner: y, expires: 2027-01-01${more} }\n`;
     const cwd = temporaryProject(
       three.replace(
         'defaults:',

@@ -52,13 +52,22 @@ describe('the process', () => {
     expect(env.CDKTN_DISABLE_CREATION_STACK).toBe('true');
   });
 
-  it('takes a reader who left for no error, once', async () => {
+  it('keeps the code of its outcome when a reader has left', async () => {
     await start('no-such-command');
     written = '';
-    stdout.emit('error', Object.assign(new Error('left'), { code: 'EPIPE' }));
+    for (const stream of [stdout, stderr])
+      for (const code of ['EPIPE', 'ECONNRESET'])
+        stream.emit('error', Object.assign(new Error('left'), { code }));
+    expect({ exitCode: process.exitCode, written }).toEqual({ exitCode: 2, written: '' });
+  });
+
+  it('takes a reader who left for no error, and a full disk after it for one', async () => {
+    await start('--version');
+    written = '';
+    stderr.emit('error', Object.assign(new Error('left'), { code: 'EPIPE' }));
     expect({ exitCode: process.exitCode, written }).toEqual({ exitCode: 0, written: '' });
     stdout.emit('error', Object.assign(new Error('no space'), { code: 'ENOSPC' }));
-    expect({ exitCode: process.exitCode, written }).toEqual({ exitCode: 0, written: '' });
+    expect(process.exitCode).toBe(2);
   });
 
   it('says that the output was lost on a full disk', async () => {

@@ -1,6 +1,7 @@
 import { buildCommand } from '@stricli/core';
 import type { BucketChange } from '../../operations/state/bootstrap.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
+import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import {
   type JsonFlag,
@@ -61,11 +62,11 @@ Examples:
 });
 
 function describe({ bucket, region, create, repair }: BucketChange): string {
-  if (create) return `+ ${bucket} (${region})\n`;
-  return repair.map((aspect) => `~ ${bucket}: ${aspect}\n`).join('');
+  if (create) return oneLine(`+ ${bucket} (${region})`);
+  return repair.map((aspect) => oneLine(`~ ${bucket}: ${aspect}`)).join('');
 }
 
 function outcome({ bucket, create, repair }: BucketChange): string {
-  if (create) return `created ${bucket}\n`;
-  return repair.length === 0 ? `unchanged ${bucket}\n` : `mended ${bucket}: ${repair.join('; ')}\n`;
+  if (create) return oneLine(`created ${bucket}`);
+  return oneLine(repair.length === 0 ? `unchanged ${bucket}` : `mended ${bucket}: ${repair.join('; ')}`);
 }

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { buildCommand } from '@stricli/core';
+import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag } from '../flags.js';
 
@@ -39,6 +40,6 @@ Examples:
     const { file } = init(this.operation, { folder, force });
     if (json) return this.printJson({ ok: true, file });
     const words = folder === '.' ? [] : ['--config', relative(this.cwd, file)];
-    this.say(`Wrote ${file}\nnext: ${this.invocation.next('validate', { words })}\n`);
+    this.say(oneLine(`Wrote ${file}`) + oneLine(`next: ${this.invocation.next('validate', { words })}`));
   },
 });

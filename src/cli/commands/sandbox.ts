@@ -1,4 +1,5 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
+import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag, selectionFlags } from '../flags.js';
 import { findFile } from '../project.js';
@@ -41,7 +42,7 @@ Examples:
       const status = await sandbox[operations[action]](this.operation, { root });
       this.progress.stop();
       if (json) return this.printJson({ ...status });
-      this.print(`${describe(status)}\n`);
+      this.print(oneLine(describe(status)));
     },
   });
 }

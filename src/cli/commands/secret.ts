@@ -2,6 +2,7 @@ import { buildCommand, buildRouteMap } from '@stricli/core';
 import type { SandboxPlace } from '../../aws/target.js';
 import { type EnvironmentOutcome, resultsOf, started } from '../../operations/run/outcome.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
+import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import {
   type JsonFlag,
@@ -150,7 +151,7 @@ function tellSecrets<Result extends object>(
     print: () =>
       context.print(
         resultsOf(outcomes)
-          .map((one) => `${line(one)}\n`)
+          .map((one) => oneLine(line(one)))
           .join(''),
       ),
     document: () => ({ secrets: outcomes.map((one) => outcomeAsJson(one, (secret) => ({ ...secret }))) }),

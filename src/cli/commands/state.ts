@@ -1,6 +1,7 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import type { StateMove } from '../../operations/state/state-migrate.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
+import { oneLine } from '../../render/terminal/one-line.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
@@ -51,13 +52,13 @@ Examples:
 function describe({ suffix, from, to, action, resources, serial }: StateMove): string {
   if (action === 'none') return '';
   const what = action === 'move' ? `${resources} resources, serial ${serial}` : 'nothing to copy';
-  return `${suffix}: ${from} → ${to} (${what})\n`;
+  return oneLine(`${suffix}: ${from} → ${to} (${what})`);
 }
 
 function outcome({ suffix, to, action, resources, serial }: StateMove): string {
-  if (action === 'none') return `${suffix}: is in ${to} already\n`;
-  if (action === 'adopt') return `${suffix}: ${to} is in use now\n`;
-  return `${suffix}: moved to ${to}: ${resources} resources, serial ${serial}\n`;
+  if (action === 'none') return oneLine(`${suffix}: is in ${to} already`);
+  if (action === 'adopt') return oneLine(`${suffix}: ${to} is in use now`);
+  return oneLine(`${suffix}: moved to ${to}: ${resources} resources, serial ${serial}`);
 }
 
 /** `multienv state`. */

@@ -1,6 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { buildCommand } from '@stricli/core';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
+import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag, type SelectionFlags, selectionFlags } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
@@ -47,7 +48,7 @@ Examples:
     tellOutcomes(this, environments, {
       json,
       done: 'written',
-      print: () => this.print(shown.map((file) => `${file}\n`).join('')),
+      print: () => this.print(shown.map(oneLine).join('')),
       document: () => ({
         folder,
         files,

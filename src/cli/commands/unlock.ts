@@ -1,5 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
+import { oneLine } from '../../render/terminal/one-line.js';
 import { describeLock } from '../../terraform/state/state-lock.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
@@ -49,7 +50,9 @@ Examples:
       lockId,
       show: (locks) => {
         this.progress.stop();
-        this.say(locks.map(({ suffix, lock }) => `${suffix}: locked by ${describeLock(lock)}\n`).join(''));
+        this.say(
+          locks.map(({ suffix, lock }) => oneLine(`${suffix}: locked by ${describeLock(lock)}`)).join(''),
+        );
       },
       approve: ({ suffix }) => consent(suffix, `Take the lock of ${suffix} away?`),
     });

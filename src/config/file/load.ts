@@ -34,14 +34,19 @@ export interface LoadedEnvironments {
   readonly locate: (path: SettingPath) => SourcePlace | undefined;
 }
 
+interface LoadOptions {
+  /** Day by which waivers are judged, `2026-11-24`. Default: today, in UTC. */
+  readonly today?: string | undefined;
+}
+
 /**
  * Reads, validates and fills environments.yaml.
  * @throws UserError with every problem of the file, warnings included, when one of them is an error.
  */
-export function loadEnvironments(file: string): LoadedEnvironments {
+export function loadEnvironments(file: string, { today }: LoadOptions = {}): LoadedEnvironments {
   const document = parseSource(readSource(file), file);
   const source = placedSource(document, file);
-  const checked = checkFile(source);
+  const checked = checkFile(source, today);
   const { project, synthCommand, terraformBinary: binary, waivers, environments, problems: found } = checked;
   const problems = sortProblems([...document.problems, ...found]);
   if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems);

@@ -6,6 +6,7 @@ import { networkSettings } from '../../constructs/network/settings.js';
 import { storageSettings } from '../../constructs/storage/settings.js';
 import { accountSettings, tagSettings } from '../settings/account-settings.js';
 import { backendSettings } from '../settings/backend-settings.js';
+import { reviewSettings } from '../settings/review-settings.js';
 import { synthCommandSetting } from '../settings/synth-command.js';
 import { terraformSettings } from '../settings/terraform-settings.js';
 import { optionalShape } from './optional-settings.js';
@@ -79,6 +80,7 @@ export const environmentsFileSchema = z
       .partial()
       .optional()
       .describe('Terraform or OpenTofu, which carries the environments out.'),
+    review: reviewSettings.partial().optional().describe('What the review allows to be waived.'),
     waivers: z
       .array(waiverSchema)
       .max(1000)

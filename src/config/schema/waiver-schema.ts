@@ -9,6 +9,11 @@ export const waiverSchema = z
     address: line.describe(
       'Address of the element as in the plan, or a pattern with `*` and `?`, such as `aws_lb_listener.*`.',
     ),
+    addressReason: line
+      .optional()
+      .describe(
+        'Why it is about every element. Needed, beside `reason`, where `address` names nothing (`*`, `aws_*.*`, `module.*`).',
+      ),
     environments: z
       .array(z.string().min(1).max(128))
       .min(1)
@@ -21,7 +26,7 @@ export const waiverSchema = z
     expires: z.iso
       .date('a day that exists, as YYYY-MM-DD')
       .describe(
-        'The last day on which it holds, as YYYY-MM-DD. From the next day on it is a finding itself.',
+        'The last day on which it holds, as YYYY-MM-DD, at most `review.maxWaiverDays` from today. From the next day on it is a finding itself.',
       ),
     ticket: line.optional().describe('Where it is talked about: a ticket or its address.'),
   })

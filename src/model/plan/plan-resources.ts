@@ -56,7 +56,7 @@ function staysOrComes({ change }: Json): boolean {
 }
 
 /** The resources of a module and of those in it, however deep they lie. */
-function* resourcesIn(root: unknown): Generator<{ readonly source: Json; readonly module: string }> {
+export function* resourcesIn(root: unknown): Generator<{ readonly source: Json; readonly module: string }> {
   const waiting = [jsonIn(root)];
   for (let module = waiting.pop(); module !== undefined; module = waiting.pop()) {
     const address = textOf(module.address);

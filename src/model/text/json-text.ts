@@ -21,8 +21,19 @@ export function parseJson(text: string): ParsedJson {
 /** The line of each object and list in a JSON text, down to the depth that blocks of Terraform have. */
 export function blockLines(text: string): (path: readonly string[]) => number | undefined {
   const lines = new Map<string, number>();
-  walkJson(text, (path, line) => lines.set(path.join('\n'), line));
+  walkJson(text, { onContainer: (path, line) => lines.set(path.join('\n'), line) });
   return (path) => lines.get(path.join('\n'));
+}
+
+/** The place of the first key that stands in its object for the second time; the parser of the platform would take the last alone. */
+export function repeatedKey(text: string): TextPlace | undefined {
+  let found: number | undefined;
+  walkJson(text, {
+    onRepeatedKey: (at) => {
+      found ??= at;
+    },
+  });
+  return found === undefined ? undefined : placeOf(text, found);
 }
 
 function placeOf(text: string, offset: number): TextPlace {

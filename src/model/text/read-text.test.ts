@@ -92,14 +92,16 @@ describe('reading files', () => {
   it('is not brought down by depth', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     expect(asStack(`{"resource": {"aws_x": {"a": {"v": ${deep}}}}}`)).toBeUndefined();
-    expect(asStack(`{"resource": ${deep}}`)).toBeUndefined();
+    expect(asStack(`{"resource": ${deep}}`)?.code).toBe('terraform-json-malformed');
     expect(asStack(deep)?.code).toBe('terraform-json-unexpected');
     expect(
       asPlan(
-        `{"planned_values": {"root_module": {"resources": [{"address": "a.b", "type": "a", "name": "b", "values": {"v": ${deep}}}]}}}`,
+        `{"format_version": "1.2", "resource_changes": [{"address": "a.b", "type": "a", "name": "b", "change": {"actions": ["create"], "after": {"v": ${deep}}}}]}`,
       ),
     ).toBeUndefined();
-    expect(asPlan(`{"planned_values": ${deep}}`)).toBeUndefined();
+    expect(asPlan(`{"format_version": "1.2", "planned_values": ${deep}}`)?.code).toBe(
+      'terraform-json-malformed',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockLines, parseJson } from './json-text.js';
+import { blockLines, parseJson, repeatedKey } from './json-text.js';
 import { walkJson } from './walk-json.js';
 
 const isJsonText = (text: string) => {
@@ -46,6 +46,23 @@ describe('walking through JSON', () => {
     expect(parseJson(text)).toEqual({ broken: { line, column } });
   });
 
+  it.each([
+    ['{"a": 1, "b": {"a": 2}, "a": 3}', 1, 25],
+    ['{"a": 1,\n "\\u0061": 2}', 2, 2],
+    ['[{"x": {"__proto__": 1, "__proto__": 1}}]', 1, 25],
+  ])('says where a key of %j stands twice', (text, line, column) => {
+    expect(repeatedKey(text)).toEqual({ line, column });
+  });
+
+  it('takes a key for twice in one object alone', () => {
+    expect(repeatedKey('[{"a": {"a": 1}}, {"a": "a"}, {"A": 1, "a": 2}]')).toBeUndefined();
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(repeatedKey(text)).toBeUndefined();
+      }),
+    );
+  });
+
   it('tells the line of each block, of items of lists too', () => {
     const lineOf = blockLines(
       '{\n "resource": {\n  "aws_lb": {"a": {},\n   "b\\u0063":\n {}}},\n "locals": [\n{},\n {}]}',
@@ -59,7 +76,9 @@ describe('walking through JSON', () => {
   });
 
   it('goes as deep as the text does', () => {
-    expect(walkJson(`${'['.repeat(200_000)}${']'.repeat(200_000)}`, () => undefined)).toBeUndefined();
+    expect(
+      walkJson(`${'['.repeat(200_000)}${']'.repeat(200_000)}`, { onContainer: () => undefined }),
+    ).toBeUndefined();
     expect(walkJson('['.repeat(200_000))).toBe(200_000);
   });
 });

@@ -1,17 +1,22 @@
 import { type End, endOfScalar, endOfString } from './json-tokens.js';
 
-/** Is told of each object and list: the keys and indexes that lead to it, and the line of the last of them. */
-export type OnContainer = (path: readonly string[], line: number) => void;
+/** Who is told of what a text holds. */
+export interface JsonListeners {
+  /** Of each object and list in the root, down to seven levels: the keys and indexes that lead to it, and the line of the last of them. */
+  readonly onContainer?: (path: readonly string[], line: number) => void;
+  /** Of each key that its object has already: where it stands. */
+  readonly onRepeatedKey?: (at: number) => void;
+}
 
 /**
  * Walks through JSON text without building anything, as deep as it may go. Not jsonc-parser (3.3.1), which was measured beside it: its
  * `visit` calls itself and overflows the stack at 5,000 levels, takes up to twice as long on 70 MB, and of a string that breaks off
  * or has a wrong escape it tells where the string begins, not where it breaks.
- * @param onContainer is told of what lies in the root, down to seven levels: Terraform's blocks are no deeper
+ * @param listeners Terraform's blocks are no deeper than what they are told of
  * @returns where the text stops being JSON; undefined when it is JSON
  */
-export function walkJson(text: string, onContainer?: OnContainer): number | undefined {
-  const walker = new JsonWalker(text, onContainer);
+export function walkJson(text: string, listeners: JsonListeners = {}): number | undefined {
+  const walker = new JsonWalker(text, listeners);
   let state: State = 'walks';
   while (state === 'walks') state = walker.step();
   return state === 'broken' ? walker.at : undefined;
@@ -26,6 +31,8 @@ interface Frame {
   index: number;
   /** Line of that key or item. */
   line: number;
+  /** Of an object, where somebody wants to know of keys that stand twice. */
+  readonly keys?: Set<string>;
 }
 
 const deepestBlock = 7;
@@ -33,14 +40,14 @@ const deepestBlock = 7;
 class JsonWalker {
   at = 0;
   readonly #text: string;
-  readonly #onContainer: OnContainer | undefined;
+  readonly #listeners: JsonListeners;
   readonly #frames: Frame[] = [];
   #line = 1;
   #expected: 'value' | 'first item' | 'first key' | 'key' | 'comma' | 'nothing' = 'value';
 
-  constructor(text: string, onContainer: OnContainer | undefined) {
+  constructor(text: string, listeners: JsonListeners) {
     this.#text = text;
-    this.#onContainer = onContainer;
+    this.#listeners = listeners;
   }
 
   step(): State {
@@ -64,12 +71,13 @@ class JsonWalker {
 
   #open(isList: boolean): State {
     const depth = this.#frames.length;
-    if (this.#onContainer !== undefined && depth > 0 && depth <= deepestBlock)
-      this.#onContainer(
+    if (this.#listeners.onContainer !== undefined && depth > 0 && depth <= deepestBlock)
+      this.#listeners.onContainer(
         this.#frames.map(({ key }) => key),
         this.#frames.at(-1)?.line ?? this.#line,
       );
-    this.#frames.push({ isList, key: '0', index: 0, line: this.#line });
+    const keys = isList || this.#listeners.onRepeatedKey === undefined ? {} : { keys: new Set<string>() };
+    this.#frames.push({ isList, key: '0', index: 0, line: this.#line, ...keys });
     this.#expected = isList ? 'first item' : 'first key';
     this.at++;
     return 'walks';
@@ -95,13 +103,24 @@ class JsonWalker {
     const start = this.at;
     const end = endOfString(this.#text, start);
     if (this.#pass(end, 'value') === 'broken') return 'broken';
-    if (this.#onContainer !== undefined && this.#frames.length <= deepestBlock)
-      frame.key = JSON.parse(this.#text.slice(start, end.at));
+    const { onContainer, onRepeatedKey } = this.#listeners;
+    if (onContainer !== undefined && this.#frames.length <= deepestBlock)
+      frame.key = this.#string(start, end.at);
+    if (onRepeatedKey !== undefined && frame.keys !== undefined) {
+      const key = this.#string(start, end.at);
+      if (frame.keys.has(key)) onRepeatedKey(start);
+      frame.keys.add(key);
+    }
     frame.line = this.#line;
     this.#skipBlanks();
     if (this.#text[this.at] !== ':') return 'broken';
     this.at++;
     return 'walks';
+  }
+
+  #string(start: number, end: number): string {
+    const written = this.#text.slice(start + 1, end - 1);
+    return written.includes('\\') ? JSON.parse(`"${written}"`) : written;
   }
 
   #pass(end: End, expected: 'value' | 'comma' | 'nothing'): State {

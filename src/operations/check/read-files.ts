@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nearPath } from '../../files/near-path.js';
+import { terraformJsonEmpty } from '../../model/errors.js';
 import type { Model } from '../../model/model.js';
 import { readPlanFile, readStackFiles, type TerraformFile } from '../../model/text/read-text.js';
 import type { OperationContext } from '../context.js';
@@ -31,12 +32,26 @@ export function readFiles(
     emit({ type: 'notice', message });
   }
   const read = found.map((stack) => readOne(cwd, stack));
+  const empty = read.find(({ model }) => !hasSubject(model));
+  if (empty !== undefined)
+    throw terraformJsonEmpty.error({ file: empty.name, wanted: 'stack' }, { file: empty.name });
   for (const { name, model } of read.filter((one) => one.model.ofType('module').length > 0)) {
     const modules = model.ofType('module').map((one) => one.name);
     const message = `${name}: what is inside its modules (${modules.join(', ')}) is not read; --plan reviews all of it.`;
     emit({ type: 'notice', message });
   }
-  return [...read, ...plans.map((plan) => readPlan(cwd, plan))];
+  const planned = plans.map((plan) => readPlan(cwd, plan));
+  for (const { name } of planned.filter(({ model }) => !hasSubject(model)))
+    emit({
+      type: 'notice',
+      message: `${name}: nothing is there after this plan: there is nothing to review.`,
+    });
+  return [...read, ...planned];
+}
+
+/** Whether there is something that AWS gets: the rest alone is no subject of a review. */
+function hasSubject({ types }: Model): boolean {
+  return types.some((type) => !/^(?:stack|variable|output|local|provider\..*|backend\..*)$/.test(type));
 }
 
 function readOne(cwd: string, { path, files }: StackFiles): ForeignModel {

@@ -82,7 +82,8 @@ async function waiversOfAllThatIsRefused(encrypted: boolean): Promise<string> {
   terraform.remove();
   const rules = new Set(problems.map(({ hint }) => /rule: (\S+),/.exec(hint)?.[1] ?? ''));
   const entries = [...rules].map(
-    (rule) => `  - { rule: ${rule}, address: '*', reason: x, owner: y, expires: 2026-11-24 }\n`,
+    (rule) =>
+      `  - { rule: ${rule}, address: '*', reason: x, addressReason: z, owner: y, expires: 2026-11-24 }\n`,
   );
   return `waivers:\n${entries.join('')}`;
 }

@@ -2,6 +2,7 @@ import { loadEnvironments } from '../../config/file/load.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import type { OperationContext } from '../context.js';
+import { today } from '../today.js';
 
 /** What `validate` found. */
 export interface Validation {
@@ -14,9 +15,9 @@ export interface Validation {
 }
 
 /** Validates environments.yaml; problems of the file are data, not exceptions. */
-export function validate(_context: OperationContext, { file }: { readonly file: string }): Validation {
+export function validate(context: OperationContext, { file }: { readonly file: string }): Validation {
   try {
-    const { warnings, environments } = loadEnvironments(file);
+    const { warnings, environments } = loadEnvironments(file, { today: today(context) });
     return { ok: true, problems: warnings, environments: environments.length };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

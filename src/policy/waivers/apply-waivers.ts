@@ -38,6 +38,12 @@ export function applyWaivers(
   return { findings: after, used: [...used] };
 }
 
-function waived(finding: Finding, { reason, owner, expires, ticket }: Waiver): Finding {
+function waived(finding: Finding, { owner, expires, ticket, ...waiver }: Waiver): Finding {
+  const reason = reasonOf(waiver);
   return { ...finding, outcome: 'waived', reason, waiver: { owner, expires, ticket: ticket ?? null } };
+}
+
+/** Whoever reads it has to see both: why, and why everywhere. */
+function reasonOf({ reason, addressReason }: Pick<Waiver, 'reason' | 'addressReason'>): string {
+  return addressReason === undefined ? reason : `${reason.replace(/\.$/, '')}; everywhere: ${addressReason}`;
 }

@@ -40,6 +40,12 @@ describe('a waiver', () => {
     expect(used).toHaveLength(1);
   });
 
+  it('shows beside its reason why it is about everything', () => {
+    const everywhere = { ...waiver, address: '*', addressReason: 'All of them do.' };
+    const { findings } = applyWaivers(found({}), { waivers: [everywhere], today });
+    expect(findings).toMatchObject([{ reason: 'It holds public data; everywhere: All of them do.' }]);
+  });
+
   it('holds through its last day and not a day longer', () => {
     const after = applyWaivers(found({}), { waivers: [waiver], today: '2026-11-25' });
     expect(after).toMatchObject({ findings: [{ outcome: 'fail', waiver: null }], used: [] });

@@ -1,9 +1,12 @@
+import { defuseCommands } from '../ci-commands.js';
 import { escapeControls } from '../escape.js';
 
 /** Text for HTML, in an element or an attribute. */
 export function htmlText(text: string): string {
-  return escapeControls(text, { lines: true }).replace(
-    /[&<>"'`]/g,
-    (character) => `&#${character.charCodeAt(0)};`,
-  );
+  const escaped = escapeControls(text, { lines: true }).replace(/[&<>"'`]/g, entity);
+  return defuseCommands(escaped, entity);
+}
+
+function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }

@@ -1,13 +1,14 @@
+import { defuseCommands } from '../ci-commands.js';
 import { escapeControls } from '../escape.js';
 
-// What XML 1.0 cannot carry in any form; lone halves of a surrogate pair are among it.
-const impossible = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
-
-/** Text for an attribute or an element of XML. */
+/** Text for an attribute or an element of XML. What XML 1.0 cannot carry in any form is among what is escaped. */
 export function xmlText(text: string): string {
-  return escapeControls(text, { lines: true })
-    .replace(impossible, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
-    .replace(/[&<>"'\t\n]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const escaped = escapeControls(text, { lines: true }).replace(/[&<>"'\t\n]/g, reference);
+  return defuseCommands(escaped, reference);
+}
+
+function reference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }
 
 /** An element of XML with what stands in it, which is XML already. */

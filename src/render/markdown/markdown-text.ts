@@ -1,3 +1,4 @@
+import { defuseCommands } from '../ci-commands.js';
 import { escapeControls } from '../escape.js';
 
 /** Text in which only code spans mean something to Markdown: no link, image, mention, markup or table cell can come from a name in a file. */
@@ -11,8 +12,10 @@ export function markdownText(text: string): string {
 /** Text as code, whatever it holds. */
 export function markdownCode(text: string): string {
   const line = oneLine(text);
-  if (/^[^`|]+$/.test(line) && line.trim() === line) return `\`${line}\``;
-  return `<code>${harmless(line)}</code>`;
+  // An entity means nothing in a code span; what is markup elsewhere is left to no reader of code spans.
+  const isPlain =
+    /^[^`|<>&@]+$/.test(line) && line.trim() === line && defuseCommands(line, () => '') === line;
+  return isPlain ? `\`${line}\`` : `<code>${harmless(line)}</code>`;
 }
 
 function oneLine(text: string): string {
@@ -24,8 +27,13 @@ function oneLine(text: string): string {
  * so that a space without width has to keep name and number away from their sign.
  */
 function harmless(text: string): string {
-  return text.replace(/[&<>|`*_[\]\\~#@!]|https?:|www\./g, (found) => {
-    const entity = `&#${found.charCodeAt(0)};${found.slice(1)}`;
-    return found === '@' || found === '#' ? `${entity}&#8203;` : entity;
+  const escaped = text.replace(/[&<>|`*_[\]\\~#@!$]|https?:|www\./gi, (found) => {
+    const written = `${entity(found)}${found.slice(1)}`;
+    return found === '@' || found === '#' ? `${written}&#8203;` : written;
   });
+  return defuseCommands(escaped, entity);
+}
+
+function entity(text: string): string {
+  return `&#${text.charCodeAt(0)};`;
 }

@@ -4,6 +4,7 @@ import { findingReason } from '../wording/finding-reason.js';
 import { findingSentence } from '../wording/finding-sentence.js';
 import { howToMend } from '../wording/how-to-mend.js';
 import { sarifArtifact } from './sarif-artifact.js';
+import { sarifMessage } from './sarif-message.js';
 import { sarifLevels } from './sarif-rules.js';
 
 interface ResultOptions {
@@ -22,7 +23,7 @@ export function sarifResults(findings: readonly Finding[], { root, ruleIds }: Re
       ruleId: finding.ruleId,
       ruleIndex: indexes.get(finding.ruleId) ?? -1,
       ...kindAndLevel(finding),
-      message: { text: `${findingSentence(finding)}. ${howToMend(finding)}` },
+      message: sarifMessage(`${findingSentence(finding)}. ${howToMend(finding)}`),
       locations: [location(finding, root)],
       partialFingerprints: fingerprints(finding, seen),
       ...suppression(finding),

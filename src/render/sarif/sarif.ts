@@ -1,6 +1,8 @@
 import type { CheckReport } from '../../policy/report.js';
 import { ruleCatalogue } from '../../policy/review/rule-catalogue.js';
 import type { RuleFacts } from '../../policy/waivers/waiver-rules.js';
+import { renderJson } from '../json/render-json.js';
+import { sarifMessage } from './sarif-message.js';
 import { sarifResults } from './sarif-results.js';
 import { type DescribedRule, sarifRules } from './sarif-rules.js';
 import { sarifTaxonomies } from './sarif-taxonomies.js';
@@ -52,7 +54,7 @@ export function renderSarif(
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return renderJson(log);
 }
 
 /** A run that was not successful: that a result is missing does not say that it is mended. */
@@ -62,7 +64,7 @@ function invocation({ notReviewed }: CheckReport) {
     executionSuccessful: false,
     toolExecutionNotifications: notReviewed.map((one) => ({
       level: 'error',
-      message: { text: `${one.environment} was not reviewed: ${one.reason}` },
+      message: sarifMessage(`${one.environment} was not reviewed: ${one.reason}`),
     })),
   };
 }

@@ -27,7 +27,7 @@ export function renderDoctor({ checks, summary }: Checkup, paint: Paint): string
   const width = Math.max(...checks.map(({ title }) => title.length));
   const parts = groups.map((environment) => {
     const members = checks.filter((check) => check.environment === environment);
-    const head = paint('bold', environment ?? 'this machine and project');
+    const head = paint('bold', escapeControls(environment ?? 'this machine and project'));
     return `${head}\n${members.map((check) => renderCheck(check, { width, paint })).join('')}`;
   });
   return `${parts.join('\n')}\n${renderSummary(summary)}\n`;
@@ -38,7 +38,7 @@ function renderCheck(
   { width, paint }: { readonly width: number; readonly paint: Paint },
 ): string {
   const word = paint(looks[status], words[status].padEnd(statusWidth));
-  const line = `  ${word}  ${title.padEnd(width)}  ${escapeControls(message, { lines: true })}\n`;
+  const line = `  ${word}  ${escapeControls(title).padEnd(width)}  ${escapeControls(message, { lines: true })}\n`;
   if (fix === null) return line;
   return `${line}  ${' '.repeat(statusWidth)}  ${' '.repeat(width)}  next: ${escapeControls(fix, { lines: true })}\n`;
 }

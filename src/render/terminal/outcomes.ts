@@ -1,5 +1,5 @@
 import type { EnvironmentOutcome } from '../../operations/run/outcome.js';
-import { escapeControls } from '../escape.js';
+import { oneLine } from './one-line.js';
 
 const words = {
   failed: 'failed',
@@ -30,7 +30,7 @@ export function renderOutcomes(
     return one.outcome === 'declined' ? [`${one.suffix}: declined; ${declined}.`] : [];
   });
   const told = [...new Set(lines), ...countLine(outcomes, done)];
-  return told.map((line) => `${escapeControls(line)}\n`).join('');
+  return told.map(oneLine).join('');
 }
 
 function countLine(outcomes: readonly EnvironmentOutcome<unknown>[], done: string): readonly string[] {

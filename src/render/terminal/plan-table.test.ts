@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { neutralText } from '../neutral-text.js';
 import { renderOutputs } from './outputs.js';
 import { renderPlans } from './plan-table.js';
 import { paintFor } from './style.js';
@@ -46,7 +47,7 @@ it('prints outputs under their environment', () => {
 });
 
 it('colours only a terminal whose owner wants colours', () => {
-  expect(paintFor({ isTTY: true }, {})('red', 'x')).toBe('\u001b[31mx\u001b[39m');
+  expect(neutralText(paintFor({ isTTY: true }, {})('red', 'x'))).toBe('\u001b[31mx\u001b[39m');
   expect(paintFor({ isTTY: true }, { NO_COLOR: '1' })('red', 'x')).toBe('x');
   expect(paintFor({ isTTY: true }, { TERM: 'dumb' })('red', 'x')).toBe('x');
 });

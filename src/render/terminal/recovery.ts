@@ -2,6 +2,7 @@ import type { Fate } from '../../operations/recover/compare-with-aws.js';
 import type { RecoveryQuestion } from '../../operations/recover/questions.js';
 import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
 import { describeLock } from '../../terraform/state/state-lock.js';
+import { oneLine } from './one-line.js';
 
 /** A question of `recover`: what is known, and what is asked. */
 export function renderRecoveryQuestion(question: RecoveryQuestion): {
@@ -12,32 +13,43 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
   switch (question.kind) {
     case 'end-terraform':
       return {
-        facts: `${suffix}: Terraform (process ${question.pid}) of a killed \`multienv ${question.command}\` still works.\n`,
+        facts: oneLine(
+          `${suffix}: Terraform (process ${question.pid}) of a killed \`multienv ${question.command}\` still works.`,
+        ),
         ask: 'End it? (No: wait until it has finished.)',
       };
     case 'unlock':
       return {
-        facts: `${suffix}: locked by ${describeLock(question.lock)}, a run that is dead.\n`,
+        facts: oneLine(`${suffix}: locked by ${describeLock(question.lock)}, a run that is dead.`),
         ask: 'Take its lock away?',
       };
     case 'push-state':
       return {
-        facts: `${suffix}: Terraform left a state of ${question.resources} resources (serial ${question.serial}) that it could not write.\n`,
+        facts: oneLine(
+          `${suffix}: Terraform left a state of ${question.resources} resources (serial ${question.serial}) that it could not write.`,
+        ),
         ask: 'Write it into the backend?',
       };
     case 'replace-state':
       return question.file === undefined
         ? {
-            facts: `${suffix}: the state cannot be read, and there is none from before it.\n`,
+            facts: oneLine(`${suffix}: the state cannot be read, and there is none from before it.`),
             ask: 'Begin an empty one, and import what AWS has of the environment?',
           }
         : {
-            facts: `${suffix}: the state cannot be read; ${question.file} knows ${question.resources} resources.\n`,
+            facts: oneLine(
+              `${suffix}: the state cannot be read; ${question.file} knows ${question.resources} resources.`,
+            ),
             ask: 'Put it in its place, and import what AWS has beyond it?',
           };
     case 'import':
       return {
-        facts: `${suffix}: AWS has ${question.fates.length} resources that the state does not know:\n${question.fates.map(({ address, id }) => `  ${address} (${id})\n`).join('')}`,
+        facts: [
+          `${suffix}: AWS has ${question.fates.length} resources that the state does not know:`,
+          ...question.fates.map(({ address, id }) => `  ${address} (${id})`),
+        ]
+          .map(oneLine)
+          .join(''),
         ask: 'Import them?',
       };
   }
@@ -55,7 +67,7 @@ export function renderRecovery(environment: RecoveredEnvironment): string {
     ...resources.flatMap(describeFinding),
     ...describeAbsent(resources),
   ];
-  return lines.map((line) => `${suffix}: ${line}\n`).join('');
+  return lines.map((line) => oneLine(`${suffix}: ${line}`)).join('');
 }
 
 function describeFinding(fate: Fate): readonly string[] {

@@ -1,4 +1,5 @@
-import { styleText } from 'node:util';
+import { inspect } from 'node:util';
+import { ownSequence } from '../neutral-text.js';
 
 type Look = 'red' | 'green' | 'yellow' | 'cyan' | 'magenta' | 'dim' | 'bold';
 
@@ -14,5 +15,8 @@ interface ColourStream {
 export function paintFor(stream: ColourStream, env: Readonly<Record<string, string | undefined>>): Paint {
   const coloured = stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
   if (!coloured) return (_, text) => text;
-  return (look, text) => styleText(look, text, { validateStream: false });
+  return (look, text) => {
+    const [on, off] = inspect.colors[look] ?? [0, 0];
+    return `${ownSequence(`[${on}m`)}${text}${ownSequence(`[${off}m`)}`;
+  };
 }

@@ -37,6 +37,29 @@ it.each([
     { format_version: '1.2', resource_changes: [{ ...one, change: null }] },
     'resource_changes.0.change',
   ],
+  [
+    'with a change without actions',
+    { format_version: '1.2', resource_changes: [{ ...one, change: { actions: [] } }] },
+    'actions',
+  ],
+  ['of a format that is no number', { format_version: '1.x' }, 'format_version: only 1.x is known'],
+  ['whose planned values are null', { format_version: '1.2', planned_values: null }, 'planned_values'],
+  [
+    'without its changes',
+    { format_version: '1.2', planned_values: { root_module: { resources: [one] } } },
+    'resource_changes: a resource that is planned is missing',
+  ],
+  [
+    'with a change less, in a module',
+    {
+      format_version: '1.2',
+      planned_values: {
+        root_module: { child_modules: [{ resources: [{ ...one, address: 'module.m.aws_lb.a' }] }] },
+      },
+      resource_changes: [one],
+    },
+    'resource_changes: a resource that is planned is missing',
+  ],
 ])('what is no plan is refused: one %s', (_what, document, reason) => {
   expect(() => parse(document)).toThrow(
     expect.objectContaining({

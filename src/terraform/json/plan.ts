@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { resourcesIn } from '../../model/plan/plan-resources.js';
 import { planUnreadable } from '../errors.js';
 import { readDocument } from './read-document.js';
 
 const values = z.record(z.string(), z.unknown());
-const actions = z.array(z.string());
+// None would pass for no change.
+const actions = z.array(z.string()).min(1);
 const resourceChange = z.object({
   address: z.string(),
   mode: z.string().default('managed'),
@@ -22,7 +24,8 @@ const rootModule = z.object({ resources: z.array(configuredResource).default([])
 
 /** https://developer.hashicorp.com/terraform/internals/json-format#plan-representation */
 const planShape = z.object({
-  format_version: z.string().regex(/^1\./, { error: 'only 1.x is known' }),
+  format_version: z.string().regex(/^1\.\d+$/, { error: 'only 1.x is known' }),
+  planned_values: z.looseObject({ root_module: z.looseObject({}).optional() }).optional(),
   resource_changes: z.array(resourceChange).default([]),
   output_changes: z.record(z.string(), z.object({ actions })).default({}),
   configuration: z
@@ -44,7 +47,15 @@ export type ResourceChange = PlanDocument['resource_changes'][number];
 export function parsePlan(text: string, suffix: string): PlanDocument {
   const { document, reason } = readDocument(text, planShape);
   if (document === undefined) throw planUnreadable.error({ suffix, reason });
+  if (leavesOut(document))
+    throw planUnreadable.error({ suffix, reason: 'resource_changes: a resource that is planned is missing' });
   return document;
+}
+
+/** Terraform lists every planned resource among the changes, also one without a change: what is left out would pass for unchanged. */
+function leavesOut({ planned_values: planned, resource_changes: changes }: PlanDocument): boolean {
+  const known = new Set<unknown>(changes.map(({ address }) => address));
+  return [...resourcesIn(planned?.root_module)].some(({ source }) => !known.has(source.address));
 }
 
 /** The changes of managed resources, those without an effect too; a data source is read, never changed. */

@@ -1,5 +1,6 @@
 import type { ApplyProgress, ProgressEvent } from '../../../events/events.js';
 import { escapeControls } from '../../escape.js';
+import { ownSequence } from '../../neutral-text.js';
 import { renderDuration } from '../duration.js';
 import type { Paint } from '../style.js';
 
@@ -53,7 +54,7 @@ export class LiveProgress {
   }
 
   #erase(): void {
-    if (this.#drawn > 0) this.#terminal.write(`\u001b[${this.#drawn}A\u001b[0J`);
+    if (this.#drawn > 0) this.#terminal.write(`${ownSequence(`[${this.#drawn}A`)}${ownSequence('[0J')}`);
     this.#drawn = 0;
   }
 

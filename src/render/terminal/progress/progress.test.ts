@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ApplyProgress, ProgressEvent } from '../../../events/events.js';
+import { neutralText } from '../../neutral-text.js';
 import { LiveProgress } from './live-progress.js';
 import { plainProgress } from './plain-progress.js';
 import { progressOn } from './progress.js';
@@ -62,7 +63,7 @@ it('draws one live line per stage and leaves the end of it', () => {
   let now = 0;
   const live = new LiveProgress({
     write: (text) => {
-      screen += text;
+      screen += neutralText(text);
     },
     columns: () => 40,
     now: () => now,
@@ -103,8 +104,10 @@ it('keeps a live line one column shorter than the terminal, and cuts it with a m
 it('is plain where the stream is no terminal, and live where it is', () => {
   const outputs = [false, true].map((isTTY) => {
     let text = '';
-    const stream = { isTTY, columns: 80, write: (part: string) => (text += part) };
-    const progress = progressOn(stream, {});
+    const write = (part: string) => {
+      text += neutralText(part);
+    };
+    const progress = progressOn({ isTTY, columns: 80 }, { env: {}, write });
     for (const event of events) progress.emit(event);
     progress.stop();
     return text;

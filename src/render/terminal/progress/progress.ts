@@ -10,18 +10,19 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-interface ProgressStream {
+interface ProgressTerminal {
   readonly isTTY?: boolean;
   readonly columns?: number;
-  readonly write: (text: string) => unknown;
+}
+
+interface ProgressOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Writes onto it. */
+  readonly write: (text: string) => void;
 }
 
 /** Live lines on a terminal, plain lines everywhere else. */
-export function progressOn(
-  stream: ProgressStream,
-  env: Readonly<Record<string, string | undefined>>,
-): Progress {
-  const write = (text: string) => void stream.write(text);
+export function progressOn(stream: ProgressTerminal, { env, write }: ProgressOptions): Progress {
   if (stream.isTTY !== true || env.TERM === 'dumb' || env.CI) {
     return { emit: plainProgress(write), stop: () => {} };
   }
