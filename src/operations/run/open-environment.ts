@@ -3,6 +3,7 @@ import type { ResolvedEnvironment } from '../../config/schema/environment-schema
 import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { writeSandboxProfiles } from '../../sandbox/sandbox-environment.js';
 import type { TerraformBinary } from '../../terraform/binary/find-terraform.js';
+import { checkWorkFolder } from '../../terraform/folder/boundary/check-work-area.js';
 import { type Occupation, occupy } from '../../terraform/folder/busy.js';
 import {
   type EnvironmentFolder,
@@ -64,6 +65,7 @@ export async function openEnvironment(
       env,
       interrupt: context.interrupt,
       onChild: occupation.noteChild,
+      beforeStart: () => checkWorkFolder(folder.path, context.env),
     },
     pluginFolder,
     stacks,

@@ -1,5 +1,15 @@
-import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  cpSync,
+  existsSync,
+  fchmodSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { platform } from 'node:process';
 import { makeFolder } from '../../files/make-folder.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { TerraformProduct } from '../binary/find-terraform.js';
@@ -78,9 +88,19 @@ export function makeFolders(folder: EnvironmentFolder, root: string): void {
 export function makeTopFolder(root: string): void {
   const top = join(root, '.multienv');
   makeFolder(top, 0o700);
-  chmodSync(top, 0o700);
+  if (platform !== 'win32') closeToOthers(top);
   const ignore = join(top, '.gitignore');
-  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n', { flag: 'wx' });
+}
+
+/** The folder itself: a link in its place is an error of the system, not a way to the folder that it names. */
+function closeToOthers(folder: string): void {
+  const descriptor = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+  try {
+    fchmodSync(descriptor, 0o700);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /**
