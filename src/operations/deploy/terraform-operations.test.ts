@@ -180,7 +180,10 @@ describe('deploy', () => {
       },
     ]);
     const apply = terraform.calls.find(({ command }) => command === 'apply');
-    expect(apply?.args.at(-1)).toBe(join(work(), 'plan.tfplan'));
+    const shown = terraform.calls.find(({ command }) => command === 'show');
+    expect(apply?.args.at(-1)).toBe(shown?.args.at(-1));
+    expect(apply?.args.at(-1)).not.toContain(root());
+    expect(existsSync(String(apply?.args.at(-1)))).toBe(false);
     expect(existsSync(join(work(), 'plan.tfplan'))).toBe(false);
   });
 

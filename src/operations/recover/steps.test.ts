@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { plainInvocation } from '../../errors/invocation.js';
+import { PrivateFolder } from '../../files/private-folder.js';
 import { isAlive } from '../../processes/groups.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { type RecordedProcess, recordProcess } from '../../processes/recorded-process.js';
@@ -28,7 +29,11 @@ beforeEach(() => {
   terraform = new FakeTerraform();
   notices = [];
 });
-afterEach(() => terraform.remove());
+const privateFolder = new PrivateFolder();
+afterEach(() => {
+  privateFolder.remove();
+  terraform.remove();
+});
 
 const context = (gentle = new AbortController()) => ({
   cwd: terraform.folder,
@@ -69,6 +74,7 @@ function run(child?: RecordedProcess): EnvironmentRun {
         ? undefined
         : { pid: 999_999_999, host: 'here', started: '2026-11-25', command: 'deploy', child },
     waitSeconds: undefined,
+    privateFolder,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Target } from '../../aws/target.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { PrivateFolder } from '../../files/private-folder.js';
 import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { writeSandboxProfiles } from '../../sandbox/sandbox-environment.js';
 import type { TerraformBinary } from '../../terraform/binary/find-terraform.js';
@@ -54,6 +55,7 @@ export async function openEnvironment(
   });
   const warn = (message: string) => context.emit({ type: 'notice', environment: suffix, message });
   const { occupation, journal } = await take(context, folder, { options, warn, place });
+  const privateFolder = new PrivateFolder();
   const run: EnvironmentRun = {
     ...place,
     folder,
@@ -71,10 +73,12 @@ export async function openEnvironment(
     stacks,
     command,
     journal,
+    privateFolder,
     orphan: occupation.orphan,
     waitSeconds: options.waitSeconds,
   };
   const close = () => {
+    privateFolder.remove();
     journal.close();
     occupation.release();
   };

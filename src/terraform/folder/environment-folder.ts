@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  constants,
-  cpSync,
-  existsSync,
-  fchmodSync,
-  openSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, constants, existsSync, fchmodSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { platform } from 'node:process';
+import { copyTree } from '../../files/copy-tree.js';
 import { makeFolder } from '../../files/make-folder.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { TerraformProduct } from '../binary/find-terraform.js';
@@ -111,7 +103,7 @@ export function writeStack(folder: EnvironmentFolder, stackText: string, assets?
   const copy = join(folder.path, 'assets');
   rmSync(copy, { recursive: true, force: true });
   for (const file of Object.values(importFiles(folder))) rmSync(file, { force: true });
-  if (assets !== undefined) cpSync(assets, copy, { recursive: true });
+  if (assets !== undefined) copyTree(assets, copy);
   writeWholeFile(join(folder.path, 'cdk.tf.json'), stackText, 0o600);
 }
 
