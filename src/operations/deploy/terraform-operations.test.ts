@@ -125,8 +125,9 @@ describe('plan', () => {
 
   it('takes the provider lock from the project, gives it back, and does not init twice', async () => {
     const lock = join(root(), '.terraform.lock.hcl');
-    mkdirSync(join(work(), '.terraform', 'providers'), { recursive: true });
-    terraform.play({ init: { files: { '.terraform.lock.hcl': 'one' } } });
+    const provider = { '.terraform/providers/provider': '' };
+    mkdirSync(work(), { recursive: true });
+    terraform.play({ init: { files: { ...provider, '.terraform.lock.hcl': 'one' } } });
     await results(plan(context(), options()));
     expect(readFileSync(lock, 'utf8')).toBe('one');
     await results(plan(context(), options()));
