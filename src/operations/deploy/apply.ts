@@ -33,6 +33,8 @@ export async function applyPlan(
   const environment = folder.suffix;
   if (sealed === undefined) throw new Error(`There is no plan of ${environment} to apply.`);
   const work = async () => {
+    // Before the journal says that anything is applied.
+    target.beforeStart?.();
     checkSealedPlan(sealed, run);
     const watch = watched(run, context.interrupt);
     const tracker = new ApplyTracker({ environment, total: contents.steps, emit: context.emit });

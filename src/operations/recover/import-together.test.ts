@@ -126,6 +126,18 @@ describe('several resources', () => {
     expect(steps()).not.toContain('apply');
   });
 
+  it.each(['recover.tfplan', 'cdk.tf.json', 'recover_override.tf.json'])(
+    'are not imported by a plan that is not the one that was read: %s is another',
+    async (file) => {
+      const { show } = shows(importing(role.address), importing(group.address));
+      terraform.play({ show: { ...show, files: { [file]: 'another' } } });
+      await expect(importTogether(run(), [role, group], nothingKnown)).rejects.toMatchObject({
+        code: 'plan-changed',
+      });
+      expect(steps()).toEqual(['plan', 'show']);
+    },
+  );
+
   it('are not gone on with when Terraform dies', async () => {
     terraform.play({ plan: { die: 'SIGKILL' } });
     await expect(importTogether(run(), [role, group], nothingKnown)).rejects.toMatchObject({
