@@ -94,7 +94,11 @@ it('doctor says so too', async () => {
   const { exitCode, stdout } = await run('doctor', '--json');
   const { checks } = JSON.parse(stdout);
   expect(checks).toContainEqual(
-    expect.objectContaining({ id: 'project-folder', status: 'problem', message: expect.stringContaining('evil.tf') }),
+    expect.objectContaining({
+      id: 'project-folder',
+      status: 'problem',
+      message: expect.stringContaining('evil.tf'),
+    }),
   );
   expect(exitCode).toBe(1);
 });

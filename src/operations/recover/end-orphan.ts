@@ -4,8 +4,8 @@ import { throwIfInterrupted } from '../../processes/interrupt.js';
 import { isSameGroupAlive, killLeftMembers } from '../../processes/process-identity.js';
 import { type RecordedProcess, whyNotToEnd } from '../../processes/recorded-process.js';
 import type { OperationContext } from '../context.js';
-import { processNotRecognised } from '../errors.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
+import { processNotRecognised } from './orphan-errors.js';
 import type { Approve } from './questions.js';
 
 const pollMs = 200;

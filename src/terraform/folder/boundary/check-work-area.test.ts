@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
@@ -11,6 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { geteuid } from 'node:process';
@@ -143,11 +145,13 @@ it.each([
   expect(codes()).toEqual(['work-folder-unexpected']);
 });
 
-it('refuses a folder in place of a file, a file in place of a folder, and a pipe', () => {
+it('refuses a folder in place of a file, a file in place of a folder, and a socket', async () => {
   mkdirSync(join(root, '.multienv/work/dev-001/plan.tfplan'), { recursive: true });
   write('work/dev-001/.terraform');
   write('state');
-  execFileSync('mkfifo', [join(root, '.multienv/work/dev-001/errored.tfstate')]);
+  const server = createServer().listen(join(root, '.multienv/work/dev-001/errored.tfstate'));
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
   expect(codes()).toEqual(Array.from({ length: 4 }, () => 'work-folder-unexpected'));
 });
 
