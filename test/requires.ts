@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 const probes = {
+  git: ['git', '--version'],
   python: ['python3', '--version'],
   terraform: ['terraform', 'version'],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;

@@ -41,11 +41,13 @@ export async function terraformRun(context: CliContext, flags: TerraformFlags & 
 
 /** The emulator of `--sandbox`; undefined without the flag. */
 export async function findSandboxPlace(
-  { invocation }: CliContext,
+  { invocation, env }: CliContext,
   root: string,
   { sandbox }: SandboxFlag,
 ): Promise<SandboxPlace | undefined> {
   if (sandbox === undefined) return undefined;
+  const { checkWorkArea } = await import('../terraform/folder/boundary/check-work-area.js');
+  checkWorkArea(root, env);
   const folder = join(root, '.multienv', 'sandbox');
   if (sandbox !== '') {
     const { loopbackEndpoint } = await import('../sandbox/sandbox-environment.js');

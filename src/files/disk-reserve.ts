@@ -31,7 +31,7 @@ export class DiskReserve {
     rmSync(file, { force: true });
     try {
       // A file system that compresses would keep nothing for zeros.
-      writeFileSync(file, randomFillSync(Buffer.alloc(reserveMiB * mebibyte)), { mode: 0o600 });
+      writeFileSync(file, randomFillSync(Buffer.alloc(reserveMiB * mebibyte)), { mode: 0o600, flag: 'wx' });
     } catch (error) {
       rmSync(file, { force: true });
       throw error;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { platform } from 'node:process';
+import { pid as ownPid, platform } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Leaders of the process groups that must not outlive us. */
@@ -27,6 +27,7 @@ export function killAllGroups(): void {
 
 /** Sends a signal to every process of a group; without effect when the group is gone. */
 export function signalGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (!isIdOfAnother(pid)) return;
   if (platform === 'win32') {
     // Windows has neither groups nor gentle signals: the tree is ended.
     spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
@@ -39,9 +40,24 @@ export function signalGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL'): void {
   }
 }
 
+/** Kills one process alone; without effect when it is gone. */
+export function killProcess(pid: number): void {
+  if (!isIdOfAnother(pid)) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+/** 0 would be our own group, -1 every process, and 1 in its place the whole machine or container. */
+function isIdOfAnother(pid: number): boolean {
+  return Number.isSafeInteger(pid) && pid > 1 && pid !== ownPid;
+}
+
 /** Whether a process lives. One that has ended and was not yet collected by its parent does not. */
 export function isAlive(pid: number): boolean {
-  return answers(pid) && !isZombie(pid);
+  return Number.isSafeInteger(pid) && pid > 0 && answers(pid) && !isZombie(pid);
 }
 
 /** Ends a process group: with `graceMs` SIGTERM first and SIGKILL when that time is over, without it SIGKILL at once. */
@@ -61,6 +77,7 @@ export function isGroupAlive(pid: number): boolean {
 
 /** Asks the leader of a group alone to end, as Ctrl-C would; without effect when it is gone. */
 export function interruptLeader(pid: number): void {
+  if (!isIdOfAnother(pid)) return;
   try {
     process.kill(pid, 'SIGINT');
   } catch {

@@ -113,8 +113,8 @@ function openOutput(file: string | undefined): OutputFile | undefined {
   if (file === undefined) return undefined;
   try {
     rmSync(file, { force: true });
-    // Appending, so that the two streams do not write over each other.
-    const descriptor = openSync(file, 'a', 0o600);
+    // Appending, so that the two streams do not write over each other; and never into what somebody has put there meanwhile.
+    const descriptor = openSync(file, 'ax', 0o600);
     return { file, descriptor, close: () => closeSync(descriptor) };
   } catch {
     return undefined;

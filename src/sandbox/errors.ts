@@ -85,3 +85,19 @@ export const sandboxResetFailed = defineError<{ readonly reason: string; readonl
   hint: ({ invocation }) =>
     `Start a new one: ${invocation.next('sandbox down')}, then ${invocation.next('sandbox up')}`,
 });
+
+/** The process that is recorded may be another one. */
+export const sandboxNotRecognised = defineError<{
+  readonly pid: number;
+  readonly reason: string;
+  readonly file: string;
+  readonly invocation: Invocation;
+}>({
+  code: 'sandbox-not-recognised',
+  summary:
+    'The emulator answers, but the process that is recorded for it cannot be told from any other by its id, its start and its program: it is never ended then.',
+  exitCode: 3,
+  message: ({ pid, reason }) => `The process ${pid}, recorded as the emulator, ${reason}. It was left alone.`,
+  hint: ({ pid, file, invocation }) =>
+    `Look at it: ps -p ${pid} -o pid,lstart,args. If it is the emulator, end it (kill ${pid}), else remove ${file}. Then: ${invocation.next('sandbox down')}`,
+});

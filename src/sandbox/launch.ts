@@ -9,7 +9,7 @@ import { tellStage } from '../events/tell-stage.js';
 import { packageFile } from '../package-files.js';
 import { isAlive, killGroup } from '../processes/groups.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
-import { processStart } from '../processes/process-start.js';
+import { processFacts } from '../processes/process-facts.js';
 import { startDetached } from '../processes/start-detached.js';
 import { sandboxStartFailed } from './errors.js';
 import type { ServerRecord } from './server-file.js';
@@ -65,7 +65,8 @@ async function startAndWait(python: string, options: LaunchOptions): Promise<Ser
   });
   try {
     const ready = await waitUntilReady(pid, { ...options, readyFile, logFile });
-    return { version: 1, ...ready, pid, processStart: await processStart(pid) };
+    const { start: processStart, executable } = await processFacts(pid);
+    return { version: 1, ...ready, pid, processStart, executable };
   } catch (error) {
     await killGroup(pid);
     throw error;

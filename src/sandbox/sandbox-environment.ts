@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { makeFolder } from '../files/make-folder.js';
+import { writeWholeFile } from '../files/write-whole-file.js';
 import { sandboxNotLoopback } from './errors.js';
 import { sandboxCredentials } from './sandbox-account.js';
 
@@ -53,6 +53,15 @@ export function loopbackEndpoint(text: string): URL {
   return url;
 }
 
+/** Whether an address is one that `loopbackEndpoint` takes. */
+export function isLoopbackEndpoint(text: string): boolean {
+  try {
+    return loopbackEndpoint(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 function isLoopback(hostname: string): boolean {
   // URL has brought every spelling of an IPv4 address into its dotted form.
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
@@ -88,8 +97,6 @@ export function writeSandboxProfiles(run: Omit<SandboxRun, 'endpoint'>): void {
   const name = profile?.replaceAll(/[\r\n\]]/g, '');
   const section = name === 'default' ? name : `profile ${name}`;
   const keys = `aws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
-  writeFileSync(files.config, name === undefined ? '' : `[${section}]\nregion = ${region}\n`, {
-    mode: 0o600,
-  });
-  writeFileSync(files.credentials, name === undefined ? '' : `[${name}]\n${keys}`, { mode: 0o600 });
+  writeWholeFile(files.config, name === undefined ? '' : `[${section}]\nregion = ${region}\n`, 0o600);
+  writeWholeFile(files.credentials, name === undefined ? '' : `[${name}]\n${keys}`, 0o600);
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = join(root, '.multienv', 'sandbox', 'server');
 });
 afterAll(async () => {
-  await stopSandbox(folder);
+  await stopSandbox(folder, plainInvocation);
   await rm(root, { recursive: true, force: true });
 });
 
@@ -39,7 +39,7 @@ function start() {
 describe.runIf(requires('python'))('the sandbox', { timeout: 240_000 }, () => {
   test('is not found before it was started, and stopping it then does nothing', async () => {
     expect(await findSandbox(folder)).toBeUndefined();
-    expect(await stopSandbox(folder)).toBe(false);
+    expect(await stopSandbox(folder, plainInvocation)).toBe(false);
   });
 
   test('starts once, however many start it at the same time', async () => {
@@ -72,7 +72,7 @@ describe.runIf(requires('python'))('the sandbox', { timeout: 240_000 }, () => {
     const before = await start();
     const states = join(root, '.multienv', 'sandbox', 'state');
     await mkdir(join(states, 'dev-001'), { recursive: true });
-    expect(await stopSandbox(folder)).toBe(true);
+    expect(await stopSandbox(folder, plainInvocation)).toBe(true);
     expect(isAlive(before.pid ?? 0)).toBe(false);
     await start();
     expect(await readdir(join(root, '.multienv', 'sandbox'))).toEqual(['server', 'state.previous']);
@@ -81,21 +81,21 @@ describe.runIf(requires('python'))('the sandbox', { timeout: 240_000 }, () => {
   test('starts again over a record of a process that is somebody else by now, and leaves that one alone', async () => {
     await start();
     const record = await readServerRecord(folder);
-    await stopSandbox(folder);
+    await stopSandbox(folder, plainInvocation);
     if (record === undefined) throw new Error('There was a server.');
-    await writeServerRecord(folder, { ...record, pid: process.pid, processStart: 'another time' });
+    writeServerRecord(folder, { ...record, pid: process.pid, processStart: 'another time' });
     expect(await findSandbox(folder)).toBeUndefined();
     expect((await start()).pid).not.toBe(process.pid);
   });
 
   test('takes over the lock of a start that was killed', async () => {
-    await stopSandbox(folder);
+    await stopSandbox(folder, plainInvocation);
     await writeFile(join(folder, 'start.lock'), '2147483646');
     expect((await start()).pid).not.toBeNull();
   });
 
   test('overlooks a record that makes no sense', async () => {
-    await stopSandbox(folder);
+    await stopSandbox(folder, plainInvocation);
     await writeFile(join(folder, 'server.json'), '{"version":1,');
     expect(await findSandbox(folder)).toBeUndefined();
   });

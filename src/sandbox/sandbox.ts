@@ -1,14 +1,20 @@
 import { dirname, join } from 'node:path';
 import type { Invocation } from '../errors/invocation.js';
 import type { Emit } from '../events/events.js';
-import { isAlive, killGroup } from '../processes/groups.js';
+import { killGroup } from '../processes/groups.js';
 import type { Interrupt } from '../processes/interrupt.js';
-import { processStart } from '../processes/process-start.js';
+import { whyNotToEnd } from '../processes/recorded-process.js';
 import { installEmulator } from './emulator-packages.js';
-import { sandboxResetFailed } from './errors.js';
+import { sandboxNotRecognised, sandboxResetFailed } from './errors.js';
 import { launch } from './launch.js';
 import { setStateAside } from './sandbox-state.js';
-import { readServerRecord, removeServerRecord, type ServerRecord, writeServerRecord } from './server-file.js';
+import {
+  readServerRecord,
+  removeServerRecord,
+  type ServerRecord,
+  serverFile,
+  writeServerRecord,
+} from './server-file.js';
 import { prepareServerFolder, withStartLock } from './server-folder.js';
 
 /** An emulator that answers. */
@@ -44,10 +50,10 @@ export async function startSandbox(options: StartOptions): Promise<SandboxServer
   return withStartLock(folder, options.interrupt, async () => {
     const startedByAnother = await findSandbox(folder);
     if (startedByAnother !== undefined) return startedByAnother;
-    await stopSandbox(folder);
+    await stopSandbox(folder, options.invocation);
     await setStateAside(dirname(folder));
     const record = await launch(python, options);
-    await writeServerRecord(folder, record);
+    writeServerRecord(folder, record);
     return { endpoint: record.endpoint, pid: record.pid };
   });
 }
@@ -59,14 +65,20 @@ export async function findSandbox(folder: string): Promise<SandboxServer | undef
   return { endpoint: record.endpoint, pid: record.pid };
 }
 
-/** Ends the emulator of this project; false when there was none. Another process that got its id meanwhile is left alone. */
-export async function stopSandbox(folder: string): Promise<boolean> {
+/**
+ * Ends the emulator of this project; false when there was none. Another process that got its id meanwhile is left alone.
+ * @throws UserError `sandbox-not-recognised` when the emulator answers, and the process that is recorded is not known to be it
+ */
+export async function stopSandbox(folder: string, invocation: Invocation): Promise<boolean> {
   const record = await readServerRecord(folder);
   if (record === undefined) return false;
-  const isOurs = (await answersAs(record)) || (await isSameProcess(record));
-  if (isOurs) await killGroup(record.pid, { graceMs: 2_000 });
+  const { pid, processStart: start, executable } = record;
+  const reason = await whyNotToEnd({ pid, start, executable });
+  if (reason !== undefined && (await answersAs(record)))
+    throw sandboxNotRecognised.error({ pid, reason, file: serverFile(folder), invocation });
+  if (reason === undefined) await killGroup(pid, { graceMs: 2_000 });
   await removeServerRecord(folder);
-  return isOurs;
+  return reason === undefined;
 }
 
 /** Makes the emulator forget everything. The caller puts the states aside (`setStateAside`). */
@@ -88,6 +100,7 @@ export function serverFolder(sandboxFolder: string): string {
 async function answersAs({ endpoint, instance }: ServerRecord): Promise<boolean> {
   try {
     const response = await fetch(new URL('/multienv-instance', endpoint), {
+      redirect: 'error',
       signal: AbortSignal.timeout(answerMs),
     });
     const answer: unknown = await response.json();
@@ -97,9 +110,4 @@ async function answersAs({ endpoint, instance }: ServerRecord): Promise<boolean>
   } catch {
     return false;
   }
-}
-
-async function isSameProcess(record: ServerRecord): Promise<boolean> {
-  if (record.processStart === undefined || !isAlive(record.pid)) return false;
-  return (await processStart(record.pid)) === record.processStart;
 }

@@ -30,7 +30,7 @@ describe.runIf(requires('python'))('the emulator', () => {
   }, 300_000);
 
   afterAll(async () => {
-    await stopSandbox(folder);
+    await stopSandbox(folder, plainInvocation);
     rmSync(root, { recursive: true });
   });
 

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { pid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeFolder } from '../files/make-folder.js';
-import { isAlive } from '../processes/groups.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
+import { isSameProcessAlive } from '../processes/process-identity.js';
+import { recordedProcessShape, recordProcess } from '../processes/recorded-process.js';
 
 const pollMs = 50;
 
@@ -36,16 +37,30 @@ export async function withStartLock<T>(
 async function take(lock: string): Promise<boolean> {
   try {
     const file = await open(lock, 'wx', 0o600);
-    await file.writeFile(String(pid));
+    await file.writeFile(JSON.stringify(await recordProcess(pid)));
     await file.close();
     return true;
   } catch (error) {
     ignoreExisting(error);
   }
-  const holder = Number(await readFile(lock, 'utf8').catch(() => ''));
-  // 0: the holder has made the file and not yet written its id.
-  if (holder !== 0 && !isAlive(holder)) await rm(lock, { force: true });
+  const text = await readFile(lock, 'utf8').catch(() => '');
+  // Empty: the holder has made the file and not yet written who it is.
+  if (text !== '' && !(await isHeld(text))) await rm(lock, { force: true });
   return false;
+}
+
+async function isHeld(text: string): Promise<boolean> {
+  const holder = parse(text);
+  // An id alone, as earlier releases wrote it, would hold the lock for as long as anybody has it.
+  return holder?.start !== undefined && isSameProcessAlive(holder);
+}
+
+function parse(text: string) {
+  try {
+    return recordedProcessShape.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 function ignoreExisting(error: unknown): void {

@@ -204,6 +204,22 @@ export const credentialsMissing = defineError<{ readonly suffix: string; readonl
     `Sign in (\`aws sso login\`, \`aws configure\`), or name a profile by AWS_PROFILE or \`aws.profile\`. Without an AWS account: \`${invocation.next('sandbox up')}\`, then \`${invocation.onSandbox('').next('plan', { env: suffix })}\`.`,
 });
 
+/** Between the question and the apply something was exchanged. */
+export const planChanged = defineError<{
+  readonly suffix: string;
+  readonly invocation: Invocation;
+  readonly file: string;
+}>({
+  code: 'plan-changed',
+  summary:
+    'The saved plan, or what an apply reads besides it, is no longer what it was when the plan was shown: nothing is applied.',
+  exitCode: 3,
+  message: ({ suffix, file }) =>
+    `${suffix}: ${file} has changed since the plan was made. Nothing was applied: it would not be what was shown.`,
+  hint: ({ suffix, invocation }) =>
+    `Find out what else writes there, then look at a new plan: ${invocation.next('plan', { env: suffix })}`,
+});
+
 /** `terraform show -json` printed something else than a plan of format 1. */
 export const planUnreadable = defineError<{ readonly suffix: string; readonly reason: string }>({
   code: 'plan-unreadable',

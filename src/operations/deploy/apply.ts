@@ -7,6 +7,7 @@ import { environmentUnrecovered, terraformCrashed } from '../../terraform/errors
 import { removePlan } from '../../terraform/folder/environment-folder.js';
 import type { RunOutcome } from '../../terraform/folder/journal/entries.js';
 import { readRun } from '../../terraform/folder/journal/read-run.js';
+import { checkSealedPlan } from '../../terraform/folder/sealed-plan.js';
 import { type AppliedCounts, ApplyTracker } from '../../terraform/run/progress.js';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
@@ -20,17 +21,21 @@ import { interruptedApply, tellHeldInterruption } from './interrupted-apply.js';
 import { type PlannedRun, passOnWarning } from './plan.js';
 
 /**
- * Applies exactly the saved plan of one environment, and removes it: it belongs to the state that it was made from.
- * @throws UserError, or `Interrupted` with how far it came
+ * Applies exactly the plan of one environment that was shown, and removes it: it belongs to the state that it was made from.
+ * @throws UserError, `plan-changed` where something else would be applied, or `Interrupted` with how far it came
  */
 export async function applyPlan(
   context: OperationContext,
-  { run, contents }: PlannedRun,
+  { run, contents, sealed }: PlannedRun,
   stageName: 'apply' | 'destroy',
 ): Promise<AppliedCounts> {
   const { folder, target, journal } = run;
   const environment = folder.suffix;
+  if (sealed === undefined) throw new Error(`There is no plan of ${environment} to apply.`);
   const work = async () => {
+    // Before the journal says that anything is applied.
+    target.beforeStart?.();
+    checkSealedPlan(sealed, run);
     const watch = watched(run, context.interrupt);
     const tracker = new ApplyTracker({ environment, total: contents.steps, emit: context.emit });
     const stopTelling = tellHeldInterruption(context, { environment, tracker });
@@ -38,7 +43,7 @@ export async function applyPlan(
     try {
       await withStateErrors(run, () =>
         runTerraform(watch === undefined ? target : { ...target, interrupt: watch.interrupt }, {
-          args: ['apply', '-json', '-input=false', ...lockTimeout(run), folder.planFile],
+          args: ['apply', '-json', '-input=false', ...lockTimeout(run), sealed.file],
           outputFile: journal.eventsFile,
           interruptFrom: 'apply_start',
           onMessage: (message) => {

@@ -1,7 +1,9 @@
-import { chmodSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Finding } from '../../policy/finding.js';
 import { summarize } from '../../policy/review/summarize.js';
 import { removePlan } from '../../terraform/folder/environment-folder.js';
+import { type SealedPlan, sealPlan } from '../../terraform/folder/sealed-plan.js';
 import type { TerraformMessage } from '../../terraform/json/messages.js';
 import { forgetInit } from '../../terraform/run/init.js';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
@@ -30,6 +32,8 @@ export interface PlannedRun {
   readonly run: EnvironmentRun;
   readonly plan: EnvironmentPlan;
   readonly contents: PlanContents;
+  /** What an apply takes; undefined where there is nothing to apply. */
+  readonly sealed: SealedPlan | undefined;
   /** What the review says; undefined for a plan without changes, and for a destroy. */
   readonly findings: readonly Finding[] | undefined;
 }
@@ -83,20 +87,23 @@ export async function planRun(
 
 /** What there is to plan for an environment of which nothing is deployed, when it is to be destroyed. */
 export function nothingPlanned(run: EnvironmentRun): PlannedRun {
-  return plannedRun(run, { contents: emptyPlan, findings: undefined });
+  return plannedRun(run, { contents: emptyPlan, findings: undefined, sealed: undefined });
 }
 
-function plannedRun(run: EnvironmentRun, { contents, findings }: PlannedOne): PlannedRun {
+function plannedRun(run: EnvironmentRun, { contents, findings, sealed }: PlannedOne): PlannedRun {
   const { suffix, planFile } = run.folder;
   const { summary, changes, outputsChange } = contents;
   const review = findings && summarize(findings);
-  return { run, contents, findings, plan: { suffix, summary, changes, outputsChange, review, planFile } };
+  return {
+    run,
+    contents,
+    findings,
+    sealed,
+    plan: { suffix, summary, changes, outputsChange, review, planFile },
+  };
 }
 
-interface PlannedOne {
-  readonly contents: PlanContents;
-  readonly findings: readonly Finding[] | undefined;
-}
+type PlannedOne = Pick<PlannedRun, 'contents' | 'sealed' | 'findings'>;
 
 async function planOne(
   context: OperationContext,
@@ -108,13 +115,17 @@ async function planOne(
     return await withStateErrors(run, async () => {
       await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
-        const text = await savePlan(context, run, destroy);
+        const { text, sealed } = await savePlan(context, run, destroy);
         const contents = text === undefined ? emptyPlan : planContents(text, suffix);
         await checkMadeDespiteError(run, { ...contents, destroy });
-        if (destroy) return { contents, findings: undefined };
+        if (destroy) return { contents, sealed, findings: undefined };
         await checkPassword(run, contents.password);
         checkUnsentPassword(run, contents.password);
-        return { contents, findings: text === undefined ? undefined : await reviewPlan(context, run, text) };
+        return {
+          contents,
+          sealed,
+          findings: text === undefined ? undefined : await reviewPlan(context, run, text),
+        };
       });
     });
   } catch (error) {
@@ -126,13 +137,14 @@ async function planOne(
   }
 }
 
-/** Saves a plan; its JSON form, or undefined where nothing changes. */
+/** Saves a plan where nobody else can exchange it; with its JSON form, or undefined where nothing changes. */
 async function savePlan(
   context: OperationContext,
   run: EnvironmentRun,
   destroy: boolean,
-): Promise<string | undefined> {
-  const { folder, target } = run;
+): Promise<{ readonly sealed: SealedPlan; readonly text: string | undefined }> {
+  const { folder, target, privateFolder } = run;
+  const file = join(privateFolder.path, 'plan.tfplan');
   let changes = false;
   const onMessage = (message: TerraformMessage) => {
     changes ||= announcesChange(message);
@@ -143,7 +155,7 @@ async function savePlan(
   await tellLockHolder(context, run);
   try {
     await runTerraform(target, {
-      args: ['plan', '-json', '-input=false', `-out=${folder.planFile}`, ...flags],
+      args: ['plan', '-json', '-input=false', `-out=${file}`, ...flags],
       onMessage,
       outputFile,
       graceMs,
@@ -151,10 +163,10 @@ async function savePlan(
   } finally {
     rmSync(outputFile, { force: true });
   }
-  chmodSync(folder.planFile, 0o600);
+  const sealed = sealPlan(file, folder);
   // Reading the plan starts the provider once more (2 s): not for a plan without changes.
-  if (!changes) return undefined;
-  return runTerraform(target, { args: ['show', '-json', folder.planFile], graceMs });
+  if (!changes) return { sealed, text: undefined };
+  return { sealed, text: await runTerraform(target, { args: ['show', '-json', file], graceMs }) };
 }
 
 function announcesChange(message: TerraformMessage): boolean {

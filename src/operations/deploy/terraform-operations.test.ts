@@ -125,8 +125,9 @@ describe('plan', () => {
 
   it('takes the provider lock from the project, gives it back, and does not init twice', async () => {
     const lock = join(root(), '.terraform.lock.hcl');
-    mkdirSync(join(work(), '.terraform', 'providers'), { recursive: true });
-    terraform.play({ init: { files: { '.terraform.lock.hcl': 'one' } } });
+    const provider = { '.terraform/providers/provider': '' };
+    mkdirSync(work(), { recursive: true });
+    terraform.play({ init: { files: { ...provider, '.terraform.lock.hcl': 'one' } } });
     await results(plan(context(), options()));
     expect(readFileSync(lock, 'utf8')).toBe('one');
     await results(plan(context(), options()));
@@ -180,7 +181,10 @@ describe('deploy', () => {
       },
     ]);
     const apply = terraform.calls.find(({ command }) => command === 'apply');
-    expect(apply?.args.at(-1)).toBe(join(work(), 'plan.tfplan'));
+    const shown = terraform.calls.find(({ command }) => command === 'show');
+    expect(apply?.args.at(-1)).toBe(shown?.args.at(-1));
+    expect(apply?.args.at(-1)).not.toContain(root());
+    expect(existsSync(String(apply?.args.at(-1)))).toBe(false);
     expect(existsSync(join(work(), 'plan.tfplan'))).toBe(false);
   });
 

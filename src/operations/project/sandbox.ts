@@ -4,6 +4,7 @@ import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { sandboxNotRunning } from '../../sandbox/errors.js';
 import { findSandbox, resetSandbox, serverFolder, startSandbox, stopSandbox } from '../../sandbox/sandbox.js';
 import { setStateAside } from '../../sandbox/sandbox-state.js';
+import { checkWorkArea } from '../../terraform/folder/boundary/check-work-area.js';
 import type { OperationContext } from '../context.js';
 
 interface SandboxOptions {
@@ -24,7 +25,7 @@ export interface SandboxStatus {
 
 /** Starts the emulator of a project unless it runs. */
 export async function sandboxUp(context: OperationContext, options: SandboxOptions): Promise<SandboxStatus> {
-  const folder = sandboxFolder(options.root);
+  const folder = checkedFolder(context, options);
   const server = await startSandbox({
     folder: serverFolder(folder),
     cacheFolder: cacheFolder(context.env),
@@ -39,10 +40,10 @@ export async function sandboxUp(context: OperationContext, options: SandboxOptio
 
 /** Tells whether the emulator of a project runs. */
 export async function sandboxStatus(
-  _context: OperationContext,
-  { root }: SandboxOptions,
+  context: OperationContext,
+  options: SandboxOptions,
 ): Promise<SandboxStatus> {
-  const folder = sandboxFolder(root);
+  const folder = checkedFolder(context, options);
   const server = await findSandbox(serverFolder(folder));
   return {
     running: server !== undefined,
@@ -57,10 +58,11 @@ export async function sandboxStatus(
  * @throws UserError `sandbox-not-running`, `sandbox-reset-failed`.
  */
 export async function sandboxReset(
-  { invocation = plainInvocation }: OperationContext,
-  { root }: SandboxOptions,
+  context: OperationContext,
+  options: SandboxOptions,
 ): Promise<SandboxStatus> {
-  const folder = sandboxFolder(root);
+  const { invocation = plainInvocation } = context;
+  const folder = checkedFolder(context, options);
   const server = await findSandbox(serverFolder(folder));
   if (server === undefined) throw sandboxNotRunning.error({ invocation });
   await resetSandbox(server, invocation);
@@ -70,10 +72,17 @@ export async function sandboxReset(
 
 /** Ends the emulator; `stopped` is false when none ran. */
 export async function sandboxDown(
-  _context: OperationContext,
-  { root }: SandboxOptions,
+  context: OperationContext,
+  options: SandboxOptions,
 ): Promise<{ readonly stopped: boolean }> {
-  return { stopped: await stopSandbox(serverFolder(sandboxFolder(root))) };
+  const folder = serverFolder(checkedFolder(context, options));
+  return { stopped: await stopSandbox(folder, context.invocation ?? plainInvocation) };
+}
+
+/** What stands there names a process and an address: it has to be ours. */
+function checkedFolder({ env }: OperationContext, { root }: SandboxOptions): string {
+  checkWorkArea(root, env);
+  return sandboxFolder(root);
 }
 
 /** Folder of everything that belongs to the sandbox of a project. */

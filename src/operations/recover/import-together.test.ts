@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeScenario, FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { plainInvocation } from '../../errors/invocation.js';
+import { PrivateFolder } from '../../files/private-folder.js';
 import { neverInterrupted } from '../../processes/interrupt.js';
 import { environmentFolder, importFiles, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
@@ -47,7 +48,11 @@ let terraform: FakeTerraform;
 beforeEach(() => {
   terraform = new FakeTerraform(shows(importing(role.address), importing(group.address)));
 });
-afterEach(() => terraform.remove());
+const privateFolder = new PrivateFolder();
+afterEach(() => {
+  privateFolder.remove();
+  terraform.remove();
+});
 
 function run(): EnvironmentRun {
   const root = join(terraform.folder, 'project');
@@ -77,6 +82,7 @@ function run(): EnvironmentRun {
     journal: new Journal(folder, { command: 'recover', warn: () => {} }),
     orphan: undefined,
     waitSeconds: undefined,
+    privateFolder,
   };
 }
 const nothingKnown = new Set<string>();
@@ -119,6 +125,18 @@ describe('several resources', () => {
     expect(await importTogether(run(), [role, group], nothingKnown)).toEqual([]);
     expect(steps()).not.toContain('apply');
   });
+
+  it.each(['recover.tfplan', 'cdk.tf.json', 'recover_override.tf.json'])(
+    'are not imported by a plan that is not the one that was read: %s is another',
+    async (file) => {
+      const { show } = shows(importing(role.address), importing(group.address));
+      terraform.play({ show: { ...show, files: { [file]: 'another' } } });
+      await expect(importTogether(run(), [role, group], nothingKnown)).rejects.toMatchObject({
+        code: 'plan-changed',
+      });
+      expect(steps()).toEqual(['plan', 'show']);
+    },
+  );
 
   it('are not gone on with when Terraform dies', async () => {
     terraform.play({ plan: { die: 'SIGKILL' } });

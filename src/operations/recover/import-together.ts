@@ -7,6 +7,7 @@ import { readStack } from '../../model/stack/read-stack.js';
 import { resourceTypeOf } from '../../resources/index.js';
 import { terraformFailed } from '../../terraform/errors.js';
 import { importFiles } from '../../terraform/folder/environment-folder.js';
+import { checkSealedPlan, sealPlan } from '../../terraform/folder/sealed-plan.js';
 import { managedChanges, type PlanDocument, parsePlan } from '../../terraform/json/plan.js';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
@@ -71,10 +72,12 @@ function writeFiles(
 }
 
 async function planAndApply(
-  { folder, target }: EnvironmentRun,
+  { folder, target, privateFolder, invocation }: EnvironmentRun,
   together: readonly MissingResource[],
 ): Promise<boolean> {
-  const { plan, output } = importFiles(folder);
+  const { plan: planFile, output } = importFiles(folder);
+  const plan = join(privateFolder.path, 'recover.tfplan');
+  const place = { ...folder, planFile };
   const targets = together.map(({ address }) => `-target=${address}`);
   const flags = ['-json', '-input=false'];
   await runTerraform(target, {
@@ -82,8 +85,10 @@ async function planAndApply(
     outputFile: output,
     graceMs: 3_000,
   });
+  const sealed = sealPlan(plan, place);
   const shown = await runTerraform(target, { args: ['show', '-json', plan], graceMs: 3_000 });
   if (!importsOnly(parsePlan(shown, target.suffix), together)) return false;
+  checkSealedPlan(sealed, { folder: place, invocation });
   await runTerraform(target, { args: ['apply', ...flags, plan], outputFile: output });
   return true;
 }

@@ -5,6 +5,7 @@ import { FakeAws } from '../../../test/fixtures/fake-aws/fake-aws.js';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { plainInvocation } from '../../errors/invocation.js';
+import { PrivateFolder } from '../../files/private-folder.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { environmentFolder } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
@@ -59,6 +60,7 @@ function run(more: Partial<EnvironmentRun> = {}): EnvironmentRun {
     journal: new Journal(folder, { command: 'recover', warn: () => {} }),
     orphan: undefined,
     waitSeconds: undefined,
+    privateFolder: new PrivateFolder(),
     ...more,
   };
 }

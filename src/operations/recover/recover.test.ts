@@ -13,6 +13,7 @@ import { resolveEnvironment } from '../../config/resolve/resolve-environment.js'
 import type { ProgressEvent } from '../../events/events.js';
 import { isAlive, killGroup } from '../../processes/groups.js';
 import { Interrupted } from '../../processes/interrupt.js';
+import { recordProcess } from '../../processes/recorded-process.js';
 import { environmentFolder } from '../../terraform/folder/environment-folder.js';
 import { readRuns } from '../../terraform/folder/journal/past-runs.js';
 import { deploy } from '../deploy/deploy.js';
@@ -583,7 +584,7 @@ describe('a Terraform that outlived its run', () => {
   afterEach(async () => {
     for (const pid of orphans.splice(0)) await killGroup(pid);
   });
-  const leaveOrphan = (script: string) => {
+  const leaveOrphan = async (script: string) => {
     const { path, busyFile } = folder();
     mkdirSync(path, { recursive: true });
     const { pid = 0 } = spawn(execPath, ['-e', script], { cwd: path, detached: true, stdio: 'ignore' });
@@ -593,7 +594,7 @@ describe('a Terraform that outlived its run', () => {
       host: hostname(),
       started: '2026-11-25',
       command: 'deploy',
-      child: { pid },
+      child: await recordProcess(pid),
     };
     writeFileSync(busyFile, JSON.stringify(owner));
     return pid;
@@ -601,7 +602,7 @@ describe('a Terraform that outlived its run', () => {
   const stubborn = "process.on('SIGINT', () => {}); setInterval(() => {}, 1000)";
 
   it('keeps other commands away, which say its process', async () => {
-    const pid = leaveOrphan(stubborn);
+    const pid = await leaveOrphan(stubborn);
     await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'terraform-still-running',
       exitCode: 3,
@@ -610,7 +611,7 @@ describe('a Terraform that outlived its run', () => {
   });
 
   it('is asked to end after a question', async () => {
-    const pid = leaveOrphan("process.on('SIGINT', () => process.exit(0)); setInterval(() => {}, 1000)");
+    const pid = await leaveOrphan("process.on('SIGINT', () => process.exit(0)); setInterval(() => {}, 1000)");
     await sleep(200);
     const environments = await results(recover(context(), answering()));
     expect(asked).toMatchObject([{ kind: 'end-terraform', pid, command: 'deploy' }]);
@@ -619,17 +620,17 @@ describe('a Terraform that outlived its run', () => {
   });
 
   it('is waited for where the question is declined, and by commands with a time to wait', async () => {
-    const pid = leaveOrphan('setTimeout(() => {}, 600)');
+    const pid = await leaveOrphan('setTimeout(() => {}, 600)');
     await results(recover(context(), answering(false)));
     expect(isAlive(pid)).toBe(false);
     expect(notices()).toContainEqual(expect.stringContaining(`Waiting for Terraform (process ${pid})`));
-    leaveOrphan('setTimeout(() => {}, 600)');
+    await leaveOrphan('setTimeout(() => {}, 600)');
     await results(plan(context(), { ...options(), waitSeconds: 10 }));
     expect(notices()).toContainEqual(expect.stringMatching(/^Waiting: dev-001: .*still works/));
   });
 
   it('is no longer waited for after an interruption', async () => {
-    leaveOrphan(stubborn);
+    await leaveOrphan(stubborn);
     setTimeout(() => gentle.abort(new Interrupted('SIGINT')), 400);
     await expect(results(plan(context(), { ...options(), waitSeconds: 10 }))).rejects.toThrow(Interrupted);
   });

@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { plainInvocation } from '../../errors/invocation.js';
+import { PrivateFolder } from '../../files/private-folder.js';
 import { isAlive } from '../../processes/groups.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
+import { type RecordedProcess, recordProcess } from '../../processes/recorded-process.js';
 import { environmentFolder, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
@@ -25,7 +29,11 @@ beforeEach(() => {
   terraform = new FakeTerraform();
   notices = [];
 });
-afterEach(() => terraform.remove());
+const privateFolder = new PrivateFolder();
+afterEach(() => {
+  privateFolder.remove();
+  terraform.remove();
+});
 
 const context = (gentle = new AbortController()) => ({
   cwd: terraform.folder,
@@ -36,13 +44,12 @@ const context = (gentle = new AbortController()) => ({
   interrupt: { gentle: gentle.signal, kill: new AbortController().signal },
 });
 
-function run(orphanPid?: number): EnvironmentRun {
+function run(child?: RecordedProcess): EnvironmentRun {
   const folder = environmentFolder('dev-001', { root: join(terraform.folder, 'project') });
   mkdirSync(folder.path, { recursive: true });
   writeStack(folder, '{}');
   const binary = { path: 'terraform', version: '1.11.4', product: 'terraform' } as const;
   const interrupt = neverInterrupted();
-  const child = orphanPid === undefined ? undefined : { pid: orphanPid };
   return {
     ...targetOf(
       { env: terraform.env },
@@ -67,6 +74,7 @@ function run(orphanPid?: number): EnvironmentRun {
         ? undefined
         : { pid: 999_999_999, host: 'here', started: '2026-11-25', command: 'deploy', child },
     waitSeconds: undefined,
+    privateFolder,
   };
 }
 
@@ -75,9 +83,56 @@ it('an orphan that does not end is killed when its time is over', async () => {
   const stubborn = "process.on('SIGINT', () => {}); setInterval(() => {}, 1000)";
   const { pid = 0 } = spawn(execPath, ['-e', stubborn], { cwd: folder, detached: true, stdio: 'ignore' });
   await sleep(200);
-  expect(await endOrphan(context(), run(pid), { approve: async () => true, graceMs: 300 })).toBe(pid);
+  const child = await recordProcess(pid);
+  expect(await endOrphan(context(), run(child), { approve: async () => true, graceMs: 300 })).toBe(pid);
   expect(isAlive(pid)).toBe(false);
   expect(await endOrphan(context(), run(), { approve: async () => true })).toBeNull();
+});
+
+it('what a leader that has gone left in the folder is killed, and nothing else of its group', async () => {
+  const folder = realpathSync(run().folder.path);
+  const sleeper = 'setInterval(() => {}, 1000)';
+  const script = `const { spawn } = require('node:child_process');
+    for (const cwd of ['.', '/']) console.log(spawn(process.execPath, ['-e', '${sleeper}'], { cwd, stdio: 'ignore' }).pid);
+    setTimeout(() => process.exit(0), 300);`;
+  const leader = spawn(execPath, ['-e', script], {
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = once(leader, 'exit');
+  const child = await recordProcess(leader.pid ?? 0);
+  const [ours = 0, other = 0] = (await text(leader.stdout)).trim().split('\n').map(Number);
+  onTestFinished(() => void process.kill(other, 'SIGKILL'));
+  await ended;
+  expect(await endOrphan(context(), run(child), { approve: async () => true })).toBe(child.pid);
+  expect([isAlive(ours), isAlive(other)]).toEqual([false, true]);
+});
+
+it.each([
+  ['without its start', { start: undefined }],
+  ['with another start', { start: '1' }],
+  ['with another program', { executable: '/bin/terraform' }],
+])('a process that is recorded %s is left alone, and the error says how to end it', async (_case, wrong) => {
+  const folder = run().folder.path;
+  const victim = spawn(execPath, ['-e', 'setInterval(() => {}, 1000)'], {
+    cwd: folder,
+    detached: true,
+    stdio: 'ignore',
+  });
+  const { pid = 0 } = victim;
+  onTestFinished(() => void victim.kill('SIGKILL'));
+  const child = { ...(await recordProcess(pid)), ...wrong };
+  const ended = endOrphan(context(), run(child), { approve: async () => true, graceMs: 100 });
+  // Another start is another process: the orphan is gone, and there is nothing to end.
+  if (child.start === '1') await ended.catch(() => undefined);
+  else
+    await expect(ended).rejects.toMatchObject({
+      code: 'process-not-recognised',
+      exitCode: 3,
+      problems: [{ hint: expect.stringContaining(`kill -INT ${pid}`) }],
+    });
+  expect(isAlive(pid)).toBe(true);
 });
 
 describe('a database that RDS still makes', () => {

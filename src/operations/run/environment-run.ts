@@ -1,6 +1,7 @@
 import type { SandboxPlace, Target } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import type { PrivateFolder } from '../../files/private-folder.js';
 import type { RunOwner } from '../../terraform/folder/busy.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import type { Journal } from '../../terraform/folder/journal/journal.js';
@@ -35,6 +36,8 @@ export interface EnvironmentRun extends Target {
   /** Name of the command. */
   readonly command: string;
   readonly journal: Journal;
+  /** Receives the plans that are applied. */
+  readonly privateFolder: PrivateFolder;
   /** A Terraform that outlived its run; only for `recover`, which takes care of it. */
   readonly orphan: RunOwner | undefined;
   /** How long to wait for the lock of the state. */

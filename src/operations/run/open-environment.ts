@@ -1,8 +1,10 @@
 import type { Target } from '../../aws/target.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { PrivateFolder } from '../../files/private-folder.js';
 import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { writeSandboxProfiles } from '../../sandbox/sandbox-environment.js';
 import type { TerraformBinary } from '../../terraform/binary/find-terraform.js';
+import { checkWorkFolder } from '../../terraform/folder/boundary/check-work-area.js';
 import { type Occupation, occupy } from '../../terraform/folder/busy.js';
 import {
   type EnvironmentFolder,
@@ -53,6 +55,7 @@ export async function openEnvironment(
   });
   const warn = (message: string) => context.emit({ type: 'notice', environment: suffix, message });
   const { occupation, journal } = await take(context, folder, { options, warn, place });
+  const privateFolder = new PrivateFolder();
   const run: EnvironmentRun = {
     ...place,
     folder,
@@ -64,15 +67,18 @@ export async function openEnvironment(
       env,
       interrupt: context.interrupt,
       onChild: occupation.noteChild,
+      beforeStart: () => checkWorkFolder(folder.path, context.env),
     },
     pluginFolder,
     stacks,
     command,
     journal,
+    privateFolder,
     orphan: occupation.orphan,
     waitSeconds: options.waitSeconds,
   };
   const close = () => {
+    privateFolder.remove();
     journal.close();
     occupation.release();
   };

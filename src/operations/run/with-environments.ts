@@ -4,6 +4,7 @@ import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { findTerraform } from '../../terraform/binary/find-terraform.js';
 import { findPluginFolder } from '../../terraform/binary/mirror.js';
 import { environmentUnrecovered, terraformCrashed } from '../../terraform/errors.js';
+import { checkWorkArea } from '../../terraform/folder/boundary/check-work-area.js';
 import type { OperationContext } from '../context.js';
 import { forgetHarmless, refuseUnrecovered } from '../recover/refuse-unrecovered.js';
 import { stackSource } from '../synth/stack-source.js';
@@ -20,7 +21,7 @@ type Work<Result> = (
 /**
  * Opens every environment for `command`, does `work` with them and closes them again, whatever happens. One that is busy, or that waits for
  * `recover`, has failed; the others go on.
- * @throws UserError when Terraform is missing, before anything is done
+ * @throws UserError when Terraform is missing, or `.multienv` is not ours alone, before anything is done
  */
 export async function withEnvironments<Result>(
   context: OperationContext,
@@ -73,6 +74,7 @@ async function sharedByRuns(
   options: RunOptions & { readonly command: string },
 ): Promise<SharedByRuns> {
   const { env, cwd, interrupt } = context;
+  checkWorkArea(options.loaded.root, env);
   const binary = await findTerraform({
     env,
     interrupt,

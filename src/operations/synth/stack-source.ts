@@ -8,6 +8,7 @@ import { UserError } from '../../errors/user-error.js';
 import { makeFolder } from '../../files/make-folder.js';
 import { writeSandboxProfiles } from '../../sandbox/sandbox-environment.js';
 import { stackJson, stackName, synthesizeStack } from '../../stacks/synth/synthesize.js';
+import { checkWorkArea } from '../../terraform/folder/boundary/check-work-area.js';
 import { makeTopFolder } from '../../terraform/folder/environment-folder.js';
 import type { OperationContext } from '../context.js';
 import { stage } from '../run/stage.js';
@@ -57,7 +58,7 @@ export function stackSource(context: OperationContext, options: SourceOptions): 
   let outdir: string | undefined;
   let stacks: Promise<ReadonlyMap<string, CheckedStack | UserError>> | undefined;
   const runOnce = async () => {
-    outdir = makeOutdir(options);
+    outdir = makeOutdir(context, options);
     await runApp(context, options, { words: synthCommand, outdir });
     return throwIfNoneIsSound(readStacks(outdir, options));
   };
@@ -79,7 +80,8 @@ export function stackSource(context: OperationContext, options: SourceOptions): 
 }
 
 /** A folder that no environment's working folder can collide with: a suffix has no dot. */
-function makeOutdir({ loaded, sandbox }: SourceOptions): string {
+function makeOutdir({ env }: OperationContext, { loaded, sandbox }: SourceOptions): string {
+  checkWorkArea(loaded.root, env);
   makeTopFolder(loaded.root);
   const work = join(sandbox?.folder ?? join(loaded.root, '.multienv'), 'work');
   makeFolder(work, 0o700);

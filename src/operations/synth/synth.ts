@@ -1,8 +1,10 @@
-import { cpSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { messageOf } from '../../errors/message-of.js';
+import { copyTree } from '../../files/copy-tree.js';
+import { findLink } from '../../files/find-link.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import { stackName } from '../../stacks/synth/synthesize.js';
 import type { OperationContext } from '../context.js';
@@ -53,7 +55,7 @@ export async function synth(
       file: join(folder, 'stacks', stackName(environment.suffix), 'cdk.tf.json'),
       ...(await source.stackOf(environment)),
     }));
-    writeStacks(folder, resultsOf(made));
+    writeStacks(context.cwd, folder, resultsOf(made));
     // What was made is written, also where the others were interrupted meanwhile: it is told so.
     const environments = made.map((one) => (isOk(one) ? { ...one, result: { file: one.result.file } } : one));
     return { folder, environments };
@@ -62,7 +64,8 @@ export async function synth(
   }
 }
 
-function writeStacks(folder: string, stacks: readonly Stack[]): void {
+function writeStacks(cwd: string, folder: string, stacks: readonly Stack[]): void {
+  for (const { file } of stacks) refuseLink(cwd, folder, file);
   try {
     for (const { file, text, assets } of stacks) {
       writeWholeFile(file, text);
@@ -73,8 +76,21 @@ function writeStacks(folder: string, stacks: readonly Stack[]): void {
   }
 }
 
+/**
+ * A repository can hold a link in place of the output folder, or in it. The way to a folder outside of where the person stands is theirs.
+ * @throws UserError `output-not-writable`
+ */
+function refuseLink(cwd: string, folder: string, file: string): void {
+  const link = findLink(cwd, file) ?? findLink(folder, file);
+  if (link === undefined) return;
+  throw outputNotWritable.error({
+    folder,
+    reason: `${link} is a symbolic link; remove it, or name another folder`,
+  });
+}
+
 function writeAssets(folder: string, assets: string | undefined): void {
   if (assets === undefined) return;
   rmSync(folder, { recursive: true, force: true });
-  cpSync(assets, folder, { recursive: true });
+  copyTree(assets, folder);
 }

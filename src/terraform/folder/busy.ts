@@ -11,16 +11,16 @@ import { writeWholeFile } from '../../files/write-whole-file.js';
 import { type Interrupt, throwIfInterrupted } from '../../processes/interrupt.js';
 import { isSameGroupAlive, isSameProcessAlive } from '../../processes/process-identity.js';
 import { processStart } from '../../processes/process-start.js';
+import { recordedProcessShape, recordProcess } from '../../processes/recorded-process.js';
 import { environmentBusy, terraformStillRunning } from '../errors.js';
 import type { EnvironmentFolder } from './environment-folder.js';
 
-const processShape = z.object({ pid: z.number(), start: z.string().optional() });
-const ownerShape = processShape.extend({
+const ownerShape = recordedProcessShape.omit({ executable: true }).extend({
   host: z.string(),
   started: z.string(),
   command: z.string(),
   /** The Terraform that works for the owner: it goes on when only the owner is killed. */
-  child: processShape.optional(),
+  child: recordedProcessShape.optional(),
 });
 
 /** A run of ours that works, or worked, on an environment. */
@@ -112,7 +112,7 @@ function occupation(busyFile: string, owner: RunOwner, orphan: RunOwner | undefi
       current = pid;
       write(pid === undefined ? undefined : { pid });
       if (pid === undefined) return;
-      void processStart(pid).then((start) => current === pid && write({ pid, start }));
+      void recordProcess(pid).then((child) => current === pid && write(child));
     },
     release: () => {
       released = true;

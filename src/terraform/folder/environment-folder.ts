@@ -1,5 +1,7 @@
-import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, fchmodSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { platform } from 'node:process';
+import { copyTree } from '../../files/copy-tree.js';
 import { makeFolder } from '../../files/make-folder.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { TerraformProduct } from '../binary/find-terraform.js';
@@ -78,9 +80,19 @@ export function makeFolders(folder: EnvironmentFolder, root: string): void {
 export function makeTopFolder(root: string): void {
   const top = join(root, '.multienv');
   makeFolder(top, 0o700);
-  chmodSync(top, 0o700);
+  if (platform !== 'win32') closeToOthers(top);
   const ignore = join(top, '.gitignore');
-  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n', { flag: 'wx' });
+}
+
+/** The folder itself: a link in its place is an error of the system, not a way to the folder that it names. */
+function closeToOthers(folder: string): void {
+  const descriptor = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+  try {
+    fchmodSync(descriptor, 0o700);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /**
@@ -91,7 +103,7 @@ export function writeStack(folder: EnvironmentFolder, stackText: string, assets?
   const copy = join(folder.path, 'assets');
   rmSync(copy, { recursive: true, force: true });
   for (const file of Object.values(importFiles(folder))) rmSync(file, { force: true });
-  if (assets !== undefined) cpSync(assets, copy, { recursive: true });
+  if (assets !== undefined) copyTree(assets, copy);
   writeWholeFile(join(folder.path, 'cdk.tf.json'), stackText, 0o600);
 }
 

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
@@ -7,13 +17,16 @@ import { neverInterrupted } from '../../processes/interrupt.js';
 import { environmentFolder } from '../folder/environment-folder.js';
 import { forgetInit, type InitOptions, initFolder } from './init.js';
 
+const providerFile = '.terraform/providers/registry.terraform.io/hashicorp/aws/5.100.0/x/provider';
+/** What `init` leaves behind. */
+const provider = { [providerFile]: 'a program' };
 const lockFile = '.terraform.lock.hcl';
 let terraform: FakeTerraform;
 let root = '';
 beforeEach(() => {
-  terraform = new FakeTerraform();
+  terraform = new FakeTerraform({ init: { files: provider } });
   root = join(terraform.folder, 'project');
-  mkdirSync(join(folder().path, '.terraform', 'providers'), { recursive: true });
+  mkdirSync(folder().path, { recursive: true });
   mkdirSync(dirname(folder().stateFile), { recursive: true });
 });
 afterEach(() => terraform.remove());
@@ -68,6 +81,49 @@ it('runs again when the provider lock of the project is another, or the provider
   expect(await init()).toBe(true);
 });
 
+it.each<[string, (path: string) => void]>([
+  ['another provider', (file) => writeFileSync(file, 'evil')],
+  ['the same bytes, written anew', (file) => writeFileSync(file, 'a program')],
+  ['a file beside it', (file) => writeFileSync(`${file}.evil`, '')],
+  [
+    'another place to look for providers',
+    (file) => writeFileSync(join(file, '../../../../../../../plugin_path'), '["/evil"]'),
+  ],
+  [
+    'a link in its place',
+    (file) => {
+      rmSync(file);
+      symlinkSync('/evil', file);
+    },
+  ],
+])('makes everything anew where it finds %s', async (_what, change) => {
+  await init();
+  const file = join(folder().path, providerFile);
+  change(file);
+  expect(await init()).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe('a program');
+  expect(readdirSync(join(folder().path, '.terraform'), { recursive: true })).toHaveLength(7);
+  expect(await init()).toBe(false);
+});
+
+it('starts no provider that came with a stamp and a lock file', async () => {
+  await init();
+  const came = join(terraform.folder, 'came', '.multienv');
+  cpSync(join(root, '.multienv'), came, { recursive: true, preserveTimestamps: true });
+  rmSync(join(root, '.multienv'), { recursive: true });
+  cpSync(came, join(root, '.multienv'), { recursive: true, preserveTimestamps: true });
+  writeFileSync(join(folder().path, providerFile), 'evil');
+  expect(await init()).toBe(true);
+  expect(readFileSync(join(folder().path, providerFile), 'utf8')).toBe('a program');
+});
+
+it('reads no lock file through a link', async () => {
+  writeFileSync(join(terraform.folder, 'secret'), 'a secret');
+  symlinkSync(join(terraform.folder, 'secret'), join(root, lockFile));
+  await expect(init()).rejects.toMatchObject({ code: 'work-folder-link' });
+  expect(existsSync(join(folder().path, lockFile))).toBe(false);
+});
+
 it('names the folder with the provider to Terraform', async () => {
   await init({ pluginFolder: '/mirror' });
   expect(inits()[0]?.at(-1)).toBe('-plugin-dir=/mirror');
@@ -76,7 +132,7 @@ it('names the folder with the provider to Terraform', async () => {
 it('gives the lock of the project to Terraform, and what Terraform makes of it back', async () => {
   writeFileSync(join(root, lockFile), 'of the project');
   terraform.play({
-    init: { files: { [lockFile]: 'with more checksums' } },
+    init: { files: { ...provider, [lockFile]: 'with more checksums' } },
   });
   await init();
   expect(readFileSync(join(root, lockFile), 'utf8')).toBe('with more checksums');

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BackendBlock } from '../../config/values/backend-block.js';
+import { treeDigest } from '../../files/tree-digest.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
+import { workFolderLink } from '../folder/boundary/errors.js';
 import type { EnvironmentFolder } from '../folder/environment-folder.js';
 import { checkBackend, forInit, recordBackend } from '../state/backend-record.js';
 import { AfterFirst } from './after-first.js';
@@ -34,8 +36,11 @@ export async function initFolder(options: InitOptions): Promise<boolean> {
   const wanted = backendOfStack(stackText);
   checkBackend({ folder, wanted, invocation: target.invocation });
   takeProviderLock(folder);
-  const ready = existsSync(join(folder.path, '.terraform', 'providers'));
+  const ready = existsSync(join(dataFolder(folder), 'providers'));
   if (ready && read(stampFile(folder)) === stampOf(options, wanted)) return false;
+  // Whatever else is there, another program's or of another time, may be made up: a provider is a program, and the lock file knows it
+  // where both came with the repository.
+  rmSync(dataFolder(folder), { recursive: true, force: true });
   const init = () => runInit(options, wanted);
   if (pluginFolder === undefined) await filling.run(providersOf(stackText), init);
   else await init();
@@ -61,11 +66,12 @@ async function runInit(options: InitOptions, wanted: BackendBlock): Promise<void
   writeWholeFile(stampFile(folder), stampOf(options, wanted), 0o600);
 }
 
-/** Changes with everything that `init` reads. */
+/** Changes with everything that `init` reads, and with what it has left: its inodes and times are known to nobody who brings it. */
 function stampOf({ target, folder, stackText, pluginFolder }: InitOptions, wanted: BackendBlock): string {
   const backend = forInit(wanted, folder);
   const providerLock = read(join(folder.path, lockName));
-  return hash([target.binary, pluginFolder, backend, settingsOf(stackText), providerLock]);
+  const data = treeDigest([dataFolder(folder)], 'identity');
+  return hash([target.binary, pluginFolder, backend, settingsOf(stackText), providerLock, data]);
 }
 
 const blocks = z.record(z.string(), z.record(z.string(), z.unknown()));
@@ -94,14 +100,26 @@ function providersOf(stackText: string): string {
 }
 
 function takeProviderLock({ path: folder, providerLockFile, providerLockStart }: EnvironmentFolder): void {
+  for (const file of [providerLockStart, providerLockFile]) refuseLink(file);
   const text = read(providerLockStart) ?? read(providerLockFile);
   if (text === undefined) rmSync(join(folder, lockName), { force: true });
   else writeWholeFile(join(folder, lockName), text);
 }
 
+/** Terraform's complaint about a file that is no lock file quotes it. */
+function refuseLink(file: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
+  throw workFolderLink.error({ file, target: readlinkSync(file) });
+}
+
 function keepProviderLock({ path: folder, providerLockFile }: EnvironmentFolder): void {
   const text = read(join(folder, lockName));
   if (text !== undefined && text !== read(providerLockFile)) writeWholeFile(providerLockFile, text);
+}
+
+/** Where `init` puts providers and modules, and notes the backend. */
+function dataFolder({ path: folder }: EnvironmentFolder): string {
+  return join(folder, '.terraform');
 }
 
 function stampFile({ path: folder }: EnvironmentFolder): string {

@@ -20,6 +20,8 @@ export interface TerraformTarget {
   readonly interrupt: Interrupt;
   /** Told the process id of the Terraform that works, and undefined when it has ended. */
   readonly onChild?: (pid: number | undefined) => void;
+  /** Looks at the working folder before each start of Terraform there, and throws what speaks against it. */
+  readonly beforeStart?: () => void;
 }
 
 /** One command of Terraform. */
@@ -48,6 +50,8 @@ const lastWordsWidth = 300;
 export async function runTerraform(target: TerraformTarget, command: TerraformCommand): Promise<string> {
   const diagnostics: TerraformDiagnostic[] = [];
   const rest: string[] = [];
+  let pid: number | undefined;
+  target.beforeStart?.();
   const begun = command.interruptFrom === undefined ? undefined : new AbortController();
   const result = await run({
     command: target.binary.path,
@@ -58,8 +62,14 @@ export async function runTerraform(target: TerraformTarget, command: TerraformCo
     interruptFrom: begun?.signal,
     graceMs: command.graceMs,
     outputFile: command.outputFile,
-    onStart: target.onChild,
+    onStart: (started) => {
+      pid = started;
+      target.onChild?.(started);
+    },
     onStdoutLine: (line) => {
+      // A script in Terraform's place has handed over to it by now: it is another program under the same id.
+      if (pid !== undefined) target.onChild?.(pid);
+      pid = undefined;
       const message = parseMessage(line);
       if (message !== undefined && message.type === command.interruptFrom) begun?.abort();
       if (message?.type === 'diagnostic') diagnostics.push(message.diagnostic);

@@ -1,6 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackendBlock } from '../../config/values/backend-block.js';
+import { makeFolder } from '../../files/make-folder.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { EnvironmentFolder } from '../folder/environment-folder.js';
 import { runTerraform, type TerraformTarget } from '../run/run-terraform.js';
@@ -31,8 +32,11 @@ export async function withStateStore<Result>(
   work: (store: StateStore) => Promise<Result>,
 ): Promise<Result> {
   const path = `${folder.path}.${block.type}-state`;
-  const here = { ...target, folder: path };
+  const here = { ...target, folder: path, beforeStart: undefined };
+  // What an earlier run, or somebody else, has left there is not read.
+  rmSync(path, { recursive: true, force: true });
   try {
+    makeFolder(path, 0o700);
     writeWholeFile(join(path, 'main.tf.json'), JSON.stringify(terraformBlock(block, folder)), 0o600);
     // HCP Terraform refuses the flag; the folder is new, so there is nothing to reconfigure either.
     const flags = [
@@ -44,7 +48,7 @@ export async function withStateStore<Result>(
       pull: () => pullState(here),
       push: async (text) => {
         const file = join(path, 'pushed.tfstate');
-        writeFileSync(file, text, { mode: 0o600 });
+        writeWholeFile(file, text, 0o600);
         await runTerraform(here, { args: ['state', 'push', file] });
       },
       forceUnlock: async (id) => {

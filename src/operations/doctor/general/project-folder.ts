@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { workAreaProblems } from '../../../terraform/folder/boundary/check-work-area.js';
 import type { GeneralCheck } from '../check.js';
-import { type Diagnosis, ok, problem, warning } from '../diagnosis.js';
+import { type Diagnosis, knownProblem, ok, problem, warning } from '../diagnosis.js';
 
 const mebibyte = 1024 * 1024;
 /** State, plan and journal of an environment take a few MiB; the rest is for what writes beside us. */
@@ -10,11 +11,13 @@ const leastMiB = 100;
 /** The provider takes about 700 MB where no mirror has it unpacked. */
 const comfortableMiB = 1_000;
 
-/** `.multienv`, with working folders and local states, can be written, and the disk is not full. */
+/** `.multienv`, with working folders and local states, is ours alone and can be written, and the disk is not full. */
 export const projectFolderCheck: GeneralCheck = {
   id: 'project-folder',
   title: 'Project folder',
-  run: async ({ loaded, sandboxFolder }) => {
+  run: async ({ context, loaded, sandboxFolder }) => {
+    const [untrusted] = workAreaProblems(loaded.root, context.env);
+    if (untrusted !== undefined) return knownProblem(untrusted);
     const folder = sandboxFolder ?? join(loaded.root, '.multienv');
     const existing = await nearestExisting(folder);
     const info = await stat(existing);

@@ -51,7 +51,7 @@ export class Journal {
     this.eventsFile = this.file.replace(/jsonl$/, 'events');
     this.#attempt(() => {
       makeFolder(journalFolder, 0o700);
-      this.#descriptor = openSync(this.file, 'a', 0o600);
+      this.#descriptor = openSync(this.file, 'ax', 0o600);
     });
     this.#write({ type: 'run', version: 1, at, command, pid, host: hostname(), who: who() });
   }
