@@ -12,6 +12,7 @@ import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { environmentFolder, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
+import { CheckedBuckets } from '../state/checked-buckets.js';
 import { targetOf } from '../target.js';
 import { candidatesOf, namesOf } from './candidates.js';
 import { endOrphan } from './end-orphan.js';
@@ -60,6 +61,7 @@ function run(orphanPid?: number): EnvironmentRun {
     },
     pluginFolder: undefined,
     stacks: { stackOf: () => expect.unreachable('the stack is there'), close: () => {} },
+    buckets: new CheckedBuckets(),
     command: 'recover',
     journal: new Journal(folder, { command: 'recover', warn: () => {} }),
     orphan:

@@ -15,6 +15,8 @@ export interface InitOptions {
   readonly stackText: string;
   /** See `findPluginFolder`. */
   readonly pluginFolder: string | undefined;
+  /** Account that has to own the bucket of the state: kept with the backend, for when the file names another. */
+  readonly bucketOwner?: string | undefined;
 }
 
 const graceMs = 3_000;
@@ -31,11 +33,15 @@ const filling = new AfterFirst();
  */
 export async function initFolder(options: InitOptions): Promise<boolean> {
   const { target, folder, stackText, pluginFolder } = options;
-  const wanted = backendOfStack(stackText);
+  const { bucketOwner } = options;
+  const wanted = { ...backendOfStack(stackText), ...(bucketOwner === undefined ? {} : { bucketOwner }) };
   checkBackend({ folder, wanted, invocation: target.invocation });
   takeProviderLock(folder);
   const ready = existsSync(join(folder.path, '.terraform', 'providers'));
-  if (ready && read(stampFile(folder)) === stampOf(options, wanted)) return false;
+  if (ready && read(stampFile(folder)) === stampOf(options, wanted)) {
+    recordBackend(folder, wanted);
+    return false;
+  }
   const init = () => runInit(options, wanted);
   if (pluginFolder === undefined) await filling.run(providersOf(stackText), init);
   else await init();
