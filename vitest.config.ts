@@ -4,7 +4,12 @@ const minute = 60_000;
 
 /** Tests in one process: those beside the sources, those of the command with its streams injected, and that of the documents. */
 export const unitTests = {
-  include: ['src/**/*.test.ts', 'test/cli/*.test.ts', 'test/documentation.test.ts'],
+  include: [
+    'src/**/*.test.ts',
+    'test/cli/*.test.ts',
+    'test/documentation.test.ts',
+    'test/security-page.test.ts',
+  ],
   exclude: ['test/cli/streams.test.ts'],
 };
 
@@ -18,7 +23,12 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/cli/!(streams).test.ts', 'test/documentation.test.ts', 'test/package/*.test.ts'],
+          exclude: [
+            'test/cli/!(streams).test.ts',
+            'test/documentation.test.ts',
+            'test/security-page.test.ts',
+            'test/package/*.test.ts',
+          ],
           environment: 'node',
           globalSetup: ['test/build-first.ts'],
           // End-to-end environments mostly wait for the provider, side by side.

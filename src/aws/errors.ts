@@ -80,6 +80,34 @@ export const stateBucketNotOurs = defineError<{
     'Bucket names are shared by all AWS accounts: choose another `backend.bucket`, or credentials that may use this one.',
 });
 
+/** Somebody else has a bucket of that name. */
+export const stateBucketForeign = defineError<{ readonly bucket: string; readonly owner: string }>({
+  code: 'state-bucket-foreign',
+  summary:
+    'The bucket of the state belongs to another AWS account than `backend.bucketOwner`, or `aws.accountId`, says: somebody may have taken its name.',
+  exitCode: 3,
+  message: ({ bucket, owner }) =>
+    `The bucket ${bucket} belongs to another AWS account than ${owner}, and accepts requests of these credentials: somebody may have taken its name to receive states. No state was sent to it or read from it.`,
+  hint: () =>
+    'Find out whose it is. If it is meant, name its account: `bucketOwner: "…"` under `backend`. Otherwise choose another `backend.bucket`.',
+});
+
+/** The bucket would be made in the wrong account. */
+export const stateBucketOwnerElsewhere = defineError<{
+  readonly bucket: string;
+  readonly owner: string;
+  readonly account: string;
+}>({
+  code: 'state-bucket-owner-elsewhere',
+  summary:
+    '`bootstrap` would make the bucket in another AWS account than `backend.bucketOwner`, or `aws.accountId`, says.',
+  exitCode: 3,
+  message: ({ bucket, owner, account }) =>
+    `The bucket ${bucket} would be made in account ${account}, but it has to belong to ${owner}.`,
+  hint: ({ owner }) =>
+    `Run it with credentials of account ${owner}, or change \`backend.bucketOwner\` (or \`aws.accountId\`).`,
+});
+
 /** There is no bucket for the state. */
 export const stateBucketMissing = defineError<{
   readonly bucket: string;

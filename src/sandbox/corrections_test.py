@@ -267,6 +267,22 @@ def s3_buckets_of_others(aws) -> bool:
     return False
 
 
+def s3_expected_owner(aws) -> bool:
+    s3, bucket = aws.client("s3"), "owned"
+    s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "ap-southeast-1"})
+    s3.put_object(Bucket=bucket, Key="state", Body=b"{}", ExpectedBucketOwner="111122223333")
+    for ask, more in ((s3.head_bucket, {}), (s3.get_object, {"Key": "state"}), (s3.get_bucket_versioning, {})):
+        ask(Bucket=bucket, **more)
+        ask(Bucket=bucket, ExpectedBucketOwner="111122223333", **more)
+        try:
+            ask(Bucket=bucket, ExpectedBucketOwner="444455556666", **more)
+            return False
+        except ClientError as error:
+            if error.response["ResponseMetadata"]["HTTPStatusCode"] != 403:
+                return False
+    return True
+
+
 def s3_tls_only_policy(aws) -> bool:
     s3, bucket = aws.client("s3"), "tls-only"
     s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "ap-southeast-1"})

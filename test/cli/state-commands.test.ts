@@ -331,6 +331,69 @@ describe('state migrate', () => {
   });
 });
 
+describe('a bucket that belongs to somebody else', () => {
+  const ours = '111122223333';
+  const owned = (more = '') =>
+    `dev-001: { environment: dev, aws: { accountId: "${ours}" }, backend: { type: s3, bucket: states, keyPrefix: p${more} } }`;
+  const foreign = { 'HEAD /states': { status: 403, next: {} } };
+  const owners = () =>
+    aws.requests
+      .map(({ headers }) => headers['x-amz-expected-bucket-owner'])
+      .filter((one) => one !== undefined);
+
+  it.each([
+    'plan',
+    'output',
+    'destroy --confirm dev-001',
+    'deploy --yes --skip-doctor',
+    'unlock --yes',
+    'state migrate --yes',
+  ])('is not touched by %s: Terraform is not started there', async (words) => {
+    project(owned());
+    if (words.startsWith('state migrate')) putState(state('one'));
+    terraform.play({ 'state pull': { stdout: state('one') } });
+    // As if AWS had let the lock be read: nothing else is asked about a bucket without one.
+    const locked = { 'GET /states/p/dev-001/terraform.tfstate.tflock': { body: JSON.stringify(lock) } };
+    aws.play({ ...foreign, ...(words.startsWith('unlock') ? locked : {}) });
+    const { exitCode, stderr } = await multienv(words);
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('error state-bucket-foreign: ');
+    expect(stderr).toContain(`belongs to another AWS account than ${ours}`);
+    expect(terraform.calls.filter(({ cwd: at }) => !at.endsWith('local-state'))).toEqual([]);
+    expect(new Set(owners())).toEqual(new Set([ours]));
+  });
+
+  it('is one of another account of ours where the file says so', async () => {
+    project(owned(', bucketOwner: "444455556666"'));
+    aws.play();
+    const { exitCode } = await multienv('plan');
+    expect(exitCode).toBe(0);
+    expect(new Set(owners())).toEqual(new Set(['444455556666']));
+    expect(aws.asked.filter((action) => action === 'HEAD /states')).toHaveLength(1);
+    const recorded = JSON.parse(readFileSync(folder('state', 'dev-001', 'backend.json'), 'utf8'));
+    expect(recorded).toMatchObject({ type: 's3', bucketOwner: '444455556666' });
+    expect(recorded.config).not.toHaveProperty('bucketOwner');
+  });
+
+  it('is not asked for where the file names no account', async () => {
+    project(s3('dev-001'));
+    aws.play(foreign);
+    expect((await multienv('plan')).exitCode).toBe(0);
+    expect(aws.asked).not.toContain('HEAD /states');
+  });
+
+  it('is not made in the account of somebody else either', async () => {
+    project(owned(', bucketOwner: "444455556666"'));
+    aws.play({ ...bare, 'HEAD /states': { status: 404 } });
+    const { exitCode, stderr } = await multienv('bootstrap --yes');
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('error state-bucket-owner-elsewhere: ');
+    expect(puts()).toEqual([]);
+    // On the sandbox it was asked with keys of the owner.
+    expect(new Set(aws.requests.map(({ keyId }) => keyId))).toEqual(new Set(['MULTIENV444455556666']));
+  });
+});
+
 describe('unlock', () => {
   const push = { stdout: state('one') };
   beforeEach(() => {

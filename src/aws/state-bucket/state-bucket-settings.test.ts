@@ -12,15 +12,15 @@ beforeAll(() => aws.start());
 afterAll(() => aws.stop());
 beforeEach(() => aws.play());
 
-const bucketIn = (region: string, accountId?: string) =>
+const bucketIn = (region: string, owner?: string) =>
   openStateBucket(
     {
-      environment: { suffix: 'dev-001', aws: { region: 'eu-west-1', accountId } },
+      environment: { suffix: 'dev-001', aws: { region: 'eu-west-1' } },
       variables: { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'x' },
       sandbox: { endpoint: aws.endpoint, folder: '/' },
       invocation: plainInvocation,
     },
-    { bucket: 'states', region },
+    { bucket: 'states', region, owner },
   );
 const ownerIn = (request?: FakeRequest) => request?.headers['x-amz-expected-bucket-owner'];
 const backend = {
@@ -29,6 +29,7 @@ const backend = {
   region: 'eu-west-1',
   key: 'p/dev-001',
   kmsKeyArn: undefined,
+  owner: undefined,
 } as const;
 const wanted = wantedBucket([backend], 'aws');
 const kmsKeyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1';
@@ -280,10 +281,20 @@ describe('the bucket itself', () => {
       message: expect.stringContaining('111122223333'),
     });
     expect(ownerIn(aws.requests[0])).toBe('111122223333');
+    expect(aws.requests).toHaveLength(2);
     await expect(findBucket(await bucketIn('eu-west-1'))).rejects.toMatchObject({
       code: 'state-bucket-not-ours',
     });
     expect(ownerIn(aws.requests.at(-1))).toBeUndefined();
+  });
+
+  it('is told to be foreign where AWS refuses it only with the owner', async () => {
+    aws.play({ 'HEAD /states': { status: 403, next: {} } });
+    await expect(findBucket(await bucketIn('eu-west-1', '111122223333'))).rejects.toMatchObject({
+      code: 'state-bucket-foreign',
+      message: expect.stringMatching(/another AWS account than 111122223333.*No state was sent/),
+    });
+    expect(aws.requests.map(ownerIn)).toEqual(['111122223333', undefined]);
   });
 
   it('gives the text of an object, and undefined where there is none', async () => {

@@ -1,7 +1,8 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3StateBackend } from '../../config/values/backend.js';
+import { UserError } from '../../errors/user-error.js';
 import { s3ClientConfig } from '../client-config.js';
-import { stateBucketNotOurs } from '../errors.js';
+import { stateBucketForeign, stateBucketNotOurs } from '../errors.js';
 import { httpStatusOf } from '../http-status.js';
 import { send } from '../send.js';
 import type { AwsTarget } from '../target.js';
@@ -13,6 +14,8 @@ type Sdk = typeof import('@aws-sdk/client-s3');
 export interface StateBucket {
   readonly bucket: string;
   readonly region: string;
+  /** AWS account that has to own it; undefined where nobody says which. */
+  readonly owner: string | undefined;
   /** Sends one request; a refusal of AWS becomes an error with the next step. `absent` names errors that mean "is not there". */
   readonly send: <T>(
     work: (parts: {
@@ -34,15 +37,15 @@ interface BucketTarget {
 /** Opens the bucket of a state with the credentials of its environment. */
 export async function openStateBucket(
   place: AwsTarget,
-  { bucket, region }: Pick<S3StateBackend, 'bucket' | 'region'>,
+  { bucket, region, owner }: Pick<S3StateBackend, 'bucket' | 'region' | 'owner'>,
 ): Promise<StateBucket> {
   const sdk = await import('@aws-sdk/client-s3');
   const client = new sdk.S3Client({ ...(await s3ClientConfig(place)), region });
-  const owner = place.environment.aws.accountId;
   const target = { Bucket: bucket, ...(owner === undefined ? {} : { ExpectedBucketOwner: owner }) };
   return {
     bucket,
     region,
+    owner,
     send: (work, absent = []) =>
       send(() => work({ client, sdk, target }), {
         service: 'S3',
@@ -56,12 +59,35 @@ export async function openStateBucket(
   };
 }
 
-/** Whether the bucket is there and in its region. */
-export async function findBucket({ send }: StateBucket): Promise<{ readonly region?: string } | undefined> {
-  const absent = ['NotFound', 'NoSuchBucket'];
+/**
+ * Whether the bucket is there and in its region.
+ * @throws UserError `state-bucket-foreign` when it belongs to another account than it should, `state-bucket-not-ours` when these credentials
+ * may not look
+ */
+export async function findBucket(bucket: StateBucket): Promise<{ readonly region?: string } | undefined> {
+  try {
+    return await head(bucket);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== stateBucketNotOurs.code) throw error;
+    const { owner, bucket: name } = bucket;
+    if (owner === undefined) throw error;
+    // HEAD has no words: whether the owner is the reason, only the same question without an owner tells.
+    const isForeign = await head(bucket, { ofAnybody: true }).then(
+      (found) => found !== undefined,
+      () => false,
+    );
+    throw isForeign ? stateBucketForeign.error({ bucket: name, owner }, { cause: error }) : error;
+  }
+}
+
+async function head(
+  { send }: StateBucket,
+  { ofAnybody = false }: { readonly ofAnybody?: boolean } = {},
+): Promise<{ readonly region?: string } | undefined> {
   const answer = await send(
-    ({ client, sdk, target }) => client.send(new sdk.HeadBucketCommand(target)),
-    absent,
+    ({ client, sdk, target }) =>
+      client.send(new sdk.HeadBucketCommand(ofAnybody ? { Bucket: target.Bucket } : target)),
+    ['NotFound', 'NoSuchBucket'],
   );
   return answer === undefined ? undefined : { region: answer.BucketRegion };
 }

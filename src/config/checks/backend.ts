@@ -2,22 +2,25 @@ import { nearestName } from '../names/nearest-name.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import {
   backendExpression,
+  backendInsecure,
   backendSecret,
   regionUnknown,
   settingsConflict,
 } from '../schema/setting-errors.js';
 import { backendOf, isPassedThrough } from '../values/backend.js';
 import { regions } from '../values/regions.js';
-import { findBackendSecrets } from './backend-secrets.js';
+import { findBackendSecrets } from './backend-settings/backend-secrets.js';
+import { findInsecureTransport } from './backend-settings/insecure-transport.js';
 import type { EnvironmentCheck, SettingFault } from './check.js';
 
-/** A bucket is named and fits its region, and a backend has no secret, and nothing that one engine would evaluate and the other not. */
+/** A bucket is named and fits its region; a backend has no secret, nothing that one engine would evaluate and the other not, and TLS. */
 export const backendCheck: EnvironmentCheck = {
   reads: ['backend', 'aws.region', 'aws.accountId', 'aws.profile'],
   run: (environment) => [
     ...bucketFindings(environment),
     ...secretFindings(environment),
     ...expressionFindings(environment),
+    ...transportFindings(environment),
   ],
 };
 
@@ -74,6 +77,21 @@ function expressionFindings({ backend, aws }: ResolvedEnvironment): SettingFault
   return [...config, ...profile]
     .filter(([, value]) => /[$%]\{/.test(JSON.stringify(value ?? '')))
     .map(([at]) => ({ at, problem: backendExpression.problem({ path: at.join('.') }) }));
+}
+
+/** An error in production, a warning elsewhere. With a reason production is warned, so that nobody forgets it. */
+function transportFindings(environment: ResolvedEnvironment): SettingFault[] {
+  const backend = backendOf(environment);
+  if (!isPassedThrough(backend)) return [];
+  const { insecureReason: reason } = environment.backend;
+  const isProduction = environment.tier === 'production';
+  if (reason !== undefined && !isProduction) return [];
+  const severity = isProduction && reason === undefined ? 'error' : 'warning';
+  return findInsecureTransport(backend).map((transport) => ({
+    at: ['backend', 'config', transport.key],
+    // An address may hold a secret.
+    problem: { ...backendInsecure.problem({ ...transport, reason }), severity, value: null },
+  }));
 }
 
 function conflict(key: string, message: string, hint: string): SettingFault {

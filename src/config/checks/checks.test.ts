@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { resolveEnvironment } from '../resolve/resolve-environment.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import { accountAndRegionCheck } from './account-and-region.js';
-import { findBackendSecrets } from './backend-secrets.js';
+import { findBackendSecrets } from './backend-settings/backend-secrets.js';
 import { bucketSettingsCheck } from './bucket-settings.js';
 import { capacityCheck } from './capacity.js';
 import type { EnvironmentCheck } from './check.js';
@@ -361,8 +361,18 @@ describe('a secret of a backend', () => {
       ...Array(3).fill('TF_HTTP_PASSWORD'),
       undefined,
     ]);
-    const plain = { address: 'https://h/a:b@c', lock_address: 'https://me@h', conn_str: 'host=h' };
+    const plain = { address: 'https://h/a:b@c', lock_address: 'https://h/@me', conn_str: 'postgres://me@h' };
     expect(findBackendSecrets({ type: 'http', config: plain })).toEqual([]);
+  });
+
+  it.each([
+    ['as the user of a web address', { address: 'https://canary@h/state' }],
+    ['as a parameter of an address', { address: 'https://h/state?ref=main&private_token=canary' }],
+    ['in an address under any name', { storage_custom_endpoint: 'https://me:canary@h' }],
+    ['in a list', { config_paths: ['https://me:canary@h'] }],
+    ['in a block', { headers: { origin: 'https://me:canary@h' } }],
+  ])('is found %s', (_where, config: Record<string, string | string[] | Record<string, string>>) => {
+    expect(findBackendSecrets({ type: 'http', config }).map(({ key }) => key)).toEqual(Object.keys(config));
   });
 
   it('is not what only has its name', () => {

@@ -173,6 +173,14 @@ const faults: readonly Fault[] = [
   ['a tag of AWS', dev('tags: { "aws:x": x }'), 'tag-reserved', 3, 49, 'aws:'],
   ['a shared state without a bucket', dev('backend: { type: s3 }'), 'settings-conflict', 3, 49, 'bootstrap'],
   [
+    'a state of production without TLS',
+    prod('backend: { type: http, config: { address: "http://states.example.com/prod" } }'),
+    'backend-insecure',
+    3,
+    76,
+    'backend.config.address',
+  ],
+  [
     'a recovery window that AWS refuses',
     dev('database: { password: { recoveryWindowDays: 3 } }'),
     'settings-conflict',
@@ -199,6 +207,18 @@ const warnings: readonly (readonly [string, string, string])[] = [
     'production-weakened',
   ],
   ['production with short backups', prod('database: { backupRetentionDays: 1 }'), 'production-weakened'],
+  [
+    'a state of development without TLS',
+    dev('backend: { type: http, config: { address: "http://states.example.com/dev" } }'),
+    'backend-insecure',
+  ],
+  [
+    'a state of production without TLS for a reason',
+    prod(
+      'backend: { type: http, insecureReason: Behind a tunnel., config: { address: "http://10.0.0.1/prod" } }',
+    ),
+    'backend-insecure',
+  ],
   [
     'a tag that looks like an expression',
     dev(`tags: { Owner: '\${file("/etc/hostname")}' }`),

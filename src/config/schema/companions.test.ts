@@ -26,7 +26,9 @@ describe('the settings that mean something only under a value of another', () =>
       'backend: region of type',
       'backend: keyPrefix of type',
       'backend: kmsKeyArn of type',
+      'backend: bucketOwner of type',
       'backend: config of type',
+      'backend: insecureReason of type',
     ]);
   });
 

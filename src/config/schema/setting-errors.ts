@@ -226,6 +226,22 @@ export const waiverForEverything = defineError<{ rule: string; address: string }
     'Name the address, or a part of it such as `aws_lb_listener.*`; or say in `addressReason`, in other words than in `reason`, why it is about all of them.',
 });
 
+/** A state that travels in the clear. */
+export const backendInsecure = defineError<{
+  key: string;
+  lack: string;
+  mend: string;
+  reason: string | undefined;
+}>({
+  code: 'backend-insecure',
+  summary:
+    'With a setting of `backend.config` the state travels without TLS, or to a server whose certificate is not checked. A warning outside of production, and where `backend.insecureReason` says why.',
+  message: ({ key, lack, reason }) =>
+    `With \`backend.config.${key}\` the state travels ${lack}${reason === undefined ? '' : ` (\`insecureReason\`: ${reason})`}.`,
+  hint: ({ mend, reason }) =>
+    reason === undefined ? `${mend}, or say why not with \`backend.insecureReason\`.` : `${mend}.`,
+});
+
 /** A waiver for a rule that does not exist. */
 export const waiverRuleUnknown = defineError<{ rule: string; suggestion?: string | undefined }>({
   code: 'waiver-rule-unknown',

@@ -64,7 +64,9 @@ const everyName = {
   'backend.region': true,
   'backend.keyPrefix': true,
   'backend.kmsKeyArn': true,
+  'backend.bucketOwner': true,
   'backend.config': true,
+  'backend.insecureReason': true,
 } satisfies Record<SettingName, true>;
 
 test('the names of settings as a type are those of the schema', () => {

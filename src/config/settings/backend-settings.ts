@@ -20,6 +20,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const scalarOrList = z.union([scalar, z.array(scalar)]);
 
 const s3: OnlyWith = { setting: 'type', is: ['s3'] };
+const passedThrough: OnlyWith = { setting: 'type', is: passedThroughBackends };
 
 /**
  * Where Terraform keeps the state of an environment. One flat block, so that an environment can change a single setting of the backend in
@@ -67,13 +68,29 @@ export const backendSettings = z
       .optional()
       .describe('KMS key that encrypts the state. Default: keys of S3 (AES256).')
       .register(onlyWith, s3),
+    bucketOwner: z
+      .string()
+      .regex(/^\d{12}$/, 'twelve digits, quoted')
+      .optional()
+      .describe(
+        'AWS account id of the owner of the bucket, quoted. A bucket of anybody else is refused. Default: `aws.accountId`.',
+      )
+      .register(onlyWith, s3),
     config: z
       .record(z.string().regex(/^[a-z_]+$/), z.union([scalarOrList, z.record(z.string(), scalarOrList)]))
       .optional()
       .describe(
         "Settings of the backend, by the names of Terraform's documentation. Secrets do not belong here: Terraform reads them from environment variables.",
       )
-      .register(onlyWith, { setting: 'type', is: passedThroughBackends }),
+      .register(onlyWith, passedThrough),
+    insecureReason: z
+      .string()
+      .regex(/^(?=.*\S).{1,512}$/, 'one line that says why')
+      .optional()
+      .describe(
+        'Why the state may travel without TLS, or to a server whose certificate is not checked. Without it production refuses such a `config`.',
+      )
+      .register(onlyWith, passedThrough),
   })
   .meta({ id: 'Backend', title: 'Terraform state' });
 

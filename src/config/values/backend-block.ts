@@ -6,12 +6,18 @@ import { backendOf, type S3StateBackend } from './backend.js';
 export interface BackendBlock {
   readonly type: string;
   readonly config: Readonly<Record<string, unknown>>;
+  /** AWS account that has to own the bucket of an `s3` backend: Terraform has no setting for it. */
+  readonly bucketOwner?: string | undefined;
 }
 
 /** The block for the backend of an environment. */
 export function backendBlock(environment: ResolvedEnvironment): BackendBlock {
   const backend = backendOf(environment);
-  if (backend.type === 's3') return { type: 's3', config: s3Config(backend, environment) };
+  if (backend.type === 's3') {
+    const { owner } = backend;
+    const config = s3Config(backend, environment);
+    return { type: 's3', config, ...(owner === undefined ? {} : { bucketOwner: owner }) };
+  }
   if (backend.type !== 'local') return backend;
   // From the default output folder this is the state that `multienv` uses too; `multienv` itself passes the path at `init`.
   return {

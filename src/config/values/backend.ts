@@ -19,6 +19,8 @@ export interface S3StateBackend {
   /** Key of the state: `{keyPrefix}/{suffix}/terraform.tfstate`. */
   readonly key: string;
   readonly kmsKeyArn: string | undefined;
+  /** AWS account that has to own the bucket; undefined where the file names none. */
+  readonly owner: string | undefined;
 }
 
 /** A backend that only Terraform knows. */
@@ -34,12 +36,13 @@ type BackedEnvironment = Pick<ResolvedEnvironment, 'backend' | 'aws' | 'project'
 
 /** The backend of an environment with its defaults filled in. */
 export function backendOf({ backend, aws, project, suffix }: BackedEnvironment): StateBackend {
-  const { type, bucket, region, keyPrefix, kmsKeyArn, config } = backend;
+  const { type, bucket, region, keyPrefix, kmsKeyArn, bucketOwner, config } = backend;
   if (type === 'local') return { type };
   if (type !== 's3') return { type, config: config ?? {} };
   const key = `${keyPrefix ?? defaultKeyPrefix(project)}/${suffix}/terraform.tfstate`;
   // The check of backend settings has seen to it that there is a bucket.
-  return { type, bucket: bucket ?? '', region: region ?? aws.region, key, kmsKeyArn };
+  const owner = bucketOwner ?? aws.accountId;
+  return { type, bucket: bucket ?? '', region: region ?? aws.region, key, kmsKeyArn, owner };
 }
 
 /** Whether Terraform alone knows where the state is. */

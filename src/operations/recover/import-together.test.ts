@@ -9,6 +9,7 @@ import { neverInterrupted } from '../../processes/interrupt.js';
 import { environmentFolder, importFiles, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
+import { CheckedBuckets } from '../state/checked-buckets.js';
 import { targetOf } from '../target.js';
 import { importTogether, isImportedAlone } from './import-together.js';
 import type { MissingResource } from './missing-resource.js';
@@ -78,6 +79,7 @@ function run(): EnvironmentRun {
     },
     pluginFolder: undefined,
     stacks: { stackOf: () => expect.unreachable('the stack is there'), close: () => {} },
+    buckets: new CheckedBuckets(),
     command: 'recover',
     journal: new Journal(folder, { command: 'recover', warn: () => {} }),
     orphan: undefined,

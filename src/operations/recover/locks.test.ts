@@ -12,6 +12,7 @@ import { Journal } from '../../terraform/folder/journal/journal.js';
 import { readRuns } from '../../terraform/folder/journal/past-runs.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { lockTimeout, tellLockHolder, untilUnlocked } from '../run/lock-wait.js';
+import { CheckedBuckets } from '../state/checked-buckets.js';
 import { targetOf } from '../target.js';
 import { freeLock } from './free-lock.js';
 
@@ -56,6 +57,7 @@ function run(more: Partial<EnvironmentRun> = {}): EnvironmentRun {
     },
     pluginFolder: undefined,
     stacks: { stackOf: () => expect.unreachable('no stack is needed'), close: () => {} },
+    buckets: new CheckedBuckets(),
     command: 'recover',
     journal: new Journal(folder, { command: 'recover', warn: () => {} }),
     orphan: undefined,

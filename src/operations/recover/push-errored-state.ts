@@ -2,13 +2,13 @@ import { readFileSync, rmSync } from 'node:fs';
 import { isCutOff, parseState } from '../../terraform/json/state.js';
 import { emptiedState } from '../../terraform/state/emptied-state.js';
 import { type StateSnapshot, snapshotOf } from '../../terraform/state/state-snapshot.js';
-import { withStateStore } from '../../terraform/state/state-store.js';
 import { erroredStateUnusable } from '../errors.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { Declined } from '../run/outcome.js';
 import { backUpFile, backUpState, backupStamp } from '../state/backups.js';
 import { blockOfState } from '../state/release-lock.js';
 import { withStateErrors } from '../state/state-access.js';
+import { withStore } from '../state/with-store.js';
 import type { Approve } from './questions.js';
 
 /** What became of a state that Terraform had left behind. */
@@ -24,7 +24,7 @@ export interface PushedState {
  * @throws UserError `errored-state-unusable`, `state-unreadable`
  */
 export async function pushErroredState(run: EnvironmentRun, approve: Approve): Promise<PushedState> {
-  const { folder, target, pluginFolder, invocation } = run;
+  const { folder, invocation } = run;
   const { suffix, erroredStateFile: file } = folder;
   const unusable = (reason: string) => erroredStateUnusable.error({ suffix, file, reason, invocation });
   const text = readFileSync(file, 'utf8');
@@ -38,7 +38,7 @@ export async function pushErroredState(run: EnvironmentRun, approve: Approve): P
   const errored = snapshotOf(document);
   const block = blockOfState(run);
   const backups = await withStateErrors(run, () =>
-    withStateStore({ target, folder, block, pluginFolder }, async (store) => {
+    withStore(run, block, async (store) => {
       const found = await store.pull();
       const current = snapshotOf(parseState(found, suffix));
       const stamp = backupStamp();

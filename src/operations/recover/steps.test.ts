@@ -16,6 +16,7 @@ import { type RecordedProcess, recordProcess } from '../../processes/recorded-pr
 import { environmentFolder, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
+import { CheckedBuckets } from '../state/checked-buckets.js';
 import { targetOf } from '../target.js';
 import { candidatesOf, namesOf } from './candidates.js';
 import { endOrphan } from './end-orphan.js';
@@ -67,6 +68,7 @@ function run(child?: RecordedProcess): EnvironmentRun {
     },
     pluginFolder: undefined,
     stacks: { stackOf: () => expect.unreachable('the stack is there'), close: () => {} },
+    buckets: new CheckedBuckets(),
     command: 'recover',
     journal: new Journal(folder, { command: 'recover', warn: () => {} }),
     orphan:

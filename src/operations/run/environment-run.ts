@@ -6,6 +6,7 @@ import type { RunOwner } from '../../terraform/folder/busy.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import type { Journal } from '../../terraform/folder/journal/journal.js';
 import type { TerraformTarget } from '../../terraform/run/run-terraform.js';
+import type { CheckedBuckets } from '../state/checked-buckets.js';
 import type { StackSource } from '../synth/stack-source.js';
 
 /** Which environments Terraform works on, and with what. */
@@ -33,6 +34,8 @@ export interface EnvironmentRun extends Target {
   readonly pluginFolder: string | undefined;
   /** Shared by the environments of a run. */
   readonly stacks: Pick<StackSource, 'stackOf' | 'close'>;
+  /** Shared too. */
+  readonly buckets: Pick<CheckedBuckets, 'check'>;
   /** Name of the command. */
   readonly command: string;
   readonly journal: Journal;

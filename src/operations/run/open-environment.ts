@@ -14,6 +14,7 @@ import {
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import { terraformEnvironment } from '../../terraform/run/terraform-environment.js';
 import type { OperationContext } from '../context.js';
+import type { CheckedBuckets } from '../state/checked-buckets.js';
 import type { StackSource } from '../synth/stack-source.js';
 import { targetOf } from '../target.js';
 import type { EnvironmentRun, RunOptions } from './environment-run.js';
@@ -24,6 +25,7 @@ export interface SharedByRuns {
   readonly binary: TerraformBinary;
   readonly pluginFolder: string | undefined;
   readonly stacks: StackSource;
+  readonly buckets: CheckedBuckets;
 }
 
 /** An environment that is ours until it is closed. */
@@ -43,7 +45,7 @@ export async function openEnvironment(
   environment: ResolvedEnvironment,
   shared: SharedByRuns,
 ): Promise<OpenEnvironment> {
-  const { options, binary, pluginFolder, stacks } = shared;
+  const { options, binary, pluginFolder, stacks, buckets } = shared;
   const { loaded, sandbox, command } = options;
   const { root } = loaded;
   const { suffix } = environment;
@@ -71,6 +73,7 @@ export async function openEnvironment(
     },
     pluginFolder,
     stacks,
+    buckets,
     command,
     journal,
     privateFolder,

@@ -7,6 +7,7 @@ import { environmentUnrecovered, terraformCrashed } from '../../terraform/errors
 import { checkWorkArea } from '../../terraform/folder/boundary/check-work-area.js';
 import type { OperationContext } from '../context.js';
 import { forgetHarmless, refuseUnrecovered } from '../recover/refuse-unrecovered.js';
+import { CheckedBuckets } from '../state/checked-buckets.js';
 import { stackSource } from '../synth/stack-source.js';
 import type { EnvironmentRun, RunOptions } from './environment-run.js';
 import { forEach } from './for-each.js';
@@ -87,7 +88,8 @@ async function sharedByRuns(
     pluginDir: options.pluginDir,
     cacheFolder: cacheFolder(env),
   });
-  return { options, binary, pluginFolder, stacks: stackSource(context, options) };
+  const stacks = stackSource(context, options);
+  return { options, binary, pluginFolder, stacks, buckets: new CheckedBuckets() };
 }
 
 /** Where Terraform was cut off, it may have left its lock. */

@@ -1,4 +1,4 @@
-import { stateBucketElsewhere } from '../../aws/errors.js';
+import { stateBucketElsewhere, stateBucketOwnerElsewhere } from '../../aws/errors.js';
 import { findBucket, openStateBucket, type StateBucket } from '../../aws/state-bucket/state-bucket.js';
 import {
   type BucketAspect,
@@ -7,7 +7,8 @@ import {
   type WantedBucket,
   wantedBucket,
 } from '../../aws/state-bucket/state-bucket-settings.js';
-import type { SandboxPlace } from '../../aws/target.js';
+import { callerIdentity } from '../../aws/sts.js';
+import type { SandboxPlace, Target } from '../../aws/target.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { backendOf, type S3StateBackend } from '../../config/values/backend.js';
 import { partitionOf } from '../../constructs/partition.js';
@@ -99,7 +100,8 @@ async function examine(
   sandbox: SandboxPlace | undefined,
 ): Promise<Examined> {
   const [{ environment, backend }] = group;
-  const bucket = await openStateBucket(targetOf(context, environment, sandbox), backend);
+  const target = targetOf(context, ownerOnSandbox(environment, sandbox), sandbox);
+  const bucket = await openStateBucket(target, backend);
   const wanted = wantedBucket(
     group.map((member) => member.backend),
     partitionOf(backend.region),
@@ -107,6 +109,7 @@ async function examine(
   const found = await findBucket(bucket);
   if (found?.region !== undefined && found.region !== backend.region)
     throw stateBucketElsewhere.error({ bucket: backend.bucket, found: found.region, wanted: backend.region });
+  if (found === undefined) await checkAccount(target, backend);
   const aspects: BucketAspect[] = [];
   for (const aspect of bucketAspects)
     if (found === undefined || !(await aspect.isRight(bucket, wanted))) aspects.push(aspect);
@@ -118,4 +121,21 @@ async function examine(
     repair: found === undefined ? [] : aspects.map(({ name }) => name),
   };
   return { change, bucket, wanted, aspects };
+}
+
+/** The emulator makes a bucket for the account of the keys: there the keys of any account are at hand. */
+function ownerOnSandbox(
+  environment: ResolvedEnvironment,
+  sandbox: SandboxPlace | undefined,
+): ResolvedEnvironment {
+  const { backend, aws } = environment;
+  if (sandbox === undefined || backend.bucketOwner === undefined) return environment;
+  return { ...environment, aws: { ...aws, accountId: backend.bucketOwner } };
+}
+
+/** A bucket belongs to whoever makes it, and could be used by nobody where that is not the owner whom the file names. */
+async function checkAccount(target: Target, { bucket, owner }: S3StateBackend): Promise<void> {
+  if (owner === undefined) return;
+  const { accountId: account } = await callerIdentity(target);
+  if (account !== owner) throw stateBucketOwnerElsewhere.error({ bucket, owner, account });
 }

@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { openStateBucket, readObject } from '../../aws/state-bucket/state-bucket.js';
 import type { Target } from '../../aws/target.js';
 import { type BackendBlock, backendBlock } from '../../config/values/backend-block.js';
+import { s3BackendOf } from '../../config/values/s3-backend-of.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import { readLocalLock } from '../../terraform/state/local-lock.js';
 import { parseLock, type StateLock } from '../../terraform/state/state-lock.js';
-
-const s3Place = z.object({ bucket: z.string(), region: z.string(), key: z.string() });
 
 /** Where an environment is worked on. */
 interface LockedPlace extends Target {
@@ -14,13 +12,10 @@ interface LockedPlace extends Target {
 }
 
 /** The holder of the lock on the state behind a backend; undefined where nobody holds it, or where only Terraform can tell. */
-export async function readLock(
-  place: LockedPlace,
-  { type, config }: BackendBlock,
-): Promise<StateLock | undefined> {
-  if (type === 'local') return readLocalLock(place.folder.stateFile);
-  if (type !== 's3') return undefined;
-  const backend = { type, ...s3Place.parse(config), kmsKeyArn: undefined } as const;
+export async function readLock(place: LockedPlace, block: BackendBlock): Promise<StateLock | undefined> {
+  if (block.type === 'local') return readLocalLock(place.folder.stateFile);
+  const backend = s3BackendOf(place.environment, block);
+  if (backend === undefined) return undefined;
   const bucket = await openStateBucket(place, backend);
   const text = await readObject(bucket, `${backend.key}.tflock`);
   return text === undefined ? undefined : parseLock(text);

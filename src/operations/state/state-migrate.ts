@@ -13,7 +13,7 @@ import {
 import { emptiedState } from '../../terraform/state/emptied-state.js';
 import { compareStates, hasArrived, type StateComparison } from '../../terraform/state/state-comparison.js';
 import { type StateSnapshot, snapshotOf } from '../../terraform/state/state-snapshot.js';
-import { type StateStore, withStateStore } from '../../terraform/state/state-store.js';
+import type { StateStore } from '../../terraform/state/state-store.js';
 import type { OperationContext } from '../context.js';
 import { stateMigrationConflict, stateMigrationUnverified } from '../errors.js';
 import { ask } from '../run/ask.js';
@@ -24,6 +24,7 @@ import { withEnvironments } from '../run/with-environments.js';
 import { backUpState, backupStamp } from './backups.js';
 import { withStateErrors } from './state-access.js';
 import { readLock } from './state-locks.js';
+import { withStore } from './with-store.js';
 
 /** What a migration would do for one environment, or has done. */
 export interface StateMove {
@@ -108,12 +109,12 @@ function resultOf(
 
 /** @throws UserError `state-locked` */
 async function readUnlocked(run: EnvironmentRun, block: BackendBlock): Promise<string> {
-  const { target, folder, pluginFolder } = run;
+  const { target, folder } = run;
   const lock = await readLock(run, block);
   const { suffix } = folder;
   const locked = stateLocked.error({ suffix, invocation: target.invocation, lock });
   if (lock !== undefined && block.type !== 'local') throw locked;
-  return withStateStore({ target, folder, block, pluginFolder }, async (store) => {
+  return withStore(run, block, async (store) => {
     const text = await store.pull();
     // A killed Terraform leaves its words beside a local state, but not its lock: taking the lock tells.
     if (lock !== undefined && text.trim() !== '') await store.push(text).catch(() => Promise.reject(locked));
@@ -142,18 +143,18 @@ async function copy(
   { run, source, wanted, texts, move }: PlannedMove,
   backups: readonly string[],
 ): Promise<StateSnapshot> {
-  const { target, folder, pluginFolder } = run;
+  const { folder } = run;
   const parse = (text: string) => parseState(text, folder.suffix);
   const read = async (store: StateStore) => snapshotOf(parse(await store.pull()));
   const after = await withStateErrors(run, () =>
-    withStateStore({ target, folder, block: wanted, pluginFolder }, async (store) => {
+    withStore(run, wanted, async (store) => {
       // Where there is no state at all, some backends (s3) begin a lineage of their own; over an empty state they keep ours.
       if (parse(texts.target).lineage === '') await store.push(emptiedState(parse(texts.source)));
       await store.push(texts.source);
       return read(store);
     }),
   );
-  const before = await withStateStore({ target, folder, block: source, pluginFolder }, read);
+  const before = await withStore(run, source, read);
   const expected = snapshotOf(parse(texts.source));
   if (!hasArrived(after, expected) || !isDeepStrictEqual(before, expected))
     throw stateMigrationUnverified.error({ suffix: move.suffix, from: move.from, to: move.to, backups });

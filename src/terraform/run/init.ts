@@ -17,6 +17,8 @@ export interface InitOptions {
   readonly stackText: string;
   /** See `findPluginFolder`. */
   readonly pluginFolder: string | undefined;
+  /** Account that has to own the bucket of the state: kept with the backend, for when the file names another. */
+  readonly bucketOwner?: string | undefined;
 }
 
 const graceMs = 3_000;
@@ -33,11 +35,15 @@ const filling = new AfterFirst();
  */
 export async function initFolder(options: InitOptions): Promise<boolean> {
   const { target, folder, stackText, pluginFolder } = options;
-  const wanted = backendOfStack(stackText);
+  const { bucketOwner } = options;
+  const wanted = { ...backendOfStack(stackText), ...(bucketOwner === undefined ? {} : { bucketOwner }) };
   checkBackend({ folder, wanted, invocation: target.invocation });
   takeProviderLock(folder);
   const ready = existsSync(join(dataFolder(folder), 'providers'));
-  if (ready && read(stampFile(folder)) === stampOf(options, wanted)) return false;
+  if (ready && read(stampFile(folder)) === stampOf(options, wanted)) {
+    recordBackend(folder, wanted);
+    return false;
+  }
   // Whatever else is there, another program's or of another time, may be made up: a provider is a program, and the lock file knows it
   // where both came with the repository.
   rmSync(dataFolder(folder), { recursive: true, force: true });

@@ -8,7 +8,11 @@ import { backendChanged } from '../errors.js';
 import type { EnvironmentFolder } from '../folder/environment-folder.js';
 import { isEmptyStateFile } from './local-state.js';
 
-const blockShape = z.object({ type: z.string(), config: z.record(z.string(), z.unknown()) });
+const blockShape = z.object({
+  type: z.string(),
+  config: z.record(z.string(), z.unknown()),
+  bucketOwner: z.string().optional(),
+});
 
 type BackendFiles = Pick<EnvironmentFolder, 'suffix' | 'stateFile' | 'backendFile'>;
 
@@ -21,6 +25,7 @@ export function recordedBackend({ backendFile, stateFile }: BackendFiles): Backe
 
 /** Notes the backend that Terraform has found the state in. */
 export function recordBackend({ backendFile }: BackendFiles, block: BackendBlock): void {
+  if (isDeepStrictEqual(read(backendFile), block)) return;
   writeWholeFile(backendFile, `${JSON.stringify(block, null, 2)}\n`, 0o600);
 }
 

@@ -21,6 +21,7 @@ ALL = {
     "rds-subnet-group-changes": rds.keep_changed_subnet_groups,
     "rds-touching-windows": rds.accept_touching_windows,
     "s3-buckets-of-others": s3.refuse_buckets_of_other_accounts,
+    "s3-expected-owner": s3.refuse_unexpected_owners,
     "s3-tls-only-policy": s3.ignore_denials_of_plain_http,
     "security-group-rule-changes": ec2.accept_changes_of_every_rule,
     "security-group-rule-descriptions": ec2.keep_description_of_every_rule,

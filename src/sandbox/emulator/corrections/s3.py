@@ -3,10 +3,15 @@
 import json
 
 import moto.s3.models as models
+import moto.s3.responses as responses
 from moto.s3.exceptions import AccessForbidden
 
 
 class NameTaken(AccessForbidden):
+    code = 403
+
+
+class OwnerNotExpected(AccessForbidden):
     code = 403
 
 
@@ -24,6 +29,28 @@ def refuse_buckets_of_other_accounts() -> None:
         return bucket
 
     models.S3Backend.head_bucket = head_bucket
+
+
+def refuse_unexpected_owners() -> None:
+    """moto does not look at x-amz-expected-bucket-owner (s3/responses.py): a request about the bucket of another account goes through.
+
+    AWS answers 403 to every request that names an owner whose bucket it is not.
+    https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html
+    """
+    for name in ("_bucket_response", "_key_response"):
+        setattr(responses.S3Response, name, _for_expected_owner(getattr(responses.S3Response, name)))
+
+
+def _for_expected_owner(respond):
+    def respond_to_owner(self, request, full_url):
+        bucket = self.parse_bucket_name_from_url(request, full_url)
+        _, account = models.s3_backends.bucket_accounts.get(bucket, (None, None))
+        expected = request.headers.get("x-amz-expected-bucket-owner")
+        if None not in (expected, account) and expected != account:
+            raise OwnerNotExpected("Access Denied")
+        return respond(self, request, full_url)
+
+    return respond_to_owner
 
 
 def ignore_denials_of_plain_http() -> None:

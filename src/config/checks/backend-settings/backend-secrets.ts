@@ -1,5 +1,5 @@
-import { mayNameSecret } from '../../errors/secret-key.js';
-import type { OtherStateBackend } from '../values/backend.js';
+import { mayNameSecret } from '../../../errors/secret-key.js';
+import type { OtherStateBackend } from '../../values/backend.js';
 
 /**
  * Secrets that backends know, and the environment variables from which Terraform reads them instead:
@@ -42,9 +42,11 @@ const variables: Readonly<Record<OtherStateBackend['type'], Readonly<Record<stri
 /** Names that look like secrets and are none. */
 const harmless = /^(secret_suffix|.*_(path|file))$/;
 
-/** Settings that hold an address, in which a password may stand. */
+/** Settings that hold an address, whatever their name would say. */
 const addresses = new Set(['address', 'lock_address', 'unlock_address', 'conn_str']);
-const passwordInAddress = /:\/\/[^/@\s]*:[^/@\s]+@|\bpassword\s*=/i;
+/** A password before the host, anybody before the host of a web address (a token may stand there alone), or a password among the words. */
+const passwordInAddress = /:\/\/[^/@\s:]*:[^/@\s]+@|^\s*https?:\/\/[^/?#\s]*@|\bpassword\s*=/i;
+const parameters = /[?&]([^=&#]+)=/g;
 
 /** A secret in the settings of a backend. */
 export interface BackendSecret {
@@ -63,8 +65,19 @@ export function findBackendSecrets({ type, config }: OtherStateBackend): readonl
 
 function holdsSecret(key: string, value: unknown, known: Readonly<Record<string, string>>): boolean {
   if (harmless.test(key)) return false;
-  if (addresses.has(key)) return typeof value === 'string' && passwordInAddress.test(value);
-  return key in known || mayNameSecret(key);
+  if (textsOf(value).some(hasSecretInside)) return true;
+  return !addresses.has(key) && (key in known || mayNameSecret(key));
+}
+
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+function hasSecretInside(text: string): boolean {
+  if (passwordInAddress.test(text)) return true;
+  const isAddress = /^\s*[a-z][a-z+.-]*:\/\//i.test(text);
+  return isAddress && [...text.matchAll(parameters)].some(([, name = '']) => mayNameSecret(name));
 }
 
 function variableOf(key: string, { type, config }: OtherStateBackend): string | undefined {
