@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { packageFile } from '../src/package-files.js';
 import { runHere } from './cli/run-here.js';
+import { trusting } from './cli/trusting.js';
 
 it('the own app adds a resource to each environment under an address of its own', async () => {
   const out = mkdtempSync(join(tmpdir(), 'example-'));
   onTestFinished(() => rmSync(out, { recursive: true }));
   const folder = packageFile('examples/own-app');
   const config = join(folder, 'environments.yaml');
-  const { exitCode, stderr } = await runHere(['synth', '--config', config, '--out', out], { cwd: out });
+  const { exitCode, stderr } = await runHere(['synth', '--config', config, '--out', out], {
+    cwd: out,
+    env: await trusting(folder),
+  });
   expect({ exitCode, stderr }).toEqual({
     exitCode: 0,
     stderr: expect.stringMatching(/^synth …\nsynth ok .*\n$/),

@@ -1,0 +1,47 @@
+import { lstatSync, readlinkSync, type Stats } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { getgid, getuid } from 'node:process';
+
+const manyLinks = 40;
+
+/**
+ * Who but root and we could change what a path leads to, in words such as `/opt/mirror belongs to user 1001`; undefined where nobody could.
+ * Every folder above it counts, and every link on the way. Windows has no such modes: there nothing is found.
+ */
+export function otherWriter(path: string): string | undefined {
+  if (getuid === undefined) return undefined;
+  return along(resolve(path), 0);
+}
+
+function along(path: string, links: number): string | undefined {
+  const above = dirname(path);
+  const found = above === path ? undefined : along(above, links);
+  if (found !== undefined) return found;
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  // What is not there nobody but us can put there: the folder above is safe.
+  if (stat === undefined) return undefined;
+  if (!stat.isSymbolicLink()) return writerOf(path, stat);
+  if (!isOurs(stat.uid)) return `the link ${path} belongs to user ${stat.uid}`;
+  if (links >= manyLinks) return `${path} is one of too many links`;
+  const target = readlinkSync(path);
+  return along(isAbsolute(target) ? target : join(above, target), links + 1);
+}
+
+function writerOf(path: string, { uid, gid, mode }: Stats): string | undefined {
+  if (!isOurs(uid)) return `${path} belongs to user ${uid}`;
+  // In a folder like /tmp nobody can move or replace what belongs to somebody else; what is in it is looked at for itself.
+  const isSticky = (mode & 0o1000) !== 0;
+  if (isSticky) return undefined;
+  if ((mode & 0o002) !== 0) return `${path} can be written by everybody`;
+  if ((mode & 0o020) !== 0 && !isGroupOurs(gid)) return `${path} can be written by group ${gid}`;
+  return undefined;
+}
+
+function isOurs(uid: number): boolean {
+  return uid === 0 || uid === getuid?.();
+}
+
+/** root's group, and the group that many systems give to each user alone: it has the number of the user. */
+function isGroupOurs(gid: number): boolean {
+  return gid === 0 || (gid === getgid?.() && gid === getuid?.());
+}
