@@ -1,5 +1,6 @@
 import { UserError } from '../../errors/user-error.js';
 import { Interrupted } from '../../processes/interrupt.js';
+import { plainVariables } from '../../processes/plain-variables.js';
 import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { findTerraform } from '../../terraform/binary/find-terraform.js';
 import { findPluginFolder } from '../../terraform/binary/mirror.js';
@@ -74,7 +75,7 @@ async function sharedByRuns(
 ): Promise<SharedByRuns> {
   const { env, cwd, interrupt } = context;
   const binary = await findTerraform({
-    env,
+    env: options.sandbox === undefined ? env : plainVariables(env),
     interrupt,
     binary: options.terraformBin ?? options.loaded.terraformBinary,
   });

@@ -57,7 +57,7 @@ async function examine(
     command: path,
     args: ['version', '-json'],
     cwd: dirname(path),
-    env: { ...env, CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: undefined, TF_CLI_ARGS: undefined },
+    env: { ...withoutOrders(env), CHECKPOINT_DISABLE: '1' },
     interrupt,
     graceMs,
   });
@@ -72,6 +72,12 @@ async function examine(
   const floor = versionFloors[product];
   if (isOlder(version, floor)) throw terraformTooOld.error({ name: names[product], version, floor });
   return { path, version, product };
+}
+
+/** They would change what `version` does; a configuration file that is broken or gone would only be in the way. */
+function withoutOrders(env: FindTerraformOptions['env']): FindTerraformOptions['env'] {
+  const orders = /^TF_(CLI_CONFIG_FILE|CLI_ARGS(_.*)?|REATTACH_PROVIDERS)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !orders.test(name)));
 }
 
 function parse(stdout: string): z.output<typeof versionOutput> | undefined {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../files/make-folder.js';
+import { withoutLogs } from '../../processes/without-logs.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -11,18 +12,18 @@ export interface TerraformEnvironment {
 }
 
 /** They would change what we ask Terraform to do, behind our back. */
-const dropped = /^TF_(CLI_ARGS(_.*)?|WORKSPACE|DATA_DIR|INPUT|LOG.*)$/;
+const dropped = /^TF_(CLI_ARGS(_.*)?|WORKSPACE|DATA_DIR|INPUT)$/;
 
 /**
- * The environment of Terraform's process: the given one without what would change the meaning of our commands.
- * TF_LOG goes because a provider's log holds the requests, and with them the password.
+ * The environment of Terraform's process: the given one without what would change the meaning of our commands, and without TF_LOG: a
+ * provider's log holds the requests, and with them the password.
  */
 export function terraformEnvironment(
   given: Env,
   { cacheFolder }: { readonly cacheFolder: string | undefined },
 ): TerraformEnvironment {
   const env: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(given)) if (!dropped.test(name)) env[name] = value;
+  for (const [name, value] of Object.entries(withoutLogs(given))) if (!dropped.test(name)) env[name] = value;
   const notices = logNotices(given);
   const configFile = given.TF_CLI_CONFIG_FILE;
   if (configFile !== undefined && !existsSync(configFile)) {
@@ -37,7 +38,8 @@ export function terraformEnvironment(
 }
 
 function logNotices(given: Env): string[] {
-  const names = Object.keys(given).filter((name) => /^TF_LOG/.test(name) && given[name]);
+  const kept = withoutLogs(given);
+  const names = Object.keys(given).filter((name) => !(name in kept) && given[name]);
   if (names.length === 0) return [];
   return [`${names.join(', ')} ignored: Terraform's log would hold the password of the database.`];
 }
