@@ -39,6 +39,7 @@ const calls = async () => (await readFile(join(folder, 'calls'), 'utf8')).split(
 
 function install(emit: (event: ProgressEvent) => void = () => {}) {
   return installEmulator({
+    project: join(folder, 'project'),
     cacheFolder: cache(),
     env: { PATH: `${folder}:/usr/bin:/bin`, PYTHONPATH: '/elsewhere' },
     interrupt: { gentle: gentle.signal, kill: new AbortController().signal },

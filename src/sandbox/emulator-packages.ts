@@ -10,10 +10,14 @@ import { isAlive } from '../processes/groups.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
 import { plainVariables } from '../processes/plain-variables.js';
 import { run } from '../processes/run.js';
-import { sandboxInstallFailed } from './errors.js';
+import { whyInRepository } from '../trust/repository-of.js';
+import { otherWriter } from '../trust/writers.js';
+import { sandboxCacheOpen, sandboxInstallFailed } from './errors.js';
 import { findPython, type Python } from './python.js';
 
 interface InstallOptions {
+  /** Folder of environments.yaml. */
+  readonly project: string;
   /** The user's cache folder of this product. */
   readonly cacheFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -44,6 +48,8 @@ export async function installEmulator(options: InstallOptions): Promise<string> 
   const env = installVariables(options.env);
   const python = await findPython({ ...options, env, cwd: folder });
   const target = join(folder, await keyOf(python));
+  const why = otherWriter(join(target, 'bin')) ?? whyInRepository(options.project, target);
+  if (why !== undefined) throw sandboxCacheOpen.error({ folder: target, why });
   if (await exists(pythonOf(target))) return pythonOf(target);
   const isInterrupted = () => options.interrupt.gentle.aborted;
   await tellStage(options.emit, { stage: 'install', isInterrupted }, async () => {

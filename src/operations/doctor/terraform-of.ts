@@ -13,7 +13,8 @@ export function terraformOf(subject: GeneralSubject): Promise<TerraformBinary> {
   const { interrupt } = context;
   const env = sandboxFolder === undefined ? context.env : plainVariables(context.env);
   const answer =
-    found.get(subject) ?? findTerraform({ env, interrupt, binary: terraformBin ?? loaded.terraformBinary });
+    found.get(subject) ??
+    findTerraform({ env, interrupt, project: loaded.root, binary: terraformBin ?? loaded.terraformBinary });
   found.set(subject, answer);
   return answer;
 }

@@ -26,6 +26,7 @@ export interface SandboxStatus {
 export async function sandboxUp(context: OperationContext, options: SandboxOptions): Promise<SandboxStatus> {
   const folder = sandboxFolder(options.root);
   const server = await startSandbox({
+    project: options.root,
     folder: serverFolder(folder),
     cacheFolder: cacheFolder(context.env),
     env: context.env,

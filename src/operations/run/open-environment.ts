@@ -21,6 +21,7 @@ export interface SharedByRuns {
   readonly options: RunOptions & { readonly command: string };
   readonly binary: TerraformBinary;
   readonly pluginFolder: string | undefined;
+  readonly tellProvider: () => void;
   readonly stacks: StackSource;
 }
 
@@ -41,7 +42,7 @@ export async function openEnvironment(
   environment: ResolvedEnvironment,
   shared: SharedByRuns,
 ): Promise<OpenEnvironment> {
-  const { options, binary, pluginFolder, stacks } = shared;
+  const { options, binary, pluginFolder, tellProvider, stacks } = shared;
   const { loaded, sandbox, command } = options;
   const { root } = loaded;
   const { suffix } = environment;
@@ -50,6 +51,7 @@ export async function openEnvironment(
   if (sandbox !== undefined) writeSandboxProfiles({ ...sandbox, environment });
   const { env, notices } = terraformEnvironment(place.variables, {
     cacheFolder: pluginFolder === undefined ? cacheFolder(context.env) : undefined,
+    project: root,
   });
   const warn = (message: string) => context.emit({ type: 'notice', environment: suffix, message });
   const { occupation, journal } = await take(context, folder, { options, warn, place });
@@ -66,6 +68,7 @@ export async function openEnvironment(
       onChild: occupation.noteChild,
     },
     pluginFolder,
+    tellProvider,
     stacks,
     command,
     journal,

@@ -3,7 +3,7 @@ import { Interrupted } from '../../processes/interrupt.js';
 import { plainVariables } from '../../processes/plain-variables.js';
 import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { findTerraform } from '../../terraform/binary/find-terraform.js';
-import { findPluginFolder } from '../../terraform/binary/mirror.js';
+import { findProviderSource, type ProviderSource } from '../../terraform/binary/mirror.js';
 import { environmentUnrecovered, terraformCrashed } from '../../terraform/errors.js';
 import type { OperationContext } from '../context.js';
 import { forgetHarmless, refuseUnrecovered } from '../recover/refuse-unrecovered.js';
@@ -77,16 +77,37 @@ async function sharedByRuns(
   const binary = await findTerraform({
     env: options.sandbox === undefined ? env : plainVariables(env),
     interrupt,
+    project: options.loaded.root,
     binary: options.terraformBin ?? options.loaded.terraformBinary,
   });
-  const pluginFolder = findPluginFolder({
+  const notice = (message: string) => context.emit({ type: 'notice', message });
+  const source = findProviderSource({
     env,
     cwd,
+    project: options.loaded.root,
     product: binary.product,
     pluginDir: options.pluginDir,
     cacheFolder: cacheFolder(env),
+    onPassedOver: notice,
   });
-  return { options, binary, pluginFolder, stacks: stackSource(context, options) };
+  const pluginFolder = source.kind === 'folder' ? source.folder : undefined;
+  return {
+    options,
+    binary,
+    pluginFolder,
+    tellProvider: onceTold(source, notice),
+    stacks: stackSource(context, options),
+  };
+}
+
+/** Says of a mirror that nobody named that it is used, before it first is. */
+function onceTold(source: ProviderSource, notice: (message: string) => void): () => void {
+  let isTold =
+    source.kind === 'registry' || source.kind === 'configuration' || ('isNamed' in source && source.isNamed);
+  return () => {
+    if (!isTold && 'folder' in source) notice(`AWS provider from the mirror ${source.folder}`);
+    isTold = true;
+  };
 }
 
 /** Where Terraform was cut off, it may have left its lock. */

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../files/make-folder.js';
 import { withoutLogs } from '../../processes/without-logs.js';
+import { whyInRepository } from '../../trust/repository-of.js';
+import { otherWriterWithin } from '../../trust/writers.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -9,6 +11,13 @@ type Env = Readonly<Record<string, string | undefined>>;
 export interface TerraformEnvironment {
   readonly env: Record<string, string | undefined>;
   readonly notices: readonly string[];
+}
+
+interface CacheOptions {
+  /** The user's cache folder of this product; undefined where no provider is downloaded. */
+  readonly cacheFolder: string | undefined;
+  /** Folder of environments.yaml: its repository must not bring the cache. */
+  readonly project?: string;
 }
 
 /** They would change what we ask Terraform to do, behind our back. */
@@ -20,7 +29,7 @@ const dropped = /^TF_(CLI_ARGS(_.*)?|WORKSPACE|DATA_DIR|INPUT)$/;
  */
 export function terraformEnvironment(
   given: Env,
-  { cacheFolder }: { readonly cacheFolder: string | undefined },
+  { cacheFolder, project }: CacheOptions,
 ): TerraformEnvironment {
   const env: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(withoutLogs(given))) if (!dropped.test(name)) env[name] = value;
@@ -32,8 +41,12 @@ export function terraformEnvironment(
       notices.push(`TF_CLI_CONFIG_FILE names ${configFile}, which does not exist: ignored.`);
   }
   Object.assign(env, { TF_IN_AUTOMATION: '1', TF_INPUT: '0', CHECKPOINT_DISABLE: '1', NO_COLOR: '1' });
-  if (!env.TF_PLUGIN_CACHE_DIR && cacheFolder !== undefined)
-    env.TF_PLUGIN_CACHE_DIR = pluginCache(cacheFolder);
+  if (env.TF_PLUGIN_CACHE_DIR || cacheFolder === undefined) return { env, notices };
+  const cache = pluginCache(cacheFolder);
+  const why =
+    otherWriterWithin(cache) ?? (project === undefined ? undefined : whyInRepository(project, cache));
+  if (why === undefined) env.TF_PLUGIN_CACHE_DIR = cache;
+  else notices.push(`The plugin cache ${cache} is not used: ${why}.`);
   return { env, notices };
 }
 
