@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { packageFile } from '../../package-files.js';
 import { schemaAt, settingPaths } from '../schema/schema-index.js';
+import { backendReach } from './backend-reach.js';
 import { settingReach } from './setting-reach.js';
 
 /** Settings that take a text and reach nothing: names, ids and numbers of AWS, and text that stays text. */
@@ -54,4 +57,15 @@ it('every setting that takes a text is declared: it starts a program, opens a pa
   );
   expect(Object.keys(schemaAt(['terraform'])?.properties ?? {})).toEqual(['binary']);
   expect([...ofTheFile, ...ofEnvironments].sort()).toEqual([...plain, ...Object.keys(settingReach)].sort());
+});
+
+it('each of them stands in the guide', () => {
+  const guide = readFileSync(packageFile('docs/guides/trust.md'), 'utf8');
+  const ofBackends = Object.values(backendReach).flatMap(({ plain: _, ...reaching }) =>
+    Object.values(reaching).flat(),
+  );
+  const missing = [...Object.keys(settingReach), ...ofBackends].filter(
+    (name) => !guide.includes(`\`${name}\``),
+  );
+  expect(missing).toEqual([]);
 });
