@@ -1,4 +1,7 @@
-export { type LoadedEnvironments, loadEnvironments } from './config/file/load.js';
+export type { Boundary } from './config/boundary/boundary.js';
+export type { Reach, ReachingSetting } from './config/boundary/reach.js';
+export { untrustedBoundary } from './config/boundary/untrusted-boundary.js';
+export { type LoadedEnvironments, type LoadOptions, loadEnvironments } from './config/file/load.js';
 export { type EnvironmentNames, environmentNames } from './config/names/environment-names.js';
 export type { DroppedSource, Origin, Provenance, SettingSource } from './config/resolve/origin.js';
 export { provenanceOf } from './config/resolve/provenance-of.js';

@@ -21,6 +21,7 @@ const layers: readonly string[] = [
   'constructs',
   'model',
   'processes',
+  'trust',
   'files',
   'events',
   'errors',

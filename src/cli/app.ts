@@ -15,6 +15,7 @@ import { schemaCommand } from './commands/schema.js';
 import { secretRoutes } from './commands/secret.js';
 import { stateRoutes } from './commands/state.js';
 import { synthCommand } from './commands/synth.js';
+import { trustCommand } from './commands/trust.js';
 import { unlockCommand } from './commands/unlock.js';
 import { validateCommand } from './commands/validate.js';
 import type { CliContext } from './context.js';
@@ -38,6 +39,7 @@ const root = buildRouteMap<string, CliContext>({
   routes: {
     init: initCommand,
     validate: validateCommand,
+    trust: trustCommand,
     schema: schemaCommand,
     synth: synthCommand,
     check: checkCommand,

@@ -20,6 +20,7 @@ describe('how we were called', () => {
       sandbox: 'http://127.0.0.1:5000',
       pluginDir: 'm',
     });
+    expect(called('plan', '--untrusted', '--env', 'dev-001').untrusted).toBe('');
     expect(called('plan', '--plugin-dir=m', '--terraform-bin', 'tofu')).toMatchObject({
       pluginDir: 'm',
       terraformBin: 'tofu',
@@ -72,7 +73,7 @@ describe('what a next command repeats', () => {
   });
 
   it.each(Object.entries(repeatedFlags))('%s takes these and no others of them', (words, repeated) => {
-    const flags = ['sandbox', 'config', 'terraformBin', 'pluginDir'];
+    const flags = ['sandbox', 'config', 'terraformBin', 'pluginDir', 'untrusted'];
     const taken = flags.filter((flag) => everyCommand.get(words)?.usesFlag(flag, 'original'));
     expect(repeated).toEqual(taken);
   });

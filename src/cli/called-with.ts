@@ -21,6 +21,7 @@ export function calledWith({ inputs, env, script }: Call): CalledWith {
     const value = flagValue(name, inputs);
     if (value !== undefined) called[name] = value;
   }
+  if (inputs.includes('--untrusted')) called.untrusted = '';
   return { program: programOf(env, script), ...called };
 }
 

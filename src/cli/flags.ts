@@ -13,8 +13,8 @@ const positiveInteger = (value: string): number => {
   return Number(value);
 };
 
-/** Flags that name the file and the environments. */
-export const selectionFlags = {
+/** `--config`. */
+export const configFlag = {
   config: {
     kind: 'parsed',
     parse: nonEmpty,
@@ -22,6 +22,29 @@ export const selectionFlags = {
     placeholder: 'FILE',
     brief: 'environments.yaml to read (default: the nearest one, upwards from the current folder)',
   },
+} as const;
+
+/** Flags of every command that reads the file. */
+export const fileFlags = {
+  ...configFlag,
+  untrusted: {
+    kind: 'boolean',
+    withNegated: false,
+    optional: true,
+    brief:
+      'Let the file start no program and open no path outside the project; on in pull requests from forks',
+  },
+} as const;
+
+/** Values of `fileFlags`. */
+export interface FileFlags {
+  readonly config?: string;
+  readonly untrusted?: boolean;
+}
+
+/** Flags that name the file and the environments. */
+export const selectionFlags = {
+  ...fileFlags,
   env: {
     kind: 'parsed',
     parse: nonEmpty,
@@ -33,8 +56,7 @@ export const selectionFlags = {
 } as const;
 
 /** Values of `selectionFlags`. */
-export interface SelectionFlags {
-  readonly config?: string;
+export interface SelectionFlags extends FileFlags {
   readonly env?: readonly string[];
 }
 

@@ -1,14 +1,16 @@
 /** A flag that a next command repeats as it was given. */
-type RepeatedFlag = 'sandbox' | 'config' | 'terraformBin' | 'pluginDir';
+type RepeatedFlag = 'sandbox' | 'config' | 'terraformBin' | 'pluginDir' | 'untrusted';
 
-const file = ['config'] as const;
-const aws = ['sandbox', 'config'] as const;
-const terraform = ['sandbox', 'config', 'terraformBin', 'pluginDir'] as const;
+const folder = ['config'] as const;
+const file = ['config', 'untrusted'] as const;
+const aws = ['sandbox', 'config', 'untrusted'] as const;
+const terraform = ['sandbox', 'config', 'terraformBin', 'pluginDir', 'untrusted'] as const;
 
 /** Every command that a hint may name, with the flags that it repeats; a test holds it against the real commands. */
 export const repeatedFlags = {
   init: [],
   validate: file,
+  trust: folder,
   schema: [],
   synth: file,
   check: file,
@@ -26,10 +28,10 @@ export const repeatedFlags = {
   unlock: terraform,
   doctor: terraform,
   recover: terraform,
-  'sandbox up': file,
-  'sandbox status': file,
-  'sandbox reset': file,
-  'sandbox down': file,
+  'sandbox up': folder,
+  'sandbox status': folder,
+  'sandbox reset': folder,
+  'sandbox down': folder,
 } as const satisfies Readonly<Record<string, readonly RepeatedFlag[]>>;
 
 /** A command as words. */
@@ -44,6 +46,8 @@ export interface CalledWith {
   readonly sandbox?: string;
   readonly terraformBin?: string;
   readonly pluginDir?: string;
+  /** Empty for `--untrusted`. */
+  readonly untrusted?: string;
 }
 
 interface NextOptions {
@@ -84,11 +88,12 @@ const names = {
   config: '--config',
   terraformBin: '--terraform-bin',
   pluginDir: '--plugin-dir',
+  untrusted: '--untrusted',
 } as const satisfies Readonly<Record<RepeatedFlag, string>>;
 
 function repeat(flag: RepeatedFlag, value: string | undefined): readonly string[] {
   if (value === undefined) return [];
-  if (flag === 'sandbox' && value === '') return [names[flag]];
+  if (value === '' && (flag === 'sandbox' || flag === 'untrusted')) return [names[flag]];
   // A value like a flag would be taken for one.
   return value.startsWith('-') ? [`${names[flag]}=${value}`] : [names[flag], value];
 }

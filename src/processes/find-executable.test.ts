@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { findExecutable } from './find-executable.js';
+import { findExecutable, findOutside } from './find-executable.js';
 
 /** Two folders of a PATH: `tool` is in both, in the first it is no program. */
 function folders() {
@@ -38,3 +38,34 @@ it.runIf(process.platform !== 'win32')('takes a name with a folder in it as it s
   expect(await findExecutable(join(first, 'tool'), { PATH })).toBeUndefined();
   expect(await findExecutable('./tool', { PATH })).toBeUndefined();
 });
+
+it.runIf(process.platform !== 'win32')(
+  'passes over what lies in a repository, in a node_modules, or leads there',
+  async () => {
+    const { root, first, second } = folders();
+    const project = join(root, 'repository', 'infrastructure');
+    const bin = join(root, 'repository', 'bin');
+    for (const folder of [project, bin, join(root, 'repository', '.git')])
+      mkdirSync(folder, { recursive: true });
+    const modules = join(root, 'node_modules', '.bin');
+    mkdirSync(modules, { recursive: true });
+    for (const file of [join(bin, 'tool'), join(modules, 'tool')]) {
+      writeFileSync(file, '');
+      chmodSync(file, 0o755);
+    }
+    symlinkSync(join(second, 'tool'), join(bin, 'linked'));
+    symlinkSync(join(bin, 'tool'), join(first, 'leading'));
+    symlinkSync(bin, join(root, 'alias'));
+    const passedOver: string[] = [];
+    const find = (name: string, ...path: readonly string[]) =>
+      findOutside(project, name, {
+        env: { PATH: path.join(delimiter) },
+        onPassedOver: (found) => passedOver.push(found),
+      });
+    expect(await find('tool', bin, join(root, 'alias'), modules, second)).toBe(join(second, 'tool'));
+    expect(passedOver).toEqual([join(bin, 'tool'), join(root, 'alias', 'tool'), join(modules, 'tool')]);
+    expect(await find('linked', bin)).toBeUndefined();
+    expect(await find('leading', first)).toBeUndefined();
+    expect(await find(join(bin, 'tool'), second)).toBe(join(bin, 'tool'));
+  },
+);

@@ -3,6 +3,7 @@ import { platform } from 'node:process';
 import type { Readable } from 'node:stream';
 import { messageOf } from '../errors/message-of.js';
 import { isWindowsScript, windowsScriptCall } from './windows-script.js';
+import { withoutLogs } from './without-logs.js';
 
 /** How a program ended, or why it never started. */
 interface ChildEnd {
@@ -42,7 +43,7 @@ export function startChild(
 ): StartedChild {
   const options: SpawnOptions = {
     cwd,
-    env: { ...env },
+    env: withoutLogs(env),
     stdio: ['ignore', descriptor, descriptor],
     detached,
     windowsHide: true,

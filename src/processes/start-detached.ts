@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { messageOf } from '../errors/message-of.js';
 import { toolNotFound, toolNotStartable } from './errors.js';
 import { findExecutable } from './find-executable.js';
+import { withoutLogs } from './without-logs.js';
 
 /** A program that goes on when we end. */
 export interface DetachedRequest {
@@ -27,7 +28,7 @@ export async function startDetached(request: DetachedRequest): Promise<{ readonl
   try {
     const child = spawn(path, request.args, {
       cwd: request.cwd,
-      env: { ...request.env },
+      env: withoutLogs(request.env),
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
       windowsHide: true,

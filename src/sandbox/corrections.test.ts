@@ -43,6 +43,7 @@ async function askMoto(): Promise<z.output<typeof answer>[]> {
   const folder = await mkdtemp(join(tmpdir(), 'multienv-corrections-'));
   const interrupt = neverInterrupted();
   const python = await installEmulator({
+    project: folder,
     cacheFolder: cacheFolder(process.env),
     env: process.env,
     interrupt,

@@ -44,6 +44,7 @@ const calls = async () => (await readFile(join(folder, 'calls'), 'utf8')).split(
 
 function install(emit: (event: ProgressEvent) => void = () => {}) {
   return installEmulator({
+    project: join(folder, 'project'),
     cacheFolder: cache(),
     env: {
       PATH: `${folder}:/usr/bin:/bin`,

@@ -8,11 +8,16 @@ import { makeFolder } from '../files/make-folder.js';
 import { packageFile } from '../package-files.js';
 import { isAlive } from '../processes/groups.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
+import { plainVariables } from '../processes/plain-variables.js';
 import { run } from '../processes/run.js';
-import { sandboxInstallFailed } from './errors.js';
+import { whyInRepository } from '../trust/repository-of.js';
+import { otherWriter } from '../trust/writers.js';
+import { sandboxCacheOpen, sandboxInstallFailed } from './errors.js';
 import { findPython, type Python } from './python.js';
 
 interface InstallOptions {
+  /** Folder of environments.yaml. */
+  readonly project: string;
   /** The user's cache folder of this product. */
   readonly cacheFolder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -40,9 +45,11 @@ const misleading = [
 export async function installEmulator(options: InstallOptions): Promise<string> {
   const folder = join(options.cacheFolder, 'sandbox');
   makeFolder(folder, 0o700);
-  const env = { ...options.env, ...Object.fromEntries(misleading.map((name) => [name, undefined])) };
+  const env = installVariables(options.env);
   const python = await findPython({ ...options, env, cwd: folder });
   const target = join(folder, await keyOf(python));
+  const why = otherWriter(join(target, 'bin')) ?? whyInRepository(options.project, target);
+  if (why !== undefined) throw sandboxCacheOpen.error({ folder: target, why });
   if (await exists(pythonOf(target))) return pythonOf(target);
   const isInterrupted = () => options.interrupt.gentle.aborted;
   await tellStage(options.emit, { stage: 'install', isInterrupted }, async () => {
@@ -50,6 +57,13 @@ export async function installEmulator(options: InstallOptions): Promise<string> 
     await build(target, python, { ...options, env });
   });
   return pythonOf(target);
+}
+
+/** What pip needs to reach a package index: its own settings, and a proxy as it is, with its password. Nothing else that may hold a credential. */
+function installVariables(env: InstallOptions['env']): Record<string, string | undefined> {
+  const ofPip = Object.entries(env).filter(([name]) => /^PIP_|_proxy$/i.test(name));
+  const all = { ...plainVariables(env), ...Object.fromEntries(ofPip) };
+  return { ...all, ...Object.fromEntries(misleading.map((name) => [name, undefined])) };
 }
 
 async function keyOf(python: Python): Promise<string> {

@@ -32,6 +32,15 @@ export const sandboxInstallFailed = defineError<{ readonly reason: string; reado
     'The first run needs the network, or a package index or wheel folder that pip is told of (PIP_INDEX_URL, PIP_FIND_LINKS). Mend that and run the command again.',
 });
 
+/** The Python that we would start is not ours alone. */
+export const sandboxCacheOpen = defineError<{ readonly folder: string; readonly why: string }>({
+  code: 'sandbox-cache-open',
+  summary: 'Somebody else can change the virtual environment of the emulator in the cache folder.',
+  message: ({ folder, why }) => `The Python environment of the sandbox, ${folder}, is not used: ${why}.`,
+  hint: () =>
+    'Let it and all folders above it belong to root or you, writable for nobody else (chown, chmod go-w), outside of the repository; or set XDG_CACHE_HOME (on Windows LOCALAPPDATA) to such a folder.',
+});
+
 /** The emulator was started and did not come up. */
 export const sandboxStartFailed = defineError<{
   readonly reason: string;

@@ -19,19 +19,24 @@ async function put(name: string, answer: string, exitCode = 0): Promise<void> {
 }
 
 function find() {
-  return findPython({ env: { PATH: folder }, cwd: folder, interrupt: neverInterrupted() });
+  return findPython({
+    env: { PATH: folder },
+    cwd: folder,
+    interrupt: neverInterrupted(),
+    project: join(folder, 'project'),
+  });
 }
 
 describe.skipIf(platform === 'win32')('Python', () => {
   test('is found', async () => {
     await put('python3', '3 12 4 True');
-    expect(await find()).toMatchObject({ command: 'python3', version: '3.12.4' });
+    expect(await find()).toMatchObject({ command: join(folder, 'python3'), version: '3.12.4' });
   });
 
   test('is looked for under its versions where python3 is too old', async () => {
     await put('python3', '3 9 6 True');
     await put('python3.11', '3 11 2 True');
-    expect(await find()).toMatchObject({ command: 'python3.11', version: '3.11.2' });
+    expect(await find()).toMatchObject({ command: join(folder, 'python3.11'), version: '3.11.2' });
   });
 
   test('is missing', async () => {

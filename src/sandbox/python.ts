@@ -1,11 +1,13 @@
 import { platform } from 'node:process';
-import { findExecutable } from '../processes/find-executable.js';
+import { findOutside } from '../processes/find-executable.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
+import { plainVariables } from '../processes/plain-variables.js';
 import { run } from '../processes/run.js';
 import { pythonNotFound, pythonTooOld, sandboxInstallFailed } from './errors.js';
 
 /** A Python that can run the emulator. */
 export interface Python {
+  /** Absolute path. */
   readonly command: string;
   /** What stands before the arguments proper, such as `-3` of the Windows launcher. */
   readonly leadingArgs: readonly string[];
@@ -14,6 +16,14 @@ export interface Python {
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
+
+interface FindPythonOptions {
+  readonly env: Env;
+  readonly cwd: string;
+  readonly interrupt: Interrupt;
+  /** Folder of environments.yaml: a Python that lies in its repository is not run. */
+  readonly project: string;
+}
 
 interface Candidate extends Python {
   readonly canMakeEnvironments: boolean;
@@ -31,11 +41,7 @@ const question =
  * Finds a Python of at least 3.10 that can make virtual environments.
  * @throws UserError `python-not-found`, `python-too-old`, `sandbox-install-failed`.
  */
-export async function findPython(options: {
-  readonly env: Env;
-  readonly cwd: string;
-  readonly interrupt: Interrupt;
-}): Promise<Python> {
+export async function findPython(options: FindPythonOptions): Promise<Python> {
   const found: Candidate[] = [];
   for (const [command, ...leadingArgs] of [...names.map((name) => [name]), ...launcher()]) {
     throwIfInterrupted(options.interrupt);
@@ -53,16 +59,18 @@ function launcher(): string[][] {
 
 async function ask(
   python: Omit<Python, 'version'>,
-  { env, cwd, interrupt }: { readonly env: Env; readonly cwd: string; readonly interrupt: Interrupt },
+  { env: given, cwd, interrupt, project }: FindPythonOptions,
 ): Promise<Candidate | undefined> {
-  if ((await findExecutable(python.command, env)) === undefined) return undefined;
+  const env = plainVariables(given);
+  const command = await findOutside(project, python.command, { env });
+  if (command === undefined) return undefined;
   const args = [...python.leadingArgs, '-I', '-c', question];
-  const { exitCode, stdout } = await run({ command: python.command, args, cwd, env, interrupt });
+  const { exitCode, stdout } = await run({ command, args, cwd, env, interrupt });
   throwIfInterrupted(interrupt);
   const [major, minor, micro, able] = stdout.trim().split(' ');
   // A shim of a version manager, or the placeholder of the Windows store, is there but answers nothing.
   if (exitCode !== 0 || able === undefined) return undefined;
-  return { ...python, version: `${major}.${minor}.${micro}`, canMakeEnvironments: able === 'True' };
+  return { ...python, command, version: `${major}.${minor}.${micro}`, canMakeEnvironments: able === 'True' };
 }
 
 function isNewEnough(version: string): boolean {

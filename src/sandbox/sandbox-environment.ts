@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { makeFolder } from '../files/make-folder.js';
 import { writeWholeFile } from '../files/write-whole-file.js';
+import { plainVariables } from '../processes/plain-variables.js';
 import { sandboxNotLoopback } from './errors.js';
 import { sandboxCredentials } from './sandbox-account.js';
 
@@ -17,7 +18,7 @@ interface SandboxRun {
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1'];
 
 /**
- * The environment variables of a child that works on the sandbox: every AWS_* variable of the person is gone, and in their place stand the
+ * The environment variables of a child that works on the sandbox: no credential of the person is among them, and in their place stand the
  * endpoint and credentials that only the emulator knows. The files of the person's profiles are out of reach too.
  */
 export function sandboxEnvironment(env: Env, run: SandboxRun): Record<string, string | undefined> {
@@ -25,7 +26,7 @@ export function sandboxEnvironment(env: Env, run: SandboxRun): Record<string, st
   const { accessKeyId, secretAccessKey } = sandboxCredentials(run.environment.aws);
   const files = profileFiles(run);
   return {
-    ...withoutAws(env),
+    ...plainVariables(env),
     AWS_ENDPOINT_URL: run.endpoint,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
@@ -69,11 +70,6 @@ function isLoopback(hostname: string): boolean {
 
 function withoutPassword(text: string): string {
   return text.replace(/\/\/[^/@]*@/, '//');
-}
-
-/** TF_VAR_… and the like stay; a name is compared without case because Windows has none. */
-function withoutAws(env: Env): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^aws_/i.test(name)));
 }
 
 function withLoopback(list: string | undefined): string {

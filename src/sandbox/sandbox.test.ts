@@ -26,6 +26,7 @@ afterAll(async () => {
 
 function start() {
   return startSandbox({
+    project: root,
     folder,
     cacheFolder: cacheFolder(process.env),
     env: { ...process.env, AWS_SECRET_ACCESS_KEY: 'canary' },

@@ -26,6 +26,8 @@ export interface SandboxServer {
 
 /** What it takes to start the emulator. */
 export interface StartOptions {
+  /** Folder of environments.yaml. */
+  readonly project: string;
   /** `<root>/.multienv/sandbox/server`. */
   readonly folder: string;
   /** The user's cache folder of this product. */

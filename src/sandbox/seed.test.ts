@@ -18,6 +18,7 @@ describe.runIf(requires('python'))('the emulator', () => {
 
   beforeAll(async () => {
     const server = await startSandbox({
+      project: root,
       folder,
       cacheFolder: cacheFolder(env),
       env,

@@ -6,12 +6,18 @@ const newerEngine =
   'Use the Terraform or OpenTofu that the environment was deployed with (`multienv doctor` tells which one is found), or a newer release of multienv.';
 
 /** Neither Terraform nor OpenTofu is there. */
-export const terraformNotFound = defineError<{ readonly binary?: string }>({
+export const terraformNotFound = defineError<{
+  readonly binary?: string;
+  readonly passedOver?: readonly string[];
+}>({
   code: 'terraform-not-found',
   summary:
     'Neither `terraform` nor `tofu` is on PATH, or the program named by `--terraform-bin` or `terraform.binary` is not there.',
-  message: ({ binary }) =>
-    binary === undefined ? 'Neither terraform nor tofu was found on PATH.' : `${binary} was not found.`,
+  message: ({ binary, passedOver = [] }) =>
+    [
+      binary === undefined ? 'Neither terraform nor tofu was found on PATH.' : `${binary} was not found.`,
+      ...passedOver.map((path) => `${path} lies in the project and is not run.`),
+    ].join(' '),
   hint: () =>
     'Install Terraform 1.11.1 or newer (https://developer.hashicorp.com/terraform/install) or OpenTofu 1.11 or newer, or name it with --terraform-bin, or with `terraform: { binary: … }` in environments.yaml.',
 });
@@ -50,6 +56,15 @@ export const pluginFolderUnusable = defineError<{
     `The folder ${folder} (from ${from}) is no provider mirror: it has no ${expected}.`,
   hint: ({ from }) =>
     `Make a mirror with \`terraform providers mirror FOLDER\`, or leave out ${from} to take the provider from the registry.`,
+});
+
+/** Terraform would take the provider from where somebody else can put another. */
+export const impliedMirrorOpen = defineError<{ readonly folder: string; readonly why: string }>({
+  code: 'implied-mirror-open',
+  summary: 'Somebody else can change a folder in which Terraform looks for providers by itself.',
+  message: ({ folder, why }) => `Terraform would take the AWS provider from ${folder}, and ${why}.`,
+  hint: () =>
+    'Let it and all folders above it belong to root or you, writable for nobody else (chown, chmod go-w); or name a mirror with --plugin-dir.',
 });
 
 /** Another run of ours works on the environment. */

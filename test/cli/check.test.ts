@@ -6,14 +6,19 @@ import { synthesizeStack } from '../../src/stacks/synth/synthesize.js';
 import { synthesizeEnvironment } from '../../src/testing.js';
 import { runHere } from './run-here.js';
 import { temporaryProject } from './temporary-project.js';
+import { trusting } from './trusting.js';
 
 const three =
   'version: 1\ndefaults:\n  database: { backupRetentionDays: 3 }\nenvironments:\n  dev-001: { environment: dev }\n  prod-001:\n    environment: prod\n    database:\n      multiAz: false\n';
 const faulty = { resource: { aws_db_instance: { postgres: { storage_encrypted: false } } } };
 
 /** The JSON report of a run. */
-async function report(args: readonly string[], cwd: string, today = '2026-11-24') {
-  const { stdout, stderr, exitCode } = await runHere(['check', '--json', ...args], { cwd, today });
+function report(args: readonly string[], cwd: string, today = '2026-11-24') {
+  return reportOf({ cwd, today }, args);
+}
+
+async function reportOf(options: Parameters<typeof runHere>[1], args: readonly string[] = []) {
+  const { stdout, stderr, exitCode } = await runHere(['check', '--json', ...args], options);
   return { exitCode, stderr, ...JSON.parse(stdout) };
 }
 
@@ -119,7 +124,7 @@ describe('check of the environments', () => {
 
 describe('check of an app that makes not every stack', () => {
   /** An app that writes the stack of dev-001 alone, beside a file of two environments. */
-  function halfAnApp(
+  async function halfAnApp(
     script = 'cpSync("stack.json", `${process.env.CDKTF_OUTDIR}/stacks/multi-env-dev-001/cdk.tf.json`);',
   ) {
     const cwd = temporaryProject(
@@ -128,11 +133,11 @@ describe('check of an app that makes not every stack', () => {
     const [dev = expect.unreachable()] = loadEnvironments(join(cwd, 'environments.yaml')).environments;
     writeFileSync(join(cwd, 'stack.json'), synthesizeStack(dev));
     writeFileSync(join(cwd, 'app.cjs'), `const { cpSync } = require('node:fs');\n${script}`);
-    return cwd;
+    return { cwd, env: await trusting(cwd) };
   }
 
   it('reviews the others, and says in the report what it could not review', async () => {
-    const { stdout, stderr, exitCode } = await runHere(['check'], { cwd: halfAnApp() });
+    const { stdout, stderr, exitCode } = await runHere(['check'], await halfAnApp());
     expect(stdout).toMatch(/^prod-001 not reviewed\n {2}synthCommand wrote no stack multi-env-prod-001/m);
     expect(stdout).toMatch(/ pass in 1 environment, 1 not reviewed$/m);
     expect(stdout).not.toContain('next: multienv plan');
@@ -141,7 +146,7 @@ describe('check of an app that makes not every stack', () => {
   });
 
   it('has the same in JSON as the outcome of the environment', async () => {
-    const { exitCode, ok, reviewed, environments, ...rest } = await report([], halfAnApp());
+    const { exitCode, ok, reviewed, environments, ...rest } = await reportOf(await halfAnApp());
     expect({ exitCode, ok }).toEqual({ exitCode: 2, ok: false });
     expect(reviewed).toMatchObject([{ name: 'dev-001' }]);
     expect(environments).toMatchObject([
@@ -160,13 +165,13 @@ describe('check of an app that makes not every stack', () => {
     ],
     ['html', /<h1>multienv check: 1 of 2 not reviewed[\s\S]*prod-001<\/th><td>.*synthCommand wrote no stack/],
   ])('says so in %s', async (format, wanted) => {
-    const { stdout, exitCode } = await runHere(['check', '--format', format], { cwd: halfAnApp() });
+    const { stdout, exitCode } = await runHere(['check', '--format', format], await halfAnApp());
     expect(stdout).toMatch(wanted);
     expect(exitCode).toBe(2);
   });
 
   it('says that nothing was reviewed when the app fails', async () => {
-    const { stdout, exitCode } = await runHere(['check'], { cwd: halfAnApp('process.exit(3)') });
+    const { stdout, exitCode } = await runHere(['check'], await halfAnApp('process.exit(3)'));
     expect(stdout).toBe(
       'dev-001, prod-001 not reviewed\n  `node app.cjs` ended with exit code 3.\n\nnothing was reviewed\n',
     );

@@ -55,8 +55,8 @@ describe('a command over environments', () => {
     expect(read(fileOf(command))).toContain('tellOutcomes(');
   });
 
-  /** A bucket is that of several environments. */
-  const ofNoEnvironment = new Set(['bootstrap']);
+  /** A bucket is that of several environments, and trust is in a whole file. */
+  const ofNoEnvironment = new Set(['bootstrap', 'trust']);
 
   it.each(
     taking('yes')

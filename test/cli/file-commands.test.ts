@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runHere } from './run-here.js';
 import { goodFile, temporaryProject } from './temporary-project.js';
+import { trusting } from './trusting.js';
 
 const stack = (folder: string) => join(folder, 'stacks', 'multi-env-dev-001', 'cdk.tf.json');
 
@@ -117,15 +118,15 @@ describe('synth', () => {
 });
 
 describe('synth with an app of the project', () => {
-  const project = (script: string) => {
+  const project = async (script: string) => {
     const cwd = temporaryProject(goodFile.replace('\n', '\nsynthCommand: node app.cjs\n'));
     writeFileSync(join(cwd, 'app.cjs'), script);
-    return cwd;
+    return { cwd, env: await trusting(cwd) };
   };
 
   it('shows what the app said where it fails, and the line that names it', async () => {
-    const cwd = project("throw new Error('no such topic')");
-    const { exitCode, stdout, stderr } = await runHere(['synth'], { cwd });
+    const { cwd, env } = await project("throw new Error('no such topic')");
+    const { exitCode, stdout, stderr } = await runHere(['synth'], { cwd, env });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain(
       'error synth-command-failed: `node app.cjs` ended with exit code 1. It printed:',
@@ -136,7 +137,7 @@ describe('synth with an app of the project', () => {
   });
 
   it('gives the same as JSON, with the progress on stderr', async () => {
-    const { stdout, stderr } = await runHere(['synth', '--json'], { cwd: project('console.log("hello")') });
+    const { stdout, stderr } = await runHere(['synth', '--json'], await project('console.log("hello")'));
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
       problems: [{ code: 'synth-command-output-missing', line: 2, path: 'synthCommand' }],
@@ -145,7 +146,8 @@ describe('synth with an app of the project', () => {
   });
 
   it('leaves no live line behind on a terminal', async () => {
-    const { exitCode, stderr } = await runHere(['synth'], { cwd: project(''), answers: {}, env: { CI: '' } });
+    const { cwd, env } = await project('');
+    const { exitCode, stderr } = await runHere(['synth'], { cwd, answers: {}, env: { ...env, CI: '' } });
     expect(exitCode).toBe(2);
     expect(stderr).toContain('✗ synth');
   });

@@ -14,6 +14,7 @@ describe.runIf(tools)('a project with an app of its own', { timeout: 300_000 }, 
   it("shows the team's own resource in the plan of each environment, from one run of the app", async () => {
     cpSync(join(example, 'main.ts'), join(project.folder, 'main.ts'));
     install(project.folder);
+    await project.succeed('trust', '--yes');
     await project.succeed('secret', 'init', '--env', 'dev-001', '--sandbox');
     await project.succeed('secret', 'init', '--env', 'qa-001', '--sandbox');
     const { stdout, stderr } = await project.succeed('plan', '--sandbox', '--json');

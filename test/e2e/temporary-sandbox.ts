@@ -15,6 +15,11 @@ export class TemporarySandbox {
     this.write(environmentsYaml);
   }
 
+  /** What this person trusts is forgotten with the project. */
+  get #env(): Record<string, string> {
+    return { ...inherited(), HOME: homedir(), XDG_CONFIG_HOME: `${this.folder}.config` };
+  }
+
   /** Runs `multienv` there; everything it prints is kept. */
   readonly multienv = async (...args: string[]): Promise<CliRun> => this.run(args);
 
@@ -40,7 +45,7 @@ export class TemporarySandbox {
     args: readonly string[],
     options: Pick<Parameters<typeof runCli>[1], 'onStart' | 'main'>,
   ): Promise<CliRun> {
-    const env = { ...inherited(), HOME: homedir() };
+    const env = this.#env;
     const run = await runCli(args, { cwd: this.folder, env, signal: this.#abandoned.signal, ...options });
     this.#printed += run.stdout + run.stderr;
     return run;
@@ -48,7 +53,7 @@ export class TemporarySandbox {
 
   /** Starts `multienv` and hands out its process, for tests that end it. */
   readonly start = (...args: string[]): ChildProcess => {
-    const env = { ...inherited(), HOME: homedir() };
+    const env = this.#env;
     const child = spawn(process.execPath, [cliMain, ...args], { cwd: this.folder, env });
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {
@@ -89,7 +94,8 @@ export class TemporarySandbox {
   async close(): Promise<void> {
     // A test that ran out of time leaves its command behind.
     this.#abandoned.abort();
-    await runCli(['sandbox', 'down'], { cwd: this.folder, env: { ...inherited(), HOME: homedir() } });
+    await runCli(['sandbox', 'down'], { cwd: this.folder, env: this.#env });
+    rmSync(`${this.folder}.config`, { recursive: true, force: true });
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

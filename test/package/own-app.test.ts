@@ -33,6 +33,13 @@ describe('the example of an own app, as it lies in the package', () => {
     expect(existsSync(join(folder, schema))).toBe(true);
   });
 
+  it('is started only after the person has trusted it', async () => {
+    const untrusted = await runIn(folder, ['npx', '--no-install', 'multienv', 'synth']);
+    expect(untrusted.exitCode).toBe(2);
+    expect(untrusted.stderr).toContain('multienv trust');
+    await succeed('multienv', 'trust', '--yes');
+  });
+
   it('adds a resource to each environment under an address of its own', async () => {
     await succeed('multienv', 'synth', '--out', 'made');
     for (const suffix of ['dev-001', 'qa-001']) {

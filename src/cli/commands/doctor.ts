@@ -39,7 +39,11 @@ Examples:
     },
   },
   async func({ json, ...flags }) {
-    const { loaded, environments } = await selectFromFile(this, flags);
+    const { loaded, environments } = await selectFromFile(this, {
+      ...flags,
+      namesTerraform: flags.terraformBin !== undefined,
+      usesBackend: flags.sandbox === undefined,
+    });
     const sandbox = await findSandboxPlace(this, loaded.root, flags);
     const { doctor } = await import('../../operations/doctor/doctor.js');
     const { pluginDir, terraformBin } = flags;

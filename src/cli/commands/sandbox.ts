@@ -1,7 +1,7 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
-import { type JsonFlag, jsonFlag, selectionFlags } from '../flags.js';
+import { configFlag, type JsonFlag, jsonFlag } from '../flags.js';
 import { findFile } from '../project.js';
 
 interface Flags extends JsonFlag {
@@ -34,7 +34,7 @@ Examples:
   multienv sandbox ${action}
   multienv sandbox ${action} --json`,
     },
-    parameters: { flags: { config: selectionFlags.config, ...jsonFlag } },
+    parameters: { flags: { ...configFlag, ...jsonFlag } },
     async func({ config, json }) {
       const { dirname } = await import('node:path');
       const sandbox = await import('../../operations/project/sandbox.js');

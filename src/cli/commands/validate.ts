@@ -2,12 +2,10 @@ import { buildCommand } from '@stricli/core';
 import { problemsAsJson } from '../../render/json/problems-as-json.js';
 import { renderProblems } from '../../render/terminal/problems.js';
 import type { CliContext } from '../context.js';
-import { type JsonFlag, jsonFlag, selectionFlags } from '../flags.js';
-import { findFile } from '../project.js';
+import { type FileFlags, fileFlags, type JsonFlag, jsonFlag } from '../flags.js';
+import { fileBoundary, findFile } from '../project.js';
 
-interface Flags extends JsonFlag {
-  readonly config?: string;
-}
+interface Flags extends FileFlags, JsonFlag {}
 
 /** `multienv validate`. */
 export const validateCommand = buildCommand<Flags, [], CliContext>({
@@ -21,12 +19,12 @@ Examples:
   multienv validate --config infrastructure/environments.yaml
   multienv validate --json`,
   },
-  parameters: { flags: { config: selectionFlags.config, ...jsonFlag } },
-  async func({ config, json }) {
+  parameters: { flags: { ...fileFlags, ...jsonFlag } },
+  async func({ json, ...flags }) {
     const { validate } = await import('../../operations/project/validate.js');
-    const { ok, problems, environments } = validate(this.operation, {
-      file: await findFile(this, { config }),
-    });
+    const file = await findFile(this, flags);
+    const boundary = await fileBoundary(this, file, { ...flags, startsPrograms: false });
+    const { ok, problems, environments } = validate(this.operation, { file, boundary });
     this.exitCode = ok ? 0 : 2;
     if (json) return this.print(problemsAsJson(problems));
     if (problems.length > 0) this.say(renderProblems(problems, { paint: this.paintError, cwd: this.cwd }));

@@ -1,7 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
-import { checkFile } from '../resolve/check-file.js';
+import { type Boundary, openBoundary } from '../boundary/boundary.js';
+import { linkLeadsOut } from '../boundary/linked-file.js';
+import type { ReachingSetting } from '../boundary/reach.js';
+import { type CheckedFile, checkFile } from '../resolve/check-file.js';
 import { placeSetting } from '../resolve/place-setting.js';
 import { provenanceOf } from '../resolve/provenance-of.js';
 import { markValidated } from '../resolve/validated.js';
@@ -11,7 +14,7 @@ import type { Waiver } from '../schema/waiver-schema.js';
 import { readSource } from './read-source.js';
 import { sortProblems } from './sort-problems.js';
 import { parseSource } from './source-document.js';
-import { placedSource } from './source-places.js';
+import { type PlacedSource, placedSource } from './source-places.js';
 
 /** environments.yaml, read, validated and filled in. */
 export interface LoadedEnvironments {
@@ -30,26 +33,33 @@ export interface LoadedEnvironments {
   /** In the order of the file. */
   readonly environments: readonly ResolvedEnvironment[];
   readonly warnings: readonly Problem[];
+  /** What of the file starts a program, opens a path outside the project or says where credentials are sent. */
+  readonly reaching?: readonly ReachingSetting[];
   /** Place of a setting such as `['environments', 'dev-001', 'compute', 'minSize']`: where its value is decided, in the environment or in the defaults, else its environment's key. */
   readonly locate: (path: SettingPath) => SourcePlace | undefined;
 }
 
-interface LoadOptions {
+/** How a file is judged. */
+export interface LoadOptions {
   /** Day by which waivers are judged, `2026-11-24`. Default: today, in UTC. */
   readonly today?: string | undefined;
+  /** Decides about what of the file reaches beyond it. Default: all of it may, as for a program that has its own say. */
+  readonly boundary?: Boundary;
 }
 
 /**
  * Reads, validates and fills environments.yaml.
  * @throws UserError with every problem of the file, warnings included, when one of them is an error.
  */
-export function loadEnvironments(file: string, { today }: LoadOptions = {}): LoadedEnvironments {
+export function loadEnvironments(file: string, options: LoadOptions = {}): LoadedEnvironments {
+  const { boundary = openBoundary, today } = options;
+  if (!boundary.followsLink) throwIfAny(linkLeadsOut(file));
   const document = parseSource(readSource(file), file);
   const source = placedSource(document, file);
-  const checked = checkFile(source, today);
-  const { project, synthCommand, terraformBinary: binary, waivers, environments, problems: found } = checked;
-  const problems = sortProblems([...document.problems, ...found]);
-  if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems);
+  const { refused, ...checked } = checkWithin(boundary, source, today);
+  const { project, synthCommand, terraformBinary: binary, waivers, environments, reaching } = checked;
+  const problems = sortProblems([...document.problems, ...checked.problems, ...refused]);
+  throwIfAny(problems);
   for (const environment of environments) markValidated(environment);
   const bySuffix = new Map(environments.map((environment) => [environment.suffix, environment]));
   const locate = (path: SettingPath): SourcePlace | undefined => {
@@ -73,6 +83,23 @@ export function loadEnvironments(file: string, { today }: LoadOptions = {}): Loa
     waivers,
     environments,
     warnings: problems,
+    reaching,
     locate,
   };
+}
+
+/** Nothing outside the project is opened before the boundary has let it. */
+function checkWithin(
+  boundary: Boundary,
+  source: PlacedSource,
+  today: string | undefined,
+): CheckedFile & { readonly refused: readonly Problem[] } {
+  const closed = checkFile(source, { readsOutside: false, today });
+  const refused = boundary.judge(closed.reaching);
+  const isOpen = refused.length === 0 && closed.reaching.some(({ reach }) => reach === 'path');
+  return { ...(isOpen ? checkFile(source, { today }) : closed), refused };
+}
+
+function throwIfAny(problems: readonly Problem[]): void {
+  if (problems.some(({ severity }) => severity === 'error')) throw new UserError(problems);
 }

@@ -1,5 +1,8 @@
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Problem, ProblemPlace } from '../../errors/problem.js';
+import { leadsOutOf } from '../../files/leads-out-of.js';
+import { type ReachOfEnvironment, reachOfBackend } from '../boundary/environment-reach.js';
+import type { ReachingSetting } from '../boundary/reach.js';
 import type { SettingFault } from '../checks/check.js';
 import { environmentChecks } from '../checks/index.js';
 import { isInline, readBootScript } from '../file/boot-script.js';
@@ -14,6 +17,7 @@ import { schemaProblems } from '../schema/schema-problems.js';
 import { bootScriptNotReadable, tierContradictsName, tierMissing } from '../schema/setting-errors.js';
 import { dotted, type SettingPath } from '../schema/setting-path.js';
 import { suffixProblem } from '../schema/suffix-problem.js';
+import { backendOf } from '../values/backend.js';
 import { dropBroken, readsBroken } from './drop-broken.js';
 import { mergeSettings } from './merge-settings.js';
 import type { Leaf, Provenance } from './origin.js';
@@ -33,6 +37,8 @@ export interface EnvironmentSource {
     readonly removed: readonly Leaf[];
   };
   readonly source: PlacedSource;
+  /** Whether a boot script outside the project is read. */
+  readonly readsOutside: boolean;
 }
 
 /** An environment with everything that is wrong with it. */
@@ -41,6 +47,8 @@ export interface CheckedEnvironment {
   readonly environment: ResolvedEnvironment | undefined;
   /** Where its settings come from; undefined together with it. */
   readonly provenance?: () => Provenance;
+  /** Its settings that start a program, open a path outside the project or say where credentials are sent. */
+  readonly reaching?: readonly ReachingSetting[];
   readonly problems: readonly Problem[];
 }
 
@@ -90,7 +98,7 @@ function resolveAndCheck(input: SoundEnvironment): CheckedEnvironment {
     traceSettings({ suffix, environment: name, tiers, merged, broken: removed, source }),
   );
   const placed = { suffix, source, provenance };
-  const script = bootScript(settings.app.bootScript, placed);
+  const script = bootScript(settings.app.bootScript, { placed, readsOutside: input.readsOutside });
   const app = { ...settings.app, ...(script.text === undefined ? {} : { bootScript: script.text }) };
   const environment = { project, environment: name, suffix, tier: tier ?? 'production', ...settings, app };
   // Without a tier the defaults are anybody's guess, and so is what they conflict with.
@@ -98,7 +106,15 @@ function resolveAndCheck(input: SoundEnvironment): CheckedEnvironment {
     tier === undefined ? [] : environmentChecks.filter(({ reads }) => !readsBroken(reads, broken));
   const findings = [...tierFault, ...runnable.flatMap(({ run }) => run(environment))];
   const told = findings.map((finding) => placeFinding(finding, placed));
-  return { environment, provenance, problems: [...input.problems, ...script.problems, ...told] };
+  const reaching = [...script.reach, ...reachOfBackend(backendOf(environment))].map((one) =>
+    placeReach(one, placed),
+  );
+  return { environment, provenance, reaching, problems: [...input.problems, ...script.problems, ...told] };
+}
+
+function placeReach({ at, ...reach }: ReachOfEnvironment, placed: PlacedEnvironment): ReachingSetting {
+  const place = placeSetting(at, placed);
+  return { ...reach, setting: place.path ?? dotted(at), place };
 }
 
 /** Found out when somebody asks, and then kept. */
@@ -129,19 +145,32 @@ function tierProblems(
   ];
 }
 
+interface FoundScript {
+  readonly text?: string;
+  readonly reach: readonly ReachOfEnvironment[];
+  readonly problems: readonly Problem[];
+}
+
 function bootScript(
   setting: string | undefined,
-  placed: PlacedEnvironment,
-): { readonly text?: string; readonly problems: readonly Problem[] } {
-  if (setting === undefined) return { problems: [] };
+  { placed, readsOutside }: { readonly placed: PlacedEnvironment; readonly readsOutside: boolean },
+): FoundScript {
+  if (setting === undefined) return { reach: [], problems: [] };
   const { source } = placed;
-  const place = placeSetting(['app', 'bootScript'], placed);
+  const at = ['app', 'bootScript'];
+  const place = placeSetting(at, placed);
   if (source.file === undefined && !isInline(setting)) {
     const why = 'without a file there is no folder that the path is relative to';
-    return { problems: [bootScriptNotReadable.problem({ name: setting, why }, place)] };
+    return { reach: [], problems: [bootScriptNotReadable.problem({ name: setting, why }, place)] };
   }
-  const script = readBootScript(setting, dirname(source.file ?? '/'), place);
-  return 'text' in script ? { text: script.text, problems: [] } : { problems: [script.problem] };
+  const folder = dirname(source.file ?? '/');
+  const leaves = !isInline(setting) && leadsOutOf(folder, resolve(folder, setting));
+  const reach = leaves ? [{ at, reach: 'path' as const, value: setting, content: setting }] : [];
+  if (leaves && !readsOutside) return { reach, problems: [] };
+  const script = readBootScript(setting, folder, place);
+  return 'text' in script
+    ? { text: script.text, reach, problems: [] }
+    : { reach, problems: [script.problem] };
 }
 
 function placeOfKey(path: SettingPath, source: PlacedSource): ProblemPlace {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../../errors/problem.js';
+import { reachOfFile } from '../boundary/file-reach.js';
+import type { ReachingSetting } from '../boundary/reach.js';
 import { findNamesTakenTwice } from '../checks/names-taken-twice.js';
 import { sortProblems } from '../file/sort-problems.js';
 import type { PlacedSource } from '../file/source-places.js';
@@ -33,26 +35,34 @@ export interface CheckedFile {
   readonly terraformBinary?: string | undefined;
   readonly waivers: readonly Waiver[];
   readonly environments: readonly ResolvedEnvironment[];
+  /** Settings that start a program, open a path outside the project or say where credentials are sent; each once. */
+  readonly reaching: readonly ReachingSetting[];
   /** Sorted by place. */
   readonly problems: readonly Problem[];
 }
 
-/**
- * Validates a whole file: schema, tiers, checks of settings against each other, names across environments.
- * @param today `2026-11-24`, for waivers; default: that of the machine, in UTC
- */
-export function checkFile(source: PlacedSource, today = dayOf(new Date())): CheckedFile {
+interface CheckOptions {
+  /** Whether boot scripts outside the project are read. Default: true. */
+  readonly readsOutside?: boolean;
+  /** `2026-11-24`, for waivers. Default: that of the machine, in UTC. */
+  readonly today?: string | undefined;
+}
+
+/** Validates a whole file: schema, tiers, checks of settings against each other, names across environments. */
+export function checkFile(source: PlacedSource, options: CheckOptions = {}): CheckedFile {
+  const { readsOutside = true, today = dayOf(new Date()) } = options;
   const frame = frameSchema.safeParse(source.data);
   const issues = frame.error?.issues ?? [];
   const problems = schemaProblems(issues, [], source);
-  if (!isBlock(source.data)) return { project: defaultProject, waivers: [], environments: [], problems };
+  if (!isBlock(source.data))
+    return { project: defaultProject, waivers: [], environments: [], reaching: [], problems };
   const { environments: written, project: writtenProject } = source.data;
   const project = typeof writtenProject === 'string' ? writtenProject : defaultProject;
   const defaults = soundDefaults(source.data.defaults);
   const entries = isBlock(written) ? Object.entries(written) : [];
   if (isBlock(written) && entries.length === 0) problems.push(emptyProblem(source));
   const checked = entries.map(([suffix, data]) =>
-    checkEnvironment({ suffix, data, project, defaults, source }),
+    checkEnvironment({ suffix, data, project, defaults, source, readsOutside }),
   );
   const waivers = frame.data?.waivers ?? [];
   const environments = checked.flatMap((environment) => soundEnvironment(environment, waivers));
@@ -71,7 +81,19 @@ export function checkFile(source: PlacedSource, today = dayOf(new Date())): Chec
   ];
   const synthCommand = synthCommandWords(source.data);
   const terraformBinary = frame.data?.terraform?.binary;
-  return { project, synthCommand, terraformBinary, waivers, environments, problems: sortProblems(once(all)) };
+  const reaching = reachOfFile(
+    { synthCommand, terraformBinary, environments: checked.flatMap(({ reaching: own = [] }) => own) },
+    source,
+  );
+  return {
+    project,
+    synthCommand,
+    terraformBinary,
+    waivers,
+    environments,
+    reaching,
+    problems: sortProblems(once(all)),
+  };
 }
 
 function soundEnvironment(

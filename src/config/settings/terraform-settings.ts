@@ -12,3 +12,8 @@ export const terraformSettings = z
       ),
   })
   .meta({ id: 'Terraform', title: 'Terraform or OpenTofu' });
+
+/** Whether a binary is one that is looked up on PATH where the file names none: then the file decides between the two alone. */
+export function isDefaultTerraform(binary: string): boolean {
+  return binary === 'terraform' || binary === 'tofu';
+}

@@ -113,6 +113,7 @@ async function planOne(
   const { suffix } = run.folder;
   try {
     return await withStateErrors(run, async () => {
+      run.tellProvider?.();
       await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
         const { text, sealed } = await savePlan(context, run, destroy);

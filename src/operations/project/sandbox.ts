@@ -27,6 +27,7 @@ export interface SandboxStatus {
 export async function sandboxUp(context: OperationContext, options: SandboxOptions): Promise<SandboxStatus> {
   const folder = checkedFolder(context, options);
   const server = await startSandbox({
+    project: options.root,
     folder: serverFolder(folder),
     cacheFolder: cacheFolder(context.env),
     env: context.env,

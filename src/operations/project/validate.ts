@@ -1,4 +1,4 @@
-import { loadEnvironments } from '../../config/file/load.js';
+import { type LoadOptions, loadEnvironments } from '../../config/file/load.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import type { OperationContext } from '../context.js';
@@ -15,9 +15,12 @@ export interface Validation {
 }
 
 /** Validates environments.yaml; problems of the file are data, not exceptions. */
-export function validate(context: OperationContext, { file }: { readonly file: string }): Validation {
+export function validate(
+  context: OperationContext,
+  { file, boundary }: Pick<LoadOptions, 'boundary'> & { readonly file: string },
+): Validation {
   try {
-    const { warnings, environments } = loadEnvironments(file, { today: today(context) });
+    const { warnings, environments } = loadEnvironments(file, { today: today(context), boundary });
     return { ok: true, problems: warnings, environments: environments.length };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

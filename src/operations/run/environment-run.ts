@@ -32,6 +32,8 @@ export interface EnvironmentRun extends Target {
   readonly folder: EnvironmentFolder;
   readonly target: TerraformTarget;
   readonly pluginFolder: string | undefined;
+  /** Says where the provider comes from, once, where nobody has named that. */
+  readonly tellProvider?: () => void;
   /** Shared by the environments of a run. */
   readonly stacks: Pick<StackSource, 'stackOf' | 'close'>;
   /** Shared too. */

@@ -24,6 +24,7 @@ export interface SharedByRuns {
   readonly options: RunOptions & { readonly command: string };
   readonly binary: TerraformBinary;
   readonly pluginFolder: string | undefined;
+  readonly tellProvider: () => void;
   readonly stacks: StackSource;
   readonly buckets: CheckedBuckets;
 }
@@ -45,7 +46,7 @@ export async function openEnvironment(
   environment: ResolvedEnvironment,
   shared: SharedByRuns,
 ): Promise<OpenEnvironment> {
-  const { options, binary, pluginFolder, stacks, buckets } = shared;
+  const { options, binary, pluginFolder, tellProvider, stacks, buckets } = shared;
   const { loaded, sandbox, command } = options;
   const { root } = loaded;
   const { suffix } = environment;
@@ -54,6 +55,7 @@ export async function openEnvironment(
   if (sandbox !== undefined) writeSandboxProfiles({ ...sandbox, environment });
   const { env, notices } = terraformEnvironment(place.variables, {
     cacheFolder: pluginFolder === undefined ? cacheFolder(context.env) : undefined,
+    project: root,
   });
   const warn = (message: string) => context.emit({ type: 'notice', environment: suffix, message });
   const { occupation, journal } = await take(context, folder, { options, warn, place });
@@ -72,6 +74,7 @@ export async function openEnvironment(
       beforeStart: () => checkWorkFolder(folder.path, context.env),
     },
     pluginFolder,
+    tellProvider,
     stacks,
     buckets,
     command,

@@ -1,8 +1,9 @@
 import { UserError } from '../../errors/user-error.js';
 import { Interrupted } from '../../processes/interrupt.js';
+import { plainVariables } from '../../processes/plain-variables.js';
 import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { findTerraform } from '../../terraform/binary/find-terraform.js';
-import { findPluginFolder } from '../../terraform/binary/mirror.js';
+import { findProviderSource, type ProviderSource } from '../../terraform/binary/mirror.js';
 import { environmentUnrecovered, terraformCrashed } from '../../terraform/errors.js';
 import { checkWorkArea } from '../../terraform/folder/boundary/check-work-area.js';
 import type { OperationContext } from '../context.js';
@@ -77,19 +78,40 @@ async function sharedByRuns(
   const { env, cwd, interrupt } = context;
   checkWorkArea(options.loaded.root, env);
   const binary = await findTerraform({
-    env,
+    env: options.sandbox === undefined ? env : plainVariables(env),
     interrupt,
+    project: options.loaded.root,
     binary: options.terraformBin ?? options.loaded.terraformBinary,
   });
-  const pluginFolder = findPluginFolder({
+  const notice = (message: string) => context.emit({ type: 'notice', message });
+  const source = findProviderSource({
     env,
     cwd,
+    project: options.loaded.root,
     product: binary.product,
     pluginDir: options.pluginDir,
     cacheFolder: cacheFolder(env),
+    onPassedOver: notice,
   });
-  const stacks = stackSource(context, options);
-  return { options, binary, pluginFolder, stacks, buckets: new CheckedBuckets() };
+  const pluginFolder = source.kind === 'folder' ? source.folder : undefined;
+  return {
+    options,
+    binary,
+    pluginFolder,
+    tellProvider: onceTold(source, notice),
+    stacks: stackSource(context, options),
+    buckets: new CheckedBuckets(),
+  };
+}
+
+/** Says of a mirror that nobody named that it is used, before it first is. */
+function onceTold(source: ProviderSource, notice: (message: string) => void): () => void {
+  let isTold =
+    source.kind === 'registry' || source.kind === 'configuration' || ('isNamed' in source && source.isNamed);
+  return () => {
+    if (!isTold && 'folder' in source) notice(`AWS provider from the mirror ${source.folder}`);
+    isTold = true;
+  };
 }
 
 /** Where Terraform was cut off, it may have left its lock. */

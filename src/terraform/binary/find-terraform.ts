@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { findExecutable } from '../../processes/find-executable.js';
+import { findOutside } from '../../processes/find-executable.js';
 import { type Interrupt, neverInterrupted, throwIfInterrupted } from '../../processes/interrupt.js';
 import { run } from '../../processes/run.js';
 import { terraformNotFound, terraformNotUsable, terraformTooOld } from '../errors.js';
@@ -32,6 +32,8 @@ const versionOutput = z.object({ terraform_version: z.string(), terraform_outdat
 interface FindTerraformOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly interrupt?: Interrupt;
+  /** Folder of environments.yaml: a Terraform that lies in its repository is not run because it is on PATH. */
+  readonly project: string;
   /** Name on PATH, or path. Default: `terraform`, else `tofu`. */
   readonly binary?: string;
 }
@@ -41,12 +43,14 @@ interface FindTerraformOptions {
  * @throws UserError `terraform-not-found`, `terraform-not-usable` or `terraform-too-old`.
  */
 export async function findTerraform(options: FindTerraformOptions): Promise<TerraformBinary> {
-  const { env, binary } = options;
+  const { env, binary, project } = options;
+  const passedOver: string[] = [];
+  const onPassedOver = (path: string) => void passedOver.push(path);
   for (const name of binary === undefined ? ['terraform', 'tofu'] : [binary]) {
-    const path = await findExecutable(name, env);
+    const path = await findOutside(project, name, { env, onPassedOver });
     if (path !== undefined) return examine(path, options);
   }
-  throw terraformNotFound.error({ binary });
+  throw terraformNotFound.error({ binary, passedOver });
 }
 
 async function examine(
@@ -57,7 +61,7 @@ async function examine(
     command: path,
     args: ['version', '-json'],
     cwd: dirname(path),
-    env: { ...env, CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: undefined, TF_CLI_ARGS: undefined },
+    env: { ...withoutOrders(env), CHECKPOINT_DISABLE: '1' },
     interrupt,
     graceMs,
   });
@@ -72,6 +76,12 @@ async function examine(
   const floor = versionFloors[product];
   if (isOlder(version, floor)) throw terraformTooOld.error({ name: names[product], version, floor });
   return { path, version, product };
+}
+
+/** They would change what `version` does; a configuration file that is broken or gone would only be in the way. */
+function withoutOrders(env: FindTerraformOptions['env']): FindTerraformOptions['env'] {
+  const orders = /^TF_(CLI_CONFIG_FILE|CLI_ARGS(_.*)?|REATTACH_PROVIDERS)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !orders.test(name)));
 }
 
 function parse(stdout: string): z.output<typeof versionOutput> | undefined {

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { platform } from 'node:process';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findPluginFolder } from './mirror.js';
 
 let folder: string;
@@ -15,6 +15,10 @@ const mirror = (path: string, host = 'registry.terraform.io') => {
   mkdirSync(join(folder, path, host, 'hashicorp', 'aws'), { recursive: true });
   return join(folder, path);
 };
+let passedOver: string[] = [];
+beforeEach(() => {
+  passedOver = [];
+});
 const find = (more: Partial<Parameters<typeof findPluginFolder>[0]> = {}) =>
   findPluginFolder({
     env: { HOME: join(folder, 'home'), XDG_DATA_DIRS: join(folder, 'share'), ...more.env },
@@ -22,6 +26,8 @@ const find = (more: Partial<Parameters<typeof findPluginFolder>[0]> = {}) =>
     product: more.product ?? 'terraform',
     pluginDir: more.pluginDir,
     lastResort: join(folder, 'opt'),
+    onPassedOver: (message) => passedOver.push(message),
+    project: more.project,
     cacheFolder: join(folder, 'cache'),
   });
 
@@ -80,4 +86,59 @@ it('gives OpenTofu a mirror of Terraform’s registry where there is none of its
   const own = mirror('opt/c', 'registry.opentofu.org');
   expect(find({ product: 'opentofu' })).toBe(own);
   expect(() => find({ pluginDir: 'opt/c' })).toThrow('registry.terraform.io');
+});
+
+describe.runIf(platform !== 'win32')('a mirror that somebody else can change', () => {
+  const layout = join('registry.terraform.io', 'hashicorp', 'aws');
+
+  it.each([
+    ['itself', ''],
+    ['in a folder of it', layout],
+    ['in a version of the provider', join(layout, '6.0.0')],
+  ])('%s is passed over with a word, and the registry is asked', (_, open) => {
+    const path = mirror('opt/b');
+    mkdirSync(join(path, layout, '6.0.0', 'linux_amd64'), { recursive: true });
+    expect(find()).toBe(path);
+    chmodSync(join(path, open), 0o777);
+    expect(find()).toBeUndefined();
+    expect(passedOver).toEqual([
+      expect.stringMatching(/^The provider mirror .*\/opt\/b is not used: .* can be written by everybody/),
+    ]);
+  });
+
+  it('is passed over when it is a link to such a folder, also for OpenTofu', () => {
+    const path = mirror('elsewhere');
+    mkdirSync(join(folder, 'opt'));
+    symlinkSync(path, join(folder, 'opt', 'b'));
+    expect(find()).toBe(join(folder, 'opt', 'b'));
+    chmodSync(path, 0o777);
+    expect(find()).toBeUndefined();
+    expect(find({ product: 'opentofu' })).toBeUndefined();
+  });
+
+  it('is used where the person names it, with a word', () => {
+    const path = mirror('named');
+    chmodSync(path, 0o777);
+    expect(find({ pluginDir: 'named' })).toBe(path);
+    expect(passedOver).toEqual([expect.stringMatching(/is used, although .* can be written by everybody/)]);
+  });
+
+  it.runIf(platform === 'linux')('is an error where Terraform would look in it by itself', () => {
+    chmodSync(mirror('share/terraform/plugins'), 0o777);
+    expect(() => find()).toThrow('can be written by everybody');
+  });
+
+  it('is not linked for OpenTofu in a cache that the repository brings, or that is open', () => {
+    mirror('opt/b');
+    expect(find({ product: 'opentofu' })).toContain(join(folder, 'cache'));
+    chmodSync(join(folder, 'cache'), 0o777);
+    expect(find({ product: 'opentofu' })).toBeUndefined();
+    chmodSync(join(folder, 'cache'), 0o755);
+    mkdirSync(join(folder, '.git'));
+    expect(find({ product: 'opentofu', project: folder })).toBeUndefined();
+    expect(passedOver).toEqual([
+      expect.stringContaining('can be written by everybody'),
+      expect.stringContaining('it lies in the repository'),
+    ]);
+  });
 });

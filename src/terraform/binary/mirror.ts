@@ -1,13 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { platform } from 'node:process';
-import { pluginFolderUnusable } from '../errors.js';
+import { whyInRepository } from '../../trust/repository-of.js';
+import { otherWriter, otherWriterWithin } from '../../trust/writers.js';
+import { impliedMirrorOpen, pluginFolderUnusable } from '../errors.js';
 import type { TerraformProduct } from './find-terraform.js';
 import { linkForOpenTofu } from './opentofu-mirror.js';
 
 /** Where to look for providers without the network. */
 export interface PluginFolderOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder of environments.yaml: its repository must not bring the cache. */
+  readonly project?: string;
   /** Folder in which the person stands: relative paths start here. Default: the root. */
   readonly cwd?: string;
   readonly product: TerraformProduct;
@@ -15,6 +19,8 @@ export interface PluginFolderOptions {
   readonly pluginDir?: string;
   /** Folder whose sub-folders are tried last. Default: /opt. */
   readonly lastResort?: string;
+  /** Told of a mirror that is not used because somebody else could change it. */
+  readonly onPassedOver?: (message: string) => void;
   /** The user's cache folder: a mirror of Terraform's registry is linked there in the form that OpenTofu reads. */
   readonly cacheFolder: string;
 }
@@ -27,7 +33,7 @@ const hosts: Readonly<Record<TerraformProduct, string>> = {
 /** Where Terraform will find its provider. */
 export type ProviderSource =
   /** A mirror that we name to Terraform. */
-  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'folder'; readonly folder: string; readonly isNamed: boolean }
   /** A mirror in which Terraform looks by itself. */
   | { readonly kind: 'implied'; readonly folder: string }
   /** What the person's own configuration of Terraform says. */
@@ -37,7 +43,7 @@ export type ProviderSource =
 /**
  * The folder to give to `terraform init -plugin-dir`, or undefined when Terraform finds its provider by itself: by its
  * configuration file, in its implied mirrors, or in the registry.
- * @throws UserError `plugin-folder-unusable` when a folder is named that is no mirror with the AWS provider.
+ * @throws UserError `plugin-folder-unusable` when a folder is named that is no mirror with the AWS provider, `implied-mirror-open`
  */
 export function findPluginFolder(options: PluginFolderOptions): string | undefined {
   const source = findProviderSource(options);
@@ -46,19 +52,50 @@ export function findPluginFolder(options: PluginFolderOptions): string | undefin
 
 /**
  * Where the provider comes from, in the order in which the places count.
- * @throws UserError `plugin-folder-unusable`, see `findPluginFolder`.
+ * A mirror that nobody named is one that nobody but root and we can change.
+ * @throws UserError `plugin-folder-unusable`, `implied-mirror-open`, see `findPluginFolder`.
  */
 export function findProviderSource(options: PluginFolderOptions): ProviderSource {
-  const { env, pluginDir, product } = options;
-  if (pluginDir !== undefined) return { kind: 'folder', folder: named(pluginDir, '--plugin-dir', options) };
+  const { env, pluginDir, product, onPassedOver = () => {} } = options;
+  if (pluginDir !== undefined) return named(pluginDir, '--plugin-dir', options);
   const fromEnv = env.MULTIENV_PLUGIN_DIR;
-  if (fromEnv !== undefined && fromEnv !== '')
-    return { kind: 'folder', folder: named(fromEnv, 'MULTIENV_PLUGIN_DIR', options) };
+  if (fromEnv !== undefined && fromEnv !== '') return named(fromEnv, 'MULTIENV_PLUGIN_DIR', options);
   if (saysHowToInstall(env)) return { kind: 'configuration' };
-  const implied = impliedMirrors(env).find((folder) => existsSync(join(folder, layoutOf(product))));
-  if (implied !== undefined) return { kind: 'implied', folder: implied };
-  const folder = firstMirror(foldersIn(options.lastResort ?? '/opt'), options);
-  return folder === undefined ? { kind: 'registry', host: hosts[product] } : { kind: 'folder', folder };
+  const implied = impliedSource(env, product);
+  if (implied !== undefined) return implied;
+  const closed = foldersIn(options.lastResort ?? '/opt').filter((folder) => isClosed(folder, onPassedOver));
+  const folder = firstMirror(closed, options);
+  return folder === undefined
+    ? { kind: 'registry', host: hosts[product] }
+    : { kind: 'folder', folder, isNamed: false };
+}
+
+/** Terraform looks in all of them, and we cannot keep it from one: an open one has to be closed. */
+function impliedSource(
+  env: PluginFolderOptions['env'],
+  product: TerraformProduct,
+): ProviderSource | undefined {
+  const folders = impliedMirrors(env).filter((folder) => existsSync(join(folder, layoutOf(product))));
+  for (const folder of folders) {
+    const why = otherWriterWithin(join(folder, layoutOf(product)));
+    if (why !== undefined) throw impliedMirrorOpen.error({ folder, why });
+  }
+  const [folder] = folders;
+  return folder === undefined ? undefined : { kind: 'implied', folder };
+}
+
+/** Whether nobody but root and we can change what a mirror has of the AWS provider; what is no mirror is none of anybody's business. */
+function isClosed(folder: string, onPassedOver: (message: string) => void): boolean {
+  for (const product of ['terraform', 'opentofu'] as const) {
+    const layout = join(folder, layoutOf(product));
+    const why = existsSync(layout) ? otherWriterWithin(layout) : undefined;
+    if (why === undefined) continue;
+    onPassedOver(
+      `The provider mirror ${folder} is not used: ${why}. Name it with --plugin-dir to use it all the same.`,
+    );
+    return false;
+  }
+  return true;
 }
 
 /** Where a mirror keeps the AWS provider, below its folder. */
@@ -66,18 +103,22 @@ export function layoutOf(product: TerraformProduct): string {
   return join(hosts[product], 'hashicorp', 'aws');
 }
 
-function named(path: string, from: string, options: PluginFolderOptions): string {
+/** The person answers for a folder that they name; that others can change it is told. */
+function named(path: string, from: string, options: PluginFolderOptions): ProviderSource {
   const folder = resolve(options.cwd ?? '/', path);
   const expected = layoutOf(options.product);
   const mirror = firstMirror([folder], options);
   if (mirror === undefined) throw pluginFolderUnusable.error({ folder, from, expected });
-  return mirror;
+  const why = otherWriterWithin(folder);
+  if (why !== undefined)
+    options.onPassedOver?.(`The provider mirror ${folder} (${from}) is used, although ${why}.`);
+  return { kind: 'folder', folder: mirror, isNamed: true };
 }
 
 /** The first folder with the layout of the product; for OpenTofu else the first of Terraform's, whose provider is the same program. */
 function firstMirror(
   folders: readonly string[],
-  { product, cacheFolder }: PluginFolderOptions,
+  { product, cacheFolder, onPassedOver, project }: PluginFolderOptions,
 ): string | undefined {
   const withLayout = (of: TerraformProduct) =>
     folders.find((folder) => existsSync(join(folder, layoutOf(of))));
@@ -86,7 +127,11 @@ function firstMirror(
   const terraforms = withLayout('terraform');
   if (terraforms === undefined) return undefined;
   const [from, to] = [layoutOf('terraform'), layoutOf('opentofu')];
-  return linkForOpenTofu(terraforms, { from, to, cacheFolder });
+  const linked = linkForOpenTofu(terraforms, { from, to, cacheFolder });
+  const why = otherWriter(linked) ?? (project === undefined ? undefined : whyInRepository(project, linked));
+  if (why === undefined) return linked;
+  onPassedOver?.(`The provider mirror ${terraforms} is not linked for OpenTofu in ${cacheFolder}: ${why}.`);
+  return undefined;
 }
 
 /** Whether the person's own configuration of Terraform decides where providers come from; a flag of ours would override it. */

@@ -42,7 +42,7 @@ describe.runIf(requires('terraform'))('the real Terraform', () => {
     gentle = new AbortController();
     folder = environmentFolder('dev-001', { root });
     const interrupt = { gentle: gentle.signal, kill: new AbortController().signal };
-    const binary = await findTerraform({ env: process.env, interrupt });
+    const binary = await findTerraform({ project: root, env: process.env, interrupt });
     const { env } = terraformEnvironment(process.env, { cacheFolder: undefined });
     target = { suffix: 'dev-001', invocation: plainInvocation, binary, folder: folder.path, env, interrupt };
   });

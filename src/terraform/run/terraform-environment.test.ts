@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { platform } from 'node:process';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { terraformEnvironment } from './terraform-environment.js';
 
@@ -54,3 +55,19 @@ it('shares downloaded providers in our cache folder unless a cache is chosen alr
     terraformEnvironment({ TF_PLUGIN_CACHE_DIR: '/mine' }, { cacheFolder }).env.TF_PLUGIN_CACHE_DIR,
   ).toBe('/mine');
 });
+
+it.runIf(platform !== 'win32')(
+  'uses no cache of ours that somebody else can fill, or that the repository brings, and says so',
+  () => {
+    const cacheOf = (project?: string) => terraformEnvironment({}, { cacheFolder, project });
+    expect(cacheOf(join(cacheFolder, 'project')).env.TF_PLUGIN_CACHE_DIR).toBe(join(cacheFolder, 'plugins'));
+    chmodSync(join(cacheFolder, 'plugins'), 0o777);
+    expect(cacheOf().env.TF_PLUGIN_CACHE_DIR).toBeUndefined();
+    expect(cacheOf().notices).toEqual([
+      expect.stringMatching(/^The plugin cache .* is not used: .* can be written by everybody/),
+    ]);
+    chmodSync(join(cacheFolder, 'plugins'), 0o700);
+    mkdirSync(join(cacheFolder, '.git'));
+    expect(cacheOf(cacheFolder).env.TF_PLUGIN_CACHE_DIR).toBeUndefined();
+  },
+);

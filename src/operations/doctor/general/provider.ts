@@ -22,11 +22,18 @@ export const providerCheck: GeneralCheck = {
 
 /** Where the provider of a project will come from. */
 export function providerSourceOf(
-  { context, pluginDir }: GeneralSubject,
+  { context, pluginDir, loaded }: GeneralSubject,
   product: 'terraform' | 'opentofu',
 ): ProviderSource {
   const { env, cwd } = context;
-  return findProviderSource({ env, cwd, product, pluginDir, cacheFolder: cacheFolder(env) });
+  return findProviderSource({
+    env,
+    cwd,
+    project: loaded.root,
+    product,
+    pluginDir,
+    cacheFolder: cacheFolder(env),
+  });
 }
 
 /** Whether a source has a provider that the stacks can use. */

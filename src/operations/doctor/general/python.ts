@@ -7,9 +7,9 @@ import { ok, warning } from '../diagnosis.js';
 export const pythonCheck: GeneralCheck = {
   id: 'python',
   title: 'Python (sandbox)',
-  run: async ({ context }) => {
+  run: async ({ context, loaded }) => {
     try {
-      return ok((await findPython(context)).version);
+      return ok((await findPython({ ...context, project: loaded.root })).version);
     } catch (error) {
       const first = error instanceof UserError ? error.problems[0] : undefined;
       if (first === undefined) throw error;

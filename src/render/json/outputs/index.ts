@@ -17,6 +17,7 @@ import { secretRotateOutput } from './secret-rotate.js';
 import { secretStatusOutput } from './secret-status.js';
 import { stateMigrateOutput } from './state-migrate.js';
 import { synthOutput } from './synth.js';
+import { trustOutput } from './trust.js';
 import { unlockOutput } from './unlock.js';
 import { validateOutput } from './validate.js';
 
@@ -24,6 +25,7 @@ import { validateOutput } from './validate.js';
 export const jsonOutputs: Readonly<Record<string, z.ZodType>> = {
   init: initOutput,
   validate: validateOutput,
+  trust: trustOutput,
   synth: synthOutput,
   check: checkOutput,
   rules: rulesOutput,
