@@ -18,18 +18,21 @@ import { synthCommand } from './commands/synth.js';
 import { unlockCommand } from './commands/unlock.js';
 import { validateCommand } from './commands/validate.js';
 import type { CliContext } from './context.js';
-import { readVersion } from './read-version.js';
-import { type ReportFailure, recordingText } from './stricli-text.js';
+import { helpFlag } from './help/help-flag.js';
+import { versionFlag } from './help/version-flag.js';
+import { commandOf } from './words/command-of.js';
+import { type ReportFailure, recordingText } from './words/stricli-text.js';
 
 const fullDescription = `One file, environments.yaml, becomes hardened AWS environments.
 
 Examples:
-  multienv init                                   write an environments.yaml to begin with
+  multienv init                                   begin a project
   multienv validate                               find every problem of the file
   multienv check                                  review the environments before they exist
   multienv sandbox up                             AWS on this machine, without an account
   multienv secret init --env dev-001 --sandbox    make the database password
   multienv deploy --env dev-001 --sandbox         create the environment there
+  multienv help deploy                            explain a command
 
 Exit codes: 0 fine; 1 findings, changes or declined; 2 wrong use or configuration;
 3 Terraform or AWS failed; 130 and 143 interrupted; 70 a fault of multienv.`;
@@ -57,16 +60,22 @@ const root = buildRouteMap<string, CliContext>({
   docs: { brief: 'One file becomes hardened AWS environments.', fullDescription },
 });
 
-/** The command line application; failures are handed to `report`. */
+/** The command line application for a call of these words; failures are handed to `report`. */
 export function buildApp(
   report: ReportFailure,
   invocation: Invocation = plainInvocation,
+  inputs: readonly string[] = [],
 ): Application<CliContext> {
-  return buildApplication(root, {
-    name: 'multienv',
-    versionInfo: { getCurrentVersion: async () => readVersion() },
-    scanner: { caseStyle: 'allow-kebab-for-camel' },
-    documentation: { onlyRequiredInUsageLine: true, disableAnsiColor: true },
-    localization: { text: recordingText(report, invocation) },
-  });
+  const text = recordingText({ report, invocation, inputs, command: commandOf(root, inputs) });
+  return buildApplication(
+    root,
+    {
+      name: 'multienv',
+      scanner: { caseStyle: 'allow-kebab-for-camel' },
+      documentation: { disableAnsiColor: true },
+      completion: { includeAliases: false },
+      localization: { text },
+    },
+    { help: helpFlag, version: versionFlag },
+  );
 }

@@ -32,6 +32,9 @@ export const selectionFlags = {
   },
 } as const;
 
+/** `-e dev-001` for `--env dev-001`. */
+export const selectionAliases = { e: 'env' } as const;
+
 /** Values of `selectionFlags`. */
 export interface SelectionFlags {
   readonly config?: string;

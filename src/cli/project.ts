@@ -23,7 +23,7 @@ export async function selectFromFile(context: CliContext, flags: SelectionFlags)
   const file = await findFile(context, flags);
   const { loadEnvironments } = await import('../config/file/load.js');
   const { selectEnvironments } = await import('../operations/project/select-environments.js');
-  const loaded = loadEnvironments(file);
+  const loaded = loadEnvironments(file, context.invocation);
   if (loaded.warnings.length > 0) {
     context.say(renderProblems(loaded.warnings, { paint: context.paintError, cwd: context.cwd }));
   }

@@ -8,6 +8,7 @@ import {
   type SandboxFlag,
   type SelectionFlags,
   sandboxFlag,
+  selectionAliases,
   selectionFlags,
   type YesFlag,
   yesFlag,
@@ -31,7 +32,7 @@ Examples:
   },
   parameters: {
     flags: { ...selectionFlags, ...jsonFlag, ...sandboxFlag, ...yesFlag },
-    aliases: { y: 'yes' },
+    aliases: { ...selectionAliases, y: 'yes' },
   },
   async func({ yes, json, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');

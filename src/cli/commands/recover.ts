@@ -6,6 +6,7 @@ import { renderRecovery, renderRecoveryQuestion } from '../../render/terminal/re
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import {
+  selectionAliases,
   type TerraformFlags,
   terraformFlags,
   type WaitFlag,
@@ -31,7 +32,7 @@ Examples:
   multienv recover --env dev-001
   multienv recover --env dev-001 --yes --json`,
   },
-  parameters: { flags: { ...flags, ...waitFlag, ...yesFlag }, aliases: { y: 'yes' } },
+  parameters: { flags: { ...flags, ...waitFlag, ...yesFlag }, aliases: { ...selectionAliases, y: 'yes' } },
   async func({ yes, json, ...chosen }) {
     if (!yes) requireTerminal(this, '`--yes`');
     const run = await terraformRun(this, chosen);

@@ -2,7 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { buildCommand } from '@stricli/core';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import type { CliContext } from '../context.js';
-import { type JsonFlag, jsonFlag, type SelectionFlags, selectionFlags } from '../flags.js';
+import { type JsonFlag, jsonFlag, type SelectionFlags, selectionAliases, selectionFlags } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { selectFromFile } from '../project.js';
 
@@ -33,6 +33,7 @@ Examples:
         brief: 'Output folder (default: cdktf.out)',
       },
     },
+    aliases: selectionAliases,
   },
   async func({ out, json, ...selection }) {
     const { synth } = await import('../../operations/synth/synth.js');

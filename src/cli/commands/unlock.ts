@@ -3,7 +3,7 @@ import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { describeLock } from '../../terraform/state/state-lock.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
-import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
+import { selectionAliases, type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 import { requireTerminal } from '../questions.js';
@@ -36,7 +36,7 @@ Examples:
         brief: 'Id of the lock, for backends other than local and s3',
       },
     },
-    aliases: { y: 'yes' },
+    aliases: { ...selectionAliases, y: 'yes' },
   },
   async func({ yes, lockId, json, ...chosen }) {
     if (!yes) requireTerminal(this, '`--yes`');

@@ -28,7 +28,7 @@ Examples:
       file: await findFile(this, { config }),
     });
     this.exitCode = ok ? 0 : 2;
-    if (json) return this.print(problemsAsJson(problems));
+    if (json) return this.printJson(problemsAsJson(problems));
     if (problems.length > 0) this.say(renderProblems(problems, { paint: this.paintError, cwd: this.cwd }));
     if (ok) this.print(`valid: ${environments} ${environments === 1 ? 'environment' : 'environments'}\n`);
   },

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { type Invocation, plainInvocation } from '../../errors/invocation.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import { checkFile } from '../resolve/check-file.js';
@@ -38,9 +39,9 @@ export interface LoadedEnvironments {
  * Reads, validates and fills environments.yaml.
  * @throws UserError with every problem of the file, warnings included, when one of them is an error.
  */
-export function loadEnvironments(file: string): LoadedEnvironments {
-  const document = parseSource(readSource(file), file);
-  const source = placedSource(document, file);
+export function loadEnvironments(file: string, invocation: Invocation = plainInvocation): LoadedEnvironments {
+  const document = parseSource(readSource(file, invocation), file, invocation);
+  const source = placedSource(document, file, invocation);
   const checked = checkFile(source);
   const { project, synthCommand, terraformBinary: binary, waivers, environments, problems: found } = checked;
   const problems = sortProblems([...document.problems, ...found]);

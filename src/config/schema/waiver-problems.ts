@@ -18,7 +18,10 @@ export function waiverProblems(source: PlacedSource): Problem[] {
     const suggestion = nearestRuleId(rule, ids);
     const place = { file: source.file, ...source.locate(path), path: dotted(path) };
     return [
-      waiverRuleUnknown.problem({ rule, suggestion }, { ...place, value: rule, allowed: ids, suggestion }),
+      waiverRuleUnknown.problem(
+        { rule, suggestion, invocation: source.invocation },
+        { ...place, value: rule, allowed: ids, suggestion },
+      ),
     ];
   });
 }

@@ -14,9 +14,9 @@ export interface Validation {
 }
 
 /** Validates environments.yaml; problems of the file are data, not exceptions. */
-export function validate(_context: OperationContext, { file }: { readonly file: string }): Validation {
+export function validate({ invocation }: OperationContext, { file }: { readonly file: string }): Validation {
   try {
-    const { warnings, environments } = loadEnvironments(file);
+    const { warnings, environments } = loadEnvironments(file, invocation);
     return { ok: true, problems: warnings, environments: environments.length };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
