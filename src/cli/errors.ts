@@ -37,10 +37,13 @@ export const wrongUse = defineError<{ reason: string }>({
 });
 
 /** A question with nobody to answer it. */
-export const confirmationNeeded = defineError<{ flags: string }>({
+export const confirmationNeeded = defineError<{ flags: string; question?: string }>({
   code: 'confirmation-needed',
   summary: 'The command has a question, and there is no terminal to ask it on.',
-  message: () => 'This command asks before it changes anything, and there is no terminal to ask on.',
+  message: ({ question }) =>
+    question === undefined
+      ? 'This command asks before it changes anything, and there is no terminal to ask on.'
+      : `There is no terminal to ask on: “${question}” Nothing was changed.`,
   hint: ({ flags }) => `Run it again with ${flags}.`,
 });
 

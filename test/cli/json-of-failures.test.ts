@@ -57,7 +57,7 @@ it.each(broken)(
   async (words, module, operation) => {
     vi.doMock(module, () => ({
       listRules: () => [],
-    [operation]: () => {
+      [operation]: () => {
         throw new TypeError('ours');
       },
     }));
