@@ -2,6 +2,7 @@ import { type Application, buildApplication, buildRouteMap } from '@stricli/core
 import { type Invocation, plainInvocation } from '../errors/invocation.js';
 import { bootstrapCommand } from './commands/bootstrap.js';
 import { checkCommand } from './commands/check.js';
+import { completionCommand } from './commands/completion.js';
 import { deployCommand } from './commands/deploy.js';
 import { destroyCommand } from './commands/destroy.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -56,6 +57,7 @@ const root = buildRouteMap<string, CliContext>({
     doctor: doctorCommand,
     recover: recoverCommand,
     sandbox: sandboxRoutes,
+    completion: completionCommand,
   },
   docs: { brief: 'One file becomes hardened AWS environments.', fullDescription },
 });

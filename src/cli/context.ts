@@ -26,6 +26,8 @@ export interface CliContext extends CommandContext {
   readonly inputs: readonly string[];
   /** `--verbose` was given. */
   readonly verbose: boolean;
+  /** Value of `--config`, where the command takes one. */
+  readonly config: string | undefined;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
@@ -50,6 +52,7 @@ export interface CliContext extends CommandContext {
 interface ContextOptions {
   readonly inputs?: readonly string[];
   readonly verbose?: boolean;
+  readonly config?: string | undefined;
   /** `--no-color` was given. */
   readonly noColor?: boolean;
   readonly cwd: string;
@@ -73,6 +76,7 @@ export function createContext(options: ContextOptions): CliContext {
     process: { stdout: { write: print }, stderr: { write: () => {} } },
     inputs,
     verbose,
+    config: options.config,
     cwd,
     env,
     streams,

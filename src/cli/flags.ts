@@ -1,3 +1,4 @@
+import { environmentPatterns } from './completion/environment-patterns.js';
 import { InvalidFlagValue } from './invalid-flag-value.js';
 
 const text = (value: string): string => value;
@@ -27,6 +28,7 @@ export const selectionFlags = {
     parse: nonEmpty,
     optional: true,
     variadic: true,
+    proposeCompletions: environmentPatterns,
     placeholder: 'PATTERN',
     brief: 'Environments: a suffix, a glob such as dev-*, or tier:production; repeatable',
   },

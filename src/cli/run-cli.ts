@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { run } from '@stricli/core';
 import { invocationOf } from '../errors/invocation.js';
 import { buildApp } from './app.js';
+import { propose } from './completion/propose.js';
 import { type CliContext, createContext, type Streams } from './context.js';
 import { cwdNotAFolder } from './errors.js';
 import { printFailures } from './failure.js';
@@ -26,18 +27,25 @@ export interface CliProcess {
 
 /** Runs the command to its end, prints what went wrong, and returns the exit code. */
 export async function runCli({ inputs: given, cwd, env, script, ...around }: CliProcess): Promise<number> {
-  const words = globalWords(given);
+  const [first, second, ...typed] = given;
+  const isTab = first === 'completion' && second === 'propose';
+  const words = globalWords(isTab ? typed.slice(0, -1) : given);
   const { inputs, verbose } = words;
-  const invocation = invocationOf(calledWith({ inputs, cwd: words.cwd, env, script }));
+  const called = calledWith({ inputs, cwd: words.cwd, env, script });
   const context = createContext({
     ...around,
     inputs,
     verbose,
-    invocation,
+    config: called.config,
+    invocation: invocationOf(called),
     cwd: resolve(cwd, words.cwd ?? '.'),
     env,
     noColor: words.noColor,
   });
+  if (isTab) {
+    if (words.failure === undefined) context.print(await propose(context, typed.at(-1) ?? ''));
+    return 0;
+  }
   const stopTelling = verbose ? tellPrograms(context) : () => {};
   const failures = await runApp(context, words);
   stopTelling();

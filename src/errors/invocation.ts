@@ -32,6 +32,7 @@ export const repeatedFlags = {
   'sandbox status': file,
   'sandbox reset': file,
   'sandbox down': file,
+  completion: [],
 } as const satisfies Readonly<Record<string, readonly RepeatedFlag[]>>;
 
 /** A command as words. */

@@ -28,6 +28,9 @@ interface Flags extends SelectionFlags, JsonFlag {
   readonly framework?: string;
 }
 
+const failOnWords = ['low', 'medium', 'high', 'critical', 'none'] as const satisfies readonly FailOn[];
+const frameworkNames = ['pci', 'hipaa', 'soc2', 'cis', 'cis-3.0', 'cis-1.4', 'fsbp'];
+
 /** `multienv check`. */
 export const checkCommand = buildCommand<Flags, [], CliContext>({
   docs: {
@@ -70,6 +73,7 @@ Examples:
       tier: {
         kind: 'parsed',
         parse: oneOf(tiers),
+        proposeCompletions: () => tiers,
         optional: true,
         placeholder: 'TIER',
         brief: 'Tier of --stack and --plan: development, staging or production (default: production)',
@@ -83,7 +87,8 @@ Examples:
       },
       failOn: {
         kind: 'parsed',
-        parse: oneOf<FailOn>(['low', 'medium', 'high', 'critical', 'none']),
+        parse: oneOf<FailOn>(failOnWords),
+        proposeCompletions: () => failOnWords,
         optional: true,
         placeholder: 'SEVERITY',
         brief: 'Least severity that exits 1: low, medium, high, critical or none (default: low)',
@@ -91,6 +96,7 @@ Examples:
       format: {
         kind: 'parsed',
         parse: keyOf(checkReportFormats),
+        proposeCompletions: () => Object.keys(checkReportFormats),
         optional: true,
         placeholder: 'FORMAT',
         brief: `${Object.keys(checkReportFormats).join(', ')} (default: terminal)`,
@@ -99,8 +105,9 @@ Examples:
         kind: 'parsed',
         parse: nonEmpty,
         optional: true,
+        proposeCompletions: () => frameworkNames,
         placeholder: 'NAME',
-        brief: "Show a framework's controls: pci, hipaa, soc2, cis, cis-3.0, cis-1.4 or fsbp",
+        brief: `Show a framework's controls: ${frameworkNames.join(', ').replace(/, ([^,]*)$/, ' or $1')}`,
       },
     },
     aliases: selectionAliases,

@@ -89,7 +89,9 @@ function describeWrongUse(error: unknown, { command, inputs }: Call): UserError 
   }
   if (error instanceof UnexpectedPositionalError) return unexpectedWord(error.input, command);
   if (error instanceof ArgumentParseError && error.exception instanceof InvalidFlagValue) {
-    const name = `--${error.externalFlagNameOrPlaceholder}`;
+    const { externalFlagNameOrPlaceholder: given } = error;
+    // Arguments are named by their placeholders, in capitals.
+    const name = /^[A-Z]/.test(given) ? given : `--${given}`;
     const reason = `\`${name}\` ${error.exception.message}.`;
     return wrongUse.error({ reason }, { value: error.input });
   }
