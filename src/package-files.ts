@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +8,12 @@ let root: string | undefined;
 export function packageFile(relativePath: string): string {
   root ??= findPackageFolder(dirname(fileURLToPath(import.meta.url)));
   return join(root, relativePath);
+}
+
+/** Version of this package. */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
+  return String(version);
 }
 
 function findPackageFolder(start: string): string {

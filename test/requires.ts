@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 const probes = {
   git: ['git', '--version'],
+  bash: ['bash', '--version'],
   python: ['python3', '--version'],
   terraform: ['terraform', 'version'],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
@@ -41,4 +42,15 @@ export function requiresOpenTofu(): boolean {
   }
   if (spawnSync('tofu', ['version'], { stdio: 'ignore' }).status === 0) return true;
   throw new Error('tofu is missing: its tests must not be skipped (REQUIRE_TOFU=1).');
+}
+
+/**
+ * Whether the tests with a shell that few machines have run: where it is on PATH.
+ * @throws Error under REQUIRE_SHELLS=1 when it is not.
+ */
+export function requiresShell(shell: 'fish' | 'zsh'): boolean {
+  if (spawnSync(shell, ['--version'], { stdio: 'ignore' }).status === 0) return true;
+  if (process.env.REQUIRE_SHELLS === '1') throw new Error(`${shell} is missing: REQUIRE_SHELLS=1.`);
+  console.warn(`${shell} is missing: the tests of its completion are skipped.`);
+  return false;
 }

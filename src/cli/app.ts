@@ -2,6 +2,7 @@ import { type Application, buildApplication, buildRouteMap } from '@stricli/core
 import { type Invocation, plainInvocation } from '../errors/invocation.js';
 import { bootstrapCommand } from './commands/bootstrap.js';
 import { checkCommand } from './commands/check.js';
+import { completionCommand } from './commands/completion.js';
 import { deployCommand } from './commands/deploy.js';
 import { destroyCommand } from './commands/destroy.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -19,18 +20,21 @@ import { trustCommand } from './commands/trust.js';
 import { unlockCommand } from './commands/unlock.js';
 import { validateCommand } from './commands/validate.js';
 import type { CliContext } from './context.js';
-import { readVersion } from './read-version.js';
-import { type ReportFailure, recordingText } from './stricli-text.js';
+import { helpFlag } from './help/help-flag.js';
+import { versionFlag } from './help/version-flag.js';
+import { commandOf } from './words/command-of.js';
+import { type ReportFailure, recordingText } from './words/stricli-text.js';
 
 const fullDescription = `One file, environments.yaml, becomes hardened AWS environments.
 
 Examples:
-  multienv init                                   write an environments.yaml to begin with
+  multienv init                                   begin a project
   multienv validate                               find every problem of the file
   multienv check                                  review the environments before they exist
   multienv sandbox up                             AWS on this machine, without an account
   multienv secret init --env dev-001 --sandbox    make the database password
   multienv deploy --env dev-001 --sandbox         create the environment there
+  multienv help deploy                            explain a command
 
 Exit codes: 0 fine; 1 findings, changes or declined; 2 wrong use or configuration;
 3 Terraform or AWS failed; 130 and 143 interrupted; 70 a fault of multienv.`;
@@ -55,20 +59,27 @@ const root = buildRouteMap<string, CliContext>({
     doctor: doctorCommand,
     recover: recoverCommand,
     sandbox: sandboxRoutes,
+    completion: completionCommand,
   },
   docs: { brief: 'One file becomes hardened AWS environments.', fullDescription },
 });
 
-/** The command line application; failures are handed to `report`. */
+/** The command line application for a call of these words; failures are handed to `report`. */
 export function buildApp(
   report: ReportFailure,
   invocation: Invocation = plainInvocation,
+  inputs: readonly string[] = [],
 ): Application<CliContext> {
-  return buildApplication(root, {
-    name: 'multienv',
-    versionInfo: { getCurrentVersion: async () => readVersion() },
-    scanner: { caseStyle: 'allow-kebab-for-camel' },
-    documentation: { onlyRequiredInUsageLine: true, disableAnsiColor: true },
-    localization: { text: recordingText(report, invocation) },
-  });
+  const text = recordingText({ report, invocation, inputs, command: commandOf(root, inputs) });
+  return buildApplication(
+    root,
+    {
+      name: 'multienv',
+      scanner: { caseStyle: 'allow-kebab-for-camel' },
+      documentation: { disableAnsiColor: true },
+      completion: { includeAliases: false },
+      localization: { text },
+    },
+    { help: helpFlag, version: versionFlag },
+  );
 }

@@ -5,6 +5,7 @@ import { makeFolder } from '../files/make-folder.js';
 import { escapeControls } from '../render/escape.js';
 import { cacheFolder } from '../sandbox/cache-folder.js';
 import type { CliContext } from './context.js';
+import { documentationAddress } from './help/documentation-address.js';
 
 /** Exit code of a bug of ours. */
 const bugExitCode = 70;
@@ -17,7 +18,7 @@ export function reportBug(context: CliContext, failure: unknown): number {
   const where = context.env.MULTIENV_DEBUG === '1' ? undefined : saveStack(context, stack);
   const details = where === undefined ? '' : ` Details: ${where}.`;
   context.say(
-    `bug: ${escapeControls(firstLine.replace(/\.$/, ''))}. This is a fault of multienv, not of yours.${details} Report it: https://www.npmjs.com/package/multi-env-infrastructure\n`,
+    `bug: ${escapeControls(firstLine.replace(/\.$/, ''))}. This is a fault of multienv, not of yours.${details} Report it: ${documentationAddress}\n`,
   );
   if (where === undefined) context.say(`${escapeControls(stack, { lines: true })}\n`);
   return bugExitCode;

@@ -69,7 +69,8 @@ describe('--yes without a terminal', () => {
 
   it('is what an answer needs, also where the environment is named', async () => {
     await expect(asked('dev-001', { env: ['dev-001'] })).rejects.toMatchObject({
-      code: 'production-not-named',
+      code: 'confirmation-needed',
+      problems: [{ hint: 'Run it again with `--env dev-001 --yes`.' }],
     });
   });
 });

@@ -1,7 +1,7 @@
 import { namesProduction } from '../config/names/environment-pattern.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import type { CliContext } from './context.js';
-import { productionNotNamed } from './errors.js';
+import { confirmationNeeded, productionNotNamed } from './errors.js';
 import { askYesNo, hasTerminal } from './questions.js';
 
 interface ConsentOptions {
@@ -14,7 +14,7 @@ interface ConsentOptions {
 
 /**
  * Answers a question about an environment. `--yes` answers it, for production only where `--env` names that; else the person does.
- * @throws UserError `production-not-named` where there is nobody to ask
+ * @throws UserError where there is nobody to ask: `production-not-named` after `--yes`, else `confirmation-needed`
  */
 export function consentTo(
   context: CliContext,
@@ -29,7 +29,10 @@ export function consentTo(
       )
     )
       return true;
-    if (!hasTerminal(context)) throw productionNotNamed.error({ suffix });
+    if (!hasTerminal(context))
+      throw yes
+        ? productionNotNamed.error({ suffix })
+        : confirmationNeeded.error({ flags: `\`--env ${suffix} --yes\``, question });
     return askYesNo(context, question);
   };
 }

@@ -23,6 +23,12 @@ export interface Streams {
 
 /** What a command file gets as `this`: the process, injected. */
 export interface CliContext extends CommandContext {
+  /** Words of the call, without the flags that every command takes. */
+  readonly inputs: readonly string[];
+  /** `--verbose` was given. */
+  readonly verbose: boolean;
+  /** Value of `--config`, where the command takes one. */
+  readonly config: string | undefined;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
@@ -36,6 +42,8 @@ export interface CliContext extends CommandContext {
   readonly operation: OperationContext;
   /** Exit code of a command that ended well: 0 unless it was asked to tell something. */
   exitCode: number;
+  /** A JSON document stands on stdout: another one after it could be read by nobody. */
+  hasPrintedJson: boolean;
   readonly print: (text: string) => void;
   readonly printJson: (data: Readonly<Record<string, unknown>>) => void;
   /** For a person, on stderr. */
@@ -43,6 +51,11 @@ export interface CliContext extends CommandContext {
 }
 
 interface ContextOptions {
+  readonly inputs?: readonly string[];
+  readonly verbose?: boolean;
+  readonly config?: string | undefined;
+  /** `--no-color` was given. */
+  readonly noColor?: boolean;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
@@ -54,26 +67,36 @@ interface ContextOptions {
 
 /** Makes the context of a run out of the process around it. */
 export function createContext(options: ContextOptions): CliContext {
-  const { cwd, env, streams, interrupt, invocation, now } = options;
+  const { inputs = [], verbose = false, cwd, env, streams, interrupt, invocation, now } = options;
+  // A copy for the colours alone: the AWS SDK is to see whether the variables are those of the process.
+  const look = options.noColor === true ? { ...env, NO_COLOR: '1', FORCE_COLOR: undefined } : env;
   // The one place where text leaves the process; only a question draws itself, with words that are neutral already.
   const print = (text: string) => void streams.stdout.write(neutralText(text));
   const say = (text: string) => void streams.stderr.write(neutralText(text));
-  const progress = progressOn(streams.stderr, { env, write: say });
-  return {
+  const progress = progressOn(streams.stderr, { env: look, write: say });
+  const context: CliContext = {
     // stricli's own words on stderr are dropped: its errors are recorded and printed like ours.
     process: { stdout: { write: print }, stderr: { write: () => {} } },
+    inputs,
+    verbose,
+    config: options.config,
     cwd,
     env,
     streams,
     interrupt,
     progress,
-    paint: paintFor(streams.stdout, env),
-    paintError: paintFor(streams.stderr, env),
+    paint: paintFor(streams.stdout, look),
+    paintError: paintFor(streams.stderr, look),
     invocation,
     operation: { cwd, env, emit: progress.emit, interrupt, invocation, now },
     exitCode: 0,
+    hasPrintedJson: false,
     print,
-    printJson: (data) => print(jsonDocument(data)),
+    printJson: (data) => {
+      context.hasPrintedJson = true;
+      print(jsonDocument(data));
+    },
     say,
   };
+  return context;
 }

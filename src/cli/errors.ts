@@ -1,19 +1,22 @@
 import { defineError } from '../errors/define-error.js';
 import type { Invocation } from '../errors/invocation.js';
+import { documentationAddress } from './help/documentation-address.js';
 
 /** The first word is no command of ours. */
 export const unknownCommand = defineError<{
   input: string;
+  /** The words before it, of a group of commands: `secret`. */
+  group: readonly string[];
   suggestion: string | undefined;
   invocation: Invocation;
 }>({
   code: 'unknown-command',
   summary: 'The command does not exist.',
-  message: ({ input }) => `There is no command \`${input}\`.`,
-  hint: ({ suggestion, invocation }) =>
+  message: ({ input, group }) => `There is no command \`${[...group, input].join(' ')}\`.`,
+  hint: ({ suggestion, group, invocation }) =>
     suggestion === undefined
-      ? `Run \`${invocation.program} --help\` for the list of commands.`
-      : `Did you mean \`${suggestion}\`?`,
+      ? `Run \`${[invocation.program, ...group].join(' ')} --help\` for the list of commands.`
+      : `Did you mean \`${[...group, suggestion].join(' ')}\`?`,
 });
 
 /** A flag that the command does not have. */
@@ -28,16 +31,19 @@ export const unknownFlag = defineError<{ input: string; suggestion: string | und
 /** A flag without its value, a value that cannot be read, or a word too many. */
 export const wrongUse = defineError<{ reason: string }>({
   code: 'wrong-use',
-  summary: 'A flag lacks its value, has one that cannot be read, or there is a word too many.',
+  summary: 'A flag lacks its value, has one that cannot be read, or there is an unexpected argument.',
   message: ({ reason }) => reason,
   hint: () => 'Add `--help` to see flags and examples.',
 });
 
 /** A question with nobody to answer it. */
-export const confirmationNeeded = defineError<{ flags: string }>({
+export const confirmationNeeded = defineError<{ flags: string; question?: string }>({
   code: 'confirmation-needed',
   summary: 'The command has a question, and there is no terminal to ask it on.',
-  message: () => 'This command asks before it changes anything, and there is no terminal to ask on.',
+  message: ({ question }) =>
+    question === undefined
+      ? 'This command asks before it changes anything, and there is no terminal to ask on.'
+      : `There is no terminal to ask on: “${question}” Nothing was changed.`,
   hint: ({ flags }) => `Run it again with ${flags}.`,
 });
 
@@ -65,4 +71,28 @@ export const confirmedUnselected = defineError<{ suffix: string }>({
   summary: 'A suffix of `--confirm` is not among the environments chosen by `--env`.',
   message: ({ suffix }) => `\`--confirm ${suffix}\` names an environment that \`--env\` does not choose.`,
   hint: () => 'Give the same suffix to `--env` and `--confirm`.',
+});
+
+/** The folder of `--cwd` is not there. */
+export const cwdNotAFolder = defineError<{ folder: string }>({
+  code: 'cwd-not-a-folder',
+  summary: 'The path of `--cwd` does not lead to a folder.',
+  message: ({ folder }) => `\`--cwd\` leads to ${folder}, which is no folder.`,
+  hint: () => 'Check the path after `--cwd`.',
+});
+
+/** What `--json` prints when a signal ended the command. */
+export const interruptedRun = defineError<{ message: string }>({
+  code: 'interrupted',
+  summary: 'Ctrl-C or a signal ended the command before it was done. Only `--json` shows this as a problem.',
+  message: ({ message }) => message,
+  hint: () => 'Run the command again.',
+});
+
+/** What `--json` prints of a fault of ours. */
+export const internalFault = defineError<{ message: string }>({
+  code: 'internal-fault',
+  summary: 'A fault of multienv itself (exit code 70). Only `--json` shows this as a problem.',
+  message: ({ message }) => message,
+  hint: () => `Report it, with the details named on stderr: ${documentationAddress}`,
 });

@@ -10,9 +10,14 @@ import { printFailures } from './failure.js';
 interface Around {
   readonly inputs?: readonly string[];
   readonly isInterrupted?: boolean;
+  /** What the command has printed before. */
+  readonly document?: Readonly<Record<string, unknown>>;
 }
 
-async function printed(failures: readonly unknown[], { inputs = [], isInterrupted = false }: Around = {}) {
+async function printed(
+  failures: readonly unknown[],
+  { inputs = [], isInterrupted = false, document }: Around = {},
+) {
   const gentle = new AbortController();
   if (isInterrupted) gentle.abort();
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
@@ -27,8 +32,10 @@ async function printed(failures: readonly unknown[], { inputs = [], isInterrupte
       raise: () => {},
     },
     invocation: plainInvocation,
+    inputs,
   });
-  const exitCode = await printFailures(context, failures, inputs);
+  if (document !== undefined) context.printJson(document);
+  const exitCode = await printFailures(context, failures);
   return { exitCode, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
 }
 
@@ -86,5 +93,39 @@ describe('a fault of ours', () => {
 
   it('leaves an interruption one word', async () => {
     expect((await printed([new TypeError('ours')], { isInterrupted: true })).stderr).toBe('Interrupted.\n');
+  });
+});
+
+describe('with --json', () => {
+  const inputs = ['doctor', '--json'];
+  const cut = new Interrupted('SIGINT', 'dev-001: interrupted.');
+
+  it('an interruption is a document too', async () => {
+    const { stdout, stderr } = await printed([cut], { inputs, isInterrupted: true });
+    expect(stderr).toBe('dev-001: interrupted.\n');
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      ok: false,
+      problems: [{ code: 'interrupted', message: 'dev-001: interrupted.' }],
+    });
+  });
+
+  it('a fault of ours is a document too, of its first line', async () => {
+    const { exitCode, stdout, stderr } = await printed([new TypeError('ours\nmore')], { inputs });
+    expect(exitCode).toBe(70);
+    expect(stderr).toMatch(/^bug: ours\. /);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'internal-fault', message: 'ours', hint: expect.stringContaining('https://') }],
+    });
+  });
+
+  it.each([
+    [[cut], true],
+    [[new TypeError('ours')], false],
+    [[wrong], false],
+  ])('nothing follows the document of the command: %j', async (failures, isInterrupted) => {
+    const { stdout } = await printed(failures, { inputs, isInterrupted, document: { ok: true } });
+    expect(JSON.parse(stdout)).toEqual({ version: 1, ok: true });
   });
 });

@@ -1,3 +1,4 @@
+import { environmentPatterns } from './completion/environment-patterns.js';
 import { InvalidFlagValue } from './invalid-flag-value.js';
 
 const text = (value: string): string => value;
@@ -50,10 +51,14 @@ export const selectionFlags = {
     parse: nonEmpty,
     optional: true,
     variadic: true,
+    proposeCompletions: environmentPatterns,
     placeholder: 'PATTERN',
     brief: 'Environments: a suffix, a glob such as dev-*, or tier:production; repeatable',
   },
 } as const;
+
+/** `-e dev-001` for `--env dev-001`. */
+export const selectionAliases = { e: 'env' } as const;
 
 /** Values of `selectionFlags`. */
 export interface SelectionFlags extends FileFlags {

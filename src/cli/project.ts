@@ -57,6 +57,7 @@ export async function selectFromFile(
   const loaded = loadEnvironments(file, {
     today: today(context.operation),
     boundary: await fileBoundary(context, file, flags),
+    invocation: context.invocation,
   });
   if (loaded.warnings.length > 0) {
     context.say(renderProblems(loaded.warnings, { paint: context.paintError, cwd: context.cwd }));

@@ -1,3 +1,4 @@
+import { throwIfInterrupted } from '../processes/interrupt.js';
 import { neutralText } from '../render/neutral-text.js';
 import type { CliContext } from './context.js';
 import { confirmationNeeded } from './errors.js';
@@ -35,6 +36,26 @@ export async function askToType(context: CliContext, suffix: string): Promise<bo
   return (
     (await answerTo(context, text({ message: neutralText(message), ...promptOptions(context) }))) === suffix
   );
+}
+
+/** Asks for a text, and asks again while `isFit` says no; `proposed` is what Enter gives. Ctrl-C, and Escape, interrupt the command. */
+export async function askText(
+  context: CliContext,
+  message: string,
+  { proposed, isFit }: { readonly proposed: string; readonly isFit: (text: string) => boolean },
+): Promise<string> {
+  const { text } = await import('@clack/prompts');
+  const validate = (value = '') => (isFit(value || proposed) ? undefined : 'Please choose another one.');
+  const options = {
+    message,
+    placeholder: proposed,
+    defaultValue: proposed,
+    validate,
+    ...promptOptions(context),
+  };
+  const answer = await answerTo(context, text(options));
+  throwIfInterrupted(context.interrupt);
+  return String(answer);
 }
 
 /** Who presses Ctrl-C at the question about one environment wants none of those that follow. */

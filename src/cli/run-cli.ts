@@ -1,10 +1,16 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { run } from '@stricli/core';
 import { invocationOf } from '../errors/invocation.js';
 import { buildApp } from './app.js';
-import { calledWith } from './called-with.js';
-import { createContext, type Streams } from './context.js';
+import { propose } from './completion/propose.js';
+import { type CliContext, createContext, type Streams } from './context.js';
+import { cwdNotAFolder } from './errors.js';
 import { printFailures } from './failure.js';
 import type { Interruption } from './interruption.js';
+import { tellPrograms } from './tell-programs.js';
+import { calledWith } from './words/called-with.js';
+import { type GlobalWords, globalWords } from './words/global-words.js';
 
 /** The process around a run of the command. */
 export interface CliProcess {
@@ -20,20 +26,51 @@ export interface CliProcess {
 }
 
 /** Runs the command to its end, prints what went wrong, and returns the exit code. */
-export async function runCli({ inputs, interrupt, script, ...around }: CliProcess): Promise<number> {
+export async function runCli({ inputs: given, cwd, env, script, ...around }: CliProcess): Promise<number> {
+  const [first, second, ...typed] = given;
+  const isTab = first === 'completion' && second === 'propose';
+  const words = globalWords(isTab ? typed.slice(0, -1) : given);
+  const { inputs, verbose } = words;
+  const called = calledWith({ inputs, cwd: words.cwd, env, script });
+  const context = createContext({
+    ...around,
+    inputs,
+    verbose,
+    config: called.config,
+    invocation: invocationOf(called),
+    cwd: resolve(cwd, words.cwd ?? '.'),
+    env,
+    noColor: words.noColor,
+  });
+  if (isTab) {
+    if (words.failure === undefined) context.print(await propose(context, typed.at(-1) ?? ''));
+    return 0;
+  }
+  const stopTelling = verbose ? tellPrograms(context) : () => {};
+  const failures = await runApp(context, words);
+  stopTelling();
+  context.progress.stop();
+  const exitCode = failures.length > 0 ? await printFailures(context, failures) : context.exitCode;
+  return around.interrupt.exitCode() ?? exitCode;
+}
+
+/** What went wrong; nothing where all went well. */
+async function runApp(
+  context: CliContext,
+  { inputs, failure, cwd }: GlobalWords,
+): Promise<readonly unknown[]> {
+  if (failure !== undefined) return [failure];
+  if (cwd !== undefined && !statSync(context.cwd, { throwIfNoEntry: false })?.isDirectory())
+    return [cwdNotAFolder.error({ folder: context.cwd }, { value: cwd })];
   const failures: unknown[] = [];
-  const invocation = invocationOf(calledWith({ inputs, env: around.env, script }));
-  const context = createContext({ interrupt, invocation, ...around });
   try {
     await run(
-      buildApp((failure) => failures.push(failure), invocation),
+      buildApp((one) => failures.push(one), context.invocation, inputs),
       inputs,
       context,
     );
   } catch (error) {
     failures.push(error);
   }
-  context.progress.stop();
-  const exitCode = failures.length > 0 ? await printFailures(context, failures, inputs) : context.exitCode;
-  return interrupt.exitCode() ?? exitCode;
+  return failures;
 }

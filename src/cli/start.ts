@@ -14,6 +14,12 @@ env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 // cdktn would take a stack trace for every expression, a tenth of the time of a large `synth`.
 env.CDKTN_DISABLE_CREATION_STACK ??= 'true';
 
+// Questions look at the variables of the process themselves.
+if (argv.includes('--no-color')) {
+  env.NO_COLOR = '1';
+  delete env.FORCE_COLOR;
+}
+
 const endWith = watchOutput({ stdout, stderr }, process);
 const interrupt = listenForSignals(process, { graceSeconds: graceSecondsOf(env), end: endNow });
 const outcome = await runCli({

@@ -1,3 +1,5 @@
+import { shellWord } from './shell-word.js';
+
 /** A flag that a next command repeats as it was given. */
 type RepeatedFlag = 'sandbox' | 'config' | 'terraformBin' | 'pluginDir' | 'untrusted';
 
@@ -32,6 +34,7 @@ export const repeatedFlags = {
   'sandbox status': folder,
   'sandbox reset': folder,
   'sandbox down': folder,
+  completion: [],
 } as const satisfies Readonly<Record<string, readonly RepeatedFlag[]>>;
 
 /** A command as words. */
@@ -48,6 +51,8 @@ export interface CalledWith {
   readonly pluginDir?: string;
   /** Empty for `--untrusted`. */
   readonly untrusted?: string;
+  /** Every command takes it, so every next command repeats it. */
+  readonly cwd?: string;
 }
 
 interface NextOptions {
@@ -72,8 +77,9 @@ export function invocationOf(called: CalledWith): Invocation {
   const { program = 'multienv', sandbox } = called;
   const next = (command: CommandWords, { env, words = [] }: NextOptions = {}): string => {
     const about = env === undefined ? [] : ['--env', env];
-    const repeated = repeatedFlags[command].flatMap((flag) => repeat(flag, called[flag]));
-    return [program, command, ...[...about, ...words, ...repeated].map(quoted)].join(' ');
+    const flags = [...repeatedFlags[command], 'cwd'] as const;
+    const repeated = flags.flatMap((flag) => repeat(flag, called[flag]));
+    return [program, command, ...[...about, ...words, ...repeated].map(shellWord)].join(' ');
   };
   const onSandbox = (endpoint: string) =>
     sandbox === undefined ? invocationOf({ ...called, sandbox: endpoint }) : invocationOf(called);
@@ -89,16 +95,12 @@ const names = {
   terraformBin: '--terraform-bin',
   pluginDir: '--plugin-dir',
   untrusted: '--untrusted',
-} as const satisfies Readonly<Record<RepeatedFlag, string>>;
+  cwd: '--cwd',
+} as const satisfies Readonly<Record<RepeatedFlag | 'cwd', string>>;
 
-function repeat(flag: RepeatedFlag, value: string | undefined): readonly string[] {
+function repeat(flag: RepeatedFlag | 'cwd', value: string | undefined): readonly string[] {
   if (value === undefined) return [];
   if (value === '' && (flag === 'sandbox' || flag === 'untrusted')) return [names[flag]];
   // A value like a flag would be taken for one.
   return value.startsWith('-') ? [`${names[flag]}=${value}`] : [names[flag], value];
-}
-
-/** A word as a POSIX shell reads it. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

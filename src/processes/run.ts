@@ -8,6 +8,7 @@ import { forgetGroup, rememberGroup, signalGroup } from './groups.js';
 import type { Interrupt } from './interrupt.js';
 import { LineReader } from './lines.js';
 import { startChild } from './start-child.js';
+import { tellProgram } from './told-programs.js';
 
 /** A program to run to its end. */
 export interface RunRequest {
@@ -74,6 +75,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
   }
   rememberGroup(pid);
   request.onStart?.(pid);
+  const tellEnd = tellProgram({ path, args: request.args, cwd: request.cwd });
   const stdout = read(child.stdout, request.onStdoutLine);
   const stderr = read(child.stderr, request.onStderrLine);
   const followed = output === undefined ? undefined : followFile(output.file, stdout);
@@ -93,6 +95,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     });
   });
   const { exitCode, signal } = await child.ended;
+  tellEnd({ exitCode, signal });
   followed?.stop();
   return {
     exitCode,

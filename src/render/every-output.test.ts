@@ -166,7 +166,7 @@ describe('nothing that a terminal or a CI system obeys', () => {
       expect(unsafeIn(rendered)).toEqual([]);
       expect(neutralText(rendered)).toBe(rendered);
       expect(JSON.parse(rendered)).toEqual({ version: 1, ...data });
-      expect(JSON.parse(problemsAsJson([problemOf(text)])).problems).toEqual([problemOf(text)]);
+      expect(JSON.parse(jsonDocument(problemsAsJson([problemOf(text)]))).problems).toEqual([problemOf(text)]);
     };
     holds(everyAttack);
     fc.assert(fc.property(hostileTexts, holds), { numRuns: 1000 });

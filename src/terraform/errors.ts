@@ -3,7 +3,7 @@ import type { Invocation } from '../errors/invocation.js';
 import { describeLock, type StateLock } from './state/state-lock.js';
 
 const newerEngine =
-  'Use the Terraform or OpenTofu that the environment was deployed with (`multienv doctor` tells which one is found), or a newer release of multienv.';
+  'Use the Terraform or OpenTofu that the environment was deployed with (the command `doctor` tells which one is found), or a newer release of multienv.';
 
 /** Neither Terraform nor OpenTofu is there. */
 export const terraformNotFound = defineError<{

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runHere } from './run-here.js';
@@ -6,41 +6,6 @@ import { goodFile, temporaryProject } from './temporary-project.js';
 import { trusting } from './trusting.js';
 
 const stack = (folder: string) => join(folder, 'stacks', 'multi-env-dev-001', 'cdk.tf.json');
-
-describe('init', () => {
-  it('writes a file that validate finds in order, and names the next step', async () => {
-    const cwd = temporaryProject(null);
-    const file = join(cwd, 'new', 'environments.yaml');
-    const { exitCode, stdout, stderr } = await runHere(['init', 'new'], { cwd });
-    expect({ exitCode, stdout, stderr }).toEqual({
-      exitCode: 0,
-      stdout: '',
-      stderr: `Wrote ${file}\nnext: multienv validate --config new/environments.yaml\n`,
-    });
-    const valid = await runHere(['validate', '--config', 'new/environments.yaml'], { cwd });
-    expect(valid).toMatchObject({ exitCode: 0, stdout: 'valid: 3 environments\n' });
-  });
-
-  it('leaves an existing file as it is unless --force is given', async () => {
-    const cwd = temporaryProject();
-    const { exitCode, stderr } = await runHere(['init'], { cwd });
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain('error init-exists: ');
-    expect(readFileSync(join(cwd, 'environments.yaml'), 'utf8')).toBe(goodFile);
-    const forced = await runHere(['init', '--force', '--json'], { cwd });
-    expect(JSON.parse(forced.stdout)).toMatchObject({ ok: true, file: join(cwd, 'environments.yaml') });
-    expect(readFileSync(join(cwd, 'environments.yaml'), 'utf8')).not.toBe(goodFile);
-  });
-
-  it('leaves no half-written file behind where a folder has the name of the file', async () => {
-    const cwd = temporaryProject(null);
-    mkdirSync(join(cwd, 'environments.yaml'));
-    const { exitCode, stderr } = await runHere(['init', '--force'], { cwd });
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain('error init-not-writable: ');
-    expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  });
-});
 
 describe('validate', () => {
   it('counts the environments', async () => {

@@ -82,10 +82,38 @@ it('is interrupted, and not declined, by Ctrl-C at a question', async () => {
   expect(imports()).toEqual([]);
 });
 
-it('needs a terminal or --yes', async () => {
-  const { exitCode, stderr } = await multienv('recover');
-  expect(exitCode).toBe(2);
-  expect(stderr).toContain('confirmation-needed');
+it('shows without a terminal what it found and would do, changes nothing, and names --yes', async () => {
+  writeJournal();
+  const { exitCode, stdout, stderr } = await multienv('recover');
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toContain(
+    'dev-001: to recover it:\n  - look in AWS for aws_other.x, and import what the state does not know\n  - plan what remains to be done\n',
+  );
+  expect(stderr.indexOf(story)).toBeLessThan(stderr.indexOf('to recover it'));
+  expect(stderr.indexOf('to recover it')).toBeLessThan(stderr.indexOf('error confirmation-needed: '));
+  expect(stderr).toContain('next: Run it again with `--env dev-001 --yes`.');
+  expect(terraform.calls.map(({ command }) => command)).toEqual([]);
+  const json = await multienv('recover --json');
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    recovered: false,
+    environments: [{ suffix: 'dev-001', outcome: 'failed', problems: [{ code: 'confirmation-needed' }] }],
+  });
+  expect(json.stderr).toContain('to recover it');
+  expect((await multienv('recover --yes')).stdout).toContain('imported aws_other.x');
+});
+
+it('shows the same before it asks on a terminal', async () => {
+  writeJournal();
+  const { stderr } = await multienv('recover', { 'Import them?': 'n' });
+  expect(stderr.indexOf('to recover it')).toBeGreaterThan(stderr.indexOf(story));
+  expect(stderr.indexOf('to recover it')).toBeLessThan(stderr.indexOf('Import them?'));
+});
+
+it('needs neither terminal nor --yes where there is nothing to recover', async () => {
+  expect(await multienv('recover')).toMatchObject({
+    exitCode: 0,
+    stdout: 'dev-001: nothing to recover\n',
+  });
 });
 
 it('prints JSON with the plan that remains, or without one', async () => {

@@ -442,10 +442,27 @@ describe('unlock', () => {
     expect(terraform.calls.at(-1)).toMatchObject({ command: 'force-unlock', args: ['-force', '1-2'] });
   });
 
-  it('needs a terminal or --yes', async () => {
-    expect(await multienv('unlock')).toMatchObject({
-      exitCode: 2,
-      stderr: expect.stringContaining('Run it again with `--yes`.'),
+  it('says without a terminal who holds it, takes nothing away, and names --yes', async () => {
+    putState(state('one'), lock);
+    const { exitCode, stdout, stderr } = await multienv('unlock');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr.indexOf('dev-001: locked by jo@here')).toBe(0);
+    expect(stderr).toContain(
+      'error confirmation-needed: There is no terminal to ask on: “Take the lock of dev-001 away?”',
+    );
+    expect(stderr).toContain('next: Run it again with `--env dev-001 --yes`.');
+    expect(commands()).toEqual([]);
+    expect(JSON.parse((await multienv('unlock --json')).stdout)).toMatchObject({
+      unlocked: false,
+      environments: [{ suffix: 'dev-001', outcome: 'failed', problems: [{ code: 'confirmation-needed' }] }],
+    });
+  });
+
+  it('needs neither terminal nor --yes where there is no lock', async () => {
+    expect(await multienv('unlock')).toEqual({
+      exitCode: 0,
+      stdout: 'dev-001: was not locked\n',
+      stderr: '',
     });
   });
 });

@@ -9,6 +9,7 @@ import {
   type SandboxFlag,
   type SelectionFlags,
   sandboxFlag,
+  selectionAliases,
   selectionFlags,
   type YesFlag,
   yesFlag,
@@ -32,7 +33,7 @@ Examples:
   },
   parameters: {
     flags: { ...selectionFlags, ...jsonFlag, ...sandboxFlag, ...yesFlag },
-    aliases: { y: 'yes' },
+    aliases: { ...selectionAliases, y: 'yes' },
   },
   async func({ yes, json, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');

@@ -1,15 +1,22 @@
 import { text } from 'node:stream/consumers';
 import { buildCommand } from '@stricli/core';
 import { type Tier, tiers } from '../../config/schema/environment-schema.js';
+import { packageVersion } from '../../package-files.js';
 import type { FailOn } from '../../policy/review/failing.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { type CheckReportFormat, checkReportFormats } from '../../render/reports/check-report.js';
 import type { CliContext } from '../context.js';
-import { type JsonFlag, jsonFlag, nonEmpty, type SelectionFlags, selectionFlags } from '../flags.js';
+import {
+  type JsonFlag,
+  jsonFlag,
+  nonEmpty,
+  type SelectionFlags,
+  selectionAliases,
+  selectionFlags,
+} from '../flags.js';
 import { keyOf, oneOf } from '../one-of.js';
 import { tellOutcomes } from '../outcomes.js';
 import { selectFromFile } from '../project.js';
-import { readVersion } from '../read-version.js';
 
 interface Flags extends SelectionFlags, JsonFlag {
   readonly stack?: readonly string[];
@@ -19,8 +26,10 @@ interface Flags extends SelectionFlags, JsonFlag {
   readonly failOn?: FailOn;
   readonly format?: CheckReportFormat;
   readonly framework?: string;
-  readonly verbose?: boolean;
 }
+
+const failOnWords = ['low', 'medium', 'high', 'critical', 'none'] as const satisfies readonly FailOn[];
+const frameworkNames = ['pci', 'hipaa', 'soc2', 'cis', 'cis-3.0', 'cis-1.4', 'fsbp'];
 
 /** `multienv check`. */
 export const checkCommand = buildCommand<Flags, [], CliContext>({
@@ -30,6 +39,7 @@ export const checkCommand = buildCommand<Flags, [], CliContext>({
 With --stack and --plan it judges Terraform JSON and plans of anybody's instead, as --tier; with --env beside them the environments too.
 fail is wrong; unknown is known only after apply; waived is waived in environments.yaml; accepted is a protection that the tier omits on purpose.
 Exits 1 when something of the severity of --fail-on, or graver, fails.
+With --verbose it tells why, the fix and the place of each finding, and lists what is waived, accepted and passed.
 
 Examples:
   multienv check
@@ -63,6 +73,7 @@ Examples:
       tier: {
         kind: 'parsed',
         parse: oneOf(tiers),
+        proposeCompletions: () => tiers,
         optional: true,
         placeholder: 'TIER',
         brief: 'Tier of --stack and --plan: development, staging or production (default: production)',
@@ -76,7 +87,8 @@ Examples:
       },
       failOn: {
         kind: 'parsed',
-        parse: oneOf<FailOn>(['low', 'medium', 'high', 'critical', 'none']),
+        parse: oneOf<FailOn>(failOnWords),
+        proposeCompletions: () => failOnWords,
         optional: true,
         placeholder: 'SEVERITY',
         brief: 'Least severity that exits 1: low, medium, high, critical or none (default: low)',
@@ -84,6 +96,7 @@ Examples:
       format: {
         kind: 'parsed',
         parse: keyOf(checkReportFormats),
+        proposeCompletions: () => Object.keys(checkReportFormats),
         optional: true,
         placeholder: 'FORMAT',
         brief: `${Object.keys(checkReportFormats).join(', ')} (default: terminal)`,
@@ -92,19 +105,14 @@ Examples:
         kind: 'parsed',
         parse: nonEmpty,
         optional: true,
+        proposeCompletions: () => frameworkNames,
         placeholder: 'NAME',
-        brief: "Show a framework's controls: pci, hipaa, soc2, cis, cis-3.0, cis-1.4 or fsbp",
-      },
-      verbose: {
-        kind: 'boolean',
-        withNegated: false,
-        optional: true,
-        brief:
-          'Tell why, the fix and the place of each finding, and list what is waived, accepted and passed',
+        brief: `Show a framework's controls: ${frameworkNames.join(', ').replace(/, ([^,]*)$/, ' or $1')}`,
       },
     },
+    aliases: selectionAliases,
   },
-  async func({ stack: stacks = [], plan = [], tier, region, failOn = 'low', verbose, json, ...flags }) {
+  async func({ stack: stacks = [], plan = [], tier, region, failOn = 'low', json, ...flags }) {
     const { check } = await import('../../operations/check/check.js');
     const { failing } = await import('../../policy/review/failing.js');
     const { frameworkNamed } = await import('../../policy/frameworks/framework-named.js');
@@ -130,8 +138,8 @@ Examples:
     this.progress.stop();
     if (failing(report.findings, failOn).length > 0) this.exitCode = 1;
     const format = flags.format ?? (json ? 'json' : 'terminal');
-    const { paint, cwd, invocation } = this;
-    const options = { paint, verbose, cwd, invocation, version: readVersion() };
+    const { paint, cwd, invocation, verbose } = this;
+    const options = { paint, verbose, cwd, invocation, version: packageVersion() };
     const text = await checkReportFormats[format](report, options);
     tellOutcomes(this, outcomes, {
       json: format === 'json',

@@ -5,7 +5,7 @@ import { renderOutputs } from '../../render/terminal/outputs.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
-import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
+import { selectionAliases, type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 import { requireTerminal } from '../questions.js';
@@ -46,7 +46,7 @@ Examples:
         brief: 'Do not look first for what would make the deploy fail (multienv doctor)',
       },
     },
-    aliases: { y: 'yes' },
+    aliases: { ...selectionAliases, y: 'yes' },
   },
   async func({ yes, skipDoctor, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');

@@ -3,7 +3,7 @@ import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
 import type { CliContext } from '../context.js';
 import { confirmedUnselected, environmentNotNamed } from '../errors.js';
-import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
+import { selectionAliases, type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 import { askToType, requireTerminal } from '../questions.js';
@@ -39,6 +39,7 @@ Examples:
           'Destroy this environment without a question; chooses it too where --env is not given; repeatable',
       },
     },
+    aliases: selectionAliases,
   },
   async func({ confirm = [], env = [], ...flags }) {
     if (env.length === 0 && confirm.length === 0)

@@ -7,6 +7,7 @@ import {
   type SandboxFlag,
   type SelectionFlags,
   sandboxFlag,
+  selectionAliases,
   selectionFlags,
   terraformFlags,
 } from '../flags.js';
@@ -37,6 +38,7 @@ Examples:
       pluginDir: terraformFlags.pluginDir,
       terraformBin: terraformFlags.terraformBin,
     },
+    aliases: selectionAliases,
   },
   async func({ json, ...flags }) {
     const { loaded, environments } = await selectFromFile(this, {

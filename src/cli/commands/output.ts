@@ -2,7 +2,7 @@ import { buildCommand } from '@stricli/core';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { renderOutputs } from '../../render/terminal/outputs.js';
 import type { CliContext } from '../context.js';
-import { type TerraformFlags, terraformFlags } from '../flags.js';
+import { selectionAliases, type TerraformFlags, terraformFlags } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 
@@ -16,7 +16,7 @@ Examples:
   multienv output --env dev-001
   multienv output --sandbox --json`,
   },
-  parameters: { flags: terraformFlags },
+  parameters: { flags: terraformFlags, aliases: selectionAliases },
   async func(flags) {
     const { output } = await import('../../operations/state/output.js');
     const { isOk } = await import('../../operations/run/outcome.js');

@@ -3,7 +3,7 @@ import type { EnvironmentPlan } from '../../operations/deploy/plan.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
 import type { CliContext } from '../context.js';
-import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
+import { selectionAliases, type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 
@@ -35,6 +35,7 @@ Examples:
         brief: 'Exit 1 when there are changes, those of outputs included',
       },
     },
+    aliases: selectionAliases,
   },
   async func({ exitCode, json, ...flags }) {
     const { hasChanges, plan } = await import('../../operations/deploy/plan.js');

@@ -2,10 +2,12 @@ import { buildCommand } from '@stricli/core';
 import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
-import { renderRecovery, renderRecoveryQuestion } from '../../render/terminal/recovery.js';
+import { renderFindings, renderRecovery, renderRecoveryQuestion } from '../../render/terminal/recovery.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
+import { confirmationNeeded } from '../errors.js';
 import {
+  selectionAliases,
   type TerraformFlags,
   terraformFlags,
   type WaitFlag,
@@ -15,7 +17,7 @@ import {
 } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
-import { requireTerminal } from '../questions.js';
+import { hasTerminal } from '../questions.js';
 
 type Flags = Omit<TerraformFlags, 'parallel'> & WaitFlag & YesFlag;
 
@@ -25,21 +27,30 @@ const { parallel: _parallel, ...flags } = terraformFlags;
 export const recoverCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Put an environment right after a run that was killed',
-    fullDescription: `Ends what the dead run left at work, takes its lock away, writes the state that it could not write, imports what it made and the state does not know, and shows what remains to be done. Asks before each of these. It can be interrupted and run again.
+    fullDescription: `Ends what the dead run left at work, takes its lock away, writes the state that it could not write, imports what it made and the state does not know, and shows what remains to be done. First it shows what it found and what it would do, then it asks before each step: without a terminal it shows that and ends, unless --yes answers. It can be interrupted and run again.
 
 Examples:
   multienv recover --env dev-001
   multienv recover --env dev-001 --yes --json`,
   },
-  parameters: { flags: { ...flags, ...waitFlag, ...yesFlag }, aliases: { y: 'yes' } },
+  parameters: { flags: { ...flags, ...waitFlag, ...yesFlag }, aliases: { ...selectionAliases, y: 'yes' } },
   async func({ yes, json, ...chosen }) {
-    if (!yes) requireTerminal(this, '`--yes`');
     const run = await terraformRun(this, chosen);
     const { recover } = await import('../../operations/recover/recover.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
     const consent = consentTo(this, { yes, env: chosen.env, environments: run.environments });
     const outcomes = await recover(this.operation, {
       ...run,
+      show: (findings) => {
+        this.progress.stop();
+        this.say(renderFindings(findings));
+        // Some steps have no question of their own.
+        if (!yes && !hasTerminal(this))
+          throw confirmationNeeded.error({
+            flags: `\`--env ${findings.suffix} --yes\``,
+            question: `Recover ${findings.suffix}?`,
+          });
+      },
       approve: (question) => {
         this.progress.stop();
         const { facts, ask } = renderRecoveryQuestion(question);

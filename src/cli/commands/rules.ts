@@ -19,7 +19,15 @@ Examples:
     flags: jsonFlag,
     positional: {
       kind: 'tuple',
-      parameters: [{ parse: String, placeholder: 'ID', brief: 'Rule to explain', optional: true }],
+      parameters: [
+        {
+          parse: String,
+          proposeCompletions: ruleIds,
+          placeholder: 'ID',
+          brief: 'Rule to explain',
+          optional: true,
+        },
+      ],
     },
   },
   async func({ json }, id) {
@@ -36,6 +44,11 @@ Examples:
     );
   },
 });
+
+async function ruleIds(): Promise<readonly string[]> {
+  const { listRules } = await import('../../operations/check/rules.js');
+  return listRules().map(({ id }) => id);
+}
 
 function asJson(rule: RuleFacts, setting: SettingFacts) {
   const { id, title, severity, area, requirement = null, why, fix, controls, docs } = rule;

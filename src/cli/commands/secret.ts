@@ -10,6 +10,7 @@ import {
   type SandboxFlag,
   type SelectionFlags,
   sandboxFlag,
+  selectionAliases,
   selectionFlags,
 } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
@@ -35,7 +36,7 @@ Examples:
   multienv secret init --env dev-001
   multienv secret init --env dev-001 --sandbox`,
   },
-  parameters: { flags },
+  parameters: { flags, aliases: selectionAliases },
   async func(chosen) {
     const { secretInit } = await import('../../operations/secret/secret.js');
     const secrets = await inTurn(this, chosen, ({ loaded, ...turn }) =>
@@ -58,7 +59,7 @@ With database.password.source: generated only the file changes: the deploy makes
 Examples:
   multienv secret rotate --env dev-001`,
   },
-  parameters: { flags },
+  parameters: { flags, aliases: selectionAliases },
   async func(chosen) {
     const { secretRotate } = await import('../../operations/secret/secret.js');
     const secrets = await inTurn(this, chosen, ({ loaded, ...turn }) =>
@@ -84,7 +85,7 @@ Examples:
   multienv secret status
   multienv secret status --env prod-003 --json`,
   },
-  parameters: { flags },
+  parameters: { flags, aliases: selectionAliases },
   async func(chosen) {
     const { isUsable, secretStatus } = await import('../../operations/secret/secret-status.js');
     const secrets = await inTurn(this, chosen, ({ loaded: _loaded, ...turn }) =>
@@ -107,7 +108,7 @@ const secretRestoreCommand = buildCommand<Flags, [], CliContext>({
 Examples:
   multienv secret restore --env prod-003`,
   },
-  parameters: { flags },
+  parameters: { flags, aliases: selectionAliases },
   async func(chosen) {
     const { secretRestore } = await import('../../operations/secret/secret-status.js');
     const secrets = await inTurn(this, chosen, ({ loaded: _loaded, ...turn }) =>

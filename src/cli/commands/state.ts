@@ -4,7 +4,7 @@ import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
-import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
+import { selectionAliases, type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 import { requireTerminal } from '../questions.js';
@@ -22,7 +22,7 @@ Examples:
   multienv state migrate --env dev-001
   multienv state migrate --yes --json`,
   },
-  parameters: { flags: { ...flags, ...yesFlag }, aliases: { y: 'yes' } },
+  parameters: { flags: { ...flags, ...yesFlag }, aliases: { ...selectionAliases, y: 'yes' } },
   async func({ yes, json, ...chosen }) {
     if (!yes) requireTerminal(this, '`--yes`');
     const run = await terraformRun(this, chosen);

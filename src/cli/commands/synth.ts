@@ -3,7 +3,7 @@ import { buildCommand } from '@stricli/core';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
-import { type JsonFlag, jsonFlag, type SelectionFlags, selectionFlags } from '../flags.js';
+import { type JsonFlag, jsonFlag, type SelectionFlags, selectionAliases, selectionFlags } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { selectFromFile } from '../project.js';
 
@@ -34,6 +34,7 @@ Examples:
         brief: 'Output folder (default: cdktf.out)',
       },
     },
+    aliases: selectionAliases,
   },
   async func({ out, json, ...selection }) {
     const { synth } = await import('../../operations/synth/synth.js');

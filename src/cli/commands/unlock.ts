@@ -4,10 +4,9 @@ import { oneLine } from '../../render/terminal/one-line.js';
 import { describeLock } from '../../terraform/state/state-lock.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
-import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
+import { selectionAliases, type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
-import { requireTerminal } from '../questions.js';
 
 interface Flags extends Omit<TerraformFlags, 'parallel'>, YesFlag {
   readonly lockId?: string;
@@ -19,7 +18,7 @@ const { parallel: _parallel, ...flags } = terraformFlags;
 export const unlockCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Take away the lock that a dead run left on a state',
-    fullDescription: `Says who holds the lock on the state, since when and for what, asks, and takes it away. Do this only when that run is dead: two at once damage a state.
+    fullDescription: `Says who holds the lock on the state, since when and for what, asks, and takes it away; without a terminal it says that and ends, unless --yes answers. Do this only when that run is dead: two at once damage a state.
 
 Examples:
   multienv unlock --env dev-001
@@ -37,10 +36,9 @@ Examples:
         brief: 'Id of the lock, for backends other than local and s3',
       },
     },
-    aliases: { y: 'yes' },
+    aliases: { ...selectionAliases, y: 'yes' },
   },
   async func({ yes, lockId, json, ...chosen }) {
-    if (!yes) requireTerminal(this, '`--yes`');
     const run = await terraformRun(this, chosen);
     const { unlock } = await import('../../operations/state/unlock.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');

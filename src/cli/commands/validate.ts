@@ -26,7 +26,7 @@ Examples:
     const boundary = await fileBoundary(this, file, { ...flags, startsPrograms: false });
     const { ok, problems, environments } = validate(this.operation, { file, boundary });
     this.exitCode = ok ? 0 : 2;
-    if (json) return this.print(problemsAsJson(problems));
+    if (json) return this.printJson(problemsAsJson(problems));
     if (problems.length > 0) this.say(renderProblems(problems, { paint: this.paintError, cwd: this.cwd }));
     if (ok) this.print(`valid: ${environments} ${environments === 1 ? 'environment' : 'environments'}\n`);
   },

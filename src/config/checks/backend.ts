@@ -33,7 +33,7 @@ function bucketFindings({ backend, aws }: ResolvedEnvironment): SettingFault[] {
       conflict(
         'type',
         '`backend.type: s3` needs `backend.bucket`.',
-        'Add `bucket: NAME`; `multienv bootstrap` makes it.',
+        'Add `bucket: NAME`; the command `bootstrap` makes it.',
       ),
     );
   if (backend.region !== undefined && !regions.includes(backend.region))

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { settingsFiles } from '../../../test/fixtures/settings-files.js';
 import { packageFile } from '../../package-files.js';
 import { provenanceOf } from '../resolve/provenance-of.js';
+import { starterFile } from '../starter/starter-file.js';
 import { loadEnvironments } from './load.js';
-import { starterFile } from './starter-file.js';
 
 const { folder, load, problemsOf } = settingsFiles();
 
@@ -17,7 +17,8 @@ describe('loadEnvironments', () => {
       ['prod-003', 'production'],
     ]);
     expect(warnings).toEqual([]);
-    expect(load(starterFile).environments).toEqual(environments);
+    const names = { project: 'multi-env-infrastructure', bucketPrefix: 'app-data' };
+    expect(load(starterFile({ schema: './schema.json', ...names })).environments).toEqual(environments);
     expect(locate(['environments', 'dev-001', 'aws', 'region'])).toEqual(
       locate(['defaults', 'aws', 'region']),
     );

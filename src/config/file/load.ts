@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { type Invocation, plainInvocation } from '../../errors/invocation.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import { type Boundary, openBoundary } from '../boundary/boundary.js';
@@ -43,6 +44,8 @@ export interface LoadedEnvironments {
 export interface LoadOptions {
   /** Day by which waivers are judged, `2026-11-24`. Default: today, in UTC. */
   readonly today?: string | undefined;
+  /** How the command was called, for what to do next. Default: `multienv`. */
+  readonly invocation?: Invocation | undefined;
   /** Decides about what of the file reaches beyond it. Default: all of it may, as for a program that has its own say. */
   readonly boundary?: Boundary;
 }
@@ -52,10 +55,10 @@ export interface LoadOptions {
  * @throws UserError with every problem of the file, warnings included, when one of them is an error.
  */
 export function loadEnvironments(file: string, options: LoadOptions = {}): LoadedEnvironments {
-  const { boundary = openBoundary, today } = options;
+  const { boundary = openBoundary, today, invocation = plainInvocation } = options;
   if (!boundary.followsLink) throwIfAny(linkLeadsOut(file));
-  const document = parseSource(readSource(file), file);
-  const source = placedSource(document, file);
+  const document = parseSource(readSource(file, invocation), file, invocation);
+  const source = placedSource(document, file, invocation);
   const { refused, ...checked } = checkWithin(boundary, source, today);
   const { project, synthCommand, terraformBinary: binary, waivers, environments, reaching } = checked;
   const problems = sortProblems([...document.problems, ...checked.problems, ...refused]);

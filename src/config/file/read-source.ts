@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { plainInvocation } from '../../errors/invocation.js';
+import { type Invocation, plainInvocation } from '../../errors/invocation.js';
 import {
   configEmpty,
   configNotAFile,
@@ -12,15 +12,15 @@ import {
 const maxBytes = 1024 * 1024;
 
 /** The text of environments.yaml. Throws a `UserError` when it can't be read, is empty, larger than 1 MiB or no UTF-8 text. */
-export function readSource(file: string): string {
-  const bytes = readBytes(file);
+export function readSource(file: string, invocation: Invocation = plainInvocation): string {
+  const bytes = readBytes(file, invocation);
   if (bytes.length > maxBytes) throw configTooLarge.error({ file, bytes: bytes.length, maxBytes }, { file });
   const text = decode(bytes, file);
-  if (text.trim() === '') throw configEmpty.error({ file }, { file });
+  if (text.trim() === '') throw configEmpty.error({ file, invocation }, { file });
   return text;
 }
 
-function readBytes(file: string): Buffer {
+function readBytes(file: string, invocation: Invocation): Buffer {
   try {
     const stat = statSync(file);
     if (!stat.isFile()) throw configNotAFile.error({ file, folder: stat.isDirectory() }, { file });
@@ -29,7 +29,7 @@ function readBytes(file: string): Buffer {
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw configNotFound.error({ file, searched: false, invocation: plainInvocation }, { file, cause });
+      throw configNotFound.error({ file, searched: false, invocation }, { file, cause });
     if (/^E[A-Z]+$/.test(code)) throw configUnreadable.error({ file, code }, { file, cause });
     throw cause;
   }

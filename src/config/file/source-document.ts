@@ -10,6 +10,7 @@ import {
   Parser,
   type YAMLMap,
 } from 'yaml';
+import { type Invocation, plainInvocation } from '../../errors/invocation.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import type { SettingPath, SourcePlace } from '../schema/setting-path.js';
@@ -38,9 +39,13 @@ export interface SourceDocument {
 }
 
 /** Parses YAML. Throws one `UserError` with every syntax error. */
-export function parseSource(text: string, file: string): SourceDocument {
+export function parseSource(
+  text: string,
+  file: string,
+  invocation: Invocation = plainInvocation,
+): SourceDocument {
   const lines = new LineCounter();
-  const document = parseOne(text, file, lines);
+  const document = parseOne(text, { file, invocation }, lines);
   const place = (offset: number): SourcePlace => {
     const { line, col } = lines.linePos(offset);
     return { line, column: Math.max(col, 1) };
@@ -64,7 +69,11 @@ export function parseSource(text: string, file: string): SourceDocument {
   };
 }
 
-function parseOne(text: string, file: string, lines: LineCounter): Document.Parsed {
+function parseOne(
+  text: string,
+  { file, invocation }: { readonly file: string; readonly invocation: Invocation },
+  lines: LineCounter,
+): Document.Parsed {
   const documents = parseDocuments(text, file, lines);
   const syntax = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
   if (syntax.length > 0) {
@@ -73,7 +82,7 @@ function parseOne(text: string, file: string, lines: LineCounter): Document.Pars
   }
   const [first, second] = documents;
   if (first?.contents == null || (isScalar(first.contents) && first.contents.value === null))
-    throw configEmpty.error({ file }, { file });
+    throw configEmpty.error({ file, invocation }, { file });
   if (second !== undefined) {
     const { line, col } = lines.linePos(second.range[0]);
     throw configSeveralDocuments.error(undefined, { file, line, column: Math.max(col, 1) });

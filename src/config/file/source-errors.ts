@@ -32,11 +32,12 @@ export const configUnreadable = defineError<{ file: string; code: string }>({
 });
 
 /** Nothing but spaces and comments. */
-export const configEmpty = defineError<{ file: string }>({
+export const configEmpty = defineError<{ file: string; invocation: Invocation }>({
   code: 'config-empty',
   summary: 'environments.yaml holds nothing but spaces and comments.',
   message: ({ file }) => `${file} is empty.`,
-  hint: () => 'Run `multienv init --force` to write a commented file, then edit it.',
+  hint: ({ invocation }) =>
+    `Run \`${invocation.next('init', { words: ['--force'] })}\` in its folder to write a commented file, then edit it.`,
 });
 
 /** Larger than any real file. */

@@ -35,8 +35,7 @@ const defaults: Readonly<Record<string, readonly unknown[]>> = tierTable;
 /** Definitions carry the `id` of their block; blocks inside `Defaults` and `Environment` are written out, so one walk by key reaches each setting. */
 function describeDefaults(node: unknown, path: string): void {
   if (typeof node !== 'object' || node === null) return;
-  const row = defaults[path];
-  const sentences = [companionSentence(path), row === undefined ? undefined : defaultSentence(row)];
+  const sentences = [companionSentence(path), defaultSentence(path)];
   for (const sentence of sentences.filter((words) => words !== undefined))
     if ('description' in node)
       Object.assign(node, { description: `${String(node.description)} ${sentence}` });
@@ -57,8 +56,10 @@ function describeEach(nodes: unknown, path: string): void {
 
 const blockNames = new Set(Object.keys(tierTable).map((path) => path.split('.')[0]));
 
-/** `Default: 20 (development), 50 (staging), 100 (production).` or `Default: 60.` */
-function defaultSentence([development, staging, production]: readonly unknown[]): string {
+/** The defaults of a setting as a sentence: `Default: 20 (development), 50 (staging), 100 (production).` or `Default: 60.` */
+export function defaultSentence(path: string): string | undefined {
+  const [development, staging, production] = defaults[path] ?? [];
+  if (development === undefined) return undefined;
   if (development === staging && staging === production) return `Default: ${String(development)}.`;
   return `Default: ${String(development)} (development), ${String(staging)} (staging), ${String(production)} (production).`;
 }

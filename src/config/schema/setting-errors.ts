@@ -1,4 +1,5 @@
 import { defineError } from '../../errors/define-error.js';
+import type { Invocation } from '../../errors/invocation.js';
 
 /** The file, a block or a setting has the wrong kind of value. */
 export const configWrongType = defineError<{ path: string; wanted: string; found: string; hint: string }>({
@@ -243,10 +244,16 @@ export const backendInsecure = defineError<{
 });
 
 /** A waiver for a rule that does not exist. */
-export const waiverRuleUnknown = defineError<{ rule: string; suggestion?: string | undefined }>({
+export const waiverRuleUnknown = defineError<{
+  rule: string;
+  suggestion?: string | undefined;
+  invocation: Invocation;
+}>({
   code: 'waiver-rule-unknown',
   summary: 'A waiver names a rule that does not exist, or one about waivers themselves.',
   message: ({ rule }) => `There is no rule \`${rule}\` to waive.`,
-  hint: ({ suggestion }) =>
-    suggestion === undefined ? 'Run `multienv rules` for the list.' : `Did you mean \`${suggestion}\`?`,
+  hint: ({ suggestion, invocation }) =>
+    suggestion === undefined
+      ? `Run \`${invocation.next('rules')}\` for the list.`
+      : `Did you mean \`${suggestion}\`?`,
 });

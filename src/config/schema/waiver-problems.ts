@@ -22,7 +22,7 @@ export function waiverProblems(source: PlacedSource, today: string): Problem[] {
       return { file: source.file, ...source.locate(path), path: dotted(path) };
     };
     return [
-      ...ruleProblems(waiver, place),
+      ...ruleProblems(waiver, { place, invocation: source.invocation }),
       ...addressProblems(waiver, place),
       ...dayProblems(waiver, { place, last }),
     ];
@@ -30,13 +30,16 @@ export function waiverProblems(source: PlacedSource, today: string): Problem[] {
 }
 
 // What is no text, or an empty one, is the schema's to tell: here and below.
-function ruleProblems({ rule }: Written, place: Placed): readonly Problem[] {
+function ruleProblems(
+  { rule }: Written,
+  { place, invocation }: { readonly place: Placed; readonly invocation: PlacedSource['invocation'] },
+): readonly Problem[] {
   if (typeof rule !== 'string' || rule === '' || rules.some(({ id }) => id === rule)) return [];
   const ids = rules.map(({ id }) => id);
   const suggestion = nearestRuleId(rule, ids);
   return [
     waiverRuleUnknown.problem(
-      { rule, suggestion },
+      { rule, suggestion, invocation },
       { ...place('rule'), value: rule, allowed: ids, suggestion },
     ),
   ];

@@ -20,7 +20,12 @@ export function validate(
   { file, boundary }: Pick<LoadOptions, 'boundary'> & { readonly file: string },
 ): Validation {
   try {
-    const { warnings, environments } = loadEnvironments(file, { today: today(context), boundary });
+    const { invocation } = context;
+    const { warnings, environments } = loadEnvironments(file, {
+      today: today(context),
+      boundary,
+      invocation,
+    });
     return { ok: true, problems: warnings, environments: environments.length };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -21,6 +21,7 @@ import { withStateErrors } from '../state/state-access.js';
 import { type Candidate, candidatesOf, namesOf } from './candidates.js';
 import { compareWithAws, type Fate } from './compare-with-aws.js';
 import { endOrphan } from './end-orphan.js';
+import { findingsOf, type RecoveryFindings, storiesOf } from './findings.js';
 import { freeLock } from './free-lock.js';
 import { importMissing } from './import-missing.js';
 import type { MissingResource } from './missing-resource.js';
@@ -28,7 +29,6 @@ import { type PushedState, pushErroredState } from './push-errored-state.js';
 import type { Approve } from './questions.js';
 import { refresh } from './refresh.js';
 import { type ReplacedState, replaceDamagedState } from './replace-damaged-state.js';
-import { tellOfStates, tellStory } from './story.js';
 import { untaint } from './untaint.js';
 
 /** What `recover` has done for one environment. */
@@ -49,6 +49,8 @@ export interface RecoveredEnvironment {
 }
 
 export interface RecoverOptions extends RunOptions {
+  /** Told what was found in an environment before the first question about it. What it throws keeps everything as it is. */
+  readonly show?: (findings: RecoveryFindings) => void;
   readonly approve: Approve;
 }
 
@@ -66,7 +68,13 @@ export async function recover(
   const oneByOne = { context, parallel: 1, failFast: options.failFast };
   const approve: Approve = (question) => answerOf(context, () => options.approve(question));
   return withEnvironments(context, { ...options, command: 'recover' }, (runs) =>
-    forEach(runs, oneByOne, (run) => keepingSpace(context, run, () => recoverOne(context, run, approve))),
+    forEach(runs, oneByOne, (run) =>
+      keepingSpace(context, run, async () => {
+        const findings = await findingsOf(run);
+        if (findings !== undefined) options.show?.(findings);
+        return recoverOne(context, run, approve);
+      }),
+    ),
   );
 }
 
@@ -109,16 +117,6 @@ function lackingRuns(
 ): readonly JournalRun[] {
   if (replaced?.isEmpty === true) return all;
   return replaced !== undefined || pushed?.isUnreadable === true ? latest : [...doubtful, ...unrecovered];
-}
-
-function storiesOf(past: PastRuns): readonly string[] {
-  const cut: readonly JournalRun[] = [
-    ...past.doubtful,
-    ...past.unrecovered,
-    ...past.harmless,
-    ...past.finishedAlone,
-  ];
-  return [...cut.map(tellStory), ...tellOfStates(past)];
 }
 
 async function importAll(

@@ -18,9 +18,9 @@ describe('the JSON Schemas of what commands print', () => {
 
   it('let a later field pass, and hold what there is', () => {
     const isInit = new Ajv().compile(JSON.parse(files.get('init.schema.json') ?? ''));
-    expect(isInit({ version: 1, ok: true, file: 'environments.yaml', later: 1 })).toBe(true);
+    expect(isInit({ version: 1, ok: true, file: 'environments.yaml', files: [], later: 1 })).toBe(true);
     expect(isInit({ version: 1, ok: true })).toBe(false);
-    expect(isInit({ version: 2, ok: true, file: 'environments.yaml' })).toBe(false);
+    expect(isInit({ version: 2, ok: true, file: 'environments.yaml', files: [] })).toBe(false);
   });
 });
 

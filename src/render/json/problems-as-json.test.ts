@@ -17,9 +17,7 @@ const problem: Problem = {
 };
 
 it('is ok when there are only warnings', () => {
-  expect(JSON.parse(problemsAsJson([{ ...problem, severity: 'warning' }]))).toMatchObject({
-    version: 1,
-    ok: true,
-  });
-  expect(JSON.parse(problemsAsJson([problem]))).toMatchObject({ version: 1, ok: false });
+  const warning: Problem = { ...problem, severity: 'warning' };
+  expect(problemsAsJson([warning])).toEqual({ ok: true, problems: [warning] });
+  expect(problemsAsJson([warning, problem])).toEqual({ ok: false, problems: [warning, problem] });
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
-import { renderRecovery, renderRecoveryQuestion } from './recovery.js';
+import { describeLock } from '../../terraform/state/state-lock.js';
+import { renderFindings, renderRecovery, renderRecoveryQuestion } from './recovery.js';
 
 const lock = { id: '1', who: 'jo@here', created: '2026-11-24T01:02:03Z', operation: 'OperationTypeApply' };
 const nothing: RecoveredEnvironment = {
@@ -68,4 +69,39 @@ it('asks with what it knows', () => {
     'dev-001: Terraform left a state of 3 resources (serial 8) that it could not write.\nWrite it into the backend?',
     'dev-001: AWS has 1 resources that the state does not know:\n  aws_lb.alb (arn:alb)\nImport them?',
   ]);
+});
+
+it('says before a question what it found and what it would do', () => {
+  const found = {
+    suffix: 'dev-001',
+    stories: ['It was killed.'],
+    orphan: { pid: 12, command: 'deploy' },
+    lock,
+    hasErroredState: true,
+    hasDamagedState: false,
+    candidates: ['aws_lb.alb', 'aws_lb.other'],
+  };
+  expect(renderFindings(found)).toBe(
+    [
+      'dev-001: It was killed.',
+      'dev-001: to recover it:',
+      '  - end Terraform (process 12) of `multienv deploy`',
+      `  - take away the lock of ${describeLock(lock)}, if it is that of the dead run`,
+      '  - write errored.tfstate into the backend',
+      '  - look in AWS for aws_lb.alb, aws_lb.other, and import what the state does not know',
+      '  - plan what remains to be done',
+      '',
+    ].join('\n'),
+  );
+  const damaged = renderFindings({
+    ...found,
+    orphan: null,
+    lock: null,
+    hasDamagedState: true,
+    candidates: [],
+  });
+  expect(damaged).toContain(
+    '  - put the best state that there is in the place of the one that cannot be read\n',
+  );
+  expect(damaged).not.toMatch(/process|lock|errored|look in AWS/);
 });

@@ -1,4 +1,5 @@
 import type { Fate } from '../../operations/recover/compare-with-aws.js';
+import type { RecoveryFindings } from '../../operations/recover/findings.js';
 import type { RecoveryQuestion } from '../../operations/recover/questions.js';
 import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
 import { describeLock } from '../../terraform/state/state-lock.js';
@@ -53,6 +54,25 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
         ask: 'Import them?',
       };
   }
+}
+
+/** What `recover` found, and what it would do about it, step by step. */
+export function renderFindings(findings: RecoveryFindings): string {
+  const { suffix, stories, orphan, lock, hasErroredState, hasDamagedState, candidates } = findings;
+  const steps = [
+    ...(orphan === null ? [] : [`end Terraform (process ${orphan.pid}) of \`multienv ${orphan.command}\``]),
+    ...(lock === null ? [] : [`take away the lock of ${describeLock(lock)}, if it is that of the dead run`]),
+    ...(hasDamagedState
+      ? ['put the best state that there is in the place of the one that cannot be read']
+      : []),
+    ...(hasErroredState && !hasDamagedState ? ['write errored.tfstate into the backend'] : []),
+    ...(candidates.length === 0
+      ? []
+      : [`look in AWS for ${candidates.join(', ')}, and import what the state does not know`]),
+    'plan what remains to be done',
+  ];
+  const found = stories.map((story) => `${suffix}: ${story}\n`).join('');
+  return `${found}${suffix}: to recover it:\n${steps.map((step) => `  - ${step}\n`).join('')}`;
 }
 
 /** What `recover` has done for one environment. */

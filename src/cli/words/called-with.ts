@@ -1,9 +1,12 @@
-import type { CalledWith } from '../errors/invocation.js';
-import { terraformFlags } from './flags.js';
+import type { CalledWith } from '../../errors/invocation.js';
+import { terraformFlags } from '../flags.js';
+import { kebabCase } from './kebab-case.js';
 
 interface Call {
   /** Words after the name of the program. */
   readonly inputs: readonly string[];
+  /** Value of `--cwd`. */
+  readonly cwd?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The script that Node.js runs, as it was named to it. */
   readonly script?: string;
@@ -15,18 +18,18 @@ const names = ['config', 'sandbox', 'terraformBin', 'pluginDir'] as const;
 const flagLike = /^(--|-[a-z]+$|-[a-z]=)/i;
 
 /** Reads how we were called, before anything else does: what is wrong with the words is told by whoever parses them. */
-export function calledWith({ inputs, env, script }: Call): CalledWith {
+export function calledWith({ inputs, cwd, env, script }: Call): CalledWith {
   const called: Record<string, string> = {};
   for (const name of names) {
     const value = flagValue(name, inputs);
     if (value !== undefined) called[name] = value;
   }
   if (inputs.includes('--untrusted')) called.untrusted = '';
-  return { program: programOf(env, script), ...called };
+  return { program: programOf(env, script), ...called, ...(cwd === undefined ? {} : { cwd }) };
 }
 
 function flagValue(name: (typeof names)[number], inputs: readonly string[]): string | undefined {
-  const spellings = [`--${name}`, `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`];
+  const spellings = [`--${name}`, `--${kebabCase(name)}`];
   for (const [index, input] of inputs.entries()) {
     const assigned = spellings.find((spelling) => input.startsWith(`${spelling}=`));
     if (assigned !== undefined) return input.slice(assigned.length + 1);

@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { everyCommand } from '../../scripts/reference/every-command.js';
-import { runHere } from '../../test/cli/run-here.js';
-import { temporaryProject } from '../../test/cli/temporary-project.js';
-import { FakeTerraform } from '../../test/fixtures/fake-terraform/fake-terraform.js';
-import { repeatedFlags } from '../errors/invocation.js';
+import { everyCommand } from '../../../scripts/reference/every-command.js';
+import { runHere } from '../../../test/cli/run-here.js';
+import { temporaryProject } from '../../../test/cli/temporary-project.js';
+import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
+import { repeatedFlags } from '../../errors/invocation.js';
 import { calledWith } from './called-with.js';
 
 const called = (...inputs: string[]) => calledWith({ inputs, env: {} });

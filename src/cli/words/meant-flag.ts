@@ -1,0 +1,33 @@
+import type { Command } from '@stricli/core';
+import { nearestName } from '../../config/names/nearest-name.js';
+import { shellWord } from '../../errors/shell-word.js';
+import type { CliContext } from '../context.js';
+import { globalFlags } from './global-flags.js';
+import { kebabCase } from './kebab-case.js';
+
+type KnownCommand = Command<CliContext> | undefined;
+
+/** The flag that a person probably meant, `--env` for `--evn`; without a command one that every command takes. */
+export function nearestFlag(input: string, command: KnownCommand): string | undefined {
+  const word = input.replace(/^-+/, '').replace(/=.*/, '');
+  const found = nearestName(word, [
+    ...flagNames(command),
+    ...globalFlags.map(({ name }) => name),
+    'help',
+    'version',
+  ]);
+  return found === undefined ? undefined : `--${found}`;
+}
+
+/** What a word without a flag was probably meant as: `--env dev-001`, `--config environments.yaml`, `--json`. */
+export function flagForWord(word: string, command: KnownCommand): string | undefined {
+  const names = flagNames(command);
+  if (names.includes(word)) return `--${word}`;
+  if (names.includes('config') && /\.ya?ml$/.test(word)) return `--config ${shellWord(word)}`;
+  if (names.includes('env') && /^(tier:)?[a-z*?][a-z0-9*?-]*$/.test(word)) return `--env ${shellWord(word)}`;
+  return undefined;
+}
+
+function flagNames(command: KnownCommand): readonly string[] {
+  return Object.keys(command?.parameters.flags ?? {}).map(kebabCase);
+}

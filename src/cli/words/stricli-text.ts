@@ -1,0 +1,112 @@
+import {
+  AliasNotFoundError,
+  type ApplicationText,
+  ArgumentParseError,
+  type Command,
+  FlagNotFoundError,
+  text_en,
+  UnexpectedFlagError,
+  UnexpectedPositionalError,
+  UnsatisfiedFlagError,
+} from '@stricli/core';
+import type { Invocation } from '../../errors/invocation.js';
+import type { UserError } from '../../errors/user-error.js';
+import type { CliContext } from '../context.js';
+import { unknownCommand, unknownFlag, wrongUse } from '../errors.js';
+import { InvalidFlagValue } from '../invalid-flag-value.js';
+import { flagForWord, nearestFlag } from './meant-flag.js';
+
+/** Takes what went wrong; it is printed at the end, in one place. */
+export type ReportFailure = (failure: unknown) => void;
+
+/** The call that goes wrong. */
+export interface Call {
+  readonly report: ReportFailure;
+  readonly invocation: Invocation;
+  readonly inputs: readonly string[];
+  /** The command that the words name. */
+  readonly command: Command<CliContext> | undefined;
+}
+
+/** stricli's words, with every error handed on instead of printed. */
+export function recordingText(call: Call): ApplicationText {
+  const hand = (failure: unknown): string => {
+    call.report(failure);
+    return '';
+  };
+  return {
+    ...text_en,
+    noCommandRegisteredForInput: ({ input, corrections }) =>
+      hand(noCommand(call, { input, suggestion: corrections[0]?.replaceAll('`', '') })),
+    exceptionWhileParsingArguments: (error) => hand(describeWrongUse(error, call)),
+    exceptionWhileLoadingCommandFunction: hand,
+    exceptionWhileLoadingCommandContext: hand,
+    exceptionWhileRunningCommand: hand,
+    commandErrorResult: hand,
+    exceptionWhileRunningIntegrationFlag: ({ exception }) => hand(exception),
+    exceptionWhileRunningIntegrationHook: ({ exception }) => hand(exception),
+  };
+}
+
+function noCommand(
+  { invocation, inputs }: Call,
+  { input, suggestion }: { readonly input: string; readonly suggestion: string | undefined },
+): UserError {
+  if (!input.startsWith('-')) {
+    // A group of commands has words of its own before it: `secret int`.
+    const group = inputs.slice(0, inputs.indexOf(input));
+    return unknownCommand.error({ input, group, suggestion, invocation }, { value: input, suggestion });
+  }
+  const flag = nearestFlag(input, undefined);
+  if (flag !== undefined)
+    return unknownFlag.error({ input, suggestion: flag }, { value: input, suggestion: flag });
+  const reason = `\`${input}\` stands before the command: only --cwd, --no-color, --verbose, --help and --version may.`;
+  return wrongUse.error({ reason }, { value: input });
+}
+
+function describeWrongUse(error: unknown, { command, inputs }: Call): UserError | unknown {
+  if (error instanceof FlagNotFoundError) {
+    const input = `--${error.input.replace(/^--/, '')}`;
+    const stricliSuggests = error.corrections[0] === undefined ? undefined : `--${error.corrections[0]}`;
+    return unknownFlagNear(input, nearestFlag(input, command) ?? stricliSuggests);
+  }
+  if (error instanceof AliasNotFoundError) {
+    // `-env` is read as three letters.
+    const word = inputs.find((one) => /^-[a-z][a-z-]+$/i.test(one) && one.includes(error.input));
+    return unknownFlagNear(
+      word ?? `-${error.input}`,
+      word === undefined ? undefined : nearestFlag(word, command),
+    );
+  }
+  if (error instanceof UnsatisfiedFlagError) {
+    return wrongUse.error({ reason: `\`--${error.externalFlagName}\` needs a value.` });
+  }
+  if (error instanceof UnexpectedFlagError) {
+    return wrongUse.error(
+      { reason: `\`--${error.externalFlagName}\` is given twice.` },
+      { value: error.input },
+    );
+  }
+  if (error instanceof UnexpectedPositionalError) return unexpectedWord(error.input, command);
+  if (error instanceof ArgumentParseError && error.exception instanceof InvalidFlagValue) {
+    const { externalFlagNameOrPlaceholder: given } = error;
+    // Arguments are named by their placeholders, in capitals.
+    const name = /^[A-Z]/.test(given) ? given : `--${given}`;
+    const reason = `\`${name}\` ${error.exception.message}.`;
+    return wrongUse.error({ reason }, { value: error.input });
+  }
+  return error instanceof Error ? wrongUse.error({ reason: error.message }, { cause: error }) : error;
+}
+
+function unknownFlagNear(input: string, suggestion: string | undefined): UserError {
+  return unknownFlag.error({ input, suggestion }, { value: input, suggestion });
+}
+
+function unexpectedWord(word: string, command: Call['command']): UserError {
+  const suggestion = flagForWord(word, command);
+  const question = suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`;
+  return wrongUse.error(
+    { reason: `Unexpected argument \`${word}\`.${question}` },
+    { value: word, suggestion },
+  );
+}
