@@ -213,3 +213,12 @@ export const waiverRuleUnknown = defineError<{ rule: string; suggestion?: string
   hint: ({ suggestion }) =>
     suggestion === undefined ? 'Run `multienv rules` for the list.' : `Did you mean \`${suggestion}\`?`,
 });
+
+/** Patterns of waivers that would be compared for minutes. */
+export const waiversTooWide = defineError({
+  code: 'waivers-too-wide',
+  summary: 'The waivers have so many patterns with wildcards that matching them would take minutes.',
+  message: () => 'The patterns of the waivers take too long to match.',
+  hint: () =>
+    'Write addresses and suffixes out, or use patterns with one or two `*`, such as `aws_lb_listener.*`.',
+});
