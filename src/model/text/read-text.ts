@@ -1,8 +1,14 @@
-import { terraformJsonInvalid, terraformJsonUnexpected, type WantedKind } from '../errors.js';
+import {
+  terraformJsonInvalid,
+  terraformJsonTooMuch,
+  terraformJsonUnexpected,
+  type WantedKind,
+} from '../errors.js';
 import { type Json, jsonIn } from '../json.js';
 import type { Model } from '../model.js';
 import { readPlan } from '../plan/read-plan.js';
 import { readStackParts } from '../stack/read-stack.js';
+import { tooMuchJson } from './json-size.js';
 import { blockLines, parseJson } from './json-text.js';
 import { kindOfJson, kindOfText } from './terraform-json-kind.js';
 
@@ -14,7 +20,7 @@ export interface TerraformFile {
 
 /**
  * The model of one or several files of Terraform JSON, each element with file and line.
- * @throws UserError `terraform-json-invalid`, with line and column; `terraform-json-unexpected`
+ * @throws UserError `terraform-json-invalid`, with line and column; `terraform-json-unexpected`, `terraform-json-too-much`
  */
 export function readStackFiles(files: readonly TerraformFile[]): Model {
   return readStackParts(
@@ -27,7 +33,7 @@ export function readStackFiles(files: readonly TerraformFile[]): Model {
 
 /**
  * The model of a plan as `terraform show -json` prints it.
- * @throws UserError `terraform-json-invalid`, with line and column; `terraform-json-unexpected`
+ * @throws UserError `terraform-json-invalid`, with line and column; `terraform-json-unexpected`, `terraform-json-too-much`
  */
 export function readPlanFile({ file, text }: TerraformFile): Model {
   const plan: Json = jsonIn(jsonOf({ file, text: withoutMark(text) }, 'plan'));
@@ -37,6 +43,8 @@ export function readPlanFile({ file, text }: TerraformFile): Model {
 function jsonOf({ file, text }: TerraformFile, wanted: WantedKind): unknown {
   const early = kindOfText(text);
   if (early !== undefined) throw terraformJsonUnexpected.error({ file, found: early, wanted }, { file });
+  const reason = tooMuchJson(text);
+  if (reason !== undefined) throw terraformJsonTooMuch.error({ file, reason }, { file });
   const parsed = parseJson(text);
   if ('broken' in parsed) throw terraformJsonInvalid.error({ file, wanted }, { file, ...parsed.broken });
   const found = kindOfJson(parsed.json);
