@@ -107,3 +107,22 @@ export const stackFolderWithoutJson = defineError<{ readonly folder: string; rea
   hint: ({ hasHcl }) =>
     hasHcl ? makePlanJson : 'Give the folder in which the *.tf.json files are: sub-folders are not searched.',
 });
+
+/** A document that would take gigabytes, or exhaust the call stack. */
+export const terraformJsonTooMuch = defineError<{ readonly file: string; readonly reason: string }>({
+  code: 'terraform-json-too-much',
+  summary:
+    'A file given with `--stack` or `--plan` holds more than 2000000 values or is nested more than 1000 levels deep.',
+  message: ({ file, reason }) => `${file} is too much to be reviewed: ${reason}.`,
+  hint: () => 'Review it in parts: give each root module a plan of its own.',
+});
+
+/** Locals within locals, which stand for more than anybody could hold. */
+export const stackExpandsTooFar = defineError({
+  code: 'stack-expands-too-far',
+  summary: 'The `locals` and variables of a stack stand for more than 1000000 values where they are used.',
+  message: () =>
+    'The locals and variables of the stack stand for more than 1000000 values where they are used.',
+  hint: () =>
+    'Look for locals that are made of other locals many times over; review the plan of the stack with --plan, in which they are resolved.',
+});

@@ -180,8 +180,8 @@ const namedMutants: readonly NamedMutant[] = [
   },
   {
     file: 'src/config/names/environment-pattern.ts',
-    text: '? globPattern(pattern.slice(tierPrefix.length)).test(tier)',
-    replacement: '? globPattern(pattern.slice(tierPrefix.length)).test(suffix)',
+    text: '? matchesGlob(pattern.slice(tierPrefix.length), tier)',
+    replacement: '? matchesGlob(pattern.slice(tierPrefix.length), suffix)',
     means: 'tier:production names by the suffix.',
   },
   {

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { ErrorDefinition } from '../../errors/define-error.js';
 import type { Problem } from '../../errors/problem.js';
 import { dotted, type SettingPath, type SourcePlace } from '../schema/setting-path.js';
@@ -22,6 +22,8 @@ const dangerousKeys = new Set(['__proto__', 'constructor', 'prototype']);
 interface ConvertContext {
   readonly file: string;
   readonly place: (offset: number) => SourcePlace;
+  /** What each alias stands for. */
+  readonly targets: ReadonlyMap<Alias, Node>;
 }
 
 /** Turns the syntax tree into plain data and collects what YAML allows but this file must not have. */
@@ -29,13 +31,12 @@ export function convertNode(
   document: Document.Parsed,
   context: ConvertContext,
 ): { readonly value: unknown; readonly problems: readonly Problem[] } {
-  const converter = new NodeConverter(document, context);
+  const converter = new NodeConverter(context);
   return { value: converter.convert(document.contents, []), problems: converter.problems };
 }
 
 class NodeConverter {
   readonly problems: Problem[] = [];
-  readonly #document: Document.Parsed;
   readonly #context: ConvertContext;
   readonly #openAnchors = new Set<Node>();
   #aliasedValues = 0;
@@ -43,8 +44,7 @@ class NodeConverter {
   /** The alias that was met outside of any other: the one a person can find. */
   #outerAlias: Node | undefined;
 
-  constructor(document: Document.Parsed, context: ConvertContext) {
-    this.#document = document;
+  constructor(context: ConvertContext) {
     this.#context = context;
   }
 
@@ -61,8 +61,8 @@ class NodeConverter {
     return isMap<Node, Node | null>(node) ? this.#convertMap(node, path) : null;
   }
 
-  #convertAlias(node: Node, path: SettingPath): unknown {
-    const target = isAlias(node) ? node.resolve(this.#document) : undefined;
+  #convertAlias(node: Alias, path: SettingPath): unknown {
+    const target = this.#context.targets.get(node);
     if (target === undefined || this.#openAnchors.has(target)) {
       this.#report(configAlias, { what: target === undefined ? 'unknown' : 'itself' }, { node, path });
       return null;

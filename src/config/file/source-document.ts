@@ -1,10 +1,13 @@
 import {
+  type Alias,
   Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   type Node,
   Parser,
@@ -14,15 +17,24 @@ import { type Invocation, plainInvocation } from '../../errors/invocation.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import type { SettingPath, SourcePlace } from '../schema/setting-path.js';
+import { aliasTargets } from './alias-targets.js';
 import { convertNode } from './convert-node.js';
 import { keyText } from './key-text.js';
 import { tooDeepAt } from './nesting.js';
 import { sortProblems } from './sort-problems.js';
-import { configEmpty, configNestedTooDeep, configSeveralDocuments } from './source-errors.js';
+import {
+  configEmpty,
+  configNestedTooDeep,
+  configSeveralDocuments,
+  configTooManyValues,
+} from './source-errors.js';
 import { syntaxProblem } from './syntax-problems.js';
 
 /** Levels of the syntax tree that are composed at all; the plain data is held to fewer, with the exact place. */
 const maxLevels = 100;
+
+/** Words, signs, spaces and line ends of YAML: a thousand environments with forty settings each. */
+const maxLexemes = 250_000;
 
 /** A parsed file that remembers where each value stands and how it was written. */
 export interface SourceDocument {
@@ -50,8 +62,9 @@ export function parseSource(
     const { line, col } = lines.linePos(offset);
     return { line, column: Math.max(col, 1) };
   };
-  const { value, problems } = convertNode(document, { file, place });
-  const find = (path: SettingPath) => findNode(document, path);
+  const targets = aliasTargets(document);
+  const { value, problems } = convertNode(document, { file, place, targets });
+  const find = (path: SettingPath) => findNode({ root: document.contents, targets }, path);
   const placeOf = (node: Node | undefined) => (node?.range ? place(node.range[0]) : undefined);
   return {
     value,
@@ -91,7 +104,7 @@ function parseOne(
 }
 
 function parseDocuments(text: string, file: string, lines: LineCounter): Document.Parsed[] {
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tokens = tokensOf(text, file, lines);
   const deep = tooDeepAt(tokens, maxLevels);
   if (deep !== undefined) {
     const { line, col } = lines.linePos(deep);
@@ -101,16 +114,34 @@ function parseDocuments(text: string, file: string, lines: LineCounter): Documen
   return [...composer.compose(tokens)];
 }
 
+/** As `Parser.parse` does it, held to a number of lexemes: the parser takes seconds and hundreds of MB for a file of brackets and commas. */
+function tokensOf(text: string, file: string, lines: LineCounter): readonly CST.Token[] {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  const tokens: CST.Token[] = [];
+  let lexemes = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++lexemes > maxLexemes) throw configTooManyValues.error({ inDefaults: false }, { file });
+    tokens.push(...parser.next(lexeme));
+  }
+  return [...tokens, ...parser.end()];
+}
+
 interface FoundNode {
   /** Undefined for the root and for an item of a list. */
   readonly key: Node | undefined;
   readonly value: Node | undefined;
 }
 
-function findNode(document: Document.Parsed, path: SettingPath): FoundNode | undefined {
-  let found: FoundNode = { key: undefined, value: document.contents ?? undefined };
+interface NodeTree {
+  readonly root: Node | null;
+  readonly targets: ReadonlyMap<Alias, Node>;
+}
+
+function findNode({ root, targets }: NodeTree, path: SettingPath): FoundNode | undefined {
+  let found: FoundNode = { key: undefined, value: root ?? undefined };
   for (const step of path) {
-    const next = child(document, found.value, step);
+    const next = child(isAlias(found.value) ? targets.get(found.value) : found.value, step);
     if (next === undefined) return undefined;
     found = next;
   }
@@ -132,12 +163,7 @@ function membersOf(map: YAMLMap<Node, Node | null>): ReadonlyMap<string, FoundNo
   return members;
 }
 
-function child(
-  document: Document.Parsed,
-  node: Node | undefined,
-  step: string | number,
-): FoundNode | undefined {
-  const parent = isAlias(node) ? node.resolve(document) : node;
+function child(parent: Node | undefined, step: string | number): FoundNode | undefined {
   if (isMap<Node, Node | null>(parent)) {
     return membersOf(parent).get(String(step));
   }

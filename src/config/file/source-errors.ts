@@ -48,6 +48,29 @@ export const configTooLarge = defineError<{ file: string; bytes: number; maxByte
   hint: () => 'Check that this is the right file; move what environments share under `defaults`.',
 });
 
+/** More than any real file has. */
+export const configTooManyValues = defineError<{ readonly inDefaults: boolean }>({
+  code: 'config-too-many-values',
+  summary:
+    'environments.yaml holds more than 250000 words and signs of YAML, or `defaults` gives its environments more than 500000 values together.',
+  message: ({ inDefaults }) =>
+    inDefaults
+      ? '`defaults` gives the environments more than 500000 values together, the most that are read.'
+      : 'The file holds more than 250000 words and signs of YAML, the most that are read.',
+  hint: ({ inDefaults }) =>
+    inDefaults
+      ? 'Check `defaults`: a list or block in it is far longer than any setting needs.'
+      : 'Check that this is the right file; move what environments share under `defaults`.',
+});
+
+/** More environments than a run can look at. */
+export const configTooManyEnvironments = defineError<{ readonly count: number; readonly most: number }>({
+  code: 'config-too-many-environments',
+  summary: 'environments.yaml holds more than 1000 environments.',
+  message: ({ count, most }) => `The file holds ${count} environments; at most ${most} are read.`,
+  hint: () => 'Put them into several files, each in a folder of its own, and name one with `--config`.',
+});
+
 /** Binary data, or text in another encoding. */
 export const configNotText = defineError<{ file: string; what: string }>({
   code: 'config-not-text',

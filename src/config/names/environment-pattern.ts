@@ -1,5 +1,5 @@
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
-import { globPattern } from './glob-pattern.js';
+import { matchesGlob } from './matches-glob.js';
 
 /** What a pattern that begins with it names: every environment of a tier. */
 export const tierPrefix = 'tier:';
@@ -10,8 +10,8 @@ export function namesEnvironment(
   { suffix, tier }: Pick<ResolvedEnvironment, 'suffix' | 'tier'>,
 ): boolean {
   return pattern.startsWith(tierPrefix)
-    ? globPattern(pattern.slice(tierPrefix.length)).test(tier)
-    : globPattern(pattern).test(suffix);
+    ? matchesGlob(pattern.slice(tierPrefix.length), tier)
+    : matchesGlob(pattern, suffix);
 }
 
 /**

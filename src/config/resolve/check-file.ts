@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { Budget } from '../../errors/budget.js';
 import type { Problem } from '../../errors/problem.js';
 import { reachOfFile } from '../boundary/file-reach.js';
 import type { ReachingSetting } from '../boundary/reach.js';
 import { findNamesTakenTwice } from '../checks/names-taken-twice.js';
 import { sortProblems } from '../file/sort-problems.js';
+import { configTooManyEnvironments, configTooManyValues } from '../file/source-errors.js';
 import type { PlacedSource } from '../file/source-places.js';
 import { namesEnvironment } from '../names/environment-pattern.js';
 import { dayOf } from '../schema/day-of.js';
@@ -13,7 +15,7 @@ import {
   type ResolvedEnvironment,
 } from '../schema/environment-schema.js';
 import { schemaProblems } from '../schema/schema-problems.js';
-import { noEnvironments } from '../schema/setting-errors.js';
+import { noEnvironments, waiversTooWide } from '../schema/setting-errors.js';
 import { isBlock } from '../schema/setting-path.js';
 import { waiverProblems } from '../schema/waiver-problems.js';
 import type { Waiver } from '../schema/waiver-schema.js';
@@ -26,6 +28,15 @@ import { defaultProject } from './tier-table.js';
 
 /** The file around its environments, which are validated one by one: a broken one must not hide the faults of the others. */
 const frameSchema = environmentsFileSchema.extend({ environments: z.record(z.string(), z.unknown()) });
+
+/** Each costs about a millisecond, and a plan of its own. */
+const mostEnvironments = 1000;
+
+/** Signs of patterns of waivers that are compared with suffixes: a hundred waivers of ten patterns for each of a thousand environments. */
+const mostPatternSigns = 10_000_000;
+
+/** Values of `defaults` times environments: each environment gets them all. */
+const mostValues = 500_000;
 
 /** Everything that a file says, and everything that is wrong with it. */
 export interface CheckedFile {
@@ -60,12 +71,14 @@ export function checkFile(source: PlacedSource, options: CheckOptions = {}): Che
   const project = typeof writtenProject === 'string' ? writtenProject : defaultProject;
   const defaults = soundDefaults(source.data.defaults);
   const entries = isBlock(written) ? Object.entries(written) : [];
+  refuseTooMany(entries.length, source);
   if (isBlock(written) && entries.length === 0) problems.push(emptyProblem(source));
   const checked = entries.map(([suffix, data]) =>
     checkEnvironment({ suffix, data, project, defaults, source, readsOutside }),
   );
   const waivers = frame.data?.waivers ?? [];
-  const environments = checked.flatMap((environment) => soundEnvironment(environment, waivers));
+  const scoped = scopedWaivers(waivers);
+  const environments = checked.flatMap((environment) => soundEnvironment(environment, scoped));
   const twice = findNamesTakenTwice(environments).map((finding) =>
     placeFinding(finding, {
       suffix: finding.environment.suffix,
@@ -96,21 +109,47 @@ export function checkFile(source: PlacedSource, options: CheckOptions = {}): Che
   };
 }
 
+/** Before the work begins that grows with both. */
+function refuseTooMany(environments: number, { file, data, locateKey }: PlacedSource): void {
+  const place = (path: string) => ({ file, ...locateKey([path]), path });
+  if (environments > mostEnvironments) {
+    const details = { count: environments, most: mostEnvironments };
+    throw configTooManyEnvironments.error(details, place('environments'));
+  }
+  if (isBlock(data) && environments * valuesIn(data.defaults) > mostValues)
+    throw configTooManyValues.error({ inDefaults: true }, place('defaults'));
+}
+
+/** Not deeper than `convertNode` lets data be. */
+function valuesIn(data: unknown): number {
+  if (typeof data !== 'object' || data === null) return 1;
+  return Object.values(data).reduce<number>((sum, one) => sum + valuesIn(one), 1);
+}
+
+type WaiversOf = (environment: ResolvedEnvironment) => readonly Waiver[];
+
 function soundEnvironment(
   { environment, provenance }: CheckedEnvironment,
-  waivers: readonly Waiver[],
+  waiversOf: WaiversOf,
 ): ResolvedEnvironment[] {
   if (environment === undefined || provenance === undefined) return [];
-  const whole = withWaivers(environment, waivers);
+  const waivers = waiversOf(environment);
+  const whole = waivers.length === 0 ? environment : { ...environment, waivers };
   keepProvenance(whole, provenance);
   return [whole];
 }
 
-function withWaivers(environment: ResolvedEnvironment, all: readonly Waiver[]): ResolvedEnvironment {
-  const waivers = all.filter(
-    ({ environments }) => environments?.some((pattern) => namesEnvironment(pattern, environment)) ?? true,
-  );
-  return waivers.length === 0 ? environment : { ...environment, waivers };
+/** The waivers that are about an environment. A thousand environments with thousands of patterns would be compared for minutes. */
+function scopedWaivers(all: readonly Waiver[]): WaiversOf {
+  const budget = new Budget(mostPatternSigns, () => waiversTooWide.error());
+  return (environment) =>
+    all.filter(
+      ({ environments }) =>
+        environments?.some((pattern) => {
+          budget.spend(pattern.length);
+          return namesEnvironment(pattern, environment);
+        }) ?? true,
+    );
 }
 
 function soundDefaults(data: unknown): Parameters<typeof checkEnvironment>[0]['defaults'] {

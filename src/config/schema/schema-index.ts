@@ -22,9 +22,16 @@ export function schemaAt(path: SettingPath): JsonSchema | undefined {
   return schema;
 }
 
-/** The keys that a block may have. */
+const knownKeys = new Map<string, readonly string[]>();
+
+/** The keys that a block may have: the same list each time, for a block may have thousands of keys that it may not have. */
 export function keysOf(path: SettingPath): readonly string[] {
-  return Object.keys(schemaAt(path)?.properties ?? {});
+  const schema = schemaAt(path);
+  const keys = Object.keys(schema?.properties ?? {});
+  const name = keys.join(' ');
+  const known = knownKeys.get(name) ?? keys;
+  knownKeys.set(name, known);
+  return known;
 }
 
 /** Every setting of an environment below its blocks, dotted: `compute.minSize`, `database.password.source`. */

@@ -257,3 +257,12 @@ export const waiverRuleUnknown = defineError<{
       ? `Run \`${invocation.next('rules')}\` for the list.`
       : `Did you mean \`${suggestion}\`?`,
 });
+
+/** Patterns of waivers that would be compared for minutes. */
+export const waiversTooWide = defineError({
+  code: 'waivers-too-wide',
+  summary: 'The waivers have so many patterns with wildcards that matching them would take minutes.',
+  message: () => 'The patterns of the waivers take too long to match.',
+  hint: () =>
+    'Write addresses and suffixes out, or use patterns with one or two `*`, such as `aws_lb_listener.*`.',
+});

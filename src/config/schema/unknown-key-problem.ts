@@ -1,4 +1,5 @@
 import type { Problem, ProblemPlace } from '../../errors/problem.js';
+import { groupBy } from '../../group-by.js';
 import { nearestName } from '../names/nearest-name.js';
 import { keysOf, settingPaths } from './schema-index.js';
 import { configUnknownKey } from './setting-errors.js';
@@ -32,13 +33,26 @@ function isEnvironmentPart([first]: SettingPath): boolean {
 }
 
 /** Settings that bear exactly this name in some block. */
-function homesOf(key: string): string[] {
-  return settingPaths().filter((path) => path.split('.').at(-1) === key);
+function homesOf(key: string): readonly string[] {
+  return homes().get(key) ?? [];
 }
 
 function nearestHome(block: SettingPath, key: string): string | undefined {
   if (!isEnvironmentPart(block)) return undefined;
-  const names = settingPaths().map((path) => path.split('.').at(-1) ?? path);
-  const near = nearestName(key, names);
+  const near = nearestName(key, names());
   return near === undefined ? undefined : homesOf(near)[0];
+}
+
+let knownHomes: ReadonlyMap<string, readonly string[]> | undefined;
+let knownNames: readonly string[] | undefined;
+
+/** The paths of all settings by their last name: a file may have thousands of unknown keys. */
+function homes(): ReadonlyMap<string, readonly string[]> {
+  knownHomes ??= groupBy(settingPaths(), (path) => path.split('.').at(-1) ?? path);
+  return knownHomes;
+}
+
+function names(): readonly string[] {
+  knownNames ??= [...homes().keys()];
+  return knownNames;
 }

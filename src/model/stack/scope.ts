@@ -1,13 +1,21 @@
+import { Budget } from '../../errors/budget.js';
+import { stackExpandsTooFar } from '../errors.js';
 import { referencesIn } from '../expression/expression.js';
 import { type TemplatePart, templateParts } from '../expression/template.js';
 import { deepest, isJson, type Json } from '../json.js';
 import { isList, isScalar, isUnknown, isValues, type Reference, Unknown, type Value } from '../value.js';
+import { ExtentOfValues, signsPerValue } from './value-extent.js';
 
 const traversal = /^(local|var)\.([\w-]+)((?:\.[\w-]+|\[(?:\d+|"[^"]*")\])*)$/;
 const named = /(?<![\w.-])(local|var)\.([\w-]+)(?![\w.[-])/g;
 
 /** Texts that grow beyond it by what they quote stay as they are written. */
 const longestText = 200_000;
+
+/** Values, references and pieces of text that locals and variables are copied to: a kilobyte of locals within locals would stand for billions. */
+const mostCopied = 1_000_000;
+/** Levels of a value that is made of locals within locals: what walks through it calls itself for each. */
+const mostLevels = 500;
 
 /** Resolves what a stack itself knows: locals, and variables by their defaults. */
 export class Scope {
@@ -16,6 +24,8 @@ export class Scope {
   readonly #references = new Map<string, readonly Reference[]>();
   readonly #inTexts = new Map<string, readonly Reference[]>();
   readonly #open = new Set<string>();
+  readonly #extents = new ExtentOfValues();
+  readonly #budget = new Budget(mostCopied, () => stackExpandsTooFar.error());
 
   constructor(locals: ReadonlyMap<string, unknown>, variables: ReadonlyMap<string, Json>) {
     const defaults = new Map<string, unknown>();
@@ -24,6 +34,7 @@ export class Scope {
     this.#sources = { local: locals, var: defaults };
   }
 
+  /** @throws UserError `stack-expands-too-far`, as everything here that follows locals */
   value(source: unknown, depth = 0): Value {
     if (typeof source === 'string') return this.#text(source);
     if (typeof source === 'number' || typeof source === 'boolean') return source;
@@ -57,7 +68,10 @@ export class Scope {
     const name = /^local\.([\w-]+)/.exec(reference.address)?.[1];
     if (name === undefined || !this.#sources.local?.has(name)) return [reference];
     const known = this.#references.get(name);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.#budget.spend(known.length);
+      return known;
+    }
     const found = this.#once(
       `references ${name}`,
       () => distinct(stringsIn(this.#sources.local?.get(name)).flatMap((text) => this.references(text))),
@@ -83,6 +97,7 @@ export class Scope {
           ? String(value)
           : part.text;
       filled += filled.length + quoted.length > longestText ? part.text : quoted;
+      if (part.kind !== 'text') this.#budget.spend(quoted.length / signsPerValue);
     }
     return known && filled.length <= longestText ? filled : new Unknown(this.references(text), filled);
   }
@@ -94,6 +109,7 @@ export class Scope {
     if (code === 'null') return null;
     const [, kind, name = '', steps = ''] = traversal.exec(code) ?? [];
     const value = kind === undefined ? undefined : this.#stepped(this.#named(kind, name), steps);
+    if (value !== undefined) this.#copy(value);
     if (value !== undefined && !(isUnknown(value) && value.text === undefined)) return value;
     return new Unknown(this.#inCode(code), kind === undefined ? this.#quoting(text) : text);
   }
@@ -103,6 +119,7 @@ export class Scope {
     const quoted = text.replaceAll(named, (match, kind: string, name: string) => {
       const value = this.#named(kind, name);
       const inner = isUnknown(value) ? value.text : value;
+      this.#budget.spend(typeof inner === 'string' ? inner.length / signsPerValue : 0);
       return typeof inner === 'string' ? `"${inner}"` : match;
     });
     return quoted.length > longestText ? text : quoted;
@@ -127,6 +144,12 @@ export class Scope {
       else return undefined;
     }
     return value;
+  }
+
+  /** A value is used once more: it is shared here, but what reads it goes through it each time. */
+  #copy(value: Value): void {
+    const { size, height } = this.#extents.of(value);
+    this.#budget.spend(height > mostLevels ? Number.POSITIVE_INFINITY : size);
   }
 
   /** Resolves a name once at a time: one that leads back to itself, or through too many others, is not resolved. */

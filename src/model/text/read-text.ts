@@ -2,6 +2,7 @@ import {
   terraformJsonEmpty,
   terraformJsonInvalid,
   terraformJsonMalformed,
+  terraformJsonTooMuch,
   terraformJsonUnexpected,
   type WantedKind,
 } from '../errors.js';
@@ -11,6 +12,7 @@ import { namesNothing, planFault } from '../plan/plan-fault.js';
 import { readPlan } from '../plan/read-plan.js';
 import { readStackParts } from '../stack/read-stack.js';
 import { stackFault } from '../stack/stack-fault.js';
+import { tooMuchJson } from './json-size.js';
 import { blockLines, parseJson, repeatedKey } from './json-text.js';
 import { kindOfJson, kindOfText } from './terraform-json-kind.js';
 
@@ -22,7 +24,7 @@ export interface TerraformFile {
 
 /**
  * The model of one or several files of Terraform JSON, each element with file and line.
- * @throws UserError `terraform-json-invalid` and `terraform-json-malformed`, with line and column where there are; `terraform-json-unexpected`
+ * @throws UserError `terraform-json-invalid` and `terraform-json-malformed`, with line and column where there are; `terraform-json-unexpected`, `terraform-json-too-much`
  */
 export function readStackFiles(files: readonly TerraformFile[]): Model {
   return readStackParts(
@@ -46,6 +48,8 @@ export function readPlanFile({ file, text }: TerraformFile): Model {
 function jsonOf({ file, text }: TerraformFile, wanted: WantedKind): unknown {
   const early = kindOfText(text);
   if (early !== undefined) throw terraformJsonUnexpected.error({ file, found: early, wanted }, { file });
+  const reason = tooMuchJson(text);
+  if (reason !== undefined) throw terraformJsonTooMuch.error({ file, reason }, { file });
   const parsed = parseJson(text);
   if ('broken' in parsed) throw terraformJsonInvalid.error({ file, wanted }, { file, ...parsed.broken });
   if (wanted === 'plan' && isJson(parsed.json) && Object.keys(parsed.json).length === 0)

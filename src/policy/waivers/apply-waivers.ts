@@ -1,6 +1,6 @@
-import { globPattern } from '../../config/names/glob-pattern.js';
 import type { Waiver } from '../../config/schema/waiver-schema.js';
 import type { Finding } from '../finding.js';
+import { WaiverIndex } from './waiver-index.js';
 
 /** Findings after waivers, and the waivers that had something to do. */
 export interface WaivedFindings {
@@ -16,24 +16,22 @@ export function isExpired({ expires }: Waiver, today: string): boolean {
 /**
  * Turns what is wrong and waived from `fail` into `waived`. Something known only after apply stays `unknown`: nobody can answer for what nobody
  * has seen; but the waiver has its place there, so it is not idle.
+ * @throws UserError `waivers-too-wide`
  */
 export function applyWaivers(
   findings: readonly Finding[],
   { waivers, today }: { readonly waivers: readonly Waiver[]; readonly today: string },
 ): WaivedFindings {
-  const inForce = waivers
-    .filter((waiver) => !isExpired(waiver, today))
-    .map((waiver) => ({ waiver, pattern: globPattern(waiver.address) }));
+  const inForce = waivers.filter((waiver) => !isExpired(waiver, today));
   if (inForce.length === 0) return { findings, used: [] };
+  const index = new WaiverIndex(inForce);
   const used = new Set<Waiver>();
   const after = findings.map((finding) => {
     if (finding.outcome !== 'fail' && finding.outcome !== 'unknown') return finding;
-    const matching = inForce.filter(
-      ({ waiver, pattern }) => waiver.rule === finding.ruleId && pattern.test(finding.address),
-    );
-    for (const { waiver } of matching) used.add(waiver);
+    const matching = index.find(finding.ruleId, finding.address);
+    for (const waiver of matching) used.add(waiver);
     const [first] = matching;
-    return first === undefined || finding.outcome === 'unknown' ? finding : waived(finding, first.waiver);
+    return first === undefined || finding.outcome === 'unknown' ? finding : waived(finding, first);
   });
   return { findings: after, used: [...used] };
 }

@@ -104,6 +104,15 @@ describe('a waiver', () => {
   });
 });
 
+it('patterns that would be compared for minutes are refused', () => {
+  const wide = { ...waiver, address: `*${'?*'.repeat(250)}Z` };
+  const [finding] = found({});
+  if (finding === undefined) throw new Error('There is no finding.');
+  const findings = Array.from({ length: 100 }, () => ({ ...finding, address: 'a'.repeat(50_000) }));
+  expect(() => applyWaivers(findings, { waivers: [wide], today })).toThrow('The patterns of the waivers');
+  expect(applyWaivers(findings, { waivers: [{ ...waiver, address: '*' }], today }).used).toHaveLength(1);
+});
+
 describe('the waivers themselves', () => {
   const environment = { ...resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }), waivers: [waiver] };
   const judge = (options: Partial<Parameters<typeof reviewWaivers>[0]>) =>

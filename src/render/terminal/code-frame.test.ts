@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { configUnquoted } from '../../config/schema/setting-errors.js';
-import { codeFrame } from './code-frame.js';
+import { codeFrame, lineReader } from './code-frame.js';
 
 function frameOf(line: string, column = 1): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'frame-'));
@@ -11,7 +11,10 @@ function frameOf(line: string, column = 1): readonly string[] {
   const file = join(folder, 'environments.yaml');
   writeFileSync(file, `first\n${line}\n`);
   const details = { path: 'a.b', source: '1', kind: 'number' };
-  return codeFrame(configUnquoted.problem(details, { file, line: 2, column, path: 'a.b', value: 1 }));
+  return codeFrame(
+    configUnquoted.problem(details, { file, line: 2, column, path: 'a.b', value: 1 }),
+    lineReader(),
+  );
 }
 
 it('points at the column', () => {

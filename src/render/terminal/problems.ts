@@ -1,7 +1,8 @@
+import { firstProblems } from '../../errors/first-problems.js';
 import type { Problem } from '../../errors/problem.js';
 import { nearPath } from '../../files/near-path.js';
 import { escapeControls } from '../escape.js';
-import { codeFrame } from './code-frame.js';
+import { codeFrame, lineReader } from './code-frame.js';
 import type { Paint } from './style.js';
 
 /** How to print problems to a person. */
@@ -11,12 +12,18 @@ interface ProblemStyle {
   readonly cwd: string;
 }
 
-/** Problems for a person: severity and code, words, place, the line with a caret, what is allowed, the next step. */
+/** The first 100 problems for a person: severity and code, words, place, the line with a caret, what is allowed, the next step. */
 export function renderProblems(problems: readonly Problem[], style: ProblemStyle): string {
-  return problems.map((problem) => renderProblem(problem, style)).join('\n');
+  const readLine = lineReader();
+  return firstProblems(problems)
+    .map((problem) => renderProblem(problem, { ...style, frame: codeFrame(problem, readLine) }))
+    .join('\n');
 }
 
-function renderProblem(problem: Problem, { paint, cwd }: ProblemStyle): string {
+function renderProblem(
+  problem: Problem,
+  { paint, cwd, frame }: ProblemStyle & { readonly frame: readonly string[] },
+): string {
   const { severity, code, message, hint } = problem;
   const look = severity === 'error' ? 'red' : 'yellow';
   const place = placeOf(problem, cwd);
@@ -24,7 +31,7 @@ function renderProblem(problem: Problem, { paint, cwd }: ProblemStyle): string {
     `${paint(look, severity)} ${paint('bold', code)}: ${escapeControls(message, { lines: true })}`,
   ];
   if (place !== undefined) lines.push(`  ${paint('cyan', `at ${place}`)}`);
-  lines.push(...codeFrame(problem).map((line) => paint('dim', line)));
+  lines.push(...frame.map((line) => paint('dim', line)));
   if (hint !== '') lines.push(`  next: ${escapeControls(hint, { lines: true })}`);
   return `${lines.join('\n')}\n`;
 }

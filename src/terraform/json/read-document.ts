@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { tooMuchJson } from '../../model/text/json-size.js';
 
 /** What a text holds, or why it is not what was expected. */
 type Reading<Document> =
@@ -7,6 +8,8 @@ type Reading<Document> =
 
 /** Reads a JSON document of Terraform. The reason names the first place that differs, and never a value. */
 export function readDocument<Document>(text: string, shape: z.ZodType<Document>): Reading<Document> {
+  const tooMuch = tooMuchJson(text);
+  if (tooMuch !== undefined) return { reason: tooMuch };
   let json: unknown;
   try {
     json = JSON.parse(text);
