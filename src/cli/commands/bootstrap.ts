@@ -21,8 +21,8 @@ type Flags = SelectionFlags & JsonFlag & SandboxFlag & YesFlag;
 /** `multienv bootstrap`. */
 export const bootstrapCommand = buildCommand<Flags, [], CliContext>({
   docs: {
-    brief: 'Make the S3 bucket for the state',
-    fullDescription: `Makes the bucket that backend names in environments.yaml: versioned, encrypted, TLS only, closed to the public. What differs in a bucket that exists is shown and mended; a second run changes nothing.
+    brief: 'Create the S3 bucket for the state',
+    fullDescription: `Creates the bucket that backend names in environments.yaml: versioned, encrypted, TLS only, no public access. In an existing bucket, settings that differ are shown and corrected; a second run changes nothing.
 
 Examples:
   multienv bootstrap
@@ -67,5 +67,5 @@ function describe({ bucket, region, create, repair }: BucketChange): string {
 
 function outcome({ bucket, create, repair }: BucketChange): string {
   if (create) return `created ${bucket}\n`;
-  return repair.length === 0 ? `unchanged ${bucket}\n` : `mended ${bucket}: ${repair.join('; ')}\n`;
+  return repair.length === 0 ? `unchanged ${bucket}\n` : `corrected ${bucket}: ${repair.join('; ')}\n`;
 }

@@ -26,10 +26,10 @@ interface Flags extends SelectionFlags, JsonFlag {
 export const checkCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Review environments, or any stack or plan, before anything exists',
-    fullDescription: `Judges every resource by the rules of the review (multienv rules) in the stacks of your environments, without Terraform and AWS.
-With --stack and --plan it judges Terraform JSON and plans of anybody's instead, as --tier; with --env beside them the environments too.
-fail is wrong; unknown is known only after apply; waived is waived in environments.yaml; accepted is a protection that the tier omits on purpose.
-Exits 1 when something of the severity of --fail-on, or graver, fails.
+    fullDescription: `Checks every resource in the stacks of your environments against the rules of the review (multienv rules), without Terraform and AWS.
+With --stack and --plan it checks any Terraform JSON and plans instead, as tier --tier; add --env to check the environments too.
+fail: the rule is violated; unknown: the value is known only after apply; waived: waived in environments.yaml; accepted: a protection that the tier omits on purpose.
+Exits 1 when a rule of severity --fail-on or higher fails.
 
 Examples:
   multienv check
@@ -58,7 +58,7 @@ Examples:
         optional: true,
         variadic: true,
         placeholder: 'FILE',
-        brief: 'What terraform show -json printed of a plan, - for stdin; repeatable',
+        brief: 'A plan as printed by terraform show -json, - for stdin; repeatable',
       },
       tier: {
         kind: 'parsed',
@@ -79,7 +79,7 @@ Examples:
         parse: oneOf<FailOn>(['low', 'medium', 'high', 'critical', 'none']),
         optional: true,
         placeholder: 'SEVERITY',
-        brief: 'Least severity that exits 1: low, medium, high, critical or none (default: low)',
+        brief: 'Lowest severity that exits 1: low, medium, high, critical or none (default: low)',
       },
       format: {
         kind: 'parsed',
@@ -99,8 +99,7 @@ Examples:
         kind: 'boolean',
         withNegated: false,
         optional: true,
-        brief:
-          'Tell why, the fix and the place of each finding, and list what is waived, accepted and passed',
+        brief: 'Show reason, fix and location of each finding, and list what is waived, accepted and passed',
       },
     },
   },

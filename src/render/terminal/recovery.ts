@@ -12,32 +12,32 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
   switch (question.kind) {
     case 'end-terraform':
       return {
-        facts: `${suffix}: Terraform (process ${question.pid}) of a killed \`multienv ${question.command}\` still works.\n`,
-        ask: 'End it? (No: wait until it has finished.)',
+        facts: `${suffix}: Terraform (process ${question.pid}) of a killed \`multienv ${question.command}\` is still running.\n`,
+        ask: 'Stop it? (No: wait until it has finished.)',
       };
     case 'unlock':
       return {
         facts: `${suffix}: locked by ${describeLock(question.lock)}, a run that is dead.\n`,
-        ask: 'Take its lock away?',
+        ask: 'Remove its lock?',
       };
     case 'push-state':
       return {
-        facts: `${suffix}: Terraform left a state of ${question.resources} resources (serial ${question.serial}) that it could not write.\n`,
-        ask: 'Write it into the backend?',
+        facts: `${suffix}: Terraform left a state of ${question.resources} resources (serial ${question.serial}) that it could not store.\n`,
+        ask: 'Push it to the backend?',
       };
     case 'replace-state':
       return question.file === undefined
         ? {
-            facts: `${suffix}: the state cannot be read, and there is none from before it.\n`,
-            ask: 'Begin an empty one, and import what AWS has of the environment?',
+            facts: `${suffix}: the state cannot be read, and there is no earlier copy.\n`,
+            ask: 'Start with an empty state, and import the resources of the environment from AWS?',
           }
         : {
-            facts: `${suffix}: the state cannot be read; ${question.file} knows ${question.resources} resources.\n`,
-            ask: 'Put it in its place, and import what AWS has beyond it?',
+            facts: `${suffix}: the state cannot be read; ${question.file} has ${question.resources} resources.\n`,
+            ask: 'Use that file, and import the other resources of the environment from AWS?',
           };
     case 'import':
       return {
-        facts: `${suffix}: AWS has ${question.fates.length} resources that the state does not know:\n${question.fates.map(({ address, id }) => `  ${address} (${id})\n`).join('')}`,
+        facts: `${suffix}: AWS has ${question.fates.length} resources that are missing from the state:\n${question.fates.map(({ address, id }) => `  ${address} (${id})\n`).join('')}`,
         ask: 'Import them?',
       };
   }
@@ -70,21 +70,21 @@ function describeFinding(fate: Fate): readonly string[] {
         ...(fate.former === undefined
           ? []
           : [
-              `${address} replaced ${fate.former}, which the state does not know any more: delete it in AWS if it is still there`,
+              `${address} replaced ${fate.former}, which is no longer in the state: delete it in AWS if it still exists`,
             ]),
       ];
     case 'made-again':
-      return [`${address} is made again by the next deploy: ${fate.reason}`];
+      return [`${address} is created again by the next deploy: ${fate.reason}`];
     case 'foreign':
       return [
         `${address}: AWS has ${fate.id}, but its tags do not name this environment: rename or delete it before the next deploy`,
       ];
     case 'unknown':
-      return [`${address}: look in AWS whether it was made, and import it with Terraform if so`];
+      return [`${address}: check in AWS whether it was created, and if so import it with Terraform`];
   }
 }
 
 function describeAbsent(fates: readonly Fate[]): readonly string[] {
   const absent = fates.filter(({ kind }) => kind === 'absent').map(({ address }) => address);
-  return absent.length === 0 ? [] : [`not made yet: ${absent.join(', ')}`];
+  return absent.length === 0 ? [] : [`not created yet: ${absent.join(', ')}`];
 }
