@@ -53,7 +53,7 @@ function describeWrongUse(error: unknown): UserError | unknown {
     return wrongUse.error({ reason: `\`--${error.externalFlagName}\` needs a value.` });
   }
   if (error instanceof UnexpectedPositionalError) {
-    return wrongUse.error({ reason: `Unexpected argument \`${error.input}\`.` }, { value: error.input });
+    return wrongUse.error({ reason: `The word \`${error.input}\` is too much.` }, { value: error.input });
   }
   if (error instanceof ArgumentParseError && error.exception instanceof InvalidFlagValue) {
     const name = `--${error.externalFlagNameOrPlaceholder}`;
