@@ -2,14 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
 
-/** Tests in one process: those beside the sources, those of the command with its streams injected, and that of the documents. */
+/** Tests in one process: those beside the sources, those of the command with its streams injected, those of documents and workflows. */
 export const unitTests = {
-  include: [
-    'src/**/*.test.ts',
-    'test/cli/*.test.ts',
-    'test/documentation.test.ts',
-    'test/security-page.test.ts',
-  ],
+  include: ['src/**/*.test.ts', 'test/cli/*.test.ts', 'test/{documentation,security-page,workflows}.test.ts'],
   exclude: ['test/cli/streams.test.ts'],
 };
 
@@ -25,8 +20,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [
             'test/cli/!(streams).test.ts',
-            'test/documentation.test.ts',
-            'test/security-page.test.ts',
+            'test/{documentation,security-page,workflows}.test.ts',
             'test/package/*.test.ts',
           ],
           environment: 'node',

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { recordedSteps } from '../scripts/recording/recorded-steps.js';
+import { terminalSvg } from '../scripts/recording/terminal-svg.js';
 import { everyCommand } from '../scripts/reference/every-command.js';
 import { referencePages } from '../scripts/reference/pages.js';
 import { reliabilityFigures } from '../scripts/reference/reliability-figures.js';
@@ -66,6 +69,32 @@ const documents = [
 ];
 /** What people wrote of today's version: the history names what is gone, and the reference is generated. */
 const written = documents.filter((file) => file !== 'CHANGELOG.md' && !/docs.reference/.test(file));
+
+describe('the recording in the README', () => {
+  const steps = recordedSteps.parse(JSON.parse(read('docs/images/deploy.json')));
+  const image = read('docs/images/deploy.svg');
+
+  it('is drawn as it would be today: if not, run `npx tsx scripts/record.ts`', () => {
+    expect(image).toBe(terminalSvg(steps));
+    expect(read('README.md')).toContain('](docs/images/deploy.svg)');
+  });
+
+  it('is well-formed, and loads nothing', () => {
+    const faults: Error[] = [];
+    const parser = new SaxesParser({ xmlns: true });
+    parser.on('error', (fault) => faults.push(fault));
+    parser.write(image).close();
+    expect(faults).toEqual([]);
+    expect(image).not.toMatch(/<script|href|url\(|@import/);
+  });
+
+  it('shows commands that there are, and no path of the machine that made it', () => {
+    expect(steps.map(({ command }) => command)).toContain(
+      'npx multienv deploy --env dev-001 --sandbox --yes',
+    );
+    expect(JSON.stringify(steps)).not.toMatch(/\/(home|root|tmp|Users|opt)\b/);
+  });
+});
 
 describe('links between documents', () => {
   it.each(documents)('of %s lead to files that exist', (document) => {
@@ -168,8 +197,13 @@ describe('lists in documents', () => {
 });
 
 describe('the commands that documents show', () => {
-  const calls = written.flatMap((document) =>
-    callsIn(read(document)).map((words) => [document, words.join(' '), words] as const),
+  const recorded = recordedSteps.parse(JSON.parse(read('docs/images/deploy.json')));
+  const texts = [
+    ...written.map((document) => [document, read(document)] as const),
+    ['docs/images/deploy.json', recorded.map(({ command }) => `\`${command}\``).join('\n')] as const,
+  ];
+  const calls = texts.flatMap(([document, text]) =>
+    callsIn(text).map((words) => [document, words.join(' '), words] as const),
   );
   const camel = (flag: string) => flag.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 

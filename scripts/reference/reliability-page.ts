@@ -19,8 +19,8 @@ export function reliabilityPage(figures: ReliabilityFigures): string {
 
 <!-- Generated from reliability.json by \`npm run docs\`. -->
 
-What becomes of an environment when a run is cut, AWS does not answer, or a disk is full. The figures were measured on the sandbox, with real Terraform, the real provider and the state in S3 with its lock, on a machine of two cores, several lives beside each other; what showed a fault was mended and then tried again
-(one did not show it again without being mended: a deploy after a cut was told that its database exists already, and the next command named \`recover\`);
+What happens to an environment when a run is interrupted, AWS does not answer, or a disk is full. The figures were measured on the sandbox, with real Terraform, the real provider and the state in S3 with its lock, on a machine of two cores, several environments at the same time; whatever showed a fault was fixed and then tried again
+(one did not show it again although nothing was fixed: a deploy after an interruption failed because its database already existed, and the next command named \`recover\`);
 \`npx tsx scripts/crash-campaign.ts\` makes them again and writes this page, and the single results into [reliability.json](reliability.json).
 
 ${sections.join('\n\n')}

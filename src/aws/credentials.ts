@@ -113,7 +113,8 @@ function fromMachine(
 
 function keysProvider(variables: Variables): Provider {
   const keys = keysOf(variables);
-  return () => (keys === undefined ? missing('There are no keys in the variables.') : Promise.resolve(keys));
+  return () =>
+    keys === undefined ? missing('The environment variables contain no keys.') : Promise.resolve(keys);
 }
 
 function keysOf(variables: Variables): Keys | undefined {

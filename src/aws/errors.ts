@@ -6,7 +6,7 @@ export const awsCredentialsMissing = defineError<{ readonly reason: string; read
   code: 'aws-credentials-missing',
   summary: 'AWS credentials were not found, have expired, or are not accepted.',
   exitCode: 3,
-  message: ({ reason, environment }) => `There are no usable AWS credentials for ${environment}: ${reason}`,
+  message: ({ reason, environment }) => `No usable AWS credentials for ${environment}: ${reason}`,
   hint: () =>
     'Sign in (for example: aws sso login) or name a profile under aws.profile. Without an account, use --sandbox.',
 });
@@ -22,7 +22,7 @@ export const awsUnreachable = defineError<{
   exitCode: 3,
   message: ({ service, reason }) => `${service} cannot be reached: ${reason}.`,
   hint: ({ invocation }) =>
-    `Check the network, the region, and that the sandbox still runs (${invocation.next('sandbox status')}).`,
+    `Check the network, the region, and that the sandbox is still running (${invocation.next('sandbox status')}).`,
 });
 
 /** AWS answered with a refusal. */
@@ -36,7 +36,7 @@ export const awsRefused = defineError<{
   exitCode: 3,
   message: ({ service, name, reason }) => `${service} refused the request (${name}): ${reason}`,
   hint: () =>
-    'Check that the credentials in use may do this, and that region and account are the ones you mean.',
+    'Check that the credentials in use have this permission, and that region and account are the intended ones.',
 });
 
 /** The secret was deleted and its recovery window runs. */
@@ -62,7 +62,7 @@ export const secretNotFound = defineError<{
   summary: 'The secret of the database password does not exist.',
   exitCode: 3,
   message: ({ name }) => `The secret ${name} does not exist.`,
-  hint: ({ suffix, invocation }) => `Make it: ${invocation.next('secret init', { env: suffix })}`,
+  hint: ({ suffix, invocation }) => `Create it: ${invocation.next('secret init', { env: suffix })}`,
 });
 
 /** The bucket of the state is somebody else's, or these credentials may not use it. */
@@ -72,12 +72,13 @@ export const stateBucketNotOurs = defineError<{
   readonly reason: string;
 }>({
   code: 'state-bucket-not-ours',
-  summary: 'The bucket of the state belongs to another account, or the credentials in use may not use it.',
+  summary:
+    'The bucket of the state belongs to another account, or the credentials in use have no access to it.',
   exitCode: 3,
   message: ({ bucket, owner, reason }) =>
     `The bucket ${bucket} cannot be used${owner === undefined ? '' : ` as one of account ${owner}`}: ${reason}`,
   hint: () =>
-    'Bucket names are shared by all AWS accounts: choose another `backend.bucket`, or credentials that may use this one.',
+    'Bucket names are shared by all AWS accounts: choose another `backend.bucket`, or use credentials that have access to this one.',
 });
 
 /** Somebody else has a bucket of that name. */
@@ -118,7 +119,7 @@ export const stateBucketMissing = defineError<{
   summary: 'The bucket that `backend` names does not exist.',
   exitCode: 3,
   message: ({ bucket, suffix }) => `${suffix}: the bucket ${bucket} for the state does not exist.`,
-  hint: ({ suffix, invocation }) => `Make it: ${invocation.next('bootstrap', { env: suffix })}`,
+  hint: ({ suffix, invocation }) => `Create it: ${invocation.next('bootstrap', { env: suffix })}`,
 });
 
 /** The bucket of the state is in another region than the file says. */

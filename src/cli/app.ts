@@ -28,16 +28,16 @@ import { type ReportFailure, recordingText } from './words/stricli-text.js';
 const fullDescription = `One file, environments.yaml, becomes hardened AWS environments.
 
 Examples:
-  multienv init                                   begin a project
-  multienv validate                               find every problem of the file
+  multienv init                                   start a project
+  multienv validate                               find every problem in the file
   multienv check                                  review the environments before they exist
-  multienv sandbox up                             AWS on this machine, without an account
-  multienv secret init --env dev-001 --sandbox    make the database password
+  multienv sandbox up                             AWS emulator on this machine, no account needed
+  multienv secret init --env dev-001 --sandbox    create the database password
   multienv deploy --env dev-001 --sandbox         create the environment there
   multienv help deploy                            explain a command
 
-Exit codes: 0 fine; 1 findings, changes or declined; 2 wrong use or configuration;
-3 Terraform or AWS failed; 130 and 143 interrupted; 70 a fault of multienv.`;
+Exit codes: 0 success; 1 findings, changes or declined; 2 wrong usage or configuration;
+3 Terraform or AWS failed; 130 and 143 interrupted; 70 internal error of multienv.`;
 
 const root = buildRouteMap<string, CliContext>({
   routes: {

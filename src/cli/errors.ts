@@ -31,7 +31,7 @@ export const unknownFlag = defineError<{ input: string; suggestion: string | und
 /** A flag without its value, a value that cannot be read, or a word too many. */
 export const wrongUse = defineError<{ reason: string }>({
   code: 'wrong-use',
-  summary: 'A flag lacks its value, has one that cannot be read, or there is an unexpected argument.',
+  summary: 'A flag lacks its value or has an invalid one, or there is an unexpected argument.',
   message: ({ reason }) => reason,
   hint: () => 'Add `--help` to see flags and examples.',
 });
@@ -39,10 +39,10 @@ export const wrongUse = defineError<{ reason: string }>({
 /** A question with nobody to answer it. */
 export const confirmationNeeded = defineError<{ flags: string; question?: string }>({
   code: 'confirmation-needed',
-  summary: 'The command has a question, and there is no terminal to ask it on.',
+  summary: 'The command needs confirmation, and there is no terminal to ask for it.',
   message: ({ question }) =>
     question === undefined
-      ? 'This command asks before it changes anything, and there is no terminal to ask on.'
+      ? 'This command asks for confirmation before it changes anything, and there is no terminal.'
       : `There is no terminal to ask on: “${question}” Nothing was changed.`,
   hint: ({ flags }) => `Run it again with ${flags}.`,
 });
@@ -51,7 +51,7 @@ export const confirmationNeeded = defineError<{ flags: string; question?: string
 export const productionNotNamed = defineError<{ suffix: string }>({
   code: 'production-not-named',
   summary:
-    '`--yes` was given for an environment of production that `--env` does not name, and there is no terminal to ask on.',
+    '`--yes` was given for a production environment that `--env` does not name, and there is no terminal to ask for confirmation.',
   message: ({ suffix }) =>
     `${suffix}: \`--yes\` counts for production only where \`--env\` names it, by its suffix, \`prod-*\` or \`tier:production\`.`,
   hint: ({ suffix }) => `Run it again with \`--env ${suffix} --yes\`.`,
@@ -60,8 +60,8 @@ export const productionNotNamed = defineError<{ suffix: string }>({
 /** `destroy` was given neither `--env` nor `--confirm`. */
 export const environmentNotNamed = defineError<{ invocation: Invocation }>({
   code: 'environment-not-named',
-  summary: '`destroy` was not told which environment to destroy.',
-  message: () => 'destroy takes down only environments that are named.',
+  summary: '`destroy` needs the name of the environment to destroy.',
+  message: () => 'destroy needs the names of the environments to destroy.',
   hint: ({ invocation }) => `Name one: \`${invocation.next('destroy', { env: 'dev-001' })}\`.`,
 });
 

@@ -93,7 +93,7 @@ export const sandboxFlag = {
     optional: true,
     inferEmpty: true,
     placeholder: 'URL',
-    brief: 'Use the sandbox that runs (multienv sandbox up), or the AWS emulator at URL, instead of AWS',
+    brief: 'Use the running sandbox (multienv sandbox up), or the AWS emulator at URL, instead of AWS',
   },
 } as const;
 
@@ -108,7 +108,7 @@ const failFastFlag = {
     kind: 'boolean',
     withNegated: false,
     optional: true,
-    brief: 'Begin with no other environment once one has failed (default: each for itself)',
+    brief: 'Start no further environment after one has failed (default: continue)',
   },
 } as const;
 
@@ -128,7 +128,7 @@ export const terraformFlags = {
     parse: nonEmpty,
     optional: true,
     placeholder: 'DIR',
-    brief: 'Folder with a mirror of the AWS provider, for work without network',
+    brief: 'Folder with a mirror of the AWS provider, for use without network access',
   },
   terraformBin: {
     kind: 'parsed',
@@ -142,7 +142,7 @@ export const terraformFlags = {
     parse: positiveInteger,
     optional: true,
     placeholder: 'N',
-    brief: 'Environments worked on at the same time (default: plans one for each processor, applies eight)',
+    brief: 'Environments processed at the same time (default: one plan per processor, eight applies)',
   },
 } as const;
 
@@ -154,7 +154,7 @@ export const waitFlag = {
     optional: true,
     inferEmpty: true,
     placeholder: 'SECONDS',
-    brief: 'Wait for another run on the same environment, so many seconds at most, instead of refusing',
+    brief: 'Wait for another run on the same environment, at most SECONDS, instead of failing',
   },
 } as const;
 

@@ -7,7 +7,7 @@ export type WantedKind = 'stack' | 'plan';
 const described: Readonly<Record<TerraformFileKind, string>> = {
   stack: 'Terraform JSON (a stack)',
   plan: 'a plan of Terraform as JSON',
-  'failed plan': 'a plan that Terraform broke off with an error',
+  'failed plan': 'a plan that Terraform aborted with an error',
   state: 'a state of Terraform as JSON',
   'state file': 'a state file of Terraform',
   'binary plan': 'a plan file of Terraform, which is binary',
@@ -29,27 +29,27 @@ function hintFor(found: TerraformFileKind, wanted: WantedKind): string {
   if (found === 'plan') return 'Give it with --plan instead of --stack.';
   if (found === 'stack') return 'Give it with --stack instead of --plan.';
   if (found === 'failed plan')
-    return 'What it left out nobody can review: mend what `terraform plan` reports, and plan again.';
+    return 'The plan is incomplete and cannot be reviewed. Fix what `terraform plan` reports, then plan again.';
   if (found === 'binary plan')
     return 'Turn it into JSON with `terraform show -json FILE > plan.json`, and give that with --plan.';
   if (found === 'state' || found === 'state file')
-    return `A state holds what is there, and its secrets; the review reads what is to come. ${makePlanJson}`;
+    return `A state describes what exists, with its secrets; the review reads what will be created or changed. ${makePlanJson}`;
   if (found === 'log' || found === 'hcl') return makePlanJson;
   if (found === 'wrong encoding')
     return 'Write it as UTF-8; in Windows PowerShell: `terraform show -json FILE | Out-File -Encoding utf8 plan.json`.';
   return needs[wanted];
 }
 
-/** The text is no JSON. */
+/** The text is not JSON. */
 export const terraformJsonInvalid = defineError<{ readonly file: string; readonly wanted: WantedKind }>({
   code: 'terraform-json-invalid',
   summary:
-    'A file given to the review with `--stack` or `--plan` is not valid JSON: cut off, or edited by hand.',
+    'A file given to the review with `--stack` or `--plan` is not valid JSON: truncated, or edited by hand.',
   message: ({ file }) => `${file} is not valid JSON.`,
   hint: ({ wanted }) =>
     wanted === 'plan'
-      ? 'Write it again with `terraform show -json PLANFILE > plan.json`, and see that the disk is not full.'
-      : 'Mend the JSON at this place, or synthesize the stack again.',
+      ? 'Write it again with `terraform show -json PLANFILE > plan.json`, and check that the disk is not full.'
+      : 'Fix the JSON at this place, or synthesize the stack again.',
 });
 
 /** The file is something else than what its flag names. */
@@ -60,7 +60,7 @@ export const terraformJsonUnexpected = defineError<{
 }>({
   code: 'terraform-json-unexpected',
   summary:
-    'A file given with `--stack` is no Terraform JSON, or one given with `--plan` no plan as JSON: a state, a binary plan, HCL, the other of the two.',
+    'A file given with `--stack` is not Terraform JSON, or a file given with `--plan` is not a plan as JSON: it is a state, a binary plan, HCL, or belongs to the other flag.',
   message: ({ file, found, wanted }) =>
     `${file} is ${described[found]}, not ${wanted === 'plan' ? 'a plan of Terraform as JSON' : 'Terraform JSON'}.`,
   hint: ({ found, wanted }) => hintFor(found, wanted),

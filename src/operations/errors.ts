@@ -7,10 +7,10 @@ interface About {
   readonly invocation: Invocation;
 }
 
-/** The output folder of `synth` cannot be made or written. */
+/** The output folder of `synth` cannot be created or written. */
 export const outputNotWritable = defineError<{ folder: string; reason: string }>({
   code: 'output-not-writable',
-  summary: 'The output folder of `synth` cannot be made or written.',
+  summary: 'The output folder of `synth` cannot be created or written.',
   message: ({ folder, reason }) => `Cannot write to ${folder}: ${reason}.`,
   hint: () => 'Choose another folder with `--out DIR`, or make this one writable.',
 });
@@ -22,7 +22,7 @@ export const environmentProtected = defineError<{
   protections: readonly { address: string; setting: string }[];
 }>({
   code: 'environment-protected',
-  summary: 'An environment to destroy is protected against deletion, by what its state says.',
+  summary: 'An environment to destroy is protected against deletion, according to its state.',
   exitCode: 1,
   message: ({ suffix, protections }) =>
     `${suffix} is protected: ${protections.map(({ setting, address }) => `${setting} (${address})`).join(', ')}.`,
@@ -33,7 +33,7 @@ export const environmentProtected = defineError<{
 /** There is no state of the environment. */
 export const notDeployed = defineError<About & { readonly isOnSandbox: boolean }>({
   code: 'not-deployed',
-  summary: 'Outputs were asked of an environment that has not been deployed.',
+  summary: 'Outputs were requested for an environment that is not deployed.',
   message: ({ suffix, isOnSandbox }) =>
     `${suffix} is not deployed${isOnSandbox ? ' on the sandbox' : ''}: it has no outputs.`,
   hint: ({ suffix, invocation }) => invocation.next('deploy', { env: suffix }),
@@ -42,17 +42,18 @@ export const notDeployed = defineError<About & { readonly isOnSandbox: boolean }
 /** `secret rotate` found no place for the new version in the file. */
 export const passwordVersionNotEditable = defineError<{ path: string; version: number }>({
   code: 'password-version-not-editable',
-  summary: '`secret rotate` cannot raise the version in the file without changing more than that.',
-  message: ({ path }) => `${path} cannot be set in the file: an alias or something unexpected stands there.`,
+  summary: '`secret rotate` cannot raise the version in the file without changing other settings too.',
+  message: ({ path }) =>
+    `${path} cannot be set in the file: its place holds an alias or an unexpected value.`,
   hint: ({ path, version }) =>
-    `Nothing was changed. Write ${path} as a number of its own (now ${version - 1}), then run the command again.`,
+    `Nothing was changed. Write ${path} as a plain number (now ${version - 1}), then run the command again.`,
 });
 
 /** `bootstrap` has nothing to make. */
 export const noStateBucket = defineError({
   code: 'no-state-bucket',
-  summary: '`bootstrap` was asked for environments of which none keeps its state in S3.',
-  message: () => 'None of the chosen environments has `backend: { type: s3 }`: there is no bucket to make.',
+  summary: '`bootstrap` was run for environments that do not keep their state in S3.',
+  message: () => 'None of the chosen environments has `backend: { type: s3 }`: there is no bucket to create.',
   hint: () => 'Add `backend: { type: s3, bucket: NAME }` under `defaults` or an environment.',
 });
 
@@ -60,9 +61,9 @@ export const noStateBucket = defineError({
 export const lockNotReadable = defineError<{ suffix: string; backend: string; invocation: Invocation }>({
   code: 'lock-not-readable',
   summary: '`unlock` cannot read the lock of a backend other than local and s3.',
-  message: ({ suffix, backend }) => `${suffix}: the lock of ${backend} can be read by Terraform alone.`,
+  message: ({ suffix, backend }) => `${suffix}: only Terraform can read the lock of the backend ${backend}.`,
   hint: ({ suffix, invocation }) =>
-    `Take the id of the lock from the error that told of it: ${invocation.next('unlock', { env: suffix, words: ['--lock-id', 'ID'] })}`,
+    `Copy the lock ID from the error message that reported the lock: ${invocation.next('unlock', { env: suffix, words: ['--lock-id', 'ID'] })}`,
 });
 
 interface ComparedState {
@@ -80,12 +81,12 @@ export const stateMigrationConflict = defineError<{
   target: ComparedState;
 }>({
   code: 'state-migration-conflict',
-  summary: 'The backend to which a state would move holds another state already.',
+  summary: 'The backend to which a state would move already holds another state.',
   exitCode: 1,
   message: ({ suffix, from, to, source, target }) =>
-    `${suffix}: ${to} holds another state already (${inWords(target)}) than ${from} (${inWords(source)}). Nothing was changed.`,
+    `${suffix}: ${to} already holds another state (${inWords(target)}) than ${from} (${inWords(source)}). Nothing was changed.`,
   hint: () =>
-    'Choose another `backend.keyPrefix` or bucket. If the other state is of no use any more, take it away there first.',
+    'Choose another `backend.keyPrefix` or bucket. If the other state is no longer needed, remove it first.',
 });
 
 function inWords({ lineage, serial, addresses }: ComparedState): string {
@@ -100,12 +101,12 @@ export const stateMigrationUnverified = defineError<{
   backups: readonly string[];
 }>({
   code: 'state-migration-unverified',
-  summary: 'After a migration the two sides differ: somebody wrote one of them meanwhile.',
+  summary: 'After a migration the two states differ: another run changed one of them in the meantime.',
   exitCode: 3,
   message: ({ suffix, from, to }) =>
-    `${suffix}: after the copy the state in ${to} differs from that in ${from}. ${from} remains the one in use.`,
+    `${suffix}: after the copy the state in ${to} differs from that in ${from}. ${from} stays in use.`,
   hint: ({ backups }) =>
-    `See that nobody else works on it, and run the command again. Copies of before: ${backups.join(', ')}`,
+    `Make sure that nobody else is working on it, and run the command again. Backups of the earlier states: ${backups.join(', ')}`,
 });
 
 /** The source of the password has no secret that the command could work on. */
@@ -115,11 +116,11 @@ export const secretNotOurs = defineError<{
   readonly next: string;
 }>({
   code: 'secret-not-ours',
-  summary: 'A `secret` command does not fit where the password of the environment comes from.',
+  summary: 'A `secret` command does not apply to the password source of the environment.',
   message: ({ suffix, source }) =>
     source === 'generated'
-      ? `${suffix} has \`database.password.source: generated\`: the stack makes the secret.`
-      : `${suffix} has \`database.password.source: rdsManaged\`: RDS makes the secret and changes the password by itself.`,
+      ? `${suffix} has \`database.password.source: generated\`: the stack creates the secret.`
+      : `${suffix} has \`database.password.source: rdsManaged\`: RDS creates the secret and rotates the password.`,
   hint: ({ next }) => next,
 });
 
@@ -132,22 +133,22 @@ export const secretNameTaken = defineError<{
 }>({
   code: 'secret-name-taken',
   summary:
-    'With `database.password.source: generated` the stack is to make the secret, and one of that name exists, or was deleted and can still be restored.',
+    'With `database.password.source: generated` the stack creates the secret, but a secret of that name exists, or is scheduled for deletion.',
   exitCode: 3,
   message: ({ name, isScheduledForDeletion }) =>
     isScheduledForDeletion
-      ? `The stack is to make the secret ${name}, and a deleted one still holds that name until its recovery window ends.`
-      : `The stack is to make the secret ${name}, and there is one of that name that it did not make.`,
+      ? `The stack creates the secret ${name}, but a secret of that name is scheduled for deletion and keeps the name until its recovery window ends.`
+      : `The stack creates the secret ${name}, but a secret of that name exists that the stack did not create.`,
   hint: ({ next }) => next,
 });
 
 /** Secret and database would end up with different passwords. */
 export const passwordNotSent = defineError<About & { readonly version: number }>({
   code: 'password-not-sent',
-  summary: 'The plan would put a new password into the secret and not into the database.',
+  summary: 'The plan would change the password in the secret but not in the database.',
   exitCode: 3,
   message: ({ suffix, version }) =>
-    `${suffix}: the plan puts a new password into the secret, but the database has version ${version} already and would not get it.`,
+    `${suffix}: the plan changes the password in the secret, but the database already has version ${version} and would not be changed.`,
   hint: ({ suffix, invocation }) =>
     `Raise the version, then run the command again: ${invocation.next('secret rotate', { env: suffix })}`,
 });
@@ -156,21 +157,21 @@ export const passwordNotSent = defineError<About & { readonly version: number }>
 export const passwordUnsent = defineError<About & { readonly at: string }>({
   code: 'password-unsent',
   summary:
-    'The change that was to bring a new password to the database ended with an error, and Terraform takes it for done: secret and database may differ.',
+    'The update that sends a new password to the database failed, and Terraform regards it as done: secret and database may differ.',
   exitCode: 3,
   message: ({ suffix, at }) =>
-    `${suffix}: the change that was to give the database its new password ended with an error, in the run of ${at}. Terraform does not try again, so the password in the secret may not open the database.`,
+    `${suffix}: the update that sends the new password to the database failed in the run of ${at}. Terraform does not retry it, so the password in the secret may not be the one of the database.`,
   hint: ({ suffix, invocation }) =>
-    `Make a new version, which is sent again: ${invocation.next('secret rotate', { env: suffix })}, then ${invocation.next('deploy', { env: suffix })}`,
+    `Rotate again, so that a new version is sent: ${invocation.next('secret rotate', { env: suffix })}, then ${invocation.next('deploy', { env: suffix })}`,
 });
 
 /** The stack would delete a secret that it is to read. */
 export const passwordWouldBeDeleted = defineError<{ readonly suffix: string }>({
   code: 'password-would-be-deleted',
   summary:
-    'The source of the password was `generated` and became `secretsManager`: the plan deletes the secret that it reads.',
+    'The password source changed from `generated` to `secretsManager`: the plan would delete the secret that it reads.',
   message: ({ suffix }) =>
-    `${suffix}: the stack made the secret of the password and would delete it, because the source is \`secretsManager\` now.`,
+    `${suffix}: the stack created the secret of the password and would delete it, because the source is now \`secretsManager\`.`,
   hint: () => 'Set `database.password.source` back to `generated`.',
 });
 
@@ -183,10 +184,10 @@ export const deployWouldFail = defineError<{
   readonly doctor: string;
 }>({
   code: 'deploy-would-fail',
-  summary: '`deploy` found, before it began, what would have stopped it later: the same that `doctor` finds.',
+  summary: 'A check before `deploy` found a problem that would make it fail; `doctor` runs the same checks.',
   exitCode: 3,
   message: ({ suffix, title, message }) => `${suffix}: ${title}: ${message}`,
-  hint: ({ next, doctor }) => `${next}\nEvery check: ${doctor}\nTo deploy all the same: --skip-doctor`,
+  hint: ({ next, doctor }) => `${next}\nEvery check: ${doctor}\nTo deploy anyway: --skip-doctor`,
 });
 
 /** A state that Terraform left behind does not fit the one in the backend. */
@@ -198,12 +199,12 @@ export const erroredStateUnusable = defineError<{
 }>({
   code: 'errored-state-unusable',
   summary:
-    '`recover` found an errored.tfstate that it cannot put into the backend: it is of something else, or the state there has gone on without it.',
+    '`recover` found an errored.tfstate that it cannot push to the backend: it belongs to another state, or the state in the backend is newer.',
   exitCode: 3,
   message: ({ suffix, file, reason }) =>
-    `${suffix}: ${file} cannot be put into the backend: ${reason}. Nothing was changed.`,
+    `${suffix}: ${file} cannot be pushed to the backend: ${reason}. Nothing was changed.`,
   hint: ({ suffix, invocation }) =>
-    `Compare it with the state in the backend (\`terraform state pull\`). When nothing of it is missing there, move the file away and run \`${invocation.next('recover', { env: suffix })}\` again, which then imports what the journal knows.`,
+    `Compare it with the state in the backend (\`terraform state pull\`). If the backend lacks none of its resources, move the file away and run \`${invocation.next('recover', { env: suffix })}\` again, which then imports the resources that the journal lists.`,
 });
 
 /** Terraform refused to import something. */
@@ -215,14 +216,14 @@ export const importFailed = defineError<{
   readonly reason: string;
 }>({
   code: 'import-failed',
-  summary: '`recover` found a resource that the state does not know, and Terraform could not import it.',
+  summary: '`recover` found a resource that is missing from the state, and Terraform could not import it.',
   exitCode: 3,
   message: ({ suffix, address, id, reason }) => `${suffix}: ${address} (${id}) cannot be imported: ${reason}`,
   hint: ({ suffix, invocation }) =>
-    `Mend the cause, then run it again: ${invocation.next('recover', { env: suffix })}`,
+    `Fix the cause, then run it again: ${invocation.next('recover', { env: suffix })}`,
 });
 
-/** The disk has no room for what a run may have to write. */
+/** The disk has too little space for what a run may have to write. */
 export const diskTooFull = defineError<{
   readonly suffix: string;
   readonly folder: string;
@@ -232,16 +233,17 @@ export const diskTooFull = defineError<{
   summary: 'The disk of the project has too little space for a run that changes an environment.',
   exitCode: 3,
   message: ({ suffix, folder, needed }) =>
-    `${suffix}: fewer than ${needed} MiB are free on the disk of ${folder}. Nothing was changed: the state might not have found room.`,
-  hint: () => 'Make room, then run the command again.',
+    `${suffix}: fewer than ${needed} MiB are free on the disk of ${folder}. Nothing was changed, because there might not be enough space to write the state.`,
+  hint: () => 'Free disk space, then run the command again.',
 });
 
 /** The project's disk refuses to be written. */
 export const workFolderUnusable = defineError<{ readonly file: string; readonly reason: string }>({
   code: 'work-folder-unusable',
-  summary: 'A file under `.multienv` cannot be written: the disk is full, read-only or closed to the user.',
+  summary:
+    'A file under `.multienv` cannot be written: the disk is full or read-only, or the user has no permission.',
   exitCode: 3,
   message: ({ file, reason }) => `${file} cannot be written: ${reason}.`,
   hint: () =>
-    'Make room or give yourself the permission, then run the command again: it says what is left to do.',
+    'Free disk space or grant yourself the permission, then run the command again: it shows what is left to do.',
 });

@@ -24,7 +24,7 @@ const attachment = defineResource({
   type: 'aws_autoscaling_attachment',
   identity: { none: 'it is never imported: the next deploy attaches the same target group again' },
   isImportable: false,
-  madeAgain: 'it cannot be imported, and AWS attaches the same target group twice without a word',
+  madeAgain: 'it cannot be imported, and AWS attaches the same target group twice without an error',
   holdsData: false,
 });
 

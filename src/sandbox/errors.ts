@@ -4,10 +4,10 @@ import type { Invocation } from '../errors/invocation.js';
 /** No Python at all. */
 export const pythonNotFound = defineError({
   code: 'python-not-found',
-  summary: 'The sandbox needs Python, and none of python3, python and py answers.',
+  summary: 'The sandbox needs Python, and none of python3, python and py can be run.',
   message: () => 'The sandbox needs Python 3.10 or newer, and there is no Python on PATH.',
   hint: () =>
-    'Install Python from https://www.python.org/downloads/ or with your package manager, or name an emulator that runs already: --sandbox URL.',
+    'Install Python from https://www.python.org/downloads/ or with your package manager, or use an emulator that is already running: --sandbox URL.',
 });
 
 /** Python is there, but older than the emulator needs. */
@@ -17,19 +17,19 @@ export const pythonTooOld = defineError<{ readonly found: string; readonly neede
   message: ({ found, needed }) =>
     `The sandbox needs Python ${needed} or newer; the newest on PATH is ${found}.`,
   hint: ({ needed }) =>
-    `Install Python ${needed} or newer beside it (for example the package python3.12), or name an emulator that runs already: --sandbox URL.`,
+    `Install Python ${needed} or newer in addition (for example the package python3.12), or use an emulator that is already running: --sandbox URL.`,
 });
 
 /** The virtual environment of the emulator could not be made. */
 export const sandboxInstallFailed = defineError<{ readonly reason: string; readonly hint?: string }>({
   code: 'sandbox-install-failed',
   summary:
-    'The virtual environment of the emulator could not be made, or its packages could not be installed.',
+    'The virtual environment of the emulator could not be created, or its packages could not be installed.',
   exitCode: 3,
   message: ({ reason }) => `The emulator could not be installed: ${reason}`,
   hint: ({ hint }) =>
     hint ??
-    'The first run needs the network, or a package index or wheel folder that pip is told of (PIP_INDEX_URL, PIP_FIND_LINKS). Mend that and run the command again.',
+    'The first run needs the network, or a package index or wheel folder that pip is configured with (PIP_INDEX_URL, PIP_FIND_LINKS). Fix that and run the command again.',
 });
 
 /** The Python that we would start is not ours alone. */
@@ -48,7 +48,7 @@ export const sandboxStartFailed = defineError<{
   readonly invocation: Invocation;
 }>({
   code: 'sandbox-start-failed',
-  summary: 'The emulator was started and ended, or did not answer in time.',
+  summary: 'The emulator exited right after it was started, or did not answer in time.',
   exitCode: 3,
   message: ({ reason }) => `The emulator did not start: ${reason}.`,
   hint: ({ log, invocation }) => `Its log is ${log}. Run "${invocation.next('sandbox down')}" and try again.`,
@@ -65,7 +65,7 @@ export const sandboxNotLoopback = defineError<{ readonly text: string }>({
 /** A command needs a running sandbox. */
 export const sandboxNotRunning = defineError<{ readonly invocation: Invocation }>({
   code: 'sandbox-not-running',
-  summary: 'The command needs a running sandbox and none answers.',
+  summary: 'The command needs a running sandbox, and none is running.',
   message: () => 'No sandbox is running.',
   hint: ({ invocation }) => `Start it: ${invocation.next('sandbox up')}`,
 });
@@ -77,18 +77,18 @@ export const sandboxEnded = defineError<{
   readonly invocation: Invocation;
 }>({
   code: 'sandbox-ended',
-  summary: 'The emulator ended while Terraform was changing an environment on it.',
+  summary: 'The emulator exited while Terraform was changing an environment on it.',
   exitCode: 3,
   message: ({ suffix, endpoint }) =>
-    `${suffix}: nothing listens at ${endpoint} any more: the emulator has ended, and Terraform was stopped.`,
+    `${suffix}: nothing listens at ${endpoint} any more: the emulator has exited, and Terraform was stopped.`,
   hint: ({ suffix, invocation }) =>
-    `Start it again. The built-in one (${invocation.next('sandbox up')}) begins empty: ${invocation.next('deploy', { env: suffix })}. After one that keeps what it has: ${invocation.next('recover', { env: suffix })}`,
+    `Start it again. The built-in one (${invocation.next('sandbox up')}) starts empty: ${invocation.next('deploy', { env: suffix })}. If yours keeps its resources: ${invocation.next('recover', { env: suffix })}`,
 });
 
 /** The emulator answered a reset with an error. */
 export const sandboxResetFailed = defineError<{ readonly reason: string; readonly invocation: Invocation }>({
   code: 'sandbox-reset-failed',
-  summary: 'The emulator refused to forget everything, or did not answer.',
+  summary: 'The emulator refused the reset, or did not answer.',
   exitCode: 3,
   message: ({ reason }) => `The sandbox could not be reset: ${reason}.`,
   hint: ({ invocation }) =>

@@ -3,7 +3,7 @@ import type { Invocation } from '../errors/invocation.js';
 import { describeLock, type StateLock } from './state/state-lock.js';
 
 const newerEngine =
-  'Use the Terraform or OpenTofu that the environment was deployed with (the command `doctor` tells which one is found), or a newer release of multienv.';
+  'Use the Terraform or OpenTofu that the environment was deployed with (the command `doctor` shows which one is found), or a newer release of multienv.';
 
 /** Neither Terraform nor OpenTofu is there. */
 export const terraformNotFound = defineError<{
@@ -12,11 +12,11 @@ export const terraformNotFound = defineError<{
 }>({
   code: 'terraform-not-found',
   summary:
-    'Neither `terraform` nor `tofu` is on PATH, or the program named by `--terraform-bin` or `terraform.binary` is not there.',
+    'Neither `terraform` nor `tofu` is on PATH, or the program named by `--terraform-bin` or `terraform.binary` does not exist.',
   message: ({ binary, passedOver = [] }) =>
     [
       binary === undefined ? 'Neither terraform nor tofu was found on PATH.' : `${binary} was not found.`,
-      ...passedOver.map((path) => `${path} lies in the project and is not run.`),
+      ...passedOver.map((path) => `${path} is inside the project and is not run.`),
     ].join(' '),
   hint: () =>
     'Install Terraform 1.11.1 or newer (https://developer.hashicorp.com/terraform/install) or OpenTofu 1.11 or newer, or name it with --terraform-bin, or with `terraform: { binary: … }` in environments.yaml.',
@@ -25,8 +25,8 @@ export const terraformNotFound = defineError<{
 /** The program that was named does not answer as Terraform does. */
 export const terraformNotUsable = defineError<{ readonly binary: string; readonly reason: string }>({
   code: 'terraform-not-usable',
-  summary: 'The program found as Terraform does not tell its version.',
-  message: ({ binary, reason }) => `${binary} does not answer as Terraform or OpenTofu: ${reason}.`,
+  summary: 'The program found as Terraform does not report its version.',
+  message: ({ binary, reason }) => `${binary} does not respond as Terraform or OpenTofu: ${reason}.`,
   hint: ({ binary }) =>
     `Run \`${binary} version -json\` to see what is wrong, or name another with --terraform-bin.`,
 });
@@ -53,7 +53,7 @@ export const pluginFolderUnusable = defineError<{
   code: 'plugin-folder-unusable',
   summary: 'The folder named by `--plugin-dir` or MULTIENV_PLUGIN_DIR is not a mirror with the AWS provider.',
   message: ({ folder, from, expected }) =>
-    `The folder ${folder} (from ${from}) is no provider mirror: it has no ${expected}.`,
+    `The folder ${folder} (from ${from}) is not a provider mirror: it has no ${expected}.`,
   hint: ({ from }) =>
     `Make a mirror with \`terraform providers mirror FOLDER\`, or leave out ${from} to take the provider from the registry.`,
 });
@@ -76,11 +76,11 @@ export const environmentBusy = defineError<{
   readonly started: string;
 }>({
   code: 'environment-busy',
-  summary: 'Another multienv command is at work on the environment, in the same project folder.',
+  summary: 'Another multienv command is running on the environment, in the same project folder.',
   exitCode: 3,
   message: ({ suffix, command, pid, host, started }) =>
-    `${suffix} is busy: \`multienv ${command}\` (process ${pid} on ${host}) has been at work since ${started}.`,
-  hint: () => 'Run the command again when it has ended, or let it wait for that: add --wait.',
+    `${suffix} is busy: \`multienv ${command}\` (process ${pid} on ${host}) has been running since ${started}.`,
+  hint: () => 'Run the command again when that run has ended, or add --wait to wait for it.',
 });
 
 /** Terraform outlived the run that started it. */
@@ -92,13 +92,12 @@ export const terraformStillRunning = defineError<{
   readonly pid: number;
 }>({
   code: 'terraform-still-running',
-  summary:
-    'A multienv command was killed, and the Terraform that it had started still works on the environment.',
+  summary: 'A multienv command was killed, and the Terraform process that it started is still running.',
   exitCode: 3,
   message: ({ suffix, command, started, pid }) =>
-    `${suffix}: \`multienv ${command}\` of ${started} was killed, but its Terraform (process ${pid}) still works.`,
+    `${suffix}: \`multienv ${command}\` of ${started} was killed, but its Terraform (process ${pid}) is still running.`,
   hint: ({ suffix, invocation }) =>
-    `Wait until it has ended (--wait does), or end it: ${invocation.next('recover', { env: suffix })}`,
+    `Wait until it has ended (--wait does this), or stop it: ${invocation.next('recover', { env: suffix })}`,
 });
 
 /** A run that was killed left something to put right first. */
@@ -110,7 +109,7 @@ export const environmentUnrecovered = defineError<{
 }>({
   code: 'environment-unrecovered',
   summary:
-    'A run that changed the environment was killed or crashed: `deploy`, `destroy` and `state migrate` wait for `recover`, because the state may not know all that was made.',
+    'A run that changed the environment was killed or crashed: `deploy`, `destroy` and `state migrate` wait for `recover`, because the state may not contain everything that was created.',
   exitCode: 3,
   message: ({ suffix, story }) => `${suffix}: ${story}`,
   hint: ({ suffix, invocation }) => invocation.next('recover', { env: suffix }),
@@ -132,17 +131,17 @@ export const stateLocked = defineError<{
       ? withDetail(`${suffix}: the state is locked.`, detail ?? '')
       : `${suffix}: the state is locked by ${describeLock(lock)}.`,
   hint: ({ suffix, invocation }) =>
-    `Wait until that run has ended (--wait does). If its process is dead: ${invocation.next('recover', { env: suffix })} after a run in this project folder, ${invocation.next('unlock', { env: suffix })} after any other.`,
+    `Wait until that run has ended (--wait does this). If its process no longer exists: ${invocation.next('recover', { env: suffix })} after a run in this project folder, ${invocation.next('unlock', { env: suffix })} after any other.`,
 });
 
 /** Terraform found no room for what it had to write. */
 export const terraformDiskFull = defineError<{ readonly suffix: string; readonly invocation: Invocation }>({
   code: 'terraform-disk-full',
-  summary: 'The disk of the project is full, and Terraform could not write a file, the state perhaps.',
+  summary: 'The disk of the project is full, and Terraform could not write a file, possibly the state.',
   exitCode: 3,
   message: ({ suffix }) => `${suffix}: Terraform could not write a file: no space is left on the disk.`,
   hint: ({ suffix, invocation }) =>
-    `Make room, then run the command again: it says what is left to do (\`${invocation.next('plan', { env: suffix })}\`).`,
+    `Free disk space, then run the command again: it shows what is left to do (\`${invocation.next('plan', { env: suffix })}\`).`,
 });
 
 /** The file names another backend than the one that holds the state. */
@@ -153,11 +152,11 @@ export const backendChanged = defineError<{
   readonly to: string;
 }>({
   code: 'backend-changed',
-  summary: '`backend` names another place than the one in which the state of the environment is.',
+  summary: '`backend` names another place than the one where the state of the environment is stored.',
   message: ({ suffix, from, to }) =>
-    `${suffix}: the state is in ${from}, but environments.yaml names ${to}. Nothing was done: Terraform would see an empty environment there.`,
+    `${suffix}: the state is in ${from}, but environments.yaml names ${to}. Nothing was changed: with that backend Terraform would see an empty environment.`,
   hint: ({ suffix, invocation }) =>
-    `Move the state: ${invocation.next('state migrate', { env: suffix })}. Or put the former \`backend\` back.`,
+    `Move the state: ${invocation.next('state migrate', { env: suffix })}. Or restore the previous \`backend\`.`,
 });
 
 /** The secret with the password of the database does not exist. */
@@ -178,12 +177,12 @@ export const terraformFailed = defineError<{
   readonly detail: string;
 }>({
   code: 'terraform-failed',
-  summary: 'Terraform or AWS reported an error; message and resource are as Terraform gave them.',
+  summary: 'Terraform or AWS reported an error; message and resource are quoted from Terraform.',
   exitCode: 3,
   message: ({ suffix, address, summary, detail }) =>
     withDetail(`${suffix}: ${address === undefined ? '' : `${address}: `}${summary}`, detail),
   hint: ({ suffix, invocation }) =>
-    `Mend the cause and run the command again: what was done so far is in the state, and only the rest remains (\`${invocation.next('plan', { env: suffix })}\`).`,
+    `Fix the cause and run the command again: what was done so far is in the state, and only the rest remains (\`${invocation.next('plan', { env: suffix })}\`).`,
 });
 
 /** Terraform ended without telling why. */
@@ -198,11 +197,11 @@ export const terraformCrashed = defineError<{
   summary: 'Terraform was killed, or ended with an error that it did not explain.',
   exitCode: 3,
   message: ({ suffix, step, ending, lastWords }) =>
-    withDetail(`${suffix}: terraform ${step} ended without a word (${ending}).`, lastWords),
+    withDetail(`${suffix}: terraform ${step} ended without an error message (${ending}).`, lastWords),
   hint: ({ suffix, invocation, step }) =>
     step === 'apply'
-      ? `Resources made in the last moments may be missing from the state: ${invocation.next('recover', { env: suffix })}`
-      : 'Nothing was changed: run the command again. If memory was short, use --parallel 1.',
+      ? `Resources created in the last moments may be missing from the state: ${invocation.next('recover', { env: suffix })}`
+      : 'Nothing was changed: run the command again. If memory ran out, use --parallel 1.',
 });
 
 function withDetail(line: string, detail: string): string {
@@ -216,7 +215,7 @@ export const credentialsMissing = defineError<{ readonly suffix: string; readonl
   exitCode: 3,
   message: ({ suffix }) => `${suffix}: the AWS provider found no credentials.`,
   hint: ({ suffix, invocation }) =>
-    `Sign in (\`aws sso login\`, \`aws configure\`), or name a profile by AWS_PROFILE or \`aws.profile\`. Without an AWS account: \`${invocation.next('sandbox up')}\`, then \`${invocation.onSandbox('').next('plan', { env: suffix })}\`.`,
+    `Sign in (\`aws sso login\`, \`aws configure\`), or name a profile with AWS_PROFILE or \`aws.profile\`. Without an AWS account: \`${invocation.next('sandbox up')}\`, then \`${invocation.onSandbox('').next('plan', { env: suffix })}\`.`,
 });
 
 /** Between the question and the apply something was exchanged. */
@@ -239,7 +238,7 @@ export const planChanged = defineError<{
 export const planUnreadable = defineError<{ readonly suffix: string; readonly reason: string }>({
   code: 'plan-unreadable',
   summary:
-    'What Terraform tells of a saved plan is not in the format that this release reads: nothing is taken from it.',
+    "Terraform's output for a saved plan is not in a format that this release reads, so none of it is used.",
   exitCode: 3,
   message: ({ suffix, reason }) => `${suffix}: Terraform's plan cannot be read (${reason}).`,
   hint: () => newerEngine,
@@ -248,8 +247,7 @@ export const planUnreadable = defineError<{ readonly suffix: string; readonly re
 /** A state is in another format than version 4. */
 export const stateUnreadable = defineError<{ readonly suffix: string; readonly reason: string }>({
   code: 'state-unreadable',
-  summary:
-    'The state of an environment is not in the format that this release reads: nothing is taken from it.',
+  summary: 'The state of an environment is not in a format that this release reads, so none of it is used.',
   exitCode: 3,
   message: ({ suffix, reason }) => `${suffix}: the state cannot be read (${reason}).`,
   hint: () => newerEngine,

@@ -107,7 +107,7 @@ describe('bootstrap', () => {
     const { exitCode, stdout, stderr } = await multienv('bootstrap --yes');
     expect({ exitCode, stdout, stderr }).toEqual({
       exitCode: 0,
-      stdout: `mended states: ${aspects.join('; ')}\n`,
+      stdout: `corrected states: ${aspects.join('; ')}\n`,
       stderr: aspects.map((aspect) => `~ states: ${aspect}\n`).join(''),
     });
     expect(puts()).toEqual(all.filter((one) => one !== 'versioning').map((one) => `PUT /states?${one}`));
@@ -176,7 +176,7 @@ describe('bootstrap', () => {
     aws.play({ ...bare, 'HEAD /taken': { status: 403 } });
     const { exitCode, stdout, stderr } = await multienv('bootstrap --yes');
     expect(exitCode).not.toBe(0);
-    expect(stdout).toMatch(/^mended states: /);
+    expect(stdout).toMatch(/^corrected states: /);
     expect(stderr).toContain('error state-bucket-not-ours: ');
     expect(stderr).toContain('1 of 2 made; 1 failed (taken).\n');
   });
@@ -404,7 +404,7 @@ describe('unlock', () => {
   it('says who holds the lock of a local state, and frees it by writing the state back', async () => {
     putState(state('one'), lock);
     terraform.play({ 'state pull': push });
-    const { exitCode, stdout, stderr } = await multienv('unlock', { 'Take the lock of dev-001 away?': 'y' });
+    const { exitCode, stdout, stderr } = await multienv('unlock', { 'Remove the lock of dev-001?': 'y' });
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'dev-001: unlocked\n' });
     expect(stderr).toContain('dev-001: locked by jo@here');
     expect(commands()).toEqual(['init -json', 'state pull', 'state push']);
@@ -412,7 +412,7 @@ describe('unlock', () => {
 
   it('leaves it after a no', async () => {
     putState(state('one'), lock);
-    const { exitCode, stdout } = await multienv('unlock', { 'Take the lock of dev-001 away?': 'n' });
+    const { exitCode, stdout } = await multienv('unlock', { 'Remove the lock of dev-001?': 'n' });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(commands()).toEqual([]);
   });

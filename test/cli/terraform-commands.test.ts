@@ -186,7 +186,7 @@ describe('deploy', () => {
     const answers = { 'Deploy dev-001?': 'y', 'Deploy dev-002?': '\u0003' };
     const { exitCode, stderr } = await multienv(['deploy', '--skip-doctor'], { answers });
     expect(exitCode).toBe(130);
-    expect(stderr).toContain('dev-001: interrupted before it was begun; planned: 1 to create.');
+    expect(stderr).toContain('dev-001: interrupted before it was started; planned: 1 to create.');
     expect(stderr).toContain('3 interrupted (dev-001, dev-002, dev-003)');
     expect(stderr).not.toContain('Deploy dev-003?');
     expect(steps()).not.toContain('apply');

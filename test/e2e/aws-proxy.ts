@@ -8,6 +8,8 @@ export interface AwsRequest {
   /** `rds CreateDBInstance`, `secretsmanager.GetSecretValue`, `PUT /bucket?policy`. */
   readonly action: string;
   readonly body: string;
+  /** The service that the request was signed for: `rds`, `s3`; empty where none is named. */
+  readonly service: string;
   /** Whether it changes something: no description, list or read. */
   readonly changes: boolean;
 }
@@ -87,5 +89,6 @@ function describe({ method = 'GET', url = '/', headers }: IncomingMessage, body:
   const named = typeof target === 'string' ? target.split('.').at(-1) : /(?:^|&)Action=(\w+)/.exec(body)?.[1];
   const action = named ?? `${method} ${url}`;
   const changes = named === undefined ? !['GET', 'HEAD'].includes(method) : !reads.test(named);
-  return { method, url, action, body, changes };
+  const service = /Credential=(?:[^/]+\/){3}([a-z0-9-]+)\//.exec(headers.authorization ?? '')?.[1] ?? '';
+  return { method, url, action, body, service, changes };
 }

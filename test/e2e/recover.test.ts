@@ -50,7 +50,7 @@ describe.runIf(tools)('a run that is killed', { timeout: 600_000 }, () => {
     const { exitCode, stderr } = await multienv('deploy', '--sandbox', '--yes');
     expect(exitCode).toBe(3);
     expect(stderr).toContain('environment-unrecovered');
-    expect(stderr).toMatch(/In work at that moment: .*aws_db_instance\.postgres/);
+    expect(stderr).toMatch(/In progress at that moment: .*aws_db_instance\.postgres/);
     expect(stderr).toMatch(/The state is locked by \S+@\S+ since .* \(apply\)\./);
     expect(stderr).toContain('next: multienv recover --env dev-001 --sandbox');
   });
@@ -87,7 +87,7 @@ describe.runIf(tools)('a run that is killed', { timeout: 600_000 }, () => {
     const refused = await multienv('plan', '--sandbox');
     expect(refused.stderr).toContain(`its Terraform (process ${terraform}) still works`);
     const { stdout, stderr } = await succeed('destroy', '--sandbox', '--confirm', 'dev-001', '--wait');
-    expect(stderr).toContain('went on and finished by itself');
+    expect(stderr).toContain('kept running and finished');
     expect(stdout).toBe('dev-001: destroyed 0\n');
     expect(journals().filter(([name]) => name.endsWith('.events'))).toEqual([]);
   });

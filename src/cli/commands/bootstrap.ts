@@ -23,8 +23,8 @@ type Flags = SelectionFlags & JsonFlag & SandboxFlag & YesFlag;
 /** `multienv bootstrap`. */
 export const bootstrapCommand = buildCommand<Flags, [], CliContext>({
   docs: {
-    brief: 'Make the S3 bucket for the state',
-    fullDescription: `Makes the bucket that backend names in environments.yaml: versioned, encrypted, TLS only, closed to the public. What differs in a bucket that exists is shown and mended; a second run changes nothing.
+    brief: 'Create the S3 bucket for the state',
+    fullDescription: `Creates the bucket that backend names in environments.yaml: versioned, encrypted, TLS only, no public access. In an existing bucket, settings that differ are shown and corrected; a second run changes nothing.
 
 Examples:
   multienv bootstrap
@@ -69,5 +69,5 @@ function describe({ bucket, region, create, repair }: BucketChange): string {
 
 function outcome({ bucket, create, repair }: BucketChange): string {
   if (create) return oneLine(`created ${bucket}`);
-  return oneLine(repair.length === 0 ? `unchanged ${bucket}` : `mended ${bucket}: ${repair.join('; ')}`);
+  return oneLine(repair.length === 0 ? `unchanged ${bucket}` : `corrected ${bucket}: ${repair.join('; ')}`);
 }

@@ -35,11 +35,11 @@ const frameworkNames = ['pci', 'hipaa', 'soc2', 'cis', 'cis-3.0', 'cis-1.4', 'fs
 export const checkCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Review environments, or any stack or plan, before anything exists',
-    fullDescription: `Judges every resource by the rules of the review (multienv rules) in the stacks of your environments, without Terraform and AWS.
-With --stack and --plan it judges Terraform JSON and plans of anybody's instead, as --tier; with --env beside them the environments too.
-fail is wrong; unknown is known only after apply; waived is waived in environments.yaml; accepted is a protection that the tier omits on purpose.
-Exits 1 when something of the severity of --fail-on, or graver, fails.
-With --verbose it tells why, the fix and the place of each finding, and lists what is waived, accepted and passed.
+    fullDescription: `Checks every resource in the stacks of your environments against the rules of the review (multienv rules), without Terraform and AWS.
+With --stack and --plan it checks any Terraform JSON and plans instead, as tier --tier; add --env to check the environments too.
+fail: the rule is violated; unknown: the value is known only after apply; waived: waived in environments.yaml; accepted: a protection that the tier omits on purpose.
+Exits 1 when a rule of severity --fail-on or higher fails.
+With --verbose it shows reason, fix and location of each finding, and lists what is waived, accepted and passed.
 
 Examples:
   multienv check
@@ -68,7 +68,7 @@ Examples:
         optional: true,
         variadic: true,
         placeholder: 'FILE',
-        brief: 'What terraform show -json printed of a plan, - for stdin; repeatable',
+        brief: 'A plan as printed by terraform show -json, - for stdin; repeatable',
       },
       tier: {
         kind: 'parsed',
@@ -91,7 +91,7 @@ Examples:
         proposeCompletions: () => failOnWords,
         optional: true,
         placeholder: 'SEVERITY',
-        brief: 'Least severity that exits 1: low, medium, high, critical or none (default: low)',
+        brief: 'Lowest severity that exits 1: low, medium, high, critical or none (default: low)',
       },
       format: {
         kind: 'parsed',

@@ -19,9 +19,9 @@ interface Flags extends TerraformFlags, WaitFlag {
 export const deployCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Create or change environments',
-    fullDescription: `Looks for what is known to fail (the quick checks of multienv doctor), plans, reviews the plan, shows it, asks, and applies exactly that plan.
-What the review (multienv check) rates high or critical and nobody has waived is refused with exit code 1 before the question.
-Environments are independent: one that fails does not stop the others of its tier. Tiers follow each other, development, staging, production; a tier with a failure stops the later ones.
+    fullDescription: `Runs the quick checks of multienv doctor, plans, reviews the plan, shows it, asks for approval, and applies exactly that plan.
+A failure of severity high or critical in the review (multienv check) that is not waived ends the command with exit code 1 before the question.
+Environments are independent: one that fails does not stop the others of its tier. Tiers are deployed in order: development, staging, production; a failure in a tier stops the later ones.
 --yes counts for production only where --env names it: prod-003, prod-* or tier:production.
 
 Examples:
@@ -43,7 +43,7 @@ Examples:
         kind: 'boolean',
         withNegated: false,
         optional: true,
-        brief: 'Do not look first for what would make the deploy fail (multienv doctor)',
+        brief: 'Skip the checks before the deploy (multienv doctor)',
       },
     },
     aliases: { ...selectionAliases, y: 'yes' },

@@ -15,10 +15,10 @@ interface Flags extends TerraformFlags, WaitFlag {
 /** `multienv destroy`. */
 export const destroyCommand = buildCommand<Flags, [], CliContext>({
   docs: {
-    brief: 'Take environments down',
-    fullDescription: `Destroys everything of an environment but the secret that "multienv secret init" made. The suffix has to be typed.
-A protected environment is refused, with the settings to turn off first.
-Environments are independent: one that fails does not stop the others of its tier. Tiers follow each other, production, staging, development; a tier with a failure stops the later ones.
+    brief: 'Destroy environments',
+    fullDescription: `Destroys every resource of an environment except the secret that "multienv secret init" created. Asks you to type the suffix.
+A protected environment is refused, with the settings to change first.
+Environments are independent: one that fails does not stop the others of its tier. Tiers are destroyed in order: production, staging, development; a failure in a tier stops the later ones.
 
 Examples:
   multienv destroy --env dev-001
@@ -35,8 +35,7 @@ Examples:
         optional: true,
         variadic: true,
         placeholder: 'SUFFIX',
-        brief:
-          'Destroy this environment without a question; chooses it too where --env is not given; repeatable',
+        brief: 'Destroy this environment without asking; also selects it when --env is not given; repeatable',
       },
     },
     aliases: selectionAliases,

@@ -21,9 +21,9 @@ interface Flags extends SelectionFlags, JsonFlag, SandboxFlag {
 /** `multienv doctor`. */
 export const doctorCommand = buildCommand<Flags, [], CliContext>({
   docs: {
-    brief: 'Find what would make a deploy fail, and how to mend it',
-    fullDescription: `Examines tools, provider, credentials, account, region, password, network, instance type, AMI, database engine, bucket name, certificate and state, all at once. Nothing is changed.
-Exit 1 when there is a problem; warnings do not count.
+    brief: 'Find what would make a deploy fail, and how to fix it',
+    fullDescription: `Checks tools, provider, credentials, account, region, password, network, instance type, AMI, database engine, bucket name, certificate and state. Changes nothing.
+Exits 1 when there is a problem; warnings do not count.
 
 Examples:
   multienv doctor

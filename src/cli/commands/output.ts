@@ -10,7 +10,7 @@ import { terraformRun } from '../project.js';
 export const outputCommand = buildCommand<TerraformFlags, [], CliContext>({
   docs: {
     brief: 'Print the outputs of deployed environments',
-    fullDescription: `Prints what the state of each environment holds as outputs: load balancer, database, bucket and more. None is secret.
+    fullDescription: `Prints the outputs in the state of each environment: load balancer, database, bucket and more. None is secret.
 
 Examples:
   multienv output --env dev-001

@@ -16,8 +16,8 @@ export const planCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Show what a deployment would change',
     fullDescription: `Plans with Terraform and shows what would be created, updated, replaced, destroyed and rotated. Nothing is changed.
-The plan is reviewed (multienv check): what is of severity high or critical and not waived makes the command fail with 1.
-Each environment is planned for itself: one that fails keeps no other from its plan.
+The plan is reviewed (multienv check): a failure of severity high or critical that is not waived ends the command with exit code 1.
+Environments are planned independently: one that fails does not stop the others.
 
 Examples:
   multienv plan --env dev-001
@@ -32,7 +32,7 @@ Examples:
         kind: 'boolean',
         withNegated: false,
         optional: true,
-        brief: 'Exit 1 when there are changes, those of outputs included',
+        brief: 'Exit 1 when there are changes, including changes of outputs',
       },
     },
     aliases: selectionAliases,

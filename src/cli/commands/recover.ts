@@ -26,8 +26,8 @@ const { parallel: _parallel, ...flags } = terraformFlags;
 /** `multienv recover`. */
 export const recoverCommand = buildCommand<Flags, [], CliContext>({
   docs: {
-    brief: 'Put an environment right after a run that was killed',
-    fullDescription: `Ends what the dead run left at work, takes its lock away, writes the state that it could not write, imports what it made and the state does not know, and shows what remains to be done. First it shows what it found and what it would do, then it asks before each step: without a terminal it shows that and ends, unless --yes answers. It can be interrupted and run again.
+    brief: 'Repair an environment after a run that was killed',
+    fullDescription: `Stops processes that the dead run left behind, removes its lock, pushes the state that it could not write, imports resources that it created and that are missing from the state, and shows what remains to be done. It shows what it found and what it would do, then asks before each step: without a terminal it shows that and ends, unless --yes is given. It can be interrupted and run again.
 
 Examples:
   multienv recover --env dev-001

@@ -8,7 +8,7 @@ import { type JsonFlag, jsonFlag } from '../flags.js';
 export const rulesCommand = buildCommand<JsonFlag, [id?: string], CliContext>({
   docs: {
     brief: 'List the rules of the review, or explain one',
-    fullDescription: `Lists every rule that multienv check judges by, or tells all about one: severity, why, fix, setting, controls and the official page.
+    fullDescription: `Lists every rule of multienv check, or explains one: severity, reason, fix, setting, controls and the official page.
 
 Examples:
   multienv rules

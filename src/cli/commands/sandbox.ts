@@ -12,8 +12,8 @@ type Action = 'up' | 'status' | 'reset' | 'down';
 
 const briefs: Readonly<Record<Action, string>> = {
   up: 'Start the AWS emulator of this project',
-  status: 'Say whether the emulator runs',
-  reset: 'Forget everything in the emulator, and the state of its environments',
+  status: 'Show whether the emulator is running',
+  reset: 'Delete everything in the emulator, and the state of its environments',
   down: 'Stop the emulator',
 };
 
@@ -28,7 +28,7 @@ function sandboxCommand(action: Action) {
   return buildCommand<Flags, [], CliContext>({
     docs: {
       brief: briefs[action],
-      fullDescription: `${briefs[action]}. The sandbox answers on this machine only and needs no AWS account.
+      fullDescription: `${briefs[action]}. The sandbox listens on this machine only and needs no AWS account.
 
 Examples:
   multienv sandbox ${action}
@@ -61,5 +61,5 @@ export const sandboxRoutes = buildRouteMap({
     reset: sandboxCommand('reset'),
     down: sandboxCommand('down'),
   },
-  docs: { brief: 'AWS on this machine, to try things without an account' },
+  docs: { brief: 'Run an AWS emulator on this machine, without an account' },
 });

@@ -28,8 +28,8 @@ const flags = { ...selectionFlags, ...jsonFlag, ...sandboxFlag } as const;
 
 const secretInitCommand = buildCommand<Flags, [], CliContext>({
   docs: {
-    brief: 'Make the database password',
-    fullDescription: `Makes the secret rds-password-SUFFIX in AWS Secrets Manager with a generated password, which is never shown. A secret that exists is kept.
+    brief: 'Create the database password',
+    fullDescription: `Creates the secret rds-password-SUFFIX in AWS Secrets Manager with a generated password, which is never shown. An existing secret is not changed.
 Only for environments with database.password.source: secretsManager, the default.
 
 Examples:
@@ -53,8 +53,8 @@ Examples:
 const secretRotateCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Put a new database password into the secret',
-    fullDescription: `Puts a new generated password into the secret and raises database.password.version in environments.yaml; the next deploy gives it to the database.
-With database.password.source: generated only the file changes: the deploy makes the password and gives it to secret and database.
+    fullDescription: `Puts a new generated password into the secret and raises database.password.version in environments.yaml; the next deploy sets it in the database.
+With database.password.source: generated only the file changes: the deploy generates the password and sets it in secret and database.
 
 Examples:
   multienv secret rotate --env dev-001`,
@@ -77,9 +77,9 @@ Examples:
 
 const secretStatusCommand = buildCommand<Flags, [], CliContext>({
   docs: {
-    brief: 'Tell whether the database password is there',
-    fullDescription: `Tells where the password comes from and how its secret is: present, empty, missing, or scheduled for deletion. The value is never read.
-Exits 1 when a secret is empty, scheduled for deletion, or missing although it has to be there before a deploy.
+    brief: 'Show whether the database password exists',
+    fullDescription: `Shows the source of the password and the status of its secret: present, empty, missing, or scheduled for deletion. The value is never read.
+Exits 1 when a secret is empty, scheduled for deletion, or missing although a deploy needs it.
 
 Examples:
   multienv secret status
@@ -103,7 +103,7 @@ Examples:
 const secretRestoreCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Cancel the scheduled deletion of the database password',
-    fullDescription: `Restores the secret rds-password-SUFFIX with the value that it had, as long as its recovery window runs. A secret that is not scheduled for deletion stays as it is.
+    fullDescription: `Restores the secret rds-password-SUFFIX with its previous value, during its recovery window. A secret that is not scheduled for deletion is not changed.
 
 Examples:
   multienv secret restore --env prod-003`,
@@ -167,5 +167,5 @@ export const secretRoutes = buildRouteMap({
     status: secretStatusCommand,
     restore: secretRestoreCommand,
   },
-  docs: { brief: 'Make, rotate, examine or restore the database password' },
+  docs: { brief: 'Create, rotate, inspect or restore the database password' },
 });

@@ -16,7 +16,7 @@ const { parallel: _parallel, ...flags } = terraformFlags;
 const migrateCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Move the state to the backend that the file names',
-    fullDescription: `Moves the state of environments from the backend in which it is to the one that environments.yaml names by now. Both sides are copied to .multienv/backup first, and compared afterwards.
+    fullDescription: `Moves the state of environments from its current backend to the one that environments.yaml names. Both sides are copied to .multienv/backup first, and compared afterwards.
 
 Examples:
   multienv state migrate --env dev-001

@@ -17,8 +17,8 @@ const { parallel: _parallel, ...flags } = terraformFlags;
 /** `multienv unlock`. */
 export const unlockCommand = buildCommand<Flags, [], CliContext>({
   docs: {
-    brief: 'Take away the lock that a dead run left on a state',
-    fullDescription: `Says who holds the lock on the state, since when and for what, asks, and takes it away; without a terminal it says that and ends, unless --yes answers. Do this only when that run is dead: two at once damage a state.
+    brief: 'Remove the lock that a dead run left on a state',
+    fullDescription: `Shows who holds the lock on the state, since when and for which operation, asks, and removes it; without a terminal it shows that and ends, unless --yes is given. Do this only when that run is dead: two runs at once can damage the state.
 
 Examples:
   multienv unlock --env dev-001
@@ -52,7 +52,7 @@ Examples:
           locks.map(({ suffix, lock }) => oneLine(`${suffix}: locked by ${describeLock(lock)}`)).join(''),
         );
       },
-      approve: ({ suffix }) => consent(suffix, `Take the lock of ${suffix} away?`),
+      approve: ({ suffix }) => consent(suffix, `Remove the lock of ${suffix}?`),
     });
     tellOutcomes(this, outcomes, {
       json,

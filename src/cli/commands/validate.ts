@@ -10,8 +10,8 @@ interface Flags extends FileFlags, JsonFlag {}
 /** `multienv validate`. */
 export const validateCommand = buildCommand<Flags, [], CliContext>({
   docs: {
-    brief: 'Find every problem of environments.yaml',
-    fullDescription: `Reads environments.yaml and reports all of its problems at once, each with its place, what is allowed and the nearest valid name.
+    brief: 'Find every problem in environments.yaml',
+    fullDescription: `Reads environments.yaml and reports all of its problems at once, each with its location, the allowed values and the nearest valid name.
 Exits 2 when there is an error; warnings alone exit 0.
 
 Examples:

@@ -194,7 +194,7 @@ describe('the network', () => {
       databaseSubnetIds: [a, b, a],
     };
     expect(faults(networkModeCheck, { network })).toEqual([
-      expect.stringMatching(/^network\.databaseSubnetIds\.2: .*`subnet-0000000a` stands twice/),
+      expect.stringMatching(/^network\.databaseSubnetIds\.2: .*`subnet-0000000a` is listed twice/),
     ]);
   });
 });
@@ -285,7 +285,7 @@ describe('the bucket', () => {
       );
     expect(twin({})).toEqual([]);
     expect(twin({ storage: { bucketName: 'app-data-dev-001' }, aws: { region: 'eu-west-1' } })).toEqual([
-      'dev-002 storage.bucketName: The name `app-data-dev-001` (aws_s3_bucket) is that of dev-001 too.',
+      'dev-002 storage.bucketName: The name `app-data-dev-001` (aws_s3_bucket) is also used by dev-001.',
     ]);
     const port = [changed({ ...dev, suffix: 'a' }, { app: { port: 9000 } }), { ...dev, suffix: 'a-9000' }];
     expect(findNamesTakenTwice(port)).toMatchObject([

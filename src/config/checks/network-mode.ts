@@ -29,7 +29,7 @@ function repeated(network: NetworkSettings): SettingFault[] {
     if (position === -1) return [];
     const { problem } = conflict(
       list,
-      `The subnet \`${ids[position]}\` stands twice in \`network.${list}\`.`,
+      `The subnet \`${ids[position]}\` is listed twice in \`network.${list}\`.`,
       'Remove one, and name subnets of at least two Availability Zones.',
     );
     return [{ at: ['network', list, position], problem }];

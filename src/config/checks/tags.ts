@@ -38,9 +38,7 @@ function judge(key: string, value: string): SettingFault[] {
       },
     ];
   if (plain.startsWith('aws:'))
-    return [
-      { at, problem: tagReserved.problem({ key, why: 'AWS keeps keys that begin with `aws:` for itself' }) },
-    ];
+    return [{ at, problem: tagReserved.problem({ key, why: 'AWS reserves keys that start with `aws:`' }) }];
   return portableText.test(key) && portableText.test(value)
     ? []
     : [{ at, problem: tagCharacters.problem({ key }) }];

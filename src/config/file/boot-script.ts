@@ -15,11 +15,11 @@ export function readBootScript(setting: string, folder: string, place: ProblemPl
   const path = resolve(folder, setting);
   try {
     const stat = statSync(path);
-    if (!stat.isFile()) return unreadable(setting, 'it is no regular file', place);
+    if (!stat.isFile()) return unreadable(setting, 'it is not a regular file', place);
     if (stat.size > maxBytes) return invalid(setting, tooLong(stat.size), place);
     return judge(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)), setting, place);
   } catch (cause) {
-    if (cause instanceof TypeError) return invalid(setting, 'is no UTF-8 text', place);
+    if (cause instanceof TypeError) return invalid(setting, 'is not UTF-8 text', place);
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     if (code === '') throw cause;
     return unreadable(setting, code === 'ENOENT' ? 'there is no such file' : code, place);

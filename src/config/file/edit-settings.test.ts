@@ -231,12 +231,12 @@ describe('an edit is refused, with the reason', () => {
   it.each([
     ['an alias on the way', 'd: &d { b: 1 }\nenvironments: { a: *d }\n', 'an alias'],
     ['an anchor that others use', 'environments: { a: { x: &x 1 }, b: { x: *x } }\n', 'an anchor'],
-    ['a merge key', 'd: &d { x: 1 }\nenvironments: { a: { <<: *d } }\n', 'problems of its own'],
-    ['two documents', 'environments: { a: { x: 1 } }\n---\nb: 1\n', 'problems of its own'],
-    ['no YAML', 'environments: {', 'problems of its own'],
-    ['a key twice', 'environments: { a: { x: 1, x: 1 } }\n', 'problems of its own'],
-    ['a list on the way', 'environments: [a]\n', 'something unexpected'],
-    ['a value on the way', 'environments: { a: 3 }\n', 'something unexpected'],
+    ['a merge key', 'd: &d { x: 1 }\nenvironments: { a: { <<: *d } }\n', 'other problems'],
+    ['two documents', 'environments: { a: { x: 1 } }\n---\nb: 1\n', 'other problems'],
+    ['no YAML', 'environments: {', 'other problems'],
+    ['a key twice', 'environments: { a: { x: 1, x: 1 } }\n', 'other problems'],
+    ['a list on the way', 'environments: [a]\n', 'an unexpected value'],
+    ['a value on the way', 'environments: { a: 3 }\n', 'an unexpected value'],
   ])('%s', (_what, text, reason) => {
     const result = editSettings(text, [set(a('x'), 2)]);
     expect('refused' in result ? result.refused : 'done').toContain(reason);

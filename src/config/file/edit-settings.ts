@@ -27,7 +27,7 @@ export function editSettings(text: string, edits: readonly SettingEdit[]): Edite
 /** One change at a time, because every change moves what stands behind it; at the end the file says exactly what was wanted. */
 function editSetting(text: string, edit: SettingEdit): EditedText {
   const before = readData(text);
-  if (before === undefined) return { refused: 'the file has problems of its own' };
+  if (before === undefined) return { refused: 'the file has other problems' };
   const { path, value } = edit;
   const wanted = value === undefined ? withoutSetting(before, path) : withSetting(before, path, value);
   const seen = new Set<string>();

@@ -16,7 +16,7 @@ import type { SettingEdit } from './setting-edit.js';
 import { filling, insertion, quoteOf, removal, replacement, type TextChange } from './text-change.js';
 import { isList, type SettingValue, writtenMember, writtenValue } from './written-value.js';
 
-const unexpected = 'something unexpected stands there';
+const unexpected = 'its place holds an unexpected value';
 
 /** The first change on the way from what a text says to what an edit wants, or why there is none, as the end of a sentence. */
 export function nextChange(text: string, data: unknown, { path, value }: SettingEdit): TextChange | string {
@@ -24,7 +24,7 @@ export function nextChange(text: string, data: unknown, { path, value }: Setting
   let block: Node | null = document.contents;
   let around: { readonly block: YAMLMap; readonly position: number } | undefined;
   for (const [depth, key] of path.entries()) {
-    if (isAlias(block)) return 'an alias (`*…`) stands in the way';
+    if (isAlias(block)) return 'it is an alias (`*…`)';
     if (!isMap<Node, Node | null>(block)) return unexpected;
     const position = positionOf(block, key);
     const pair: Pair<Node, Node | null> | undefined = block.items[position];

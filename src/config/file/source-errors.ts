@@ -18,7 +18,7 @@ export const configNotFound = defineError<{ file: string; searched: boolean; inv
 export const configNotAFile = defineError<{ file: string; folder: boolean }>({
   code: 'config-not-a-file',
   summary: 'The path of environments.yaml leads to a folder, a device or a pipe.',
-  message: ({ file, folder }) => `${file} is ${folder ? 'a folder' : 'no regular file'}.`,
+  message: ({ file, folder }) => `${file} is ${folder ? 'a folder' : 'not a regular file'}.`,
   hint: ({ folder }) =>
     `Name ${folder ? 'the file inside it' : 'a file'}: \`--config path/to/environments.yaml\`.`,
 });
@@ -34,13 +34,13 @@ export const configUnreadable = defineError<{ file: string; code: string }>({
 /** Nothing but spaces and comments. */
 export const configEmpty = defineError<{ file: string; invocation: Invocation }>({
   code: 'config-empty',
-  summary: 'environments.yaml holds nothing but spaces and comments.',
+  summary: 'environments.yaml contains only spaces and comments.',
   message: ({ file }) => `${file} is empty.`,
   hint: ({ invocation }) =>
     `Run \`${invocation.next('init', { words: ['--force'] })}\` in its folder to write a commented file, then edit it.`,
 });
 
-/** Larger than any real file. */
+/** Larger than any environments.yaml in use. */
 export const configTooLarge = defineError<{ file: string; bytes: number; maxBytes: number }>({
   code: 'config-too-large',
   summary: 'environments.yaml is larger than 1 MiB.',
@@ -75,7 +75,7 @@ export const configTooManyEnvironments = defineError<{ readonly count: number; r
 export const configNotText = defineError<{ file: string; what: string }>({
   code: 'config-not-text',
   summary: 'environments.yaml is binary, or text in another encoding than UTF-8.',
-  message: ({ file, what }) => `${file} is no UTF-8 text: it holds ${what}.`,
+  message: ({ file, what }) => `${file} is not UTF-8 text: it contains ${what}.`,
   hint: () => 'Save the file as UTF-8, or check that this is the right file.',
 });
 
@@ -98,12 +98,12 @@ export const configTab = defineError({
 /** An alias that means nothing, itself, or too much. */
 export const configAlias = defineError<{ what: 'unknown' | 'itself' | 'many' }>({
   code: 'config-alias',
-  summary: 'A YAML alias has no anchor, contains itself, or stands for far too many values.',
+  summary: 'A YAML alias has no anchor, contains itself, or expands to too many values.',
   message: ({ what }) =>
     ({
       unknown: 'This alias (`*…`) refers to an anchor (`&…`) that does not exist above it.',
       itself: 'This alias (`*…`) is part of what it refers to.',
-      many: 'The aliases (`*…`) of this file stand for more than 10000 values.',
+      many: 'The aliases (`*…`) of this file expand to more than 10000 values.',
     })[what],
   hint: ({ what }) =>
     what === 'unknown'
@@ -123,16 +123,16 @@ export const configNestedTooDeep = defineError({
 export const configSeveralDocuments = defineError({
   code: 'config-several-documents',
   summary: 'environments.yaml holds several YAML documents.',
-  message: () => 'A second YAML document begins here (`---`); the file must hold exactly one.',
+  message: () => 'A second YAML document starts here (`---`); the file must hold exactly one.',
   hint: () => 'Put all environments under one `environments:` and remove the line `---`.',
 });
 
 /** A key given twice in one block. */
 export const configDuplicateKey = defineError<{ key: string; firstLine: number }>({
   code: 'config-duplicate-key',
-  summary: 'A key stands twice in one block.',
+  summary: 'A key is used twice in one block.',
   message: ({ key, firstLine }) =>
-    `\`${key}\` stands twice in this block; the first is on line ${firstLine}.`,
+    `\`${key}\` is used twice in this block; the first is on line ${firstLine}.`,
   hint: () => 'Keep one of the two, or give the second another name.',
 });
 
@@ -147,7 +147,7 @@ export const configMergeKey = defineError({
 /** A key that can't be the name of anything. */
 export const configBadKey = defineError<{ key: string | undefined }>({
   code: 'config-bad-key',
-  summary: 'A key is a list or a block, or a name that JavaScript keeps for itself.',
+  summary: 'A key is a list or a block, or a name that JavaScript reserves.',
   message: ({ key }) =>
     key === undefined ? 'A key must be text, not a list or a block.' : `\`${key}\` can't be a key.`,
   hint: () => 'Write `name: value`; quote a key that contains braces or brackets.',

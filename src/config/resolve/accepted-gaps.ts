@@ -72,7 +72,7 @@ const tierChoices: Readonly<Record<string, TierChoice>> = {
   'loadBalancer.accessLogs': {
     tiers: belowProduction,
     reason:
-      'What asks an environment outside production is its own team; the logs would cost more than they tell.',
+      'Outside production the requests come from the team itself; the logs would cost more than they are worth.',
   },
   'loadBalancer.webAcl': {
     tiers: belowProduction,
@@ -80,7 +80,7 @@ const tierChoices: Readonly<Record<string, TierChoice>> = {
   },
   'app.protocol': {
     tiers: belowProduction,
-    reason: 'There is no customer data on the way to the instances outside production.',
+    reason: 'Outside production no customer data travels to the instances.',
   },
   'compute.minSize': {
     tiers: ['development'],
@@ -94,7 +94,7 @@ const tierChoices: Readonly<Record<string, TierChoice>> = {
   'network.mode': {
     tiers: belowProduction,
     reason:
-      'The NAT gateways of a network of its own cost as much as everything else that runs outside production.',
+      'Outside production the NAT gateways of a dedicated network would cost as much as everything else.',
   },
   'network.flowLogs': {
     tiers: belowProduction,

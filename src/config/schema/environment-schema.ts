@@ -85,7 +85,7 @@ export const environmentsFileSchema = z
       .array(waiverSchema)
       .max(1000)
       .optional()
-      .describe('Findings of the review that somebody answers for until a day, each with its reason.'),
+      .describe('Findings of the review that are accepted until a date, each with its reason.'),
     defaults: partialSettingsSchema
       .optional()
       .describe('Settings of every environment that does not say otherwise.'),

@@ -33,7 +33,7 @@ export const configMissing = defineError<{ path: string; key: string; example: s
 /** A key that means nothing here. */
 export const configUnknownKey = defineError<{ key: string; block: string; hint: string }>({
   code: 'config-unknown-key',
-  summary: 'A key means nothing in its block; often it is misspelt or belongs in another block.',
+  summary: 'A key is unknown in its block: it is misspelt, or belongs in another block.',
   message: ({ key, block }) => `${block === '' ? 'The file' : `\`${block}\``} has no setting \`${key}\`.`,
   hint: ({ hint }) => hint,
 });
@@ -60,7 +60,7 @@ export const suffixInvalid = defineError<{ suffix: string; why: string; suggesti
   message: ({ suffix, why }) => `\`${suffix}\` can't be an environment suffix: ${why}.`,
   hint: ({ suggestion }) =>
     suggestion === undefined
-      ? 'Write a name such as `dev-001`: every AWS name of the environment carries it.'
+      ? 'Write a name such as `dev-001`: it is part of every AWS name of the environment.'
       : `Rename it, for example to \`${suggestion}\`.`,
 });
 
@@ -75,7 +75,7 @@ export const noEnvironments = defineError({
 /** The boot script can't be read. */
 export const bootScriptNotReadable = defineError<{ name: string; why: string }>({
   code: 'boot-script-not-readable',
-  summary: 'The file that `app.bootScript` names is missing, or is no regular file.',
+  summary: 'The file that `app.bootScript` names is missing, or is not a regular file.',
   message: ({ name, why }) => `The boot script ${name} can't be read: ${why}.`,
   hint: () =>
     'Give a path relative to environments.yaml, or the script itself as a block (`bootScript: |`) that starts with `#!`.',
@@ -92,18 +92,18 @@ export const bootScriptInvalid = defineError<{ name: string; why: string }>({
 /** No tier can be told from the name. */
 export const tierMissing = defineError<{ environment: string }>({
   code: 'tier-missing',
-  summary: 'An environment is not called dev, staging or prod, and states no tier.',
+  summary: 'An environment is not called dev, staging or prod, and has no `tier`.',
   message: ({ environment }) =>
-    `The environment \`${environment}\` needs a tier: only dev, staging and prod name theirs.`,
+    `The environment \`${environment}\` needs a tier: only dev, staging and prod imply one.`,
   hint: () => 'Add `tier: development`, `tier: staging` or `tier: production`.',
 });
 
 /** The tier says one thing and the name another. */
 export const tierContradictsName = defineError<{ environment: string; tier: string; named: string }>({
   code: 'tier-contradicts-name',
-  summary: 'dev, staging or prod is given the tier of another.',
+  summary: 'dev, staging or prod is given a tier that contradicts its name.',
   message: ({ environment, tier, named }) =>
-    `\`environment: ${environment}\` means the tier ${named}, but \`tier\` says ${tier}: people would take one for the other.`,
+    `\`environment: ${environment}\` means the tier ${named}, but \`tier\` says ${tier}.`,
   hint: () => 'Remove `tier` and change single settings, or give the environment another name.',
 });
 
@@ -118,7 +118,7 @@ export const settingsConflict = defineError<{ message: string; hint: string }>({
 /** A region that AWS doesn't have. */
 export const regionUnknown = defineError<{ region: string; suggestion?: string | undefined }>({
   code: 'region-unknown',
-  summary: 'The region is none that AWS has.',
+  summary: 'AWS has no such region.',
   message: ({ region }) => `AWS has no region \`${region}\`.`,
   hint: ({ suggestion }) =>
     suggestion === undefined ? 'Write a region such as `ap-southeast-1`.' : `Did you mean \`${suggestion}\`?`,
@@ -127,7 +127,7 @@ export const regionUnknown = defineError<{ region: string; suggestion?: string |
 /** An engine version below the review's floor, or one that AWS no longer creates. */
 export const engineVersionRefused = defineError<{ version: string; why: string; nearest: string }>({
   code: 'engine-version-refused',
-  summary: 'The PostgreSQL version is below 15.4, or AWS no longer creates it.',
+  summary: 'The PostgreSQL version is below 15.4, or AWS no longer offers it for new databases.',
   message: ({ version, why }) => `PostgreSQL ${version} can't be used: ${why}.`,
   hint: ({ nearest }) =>
     `Write "${nearest}"${nearest.includes('.') ? `, or "${nearest.split('.')[0]}" and let AWS pick the newest minor` : ''}.`,
@@ -139,14 +139,14 @@ export const engineVersionUnknown = defineError<{ version: string; asOf: string 
   severity: 'warning',
   summary: 'The PostgreSQL version is not in the dated table: it may be newer than this program.',
   message: ({ version, asOf }) =>
-    `Whether AWS creates PostgreSQL ${version} can't be told: the table is as of ${asOf}, and AWS adds versions every quarter.`,
+    `PostgreSQL ${version} is unknown to this release: its table is as of ${asOf}, and AWS adds versions every quarter.`,
   hint: () => 'Check with `aws rds describe-db-engine-versions --engine postgres`, or write the major alone.',
 });
 
 /** A name that AWS would refuse. */
 export const nameRefused = defineError<{ name: string; resource: string; why: string; hint: string }>({
   code: 'name-refused',
-  summary: 'A name that is derived from suffix and settings is too long, or has a form that AWS refuses.',
+  summary: 'A name derived from suffix and settings is too long, or is not valid for AWS.',
   message: ({ name, resource, why }) => `AWS would refuse the name \`${name}\` (${resource}): ${why}.`,
   hint: ({ hint }) => hint,
 });
@@ -155,14 +155,14 @@ export const nameRefused = defineError<{ name: string; resource: string; why: st
 export const nameTakenTwice = defineError<{ name: string; resource: string; other: string }>({
   code: 'name-taken-twice',
   summary: 'Two environments of the file derive the same name for a resource in one account and region.',
-  message: ({ name, resource, other }) => `The name \`${name}\` (${resource}) is that of ${other} too.`,
+  message: ({ name, resource, other }) => `The name \`${name}\` (${resource}) is also used by ${other}.`,
   hint: () => 'Change the suffix, the port or the bucket name of one of the two.',
 });
 
 /** A tag that the product sets or that AWS keeps for itself. */
 export const tagReserved = defineError<{ key: string; why: string }>({
   code: 'tag-reserved',
-  summary: 'A tag is set by the product already, or begins with `aws:`.',
+  summary: 'A tag is already set by multienv, or starts with `aws:`.',
   message: ({ key, why }) => `The tag \`${key}\` can't be set: ${why}.`,
   hint: () => 'Remove it, or choose another key.',
 });
@@ -171,7 +171,7 @@ export const tagReserved = defineError<{ key: string; why: string }>({
 export const tagCharacters = defineError<{ key: string }>({
   code: 'tag-characters',
   severity: 'warning',
-  summary: 'A tag holds characters that IAM and other services refuse.',
+  summary: 'A tag contains characters that IAM and other services refuse.',
   message: ({ key }) => `The tag \`${key}\` has characters that IAM and some other services refuse.`,
   hint: () => 'Keep to letters, digits, spaces and `_ . : / = + - @`.',
 });
@@ -188,13 +188,13 @@ export const productionWeakened = defineError<{ message: string; hint: string }>
 /** A secret among the settings of a backend. */
 export const backendSecret = defineError<{ key: string; variable: string | undefined }>({
   code: 'backend-secret',
-  summary: 'A password, token or key stands in `backend.config`, from where it would reach files.',
+  summary: 'A password, token or key is in `backend.config`, from where it would be written to files.',
   message: ({ key }) =>
-    `\`backend.config.${key}\` holds a secret: it would stand in this file, in the stack and in Terraform's working folder.`,
+    `\`backend.config.${key}\` contains a secret: it would be written to this file, the stack and Terraform's working folder.`,
   hint: ({ variable }) =>
     variable === undefined
-      ? "Remove it, and give it to Terraform by the environment variable that Terraform's documentation of the backend names."
-      : `Remove it, and give it to Terraform by the environment variable ${variable}.`,
+      ? "Remove it, and pass it to Terraform in the environment variable that Terraform's documentation of the backend names."
+      : `Remove it, and pass it to Terraform in the environment variable ${variable}.`,
 });
 
 /** An expression where Terraform and OpenTofu disagree. */

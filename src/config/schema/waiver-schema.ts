@@ -22,7 +22,7 @@ export const waiverSchema = z
         'Environments that it is about: suffixes, patterns such as `dev-*`, or `tier:production`. Default: all.',
       ),
     reason: line.describe('Why it is as it is.'),
-    owner: line.describe('Who answers for it.'),
+    owner: line.describe('Who is responsible for it.'),
     expires: z.iso
       .date('a day that exists, as YYYY-MM-DD')
       .describe(

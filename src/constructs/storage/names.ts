@@ -30,7 +30,7 @@ export const storageNameRules: NameRules<StorageNames> = {
     maxLength: 63,
     pattern: /^[a-z0-9][a-z0-9.-]+[a-z0-9]$/,
     refused: [
-      [/\.\./, 'two dots stand side by side'],
+      [/\.\./, 'it has two dots in a row'],
       [/^\d+\.\d+\.\d+\.\d+$/, 'it looks like an IP address'],
       [
         /^(xn--|sthree-|amzn-s3-demo-)/,

@@ -16,7 +16,7 @@ import { PlanValues } from './plan-values.js';
  *
  * - A value that is known only after apply is unknown, with the references that the configuration has for it. One that the configuration
  *   does not set, and the provider fills in at apply, is left out: it is not set, as in the stack that the plan was made from.
- *   So is a whole block made by a `dynamic` whose `for_each` is unknown: a plan does not tell it from one that nobody wrote.
+ *   So is a whole block made by a `dynamic` whose `for_each` is unknown: a plan shows no difference between such a block and one that does not exist.
  * - A sensitive value stays as it is, so that a literal can be told from a reference. Rules never quote values.
  * - A write-only attribute, null in every plan, is the literal that the configuration gives it, or unknown with what it refers to.
  */

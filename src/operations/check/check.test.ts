@@ -34,7 +34,7 @@ it('counts what an interruption kept from its review', async () => {
   const report = await reviewed(AbortSignal.abort());
   expect(report.reviewed).toEqual([]);
   expect(report.notReviewed).toEqual([
-    { environment: 'dev-001', reason: 'dev-001: interrupted before it was begun.' },
-    { environment: 'prod-001', reason: 'prod-001: interrupted before it was begun.' },
+    { environment: 'dev-001', reason: 'dev-001: interrupted before it was started.' },
+    { environment: 'prod-001', reason: 'prod-001: interrupted before it was started.' },
   ]);
 });

@@ -43,7 +43,7 @@ function notReviewed(one: EnvironmentOutcome<unknown>): readonly NotReviewed[] {
 
 function reasonOf(one: EnvironmentOutcome<unknown>): string {
   if (one.outcome === 'failed') return messageOf(one.error);
-  return one.outcome === 'interrupted' ? one.message : 'It was not begun.';
+  return one.outcome === 'interrupted' ? one.message : 'It was not started.';
 }
 
 /** Loaded when it is needed: a review of files does without CDK Terrain. */

@@ -52,7 +52,7 @@ describe('each environment is asked about by itself', () => {
       {
         suffix: 'b',
         outcome: 'interrupted',
-        message: 'b: interrupted before it was begun; planned: 1 to create.',
+        message: 'b: interrupted before it was started; planned: 1 to create.',
       },
     ]);
   });

@@ -19,8 +19,7 @@ describe('an apply that was cut short', () => {
   it('says how far it came and what is next', () => {
     const error = new Interrupted('SIGTERM');
     expect(told(error)).toMatchObject({
-      message:
-        'dev-001: apply interrupted after 4 of 9 steps; the rest remains to be done. Next: multienv deploy',
+      message: 'dev-001: apply interrupted after 4 of 9 steps; the rest is not done. Next: multienv deploy',
       signal: 'SIGTERM',
       killed: false,
       cause: error,
@@ -31,7 +30,7 @@ describe('an apply that was cut short', () => {
     const error = told(new Interrupted('SIGINT', undefined, { killed: true }), ['aws_lb.alb', 'aws_s3.b']);
     expect(error).toMatchObject({ killed: true, signal: 'SIGINT' });
     expect(error.message).toBe(
-      'dev-001: apply killed after 4 of 9 steps; the rest remains to be done. Cut short: aws_lb.alb, aws_s3.b. Next: multienv deploy',
+      'dev-001: apply killed after 4 of 9 steps; the rest is not done. Interrupted: aws_lb.alb, aws_s3.b. Next: multienv deploy',
     );
   });
 });
@@ -58,7 +57,7 @@ describe('an interruption that Terraform would forget', () => {
         type: 'notice',
         environment: 'dev-001',
         message:
-          'None of 9 steps has begun. Terraform stops at its first one; a second Ctrl-C kills it at once.',
+          'None of the 9 steps has started. Terraform stops at the first step; a second Ctrl-C kills it at once.',
       },
     ]);
   });

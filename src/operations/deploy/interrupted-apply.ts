@@ -16,9 +16,9 @@ export function interruptedApply(
   { environment, tracker, stageName, next }: InterruptedApply,
 ): Interrupted {
   const { done, total, running } = tracker.progress;
-  const open = running.length === 0 ? '' : ` Cut short: ${running.join(', ')}.`;
+  const open = running.length === 0 ? '' : ` Interrupted: ${running.join(', ')}.`;
   const told = error.killed ? 'killed' : 'interrupted';
-  const message = `${environment}: ${stageName} ${told} after ${done} of ${total} steps; the rest remains to be done.${open} Next: ${next}`;
+  const message = `${environment}: ${stageName} ${told} after ${done} of ${total} steps; the rest is not done.${open} Next: ${next}`;
   return new Interrupted(error.signal, message, { cause: error, killed: error.killed });
 }
 
@@ -34,7 +34,7 @@ export function tellHeldInterruption(
   const tell = () => {
     const { done, total, running } = tracker.progress;
     if (done > 0 || running.length > 0) return;
-    const message = `None of ${total} steps has begun. Terraform stops at its first one; a second Ctrl-C kills it at once.`;
+    const message = `None of the ${total} steps has started. Terraform stops at the first step; a second Ctrl-C kills it at once.`;
     emit({ type: 'notice', environment, message });
   };
   interrupt.gentle.addEventListener('abort', tell, { once: true, signal: ended.signal });

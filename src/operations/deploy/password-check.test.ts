@@ -50,7 +50,7 @@ it('recognises a deleted secret that still holds the name, and tells how to be r
     exitCode: 3,
     problems: [
       {
-        message: expect.stringContaining('deleted one'),
+        message: expect.stringContaining('is scheduled for deletion and keeps the name'),
         hint: expect.stringMatching(
           /delete-secret --secret-id rds-password-dev-001 --force-delete-without-recovery --region ap-southeast-1 --endpoint-url http/,
         ),

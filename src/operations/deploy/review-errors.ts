@@ -6,15 +6,15 @@ import type { Finding } from '../../policy/finding.js';
 export const reviewFailed = defineError<{ suffix: string; finding: Finding; invocation: Invocation }>({
   code: 'review-failed',
   summary:
-    'The review finds something of severity high or critical in a plan that nobody has waived: it is not carried out.',
+    'The review found a failure of severity high or critical in a plan, and no waiver covers it: the plan is not applied.',
   exitCode: 1,
   message: ({ suffix, finding: { ruleId, severity, title, address, attribute, message } }) => {
     const place = attribute === null ? address : `${address} (${attribute})`;
     const detail = message === null ? '' : `: ${message.replace(/\.$/, '')}`;
-    return `${suffix}: ${place} does not keep ${ruleId}, “${title}” (${severity})${detail}.`;
+    return `${suffix}: ${place} violates ${ruleId}, “${title}” (${severity})${detail}.`;
   },
   hint: ({ suffix, finding: { ruleId, address, fix }, invocation }) =>
-    `${fix} Why: \`${invocation.next('rules', { words: [ruleId] })}\`. Or answer for it under \`waivers\` in environments.yaml: - { rule: ${ruleId}, address: ${JSON.stringify(address)}, environments: [${suffix}], reason: …, owner: …, expires: YYYY-MM-DD }`,
+    `${fix} Why: \`${invocation.next('rules', { words: [ruleId] })}\`. Or accept the risk with an entry under \`waivers\` in environments.yaml: - { rule: ${ruleId}, address: ${JSON.stringify(address)}, environments: [${suffix}], reason: …, owner: …, expires: YYYY-MM-DD }`,
 });
 
 /** `rules` was asked for a rule that does not exist. */

@@ -97,7 +97,7 @@ describe('the review of a plan', () => {
     expect(exitCode).toBe(1);
     const [problem] = problems.filter(({ message }) => message.includes('RDS-1,'));
     expect(problem).toMatchObject({ code: 'review-failed', file: options.loaded.file, line: 3 });
-    expect(problem?.message).toContain(`dev-001: ${address} (storage_encrypted) does not keep RDS-1`);
+    expect(problem?.message).toContain(`dev-001: ${address} (storage_encrypted) violates RDS-1`);
     expect(problem?.hint).toContain('Set `storage_encrypted = true`.');
     expect(problem?.hint).toContain(`{ rule: RDS-1, address: "${address}", environments: [dev-001]`);
   });
@@ -128,7 +128,7 @@ describe('the review of a plan', () => {
     const notices = events.flatMap((event) => (event.type === 'notice' ? [event.message] : []));
     expect(notices.filter((message) => message.startsWith('The review has '))).toEqual([
       expect.stringMatching(
-        /^The review has (\d+ medium and )?\d+ low to mend: multienv check --env dev-001$/,
+        /^The review has (\d+ medium and )?\d+ low to fix: multienv check --env dev-001$/,
       ),
     ]);
     expect(planned?.review?.fail).toBeGreaterThan(0);

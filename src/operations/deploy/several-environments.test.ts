@@ -207,7 +207,7 @@ describe('a deploy of several environments', () => {
     const outcomes = await deploy(context(onEvent), options('dev-1', 'dev-2', 'prod-3'));
     expect(words(outcomes)).toEqual(['dev-1 ok', 'dev-2 interrupted', 'prod-3 interrupted']);
     expect(outcomes[1]).toMatchObject({
-      message: 'dev-2: interrupted before it was begun; planned: 1 to create.',
+      message: 'dev-2: interrupted before it was started; planned: 1 to create.',
     });
     expect(applied()).toEqual(['dev-1']);
   });
@@ -242,7 +242,7 @@ describe('an interruption before the first step of an apply', () => {
     expect(events).toContainEqual({
       type: 'notice',
       environment: 'dev-1',
-      message: expect.stringContaining('None of 1 steps has begun.'),
+      message: expect.stringContaining('None of the 1 steps has started.'),
     });
   });
 });

@@ -8,7 +8,7 @@ export interface Diagnosis {
   readonly status: CheckStatus;
   /** What was found, or why nothing could be. */
   readonly message: string;
-  /** The command or edit that mends it. */
+  /** The command or edit that fixes it. */
   readonly fix?: string;
   /** The declared error of which this is an early word: `deploy` refuses with its code. */
   readonly code?: string;

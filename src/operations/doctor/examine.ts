@@ -11,7 +11,7 @@ export interface CheckResult {
   readonly environment: string | null;
   readonly status: CheckStatus;
   readonly message: string;
-  /** The command or edit that mends it. */
+  /** The command or edit that fixes it. */
   readonly fix: string | null;
   /** Code of the declared error of which this is an early word. */
   readonly code?: string;

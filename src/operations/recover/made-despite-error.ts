@@ -36,7 +36,7 @@ export async function checkMadeDespiteError(
   const made = (await lookFor(missing, run)).filter(({ kind }) => kind === 'import');
   if (made.length === 0) return;
   const addresses = made.map(({ address }) => address).join(', ');
-  const story = `${stories} AWS has all the same: ${addresses}.`;
+  const story = `${stories} AWS nevertheless has: ${addresses}.`;
   throw environmentUnrecovered.error({ suffix, invocation, story });
 }
 

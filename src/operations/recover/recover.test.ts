@@ -179,7 +179,7 @@ describe('recover', () => {
       {
         stories: [
           expect.stringMatching(
-            /multienv deploy.*was killed after 1 of 3 steps\. In work at that moment: aws_secrets/,
+            /multienv deploy.*was killed after 1 of 3 steps\. In progress at that moment: aws_secrets/,
           ),
         ],
         resources: [
@@ -333,7 +333,7 @@ describe('a deploy that failed', () => {
   const generated = () => options({ database: { password: { source: 'generated' } } });
   const refused = {
     code: 'environment-unrecovered',
-    message: expect.stringMatching(`ended with errors .* AWS has all the same: ${secret}\\.`),
+    message: expect.stringMatching(`ended with errors .* AWS nevertheless has: ${secret}\\.`),
   };
   beforeEach(() => {
     writeJournal([
@@ -626,7 +626,7 @@ describe('a Terraform that outlived its run', () => {
     expect(notices()).toContainEqual(expect.stringContaining(`Waiting for Terraform (process ${pid})`));
     await leaveOrphan('setTimeout(() => {}, 600)');
     await results(plan(context(), { ...options(), waitSeconds: 10 }));
-    expect(notices()).toContainEqual(expect.stringMatching(/^Waiting: dev-001: .*still works/));
+    expect(notices()).toContainEqual(expect.stringMatching(/^Waiting: dev-001: .*is still running/));
   });
 
   it('is no longer waited for after an interruption', async () => {
@@ -654,7 +654,7 @@ describe('after a run that was killed', () => {
   it('a plan goes on where Terraform finished by itself, or nothing had been changed', async () => {
     writeJournal([{ type: 'finished', at: '2026-11-25T00:00:03.000Z' }]);
     await results(plan(context(), options()));
-    expect(notices()).toContainEqual(expect.stringContaining('went on and finished by itself'));
+    expect(notices()).toContainEqual(expect.stringContaining('kept running and finished'));
     expect(readRuns(folder())).toMatchObject([{ isRecovered: true }]);
     writeJournal([], { isApplying: false });
     await results(plan(context(), options()));
@@ -745,7 +745,7 @@ describe('an apply', () => {
     terraform.play({ ...changing, apply: { lines } });
     await run();
     expect(notices().join('\n')).toContain(
-      `In work at that moment: ${made}. The state may not know all that was made. To look for it: multienv recover --env dev-001 --sandbox ${endpoint}`,
+      `In progress at that moment: ${made}. The state may not contain everything that was created. To look for it: multienv recover --env dev-001 --sandbox ${endpoint}`,
     );
   });
 

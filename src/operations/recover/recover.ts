@@ -38,7 +38,7 @@ export interface RecoveredEnvironment {
   readonly stories: readonly string[];
   /** The Terraform that had outlived its run. */
   readonly endedProcess: number | null;
-  /** The lock that was taken away. */
+  /** The lock that was removed. */
   readonly lock: StateLock | null;
   /** Copies of the states before the one that Terraform had left behind was put into the backend. */
   readonly backups: readonly string[];

@@ -9,9 +9,9 @@ function describeRun({ run: { command, pid, host, at } }: JournalRun): string {
 
 /** What happened where there is an `errored.tfstate`. */
 export const unwrittenState =
-  'Terraform could not write its last state into the backend, and left it as errored.tfstate.';
+  'Terraform could not write its last state to the backend, and saved it as errored.tfstate.';
 
-const damagedState = 'The state is only partly written, and cannot be read: the disk was full perhaps.';
+const damagedState = 'The state is only partly written, and cannot be read: the disk may have been full.';
 
 /** What happened to the states of an environment, in whole sentences. */
 export function tellOfStates({
@@ -22,11 +22,11 @@ export function tellOfStates({
 }
 
 const endings: Readonly<Record<RunOutcome, string>> = {
-  ok: 'ended well',
+  ok: 'succeeded',
   failed: 'ended with errors',
   interrupted: 'was interrupted',
   killed: 'was killed',
-  crashed: 'ended with a crash of Terraform',
+  crashed: 'ended because Terraform crashed',
 };
 
 /** What happened in a run that was cut, in whole sentences. */
@@ -34,12 +34,12 @@ export function tellStory(past: JournalRun): string {
   const { outcome, done, steps, isApplying, needsRecovery, isDoubtful } = past;
   if (!isApplying) return `${describeRun(past)} was killed before it changed anything.`;
   if (!needsRecovery && !isDoubtful)
-    return `${describeRun(past)} was killed; its Terraform went on and finished by itself.`;
+    return `${describeRun(past)} was killed; its Terraform kept running and finished.`;
   const ending = endings[outcome ?? 'killed'];
   const completed = done.filter(({ type }) => type === 'completed').length;
   const open = openSteps(past);
-  const inWork = open.length === 0 ? '' : ` In work at that moment: ${open.join(', ')}.`;
-  return `${describeRun(past)} ${ending} after ${completed} of ${steps} steps.${inWork} The state may not know all that was made.`;
+  const inWork = open.length === 0 ? '' : ` In progress at that moment: ${open.join(', ')}.`;
+  return `${describeRun(past)} ${ending} after ${completed} of ${steps} steps.${inWork} The state may not contain everything that was created.`;
 }
 
 /** Addresses whose step had begun and not ended, or whose creation ended with an error. */

@@ -86,9 +86,9 @@ describe('forEach', () => {
         outcome: 'interrupted',
         signal: 'SIGTERM',
         killed: false,
-        message: 'dev-002: interrupted before it was begun; planned dev-002.',
+        message: 'dev-002: interrupted before it was started; planned dev-002.',
       },
-      { outcome: 'interrupted', message: 'dev-003: interrupted before it was begun; planned dev-003.' },
+      { outcome: 'interrupted', message: 'dev-003: interrupted before it was started; planned dev-003.' },
     ]);
   });
 

@@ -34,7 +34,7 @@ export async function forEach<Before, After>(
   await Promise.all(Array.from({ length: Math.max(1, options.parallel) }, worker));
   return outcomes.map((one) => {
     if (!isOk(one)) return one;
-    return done.get(one.suffix) ?? { suffix: one.suffix, outcome: 'skipped', reason: 'it was not begun' };
+    return done.get(one.suffix) ?? { suffix: one.suffix, outcome: 'skipped', reason: 'it was not started' };
   });
 }
 
@@ -56,7 +56,7 @@ function obstacleOf<Before>(
 ): EnvironmentOutcome<never> | undefined {
   if (context.interrupt.gentle.aborted) {
     const known = notBegun?.(result) ?? '';
-    const message = `${suffix}: interrupted before it was begun${known === '' ? '' : `; ${known}`}.`;
+    const message = `${suffix}: interrupted before it was started${known === '' ? '' : `; ${known}`}.`;
     return outcomeOfError(suffix, interruption(context.interrupt, message));
   }
   if (failFast && failed !== undefined)

@@ -37,7 +37,7 @@ export interface StateMove {
   readonly lineage: string;
   /** Number of resources and data sources in the state. */
   readonly resources: number;
-  /** Copies of what the two sides held before. */
+  /** Backups of both sides from before the migration. */
   readonly backups: readonly string[];
 }
 

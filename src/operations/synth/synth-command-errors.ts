@@ -7,14 +7,14 @@ export const synthCommandFailed = defineError<{ command: string; how: string; pr
   message: ({ command, how, printed }) =>
     [`\`${command}\` ${how}${printed.length === 0 ? '.' : '. It printed:'}`, ...printed].join('\n'),
   hint: () =>
-    'Run it by hand, in the folder of environments.yaml, until it ends well; or mend `synthCommand`.',
+    'Run it by hand in the folder of environments.yaml until it succeeds, or correct `synthCommand`.',
 });
 
 /** The project's own app calls us, and we would call it again. */
 export const synthCommandNested = defineError<{ command: string }>({
   code: 'synth-command-nested',
   summary: 'The program of `synthCommand` runs a `multienv` command that would run `synthCommand` again.',
-  message: ({ command }) => `\`${command}\` is at work already, and has called \`multienv\`.`,
+  message: ({ command }) => `\`${command}\` is already running, and has called \`multienv\`.`,
   hint: () =>
     'Let `synthCommand` run your CDK Terrain app itself, such as `npx tsx main.ts`; leave it out for the built-in stack.',
 });
@@ -26,7 +26,7 @@ export const synthCommandOutputMissing = defineError<{
   suggestion: string | undefined;
 }>({
   code: 'synth-command-output-missing',
-  summary: 'The program of `synthCommand` ended well but wrote no stack for an environment.',
+  summary: 'The program of `synthCommand` succeeded but wrote no stack for an environment.',
   message: ({ stacks, found }) =>
     `synthCommand wrote no stack ${stacks.join(', ')}; it wrote ${found.length === 0 ? 'none at all' : found.join(', ')}.`,
   hint: ({ found, suggestion }) => {
@@ -42,7 +42,7 @@ export const synthCommandStackInvalid = defineError<{ stack: string; reason: str
   code: 'synth-command-stack-invalid',
   summary: 'A stack that `synthCommand` wrote cannot be read as Terraform JSON.',
   message: ({ stack, reason }) =>
-    `The stack ${stack} that synthCommand wrote is no Terraform JSON: ${reason}.`,
+    `The stack ${stack} that synthCommand wrote is not Terraform JSON: ${reason}.`,
   hint: () => 'Let cdktn write it: `app.synth()`.',
 });
 
@@ -50,7 +50,7 @@ export const synthCommandStackInvalid = defineError<{ stack: string; reason: str
 export const synthCommandBackend = defineError<{ stack: string; found: string }>({
   code: 'synth-command-backend',
   summary:
-    'A stack that `synthCommand` wrote keeps its state somewhere else than `backend` in environments.yaml says: `multienv` would lose sight of it.',
+    'A stack that `synthCommand` wrote keeps its state in another place than `backend` in environments.yaml says: `multienv` would not find it.',
   message: ({ stack, found }) =>
     `The stack ${stack} that synthCommand wrote has another backend than environments.yaml says: ${found}.`,
   hint: () =>

@@ -17,7 +17,7 @@ const overridden = (attributes: string, element: string) =>
  */
 export const plannedSettings: Readonly<Record<string, PlannedSetting>> = {
   alarms: {
-    will: 'Makes alarms on database, load balancer and instances, and tells somebody.',
+    will: 'Creates alarms on database, load balancer and instances, with a notification.',
     meanwhile: beside('`aws_cloudwatch_metric_alarm` with an action'),
   },
   'app.protocol': {
@@ -25,7 +25,7 @@ export const plannedSettings: Readonly<Record<string, PlannedSetting>> = {
     meanwhile: `let \`app.bootScript\` serve TLS and ${overridden('`protocol` and `health_check`', 'aws_lb_target_group.tg')}`,
   },
   backupPlan: {
-    will: 'Takes the environment into a plan of AWS Backup.',
+    will: 'Adds the environment to a plan of AWS Backup.',
     meanwhile: beside('`aws_backup_vault`, `aws_backup_plan` and `aws_backup_selection`'),
   },
   'compute.detailedMonitoring': {
@@ -53,7 +53,7 @@ export const plannedSettings: Readonly<Record<string, PlannedSetting>> = {
     meanwhile: beside('`aws_flow_log`'),
   },
   'network.privateSubnets': {
-    will: 'Makes a network of its own, with private subnets for the database.',
+    will: 'Creates a dedicated network, with private subnets for the database.',
     meanwhile: `set \`network.mode: existing\` and name private subnets in \`network.databaseSubnetIds\`, ${orWaive}`,
   },
   'storage.accessLogs': {

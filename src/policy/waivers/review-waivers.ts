@@ -28,7 +28,7 @@ export function reviewWaivers(options: WaiverReview): readonly Finding[] {
       line: lineOf(position, attribute),
     });
     if (isExpired(waiver, today)) {
-      const message = `The waiver of ${waiver.rule} for ${waiver.address} held until ${waiver.expires}; ${waiver.owner} answers for it`;
+      const message = `The waiver of ${waiver.rule} for ${waiver.address} was valid until ${waiver.expires}; its owner is ${waiver.owner}`;
       return [findingOf(expiredWaiver, { ...place('expires'), message })];
     }
     if (used === undefined || used.has(waiver)) return [];

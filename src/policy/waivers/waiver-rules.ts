@@ -12,7 +12,7 @@ export const expiredWaiver: RuleFacts = {
   severity: 'medium',
   area: 'governance',
   why: 'A risk was taken until a day, and that day is over: what it waived is open again.',
-  fix: 'Mend what it waives and remove the waiver, or decide anew and set a later `expires`.',
+  fix: 'Fix what it waives and remove the waiver, or decide again and set a later `expires`.',
   controls: {},
   docs,
 };
@@ -23,7 +23,7 @@ export const idleWaiver: RuleFacts = {
   title: 'Waiver has something to waive',
   severity: 'low',
   area: 'governance',
-  why: 'A waiver that matches nothing would silently hide the finding that it matches one day.',
+  why: 'A waiver that matches nothing today would silently hide a finding that it matches later.',
   fix: 'Remove the waiver, or correct its `rule`, `address` or `environments`.',
   controls: {},
   docs,

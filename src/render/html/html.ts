@@ -48,7 +48,7 @@ ${body.join('\n')}
 }
 
 const legend =
-  '<p class="soft">What is unknown is known only after apply. Waived is a failure that somebody answers for until a date; accepted is a protection that the tier omits on purpose.</p>';
+  '<p class="soft">Unknown: the value is known only after apply. Waived: a failure that an owner accepts until a date. Accepted: a protection that the tier omits on purpose.</p>';
 
 /** Before all else: the findings say nothing of these. */
 function notReviewedTable(report: CheckReport): readonly string[] {
@@ -136,7 +136,7 @@ function subject(finding: Finding): string {
     reason === undefined
       ? ''
       : `<br><span class="soft">${outcomeWords[outcome]}: ${htmlProse(reason)}</span>`,
-    `<details><summary>Why, and how to mend it</summary><p>${htmlProse(why)}</p><p>${htmlProse(howToMend(finding))}${tied.join('')}</p></details>`,
+    `<details><summary>Why, and how to fix it</summary><p>${htmlProse(why)}</p><p>${htmlProse(howToMend(finding))}${tied.join('')}</p></details>`,
   ].join('');
 }
 

@@ -55,13 +55,13 @@ describe('the JUnit report', () => {
     expect(named('failure', oneOfEach)[0]).toMatchObject({
       attributes: {
         type: 'high',
-        message: 'aws_ebs_volume.data of prod-003 does not keep “Storage is encrypted”',
+        message: 'aws_ebs_volume.data of prod-003 violates “Storage is encrypted”',
       },
       text: 'Whoever takes the `disk` reads it.\nSet `encrypted = true`.',
     });
     expect(named('skipped', oneOfEach).map(({ attributes }) => attributes.message)).toEqual([
       'accepted: Development data can be made again.',
-      'Whether aws_ebs_volume.later of prod-003 keeps “Storage is encrypted” is known only after apply',
+      'Whether aws_ebs_volume.later of prod-003 passes “Storage is encrypted” is known only after apply',
       'waived: Gone by spring (ops, until 2027-03-31)',
     ]);
   });

@@ -79,7 +79,7 @@ function reasons(open: readonly Finding[]): readonly string[] {
     (finding) =>
       `- ${markdownCode(finding.ruleId)} ${markdownText(finding.why)} ${markdownText(howToMend(finding))}`,
   );
-  return folded('Why it matters and how to mend it', lines);
+  return folded('Why it matters and how to fix it', lines);
 }
 
 function answeredFor(findings: readonly Finding[]): readonly string[] {

@@ -63,7 +63,7 @@ function nextCommand(
 ): string | undefined {
   const [first] = findings.filter(({ outcome }) => outcome === 'fail').sort(byGravity);
   if (first !== undefined)
-    return `${next('check', { words: ['--verbose'] })} tells why and how to mend it, ${next('rules', { words: [first.ruleId] })} explains one rule`;
+    return `${next('check', { words: ['--verbose'] })} shows why and how to fix it, ${next('rules', { words: [first.ruleId] })} explains one rule`;
   if (notReviewed.length > 0) return undefined;
   const [own] = reviewed.filter(({ environment }) => environment !== null);
   return own === undefined ? undefined : next('plan');

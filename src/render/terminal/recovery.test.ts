@@ -45,11 +45,11 @@ it('tells what happened, what was done and what became of each resource', () => 
     'dev-001: copy of the state: /backup/x',
     'dev-001: imported aws_lb.alb (arn:alb)',
     'dev-001: imported aws_lb.alb (arn:alb)',
-    'dev-001: aws_lb.alb replaced arn:old, which the state does not know any more: delete it in AWS if it is still there',
-    'dev-001: aws_lb.alb is made again by the next deploy: harmless',
+    'dev-001: aws_lb.alb replaced arn:old, which is no longer in the state: delete it in AWS if it still exists',
+    'dev-001: aws_lb.alb is created again by the next deploy: harmless',
     'dev-001: aws_lb.alb: AWS has arn:theirs, but its tags do not name this environment: rename or delete it before the next deploy',
-    'dev-001: aws_lb.alb: look in AWS whether it was made, and import it with Terraform if so',
-    'dev-001: not made yet: aws_lb.a, aws_lb.b',
+    'dev-001: aws_lb.alb: check in AWS whether it was created, and if so import it with Terraform',
+    'dev-001: not created yet: aws_lb.a, aws_lb.b',
     '',
   ]);
 });
@@ -64,10 +64,10 @@ it('asks with what it knows', () => {
     renderRecoveryQuestion({ suffix, kind: 'import', fates }),
   ];
   expect(questions.map(({ facts, ask }) => `${facts}${ask}`)).toEqual([
-    'dev-001: Terraform (process 12) of a killed `multienv deploy` still works.\nEnd it? (No: wait until it has finished.)',
-    'dev-001: locked by jo@here since 2026-11-24T01:02:03Z (apply), a run that is dead.\nTake its lock away?',
-    'dev-001: Terraform left a state of 3 resources (serial 8) that it could not write.\nWrite it into the backend?',
-    'dev-001: AWS has 1 resources that the state does not know:\n  aws_lb.alb (arn:alb)\nImport them?',
+    'dev-001: Terraform (process 12) of a killed `multienv deploy` is still running.\nStop it? (No: wait until it has finished.)',
+    'dev-001: locked by jo@here since 2026-11-24T01:02:03Z (apply), a run that is dead.\nRemove its lock?',
+    'dev-001: Terraform left a state of 3 resources (serial 8) that it could not store.\nPush it to the backend?',
+    'dev-001: AWS has 1 resources that are missing from the state:\n  aws_lb.alb (arn:alb)\nImport them?',
   ]);
 });
 

@@ -15,38 +15,38 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
     case 'end-terraform':
       return {
         facts: oneLine(
-          `${suffix}: Terraform (process ${question.pid}) of a killed \`multienv ${question.command}\` still works.`,
+          `${suffix}: Terraform (process ${question.pid}) of a killed \`multienv ${question.command}\` is still running.`,
         ),
-        ask: 'End it? (No: wait until it has finished.)',
+        ask: 'Stop it? (No: wait until it has finished.)',
       };
     case 'unlock':
       return {
         facts: oneLine(`${suffix}: locked by ${describeLock(question.lock)}, a run that is dead.`),
-        ask: 'Take its lock away?',
+        ask: 'Remove its lock?',
       };
     case 'push-state':
       return {
         facts: oneLine(
-          `${suffix}: Terraform left a state of ${question.resources} resources (serial ${question.serial}) that it could not write.`,
+          `${suffix}: Terraform left a state of ${question.resources} resources (serial ${question.serial}) that it could not store.`,
         ),
-        ask: 'Write it into the backend?',
+        ask: 'Push it to the backend?',
       };
     case 'replace-state':
       return question.file === undefined
         ? {
-            facts: oneLine(`${suffix}: the state cannot be read, and there is none from before it.`),
-            ask: 'Begin an empty one, and import what AWS has of the environment?',
+            facts: oneLine(`${suffix}: the state cannot be read, and there is no earlier copy.`),
+            ask: 'Start with an empty state, and import the resources of the environment from AWS?',
           }
         : {
             facts: oneLine(
-              `${suffix}: the state cannot be read; ${question.file} knows ${question.resources} resources.`,
+              `${suffix}: the state cannot be read; ${question.file} has ${question.resources} resources.`,
             ),
-            ask: 'Put it in its place, and import what AWS has beyond it?',
+            ask: 'Use that file, and import the other resources of the environment from AWS?',
           };
     case 'import':
       return {
         facts: [
-          `${suffix}: AWS has ${question.fates.length} resources that the state does not know:`,
+          `${suffix}: AWS has ${question.fates.length} resources that are missing from the state:`,
           ...question.fates.map(({ address, id }) => `  ${address} (${id})`),
         ]
           .map(oneLine)
@@ -102,21 +102,21 @@ function describeFinding(fate: Fate): readonly string[] {
         ...(fate.former === undefined
           ? []
           : [
-              `${address} replaced ${fate.former}, which the state does not know any more: delete it in AWS if it is still there`,
+              `${address} replaced ${fate.former}, which is no longer in the state: delete it in AWS if it still exists`,
             ]),
       ];
     case 'made-again':
-      return [`${address} is made again by the next deploy: ${fate.reason}`];
+      return [`${address} is created again by the next deploy: ${fate.reason}`];
     case 'foreign':
       return [
         `${address}: AWS has ${fate.id}, but its tags do not name this environment: rename or delete it before the next deploy`,
       ];
     case 'unknown':
-      return [`${address}: look in AWS whether it was made, and import it with Terraform if so`];
+      return [`${address}: check in AWS whether it was created, and if so import it with Terraform`];
   }
 }
 
 function describeAbsent(fates: readonly Fate[]): readonly string[] {
   const absent = fates.filter(({ kind }) => kind === 'absent').map(({ address }) => address);
-  return absent.length === 0 ? [] : [`not made yet: ${absent.join(', ')}`];
+  return absent.length === 0 ? [] : [`not created yet: ${absent.join(', ')}`];
 }

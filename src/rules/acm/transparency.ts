@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'low',
   area: 'security',
   resource: 'aws_acm_certificate',
-  why: 'Browsers refuse a certificate that stands in no transparency log, and a forged one among one’s own names is not noticed.',
+  why: 'Browsers refuse a certificate that is in no transparency log, and a forged certificate for your own names is not noticed.',
   fix: 'Leave `options { certificate_transparency_logging_preference }` at `ENABLED`.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html',

@@ -9,7 +9,7 @@ export default defineRule({
   area: 'function',
   resource: 'aws_autoscaling_group',
   setting: 'compute.maxSize',
-  why: 'AWS refuses the group in the middle of an apply, or there is no room for a single instance.',
+  why: 'AWS refuses the group in the middle of an apply, or the group cannot start a single instance.',
   fix: 'Let `min_size` <= `desired_capacity` <= `max_size`, with `max_size` above 0.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-capacity-limits.html',

@@ -8,7 +8,7 @@ export default defineRule({
   area: 'operations',
   resource: 'aws_ebs_volume',
   setting: 'backupPlan',
-  why: 'A volume that is made by itself is there to keep data, and nothing else backs it up.',
+  why: 'A volume that is created on its own is meant to keep data, and nothing else backs it up.',
   fix: 'Add an `aws_backup_selection` whose `resources` or `selection_tag` take the volume in.',
   controls: {
     'PCI-DSS-4.0.1': { '10.3.3': ['PR', 'SP'] },

@@ -93,5 +93,5 @@ function judgeLiteral(image: string, path: string, { pinnedAmi }: CheckContext['
   if (image === pinnedAmi || image.startsWith('resolve:ssm:')) return pass;
   // Anything else that stands here may be anything: it is not repeated.
   const shown = /^ami-[0-9a-f]{8,17}$/.test(image) ? `\`${image}\`` : 'The image';
-  return fail(path, `${shown} is written down without a word on what it is.`);
+  return fail(path, `${shown} is pinned without a comment on what it is.`);
 }

@@ -14,8 +14,8 @@ export default defineRule({
   area: 'security',
   resource: [...instanceSources, 'data.aws_ami', 'data.aws_ssm_parameter'],
   setting: 'compute.amiId',
-  why: 'Amazon Linux 2 is out of support since 2026-06-30, the Amazon Linux AMI since 2023-12-31. Images of both can still be launched: that one exists is no sign of support. Which release an unknown id is cannot be seen.',
-  fix: 'Take Amazon Linux 2023: `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64`, or an image filter that starts with `al2023-ami-2023`.',
+  why: 'Amazon Linux 2 is out of support since 2026-06-30, the Amazon Linux AMI since 2023-12-31. Images of both can still be launched, so an existing image need not be a supported one. An unknown id does not show its release.',
+  fix: 'Use Amazon Linux 2023: `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64`, or an image filter that starts with `al2023-ami-2023`.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html',
   examples: {

@@ -9,7 +9,7 @@ export default defineRule({
   area: 'security',
   requirement: 7,
   resource: 'aws_ec2_instance_metadata_defaults',
-  why: 'The defaults hold for every instance that says nothing by itself, those made by hand among them.',
+  why: 'The defaults apply to every instance that does not set its own, including those created by hand.',
   fix: 'Set `http_tokens = "required"` and `http_put_response_hop_limit = 1`.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html',

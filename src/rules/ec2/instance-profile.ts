@@ -11,7 +11,7 @@ export default defineRule({
   area: 'operations',
   requirement: 6,
   resource: instanceSources,
-  why: 'Without a role there is no Session Manager and no CloudWatch agent, and sooner or later keys lie on the disk.',
+  why: 'Without a role there is no Session Manager and no CloudWatch agent, and access keys end up on the disk.',
   fix: 'Set `iam_instance_profile` to an `aws_iam_instance_profile` of the stack.',
   controls: {
     'CIS-AWS-1.4': { '1.18': ['PR', 'SP'] },

@@ -10,7 +10,7 @@ export default defineRule({
   area: 'operations',
   requirement: 6,
   resource: [...instanceSources, 'aws_key_pair'],
-  why: 'A private key is shared, copied and never rotated, and what is done with it stands in no log. Session Manager needs none.',
+  why: 'A private key is shared, copied and never rotated, and its use is in no log. Session Manager needs none.',
   fix: 'Remove `key_name` and the `aws_key_pair`; connect with `aws ssm start-session`.',
   controls: { 'PCI-DSS-4.0.1': { '8.2.2': ['SP'] } },
   docs: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html',

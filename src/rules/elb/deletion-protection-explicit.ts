@@ -9,7 +9,7 @@ export default defineRule({
   area: 'operations',
   requirement: 14,
   resource: loadBalancerTypes,
-  why: 'Where it is not written down, nobody can tell whether its absence was meant. A plan shows the default as if it had been written.',
+  why: 'If it is not set, nobody knows whether that is intended. A plan shows the default as if it had been set.',
   fix: 'Set `enable_deletion_protection` to `true`, or to `false` where the environment is made and destroyed often.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html',

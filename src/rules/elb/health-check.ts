@@ -35,7 +35,7 @@ const ofHttp = allOf(
 
 export default defineRule({
   id: 'ELB-16',
-  title: 'The target group checks the health of its targets, quickly and on a path of its own',
+  title: 'The target group checks the health of its targets, quickly and on its own path',
   severity: 'low',
   area: 'operations',
   requirement: 15,

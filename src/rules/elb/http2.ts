@@ -9,7 +9,7 @@ export default defineRule({
   area: 'operations',
   requirement: 14,
   resource: loadBalancerTypes,
-  why: 'Without it every browser opens connections by the half dozen, each with a handshake of its own. What is not written down is whatever the provider’s default will be.',
+  why: 'Without it every browser opens about six connections, each with its own handshake. A value that is not set follows the default of the provider.',
   fix: 'Set `enable_http2 = true`, also where that is the default.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',

@@ -40,6 +40,6 @@ export default defineRule({
     if (!isConfigured(listener, 'certificate_arn')) return fail('certificate_arn', 'It is not set.');
     const arn = knownText(listener, 'certificate_arn');
     const isCertificate = arn === undefined || /^arn:[\w-]+:(acm|iam):/.test(arn);
-    return isCertificate ? pass : fail('certificate_arn', 'It is no ARN of ACM or IAM.');
+    return isCertificate ? pass : fail('certificate_arn', 'It is not an ARN of ACM or IAM.');
   },
 });

@@ -5,7 +5,7 @@ import { loadBalancerTypes, onlyKinds } from './facts/load-balancers.js';
 
 export default defineRule({
   id: 'ELB-19',
-  title: 'The load balancer has security groups of its own',
+  title: 'The load balancer has its own security groups',
   severity: 'medium',
   area: 'security',
   resource: [...loadBalancerTypes, 'aws_elb'],

@@ -11,7 +11,7 @@ export default defineRule({
   resource: targetGroupTypes,
   setting: 'app.protocol',
   why: 'Behind the load balancer requests go through the network as they are, for whoever can mirror its traffic.',
-  fix: 'Let the application answer over TLS, with a certificate of its own, and set `protocol = "HTTPS"` (`TLS` behind a Network Load Balancer).',
+  fix: 'Let the application serve TLS, with its own certificate, and set `protocol = "HTTPS"` (`TLS` behind a Network Load Balancer).',
   controls: { 'AWS-FSBP': { 'ELB.22': ['SH'] } },
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',
   examples: {

@@ -30,7 +30,7 @@ export function secretOrigin(model: Model, element: Element, path: string): Secr
 }
 
 function howKnown(addresses: readonly string[]): string {
-  if (addresses.length === 0) return 'It is a literal: it stands in the code.';
+  if (addresses.length === 0) return 'It is a literal: it is in the code.';
   const source = addresses.find((address) => typeOfAddress(address) !== 'variable');
   if (source === undefined) return 'It is the value of a variable, in the code or in every saved plan.';
   return `It comes from \`${source}\`, whose values the state holds.`;
@@ -47,7 +47,7 @@ function originOfReferences(
   const ephemeral = addresses.filter((address) => isEphemeral(model, address));
   if (ephemeral.length > 0) return { kind: 'ephemeral', addresses: ephemeral };
   if (addresses.length > 0 || text === undefined) return { kind: 'unknown' };
-  return { kind: 'stored', how: 'It is computed from what stands in the code or in a file beside it.' };
+  return { kind: 'stored', how: 'It is computed from values in the code or in a file beside it.' };
 }
 
 function howStored(model: Model, address: string): string | undefined {

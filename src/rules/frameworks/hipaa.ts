@@ -2,7 +2,7 @@ import type { CatalogueEntry } from './catalogue-entry.js';
 
 const organization = 'An organization’s decision, shown by its documents.';
 const people = 'Done by people, and shown by their records.';
-const facilities = 'AWS answers for its data centres, you for your offices and devices.';
+const facilities = 'AWS is responsible for its data centres, you for your offices and devices.';
 
 /** HIPAA Security Rule, 45 CFR 164.308 to 164.316: standards and implementation specifications. */
 export const hipaa: readonly CatalogueEntry[] = [

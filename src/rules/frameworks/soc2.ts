@@ -22,7 +22,7 @@ export const soc2: readonly CatalogueEntry[] = [
   {
     ids: ['CC6.4', 'CC6.5'],
     subject: 'physical access, disposal of devices',
-    beyond: 'AWS answers for its data centres, you for your offices and devices.',
+    beyond: 'AWS is responsible for its data centres, you for your offices and devices.',
   },
   { ids: ['CC6.6'], subject: 'threats from outside the boundaries' },
   { ids: ['CC6.7'], subject: 'transmission and movement of information' },

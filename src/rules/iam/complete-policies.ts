@@ -94,7 +94,7 @@ function judge(text: string, { path, needs }: Kind): Verdict {
   try {
     document = JSON.parse(text);
   } catch {
-    return fail(path, 'It is no valid JSON.');
+    return fail(path, 'It is not valid JSON.');
   }
   if (!isValues(document)) return fail(path);
   if (document.Version !== '2012-10-17') return fail(path, '`Version` is not `2012-10-17`.');

@@ -18,7 +18,7 @@ export default defineRule({
   severity: 'medium',
   area: 'security',
   resource: 'aws_iam_account_password_policy',
-  why: 'The password of an IAM user is all that stands before the console where nobody has switched on a second factor.',
+  why: 'Without a second factor, the password of an IAM user is the only protection of the console.',
   fix: 'Set `minimum_password_length = 14`, `password_reuse_prevention = 24`, `max_password_age = 90` and the four `require_…` to `true`.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html',

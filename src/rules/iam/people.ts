@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'medium',
   area: 'security',
   resource: ['aws_iam_user_login_profile', 'aws_iam_user'],
-  why: 'The password of an IAM user lives until somebody thinks of it; it leaves with no employee and is in the state besides.',
+  why: 'The password of an IAM user stays valid until somebody removes it, even after the employee has left, and it is in the state.',
   fix: 'Let people come through IAM Identity Center, and machines through roles.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-users-federation-idp',

@@ -18,7 +18,7 @@ function check(alarm: Element): readonly Verdict[] {
 
 export default defineRule({
   id: 'ALARM-1',
-  title: 'Alarms tell somebody',
+  title: 'Alarms notify somebody',
   severity: 'medium',
   area: 'operations',
   resource: ['aws_cloudwatch_metric_alarm', 'aws_cloudwatch_composite_alarm'],

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'low',
   area: 'security',
   resource: 'aws_cloudwatch_log_group',
-  why: 'Logs repeat what the application handles. With a key of the account, reading them takes two permissions, and the key can be taken away.',
+  why: 'Logs repeat what the application handles. With a key of the account, reading them needs two permissions, and access to the key can be revoked.',
   fix: 'Set `kms_key_id` to a key whose policy lets `logs.{region}.amazonaws.com` use it.',
   controls: {
     'PCI-DSS-4.0.1': { '3.5.1': ['PR', 'PU'], '10.3.2': ['PR', 'SP'] },

@@ -28,7 +28,7 @@ const stack = (output: object, resource: object = { aws_lb: { web: {} } }) => ({
 
 export default defineRule({
   id: 'OUT-1',
-  title: 'Outputs tell what others need to use the stack',
+  title: 'Outputs contain what others need to use the stack',
   severity: 'low',
   area: 'usability',
   requirement: 18,

@@ -20,7 +20,7 @@ const isOwn = (path: string) =>
 
 export default defineRule({
   id: 'RDS-24',
-  title: 'The master user has a name of its own',
+  title: 'The master user has a name that is not a default',
   severity: 'low',
   area: 'security',
   resource: ['aws_db_instance', 'aws_rds_cluster'],

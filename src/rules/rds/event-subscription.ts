@@ -28,11 +28,11 @@ function sendsWhatMatters(subscription: Element): Verdict {
 
 export default defineRule({
   id: 'RDS-34',
-  title: 'Event subscriptions of RDS tell of failures, maintenance and changes',
+  title: 'Event subscriptions of RDS report failures, maintenance and changes',
   severity: 'low',
   area: 'operations',
   resource: 'aws_db_event_subscription',
-  why: 'A failover or a change of parameters that nobody is told of is found out by its consequences.',
+  why: 'Without a notification, a failover or a change of parameters is noticed only by its consequences.',
   fix: 'Leave `enabled` true and `event_categories` out, or name failure, maintenance and configuration change.',
   controls: {
     'AWS-FSBP': { 'RDS.20': ['PR', 'SH', 'SP'], 'RDS.21': ['PR', 'SH', 'SP'] },

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'medium',
   area: 'security',
   resource: ['aws_db_instance', 'aws_rds_cluster'],
-  why: 'Tokens that live for 15 minutes, given by role and seen in CloudTrail, take the place of passwords that are passed around.',
+  why: 'Tokens that are valid for 15 minutes, issued by role and logged in CloudTrail, replace shared passwords.',
   fix: 'Set `iam_database_authentication_enabled = true`.',
   controls: {
     'AWS-FSBP': { 'RDS.10': ['PR', 'SH', 'SP'] },

@@ -9,7 +9,7 @@ export default defineRule({
   area: 'availability',
   resource: ['aws_db_instance', 'aws_rds_cluster'],
   setting: 'database.finalSnapshot',
-  why: 'The provider deletes them with the database unless told otherwise; with them goes every restore to a point in time.',
+  why: 'By default the provider deletes them with the database; then no restore to a point in time is possible.',
   fix: 'Set `delete_automated_backups = false`.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.Retaining.html',

@@ -3,7 +3,7 @@ import { defineRule } from '../define-rule.js';
 
 export default defineRule({
   id: 'RDS-19',
-  title: 'AWS installs minor versions by itself',
+  title: 'AWS installs minor versions automatically',
   severity: 'medium',
   area: 'security',
   resource: ['aws_db_instance', 'aws_rds_cluster_instance'],

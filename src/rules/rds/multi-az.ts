@@ -24,7 +24,7 @@ function mustHaveTwoInstances(cluster: Element, { model }: CheckContext): Verdic
   const known = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (known >= 2) return pass;
   return unresolved || counts.includes(undefined)
-    ? unknown('', 'How many instances the cluster has cannot be told.')
+    ? unknown('', 'The number of instances of the cluster is unknown.')
     : fail('', 'The cluster has fewer than two instances.');
 }
 

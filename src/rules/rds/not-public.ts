@@ -8,7 +8,7 @@ export default defineRule({
   area: 'security',
   requirement: 3,
   resource: ['aws_db_instance', 'aws_rds_cluster_instance'],
-  why: 'With a public address, a security group is all that stands between the internet and the login of the database.',
+  why: 'With a public address, a security group is the only barrier between the internet and the login of the database.',
   fix: 'Set `publicly_accessible = false` and reach the database from inside the VPC.',
   controls: {
     'AWS-FSBP': { 'RDS.2': ['PR', 'SH', 'SP'] },

@@ -67,7 +67,7 @@ const routed = (gateway: string, route: 'inline' | 'separate' = 'inline') => ({
 
 export default defineRule({
   id: 'RDS-37',
-  title: 'The database stands in private subnets',
+  title: 'The database is in private subnets',
   severity: 'medium',
   area: 'security',
   resource: 'aws_db_subnet_group',

@@ -15,7 +15,7 @@ export default defineRule({
     'aws_rds_cluster_snapshot_copy',
   ],
   why: 'Any AWS account can restore a public snapshot and read the whole database.',
-  fix: 'Take `"all"` out of `shared_accounts` and name accounts instead.',
+  fix: 'Remove `"all"` from `shared_accounts` and name accounts instead.',
   controls: {
     'AWS-FSBP': { 'RDS.1': ['PR', 'SH', 'SP'] },
     'PCI-DSS-4.0.1': { '3.5.1.3': ['PR', 'SP'], '10.3.2': ['PR', 'SP'] },

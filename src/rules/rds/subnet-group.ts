@@ -5,7 +5,7 @@ import { fail, pass, unknown } from '../verdict.js';
 
 export default defineRule({
   id: 'RDS-5',
-  title: 'The database stands in a DB subnet group that was chosen',
+  title: 'The database is in a DB subnet group that was chosen',
   severity: 'medium',
   area: 'availability',
   requirement: 5,

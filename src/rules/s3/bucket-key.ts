@@ -19,7 +19,7 @@ export default defineRule({
   area: 'operations',
   requirement: 4,
   resource: 'aws_s3_bucket',
-  why: 'Without it every object asks KMS for a key of its own as soon as KMS is used: slower, dearer, and throttled under load.',
+  why: 'Without it every object needs its own request to KMS: slower, more expensive, and throttled under load.',
   fix: 'Set `bucket_key_enabled = true` in the `rule` of the encryption configuration.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html',

@@ -22,7 +22,7 @@ export default defineRule({
   severity: 'high',
   area: 'availability',
   resource: 'aws_s3_bucket',
-  why: 'A refusal for everybody without a condition holds for those who would mend it, too; only the root user of the account can then.',
+  why: 'An unconditional deny for everybody also applies to those who would correct it; then only the root user of the account can.',
   fix: 'Give the statement a condition (`aws:SecureTransport`, `aws:PrincipalArn`, …), or name whom it refuses.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html',

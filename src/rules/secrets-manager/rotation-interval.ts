@@ -26,7 +26,7 @@ function check(rotation: Block): Verdict {
   if (schedule.state === 'unknown') return unknown(schedulePath);
   if (schedule.state === 'absent') return fail(daysPath, 'It is not set.');
   const interval = daysOf(textOf(schedule.value));
-  if (interval === undefined) return unknown(schedulePath, 'How often it runs cannot be told.');
+  if (interval === undefined) return unknown(schedulePath, 'How often it runs is unknown.');
   return interval <= mostDays ? pass : fail(schedulePath, `It is more than ${mostDays} days.`);
 }
 
@@ -36,7 +36,7 @@ export default defineRule({
   severity: 'low',
   area: 'security',
   resource: 'aws_secretsmanager_secret_rotation',
-  why: 'The longer a value lives, the more places have a copy of it.',
+  why: 'The longer a value is in use, the more copies of it exist.',
   fix: 'Set `rotation_rules.automatically_after_days` to 90 or less.',
   controls: {
     'AWS-FSBP': { 'SecretsManager.4': ['SH', 'SP'] },

@@ -18,7 +18,7 @@ export default defineRule({
   area: 'security',
   resource: 'aws_secretsmanager_secret',
   setting: 'database.password.source',
-  why: 'A password that never changes works for everybody who has ever seen it.',
+  why: 'A password that never changes keeps working for everybody who has ever seen it.',
   fix: 'Add an `aws_secretsmanager_secret_rotation`, or let RDS keep the password: `manage_master_user_password = true` rotates it every seven days.',
   controls: {
     'AWS-FSBP': { 'SecretsManager.1': ['PR', 'SH', 'SP'] },

@@ -20,7 +20,7 @@ export default defineRule({
   area: 'operations',
   requirement: 6,
   resource: trafficRuleTypes,
-  why: 'Whoever is in the office network, or on a host in the VPC, is one stolen key from a shell that no log tells of. Session Manager needs no open port.',
+  why: 'Whoever is in the office network, or on a host in the VPC, is one stolen key away from a shell that no log records. Session Manager needs no open port.',
   fix: 'Remove the rule and connect with `aws ssm start-session`.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html',

@@ -28,7 +28,7 @@ export default defineRule({
   severity: 'low',
   area: 'security',
   resource: trafficRuleTypes,
-  why: 'A machine that talks to the whole internet on an odd port or a range of ports is hard to tell from one that is controlled from outside.',
+  why: 'A machine that talks to the whole internet on an unusual port or a range of ports looks like one that is controlled from outside.',
   fix: 'Allow 443 (and 80, 53 or 123 where they are needed), one port in each rule; give any other port the addresses that need it.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',

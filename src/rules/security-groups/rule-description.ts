@@ -12,7 +12,7 @@ export default defineRule({
   requirement: 13,
   resource: trafficRuleTypes,
   why: 'A port that is open without a stated reason can be neither approved nor safely closed.',
-  fix: 'Set `description` on the rule, inline or by itself: who needs it and what for.',
+  fix: 'Set `description` on the rule, inline or in its own resource: who needs it and for what.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
   examples: {

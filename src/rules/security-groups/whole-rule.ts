@@ -43,7 +43,7 @@ export default defineRule({
     if (block === element && !hasGroup(element)) return fail('security_group_id', 'It is not set.');
     if (!hasOtherSide(rule)) return fail(sourcePath, 'Nobody is named.');
     const odd = cidrs.some((cidr) => cidr !== undefined && !isCidr(cidr));
-    return odd ? fail(sourcePath, 'It is no range of addresses, such as 10.0.0.0/16.') : pass;
+    return odd ? fail(sourcePath, 'It is not a range of addresses, such as 10.0.0.0/16.') : pass;
   }),
 });
 

@@ -24,7 +24,7 @@ export default defineRule({
   ),
   setting: 'backend',
   why: 'Terraform copies the block into `.terraform` and into every saved plan, and the code is in every clone.',
-  fix: 'Take a profile, a role, or the environment variables of the backend (`AWS_PROFILE`, `TF_HTTP_PASSWORD`, `PGPASSWORD`).',
+  fix: 'Use a profile, a role, or the environment variables of the backend (`AWS_PROFILE`, `TF_HTTP_PASSWORD`, `PGPASSWORD`).',
   controls: {},
   docs: 'https://developer.hashicorp.com/terraform/language/backend#credentials-and-sensitive-data',
   examples: {

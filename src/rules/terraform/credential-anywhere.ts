@@ -45,7 +45,7 @@ function credentialsIn(element: Element): readonly { readonly path: string; read
 
 export default defineRule({
   id: 'TF-8',
-  title: 'No credential stands anywhere in the stack',
+  title: 'No credential is anywhere in the stack',
   severity: 'critical',
   area: 'security',
   requirement: 1,

@@ -54,7 +54,7 @@ function judge({ name, value, path }: EnvironmentEntry, element: Element, model:
   const kind = credentialIn((isUnknown(value) ? value.text : typeof value === 'string' ? value : '') ?? '');
   if (kind !== undefined) return fail(path, `\`${name}\` holds ${kind}.`);
   if (isUnknown(value) && namesSecret(name) && secretsAt(model, element, path).length === 0)
-    return unknown(path, `Where \`${name}\` comes from cannot be told.`);
+    return unknown(path, `The source of \`${name}\` is unknown.`);
   return pass;
 }
 
@@ -79,7 +79,7 @@ export default defineRule({
   area: 'security',
   requirement: 1,
   resource: typesWithEnvironment,
-  why: 'They are shown in the console, in every description of the function or task, in crash reports, and stand in the state.',
+  why: 'They are shown in the console, in every description of the function or task, in crash reports and in the state.',
   fix: 'Give the ARN of the secret instead (ECS and CodeBuild take it in `secrets` and with the type `SECRETS_MANAGER`).',
   // Security Hub ties these two to CodeBuild.2 and ECS.8.
   controls: { 'PCI-DSS-4.0.1': { '8.3.2': ['SH'], '8.6.2': ['SH'] } },

@@ -13,7 +13,7 @@ export default defineRule({
   requirement: 1,
   resource: 'local',
   why: 'A local is code: it is in every clone and every history of it.',
-  fix: 'Take the local away, and read the value from Secrets Manager.',
+  fix: 'Remove the local, and read the value from Secrets Manager.',
   controls: {},
   docs: 'https://developer.hashicorp.com/terraform/language/values/locals',
   examples: {

@@ -21,7 +21,7 @@ function check(output: Element, { model }: CheckContext): Verdict {
     if (kind !== undefined) return fail(path, `It holds ${kind}.`);
   }
   const isOpen = output.get('value').state === 'unknown' && namesSecret(output.name);
-  return isOpen ? unknown('value', 'Where it comes from cannot be told.') : pass;
+  return isOpen ? unknown('value', 'Its source is unknown.') : pass;
 }
 
 const shown = (value: string, more: object = {}) => ({
@@ -40,7 +40,7 @@ export default defineRule({
   requirement: 1,
   resource: 'output',
   why: 'An output is in the state as plain text, in `terraform output -json`, and in every stack that reads this one.',
-  fix: 'Take the output away, or show the ARN of the secret.',
+  fix: 'Remove the output, or show the ARN of the secret.',
   controls: {},
   docs: 'https://developer.hashicorp.com/terraform/language/values/outputs',
   examples: {

@@ -14,7 +14,7 @@ export default defineRule({
   area: 'security',
   resource: 'data.http',
   why: 'A plan, by anybody, then sends the secret to the address; a module from elsewhere can steal in this way.',
-  fix: 'Take the secret out of `url`, `request_headers` and `request_body`.',
+  fix: 'Remove the secret from `url`, `request_headers` and `request_body`.',
   controls: {},
   docs: 'https://registry.terraform.io/providers/hashicorp/http/latest/docs/data-sources/http',
   examples: {

@@ -9,8 +9,8 @@ export default defineRule({
   area: 'security',
   requirement: 1,
   resource: 'variable',
-  why: 'A default stands in the code, and is what production gets when somebody forgets to set the variable.',
-  fix: 'Take the default away, and read the value from Secrets Manager.',
+  why: 'A default is in the code, and production gets it when the variable is not set.',
+  fix: 'Remove the default, and read the value from Secrets Manager.',
   controls: {},
   docs: 'https://developer.hashicorp.com/terraform/language/values/variables',
   examples: {

@@ -11,7 +11,7 @@ export default defineRule({
   resource: ['data.aws_vpc', 'aws_default_vpc', 'aws_default_subnet', 'aws_security_group'],
   setting: 'network.mode',
   why: 'Every subnet of the default VPC is public and everything else in the account shares it, so the database is one wrong rule away from the internet.',
-  fix: 'Put the stack into a VPC of its own with private subnets for instances and database.',
+  fix: 'Put the stack into its own VPC with private subnets for instances and database.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html',
   examples: {

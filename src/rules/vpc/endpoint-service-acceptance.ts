@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'low',
   area: 'security',
   resource: 'aws_vpc_endpoint_service',
-  why: 'A service that accepts by itself lets every allowed account connect without anybody seeing it.',
+  why: 'A service that accepts automatically lets every allowed account connect unnoticed.',
   fix: 'Set `acceptance_required = true`.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',

@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'medium',
   area: 'security',
   resource: ['aws_route', 'aws_route_table', 'aws_default_route_table'],
-  why: 'A default route into a peered VPC hands all traffic to another network, and lets that network answer for the internet.',
+  why: 'A default route into a peered VPC sends all traffic to another network, and lets that network pose as the internet.',
   fix: 'Name the range of addresses of the peer instead of 0.0.0.0/0 or ::/0.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html',

@@ -12,7 +12,7 @@ const closedDefault = mustEqual('map_public_ip_on_launch', false);
 
 export default defineRule({
   id: 'VPC-3',
-  title: 'Subnet gives no public addresses by itself',
+  title: 'Subnet assigns no public addresses by default',
   severity: 'medium',
   area: 'security',
   resource: ['aws_subnet', 'aws_default_subnet'],

@@ -19,7 +19,7 @@ export default defineRule({
   severity: 'medium',
   area: 'security',
   resource: 'aws_wafv2_web_acl',
-  why: 'CVE-2021-44228 is still tried on every public address, and old libraries live long.',
+  why: 'CVE-2021-44228 is still tried on every public address, and old libraries stay in use.',
   fix: 'Add the managed rule group `AWSManagedRulesKnownBadInputsRuleSet`, without an exception for its Log4J rules.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html',

@@ -21,7 +21,7 @@ export default defineRule({
   severity: 'medium',
   area: 'audit',
   resource: ['aws_wafv2_web_acl', 'aws_waf_web_acl', 'aws_wafregional_web_acl'],
-  why: 'Without the log nobody can tell an attack from a customer who was blocked by mistake.',
+  why: 'Without the log an attack cannot be distinguished from a customer who was blocked by mistake.',
   fix: 'Add an `aws_wafv2_web_acl_logging_configuration` with `log_destination_configs`; the destination’s name starts with `aws-waf-logs-`.',
   controls: {
     'PCI-DSS-4.0.1': { '10.2.1': ['PR', 'PU'], '10.4.2': ['SH'] },

@@ -81,7 +81,7 @@ describe('the synthesis of an app', () => {
     const app = new App({ outdir: folder(), stackTraces: false });
     faultyStack(app);
     expect(() => app.synth()).toThrow(
-      /aws_security_group\.open \(ingress\[0\]\.cidr_blocks\) does not keep SG-4, .*waivers.*`multienv rules SG-4`/,
+      /aws_security_group\.open \(ingress\[0\]\.cidr_blocks\) violates SG-4, .*waivers.*`multienv rules SG-4`/,
     );
   });
 

@@ -31,7 +31,7 @@ function problemsOn(day: string, rule?: string): readonly string[] {
 it('refuses what is grave, and takes a waiver until the end of its last day', () => {
   const [problem = '', ...more] = problemsOn('2026-12-01');
   expect(more).toEqual([]);
-  const rule = /does not keep ([A-Z0-9-]+),/.exec(problem)?.[1];
+  const rule = /violates ([A-Z0-9-]+),/.exec(problem)?.[1];
   expect(problem).toContain('aws_db_instance.postgres (storage_encrypted)');
   expect(problemsOn('2026-12-31', rule)).toEqual([]);
   expect(problemsOn('2027-01-01', rule)).toEqual([problem]);

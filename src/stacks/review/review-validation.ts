@@ -32,5 +32,5 @@ export class ReviewValidation implements IValidation {
 function inWords({ ruleId, severity, title, address, attribute, message, fix }: Finding): string {
   const place = attribute === null ? address : `${address} (${attribute})`;
   const detail = message === null ? '' : `: ${message.replace(/\.$/, '')}`;
-  return `${place} does not keep ${ruleId}, “${title}” (${severity})${detail}. ${fix} Or answer for it under \`waivers\` in environments.yaml. \`multienv rules ${ruleId}\` tells more.`;
+  return `${place} violates ${ruleId}, “${title}” (${severity})${detail}. ${fix} Or accept the risk with an entry under \`waivers\` in environments.yaml. \`multienv rules ${ruleId}\` tells more.`;
 }

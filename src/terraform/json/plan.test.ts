@@ -70,7 +70,7 @@ it.each([
 });
 
 it('what is no JSON is refused, and no value of it is quoted', () => {
-  expect(() => parsePlan('{"canary', 'dev-001')).toThrow(/^(?!.*canary).*it is no JSON/);
+  expect(() => parsePlan('{"canary', 'dev-001')).toThrow(/^(?!.*canary).*it is not JSON/);
   expect(() =>
     parse({ format_version: '1.2', resource_changes: [{ ...one, type: 1, address: 'canary' }] }),
   ).toThrow(/^(?!.*canary).*resource_changes\.0\.type/);

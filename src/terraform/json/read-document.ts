@@ -14,7 +14,7 @@ export function readDocument<Document>(text: string, shape: z.ZodType<Document>)
   try {
     json = JSON.parse(text);
   } catch {
-    return { reason: 'it is no JSON' };
+    return { reason: 'it is not JSON' };
   }
   const { data, error } = shape.safeParse(json);
   if (error === undefined) return { document: data };

@@ -52,6 +52,6 @@ it.each([
 });
 
 it('one that was cut off is told from one of another format, and from none', () => {
-  expect(() => parseState('{"version":4,', 'dev-001')).toThrow('it is no JSON');
+  expect(() => parseState('{"version":4,', 'dev-001')).toThrow('it is not JSON');
   expect([isCutOff('{"version":4,'), isCutOff(''), isCutOff('{}')]).toEqual([true, false, false]);
 });

@@ -31,11 +31,11 @@ async function pinnedFinding(subject: EnvironmentSubject, id: string): Promise<D
   const { instanceType } = environment.compute;
   const [image, known] = await Promise.all([account.image(id), account.architectures(instanceType)]);
   if (image === undefined && sandbox !== undefined)
-    return skipped(`The emulator does not know ${id}, and starts it all the same.`);
+    return skipped(`The emulator does not know ${id}, but accepts it.`);
   if (image === undefined)
     return problem(
       `There is no AMI ${id} in ${environment.aws.region} that this account may use.`,
-      'Take `compute.amiId` away for the newest Amazon Linux 2023, or name an AMI of this region.',
+      'Remove `compute.amiId` to use the newest Amazon Linux 2023, or name an AMI of this region.',
     );
   if (image.state !== 'available')
     return problem(`The AMI ${id} is ${image.state}.`, 'Name another AMI in `compute.amiId`.');

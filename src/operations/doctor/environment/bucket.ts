@@ -21,12 +21,12 @@ export const bucketCheck: EnvironmentCheck = {
       return problem(`The bucket name ${name} is taken: another account has it.`, rename);
     if (contents.has('aws_s3_bucket', ['bucket', name])) return ok(`${name} is the environment's own.`);
     if (!contents.isKnown)
-      return ok(`${name} is in this account; whether the state has it, only Terraform can tell.`);
+      return ok(`${name} is in this account; only Terraform knows whether it is in the state.`);
     if ((await readSharedLock(subject)) !== undefined)
       return ok(`${name} is in this account; somebody works on the environment, who may be making it.`);
     return problem(
       `The bucket ${name} is in this account, but not in the state of ${environment.suffix}.`,
-      `If a deploy was cut off: ${subject.invocation.next('recover', { env: subject.environment.suffix })}. Otherwise: ${rename}`,
+      `If a deploy was interrupted: ${subject.invocation.next('recover', { env: subject.environment.suffix })}. Otherwise: ${rename}`,
     );
   },
 };

@@ -224,7 +224,7 @@ const provoked: readonly (readonly [
     { config: generated },
     'secret',
     'problem',
-    'that it did not make',
+    'that the stack did not create',
     'delete-secret',
   ],
   [
@@ -232,7 +232,7 @@ const provoked: readonly (readonly [
     { config: generated, different: { DescribeSecret: deleted } },
     'secret',
     'problem',
-    'still holds that name',
+    'keeps the name until its recovery window ends',
     'delete-secret',
   ],
   [
@@ -370,7 +370,7 @@ const provoked: readonly (readonly [
     'ami',
     'problem',
     'no AMI ami-00000009',
-    'Take `compute.amiId` away',
+    'Remove `compute.amiId`',
   ],
   [
     'a pinned AMI that is not ready',
@@ -672,7 +672,7 @@ describe('what is right although it looks wrong', () => {
       'a bucket of ours under a state that only Terraform can read',
       { config: { backend: { type: 'http', config: {} } }, different: { 'HEAD /app-data-dev-001': {} } },
       'bucket',
-      'only Terraform can tell',
+      'only Terraform knows',
     ],
     [
       'a bucket that whoever holds the lock may be making',

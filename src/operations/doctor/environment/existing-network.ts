@@ -61,7 +61,7 @@ function notPublic(ids: readonly string[], routes: ReadonlyMap<string, DefaultRo
     'Name public subnets in `network.loadBalancerSubnetIds`, or route 0.0.0.0/0 of these to the internet gateway of the VPC.';
   if (closed.length > 0)
     return problem(
-      `The load balancer would stand in subnets without a route to the internet: ${closed.join(', ')}.`,
+      `The load balancer would be in subnets without a route to the internet: ${closed.join(', ')}.`,
       fix,
     );
   // A firewall may stand between subnet and gateway, so this is no proof.

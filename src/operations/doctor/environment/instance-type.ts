@@ -18,7 +18,7 @@ export const instanceTypeCheck: EnvironmentCheck = {
       zonesOfInstances(subject),
     ]);
     if (zones.length === 0 && sandbox !== undefined)
-      return skipped(`The emulator does not know ${instanceType}, and starts it all the same.`);
+      return skipped(`The emulator does not know ${instanceType}, but accepts it.`);
     if (zones.length === 0)
       return problem(
         `${environment.aws.region} does not offer ${instanceType}.`,

@@ -14,7 +14,7 @@ export const lockCheck: EnvironmentCheck = {
   run: async (subject) => {
     const { environment, invocation } = subject;
     const block = backendBlock(environment);
-    if (!isLockReadable(block)) return skipped(`Only Terraform can tell about the backend ${block.type}.`);
+    if (!isLockReadable(block)) return skipped(`Only Terraform can check the backend ${block.type}.`);
     const lock = await readLock(subject, block);
     if (lock === undefined) return ok('Nobody holds it.');
     const { suffix } = environment;

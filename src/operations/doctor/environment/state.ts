@@ -14,7 +14,7 @@ export const stateCheck: EnvironmentCheck = {
   run: async (subject) => {
     const backend = backendOf(subject.environment);
     if (backend.type === 'local') return ok('A local file, see the project folder.');
-    if (backend.type !== 's3') return skipped(`Only Terraform can tell about the backend ${backend.type}.`);
+    if (backend.type !== 's3') return skipped(`Only Terraform can check the backend ${backend.type}.`);
     return bucketFinding(subject, backend);
   },
 };

@@ -23,7 +23,7 @@ export const projectFolderCheck: GeneralCheck = {
     const info = await stat(existing);
     if (!info.isDirectory())
       return problem(
-        `${existing} is no folder: working files and states cannot be written.`,
+        `${existing} is not a folder: working files and states cannot be written.`,
         `rm ${existing}`,
       );
     const isWritable = await access(existing, constants.W_OK).then(

@@ -24,7 +24,7 @@ const finding = z
     attribute: text.describe('Path of the attribute that decides.'),
     message: text.describe('What is wrong with this one, beyond the title.'),
     environment,
-    file: text.describe('The file that can mend it.'),
+    file: text.describe('The file that can fix it.'),
     line: z.int().min(1).nullable(),
     reason: text.describe('Why it is waived or accepted.'),
     waiver: z

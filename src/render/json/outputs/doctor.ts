@@ -14,7 +14,7 @@ export const doctorOutput = outputOf('multienv doctor --json', {
       environment: z.string().nullable().describe('Null for a check of machine and project.'),
       status: z.enum(statuses).describe('A `problem` stops a deploy; `skipped` could not be found out.'),
       message: z.string(),
-      fix: z.string().nullable().describe('The command or edit that mends it.'),
+      fix: z.string().nullable().describe('The command or edit that fixes it.'),
     }),
   ),
   environments: z.array(

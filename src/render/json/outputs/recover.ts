@@ -33,14 +33,14 @@ const fate = z.discriminatedUnion('kind', [
 export const recoverOutput = outputOfEnvironments('multienv recover --json', {
   recovered: z
     .boolean()
-    .describe('Whether all environments are put right; what was done to the others stays.'),
+    .describe('Whether all environments are repaired; what was done to the others stays.'),
   environments: z.array(
     environmentResult({
       stories: z.array(z.string()).describe('What had happened, one text for each run that was cut.'),
       endedProcess: z.int().nullable().describe('Process id of the Terraform that had outlived its run.'),
-      lock: stateLockShape.nullable().describe('The lock that was taken away.'),
+      lock: stateLockShape.nullable().describe('The lock that was removed.'),
       backups: z.array(z.string()).describe('Copies of the states as they were before.'),
-      resources: z.array(fate).describe('What the cut runs had made or were making.'),
+      resources: z.array(fate).describe('What the interrupted runs had created or were creating.'),
       plan: z
         .strictObject({ summary: planSummaryShape, changes: z.array(plannedChangeShape) })
         .nullable()

@@ -15,7 +15,7 @@ export const stateMigrateOutput = outputOfEnvironments('multienv state migrate -
       serial: z.int(),
       lineage: z.string(),
       resources: z.int().min(0).describe('Resources and data sources of the state.'),
-      backups: z.array(z.string()).describe('Copies of what the two sides held before.'),
+      backups: z.array(z.string()).describe('Backups of both sides from before the migration.'),
     }),
   ),
 });

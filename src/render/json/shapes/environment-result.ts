@@ -15,7 +15,7 @@ export function environmentResult(fields: z.ZodRawShape, { key = 'suffix' }: Res
     z.strictObject({ ...of, outcome: z.literal('failed'), problems: z.array(problemShape) }),
     z.strictObject({
       ...of,
-      outcome: z.enum(['interrupted', 'skipped']).describe('It was cut short, or not begun.'),
+      outcome: z.enum(['interrupted', 'skipped']).describe('It was interrupted, or not started.'),
       reason: z.string(),
     }),
   ]);

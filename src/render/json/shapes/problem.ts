@@ -13,7 +13,7 @@ export const problemShape = z
     line: z.int().min(1).nullable().describe('Counts from 1.'),
     column: z.int().min(1).nullable().describe('Counts from 1.'),
     path: nullable('Dotted path of the setting.'),
-    value: z.unknown().describe('What stands there; null where it could be a secret.'),
+    value: z.unknown().describe('The value found; null where it could be a secret.'),
     allowed: z.union([z.array(z.string()), z.string(), z.null()]).describe('What would be accepted.'),
     suggestion: nullable('The nearest valid name.'),
   })

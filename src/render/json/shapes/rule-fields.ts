@@ -16,7 +16,7 @@ export const ruleFields = {
     .nullable()
     .describe('`planned`: environments.yaml does not have the setting yet.'),
   settingWill: z.string().nullable().describe('What a planned setting will do.'),
-  meanwhile: z.string().nullable().describe('What can be done until a planned setting is there.'),
+  meanwhile: z.string().nullable().describe('What can be done until the planned setting exists.'),
   why: z.string(),
   fix: z.string(),
   controls: z.partialRecord(frameworkNames, z.array(z.string())).describe('Control ids by framework.'),
