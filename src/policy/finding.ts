@@ -8,6 +8,7 @@ import type { SettingFacts } from './settings/setting-facts.js';
  */
 export const outcomes = ['fail', 'unknown', 'waived', 'accepted', 'pass'] as const;
 
+/** What became of a rule at one element; `unknown` is a value that only the apply tells. */
 export type Outcome = (typeof outcomes)[number];
 
 /** What a waiver says beside its reason. */

@@ -6,8 +6,10 @@ import type { Verdict } from './verdict.js';
 /** From the most to the least grave. */
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
 
+/** How grave a failed rule is. */
 export type Severity = (typeof severities)[number];
 
+/** What a rule is about. */
 export type Area =
   | 'security'
   | 'governance'
@@ -51,6 +53,7 @@ export interface ExampleStack {
 /** Attributes of one element of the rule's first type, or a whole stack (`{ stack: { resource: … } }`). */
 export type Example = Readonly<Record<string, unknown>> | ExampleStack;
 
+/** Everything about a rule of the review: what it asks of which resource, why, and how a fault is mended. */
 export interface Rule {
   /** Permanent: service and number, `RDS-1`. */
   readonly id: string;

@@ -9,6 +9,7 @@ export const frameworks = {
   'AWS-FSBP': 'AWS Foundational Security Best Practices',
 } as const;
 
+/** A framework whose controls the rules name. */
 export type Framework = keyof typeof frameworks;
 
 /** The publications that tie a setting to a control. None of them is AWS's or a standard body's own judgement on a stack. */

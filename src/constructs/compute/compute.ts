@@ -10,6 +10,7 @@ import { newestAmazonLinuxParameter } from './newest-amazon-linux.js';
 import { rootDevice } from './root-device.js';
 import type { ComputeSettings } from './settings.js';
 
+/** What `Compute` needs. */
 export interface ComputeProps {
   readonly settings: ComputeSettings;
   readonly names: ComputeNames;

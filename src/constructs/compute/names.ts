@@ -1,5 +1,6 @@
 import type { NameRules } from '../name-rule.js';
 
+/** AWS names of the launch template and the Auto Scaling Group. */
 export interface ComputeNames {
   readonly autoScalingGroup: string;
   readonly launchTemplate: string;

@@ -28,6 +28,7 @@ export const computeSettings = z
   })
   .meta({ id: 'Compute', title: 'Auto Scaling Group' });
 
+/** What a person chooses of the Auto Scaling Group. */
 export type ComputeSettings = z.output<typeof computeSettings>;
 
 /** What a person chooses about the application that the instances run. */
@@ -50,4 +51,5 @@ export const appSettings = z
   })
   .meta({ id: 'App', title: 'Application' });
 
+/** What a person chooses of the application: port, health check and boot script. */
 export type AppSettings = z.output<typeof appSettings>;

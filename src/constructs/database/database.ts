@@ -10,6 +10,7 @@ import { finalSnapshotName } from './final-snapshot.js';
 import type { DatabaseNames } from './names.js';
 import type { DatabaseSettings } from './settings.js';
 
+/** What `Database` needs. */
 export interface DatabaseProps {
   readonly settings: DatabaseSettings;
   readonly names: Omit<DatabaseNames, 'passwordSecret'>;

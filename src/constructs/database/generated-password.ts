@@ -8,6 +8,7 @@ import type { DatabasePassword } from './database-password.js';
 import { elementIds } from './element-ids.js';
 import type { DatabaseSettings } from './settings.js';
 
+/** What `GeneratedPassword` needs. */
 export interface GeneratedPasswordProps {
   readonly settings: DatabaseSettings['password'];
   /** Name of the secret to make. */

@@ -1,6 +1,7 @@
 import type { NameRules } from '../name-rule.js';
 import { parameterGroupFamily } from './engine.js';
 
+/** AWS names of the database and of what belongs to it. */
 export interface DatabaseNames {
   readonly instance: string;
   readonly subnetGroup: string;

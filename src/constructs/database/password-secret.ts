@@ -3,6 +3,7 @@ import { EphemeralAwsSecretsmanagerSecretVersion } from '@cdktn/provider-aws/lib
 import { Construct } from 'constructs';
 import type { DatabasePassword } from './database-password.js';
 
+/** What `PasswordSecret` needs. */
 export interface PasswordSecretProps {
   /** Name of a secret that exists and whose value is the password. */
   readonly secretName: string;

@@ -78,4 +78,5 @@ export const databaseSettings = z
   })
   .meta({ id: 'Database', title: 'RDS PostgreSQL' });
 
+/** What a person chooses of the database. */
 export type DatabaseSettings = z.output<typeof databaseSettings>;

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { IdentityNames } from './names.js';
 import { allow, policyDocument, type Statement } from './policy-document.js';
 
+/** What `InstanceIdentity` needs. */
 export interface InstanceIdentityProps {
   readonly names: IdentityNames;
   readonly environment: string;

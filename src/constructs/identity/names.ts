@@ -1,5 +1,6 @@
 import type { NameRules } from '../name-rule.js';
 
+/** AWS names of the role and the instance profile. */
 export interface IdentityNames {
   readonly role: string;
   readonly instanceProfile: string;

@@ -6,6 +6,7 @@ import { withLiterals } from '../literals.js';
 import type { LoadBalancerNames } from './names.js';
 import type { LoadBalancerSettings } from './settings.js';
 
+/** What `LoadBalancer` needs. */
 export interface LoadBalancerProps {
   readonly settings: LoadBalancerSettings;
   readonly names: LoadBalancerNames;

@@ -1,5 +1,6 @@
 import type { NameRules } from '../name-rule.js';
 
+/** AWS names of the load balancer and its target group. */
 export interface LoadBalancerNames {
   readonly loadBalancer: string;
   /** Has to change with the port: a target group is replaced then, and two of one name cannot live side by side. */

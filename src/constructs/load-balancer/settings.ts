@@ -22,4 +22,5 @@ export const loadBalancerSettings = z
   })
   .meta({ id: 'LoadBalancer', title: 'Application Load Balancer' });
 
+/** What a person chooses of the Application Load Balancer. */
 export type LoadBalancerSettings = z.output<typeof loadBalancerSettings>;

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { withLiterals } from '../literals.js';
 import type { NetworkSettings } from './settings.js';
 
+/** What `Network` needs. */
 export interface NetworkProps {
   readonly settings: NetworkSettings;
 }

@@ -4,6 +4,7 @@ import { VpcSecurityGroupIngressRule } from '@cdktn/provider-aws/lib/vpc-securit
 import { Construct } from 'constructs';
 import type { NetworkNames } from './names.js';
 
+/** What `SecurityGroups` needs. */
 export interface SecurityGroupsProps {
   /** Name of the environment, for the descriptions. */
   readonly environment: string;

@@ -34,4 +34,5 @@ export const networkSettings = z
   })
   .meta({ id: 'Network', title: 'Network' });
 
+/** What a person chooses of the network: its VPC and subnets. */
 export type NetworkSettings = z.output<typeof networkSettings>;

@@ -9,6 +9,7 @@ import { policyDocument } from '../identity/policy-document.js';
 import { withLiterals } from '../literals.js';
 import type { StorageSettings } from './settings.js';
 
+/** What `Bucket` needs. */
 export interface BucketProps {
   readonly settings: StorageSettings;
   readonly name: string;

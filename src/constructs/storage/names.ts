@@ -1,6 +1,7 @@
 import type { NameRules } from '../name-rule.js';
 import type { StorageSettings } from './settings.js';
 
+/** AWS names of the bucket and its key. */
 export interface StorageNames {
   readonly bucket: string;
 }

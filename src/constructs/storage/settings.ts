@@ -43,4 +43,5 @@ export const storageSettings = z
   })
   .meta({ id: 'Storage', title: 'S3 bucket' });
 
+/** What a person chooses of the bucket. */
 export type StorageSettings = z.output<typeof storageSettings>;

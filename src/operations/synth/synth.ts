@@ -13,6 +13,7 @@ import { forEach } from '../run/for-each.js';
 import { type EnvironmentOutcome, isOk, resultsOf, started } from '../run/outcome.js';
 import { stackSource } from './stack-source.js';
 
+/** Which environments are synthesized, and where to. */
 export interface SynthOptions {
   readonly loaded: LoadedEnvironments;
   readonly environments: readonly ResolvedEnvironment[];
@@ -26,6 +27,7 @@ interface SynthesizedEnvironment {
   readonly file: string;
 }
 
+/** What was written. */
 export interface SynthResult {
   /** Absolute path of the output folder. */
   readonly folder: string;
