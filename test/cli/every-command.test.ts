@@ -81,3 +81,14 @@ it('no command loads an operation before it runs: --help would wait for it', () 
   );
   expect(early).toEqual([]);
 });
+
+it('no error names a whole command in its text: only the invocation knows npx and the flags that were given', () => {
+  const files = filesOf('src').filter(
+    (file) => /errors\.ts$|\/checks\//.test(file) && !file.endsWith('.test.ts'),
+  );
+  expect(files.length).toBeGreaterThan(10);
+  const named = files.flatMap((file) =>
+    [...read(file).matchAll(/`(?:npx )?multienv [a-z][a-z ]*/g)].map(([words]) => `${file}: ${words}`),
+  );
+  expect(named).toEqual([]);
+});

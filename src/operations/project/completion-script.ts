@@ -1,8 +1,5 @@
-/** Shells for which there is a script. */
-export const shells = ['bash', 'zsh', 'fish'] as const;
-
 /** A shell that can complete the words of the command. */
-export type Shell = (typeof shells)[number];
+export type Shell = 'bash' | 'zsh' | 'fish';
 
 // Each asks `multienv completion propose WORDS…`, which prints a proposal a line, with its description behind a tab; without one the shell
 // proposes files. It is the multienv on PATH that is asked, whatever path was typed: a Tab starts no program of a folder.

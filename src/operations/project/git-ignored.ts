@@ -1,5 +1,5 @@
 /** What a project never commits: what npm and multienv make, plans and states. The lock of the provider is committed. */
-export const gitIgnored = [
+const gitIgnored = [
   'node_modules/',
   '.multienv/',
   'cdktf.out/',
