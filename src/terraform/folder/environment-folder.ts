@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, fchmodSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, fchmodSync, openSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { platform } from 'node:process';
 import { copyTree } from '../../files/copy-tree.js';
@@ -82,7 +82,7 @@ export function makeTopFolder(root: string): void {
   makeFolder(top, 0o700);
   if (platform !== 'win32') closeToOthers(top);
   const ignore = join(top, '.gitignore');
-  if (!existsSync(ignore)) writeFileSync(ignore, '*\n', { flag: 'wx' });
+  if (!existsSync(ignore)) writeWholeFile(ignore, '*\n');
 }
 
 /** The folder itself: a link in its place is an error of the system, not a way to the folder that it names. */
