@@ -4,6 +4,7 @@ import type { ResolvedEnvironment } from '../../config/schema/environment-schema
 import type { RunOwner } from '../../terraform/folder/busy.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import type { Journal } from '../../terraform/folder/journal/journal.js';
+import type { LockfileMode } from '../../terraform/run/init.js';
 import type { TerraformTarget } from '../../terraform/run/run-terraform.js';
 import type { StackSource } from '../synth/stack-source.js';
 
@@ -17,6 +18,8 @@ export interface RunOptions {
   readonly terraformBin?: string;
   /** Folder with a mirror of providers. */
   readonly pluginDir?: string;
+  /** Whether Terraform may change the lock file of the providers. Default: in CI (`CI` is set) not once there is one. */
+  readonly lockfile?: 'readonly' | 'update';
   /** How many environments are worked on at a time. Default: one for each processor for plans, eight for what mostly waits. */
   readonly parallel?: number;
   /** The first failure lets no other environment begin. What runs already comes to its end. Default: each for itself. */
@@ -30,6 +33,7 @@ export interface EnvironmentRun extends Target {
   readonly folder: EnvironmentFolder;
   readonly target: TerraformTarget;
   readonly pluginFolder: string | undefined;
+  readonly lockfile?: LockfileMode;
   /** Says where the provider comes from, once, where nobody has named that. */
   readonly tellProvider?: () => void;
   /** Shared by the environments of a run. */

@@ -5,9 +5,9 @@ import type { EnvironmentRun } from './environment-run.js';
 
 /** Writes the stack of an environment into its working folder and makes Terraform ready to work there. */
 export async function prepare(run: EnvironmentRun): Promise<void> {
-  const { environment, folder, target, pluginFolder, stacks } = run;
+  const { environment, folder, target, pluginFolder, lockfile, stacks } = run;
   await seedSandbox(run);
   const { text: stackText, assets } = await stacks.stackOf(environment);
   writeStack(folder, stackText, assets);
-  await initFolder({ target, folder, stackText, pluginFolder });
+  await initFolder({ target, folder, stackText, pluginFolder, lockfile });
 }
