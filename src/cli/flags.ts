@@ -1,5 +1,8 @@
 import { environmentPatterns } from './completion/environment-patterns.js';
 import { InvalidFlagValue } from './invalid-flag-value.js';
+import { oneOf } from './one-of.js';
+
+const lockfileModes = ['readonly', 'update'] as const;
 
 const text = (value: string): string => value;
 
@@ -137,6 +140,14 @@ export const terraformFlags = {
     placeholder: 'PATH',
     brief: 'terraform or tofu to run (default: terraform.binary of the file, else the one on PATH)',
   },
+  lockfile: {
+    kind: 'parsed',
+    parse: oneOf(lockfileModes),
+    optional: true,
+    placeholder: 'MODE',
+    brief:
+      'readonly: fail rather than change the lock file of the providers; update (default: in CI readonly once there is one)',
+  },
   parallel: {
     kind: 'parsed',
     parse: positiveInteger,
@@ -173,5 +184,6 @@ function waitingTime(value: string): number {
 export interface TerraformFlags extends SelectionFlags, JsonFlag, SandboxFlag, FailFastFlag {
   readonly pluginDir?: string;
   readonly terraformBin?: string;
+  readonly lockfile?: (typeof lockfileModes)[number];
   readonly parallel?: number;
 }

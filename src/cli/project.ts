@@ -67,14 +67,14 @@ export async function selectFromFile(
 
 /** What the operations that run Terraform take. */
 export async function terraformRun(context: CliContext, flags: TerraformFlags & WaitFlag) {
-  const { pluginDir, terraformBin, parallel, failFast, wait: waitSeconds } = flags;
+  const { pluginDir, terraformBin, lockfile, parallel, failFast, wait: waitSeconds } = flags;
   const selection = await selectFromFile(context, {
     ...flags,
     namesTerraform: terraformBin !== undefined,
     usesBackend: flags.sandbox === undefined,
   });
   const sandbox = await findSandboxPlace(context, selection.loaded.root, flags);
-  return { ...selection, sandbox, pluginDir, terraformBin, parallel, failFast, waitSeconds };
+  return { ...selection, sandbox, pluginDir, terraformBin, lockfile, parallel, failFast, waitSeconds };
 }
 
 /** The emulator of `--sandbox`; undefined without the flag. */

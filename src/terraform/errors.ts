@@ -58,15 +58,6 @@ export const pluginFolderUnusable = defineError<{
     `Make a mirror with \`terraform providers mirror FOLDER\`, or leave out ${from} to take the provider from the registry.`,
 });
 
-/** Terraform would take the provider from where somebody else can put another. */
-export const impliedMirrorOpen = defineError<{ readonly folder: string; readonly why: string }>({
-  code: 'implied-mirror-open',
-  summary: 'Somebody else can change a folder in which Terraform looks for providers by itself.',
-  message: ({ folder, why }) => `Terraform would take the AWS provider from ${folder}, and ${why}.`,
-  hint: () =>
-    'Let it and all folders above it belong to root or you, writable for nobody else (chown, chmod go-w); or name a mirror with --plugin-dir.',
-});
-
 /** Another run of ours works on the environment. */
 export const environmentBusy = defineError<{
   readonly suffix: string;

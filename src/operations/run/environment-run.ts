@@ -5,6 +5,7 @@ import type { PrivateFolder } from '../../files/private-folder.js';
 import type { RunOwner } from '../../terraform/folder/busy.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import type { Journal } from '../../terraform/folder/journal/journal.js';
+import type { LockfileMode } from '../../terraform/run/init.js';
 import type { TerraformTarget } from '../../terraform/run/run-terraform.js';
 import type { CheckedBuckets } from '../state/checked-buckets.js';
 import type { StackSource } from '../synth/stack-source.js';
@@ -19,6 +20,8 @@ export interface RunOptions {
   readonly terraformBin?: string;
   /** Folder with a mirror of providers. */
   readonly pluginDir?: string;
+  /** Whether Terraform may change the lock file of the providers. Default: in CI (`CI` is set) not once there is one. */
+  readonly lockfile?: 'readonly' | 'update';
   /** How many environments are worked on at a time. Default: one for each processor for plans, eight for what mostly waits. */
   readonly parallel?: number;
   /** The first failure lets no other environment begin. What runs already comes to its end. Default: each for itself. */
@@ -32,6 +35,7 @@ export interface EnvironmentRun extends Target {
   readonly folder: EnvironmentFolder;
   readonly target: TerraformTarget;
   readonly pluginFolder: string | undefined;
+  readonly lockfile?: LockfileMode;
   /** Says where the provider comes from, once, where nobody has named that. */
   readonly tellProvider?: () => void;
   /** Shared by the environments of a run. */

@@ -75,6 +75,7 @@ export async function openEnvironment(
     },
     pluginFolder,
     tellProvider,
+    lockfile: options.lockfile ?? (isCi(context.env) ? 'readonly-if-there' : 'update'),
     stacks,
     buckets,
     command,
@@ -89,6 +90,11 @@ export async function openEnvironment(
     occupation.release();
   };
   return { run, notices, close };
+}
+
+/** Every CI system sets `CI`; a person who has it in a shell may say `false`. */
+function isCi({ CI: said = '' }: OperationContext['env']): boolean {
+  return !['', '0', 'false'].includes(said.toLowerCase());
 }
 
 async function take(

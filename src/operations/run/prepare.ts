@@ -6,7 +6,7 @@ import type { EnvironmentRun } from './environment-run.js';
 
 /** Writes the stack of an environment into its working folder and makes Terraform ready to work there. */
 export async function prepare(run: EnvironmentRun): Promise<void> {
-  const { environment, folder, target, pluginFolder, stacks, buckets } = run;
+  const { environment, folder, target, pluginFolder, lockfile, stacks, buckets } = run;
   await seedSandbox(run);
   const block = backendBlock(environment);
   const [{ text: stackText, assets }] = await Promise.all([
@@ -14,5 +14,6 @@ export async function prepare(run: EnvironmentRun): Promise<void> {
     buckets.check(run, block),
   ]);
   writeStack(folder, stackText, assets);
-  await initFolder({ target, folder, stackText, pluginFolder, bucketOwner: block.bucketOwner });
+  const { bucketOwner } = block;
+  await initFolder({ target, folder, stackText, pluginFolder, lockfile, bucketOwner });
 }

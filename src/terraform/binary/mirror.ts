@@ -3,7 +3,8 @@ import { delimiter, join, resolve } from 'node:path';
 import { platform } from 'node:process';
 import { whyInRepository } from '../../trust/repository-of.js';
 import { otherWriter, otherWriterWithin } from '../../trust/writers.js';
-import { impliedMirrorOpen, pluginFolderUnusable } from '../errors.js';
+import { pluginFolderUnusable } from '../errors.js';
+import { impliedMirrorOpen } from '../provider-errors.js';
 import type { TerraformProduct } from './find-terraform.js';
 import { linkForOpenTofu } from './opentofu-mirror.js';
 

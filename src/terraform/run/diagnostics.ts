@@ -8,6 +8,7 @@ import {
   terraformFailed,
 } from '../errors.js';
 import type { TerraformDiagnostic } from '../json/messages.js';
+import { providerLockReadonly } from '../provider-errors.js';
 
 /** Which run the diagnostics come from. */
 export interface DiagnosticContext {
@@ -31,6 +32,9 @@ const otherReasons = /permission denied|read-only file system|AccessDenied|Unsup
 export function isAboutFullDisk(text: string): boolean {
   return /no space left on device|not enough space on the disk|disk quota exceeded/i.test(text);
 }
+
+/** Of `init -lockfile=readonly`, again without a code. */
+const lockfileSummary = 'Provider dependency changes detected';
 
 /** So the provider says that it found no credentials, again without a code. */
 const noCredentials = 'No valid credential sources found';
@@ -56,6 +60,7 @@ function problemOf({ address, summary, detail }: TerraformDiagnostic, context: D
   if (isAboutFullDisk(`${summary} ${detail}`)) return terraformDiskFull.problem(context);
   if (summary === lockSummary && !otherReasons.test(detail))
     return stateLocked.problem({ ...context, detail: detail.trim() });
+  if (summary === lockfileSummary) return providerLockReadonly.problem(context);
   if (summary === noCredentials) return credentialsMissing.problem(context);
   return terraformFailed.problem({ ...context, address, summary, detail: detail.trim() });
 }

@@ -162,3 +162,20 @@ it('is refused when the state is in another backend', async () => {
   await expect(init({ stackText: stack })).rejects.toMatchObject({ code: 'backend-changed' });
   expect(inits()).toHaveLength(1);
 });
+
+it('keeps the lock file of the providers as it is where it is told to, or once there is one', async () => {
+  const flags = async (lockfile: InitOptions['lockfile']) => {
+    forgetInit(folder());
+    await init({ lockfile });
+    return inits().at(-1)?.includes('-lockfile=readonly');
+  };
+  const answers = async () => [
+    await flags('readonly'),
+    await flags('readonly-if-there'),
+    await flags('update'),
+    await flags(undefined),
+  ];
+  expect(await answers()).toEqual([true, false, false, false]);
+  writeFileSync(join(root, lockFile), '# locked');
+  expect(await answers()).toEqual([true, true, false, false]);
+});

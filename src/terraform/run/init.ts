@@ -19,7 +19,12 @@ export interface InitOptions {
   readonly pluginFolder: string | undefined;
   /** Account that has to own the bucket of the state: kept with the backend, for when the file names another. */
   readonly bucketOwner?: string | undefined;
+  /** Whether `init` may change the lock file of the providers. Default: it may. */
+  readonly lockfile?: LockfileMode | undefined;
 }
+
+/** `readonly`: a provider that the lock file does not have is an error. `readonly-if-there`: the same, once there is a lock file. */
+export type LockfileMode = 'readonly' | 'readonly-if-there' | 'update';
 
 const graceMs = 3_000;
 const lockName = '.terraform.lock.hcl';
@@ -63,8 +68,9 @@ async function runInit(options: InitOptions, wanted: BackendBlock): Promise<void
   // The first one has written it.
   takeProviderLock(folder);
   const plugins = pluginFolder === undefined ? [] : [`-plugin-dir=${pluginFolder}`];
+  const lock = isReadonly(options) ? ['-lockfile=readonly'] : [];
   await runTerraform(target, {
-    args: ['init', '-json', '-input=false', ...forInit(wanted, folder), ...plugins],
+    args: ['init', '-json', '-input=false', ...forInit(wanted, folder), ...plugins, ...lock],
     graceMs,
   });
   recordBackend(folder, wanted);
@@ -103,6 +109,11 @@ function settingsOf(stackText: string): unknown {
 function providersOf(stackText: string): string {
   const stack: { terraform?: { required_providers?: unknown } } = JSON.parse(stackText);
   return JSON.stringify(stack.terraform?.required_providers ?? null);
+}
+
+function isReadonly({ lockfile, folder }: InitOptions): boolean {
+  if (lockfile !== 'readonly-if-there') return lockfile === 'readonly';
+  return read(join(folder.path, lockName)) !== undefined;
 }
 
 function takeProviderLock({ path: folder, providerLockFile, providerLockStart }: EnvironmentFolder): void {
