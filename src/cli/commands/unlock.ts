@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
-import { describeLock } from '../../terraform/state/state-lock.js';
+import { nameLock } from '../../terraform/state/state-lock.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import { type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
@@ -49,7 +49,7 @@ Examples:
       lockId,
       show: (locks) => {
         this.progress.stop();
-        this.say(locks.map(({ suffix, lock }) => `${suffix}: locked by ${describeLock(lock)}\n`).join(''));
+        this.say(locks.map(({ suffix, lock }) => `${suffix}: locked by ${nameLock(lock)}\n`).join(''));
       },
       approve: ({ suffix }) => consent(suffix, `Take the lock of ${suffix} away?`),
     });
