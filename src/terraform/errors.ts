@@ -1,6 +1,6 @@
 import { defineError } from '../errors/define-error.js';
 import type { Invocation } from '../errors/invocation.js';
-import { describeLock, type StateLock } from './state/state-lock.js';
+import { describeLock, nameLock, type StateLock } from './state/state-lock.js';
 
 const newerEngine =
   'Use the Terraform or OpenTofu that the environment was deployed with (the command `doctor` shows which one is found), or a newer release of multienv.';
@@ -123,6 +123,22 @@ export const stateLocked = defineError<{
       : `${suffix}: the state is locked by ${describeLock(lock)}.`,
   hint: ({ suffix, invocation }) =>
     `Wait until that run has ended (--wait does this). If its process no longer exists: ${invocation.next('recover', { env: suffix })} after a run in this project folder, ${invocation.next('unlock', { env: suffix })} after any other.`,
+});
+
+/** The lock is another by now. */
+export const lockChanged = defineError<{
+  readonly suffix: string;
+  readonly invocation: Invocation;
+  readonly lock: StateLock;
+  readonly now: StateLock;
+}>({
+  code: 'lock-changed',
+  summary: 'The lock that was to be taken away was replaced by another one meanwhile: that one stays.',
+  exitCode: 3,
+  message: ({ suffix, lock, now }) =>
+    `${suffix}: the lock ${lock.id} is gone, and the state is locked by ${nameLock(now)}. That lock was left in place.`,
+  hint: ({ suffix, invocation }) =>
+    `Somebody works on the environment: wait until that run has ended, or look at its lock: ${invocation.next('unlock', { env: suffix })}`,
 });
 
 /** Terraform found no room for what it had to write. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -28,7 +29,7 @@ const s3 = (suffix: string, bucket = 'states') =>
   `${suffix}: { environment: dev, backend: { type: s3, bucket: ${bucket}, keyPrefix: p } }`;
 const local = 'dev-001: { environment: dev }';
 
-function multienv(words: string, answers?: Readonly<Record<string, string>>) {
+function multienv(words: string, answers?: Readonly<Record<string, string | (() => void)>>) {
   const env = { ...terraform.env, XDG_CACHE_HOME: terraform.folder };
   const args = [...words.split(' '), '--sandbox', aws.endpoint];
   return runHere(args, { cwd, env, ...(answers === undefined ? {} : { answers }) });
@@ -431,15 +432,80 @@ describe('unlock', () => {
     });
   });
 
-  it('frees the lock of a bucket by its id', async () => {
+  const lockObject = '/states/p/dev-001/terraform.tfstate.tflock';
+  const heldBy = (held: object, next?: FakeAnswer): FakeAnswer => ({
+    body: JSON.stringify(held),
+    headers: { etag: `"${createHash('md5').update(JSON.stringify(held)).digest('hex')}"` },
+    ...(next === undefined ? {} : { next }),
+  });
+
+  it('frees the lock of a bucket by its id, and AWS deletes it only if it is still that one', async () => {
     project(s3('dev-001'));
-    aws.play({ 'GET /states/p/dev-001/terraform.tfstate.tflock': { body: JSON.stringify(lock) } });
+    aws.play({ [`GET ${lockObject}`]: heldBy(lock), [`DELETE ${lockObject}`]: { status: 204 } });
     const { stdout } = await multienv('unlock --yes --json');
     expect(JSON.parse(stdout)).toMatchObject({
       unlocked: true,
       environments: [{ lock: { id: '1-2', who: 'jo@here', operation: expect.stringMatching(/plan/i) } }],
     });
-    expect(terraform.calls.at(-1)).toMatchObject({ command: 'force-unlock', args: ['-force', '1-2'] });
+    const deletions = aws.requests.filter(({ action }) => action.startsWith('DELETE '));
+    expect(deletions.map(({ action, headers }) => [action, headers['if-match']])).toEqual([
+      [`DELETE ${lockObject}`, heldBy(lock).headers?.etag],
+    ]);
+  });
+
+  const other = { ...lock, ID: '3-4', Who: 'kim@there' };
+
+  it('leaves a lock that has taken the place of the one that was shown', async () => {
+    project(s3('dev-001'));
+    aws.play({ [`GET ${lockObject}`]: heldBy(lock, heldBy(other)) });
+    const { exitCode, stdout, stderr } = await multienv('unlock', { 'Take the lock of dev-001 away?': 'y' });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+    expect(stderr).toContain('dev-001: locked by jo@here since 2026-11-24T01:02:03Z (plan), lock id 1-2\n');
+    expect(stderr).toContain('error lock-changed: dev-001: the lock 1-2 is gone');
+    expect(stderr).toContain('locked by kim@there since 2026-11-24T01:02:03Z (plan), lock id 3-4.');
+    expect(aws.asked.filter((action) => action.startsWith('DELETE '))).toEqual([]);
+  });
+
+  it('leaves one that takes its place in the very moment: AWS refuses the deletion', async () => {
+    project(s3('dev-001'));
+    aws.play({
+      [`GET ${lockObject}`]: heldBy(lock, heldBy(lock, heldBy(other))),
+      [`DELETE ${lockObject}`]: refusal('PreconditionFailed', 412),
+    });
+    const { exitCode, stderr } = await multienv('unlock --yes');
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('error lock-changed: ');
+  });
+
+  it('says that it is still locked where AWS refuses the deletion of the same lock', async () => {
+    project(s3('dev-001'));
+    aws.play({
+      [`GET ${lockObject}`]: heldBy(lock),
+      [`DELETE ${lockObject}`]: refusal('ConditionalRequestConflict', 409),
+    });
+    expect((await multienv('unlock --yes')).stderr).toContain('error state-locked: ');
+  });
+
+  it.each([
+    ['before it is read again', heldBy(lock, refusal('NoSuchKey', 404))],
+    ['before it is deleted', heldBy(lock, heldBy(lock, refusal('NoSuchKey', 404)))],
+  ])('has nothing to do where the holder has released it %s', async (_when, answer) => {
+    project(s3('dev-001'));
+    aws.play({ [`GET ${lockObject}`]: answer, [`DELETE ${lockObject}`]: refusal('NoSuchKey', 404) });
+    expect(await multienv('unlock --yes')).toMatchObject({
+      exitCode: 0,
+      stdout: 'dev-001: was not locked\n',
+    });
+  });
+
+  it('leaves another lock of a local state', async () => {
+    putState(state('one'), lock);
+    const { stderr } = await multienv('unlock', {
+      'locked by jo@here': () => putState(state('one'), other),
+      'Take the lock of dev-001 away?': 'y',
+    });
+    expect(stderr).toContain('error lock-changed: ');
+    expect(commands()).toEqual([]);
   });
 
   it('says without a terminal who holds it, takes nothing away, and names --yes', async () => {

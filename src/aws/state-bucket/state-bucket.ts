@@ -93,12 +93,41 @@ async function head(
 }
 
 /** The text of an object; undefined where there is none. */
-export async function readObject({ send }: StateBucket, key: string): Promise<string | undefined> {
+export async function readObject(bucket: StateBucket, key: string): Promise<string | undefined> {
+  return (await readVersion(bucket, key))?.text;
+}
+
+/** What an object holds, and the tag of that content. */
+export interface ObjectVersion {
+  readonly text: string;
+  readonly etag: string;
+}
+
+/** The same with the tag that `deleteVersion` asks for. */
+export async function readVersion({ send }: StateBucket, key: string): Promise<ObjectVersion | undefined> {
   return send(
     async ({ client, sdk, target }) => {
-      const { Body } = await client.send(new sdk.GetObjectCommand({ ...target, Key: key }));
-      return Body?.transformToString();
+      // Without a tag nothing could be compared: this one is never equal.
+      const { Body, ETag = '"none"' } = await client.send(new sdk.GetObjectCommand({ ...target, Key: key }));
+      return { text: (await Body?.transformToString()) ?? '', etag: ETag };
     },
     ['NoSuchKey', 'NotFound', 'NoSuchBucket'],
   );
+}
+
+/**
+ * Deletes an object if it still has the content of that tag: AWS compares and deletes in one step.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html
+ * @returns false where it has gone, or has another content by now
+ */
+export async function deleteVersion(
+  { send }: StateBucket,
+  { key, etag }: { readonly key: string; readonly etag: string },
+): Promise<boolean> {
+  const answer = await send(
+    ({ client, sdk, target }) =>
+      client.send(new sdk.DeleteObjectCommand({ ...target, Key: key, IfMatch: etag })),
+    ['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey', 'NotFound'],
+  );
+  return answer !== undefined;
 }

@@ -1,7 +1,7 @@
 import { buildCommand } from '@stricli/core';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { oneLine } from '../../render/terminal/one-line.js';
-import { describeLock } from '../../terraform/state/state-lock.js';
+import { nameLock } from '../../terraform/state/state-lock.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import { selectionAliases, type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
@@ -48,9 +48,7 @@ Examples:
       lockId,
       show: (locks) => {
         this.progress.stop();
-        this.say(
-          locks.map(({ suffix, lock }) => oneLine(`${suffix}: locked by ${describeLock(lock)}`)).join(''),
-        );
+        this.say(locks.map(({ suffix, lock }) => oneLine(`${suffix}: locked by ${nameLock(lock)}`)).join(''));
       },
       approve: ({ suffix }) => consent(suffix, `Remove the lock of ${suffix}?`),
     });

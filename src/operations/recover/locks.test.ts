@@ -29,9 +29,13 @@ afterEach(async () => {
 });
 
 /** From now on the state is locked by somebody, or by nobody. */
+const lockObject = '/states/multi-env-infrastructure/dev-001/terraform.tfstate.tflock';
 function lockBy(who?: string): void {
-  const lock = 'GET /states/multi-env-infrastructure/dev-001/terraform.tfstate.tflock';
-  aws.play(who === undefined ? {} : { [lock]: jsonAnswer(lockOf(who)) });
+  const answers = {
+    [`GET ${lockObject}`]: { ...jsonAnswer(lockOf(who ?? '')), headers: { etag: '"1"' } },
+    [`DELETE ${lockObject}`]: { status: 204 },
+  };
+  aws.play(who === undefined ? {} : answers);
 }
 
 function run(more: Partial<EnvironmentRun> = {}): EnvironmentRun {
@@ -83,7 +87,24 @@ describe('the lock in a bucket', () => {
     await expect(freeLock(here, { dead, approve: async () => false })).rejects.toThrow(Error);
     expect(terraform.calls).toEqual([]);
     expect(await freeLock(here, { dead, approve: yes })).toMatchObject({ id: '1-2' });
-    expect(terraform.calls.at(-1)).toMatchObject({ command: 'force-unlock', args: ['-force', '1-2'] });
+    const deletions = aws.requests.filter(({ action }) => action.startsWith('DELETE '));
+    expect(deletions.map(({ action, headers }) => [action, headers['if-match']])).toEqual([
+      [`DELETE ${lockObject}`, '"1"'],
+    ]);
+    expect(terraform.calls).toEqual([]);
+  });
+
+  it('stays when another has taken its place while we asked', async () => {
+    const here = run();
+    const dead = readRuns(here.folder);
+    lockBy(dead[0]?.run.who ?? '');
+    const approve = async () => {
+      const other = { ...lockOf('jo@elsewhere'), ID: '3-4' };
+      aws.play({ [`GET ${lockObject}`]: jsonAnswer(other), [`DELETE ${lockObject}`]: { status: 204 } });
+      return true;
+    };
+    await expect(freeLock(here, { dead, approve })).rejects.toMatchObject({ code: 'lock-changed' });
+    expect(aws.asked.filter((action) => action.startsWith('DELETE '))).toEqual([]);
   });
 
   it('stays when it is of somebody else, and need not be there', async () => {

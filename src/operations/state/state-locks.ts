@@ -17,7 +17,7 @@ export async function readLock(place: LockedPlace, block: BackendBlock): Promise
   const backend = s3BackendOf(place.environment, block);
   if (backend === undefined) return undefined;
   const bucket = await openStateBucket(place, backend);
-  const text = await readObject(bucket, `${backend.key}.tflock`);
+  const text = await readObject(bucket, lockKey(backend));
   return text === undefined ? undefined : parseLock(text);
 }
 
@@ -33,4 +33,9 @@ export async function readSharedLock(place: LockedPlace): Promise<StateLock | un
 /** Whether `readLock` can tell who holds the lock of such a backend. */
 export function isLockReadable({ type }: BackendBlock): boolean {
   return type === 'local' || type === 's3';
+}
+
+/** Where Terraform keeps the lock of a state in a bucket. */
+export function lockKey({ key }: { readonly key: string }): string {
+  return `${key}.tflock`;
 }

@@ -34,7 +34,7 @@ interface UnlockOptions extends RunOptions {
 /**
  * Takes the locks of dead runs away, after saying whose they are.
  * @returns the outcome of each environment: it has failed with `environment-busy` when a run of this project folder is alive,
- * `lock-not-readable`, `state-locked` when a process of this machine holds the lock on a local state
+ * `lock-not-readable`, `lock-changed` when another lock has taken the place of the one that was shown, `state-locked` when a process of this machine holds the lock on a local state
  */
 export async function unlock(
   context: OperationContext,
@@ -51,8 +51,7 @@ export async function unlock(
       const { suffix } = run.folder;
       if (lock === null) return { suffix, lock };
       await ask(context, () => options.approve({ suffix, lock }));
-      await releaseLock(run, lock);
-      return { suffix, lock };
+      return { suffix, lock: (await releaseLock(run, lock)) ? lock : null };
     });
   });
 }

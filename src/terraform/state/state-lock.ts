@@ -34,3 +34,8 @@ export function describeLock({ who, created, operation }: StateLock): string {
   const what = operation.replace(/^OperationType/, '').toLowerCase();
   return `${who === '' ? 'an unknown run' : who}${since}${what === '' ? '' : ` (${what})`}`;
 }
+
+/** The same with its id: `jo@laptop since 2026-11-24T02:00:00Z (apply), lock id 01234567-…`. */
+export function nameLock(lock: StateLock): string {
+  return `${describeLock(lock)}, lock id ${lock.id}`;
+}
