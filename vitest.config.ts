@@ -4,7 +4,11 @@ const minute = 60_000;
 
 /** Tests in one process: those beside the sources, those of the command with its streams injected, those of documents and workflows. */
 export const unitTests = {
-  include: ['src/**/*.test.ts', 'test/cli/*.test.ts', 'test/{documentation,workflows}.test.ts'],
+  include: [
+    'src/**/*.test.ts',
+    'test/cli/*.test.ts',
+    'test/{documentation,permissions-guide,workflows}.test.ts',
+  ],
   exclude: ['test/cli/streams.test.ts'],
 };
 
@@ -18,7 +22,10 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/cli/!(streams).test.ts', 'test/{documentation,workflows}.test.ts'],
+          exclude: [
+            'test/cli/!(streams).test.ts',
+            'test/{documentation,permissions-guide,workflows}.test.ts',
+          ],
           environment: 'node',
           globalSetup: ['test/build-first.ts'],
           // End-to-end environments mostly wait for the provider, side by side.
