@@ -4,7 +4,11 @@ const minute = 60_000;
 
 /** Tests in one process: those beside the sources, those of the command with its streams injected, those of documents and workflows. */
 export const unitTests = {
-  include: ['src/**/*.test.ts', 'test/cli/*.test.ts', 'test/{documentation,security-page,workflows}.test.ts'],
+  include: [
+    'src/**/*.test.ts',
+    'test/cli/*.test.ts',
+    'test/{documentation,permissions-guide,security-page,workflows}.test.ts',
+  ],
   exclude: ['test/cli/streams.test.ts'],
 };
 
@@ -20,7 +24,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [
             'test/cli/!(streams).test.ts',
-            'test/{documentation,security-page,workflows}.test.ts',
+            'test/{documentation,permissions-guide,security-page,workflows}.test.ts',
             'test/package/*.test.ts',
           ],
           environment: 'node',

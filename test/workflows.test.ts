@@ -42,7 +42,7 @@ const mayPublish = jobs.filter(({ permissions }) => 'id-token' in permissions);
 
 /** What follows `uses:`, to the end of the line. */
 const usesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\buses:\s*(\S.*)$/gm)].map(([, rest]) => rest ?? '');
+  [...text.matchAll(/^[ \t-]*uses:[ \t]*(\S.*)$/gm)].map(([, rest]) => rest ?? '');
 const pinned = /^[\w.-]+(\/[\w.-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
 const action = (uses: string) => uses.split('@')[0] ?? '';
 

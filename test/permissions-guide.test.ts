@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { iamAction } from '../scripts/recording/iam-actions.js';
+import { packageFile } from '../src/package-files.js';
+
+const read = (file: string) => readFileSync(packageFile(file), 'utf8');
+const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((given) => [given].flat());
+const policy = z.strictObject({
+  Version: z.literal('2012-10-17'),
+  Statement: z.array(
+    z.strictObject({
+      Sid: z.string().optional(),
+      Effect: z.literal('Allow'),
+      Action: oneOrMore,
+      Resource: oneOrMore,
+      Condition: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+});
+
+const guide = read('docs/guides/deployer-permissions.md');
+/** The policy under a heading of the guide, as actions. */
+const policies = Object.fromEntries(
+  [...guide.matchAll(/^## (\w+)\n[^#]*?```json\n(.*?)```/gms)].map(([, title = '', json = '']) => [
+    title,
+    { text: json, ...policy.parse(JSON.parse(json)) },
+  ]),
+);
+const actionsOf = (title: string) => policies[title]?.Statement.flatMap(({ Action }) => Action) ?? [];
+/** The actions of the rows under “Add only what an environment uses”: `secretsmanager:CreateSecret`, then short names of the same service. */
+const added = (setting: string): readonly string[] => {
+  const row = guide.split('\n').find((line) => line.startsWith(`| \`${setting}`)) ?? '';
+  let service = '';
+  return [...row.matchAll(/`(?:([a-z0-9]+):)?([A-Z]\w+)`/g)].map(([, named, action]) => {
+    service = named ?? service;
+    return `${service}:${action}`;
+  });
+};
+const allows = (actions: readonly string[], wanted: string) =>
+  actions.some((action) =>
+    action.endsWith('*') ? wanted.startsWith(action.slice(0, -1)) : wanted === action,
+  );
+
+const steps = z
+  .record(z.string(), z.array(z.string()))
+  .parse(JSON.parse(read('test/fixtures/aws-calls.json')));
+const needed = (step: string) => [...new Set((steps[step] ?? []).flatMap((call) => iamAction(call) ?? []))];
+
+const plan = actionsOf('Plan');
+const generated = added('database.password.source: generated');
+const deploy = [
+  ...plan,
+  ...actionsOf('Deploy'),
+  ...generated,
+  ...added('database.password.source: rdsManaged'),
+  ...added('storage.forceDestroy: true'),
+];
+const secret = actionsOf('Secret');
+
+/** What no call of the record needs, and why a policy has it nevertheless. */
+const unrecorded: Readonly<Record<string, string>> = {
+  'acm:DescribeCertificate': 'doctor asks for a certificate that the file names',
+  'autoscaling:CancelInstanceRefresh':
+    'the provider cancels a refresh that is still running before it starts another',
+  'autoscaling:DeleteTags': 'a tag that is removed',
+  'ec2:DeleteTags': 'a tag that is removed',
+  'ec2:ModifySecurityGroupRules': 'a rule whose peer or port changes in place',
+  'ec2:RunInstances': 'AWS asks for it where an Auto Scaling Group uses a launch template',
+  'elasticloadbalancing:ModifyListener': 'a certificate that is added or exchanged',
+  'elasticloadbalancing:ModifyListenerAttributes': 'attributes of a listener',
+  'elasticloadbalancing:RemoveTags': 'a tag that is removed',
+  'elasticloadbalancing:SetSecurityGroups': 'security groups of the load balancer that change',
+  'elasticloadbalancing:SetSubnets': 'subnets of the load balancer that change',
+  'iam:CreateServiceLinkedRole': 'the first load balancer, group or database of an account',
+  'iam:PassRole': 'AWS asks for it where a launch template gives a role to instances',
+  'iam:UntagInstanceProfile': 'a tag that is removed',
+  'iam:UntagRole': 'a tag that is removed',
+  'iam:UpdateAssumeRolePolicy': 'a trust policy that changes in a later release',
+  'kms:DescribeKey': 'RDS asks for it where it manages the password',
+  'rds:CreateDBSnapshot': 'the final snapshot of production',
+  'rds:ModifyDBSubnetGroup': 'subnets of the database that change',
+  'rds:RebootDBInstance': 'a parameter that takes effect after a restart',
+  'rds:RemoveTagsFromResource': 'a tag that is removed',
+  'rds:ResetDBParameterGroup': 'a parameter that is removed',
+  's3:DeleteObject': '`forceDestroy` of a bucket with objects',
+  's3:DeleteObjectVersion': '`forceDestroy` of a bucket with versions',
+  's3:ListBucketVersions': '`forceDestroy` of a bucket with versions',
+  's3:ListTagsForResource': 'newer providers read tags of buckets with it',
+  's3:TagResource': 'newer providers write tags of buckets with it',
+  's3:UntagResource': 'newer providers remove tags of buckets with it',
+  'secretsmanager:RestoreSecret': '`secret restore`',
+  'secretsmanager:UntagResource': 'a tag that is removed',
+  'secretsmanager:UpdateSecret': 'a description that changes',
+  'secretsmanager:UpdateSecretVersionStage': 'the provider moves AWSCURRENT to another version',
+};
+
+describe('the policies of docs/guides/deployer-permissions.md', () => {
+  it('are found, and each fits into a managed policy of 6,144 characters', () => {
+    expect(Object.keys(policies)).toEqual(['Plan', 'Deploy', 'State', 'Secret']);
+    for (const { text } of Object.values(policies))
+      expect(text.replaceAll(/\s/g, '').length).toBeLessThan(6144);
+    expect(generated).toContain('secretsmanager:PutSecretValue');
+  });
+
+  it.each([
+    ['plan', plan],
+    ['doctor', plan],
+    ['deploy', deploy],
+    ['destroy', deploy],
+    ['secret', [...secret, 'secretsmanager:ListSecrets']],
+  ] as const)('allow every call that %s was seen to make', (step, actions) => {
+    expect(needed(step).length).toBeGreaterThan(2);
+    expect(needed(step).filter((action) => !allows(actions, action))).toEqual([]);
+  });
+
+  it('let the plan role change nothing', () => {
+    expect(plan.filter((action) => !/:(Describe|Get|List)/.test(action))).toEqual([]);
+  });
+
+  it('allow nothing that no call needs, unless for a reason', () => {
+    const seen = Object.keys(steps).flatMap(needed);
+    const idle = [...new Set([...deploy, ...secret])].filter(
+      (action) => !seen.some((one) => allows([action], one)),
+    );
+    expect(idle.sort()).toEqual(Object.keys(unrecorded).sort());
+  });
+
+  it('allow no whole service, and nothing that changes on every resource but EC2', () => {
+    const statements = Object.values(policies).flatMap(({ Statement }) => Statement);
+    for (const { Sid, Action, Resource } of statements) {
+      expect(Action.filter((action) => /^\*|:\*$/.test(action))).toEqual([]);
+      if (Resource.includes('*')) expect(['Describe', 'Network']).toContain(Sid);
+    }
+  });
+});
