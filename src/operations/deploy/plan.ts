@@ -22,7 +22,7 @@ import { checkPassword, explainMissingSecret } from './password-check.js';
 import { emptyPlan, type PlanContents, planContents } from './plan-contents.js';
 import { refuseGraveFindings, reviewPlan } from './review-plan.js';
 
-export type { PlanSummary } from '../../terraform/json/plan-changes.js';
+export type { PlanSummary } from '../../changes/plan-changes.js';
 export { type EnvironmentPlan, hasChanges } from './environment-plan.js';
 
 /** A plan together with what an apply of it needs to know. */

@@ -5,15 +5,18 @@ import { join } from 'node:path';
 import { pid } from 'node:process';
 import { messageOf } from '../../../errors/message-of.js';
 import { makeFolder } from '../../../files/make-folder.js';
+import type { CreatedResource } from '../../json/created-resources.js';
 import type { TerraformMessage } from '../../json/messages.js';
-import type { PlanChanges } from '../../json/plan-changes.js';
 import type { EnvironmentFolder } from '../environment-folder.js';
 import type { JournalEntry, RunOutcome } from './entries.js';
 import { entryOfMessage } from './entry-of-message.js';
 import { readRun } from './read-run.js';
 
 /** The part of a plan that a journal keeps. */
-interface AppliedPlan extends Pick<PlanChanges, 'steps' | 'created'> {
+interface AppliedPlan {
+  /** Steps of the apply: a replacement has two. */
+  readonly steps: number;
+  readonly created: readonly CreatedResource[];
   readonly password: {
     readonly sentToDatabase: boolean;
     /** The database that gets it, and the version of the password. */
