@@ -30,6 +30,8 @@ export interface Change {
   readonly gravity: Gravity;
   /** Attributes that change, the worst first; empty for what is created or deleted as a whole. */
   readonly attributes: readonly ChangedAttribute[];
+  /** Names by which AWS finds what lives there; empty for what is new. */
+  readonly identity: Readonly<Record<string, string | number>>;
   /** Whether it takes away what users have stored and no deploy brings back. A type that nobody has declared may hold anything. */
   readonly losesData: boolean;
 }

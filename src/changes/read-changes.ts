@@ -33,8 +33,21 @@ function changeOf(resource: ResourceChange, isGiven: (name: string) => boolean):
   const kind = kindOf(resource, attributes);
   const gravity = gravityOf(resource, kind, attributes);
   const losesData = change.actions.includes('delete') && kind !== 'rotate' && holdsData(type);
-  const actions = change.actions;
-  return { address, resourceType: type, actions, kind, reason, gravity, attributes, losesData };
+  const { actions } = change;
+  const identity = identityOf(resource);
+  return { address, resourceType: type, actions, kind, reason, gravity, attributes, identity, losesData };
+}
+
+/** Names are never secret: see `ResourceType`. */
+function identityOf({ type, change }: ResourceChange): Change['identity'] {
+  const names = resourceTypeOf(type)?.identity ?? { none: '' };
+  if ('none' in names) return {};
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = change.before?.[name];
+      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+    }),
+  );
 }
 
 function attributesOf(

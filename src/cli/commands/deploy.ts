@@ -5,7 +5,7 @@ import { renderOutputs } from '../../render/terminal/outputs.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
-import { type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
+import { nonEmpty, type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 import { requireTerminal } from '../questions.js';
@@ -13,6 +13,8 @@ import { requireTerminal } from '../questions.js';
 interface Flags extends TerraformFlags, WaitFlag {
   readonly yes?: boolean;
   readonly skipDoctor?: boolean;
+  readonly allow?: readonly string[];
+  readonly reason?: string;
 }
 
 /** `multienv deploy`. */
@@ -22,12 +24,14 @@ export const deployCommand = buildCommand<Flags, [], CliContext>({
     fullDescription: `Looks for what is known to fail (the quick checks of multienv doctor), plans, reviews the plan, shows it, asks, and applies exactly that plan.
 What the review (multienv check) rates high or critical and nobody has waived is refused with exit code 1 before the question.
 Environments are independent: one that fails does not stop the others of its tier. Tiers follow each other, development, staging, production; a tier with a failure stops the later ones.
+A plan that replaces or deletes what holds data (a database, a bucket, a secret, anything of a type that multienv does not know) is refused, with --yes too, unless --allow names the resource. Of a database a snapshot is taken first.
 --yes counts for production only where --env names it: prod-003, prod-* or tier:production.
 
 Examples:
   multienv deploy --env dev-001
   multienv deploy --env dev-001 --sandbox --yes
-  multienv deploy --env 'staging-*' --yes --json`,
+  multienv deploy --env 'staging-*' --yes --json
+  multienv deploy --env dev-001 --allow aws_db_instance.postgres`,
   },
   parameters: {
     flags: {
@@ -45,10 +49,25 @@ Examples:
         optional: true,
         brief: 'Do not look first for what would make the deploy fail (multienv doctor)',
       },
+      allow: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        variadic: true,
+        placeholder: 'ADDRESS',
+        brief: 'Resource whose data may be lost, by its address in the plan; repeatable, for one environment',
+      },
+      reason: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        placeholder: 'TEXT',
+        brief: 'Why data may be lost: needed in production, and kept in the journal of the run',
+      },
     },
     aliases: { y: 'yes' },
   },
-  async func({ yes, skipDoctor, ...flags }) {
+  async func({ yes, skipDoctor, allow, reason, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');
     const { deploy } = await import('../../operations/deploy/deploy.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
@@ -57,6 +76,8 @@ Examples:
     const outcomes = await deploy(this.operation, {
       ...run,
       skipDoctor,
+      allow,
+      reason,
       show: (plans) => {
         this.progress.stop();
         this.say(renderPlans(plans, this.paintError));

@@ -24,6 +24,14 @@ interface AppliedPlan {
   };
 }
 
+/** What a person has allowed to be lost. */
+interface AllowedLoss {
+  readonly addresses: readonly string[];
+  readonly reason: string | undefined;
+  /** Names of the snapshots that were taken before. */
+  readonly snapshots: readonly string[];
+}
+
 /** So many runs that changed something are kept for each environment. */
 const keptRuns = 20;
 
@@ -57,6 +65,11 @@ export class Journal {
       this.#descriptor = openSync(this.file, 'a', 0o600);
     });
     this.#write({ type: 'run', version: 1, at, command, pid, host: hostname(), who: who() });
+  }
+
+  /** A person has allowed that data is lost. */
+  allowed({ addresses, reason, snapshots }: AllowedLoss): void {
+    this.#write({ type: 'allowed', at: now(), addresses: [...addresses], reason, snapshots: [...snapshots] });
   }
 
   /** Terraform is about to apply a plan. */
