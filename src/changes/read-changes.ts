@@ -4,6 +4,7 @@ import { holdsData, resourceTypeOf } from '../resources/index.js';
 import { managedChanges, type PlanDocument, type ResourceChange } from '../terraform/json/plan.js';
 import { type AttributeDifference, differencesOf, type Step } from './attribute-diff.js';
 import type { Change, ChangedAttribute, ChangeKind } from './change.js';
+import type { Shown } from './shown.js';
 import { isComputed, writtenIn } from './written-attributes.js';
 
 const withoutEffect = ['no-op', 'read'];
@@ -76,7 +77,7 @@ function attributesOf(
 /** The effect of an attribute, or of the nearest block around it. */
 function effectOf(
   type: string,
-  { path, after }: AttributeDifference,
+  { path, before, after }: AttributeDifference,
   isGiven: (name: string) => boolean,
 ): Effect | undefined {
   const names = path.filter((step) => typeof step === 'string');
@@ -85,7 +86,9 @@ function effectOf(
   const effects = resourceTypeOf(type)?.effects ?? {};
   for (let length = names.length; length > 0; length--) {
     const key = names.slice(0, length).join('.');
-    if (Object.hasOwn(effects, key)) return effects[key];
+    const effect = Object.hasOwn(effects, key) ? effects[key] : undefined;
+    if (effect !== undefined)
+      return typeof effect === 'function' ? effect(valueIn(before), valueIn(after)) : effect;
   }
   // What nobody has written and is known after the apply is AWS's answer to the change, not a part of it.
   return after.kind === 'unknown' && isGiven(name) ? computed : undefined;
@@ -129,4 +132,8 @@ function pathText(path: readonly Step[]): string {
   return path
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
     .join('');
+}
+
+function valueIn(side: Shown): unknown {
+  return side.kind === 'value' ? side.value : undefined;
 }

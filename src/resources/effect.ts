@@ -32,6 +32,9 @@ export interface Effect {
   readonly page: string;
 }
 
+/** Effects of attributes by their path without indexes; a function where the values decide. A block speaks for what is in it. */
+export type Effects = Readonly<Record<string, Effect | ((before: unknown, after: unknown) => Effect)>>;
+
 /** The worse of two. */
 export function worse(one: Gravity, other: Gravity): Gravity {
   return gravities.indexOf(one) <= gravities.indexOf(other) ? one : other;

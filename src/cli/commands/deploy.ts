@@ -7,10 +7,11 @@ import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import { nonEmpty, type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
+import { type DetailFlag, detailFlag, planLook } from '../plan-look.js';
 import { terraformRun } from '../project.js';
 import { requireTerminal } from '../questions.js';
 
-interface Flags extends TerraformFlags, WaitFlag {
+interface Flags extends TerraformFlags, DetailFlag, WaitFlag {
   readonly yes?: boolean;
   readonly skipDoctor?: boolean;
   readonly allow?: readonly string[];
@@ -36,6 +37,7 @@ Examples:
   parameters: {
     flags: {
       ...terraformFlags,
+      ...detailFlag,
       ...waitFlag,
       yes: {
         kind: 'boolean',
@@ -67,7 +69,7 @@ Examples:
     },
     aliases: { y: 'yes' },
   },
-  async func({ yes, skipDoctor, allow, reason, ...flags }) {
+  async func({ yes, skipDoctor, allow, reason, detail, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');
     const { deploy } = await import('../../operations/deploy/deploy.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
@@ -80,7 +82,7 @@ Examples:
       reason,
       show: (plans) => {
         this.progress.stop();
-        this.say(renderPlans(plans, this.paintError));
+        this.say(renderPlans(plans, planLook(this, 'stderr', detail)));
       },
       approve: ({ suffix }) => consent(suffix, `Deploy ${suffix}?`),
     });
