@@ -62,7 +62,9 @@ function changeLines(changes: readonly Change[], look: PlanLook): readonly strin
 
 function linesOf(change: Change, { paint, detail, columns = 120 }: PlanLook): readonly string[] {
   const { symbol, look } = kinds[change.kind];
-  const gravity = change.gravity === 'none' ? '' : `  ${change.gravity.replace('-', ' ')}`;
+  // Of what is deleted as a whole the sign says enough.
+  const isSaid = change.gravity === 'none' || (change.kind === 'destroy' && change.gravity === 'unknown');
+  const gravity = isSaid ? '' : `  ${change.gravity.replace('-', ' ')}`;
   const line = `  ${paint(look, symbol)} ${escapeControls(change.address)}${paint(change.losesData ? 'red' : 'dim', gravity)}`;
   // What AWS answers to a change of something else says nothing new.
   const own = change.attributes.filter(
