@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, execPath, exit, stderr, stdout } from 'node:process';
-import type { PlanSummary } from '../src/terraform/json/plan-changes.js';
+import type { PlanSummary } from '../src/changes/plan-changes.js';
 import buildFirst from '../test/build-first.js';
 import { type CliRun, repository } from '../test/cli/run-cli.js';
 import { TemporarySandbox } from '../test/e2e/temporary-sandbox.js';

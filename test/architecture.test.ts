@@ -10,6 +10,7 @@ const layers: readonly string[] = [
   'cli',
   'render',
   'operations',
+  'changes',
   'stacks',
   'sandbox',
   'terraform',

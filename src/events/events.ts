@@ -2,7 +2,16 @@
 export type ResourceAction = 'create' | 'update' | 'delete' | 'replace' | 'read' | 'import' | 'move';
 
 /** Steps of an operation that take time. */
-export type StageName = 'synth' | 'init' | 'plan' | 'apply' | 'destroy' | 'import' | 'sandbox' | 'install';
+export type StageName =
+  | 'synth'
+  | 'init'
+  | 'plan'
+  | 'snapshot'
+  | 'apply'
+  | 'destroy'
+  | 'import'
+  | 'sandbox'
+  | 'install';
 
 /** One thing that happened while an operation ran. `environment` is a suffix such as `dev-001`; seconds are since the stage began. */
 export type ProgressEvent =

@@ -1,6 +1,7 @@
 import { clientConfig } from '../aws/client-config.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
+import { autoScalingGroupEffects } from './effects/compute.js';
 import { tagsOf, text } from './lookup.js';
 
 const group = defineResource({
@@ -16,6 +17,7 @@ const group = defineResource({
     return found === undefined ? undefined : { importId: name, tags: tagsOf(found.Tags) };
   },
   isImportedAlone: true,
+  effects: autoScalingGroupEffects,
   // Its instances are replaced at any time: what is to stay is in the bucket or the database.
   holdsData: false,
 });
@@ -25,6 +27,11 @@ const attachment = defineResource({
   identity: { none: 'it is never imported: the next deploy attaches the same target group again' },
   isImportable: false,
   madeAgain: 'it cannot be imported, and AWS attaches the same target group twice without an error',
+  presence: {
+    gravity: 'downtime',
+    does: 'sends requests to the instances of the group, or no longer',
+    page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html',
+  },
   holdsData: false,
 });
 

@@ -1,4 +1,5 @@
 import type { AwsTarget } from '../aws/target.js';
+import type { Effect, Effects } from './effect.js';
 import type { FoundResource, KnownNames } from './lookup.js';
 
 /** How a resource of a type gets back into a state that does not know it. */
@@ -34,6 +35,10 @@ export interface ResourceType extends ImportRule {
   readonly protection?: Protection;
   /** How a new version of a password shows in a plan: as a replacement, or as an update of these attributes and no other. */
   readonly rotation?: 'replace' | readonly string[];
+  /** What a change of an attribute means, by its path without indexes, `metadata_options.http_tokens`; a block speaks for what is in it. */
+  readonly effects?: Effects;
+  /** What it means when one comes or goes while the environment is live; without it nobody has declared that. */
+  readonly presence?: Effect;
   /** Whether its deletion loses what users have put there, and no deploy brings back. */
   readonly holdsData: boolean;
 }

@@ -3,6 +3,8 @@ import { clientConfig } from '../aws/client-config.js';
 import type { AwsTarget } from '../aws/target.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
+import { launchTemplateEffects } from './effects/compute.js';
+import { securityGroupEffects, securityGroupRuleEffects } from './effects/security-group.js';
 import { type KnownNames, tagsOf, text } from './lookup.js';
 
 const securityGroup = defineResource({
@@ -18,6 +20,7 @@ const securityGroup = defineResource({
     const [found] = answer?.SecurityGroups ?? [];
     return found?.GroupId === undefined ? undefined : { importId: found.GroupId, tags: tagsOf(found.Tags) };
   },
+  effects: securityGroupEffects,
   holdsData: false,
 });
 
@@ -35,6 +38,7 @@ const launchTemplate = defineResource({
       ? undefined
       : { importId: found.LaunchTemplateId, tags: tagsOf(found.Tags) };
   },
+  effects: launchTemplateEffects,
   holdsData: false,
 });
 
@@ -63,6 +67,12 @@ function ruleOf(type: string, isEgress: boolean) {
       );
       const importId = found?.SecurityGroupRuleId;
       return importId === undefined ? undefined : { importId, tags: tagsOf(found?.Tags) };
+    },
+    effects: securityGroupRuleEffects,
+    presence: {
+      gravity: 'access',
+      does: 'opens connections, or closes them',
+      page: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
     },
     holdsData: false,
   });

@@ -2,6 +2,7 @@ import { clientConfig } from '../aws/client-config.js';
 import type { AwsTarget } from '../aws/target.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
+import { listenerEffects, loadBalancerEffects, targetGroupEffects } from './effects/load-balancer.js';
 import { tagsOf, text } from './lookup.js';
 
 const loadBalancer = defineResource({
@@ -15,6 +16,7 @@ const loadBalancer = defineResource({
   },
   isImportedAlone: true,
   protection: { attribute: 'enable_deletion_protection', setting: 'loadBalancer.deletionProtection' },
+  effects: loadBalancerEffects,
   holdsData: false,
 });
 
@@ -27,6 +29,7 @@ const targetGroup = defineResource({
     const answer = await service.ask(service.client.send(command));
     return withTags(service, answer?.TargetGroups?.[0]?.TargetGroupArn);
   },
+  effects: targetGroupEffects,
   holdsData: false,
 });
 
@@ -40,6 +43,12 @@ const listener = defineResource({
     const answer = await service.ask(service.client.send(command));
     const port = Number(names.port);
     return withTags(service, answer?.Listeners?.find(({ Port }) => Port === port)?.ListenerArn);
+  },
+  effects: listenerEffects,
+  presence: {
+    gravity: 'access',
+    does: 'answers on the port, or no longer',
+    page: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',
   },
   holdsData: false,
 });

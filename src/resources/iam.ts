@@ -2,7 +2,21 @@ import { clientConfig } from '../aws/client-config.js';
 import type { AwsTarget } from '../aws/target.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
+import type { Effect } from './effect.js';
+import {
+  instanceProfileEffects,
+  policyAttachmentEffects,
+  roleEffects,
+  rolePolicyEffects,
+} from './effects/identity.js';
 import { joined, tagsOf, text } from './lookup.js';
+
+/** Of whatever gives a role its rights. */
+const presence: Effect = {
+  gravity: 'access',
+  does: 'gives rights to a role, or takes them',
+  page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-attach-detach.html',
+};
 
 const setAgain = 'AWS takes the same settings twice';
 
@@ -15,6 +29,7 @@ const role = defineResource({
     const answer = await ask(client.send(new sdk.GetRoleCommand({ RoleName: name })));
     return answer?.Role === undefined ? undefined : { importId: name, tags: tagsOf(answer.Role.Tags) };
   },
+  effects: roleEffects,
   holdsData: false,
 });
 
@@ -28,6 +43,8 @@ const instanceProfile = defineResource({
     const found = (await ask(client.send(command)))?.InstanceProfile;
     return found === undefined ? undefined : { importId: name, tags: tagsOf(found.Tags) };
   },
+  effects: instanceProfileEffects,
+  presence,
   holdsData: false,
 });
 
@@ -36,6 +53,8 @@ const rolePolicy = defineResource({
   identity: ['name', 'role'],
   importId: (names) => joined(names, { order: ['role', 'name'], separator: ':' }),
   madeAgain: setAgain,
+  effects: rolePolicyEffects,
+  presence,
   holdsData: false,
 });
 
@@ -44,6 +63,8 @@ const rolePolicyAttachment = defineResource({
   identity: ['role', 'policy_arn'],
   importId: (names) => joined(names, { order: ['role', 'policy_arn'], separator: '/' }),
   madeAgain: setAgain,
+  effects: policyAttachmentEffects,
+  presence,
   holdsData: false,
 });
 

@@ -2,6 +2,8 @@ import { clientConfig } from '../aws/client-config.js';
 import type { AwsTarget } from '../aws/target.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
+import { parameterGroupEffects, subnetGroupEffects } from './effects/database-groups.js';
+import { databaseInstanceEffects } from './effects/database-instance.js';
 import { joined, tagsOf, text } from './lookup.js';
 
 /** States in which RDS refuses every change: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html */
@@ -24,6 +26,7 @@ const instance = defineResource({
   isImportedAlone: true,
   protection: { attribute: 'deletion_protection', setting: 'database.deletionProtection' },
   rotation: ['password_wo_version'],
+  effects: databaseInstanceEffects,
   // The rows: a final snapshot, where there is one, is restored by hand and into another instance.
   holdsData: true,
 });
@@ -38,6 +41,7 @@ const subnetGroup = defineResource({
     const [found] = (await service.ask(service.client.send(command)))?.DBSubnetGroups ?? [];
     return withTags(service, { importId: name, arn: found?.DBSubnetGroupArn });
   },
+  effects: subnetGroupEffects,
   holdsData: false,
 });
 
@@ -51,6 +55,7 @@ const parameterGroup = defineResource({
     const [found] = (await service.ask(service.client.send(command)))?.DBParameterGroups ?? [];
     return withTags(service, { importId: name, arn: found?.DBParameterGroupArn });
   },
+  effects: parameterGroupEffects,
   holdsData: false,
 });
 

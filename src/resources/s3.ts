@@ -1,6 +1,14 @@
 import { s3ClientConfig } from '../aws/client-config.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
+import { resourcePolicyEffects } from './effects/identity.js';
+import {
+  bucketEffects,
+  bucketEncryptionEffects,
+  ownershipEffects,
+  publicAccessEffects,
+  versioningEffects,
+} from './effects/storage.js';
 import { joined, tagsOf, text } from './lookup.js';
 
 const bucket = defineResource({
@@ -18,22 +26,31 @@ const bucket = defineResource({
     return { importId: Bucket, tags: tagsOf(answer?.TagSet) };
   },
   isImportedAlone: true,
+  effects: bucketEffects,
   // The objects: a bucket is deleted with them where `forceDestroy` says so.
   holdsData: true,
 });
 
-const settings = [
-  'aws_s3_bucket_ownership_controls',
-  'aws_s3_bucket_policy',
-  'aws_s3_bucket_public_access_block',
-  'aws_s3_bucket_server_side_encryption_configuration',
-  'aws_s3_bucket_versioning',
-].map((type) =>
+const settings = (
+  [
+    ['aws_s3_bucket_ownership_controls', ownershipEffects],
+    ['aws_s3_bucket_policy', resourcePolicyEffects],
+    ['aws_s3_bucket_public_access_block', publicAccessEffects],
+    ['aws_s3_bucket_server_side_encryption_configuration', bucketEncryptionEffects],
+    ['aws_s3_bucket_versioning', versioningEffects],
+  ] as const
+).map(([type, effects]) =>
   defineResource({
     type,
     identity: ['bucket'],
     importId: (names) => joined(names, { order: ['bucket'], separator: '' }),
     madeAgain: 'AWS takes the same settings twice',
+    effects,
+    presence: {
+      gravity: 'access',
+      does: 'changes how the bucket is protected',
+      page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
+    },
     holdsData: false,
   }),
 );

@@ -1,5 +1,6 @@
 import { openSecretsManager } from '../aws/secrets-manager.js';
 import { defineResource } from './define-resource.js';
+import { secretEffects, secretVersionEffects } from './effects/secrets.js';
 import { text } from './lookup.js';
 
 const secret = defineResource({
@@ -13,6 +14,7 @@ const secret = defineResource({
       : { importId: found.arn, tags: found.tags };
   },
   keepsName: true,
+  effects: secretEffects,
   // Its value is nowhere else, and others may have put one there than the one that the stack made.
   holdsData: true,
 });
@@ -24,6 +26,7 @@ const secretVersion = defineResource({
   isImportable: false,
   madeAgain: 'the secret gets a new version, which the database gets too',
   rotation: 'replace',
+  effects: secretVersionEffects,
   // The secret keeps the former version beside the new one.
   holdsData: false,
 });

@@ -1,10 +1,18 @@
 import { defineResource } from './define-resource.js';
 
+const input = {
+  gravity: 'none',
+  does: 'is kept in the state alone',
+  page: 'https://developer.hashicorp.com/terraform/language/resources/terraform-data',
+} as const;
+
 const data = defineResource({
   type: 'terraform_data',
   identity: { none: 'it exists in the state alone' },
   isImportable: false,
   madeAgain: 'it exists in the state alone',
+  effects: { input, output: input, triggers_replace: input },
+  presence: input,
   holdsData: false,
 });
 

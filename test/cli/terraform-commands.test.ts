@@ -98,7 +98,12 @@ describe('plan', () => {
           suffix: 'dev-001',
           outcome: 'ok',
           summary: { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 },
-          changes: [{ address: 'aws_lb.alb', actions: ['create'], kind: 'create' }],
+          changes: [
+            {
+              ...{ address: 'aws_lb.alb', type: 'aws_lb', actions: ['create'], kind: 'create' },
+              ...{ gravity: 'none', losesData: false, reason: null, attributes: [] },
+            },
+          ],
           review: { fail: 0, unknown: 0, waived: 0, accepted: 0, pass: expect.any(Number) },
         },
       ],

@@ -5,14 +5,24 @@ import { renderOutputs } from '../../render/terminal/outputs.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
-import { selectionAliases, type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
+import {
+  nonEmpty,
+  selectionAliases,
+  type TerraformFlags,
+  terraformFlags,
+  type WaitFlag,
+  waitFlag,
+} from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
+import { type DetailFlag, detailFlag, planLook } from '../plan-look.js';
 import { terraformRun } from '../project.js';
 import { requireTerminal } from '../questions.js';
 
-interface Flags extends TerraformFlags, WaitFlag {
+interface Flags extends TerraformFlags, DetailFlag, WaitFlag {
   readonly yes?: boolean;
   readonly skipDoctor?: boolean;
+  readonly allow?: readonly string[];
+  readonly reason?: string;
 }
 
 /** `multienv deploy`. */
@@ -21,17 +31,20 @@ export const deployCommand = buildCommand<Flags, [], CliContext>({
     brief: 'Create or change environments',
     fullDescription: `Runs the quick checks of multienv doctor, plans, reviews the plan, shows it, asks for approval, and applies exactly that plan.
 A failure of severity high or critical in the review (multienv check) that is not waived ends the command with exit code 1 before the question.
+A plan that replaces or deletes a resource that holds data (a database, a bucket, a secret, anything of a type that multienv does not know) is refused, with --yes too, unless --allow names the resource. A snapshot of a database is taken first.
 Environments are independent: one that fails does not stop the others of its tier. Tiers are deployed in order: development, staging, production; a failure in a tier stops the later ones.
 --yes counts for production only where --env names it: prod-003, prod-* or tier:production.
 
 Examples:
   multienv deploy --env dev-001
   multienv deploy --env dev-001 --sandbox --yes
-  multienv deploy --env 'staging-*' --yes --json`,
+  multienv deploy --env 'staging-*' --yes --json
+  multienv deploy --env dev-001 --allow aws_db_instance.postgres`,
   },
   parameters: {
     flags: {
       ...terraformFlags,
+      ...detailFlag,
       ...waitFlag,
       yes: {
         kind: 'boolean',
@@ -45,10 +58,25 @@ Examples:
         optional: true,
         brief: 'Skip the checks before the deploy (multienv doctor)',
       },
+      allow: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        variadic: true,
+        placeholder: 'ADDRESS',
+        brief: 'Resource whose data may be lost, by its address in the plan; repeatable, for one environment',
+      },
+      reason: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        placeholder: 'TEXT',
+        brief: 'Why data may be lost: needed in production, and kept in the journal of the run',
+      },
     },
     aliases: { ...selectionAliases, y: 'yes' },
   },
-  async func({ yes, skipDoctor, ...flags }) {
+  async func({ yes, skipDoctor, allow, reason, detail, ...flags }) {
     if (!yes) requireTerminal(this, '`--yes`');
     const { deploy } = await import('../../operations/deploy/deploy.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
@@ -57,9 +85,11 @@ Examples:
     const outcomes = await deploy(this.operation, {
       ...run,
       skipDoctor,
+      allow,
+      reason,
       show: (plans) => {
         this.progress.stop();
-        this.say(renderPlans(plans, this.paintError));
+        this.say(renderPlans(plans, planLook(this, 'stderr', detail)));
       },
       approve: ({ suffix }) => consent(suffix, `Deploy ${suffix}?`),
     });

@@ -5,10 +5,11 @@ import type { CliContext } from '../context.js';
 import { confirmedUnselected, environmentNotNamed } from '../errors.js';
 import { selectionAliases, type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
+import { type DetailFlag, detailFlag, planLook } from '../plan-look.js';
 import { terraformRun } from '../project.js';
 import { askToType, requireTerminal } from '../questions.js';
 
-interface Flags extends TerraformFlags, WaitFlag {
+interface Flags extends TerraformFlags, DetailFlag, WaitFlag {
   readonly confirm?: readonly string[];
 }
 
@@ -28,6 +29,7 @@ Examples:
   parameters: {
     flags: {
       ...terraformFlags,
+      ...detailFlag,
       ...waitFlag,
       confirm: {
         kind: 'parsed',
@@ -40,7 +42,7 @@ Examples:
     },
     aliases: selectionAliases,
   },
-  async func({ confirm = [], env = [], ...flags }) {
+  async func({ confirm = [], env = [], detail, ...flags }) {
     if (env.length === 0 && confirm.length === 0)
       throw environmentNotNamed.error({ invocation: this.invocation });
     const run = await terraformRun(this, { ...flags, env: env.length > 0 ? env : confirm });
@@ -56,7 +58,7 @@ Examples:
       ...run,
       show: (plans) => {
         this.progress.stop();
-        this.say(renderPlans(plans, this.paintError));
+        this.say(renderPlans(plans, planLook(this, 'stderr', detail)));
       },
       approve: async ({ suffix }) => confirm.includes(suffix) || askToType(this, suffix),
     });

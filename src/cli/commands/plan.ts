@@ -1,13 +1,15 @@
 import { buildCommand } from '@stricli/core';
 import type { EnvironmentPlan } from '../../operations/deploy/plan.js';
+import { changeAsJson } from '../../render/json/change-as-json.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
 import type { CliContext } from '../context.js';
 import { selectionAliases, type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
+import { type DetailFlag, detailFlag, planLook } from '../plan-look.js';
 import { terraformRun } from '../project.js';
 
-interface Flags extends TerraformFlags, WaitFlag {
+interface Flags extends TerraformFlags, DetailFlag, WaitFlag {
   readonly exitCode?: boolean;
 }
 
@@ -27,6 +29,7 @@ Examples:
   parameters: {
     flags: {
       ...terraformFlags,
+      ...detailFlag,
       ...waitFlag,
       exitCode: {
         kind: 'boolean',
@@ -37,7 +40,7 @@ Examples:
     },
     aliases: selectionAliases,
   },
-  async func({ exitCode, json, ...flags }) {
+  async func({ exitCode, json, detail, ...flags }) {
     const { hasChanges, plan } = await import('../../operations/deploy/plan.js');
     const { resultsOf } = await import('../../operations/run/outcome.js');
     const outcomes = await plan(this.operation, await terraformRun(this, { json, ...flags }));
@@ -46,12 +49,12 @@ Examples:
     tellOutcomes(this, outcomes, {
       json,
       done: 'planned',
-      print: () => this.print(renderPlans(plans, this.paint)),
+      print: () => this.print(renderPlans(plans, planLook(this, 'stdout', detail))),
       document: () => ({ environments: outcomes.map((one) => outcomeAsJson(one, planAsJson)) }),
     });
   },
 });
 
 function planAsJson({ summary, changes, review }: EnvironmentPlan) {
-  return { summary, changes, review: review ?? null };
+  return { summary, changes: changes.map(changeAsJson), review: review ?? null };
 }

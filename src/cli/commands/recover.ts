@@ -1,5 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
+import { changeAsJson } from '../../render/json/change-as-json.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { renderPlans } from '../../render/terminal/plan-table.js';
 import { renderFindings, renderRecovery, renderRecoveryQuestion } from '../../render/terminal/recovery.js';
@@ -16,6 +17,7 @@ import {
   yesFlag,
 } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
+import { planLook } from '../plan-look.js';
 import { terraformRun } from '../project.js';
 import { hasTerminal } from '../questions.js';
 
@@ -65,7 +67,8 @@ Examples:
       print: () => {
         for (const environment of resultsOf(outcomes)) {
           this.print(renderRecovery(environment));
-          if (environment.plan !== null) this.print(renderPlans([environment.plan], this.paint));
+          if (environment.plan !== null)
+            this.print(renderPlans([environment.plan], planLook(this, 'stdout', undefined)));
         }
       },
       document: () => ({
@@ -77,5 +80,8 @@ Examples:
 });
 
 function recoveredAsJson({ plan, ...rest }: RecoveredEnvironment) {
-  return { ...rest, plan: plan === null ? null : { summary: plan.summary, changes: plan.changes } };
+  return {
+    ...rest,
+    plan: plan === null ? null : { summary: plan.summary, changes: plan.changes.map(changeAsJson) },
+  };
 }

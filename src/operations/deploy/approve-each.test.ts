@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { changeOfAlb } from '../../../test/fixtures/change-of-alb.js';
+import { noChanges } from '../../changes/plan-changes.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
 import { Interrupted } from '../../processes/interrupt.js';
-import { noChanges } from '../../terraform/json/plan-changes.js';
 import type { EnvironmentOutcome } from '../run/outcome.js';
 import { approveEach, tellPlanned, tierOfSuffix } from './approve-each.js';
 import type { EnvironmentPlan } from './plan.js';
@@ -10,7 +11,7 @@ const nothing = noChanges.summary;
 const planOf = (suffix: string, create: number): EnvironmentPlan => ({
   suffix,
   summary: { ...nothing, create },
-  changes: create === 0 ? [] : [{ address: 'aws_lb.alb', actions: ['create'], kind: 'create' }],
+  changes: create === 0 ? [] : [changeOfAlb()],
   outputsChange: false,
   planFile: '/plan',
 });

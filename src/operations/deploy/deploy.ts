@@ -1,4 +1,5 @@
 import { backendBlock } from '../../config/values/backend-block.js';
+import { plainInvocation } from '../../errors/invocation.js';
 import { messageOf } from '../../errors/message-of.js';
 import { UserError } from '../../errors/user-error.js';
 import { stateLocked } from '../../terraform/errors.js';
@@ -17,7 +18,10 @@ import { withEnvironments } from '../run/with-environments.js';
 import { readOutputs } from '../state/output.js';
 import { applyPlan } from './apply.js';
 import { approveEach, tellPlanned, tierOfSuffix } from './approve-each.js';
+import { allowanceForSeveral } from './guards/guard-errors.js';
+import { refuseHarm } from './guards/refuse-harm.js';
 import { type EnvironmentPlan, hasChanges, type PlannedRun, planReviewed } from './plan.js';
+import { snapshotFirst } from './snapshot-first.js';
 
 /** One environment after a deploy. */
 export interface DeployedEnvironment {
@@ -31,6 +35,10 @@ export interface DeployedEnvironment {
 export interface DeployOptions extends RunOptions {
   /** Do not look first for what would make the deploy fail. */
   readonly skipDoctor?: boolean;
+  /** Addresses of resources whose data the deploy may take away. Default: none. */
+  readonly allow?: readonly string[];
+  /** Why data may be lost; needed in production, and kept in the journal. */
+  readonly reason?: string;
   /** Told the plans of all environments before the first question. */
   readonly show?: (plans: readonly EnvironmentPlan[]) => void;
   /** Asked for each environment whose plan changes something; for production when the tiers before it are deployed. False declines it alone. */
@@ -48,11 +56,16 @@ export async function deploy(
   context: OperationContext,
   options: DeployOptions,
 ): Promise<readonly EnvironmentOutcome<DeployedEnvironment>[]> {
-  const { failFast } = options;
+  const { failFast, allow = [], environments } = options;
+  if (allow.length > 0 && environments.length !== 1)
+    throw allowanceForSeveral.error({
+      chosen: environments.length,
+      invocation: context.invocation ?? plainInvocation,
+    });
   return withEnvironments(context, { ...options, command: 'deploy' }, async (runs) => {
     const ready = await lookFirst(context, runs, options);
     const plans = { context, failFast, parallel: parallelPlans(options) };
-    const planned = await forEach(ready, plans, (run) => planReviewed(context, run, options));
+    const planned = await forEach(ready, plans, (run) => planGuarded(context, run, options));
     try {
       options.show?.(resultsOf(planned).map(({ plan }) => plan));
       return await applyApproved(context, planned, options);
@@ -60,6 +73,21 @@ export async function deploy(
       for (const { run } of resultsOf(planned)) removePlan(run.folder);
     }
   });
+}
+
+async function planGuarded(
+  context: OperationContext,
+  run: EnvironmentRun,
+  options: DeployOptions,
+): Promise<PlannedRun> {
+  const planned = await planReviewed(context, run, options);
+  try {
+    refuseHarm(planned, { addresses: options.allow ?? [], reason: options.reason });
+    return planned;
+  } catch (error) {
+    removePlan(run.folder);
+    throw error;
+  }
 }
 
 /** What keeps a deploy from its work is told before anything slow begins. */
@@ -106,14 +134,29 @@ async function applyApproved(
     forEach(
       tier === 'production' ? await approve(members) : members,
       { context, parallel, failFast, notBegun: tellPlanned },
-      (one) => deployOne(context, one),
+      (one) => deployOne(context, one, options.reason),
     ),
   );
 }
 
-async function deployOne(context: OperationContext, planned: PlannedRun): Promise<DeployedEnvironment> {
+async function deployOne(
+  context: OperationContext,
+  planned: PlannedRun,
+  reason: string | undefined,
+): Promise<DeployedEnvironment> {
   const { plan, run } = planned;
-  const applied = hasChanges(plan) ? await applyPlan(context, planned, 'apply') : nothingApplied;
+  if (!hasChanges(plan)) return deployed(context, planned, nothingApplied);
+  const snapshots = await snapshotFirst(context, planned);
+  const lost = planned.contents.changes.flatMap(({ losesData, address }) => (losesData ? [address] : []));
+  if (lost.length > 0) run.journal.allowed({ addresses: lost, reason, snapshots });
+  return deployed(context, planned, await applyPlan(context, planned, 'apply'));
+}
+
+async function deployed(
+  context: OperationContext,
+  { plan, run }: PlannedRun,
+  applied: AppliedCounts,
+): Promise<DeployedEnvironment> {
   return { suffix: plan.suffix, plan, applied, outputs: await outputsAfter(context, run) };
 }
 

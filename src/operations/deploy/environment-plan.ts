@@ -1,5 +1,5 @@
+import type { PlanChanges } from '../../changes/plan-changes.js';
 import type { CheckReport } from '../../policy/report.js';
-import type { PlanChanges } from '../../terraform/json/plan-changes.js';
 
 /** What a plan would do to one environment. It holds addresses only, never a value. */
 export interface EnvironmentPlan extends Pick<PlanChanges, 'summary' | 'changes' | 'outputsChange'> {

@@ -5,8 +5,13 @@ it('a plan without changes is an empty one', () => {
   expect(planContents('{"format_version":"1.2"}', 'dev-001')).toEqual(emptyPlan);
 });
 
-it('holds no value of a plan', () => {
-  const change = { actions: ['update'], before: { username: 'canary' }, after: { username: 'canary 2' } };
+it('holds no secret of a plan', () => {
+  const change = {
+    actions: ['update'],
+    before: { username: 'canary', password: 'canary' },
+    after: { username: 'canary 2', password: 'canary 2' },
+    before_sensitive: { username: true },
+  };
   const changed = { address: 'aws_db_instance.postgres', mode: 'managed', type: 'aws_db_instance', change };
   const text = JSON.stringify({ format_version: '1.2', resource_changes: [changed] });
   expect(JSON.stringify(planContents(text, 'dev-001'))).not.toContain('canary');

@@ -1,5 +1,5 @@
+import { noChanges, type PlanChanges, planChanges } from '../../changes/plan-changes.js';
 import { parsePlan } from '../../terraform/json/plan.js';
-import { noChanges, type PlanChanges, planChanges } from '../../terraform/json/plan-changes.js';
 import { noPasswordChanges, type PasswordChanges, passwordChangesOf } from './password-changes.js';
 
 /** What a saved plan of an environment would do. It holds addresses and names only, never a value. */

@@ -20,11 +20,12 @@ import { stage } from '../run/stage.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { withStateErrors } from '../state/state-access.js';
 import type { EnvironmentPlan } from './environment-plan.js';
+import { tellHarm } from './guards/refuse-harm.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 import { emptyPlan, type PlanContents, planContents } from './plan-contents.js';
 import { refuseGraveFindings, reviewPlan } from './review-plan.js';
 
-export type { PlanSummary } from '../../terraform/json/plan-changes.js';
+export type { PlanSummary } from '../../changes/plan-changes.js';
 export { type EnvironmentPlan, hasChanges } from './environment-plan.js';
 
 /** A plan together with what an apply of it needs to know. */
@@ -49,11 +50,11 @@ export async function plan(
   options: RunOptions & { readonly destroy?: boolean },
 ): Promise<readonly EnvironmentOutcome<EnvironmentPlan>[]> {
   return withEnvironments(context, { ...options, command: 'plan' }, (runs) =>
-    forEach(
-      runs,
-      { context, parallel: parallelPlans(options), failFast: options.failFast },
-      async (run) => (await planReviewed(context, run, options)).plan,
-    ),
+    forEach(runs, { context, parallel: parallelPlans(options), failFast: options.failFast }, async (run) => {
+      const planned = await planReviewed(context, run, options);
+      if (options.destroy !== true) tellHarm(context, planned);
+      return planned.plan;
+    }),
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Target } from '../../aws/target.js';
+import type { PlanChanges } from '../../changes/plan-changes.js';
 import { UserError } from '../../errors/user-error.js';
 import { environmentUnrecovered } from '../../terraform/errors.js';
 import { pastRuns } from '../../terraform/folder/journal/past-runs.js';
-import type { PlanChanges } from '../../terraform/json/plan-changes.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { type Candidate, candidatesOf } from './candidates.js';
 import { compareWithAws, type Fate } from './compare-with-aws.js';

@@ -1,12 +1,25 @@
+import type { Change, ChangeKind } from '../../changes/change.js';
+import { gravities } from '../../resources/effect.js';
 import { escapeControls } from '../escape.js';
+import { attributeLines } from './attribute-lines.js';
 import type { Paint } from './style.js';
 
 /** What the table shows of a plan. */
 interface PlannedEnvironment {
   readonly suffix: string;
-  readonly summary: Readonly<Record<keyof typeof kinds, number>>;
-  readonly changes: readonly { readonly address: string; readonly kind: keyof typeof kinds }[];
+  readonly summary: Readonly<Record<ChangeKind, number>>;
+  readonly changes: readonly Change[];
   readonly outputsChange: boolean;
+}
+
+/** How much of a plan is shown: counts, changes with what they mean, or every attribute too. */
+export const planDetails = ['none', 'summary', 'full'] as const;
+
+interface PlanLook {
+  readonly paint: Paint;
+  readonly detail: (typeof planDetails)[number];
+  /** Width of the terminal. Default: 120. */
+  readonly columns?: number;
 }
 
 const kinds = {
@@ -17,21 +30,55 @@ const kinds = {
   rotate: { symbol: '↻', look: 'cyan' },
 } as const;
 
-/** For each environment one line of counts and one line for each resource that changes. */
-export function renderPlans(plans: readonly PlannedEnvironment[], paint: Paint): string {
-  return plans.map((plan) => renderPlan(plan, paint)).join('\n');
+/** For each environment one line of counts, then its changes, the gravest first; updates of nothing but tags are one line. */
+export function renderPlans(plans: readonly PlannedEnvironment[], look: PlanLook): string {
+  return plans.map((plan) => renderPlan(plan, look)).join('\n');
 }
 
-function renderPlan(plan: PlannedEnvironment, paint: Paint): string {
+function renderPlan(plan: PlannedEnvironment, look: PlanLook): string {
+  const { paint, detail } = look;
   const suffix = paint('bold', escapeControls(plan.suffix));
   if (plan.changes.length === 0 && !plan.outputsChange) return `${suffix}  no changes\n`;
   const counts = Object.entries(kinds)
-    .filter(([kind]) => plan.summary[kind as keyof typeof kinds] > 0)
-    .map(([kind, { look }]) => paint(look, `${kind} ${plan.summary[kind as keyof typeof kinds]}`));
-  const lines = [`${suffix}  ${counts.length > 0 ? counts.join('  ') : 'outputs change'}`];
-  for (const { address, kind } of plan.changes) {
-    const { symbol, look } = kinds[kind];
-    lines.push(`  ${paint(look, symbol)} ${escapeControls(address)}`);
-  }
-  return `${lines.join('\n')}\n`;
+    .map(([kind, { look: colour }]) => ({ colour, kind, count: plan.summary[kind as ChangeKind] }))
+    .filter(({ count }) => count > 0)
+    .map(({ colour, kind, count }) => paint(colour, `${kind} ${count}`));
+  const lost = plan.changes.filter(({ losesData }) => losesData);
+  const verdict = lost.length === 0 ? '' : `  ${paint('red', `loses the data of ${lost.length}`)}`;
+  const head = `${suffix}  ${counts.length > 0 ? counts.join('  ') : 'outputs change'}${verdict}`;
+  return `${[head, ...(detail === 'none' ? [] : changeLines(plan.changes, look))].join('\n')}\n`;
+}
+
+function changeLines(changes: readonly Change[], look: PlanLook): readonly string[] {
+  const tagged = changes.filter(isOfTagsAlone);
+  const folded = tagged.length < 2 ? [] : tagged;
+  const rank = ({ gravity }: Change) => gravities.indexOf(gravity);
+  const shown = changes.filter((one) => !folded.includes(one)).sort((one, other) => rank(one) - rank(other));
+  const lines = shown.flatMap((one) => linesOf(one, look));
+  return folded.length === 0
+    ? lines
+    : [...lines, `  ${look.paint('yellow', '~')} ${folded.length} updates of tags alone`];
+}
+
+function linesOf(change: Change, { paint, detail, columns = 120 }: PlanLook): readonly string[] {
+  const { symbol, look } = kinds[change.kind];
+  // Of what is deleted as a whole the sign says enough.
+  const isSaid = change.gravity === 'none' || (change.kind === 'destroy' && change.gravity === 'unknown');
+  const gravity = isSaid ? '' : `  ${change.gravity.replace('-', ' ')}`;
+  const line = `  ${paint(look, symbol)} ${escapeControls(change.address)}${paint(change.losesData ? 'red' : 'dim', gravity)}`;
+  // What AWS answers to a change of something else says nothing new.
+  const own = change.attributes.filter(
+    ({ after, gravity: worst }) => after.kind !== 'unknown' || worst !== 'none',
+  );
+  return detail === 'full' ? [line, ...attributeLines(own.filter(isNotTagsAll), { paint, columns })] : [line];
+}
+
+const isNotTagsAll = ({ path }: { readonly path: string }): boolean => !path.startsWith('tags_all');
+
+function isOfTagsAlone({ kind, attributes }: Change): boolean {
+  return (
+    kind === 'update' &&
+    attributes.length > 0 &&
+    attributes.every(({ path }) => /^tags(?:_all)?(?:\.|$)/.test(path))
+  );
 }

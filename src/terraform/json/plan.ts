@@ -16,11 +16,20 @@ const resourceChange = z.object({
     before: values.nullish(),
     after: values.nullish(),
     after_unknown: z.union([z.boolean(), values]).optional(),
+    before_sensitive: z.union([z.boolean(), values]).optional(),
+    after_sensitive: z.union([z.boolean(), values]).optional(),
+    /** Attributes that force a replacement. */
+    replace_paths: z.array(z.array(z.union([z.string(), z.number()]))).optional(),
     importing: z.unknown().optional(),
   }),
 });
 const configuredResource = z.object({ address: z.string(), expressions: values.default({}) });
-const rootModule = z.object({ resources: z.array(configuredResource).default([]) });
+const configuredModule = z.object({
+  resources: z.array(configuredResource).default([]),
+  get module_calls() {
+    return z.record(z.string(), z.object({ module: configuredModule.optional() })).optional();
+  },
+});
 
 /** https://developer.hashicorp.com/terraform/internals/json-format#plan-representation */
 const planShape = z.object({
@@ -29,7 +38,7 @@ const planShape = z.object({
   resource_changes: z.array(resourceChange).default([]),
   output_changes: z.record(z.string(), z.object({ actions })).default({}),
   configuration: z
-    .object({ root_module: rootModule.default({ resources: [] }) })
+    .object({ root_module: configuredModule.default({ resources: [] }) })
     .default({ root_module: { resources: [] } }),
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { requires } from '../../../test/requires.js';
+import { planChanges } from '../../changes/plan-changes.js';
 import { plainInvocation } from '../../errors/invocation.js';
 import { findTerraform } from '../binary/find-terraform.js';
 import {
@@ -12,7 +13,6 @@ import {
   writeStack,
 } from '../folder/environment-folder.js';
 import { parsePlan } from '../json/plan.js';
-import { planChanges } from '../json/plan-changes.js';
 import { isEmptyStateFile } from '../state/local-state.js';
 import { initFolder } from './init.js';
 import { ApplyTracker } from './progress.js';

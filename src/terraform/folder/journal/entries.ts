@@ -20,6 +20,14 @@ const entryShape = z.discriminatedUnion('type', [
     /** As Terraform writes it into a lock: `user@host`. */
     who: z.string(),
   }),
+  /** Resources whose data a person allowed to be lost, why, and the snapshots that were taken before. */
+  z.object({
+    type: z.literal('allowed'),
+    at: z.string(),
+    addresses: z.array(z.string()),
+    reason: z.string().optional(),
+    snapshots: z.array(z.string()),
+  }),
   /** Terraform is about to change something. */
   z.object({ type: z.literal('applying'), at: z.string(), steps: z.number() }),
   z.object({

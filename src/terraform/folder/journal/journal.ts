@@ -5,20 +5,31 @@ import { join } from 'node:path';
 import { pid } from 'node:process';
 import { messageOf } from '../../../errors/message-of.js';
 import { makeFolder } from '../../../files/make-folder.js';
+import type { CreatedResource } from '../../json/created-resources.js';
 import type { TerraformMessage } from '../../json/messages.js';
-import type { PlanChanges } from '../../json/plan-changes.js';
 import type { EnvironmentFolder } from '../environment-folder.js';
 import type { JournalEntry, RunOutcome } from './entries.js';
 import { entryOfMessage } from './entry-of-message.js';
 import { readRun } from './read-run.js';
 
 /** The part of a plan that a journal keeps. */
-interface AppliedPlan extends Pick<PlanChanges, 'steps' | 'created'> {
+interface AppliedPlan {
+  /** Steps of the apply: a replacement has two. */
+  readonly steps: number;
+  readonly created: readonly CreatedResource[];
   readonly password: {
     readonly sentToDatabase: boolean;
     /** The database that gets it, and the version of the password. */
     readonly database: { readonly address: string; readonly version: number | null } | undefined;
   };
+}
+
+/** What a person has allowed to be lost. */
+interface AllowedLoss {
+  readonly addresses: readonly string[];
+  readonly reason: string | undefined;
+  /** Names of the snapshots that were taken before. */
+  readonly snapshots: readonly string[];
 }
 
 /** So many runs that changed something are kept for each environment. */
@@ -54,6 +65,11 @@ export class Journal {
       this.#descriptor = openSync(this.file, 'ax', 0o600);
     });
     this.#write({ type: 'run', version: 1, at, command, pid, host: hostname(), who: who() });
+  }
+
+  /** A person has allowed that data is lost. */
+  allowed({ addresses, reason, snapshots }: AllowedLoss): void {
+    this.#write({ type: 'allowed', at: now(), addresses: [...addresses], reason, snapshots: [...snapshots] });
   }
 
   /** Terraform is about to apply a plan. */

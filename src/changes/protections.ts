@@ -1,5 +1,5 @@
-import { resourceTypeOf } from '../../resources/index.js';
-import { managedChanges, type PlanDocument } from './plan.js';
+import { resourceTypeOf } from '../resources/index.js';
+import { managedChanges, type PlanDocument } from '../terraform/json/plan.js';
 
 /** A protection that is on in the state, and the setting of environments.yaml that turns it off. */
 export interface ProtectionSetting {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parsePlan } from './plan.js';
+import { parsePlan } from '../terraform/json/plan.js';
 import { planChanges } from './plan-changes.js';
 
 const change = (address: string, actions: string[], more: object = {}, mode = 'managed') => ({
@@ -44,7 +44,7 @@ it('calls a new version of the password a rotation', () => {
     }),
   ]);
   expect(plan.summary).toEqual({ create: 0, update: 0, replace: 0, destroy: 0, rotate: 2 });
-  expect(plan.changes).toContainEqual({
+  expect(plan.changes[1]).toMatchObject({
     address: 'aws_db_instance.postgres',
     actions: ['update'],
     kind: 'rotate',

@@ -1,0 +1,69 @@
+import { resourceTypeOf } from '../resources/index.js';
+import { type CreatedResource, createdResources } from '../terraform/json/created-resources.js';
+import type { PlanDocument } from '../terraform/json/plan.js';
+import type { Change } from './change.js';
+import { type ProtectionSetting, protectionsIn } from './protections.js';
+import { readChanges } from './read-changes.js';
+
+/** How many resources a plan changes, by what happens to them. */
+export interface PlanSummary {
+  readonly create: number;
+  readonly update: number;
+  readonly replace: number;
+  readonly destroy: number;
+  readonly rotate: number;
+}
+
+/** What a plan would do. No sensitive value is in it. */
+export interface PlanChanges {
+  /** Resources by what happens to them. A new version of the password is a rotation, not a replacement or an update. */
+  readonly summary: PlanSummary;
+  readonly changes: readonly Change[];
+  /** Whether outputs change. */
+  readonly outputsChange: boolean;
+  /** Steps of its apply: a replacement has two. */
+  readonly steps: number;
+  /** Protections that would stop a destroy. */
+  readonly protections: readonly ProtectionSetting[];
+  /** What it creates, and what identifies that. */
+  readonly created: readonly CreatedResource[];
+  /** What an earlier run left half made, and would be made again while its name is taken. */
+  readonly halfMade: readonly string[];
+}
+
+/** A plan that changes nothing. */
+export const noChanges: PlanChanges = {
+  summary: { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 },
+  changes: [],
+  outputsChange: false,
+  steps: 0,
+  protections: [],
+  created: [],
+  halfMade: [],
+};
+
+/** What a plan would do. */
+export function planChanges(plan: PlanDocument): PlanChanges {
+  const changes = readChanges(plan);
+  return {
+    summary: summarize(changes),
+    changes,
+    outputsChange: Object.values(plan.output_changes).some(({ actions }) => !actions.includes('no-op')),
+    steps: changes.reduce((sum, { actions }) => sum + actions.length, 0),
+    protections: protectionsIn(plan),
+    created: createdResources(plan),
+    halfMade: changes.filter(isHalfMade).map(({ address }) => address),
+  };
+}
+
+function summarize(changes: readonly Change[]): PlanSummary {
+  const summary = { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 };
+  for (const { kind } of changes) summary[kind] += 1;
+  return summary;
+}
+
+/** The new one is made before the old one goes, or the name stays taken after it. */
+function isHalfMade({ reason, resourceType, actions }: Change): boolean {
+  if (reason !== 'replace_because_tainted') return false;
+  return actions[0] === 'create' || resourceTypeOf(resourceType)?.keepsName === true;
+}

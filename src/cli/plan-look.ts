@@ -1,0 +1,29 @@
+import { planDetails } from '../render/terminal/plan-table.js';
+import type { CliContext } from './context.js';
+import { oneOf } from './one-of.js';
+
+/** `--detail`. */
+export const detailFlag = {
+  detail: {
+    kind: 'parsed',
+    parse: oneOf(planDetails),
+    optional: true,
+    placeholder: planDetails.join('|'),
+    brief: 'How much of a plan is shown: counts, changes, or every attribute too (default: full)',
+  },
+} as const;
+
+/** Value of `detailFlag`. */
+export interface DetailFlag {
+  readonly detail?: (typeof planDetails)[number];
+}
+
+/** How a plan is shown on one of the two streams. */
+export function planLook(
+  { streams, paint, paintError }: CliContext,
+  stream: 'stdout' | 'stderr',
+  detail: DetailFlag['detail'] = 'full',
+) {
+  const { columns } = streams[stream];
+  return { paint: stream === 'stdout' ? paint : paintError, detail, columns };
+}

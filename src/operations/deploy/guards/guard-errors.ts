@@ -1,0 +1,88 @@
+import type { ChangeKind } from '../../../changes/change.js';
+import { defineError } from '../../../errors/define-error.js';
+import type { Invocation } from '../../../errors/invocation.js';
+
+interface About {
+  readonly suffix: string;
+  readonly invocation: Invocation;
+}
+
+interface Loss extends About {
+  readonly address: string;
+  readonly name: string | undefined;
+  readonly kind: ChangeKind;
+  /** Attributes that force the replacement. */
+  readonly causes: readonly string[];
+  readonly isDatabase: boolean;
+  readonly isProduction: boolean;
+}
+
+const verb = (kind: ChangeKind) => (kind === 'replace' ? 'replaced' : 'deleted');
+const named = ({ address, name }: Pick<Loss, 'address' | 'name'>) =>
+  name === undefined ? address : `${address} (${name})`;
+
+/** A deploy would take away what users have stored. */
+export const dataLossNotAllowed = defineError<Loss>({
+  code: 'data-loss-not-allowed',
+  summary:
+    '`deploy` would replace or delete a resource that holds data, and nobody has allowed that by its address.',
+  exitCode: 1,
+  message: ({ suffix, causes, kind, isDatabase, ...resource }) => {
+    const because = causes.length === 0 ? '' : `, because ${causes.join(' and ')} cannot be changed in place`;
+    const snapshot = isDatabase ? ' A snapshot would be taken first.' : ' Nothing of it is kept.';
+    return `${suffix}: ${named(resource)} would be ${verb(kind)} with the data in it${because}.${snapshot}`;
+  },
+  hint: ({ suffix, address, causes, isProduction, invocation }) => {
+    const words = ['--allow', address, ...(isProduction ? ['--reason', 'WHY'] : [])];
+    const back =
+      causes.length === 0
+        ? 'Undo the change in environments.yaml'
+        : `Undo the change of ${causes.join(' and ')}`;
+    return `${back}, or allow the loss: ${invocation.next('deploy', { env: suffix, words })}`;
+  },
+});
+
+/** A loss in production was allowed without a reason. */
+export const dataLossReasonMissing = defineError<About & { readonly address: string }>({
+  code: 'data-loss-reason-missing',
+  summary: '`--allow` names a resource of a production environment, and `--reason` is missing.',
+  exitCode: 1,
+  message: ({ suffix, address }) => `${suffix} is production: losing the data of ${address} needs a reason.`,
+  hint: ({ suffix, address, invocation }) =>
+    `${invocation.next('deploy', { env: suffix, words: ['--allow', address, '--reason', 'WHY'] })}. The reason is kept in the journal of the run.`,
+});
+
+/** A deploy would replace what the state protects from deletion. */
+export const replacementProtected = defineError<
+  About & { readonly address: string; readonly setting: string }
+>({
+  code: 'replacement-protected',
+  summary:
+    '`deploy` would replace or delete a resource that is protected against deletion: AWS would refuse it halfway.',
+  exitCode: 1,
+  message: ({ suffix, address }) =>
+    `${suffix}: ${address} would be replaced or deleted, and is protected against deletion. AWS would refuse that after other changes were made.`,
+  hint: ({ suffix, setting, invocation }) =>
+    `Undo the change. Or set ${setting}: false for ${suffix} in environments.yaml, deploy that alone (${invocation.next('deploy', { env: suffix })}), then make the change.`,
+});
+
+/** `--allow` names what is not lost. */
+export const allowanceUnknown = defineError<
+  About & { readonly address: string; readonly lost: readonly string[] }
+>({
+  code: 'allowance-unknown',
+  summary: '`--allow` names an address whose data the plan does not take away.',
+  message: ({ suffix, address }) =>
+    `${suffix}: the plan does not take away the data of \`${address}\`, which --allow names.`,
+  hint: ({ lost }) =>
+    lost.length === 0 ? 'The plan loses no data: leave out --allow.' : `Data is lost of: ${lost.join(', ')}.`,
+});
+
+/** `--allow` with several environments. */
+export const allowanceForSeveral = defineError<{ readonly chosen: number; readonly invocation: Invocation }>({
+  code: 'allowance-for-several',
+  summary: '`--allow` was given for more than one environment: a loss of data is allowed for one at a time.',
+  message: ({ chosen }) => `--allow counts for one environment, and ${chosen} are chosen.`,
+  hint: ({ invocation }) =>
+    `Name one: ${invocation.next('deploy', { env: 'SUFFIX', words: ['--allow', 'ADDRESS'] })}`,
+});

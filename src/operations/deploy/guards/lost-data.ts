@@ -1,0 +1,28 @@
+import type { Change } from '../../../changes/change.js';
+import { defineGuard, type Guarded } from './guard.js';
+import { dataLossNotAllowed, dataLossReasonMissing } from './guard-errors.js';
+
+/** Data of users goes only where a person has named the resource. */
+export const lostData = defineGuard({
+  id: 'lost-data',
+  title: 'A resource that holds data is replaced or deleted only where it is allowed by its address.',
+  problemsOf: (guarded) =>
+    guarded.contents.changes
+      .filter(({ losesData }) => losesData)
+      .flatMap((change) => problemOf(change, guarded)),
+});
+
+function problemOf(change: Change, { run, allowed }: Guarded) {
+  const { environment, invocation } = run;
+  const { address, resourceType, kind, identity } = change;
+  const about = { suffix: environment.suffix, invocation, address };
+  const isProduction = environment.tier === 'production';
+  if (allowed.addresses.includes(address))
+    return isProduction && (allowed.reason ?? '').trim() === '' ? [dataLossReasonMissing.problem(about)] : [];
+  const causes = change.attributes.flatMap(({ forcesReplacement, path }) =>
+    forcesReplacement ? [path] : [],
+  );
+  const isDatabase = resourceType === 'aws_db_instance';
+  const name = Object.values(identity).find((one) => typeof one === 'string');
+  return [dataLossNotAllowed.problem({ ...about, name, kind, causes, isDatabase, isProduction })];
+}

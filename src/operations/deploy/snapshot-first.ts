@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type DbSnapshot, type DbSnapshots, openDbSnapshots } from '../../aws/db-snapshots.js';
+import type { Target } from '../../aws/target.js';
+import { throwIfInterrupted } from '../../processes/interrupt.js';
+import type { OperationContext } from '../context.js';
+import { stage } from '../run/stage.js';
+import type { PlanContents } from './plan-contents.js';
+import { databaseNotFound, snapshotFailed } from './snapshot-errors.js';
+
+interface SnapshotOptions {
+  /** Default: those of AWS. */
+  readonly open?: (target: Target) => Promise<DbSnapshots>;
+  /** Default: ten seconds. */
+  readonly pollMs?: number;
+}
+
+/**
+ * Takes a snapshot of each database that a plan replaces or deletes, and waits until it is there. The provider would delete with what the
+ * state says of a final snapshot, which in development is: none.
+ * @returns the names of the snapshots
+ * @throws UserError `snapshot-failed`, or `Interrupted`: then nothing may be applied
+ */
+export async function snapshotFirst(
+  context: OperationContext,
+  { run, contents }: { readonly run: Target; readonly contents: Pick<PlanContents, 'changes'> },
+  { open = openDbSnapshots, pollMs = 10_000 }: SnapshotOptions = {},
+): Promise<readonly string[]> {
+  const lost = contents.changes.filter(
+    ({ losesData, resourceType }) => losesData && resourceType === 'aws_db_instance',
+  );
+  if (lost.length === 0) return [];
+  const environment = run.environment.suffix;
+  return stage(context, { stage: 'snapshot', environment }, async () => {
+    const snapshots = await open(run);
+    const names: string[] = [];
+    for (const { address, identity } of lost) {
+      const { identifier } = identity;
+      const about = { suffix: environment, address, invocation: run.invocation };
+      if (typeof identifier !== 'string') throw databaseNotFound.error(about);
+      const name = snapshotName(identifier, context.now?.() ?? new Date());
+      const begun = await snapshots.create(identifier, name);
+      if (begun === undefined) throw databaseNotFound.error(about);
+      const message = `${address}: snapshot ${name} is being taken. It stays after the deploy.`;
+      context.emit({ type: 'notice', environment, message });
+      const status = await untilAvailable(context, { snapshots, begun, pollMs });
+      if (status !== 'available') throw snapshotFailed.error({ ...about, name, status });
+      names.push(name);
+    }
+    return names;
+  });
+}
+
+/** At most 255 characters, none of them two hyphens in a row: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSnapshot.html */
+function snapshotName(identifier: string, now: Date): string {
+  const time = now.toISOString().replaceAll(/[-:T]/g, '').slice(0, 14);
+  return `${identifier}-before-deploy-${time}`;
+}
+
+async function untilAvailable(
+  { interrupt }: OperationContext,
+  {
+    snapshots,
+    begun,
+    pollMs,
+  }: { readonly snapshots: DbSnapshots; readonly begun: DbSnapshot; readonly pollMs: number },
+): Promise<string> {
+  let { status } = begun;
+  while (status === 'creating' || status === 'pending') {
+    await sleep(pollMs, undefined, { signal: interrupt.gentle }).catch(() => undefined);
+    throwIfInterrupted(interrupt);
+    status = (await snapshots.find(begun.name))?.status ?? 'gone';
+  }
+  return status;
+}
