@@ -2,8 +2,10 @@ import { fail } from 'node:assert';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { changeOfAlb } from '../../test/fixtures/change-of-alb.js';
 import { finding, oneOfEach, report } from '../../test/fixtures/check-reports.js';
 import { everyAttack, hostileTexts, unsafeIn } from '../../test/fixtures/hostile/text.js';
+import type { Change } from '../changes/change.js';
 import { plainInvocation } from '../errors/invocation.js';
 import type { Problem } from '../errors/problem.js';
 import type { CheckReport } from '../policy/report.js';
@@ -99,15 +101,23 @@ function forPeople(text: string): readonly string[] {
     renderProblems([problemOf(text)], { paint, cwd: '/project' }),
     renderOutcomes([{ suffix: text, outcome: 'skipped', reason: text }], { done: 'done' }),
     renderOutputs({ [text]: { [text]: text, list: [text], deep: { [text]: text } } }, paint),
-    renderPlans(
-      [{ suffix: text, summary, changes: [{ address: text, kind: 'create' }], outputsChange: false }],
+    renderPlans([{ suffix: text, summary, changes: [changeOf(text)], outputsChange: false }], {
       paint,
-    ),
+      detail: 'full',
+    }),
     renderDoctor({ checks: [check], summary: { ok: 0, problem: 1, warning: 0, skipped: 0 } }, paint),
     renderRecovery({ ...recovered, resources: fates }),
     renderRecoveryQuestion({ kind: 'unlock', suffix: 'dev-001', lock }).facts,
     ...progressOf(text),
   ];
+}
+
+function changeOf(text: string): Change {
+  const side = { kind: 'value', value: { [text]: [text] } } as const;
+  const effect = { gravity: 'downtime', does: text, page: text } as const;
+  const attribute = { path: text, before: side, after: side, forcesReplacement: true, effect } as const;
+  const attributes = [{ ...attribute, gravity: 'downtime' }] as const;
+  return changeOfAlb({ address: text, kind: 'update', gravity: 'downtime', attributes });
 }
 
 function progressOf(text: string): readonly string[] {

@@ -149,7 +149,7 @@ const namedMutants: readonly NamedMutant[] = [
     means: 'Data sources count as managed by the state.',
   },
   {
-    file: 'src/terraform/json/protections.ts',
+    file: 'src/changes/protections.ts',
     text: "if (protection === undefined || !change.actions.includes('delete')) return [];",
     replacement: 'if (protection === undefined) return [];',
     means: 'A protection of what is not deleted stops a destroy.',
