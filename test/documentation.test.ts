@@ -113,6 +113,7 @@ const ofNpm = new Set([
   'setup.mjs',
   'start.mjs',
   'test.mjs',
+  'write-api-page.ts',
   'write-schema.ts',
 ]);
 
@@ -246,6 +247,15 @@ describe('dependencies', () => {
     }>(packages))
       for (const name of Object.keys(optionalDependencies))
         expect(packages, name).toHaveProperty([`node_modules/${name}`]);
+  });
+
+  it('are locked with their digests, but for those that lie inside another package', () => {
+    const { packages } = JSON.parse(read('package-lock.json'));
+    const open = Object.entries<{ integrity?: string; inBundle?: boolean }>(packages).filter(
+      ([path, { integrity, inBundle }]) =>
+        path !== '' && inBundle !== true && !/^sha512-.{86}==$/.test(integrity ?? ''),
+    );
+    expect(open.map(([path]) => path)).toEqual([]);
   });
 
   it('name no registry in the lock file', () => {
