@@ -213,12 +213,12 @@ describe('the commands that documents show', () => {
   });
 
   it.each(calls)('%s: multienv %s', (_document, call, words) => {
-    const [first = '', second = ''] = words;
+    const [first = '', second = ''] = words[0] === 'help' ? words.slice(1) : words;
     const command = everyCommand.get(`${first} ${second}`) ?? everyCommand.get(first);
     const isGroup = [...everyCommand.keys()].some((one) => one.startsWith(`${first} `));
     if (command === undefined) expect(isGroup && second === '', call).toBe(true);
     const flags = words.flatMap((word) => /^--([a-z][a-z-]*)/.exec(word)?.[1] ?? []);
-    const ofEvery: readonly string[] = globalFlags.map(({ name }) => name);
+    const ofEvery: readonly string[] = ['help', ...globalFlags.map(({ name }) => name)];
     for (const flag of flags.filter((one) => !ofEvery.includes(one)))
       expect(command?.usesFlag(camel(flag), 'original'), `--${flag}`).toBe(true);
   });
