@@ -5,7 +5,7 @@ import type { Invocation } from '../../errors/invocation.js';
 export const initExists = defineError<{ file: string; invocation: Invocation }>({
   code: 'init-exists',
   summary: '`init` found an environments.yaml in the folder.',
-  message: ({ file }) => `${file} already exists; nothing was written.`,
+  message: ({ file }) => `${file} exists already; nothing was written.`,
   hint: ({ invocation }) =>
     `Edit that file, choose another folder, or run \`${invocation.next('init', { words: ['--force'] })}\` to replace it.`,
 });
@@ -14,6 +14,6 @@ export const initExists = defineError<{ file: string; invocation: Invocation }>(
 export const initNotWritable = defineError<{ folder: string; code: string }>({
   code: 'init-not-writable',
   summary: '`init` could not write into the folder.',
-  message: ({ folder, code }) => `Cannot write to ${folder} (${code}).`,
+  message: ({ folder, code }) => `Can't write into ${folder} (${code}).`,
   hint: () => 'Choose another folder, or make this one writable.',
 });
