@@ -50,7 +50,7 @@ describe('for a person', () => {
     const { stdout, stderr, exitCode } = told([well, failed('dev-002')]);
     expect({ stdout, exitCode }).toEqual({ stdout: 'results\n', exitCode: 3 });
     expect(stderr).toMatch(
-      /^error environment-not-named: destroy takes [\s\S]*\n1 of 2 deployed; 1 failed \(dev-002\)\.\n$/,
+      /^error environment-not-named: destroy needs [\s\S]*\n1 of 2 deployed; 1 failed \(dev-002\)\.\n$/,
     );
   });
 
