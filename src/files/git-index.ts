@@ -4,6 +4,8 @@ const statBytes = 40;
 const flagBytes = 2;
 const extendedFlag = 0x4000;
 const signature = 'DIRC';
+/** No system takes a longer one; made up, a long one would be copied for each entry after it. */
+const longestPath = 4096;
 
 interface ReadEntry {
   readonly name: Buffer;
@@ -44,6 +46,7 @@ function readWith(bytes: Buffer, idBytes: number): GitIndex | undefined {
       previous: version === 4 ? previous : undefined,
     });
     if (entry === undefined) return undefined;
+    if (entry.name.length > longestPath) return undefined;
     previous = entry.name;
     at = entry.end;
     // In a split index an entry that replaces one has no name of its own.

@@ -107,6 +107,18 @@ describe.runIf(requires('git'))('in a repository', () => {
     expect(() => readFileSync(trace)).toThrow(/ENOENT/);
   });
 
+  it('ends with every text that is no index, however it is cut or changed', () => {
+    const bytes = readFileSync(join(repository(names), '.git', 'index'));
+    for (let at = 0; at < bytes.length; at += 1) {
+      expect(readGitIndex(bytes.subarray(0, at))).toBeUndefined();
+      for (const byte of [0, 0x7f, 0xff]) {
+        const changed = Buffer.from(bytes);
+        changed[at] = byte;
+        expect(() => readGitIndex(changed)).not.toThrow();
+      }
+    }
+  });
+
   it('says so where the index cannot be read', () => {
     const top = repository(names);
     writeFileSync(

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { readGitIndex } from './git-index.js';
 
@@ -63,7 +63,8 @@ function gitFolderOf(top: string): string | undefined {
 
 function read(file: string): Buffer | undefined {
   try {
-    return readFileSync(file);
+    // A pipe would never end.
+    return statSync(file).isFile() ? readFileSync(file) : undefined;
   } catch (error) {
     if (
       error instanceof Error &&

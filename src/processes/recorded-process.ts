@@ -2,11 +2,16 @@ import { pid as ownPid, platform } from 'node:process';
 import { z } from 'zod';
 import { type ProcessFacts, processFacts } from './process-facts.js';
 
-/** A process in a file. Ids that no process of ours can have are no record: 0 is our own group, 1 is the system's first, -1 are all. */
-export const recordedProcessShape = z.object({
-  pid: z.int().min(2),
+/** A process in a file that is only asked whether it lives: in a container we may be the first one, 1. */
+export const processIdentityShape = z.object({
+  pid: z.int().positive(),
   /** See `ProcessFacts`; missing where the system did not tell. */
   start: z.string().optional(),
+});
+
+/** A process in a file that may have to be ended. Ids that no process of ours can have are no record: 0 is our own group, 1 is the system's first, -1 are all. */
+export const recordedProcessShape = processIdentityShape.extend({
+  pid: z.int().min(2),
   /** See `ProcessFacts`; missing in files of earlier releases. */
   executable: z.string().optional(),
 });

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeFolder } from '../files/make-folder.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
 import { isSameProcessAlive } from '../processes/process-identity.js';
-import { recordedProcessShape, recordProcess } from '../processes/recorded-process.js';
+import { processIdentityShape, recordProcess } from '../processes/recorded-process.js';
 
 const pollMs = 50;
 
@@ -57,7 +57,7 @@ async function isHeld(text: string): Promise<boolean> {
 
 function parse(text: string) {
   try {
-    return recordedProcessShape.safeParse(JSON.parse(text)).data;
+    return processIdentityShape.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execPath } from 'node:process';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -166,7 +167,7 @@ it('a process that a busy file names is left alone by recover, unless it is the 
   onTestFinished(() => void (isAlive(pid) && process.kill(pid, 'SIGKILL')));
   const owner = {
     pid: 2_147_483_646,
-    host: (await import('node:os')).hostname(),
+    host: hostname(),
     started: '2026',
     command: 'deploy',
   };
@@ -179,4 +180,42 @@ it('a process that a busy file names is left alone by recover, unless it is the 
     JSON.stringify({ ...owner, child: { pid: 1, start: await processStart(1) } }),
   );
   expect(await run('recover', '--yes', '--env', 'dev-001')).toMatchObject({ exitCode: 0 });
+});
+
+it('an environment is busy while the first process of a container works on it', async () => {
+  const owner = {
+    pid: 1,
+    start: await processStart(1),
+    host: hostname(),
+    started: '2026',
+    command: 'deploy',
+  };
+  write('work/dev-001.busy.json', JSON.stringify(owner));
+  expect((await run('plan')).stderr).toContain('environment-busy');
+});
+
+describe('synth', () => {
+  it.each([
+    ['the output folder', 'cdktf.out'],
+    ['a folder in it', 'cdktf.out/stacks'],
+    ['the folder of a stack', 'cdktf.out/stacks/multi-env-dev-001'],
+    ['the file of a stack', 'cdktf.out/stacks/multi-env-dev-001/cdk.tf.json'],
+  ])('writes nothing through a link in place of %s', async (_what, path) => {
+    const target = join(terraform.folder, 'target');
+    mkdirSync(target);
+    mkdirSync(dirname(join(cwd, path)), { recursive: true });
+    symlinkSync(target, join(cwd, path));
+    mkdirSync(join(cwd, 'below'));
+    for (const [where, out] of [
+      [cwd, 'cdktf.out'],
+      [join(cwd, 'below'), '../cdktf.out'],
+      [terraform.folder, join(cwd, 'cdktf.out')],
+    ] as const) {
+      const words = ['synth', '--out', out, '--config', join(cwd, 'environments.yaml')];
+      const { exitCode, stderr } = await runHere(words, { cwd: where, env: terraform.env });
+      expect(stderr).toContain('is a symbolic link');
+      expect(exitCode).not.toBe(0);
+    }
+    expect(readdirSync(target)).toEqual([]);
+  });
 });

@@ -57,7 +57,8 @@ export async function synth(
       file: join(folder, 'stacks', stackName(environment.suffix), 'cdk.tf.json'),
       ...(await source.stackOf(environment)),
     }));
-    writeStacks(context.cwd, folder, resultsOf(made));
+    for (const { file } of resultsOf(made)) refuseLink([context.cwd, loaded.root, folder], file);
+    writeStacks(folder, resultsOf(made));
     // What was made is written, also where the others were interrupted meanwhile: it is told so.
     const environments = made.map((one) => (isOk(one) ? { ...one, result: { file: one.result.file } } : one));
     return { folder, environments };
@@ -66,8 +67,7 @@ export async function synth(
   }
 }
 
-function writeStacks(cwd: string, folder: string, stacks: readonly Stack[]): void {
-  for (const { file } of stacks) refuseLink(cwd, folder, file);
+function writeStacks(folder: string, stacks: readonly Stack[]): void {
   try {
     for (const { file, text, assets } of stacks) {
       writeWholeFile(file, text);
@@ -79,12 +79,13 @@ function writeStacks(cwd: string, folder: string, stacks: readonly Stack[]): voi
 }
 
 /**
- * A repository can hold a link in place of the output folder, or in it. The way to a folder outside of where the person stands is theirs.
+ * A repository can hold a link in place of the output folder, or in it. The way to a folder outside of the project is the person's own.
  * @throws UserError `output-not-writable`
  */
-function refuseLink(cwd: string, folder: string, file: string): void {
-  const link = findLink(cwd, file) ?? findLink(folder, file);
+function refuseLink(from: readonly string[], file: string): void {
+  const [link] = from.flatMap((folder) => findLink(folder, file) ?? []);
   if (link === undefined) return;
+  const folder = dirname(link);
   throw outputNotWritable.error({
     folder,
     reason: `${link} is a symbolic link; remove it, or name another folder`,

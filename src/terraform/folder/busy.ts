@@ -11,11 +11,15 @@ import { writeWholeFile } from '../../files/write-whole-file.js';
 import { type Interrupt, throwIfInterrupted } from '../../processes/interrupt.js';
 import { isSameGroupAlive, isSameProcessAlive } from '../../processes/process-identity.js';
 import { processStart } from '../../processes/process-start.js';
-import { recordedProcessShape, recordProcess } from '../../processes/recorded-process.js';
+import {
+  processIdentityShape,
+  recordedProcessShape,
+  recordProcess,
+} from '../../processes/recorded-process.js';
 import { environmentBusy, terraformStillRunning } from '../errors.js';
 import type { EnvironmentFolder } from './environment-folder.js';
 
-const ownerShape = recordedProcessShape.omit({ executable: true }).extend({
+const ownerShape = processIdentityShape.extend({
   host: z.string(),
   started: z.string(),
   command: z.string(),

@@ -16,8 +16,6 @@ export const projectFolderCheck: GeneralCheck = {
   id: 'project-folder',
   title: 'Project folder',
   run: async ({ context, loaded, sandboxFolder }) => {
-    const [untrusted] = workAreaProblems(loaded.root, context.env);
-    if (untrusted !== undefined) return knownProblem(untrusted);
     const folder = sandboxFolder ?? join(loaded.root, '.multienv');
     const existing = await nearestExisting(folder);
     const info = await stat(existing);
@@ -26,6 +24,8 @@ export const projectFolderCheck: GeneralCheck = {
         `${existing} is not a folder: working files and states cannot be written.`,
         `rm ${existing}`,
       );
+    const [untrusted] = workAreaProblems(loaded.root, context.env);
+    if (untrusted !== undefined) return knownProblem(untrusted);
     const isWritable = await access(existing, constants.W_OK).then(
       () => true,
       () => false,

@@ -183,7 +183,7 @@ it.each([
   mkdirSync(dirname(join(root, path)), { recursive: true });
   symlinkSync(target, join(root, path));
   expect(workAreaProblems(root, env)).toEqual([
-    expect.objectContaining({ code: 'work-folder-link', hint: expect.stringContaining(join(root, path)) }),
+    expect.objectContaining({ code: 'work-folder-link', message: expect.stringContaining(join(root, path)) }),
   ]);
   expect(statSync(target).mode & 0o777).toBe(0o755);
 });
@@ -230,6 +230,15 @@ it('nobody else may be able to write, unless the way there is closed to them', (
   expect(codes()).toEqual(['work-folder-writable']);
   env = { MULTIENV_TRUSTED_OWNERS: '*' };
   expect(codes()).toEqual([]);
+});
+
+it('no name that somebody else has chosen stands in a command to paste', () => {
+  const name = 'x$(touch pwned);.tf';
+  write(`work/dev-001/${name}`);
+  symlinkSync('/x', join(root, '.multienv', name));
+  const problems = workAreaProblems(root, env);
+  expect(problems).toHaveLength(2);
+  for (const { hint } of problems) expect(hint).not.toContain('pwned');
 });
 
 it('says enough, not everything', () => {

@@ -14,7 +14,8 @@ export const workFolderLink = defineError<Place & { readonly target: string }>({
   exitCode: 3,
   message: ({ file, target }) =>
     `${file} is a symbolic link to ${target}: multienv follows none here. Nothing was done.`,
-  hint: ({ file }) => `Find out who put it there, then remove it: rm ${file}`,
+  // No command with a name that somebody else has chosen: it is pasted into a shell.
+  hint: () => 'Find out who put it there, then remove it.',
 });
 
 /** Something stands there that neither the product nor Terraform writes. */
@@ -45,8 +46,8 @@ export const workFolderWritable = defineError<Place & { readonly mode: number }>
   exitCode: 3,
   message: ({ file, mode }) =>
     `${file} can be written by other users (mode ${mode.toString(8).padStart(4, '0')}). Nothing was done.`,
-  hint: ({ file }) =>
-    `Look at what is in it, then run: chmod -R go-w ${file}. On a file system that keeps no permissions set MULTIENV_TRUSTED_OWNERS='*'.`,
+  hint: () =>
+    `Look at what is in it, then close it to others: chmod -R go-w .multienv. On a file system that keeps no permissions set MULTIENV_TRUSTED_OWNERS='*'.`,
 });
 
 /** It came with the repository. */
