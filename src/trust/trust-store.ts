@@ -39,16 +39,11 @@ export function isTrustFolderInside(root: string, env: Env): boolean {
   return [repositoryOf(root), root].some((inside) => !leadsOutOf(inside, folder));
 }
 
-/** The trust in a project; undefined without, and where somebody else may have written it. */
+/** The trust in a project, whatever its settings are today; undefined without, and where somebody else may have written it. */
 export function trustOf(root: string, env: Env): TrustRecord | undefined {
   if (isTrustFolderInside(root, env)) return undefined;
   const record = readRecord(fileOf(root, env));
   return record?.root === realPath(root) ? record : undefined;
-}
-
-/** Whether a person has trusted a project, whatever its settings are today. */
-export function isTrustedProject(root: string, env: Env): boolean {
-  return trustOf(root, env) !== undefined;
 }
 
 /** Remembers that a person trusts a project. The caller has made sure that the folder is not inside the repository. */

@@ -135,6 +135,17 @@ describe('trust', () => {
     expect(traces(cwd)).toEqual([ran]);
   });
 
+  it('shows every word as it is, whatever stands in it, and no value of a setting that nobody knows', async () => {
+    const cwd = projectWith(`synthCommand: [./evil, "x\\n      program: /bin/true", "\\x1b[2K"]`);
+    const { stdout } = await runHere(['trust'], { cwd, env: configHome() });
+    expect(stdout).toContain('starts ./evil "x\\n      program: /bin/true" "\\u001b[2K"\n');
+    write(cwd, backend('http', 'address: "https://a.example", helper: hidden-value'));
+    expect((await runHere(['trust'], { cwd, env: configHome() })).stdout).toMatch(
+      /helper starts \(not shown\)/,
+    );
+    expect((await runHere(['synth'], { cwd, env: configHome() })).stderr).not.toContain('(hidden-value)');
+  });
+
   it('starts nothing of the file by itself, and nothing after a no', async () => {
     const cwd = projectWith(`synthCommand: touch ${ran}`);
     const env = configHome();

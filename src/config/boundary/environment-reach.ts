@@ -1,6 +1,7 @@
 import { isPassedThrough, type StateBackend } from '../values/backend.js';
 import { reachOfBackendSetting } from './backend-reach.js';
 import type { Reach, ReachingSetting } from './reach.js';
+import { shownWord } from './shown-word.js';
 
 /** A setting of an environment that reaches beyond the file, without its place. */
 export type ReachOfEnvironment = Pick<ReachingSetting, 'reach' | 'value' | 'content'> & {
@@ -15,15 +16,17 @@ export function reachOfBackend(backend: StateBackend): readonly ReachOfEnvironme
     const reach = reachOfBackendSetting(type, { key, value });
     if (reach === undefined) return [];
     const at = ['backend', 'config', key];
-    return [{ at, reach, value: shown(reach, value), content: [type, value] }];
+    return [{ at, reach, value: shown(reach, { key, value }), content: [type, value] }];
   });
 }
 
-/** Paths are shown; of an address only its host, since a password may stand before it; anything else may hold a secret. */
-function shown(reach: Reach, value: unknown): string | null {
+/** Paths are shown; of an address only its host, since a password may stand before it; what nobody knows may be a secret. */
+function shown(
+  reach: Reach,
+  { key, value }: { readonly key: string; readonly value: unknown },
+): string | null {
   if (reach === 'address') return URL.canParse(String(value)) ? new URL(String(value)).host : null;
+  if (!/_(paths?|file)$/.test(key)) return null;
   const paths = Array.isArray(value) ? value : [value];
-  const isPath = (path: unknown): path is string =>
-    typeof path === 'string' && /^[\w@%+~.,:/\\-]{1,300}$/.test(path);
-  return paths.every(isPath) && !paths.some((path) => path.includes('://')) ? paths.join(', ') : null;
+  return paths.map((path) => shownWord(String(path))).join(' ');
 }

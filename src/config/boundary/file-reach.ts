@@ -1,6 +1,7 @@
 import type { PlacedSource } from '../file/source-places.js';
 import { isDefaultTerraform } from '../settings/terraform-settings.js';
 import type { ReachingSetting } from './reach.js';
+import { shownWord } from './shown-word.js';
 
 interface FileSettings {
   readonly synthCommand: readonly string[] | undefined;
@@ -17,7 +18,7 @@ export function reachOfFile(
   const program = (path: readonly string[], words: readonly string[]): ReachingSetting => {
     const setting = path.join('.');
     const place = { file: source.file, ...source.locate(path), path: setting };
-    return { setting, reach: 'program', value: words.join(' '), words, content: words, place };
+    return { setting, reach: 'program', value: words.map(shownWord).join(' '), words, content: words, place };
   };
   const programs = [
     ...(synthCommand === undefined ? [] : [program(['synthCommand'], synthCommand)]),

@@ -3,6 +3,7 @@ import type { Problem, ProblemPlace } from '../../errors/problem.js';
 import { leadsOutOf } from '../../files/leads-out-of.js';
 import { type ReachOfEnvironment, reachOfBackend } from '../boundary/environment-reach.js';
 import type { ReachingSetting } from '../boundary/reach.js';
+import { shownWord } from '../boundary/shown-word.js';
 import type { SettingFault } from '../checks/check.js';
 import { environmentChecks } from '../checks/index.js';
 import { isInline, readBootScript } from '../file/boot-script.js';
@@ -165,7 +166,7 @@ function bootScript(
   }
   const folder = dirname(source.file ?? '/');
   const leaves = !isInline(setting) && leadsOutOf(folder, resolve(folder, setting));
-  const reach = leaves ? [{ at, reach: 'path' as const, value: setting, content: setting }] : [];
+  const reach = leaves ? [{ at, reach: 'path' as const, value: shownWord(setting), content: setting }] : [];
   if (leaves && !readsOutside) return { reach, problems: [] };
   const script = readBootScript(setting, folder, place);
   return 'text' in script
