@@ -11,7 +11,7 @@ import { documentationAddress } from './help/documentation-address.js';
 const bugExitCode = 70;
 
 /** One line about a bug of ours, with the stack in a file (or on stderr with MULTIENV_DEBUG=1). */
-export function reportBug(context: CliContext, failure: unknown): number {
+export function reportBug(context: Pick<CliContext, 'env' | 'say'>, failure: unknown): number {
   const message = messageOf(failure);
   const stack = failure instanceof Error ? (failure.stack ?? message) : message;
   const [firstLine = ''] = message.split('\n');
@@ -24,7 +24,7 @@ export function reportBug(context: CliContext, failure: unknown): number {
   return bugExitCode;
 }
 
-function saveStack({ env }: CliContext, stack: string): string | undefined {
+function saveStack({ env }: Pick<CliContext, 'env'>, stack: string): string | undefined {
   try {
     const folder = join(cacheFolder(env), 'bugs');
     makeFolder(folder, 0o700);

@@ -1,4 +1,5 @@
 import { argv, cwd, env, exit, stderr, stdin, stdout } from 'node:process';
+import { neutralText } from '../render/neutral-text.js';
 import { graceSecondsOf, listenForSignals } from './interruption.js';
 import { watchOutput } from './output/lost-output.js';
 import { runCli } from './run-cli.js';
@@ -21,6 +22,12 @@ if (argv.includes('--no-color')) {
 }
 
 const endWith = watchOutput({ stdout, stderr }, process);
+// What nobody caught is a fault of ours: Node.js would print it raw, and end with the exit code of findings.
+process.on('uncaughtException', async (failure) => {
+  const { reportBug } = await import('./bug-report.js');
+  exit(reportBug({ env, say: (text) => stderr.write(neutralText(text)) }, failure));
+});
+
 const interrupt = listenForSignals(process, { graceSeconds: graceSecondsOf(env), end: endNow });
 const outcome = await runCli({
   inputs: argv.slice(2),

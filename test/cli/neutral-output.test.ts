@@ -25,6 +25,19 @@ async function neutral(args: readonly string[]): Promise<{ readonly all: string;
   return { all: stdout + stderr, stdout };
 }
 
+const resource = { addr: `aws_lb.${everyAttack}`, resource_type: 'aws_lb' };
+const diagnostic = { severity: 'error', summary: everyAttack, detail: everyAttack, address: everyAttack };
+const change = { actions: ['create'], before: null, after: {} };
+const lines = [{ type: 'planned_change', change: { resource, action: 'create' } }];
+const document = { address: `aws_lb.${everyAttack}`, mode: 'managed', type: 'aws_lb', change };
+const works: FakeScenario = {
+  plan: { lines },
+  show: { stdout: { resource_changes: [document] } },
+  apply: { lines: [...lines, { type: 'apply_start', hook: { resource, action: 'create' } }] },
+  output: { stdout: { [everyAttack]: { value: everyAttack }, list: { value: [everyAttack] } } },
+};
+const saysNo = { lines: [{ type: 'diagnostic', diagnostic }], stderr: everyAttack, exitCode: 1 };
+
 describe('whoever writes it, what the command prints', () => {
   it('of a file is neutral: keys, values, reasons, places', async () => {
     // Neither halves of pairs nor controls can stand in YAML as they are; as escapes they can.
@@ -79,31 +92,14 @@ describe('whoever writes it, what the command prints', () => {
       expect((await neutral(words)).all).not.toBe('');
   });
 
-  it('of Terraform is neutral: diagnostics, addresses, its last words', async () => {
-    const resource = { addr: `aws_lb.${everyAttack}`, resource_type: 'aws_lb' };
-    const diagnostic = { severity: 'error', summary: everyAttack, detail: everyAttack, address: everyAttack };
-    const change = { actions: ['create'], before: null, after: {} };
-    const lines = [{ type: 'planned_change', change: { resource, action: 'create' } }];
-    const document = { address: `aws_lb.${everyAttack}`, mode: 'managed', type: 'aws_lb', change };
-    const works: FakeScenario = {
-      plan: { lines },
-      show: { stdout: { resource_changes: [document] } },
-      apply: { lines: [...lines, { type: 'apply_start', hook: { resource, action: 'create' } }] },
-      output: { stdout: { [everyAttack]: { value: everyAttack }, list: { value: [everyAttack] } } },
-    };
-    const saysNo = { lines: [{ type: 'diagnostic', diagnostic }], stderr: everyAttack, exitCode: 1 };
-    for (const scenario of [
-      works,
-      { ...works, init: saysNo },
-      { ...works, plan: saysNo },
-      { ...works, apply: saysNo },
-    ]) {
-      terraform.play(scenario);
-      for (const flags of [[], ['--json']]) {
-        expect((await neutral(['plan', ...flags])).all).not.toBe('');
-        const deploy = ['deploy', '--yes', '--env', 'dev-001', '--skip-doctor'];
-        expect((await neutral([...deploy, ...flags])).all).not.toBe('');
-      }
-    }
+  it.each<readonly [string, FakeScenario]>([
+    ['it works', works],
+    ['its init fails', { ...works, init: saysNo }],
+    ['its plan fails', { ...works, plan: saysNo }],
+    ['its apply fails', { ...works, apply: saysNo }],
+  ])('of Terraform is neutral when %s: diagnostics, addresses, its last words', async (_, scenario) => {
+    terraform.play(scenario);
+    expect((await neutral(['plan', '--json'])).all).not.toBe('');
+    expect((await neutral(['deploy', '--yes', '--env', 'dev-001', '--skip-doctor'])).all).not.toBe('');
   });
 });

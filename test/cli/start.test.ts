@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+const uncaught = process.listeners('uncaughtException');
+
 let written = '';
 let words: readonly string[] = [];
 beforeEach(() => {
@@ -24,6 +26,8 @@ afterEach(() => {
   process.exitCode = undefined;
   for (const signal of signals) process.removeAllListeners(signal);
   for (const stream of [stdout, stderr]) stream.removeAllListeners('error');
+  for (const listener of process.listeners('uncaughtException'))
+    if (!uncaught.includes(listener)) process.off('uncaughtException', listener);
 });
 
 async function start(...given: readonly string[]): Promise<void> {

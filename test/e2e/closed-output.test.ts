@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cliMain } from '../cli/run-cli.js';
 import { type FakeScenario, FakeTerraform } from '../fixtures/fake-terraform/fake-terraform.js';
+import { unsafeIn } from '../fixtures/hostile/text.js';
 
 const resource = { addr: 'aws_lb.alb', resource_type: 'aws_lb' };
 const change = { actions: ['create'], before: null, after: {} };
@@ -110,6 +111,22 @@ describe('the exit code is that of the outcome', () => {
     while (!terraform.calls.some(({ command }) => command === 'plan')) await wait(50);
     child.kill('SIGINT');
     expect(await ended).toBe(130);
+  });
+
+  it('of what nobody caught: 70, and its words are neutral', async () => {
+    terraform.play({ ...works, plan: { sleepMs: 3000 } });
+    const thrower =
+      "const t=setInterval(()=>{if(process.listenerCount('uncaughtException')>0){clearInterval(t);throw new Error('::error::x ##vso[y]')}},10)";
+    const flags = ['--import', `data:text/javascript,${encodeURIComponent(thrower)}`];
+    const options = { cwd, env: { ...env(), MULTIENV_DEBUG: '1' } };
+    const [code, stderr] = await new Promise<readonly [unknown, string]>((resolve) => {
+      execFile(process.execPath, [...flags, cliMain, 'plan'], options, (error, _, said) =>
+        resolve([error?.code, said]),
+      );
+    });
+    expect(code).toBe(70);
+    expect(stderr).toContain('bug: \\u{3a}:error::x');
+    expect(unsafeIn(stderr)).toEqual([]);
   });
 
   it('of a deploy whose readers left: it is done to its end', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { App, TerraformResource, TerraformStack, Testing } from 'cdktn';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadEnvironments } from '../../config/file/load.js';
+import { dayOf } from '../../config/schema/day-of.js';
 import { synthesizeEnvironment } from '../../testing.js';
 import { MultiEnvStack } from '../multi-env-stack.js';
 import { type ReviewMatchers, reviewMatchers } from './review-matchers.js';
@@ -90,10 +91,11 @@ describe('the synthesis of an app', () => {
   });
 
   it('honours the waivers of the file that the stack was made from', () => {
+    const expires = dayOf(new Date(Date.now() + 30 * 86_400_000));
     const rules = ['SG-4', 'SG-5', 'SG-9']
       .map(
         (rule) =>
-          `  - { rule: ${rule}, address: aws_security_group.open, reason: x, owner: y, expires: 2999-12-31 }\n`,
+          `  - { rule: ${rule}, address: aws_security_group.open, reason: x, owner: y, expires: ${expires} }\n`,
       )
       .join('');
     const app = new App({ outdir: folder(), stackTraces: false });
