@@ -1,6 +1,8 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileLimits } from '../files/file-limits.js';
+import { readLimited } from '../files/read-limited.js';
 
 const serverRecord = z.object({
   version: z.literal(1),
@@ -20,7 +22,7 @@ const fileOf = (folder: string) => join(folder, 'server.json');
 /** Reads server.json; undefined when there is none, or none that makes sense. */
 export async function readServerRecord(folder: string): Promise<ServerRecord | undefined> {
   try {
-    const content: unknown = JSON.parse(await readFile(fileOf(folder), 'utf8'));
+    const content: unknown = JSON.parse(readLimited(fileOf(folder), fileLimits.record));
     return serverRecord.safeParse(content).data;
   } catch {
     return undefined;

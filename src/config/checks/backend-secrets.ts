@@ -44,7 +44,7 @@ const harmless = /^(secret_suffix|.*_(path|file))$/;
 
 /** Settings that hold an address, in which a password may stand. */
 const addresses = new Set(['address', 'lock_address', 'unlock_address', 'conn_str']);
-const passwordInAddress = /:\/\/[^/@\s]*:[^/@\s]+@|\bpassword\s*=/i;
+const passwordInAddress = /:\/\/[^/@\s:]*:[^/@\s]+@|\bpassword\s*=/i;
 
 /** A secret in the settings of a backend. */
 export interface BackendSecret {

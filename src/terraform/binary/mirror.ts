@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { platform } from 'node:process';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { pluginFolderUnusable } from '../errors.js';
 import type { TerraformProduct } from './find-terraform.js';
 import { linkForOpenTofu } from './opentofu-mirror.js';
@@ -103,7 +105,7 @@ function saysHowToInstall(env: PluginFolderOptions['env']): boolean {
 
 function contains(file: string, text: string): boolean {
   try {
-    return readFileSync(file, 'utf8').includes(text);
+    return readLimited(file, fileLimits.record).includes(text);
   } catch {
     return false;
   }

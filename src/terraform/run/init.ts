@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BackendBlock } from '../../config/values/backend-block.js';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { EnvironmentFolder } from '../folder/environment-folder.js';
 import { checkBackend, forInit, recordBackend } from '../state/backend-record.js';
@@ -114,7 +116,7 @@ function hash(value: unknown): string {
 
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readLimited(file, fileLimits.record);
   } catch {
     return undefined;
   }
