@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { SandboxPlace } from '../aws/target.js';
 import type { LoadedEnvironments } from '../config/file/load.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import { endingAtOnce } from '../processes/interrupt.js';
 import { renderProblems } from '../render/terminal/problems.js';
 import type { CliContext } from './context.js';
 import type { SandboxFlag, SelectionFlags, TerraformFlags, WaitFlag } from './flags.js';
@@ -23,7 +24,7 @@ export async function selectFromFile(context: CliContext, flags: SelectionFlags)
   const file = await findFile(context, flags);
   const { loadEnvironments } = await import('../config/file/load.js');
   const { selectEnvironments } = await import('../operations/project/select-environments.js');
-  const loaded = loadEnvironments(file);
+  const loaded = endingAtOnce(context.interrupt, () => loadEnvironments(file));
   if (loaded.warnings.length > 0) {
     context.say(renderProblems(loaded.warnings, { paint: context.paintError, cwd: context.cwd }));
   }

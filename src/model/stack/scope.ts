@@ -105,8 +105,9 @@ export class Scope {
         : isScalar(value)
           ? String(value)
           : part.text;
-      filled += filled.length + quoted.length > longestText ? part.text : quoted;
-      if (part.kind !== 'text') this.#budget.spend(quoted.length / signsPerValue);
+      const added = filled.length + quoted.length > longestText ? part.text : quoted;
+      if (added !== part.text) this.#budget.spend(added.length / signsPerValue);
+      filled += added;
     }
     return known && filled.length <= longestText ? filled : new Unknown(this.references(text), filled);
   }

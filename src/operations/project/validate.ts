@@ -1,6 +1,7 @@
 import { loadEnvironments } from '../../config/file/load.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
+import { endingAtOnce } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 
 /** What `validate` found. */
@@ -14,9 +15,9 @@ export interface Validation {
 }
 
 /** Validates environments.yaml; problems of the file are data, not exceptions. */
-export function validate(_context: OperationContext, { file }: { readonly file: string }): Validation {
+export function validate({ interrupt }: OperationContext, { file }: { readonly file: string }): Validation {
   try {
-    const { warnings, environments } = loadEnvironments(file);
+    const { warnings, environments } = endingAtOnce(interrupt, () => loadEnvironments(file));
     return { ok: true, problems: warnings, environments: environments.length };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
