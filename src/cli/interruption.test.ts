@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { endingAtOnce } from '../processes/interrupt.js';
 import { graceSecondsOf, listenForSignals } from './interruption.js';
 
 function listen(graceSeconds?: number) {
@@ -52,4 +53,17 @@ it('reads the grace seconds from the environment, where they are a number', () =
   expect(graceSecondsOf({ MULTIENV_GRACE_SECONDS: '2.5' })).toBe(2.5);
   expect(graceSecondsOf({ MULTIENV_GRACE_SECONDS: 'soon' })).toBeUndefined();
   expect(graceSecondsOf({})).toBeUndefined();
+});
+
+it('hears nothing while work goes on that leaves nothing to put right, and again after it', () => {
+  const { signals, interruption } = listen();
+  const counted = endingAtOnce(interruption, () => signals.listenerCount('SIGTERM'));
+  expect(counted).toBe(0);
+  expect(() =>
+    endingAtOnce(interruption, () => {
+      throw new Error('broken');
+    }),
+  ).toThrow('broken');
+  signals.emit('SIGTERM', 'SIGTERM');
+  expect(interruption.exitCode()).toBe(143);
 });

@@ -40,12 +40,26 @@ export function listenForSignals(
       killNow();
     }
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) target.on(signal, () => onSignal(signal));
+  const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(
+    (signal) => [signal, () => onSignal(signal)] as const,
+  );
+  const listen = () => {
+    for (const [signal, listener] of listeners) target.on(signal, listener);
+  };
+  listen();
   return {
     gentle: gentle.signal,
     kill: kill.signal,
     exitCode: () => exitCode,
     raise: () => onSignal('SIGINT'),
+    endsAtOnce: (work) => {
+      for (const [signal, listener] of listeners) target.off(signal, listener);
+      try {
+        return work();
+      } finally {
+        listen();
+      }
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { SandboxPlace } from '../aws/target.js';
 import type { Boundary } from '../config/boundary/boundary.js';
 import type { LoadedEnvironments } from '../config/file/load.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import { endingAtOnce } from '../processes/interrupt.js';
 import { renderProblems } from '../render/terminal/problems.js';
 import type { CliContext } from './context.js';
 import type { FileFlags, SandboxFlag, SelectionFlags, TerraformFlags, WaitFlag } from './flags.js';
@@ -54,11 +55,12 @@ export async function selectFromFile(
   const { loadEnvironments } = await import('../config/file/load.js');
   const { selectEnvironments } = await import('../operations/project/select-environments.js');
   const { today } = await import('../operations/today.js');
-  const loaded = loadEnvironments(file, {
+  const options = {
     today: today(context.operation),
     boundary: await fileBoundary(context, file, flags),
     invocation: context.invocation,
-  });
+  };
+  const loaded = endingAtOnce(context.interrupt, () => loadEnvironments(file, options));
   if (loaded.warnings.length > 0) {
     context.say(renderProblems(loaded.warnings, { paint: context.paintError, cwd: context.cwd }));
   }

@@ -111,8 +111,7 @@ export const stackFolderWithoutJson = defineError<{ readonly folder: string; rea
 /** A document that would take gigabytes, or exhaust the call stack. */
 export const terraformJsonTooMuch = defineError<{ readonly file: string; readonly reason: string }>({
   code: 'terraform-json-too-much',
-  summary:
-    'A file given with `--stack` or `--plan` holds more than 2000000 values or is nested more than 1000 levels deep.',
+  summary: 'A file given with `--stack` or `--plan` holds more than 2000000 values.',
   message: ({ file, reason }) => `${file} is too much to be reviewed: ${reason}.`,
   hint: () => 'Review it in parts: give each root module a plan of its own.',
 });

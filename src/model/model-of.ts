@@ -3,7 +3,7 @@ import { groupBy } from '../group-by.js';
 import type { Element } from './element.js';
 import { IdentityIndex } from './identity-index.js';
 import type { Model, Related } from './model.js';
-import { pathReaches } from './path-reaches.js';
+import { ReferenceTree } from './reference-tree.js';
 import { isUnknown } from './value.js';
 import { valuesAt } from './values-at.js';
 
@@ -14,7 +14,14 @@ export function modelOf(unsorted: readonly Element[], source: Model['source'] = 
   const elements = [...unsorted].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
   const types = groupBy(elements, ({ type }) => type);
   const index = new IdentityIndex(elements);
-  const follow = (element: Element, path: string): Related => followed(element, path, index);
+  const trees = new WeakMap<Element, ReferenceTree>();
+  const treeOf = (element: Element): ReferenceTree => {
+    const tree = trees.get(element) ?? new ReferenceTree(element.references);
+    trees.set(element, tree);
+    return tree;
+  };
+  const follow = (element: Element, path: string): Related =>
+    followed({ element, path, tree: treeOf(element) }, index);
   const reverse = new Map<string, Reverse>();
   const reverseOf = (type: string, path: string): Reverse => {
     const key = `${type} ${path}`;
@@ -54,17 +61,22 @@ function reversed(elements: readonly Element[], follow: (element: Element) => Re
   return { pointing, unresolved };
 }
 
-function followed(element: Element, path: string, index: IdentityIndex): Related {
-  const references = element.references
-    .filter((reference) => pathReaches(reference.path, path))
-    .map((reference) => ({ path: reference.path, targets: index.at(reference.address) }));
-  const found = new Set(references.flatMap(({ targets }) => targets));
+interface Following {
+  readonly element: Element;
+  readonly path: string;
+  readonly tree: ReferenceTree;
+}
+
+function followed({ element, path, tree }: Following, index: IdentityIndex): Related {
+  const found = new Set(tree.reaching(path).flatMap((one) => index.at(one.address)));
   let unresolved = false;
   for (const placed of valuesAt(element.values, path)) {
-    const own = references.filter((reference) => pathReaches(reference.path, placed.path));
+    const isText = typeof placed.value === 'string';
+    if (!isText && !isUnknown(placed.value)) continue;
+    const own = tree.reaching(placed.path).map((one) => index.at(one.address));
     if (isUnknown(placed.value))
       unresolved ||=
-        own.length === 0 || own.some(({ targets }) => targets.length === 0 || targets.some(isOpaque));
+        own.length === 0 || own.some((targets) => targets.length === 0 || targets.some(isOpaque));
     else if (typeof placed.value === 'string' && own.length === 0)
       for (const target of index.named(placed.value)) found.add(target);
   }

@@ -6,6 +6,8 @@ const pollMs = 50;
 /** While an interruption waits for a line. */
 const hurriedPollMs = 2;
 const pieceBytes = 64 * 1024;
+/** At one look, so that a program which writes faster than we read does not keep us from hearing a signal. */
+const piecesAtOnce = 64;
 
 /** A file that is read as it grows. */
 export interface FollowedFile {
@@ -21,23 +23,24 @@ export function followFile(file: string, reader: LineReader): FollowedFile {
   const decoder = new StringDecoder('utf8');
   const piece = Buffer.alloc(pieceBytes);
   let position = 0;
-  const look = () => {
-    for (;;) {
+  const look = (mostPieces: number) => {
+    for (let pieces = 0; pieces < mostPieces; pieces++) {
       const count = readSync(descriptor, piece, 0, pieceBytes, position);
       if (count === 0) return;
       position += count;
       reader.push(decoder.write(piece.subarray(0, count)));
     }
   };
-  let timer = setInterval(look, pollMs);
+  const lookBriefly = () => look(piecesAtOnce);
+  let timer = setInterval(lookBriefly, pollMs);
   return {
     hurry: () => {
       clearInterval(timer);
-      timer = setInterval(look, hurriedPollMs);
+      timer = setInterval(lookBriefly, hurriedPollMs);
     },
     stop: () => {
       clearInterval(timer);
-      look();
+      look(Number.POSITIVE_INFINITY);
       reader.end();
       closeSync(descriptor);
     },

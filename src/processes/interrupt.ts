@@ -5,6 +5,16 @@
 export interface Interrupt {
   readonly gentle: AbortSignal;
   readonly kill: AbortSignal;
+  /** See `endingAtOnce`. Default: signals are heard all the time. */
+  readonly endsAtOnce?: <Result>(work: () => Result) => Result;
+}
+
+/**
+ * Does work that holds up the process and leaves nothing to put right, such as reading a large file: meanwhile a signal ends the process
+ * at once, as it does without us. Heard by us it would wait for the end of the work.
+ */
+export function endingAtOnce<Result>({ endsAtOnce }: Interrupt, work: () => Result): Result {
+  return endsAtOnce === undefined ? work() : endsAtOnce(work);
 }
 
 /** Signals that end the command before its time. */

@@ -1,6 +1,6 @@
 const tailLimit = 64 * 1024;
 /** Beyond this a line is handed on in pieces, so that memory stays bounded. */
-const lineLimit = 128 * 1024 * 1024;
+const lineLimit = 64 * 1024 * 1024;
 
 /** Cuts a stream of text into lines as it comes, and keeps its last 64 KiB. */
 export class LineReader {

@@ -27,8 +27,14 @@ export function windowsScriptCall(
 
 function quoted(arg: string, rounds: number): string {
   // Backslashes are doubled before a quote, and before the quote at the end.
-  const inQuotes = `"${arg.replaceAll(/(\\*)"/g, '$1$1\\"').replace(/(\\*)$/, '$1$1')}"`;
+  const inQuotes = `"${arg.replaceAll(/(\\+)("?)|"/g, escapedQuote)}"`;
   return rounds === 1 ? escaped(inQuotes) : escaped(escaped(inQuotes));
+}
+
+function escapedQuote(found: string, backslashes = '', quote = '', at: number, arg: string): string {
+  if (found === '"') return '\\"';
+  if (quote !== '') return `${backslashes}${backslashes}\\"`;
+  return at + found.length === arg.length ? `${found}${found}` : found;
 }
 
 function escaped(text: string): string {

@@ -1,6 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileLimits } from '../files/file-limits.js';
+import { readLimited } from '../files/read-limited.js';
 import { writeWholeFile } from '../files/write-whole-file.js';
 import { recordedProcessShape } from '../processes/recorded-process.js';
 import { isLoopbackEndpoint } from './sandbox-environment.js';
@@ -29,7 +31,7 @@ export function serverFile(folder: string): string {
 /** Reads server.json; undefined when there is none, or none that makes sense. */
 export async function readServerRecord(folder: string): Promise<ServerRecord | undefined> {
   try {
-    const content: unknown = JSON.parse(await readFile(serverFile(folder), 'utf8'));
+    const content: unknown = JSON.parse(readLimited(serverFile(folder), fileLimits.record));
     return serverRecord.safeParse(content).data;
   } catch {
     return undefined;

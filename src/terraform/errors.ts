@@ -259,3 +259,14 @@ export const stateUnreadable = defineError<{ readonly suffix: string; readonly r
   message: ({ suffix, reason }) => `${suffix}: the state cannot be read (${reason}).`,
   hint: () => newerEngine,
 });
+
+/** A plan or state that nobody could hold in memory. */
+export const terraformOutputTooLarge = defineError<{ readonly suffix: string; readonly step: string }>({
+  code: 'terraform-output-too-large',
+  summary: 'A plan, a state or outputs that Terraform prints are larger than 64 MiB.',
+  exitCode: 3,
+  message: ({ suffix, step }) =>
+    `${suffix}: terraform ${step} printed more than 64 MiB, the most that is read.`,
+  hint: () =>
+    'Split the stack into smaller environments: a plan of this size holds tens of thousands of resources.',
+});

@@ -43,6 +43,6 @@ function mended(suffix: string): string | undefined {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '')
     .slice(0, maxLength)
-    .replace(/-+$/, '');
+    .replace(/-$/, '');
   return suffixPattern.test(candidate) ? candidate : undefined;
 }

@@ -69,7 +69,7 @@ export class PlanReferences {
   }
 
   #variable(reference: Reference, module: PlanModule): readonly Reference[] {
-    const name = reference.address.slice('var.'.length).replace(/\[.*$/, '');
+    const name = reference.address.slice('var.'.length).split('[', 1)[0] ?? '';
     const { parent, call } = module;
     const given = memberOf(call.expressions, name);
     if (parent === undefined || given === undefined)
@@ -79,7 +79,8 @@ export class PlanReferences {
   }
 
   #output(reference: Reference, index: string, module: PlanModule): readonly Reference[] {
-    const [, name = '', literal = ''] = /^module\.([\w-]+)(.*)$/.exec(reference.address) ?? [];
+    const [called = '', name = ''] = /^module\.([\w-]+)/.exec(reference.address) ?? [];
+    const literal = reference.address.slice(called.length);
     const output = /^[\w-]+/.exec(reference.attribute)?.[0] ?? '';
     const instances = this.#modules.instances(module, name);
     const wanted = literal === '' ? index : literal;

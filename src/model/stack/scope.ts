@@ -24,6 +24,8 @@ export class Scope {
   readonly #references = new Map<string, readonly Reference[]>();
   readonly #inTexts = new Map<string, readonly Reference[]>();
   readonly #open = new Set<string>();
+  /** Levels that are being resolved, through locals too. */
+  #level = 0;
   readonly #extents = new ExtentOfValues();
   readonly #budget = new Budget(mostCopied, () => stackExpandsTooFar.error());
 
@@ -39,6 +41,13 @@ export class Scope {
     if (typeof source === 'string') return this.#text(source);
     if (typeof source === 'number' || typeof source === 'boolean') return source;
     if (depth >= deepest) return new Unknown();
+    if (++this.#level > mostLevels) throw stackExpandsTooFar.error();
+    const value = this.#container(source, depth);
+    this.#level--;
+    return value;
+  }
+
+  #container(source: unknown, depth: number): Value {
     if (Array.isArray(source)) return source.map((item) => this.value(item, depth + 1));
     if (!isJson(source)) return null;
     const entries: [string, Value][] = [];
@@ -96,8 +105,9 @@ export class Scope {
         : isScalar(value)
           ? String(value)
           : part.text;
-      filled += filled.length + quoted.length > longestText ? part.text : quoted;
-      if (part.kind !== 'text') this.#budget.spend(quoted.length / signsPerValue);
+      const added = filled.length + quoted.length > longestText ? part.text : quoted;
+      if (added !== part.text) this.#budget.spend(added.length / signsPerValue);
+      filled += added;
     }
     return known && filled.length <= longestText ? filled : new Unknown(this.references(text), filled);
   }

@@ -2,14 +2,14 @@ import { isUnknown, type Value } from '../value.js';
 
 /** How large a value is when it is written out. */
 interface Extent {
-  /** Values in it, itself included; a text counts as one for each 64 signs. */
+  /** Values in it, itself included; a text counts as one for each 512 signs. */
   readonly size: number;
   /** Levels of nesting. */
   readonly height: number;
 }
 
 /** A text counts as one value for each so many signs. */
-export const signsPerValue = 64;
+export const signsPerValue = 512;
 
 /** Measures values that share parts: each part is measured once and remembered. */
 export class ExtentOfValues {

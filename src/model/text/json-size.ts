@@ -1,14 +1,14 @@
 /** More values than any plan or stack of people has in 64 MiB: with them the parser takes gigabytes for text that is all brackets. */
 const mostValues = 2_000_000;
 
-/** Levels of nesting: what walks through a document calls itself for each. */
-const mostLevels = 1_000;
-
 const quote = 0x22;
 const backslash = 0x5c;
 
-/** Why a text is too much to be parsed as JSON, as the end of a sentence; undefined where it is not. What it says of text that is no JSON means nothing. */
-export function tooMuchJson(text: string): string | undefined {
+/**
+ * Why a text is too much to be parsed as JSON, as the end of a sentence; undefined where it is not. What it says of text that is no JSON means nothing.
+ * @param mostLevels levels of nesting, for a reader that calls itself for each. Default: any, which the parser takes
+ */
+export function tooMuchJson(text: string, mostLevels = Number.POSITIVE_INFINITY): string | undefined {
   let values = 1;
   let levels = 0;
   for (let at = 0; at < text.length; at++) {

@@ -2,6 +2,7 @@ import { messageOf } from '../../errors/message-of.js';
 import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import type { CheckReport, NotReviewed } from '../../policy/report.js';
 import { summarize } from '../../policy/review/summarize.js';
+import { endingAtOnce } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 import type { EnvironmentOutcome } from '../run/outcome.js';
 import { checkFiles } from './check-files.js';
@@ -19,7 +20,7 @@ export interface CheckedReport extends CheckReport {
  */
 export async function check(context: OperationContext, options: CheckOptions): Promise<CheckedReport> {
   const own = await ownFindings(context, options);
-  const foreign = checkFiles(context, options);
+  const foreign = endingAtOnce(context.interrupt, () => checkFiles(context, options));
   const findings = [...own.findings, ...foreign.findings];
   const report: CheckedReport = {
     version: 1,

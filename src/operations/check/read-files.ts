@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileLimits } from '../../files/file-limits.js';
 import { nearPath } from '../../files/near-path.js';
+import { readLimited } from '../../files/read-limited.js';
 import { terraformJsonEmpty } from '../../model/errors.js';
 import type { Model } from '../../model/model.js';
 import { readPlanFile, readStackFiles, type TerraformFile } from '../../model/text/read-text.js';
@@ -8,6 +9,9 @@ import type { OperationContext } from '../context.js';
 import type { CheckOptions } from './check-options.js';
 import { type StackFiles, stackFiles } from './stack-files.js';
 import { withInputErrors } from './with-input-errors.js';
+
+const advice =
+  'Review it in parts: give each root module a plan of its own; and check that this is the right file.';
 
 /** A stack or plan that need not be the project's. */
 export interface ForeignModel {
@@ -70,5 +74,8 @@ function readPlan(cwd: string, plan: NonNullable<CheckOptions['plans']>[number])
 }
 
 function textOf(cwd: string, path: string): TerraformFile {
-  return { file: nearPath(cwd, path), text: withInputErrors(path, () => readFileSync(path, 'utf8')) };
+  return {
+    file: nearPath(cwd, path),
+    text: withInputErrors(path, () => readLimited(path, fileLimits.document, { pipes: true, advice })),
+  };
 }

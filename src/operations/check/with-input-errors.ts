@@ -1,4 +1,5 @@
 import { messageOf } from '../../errors/message-of.js';
+import { UserError } from '../../errors/user-error.js';
 import { reviewInputNotReadable } from './check-errors.js';
 
 /**
@@ -9,6 +10,7 @@ export function withInputErrors<Result>(path: string, read: () => Result): Resul
   try {
     return read();
   } catch (cause) {
+    if (cause instanceof UserError) throw cause;
     throw reviewInputNotReadable.error({ file: path, reason: reasonOf(cause) }, { file: path, cause });
   }
 }

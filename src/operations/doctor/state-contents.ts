@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { openStateBucket, readObject } from '../../aws/state-bucket/state-bucket.js';
 import type { Target } from '../../aws/target.js';
 import { backendOf } from '../../config/values/backend.js';
+import { UserError } from '../../errors/user-error.js';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import { tryParseState } from '../../terraform/json/state.js';
 import { managedResources } from '../../terraform/json/state-resources.js';
@@ -20,10 +22,20 @@ export async function readStateContents(
   { stateFile }: Pick<EnvironmentFolder, 'stateFile'>,
 ): Promise<StateContents> {
   const backend = backendOf(target.environment);
-  if (backend.type === 'local') return parse(await readFile(stateFile, 'utf8').catch(() => undefined));
+  if (backend.type === 'local') return parse(textOf(stateFile));
   if (backend.type !== 's3') return { isKnown: false, has: () => false };
   const bucket = await openStateBucket({ ...target, isHurried: true }, backend);
   return parse(await readObject(bucket, backend.key));
+}
+
+/** Undefined where there is none, or none that can be read. */
+function textOf(file: string): string | undefined {
+  try {
+    return readLimited(file, fileLimits.document);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    return undefined;
+  }
 }
 
 /** A state that is not there holds nothing; what is no state holds we know not what. */

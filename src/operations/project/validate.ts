@@ -1,6 +1,7 @@
 import { type LoadOptions, loadEnvironments } from '../../config/file/load.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
+import { endingAtOnce } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 import { today } from '../today.js';
 
@@ -19,13 +20,10 @@ export function validate(
   context: OperationContext,
   { file, boundary }: Pick<LoadOptions, 'boundary'> & { readonly file: string },
 ): Validation {
+  const { invocation, interrupt } = context;
+  const options = { today: today(context), boundary, invocation };
   try {
-    const { invocation } = context;
-    const { warnings, environments } = loadEnvironments(file, {
-      today: today(context),
-      boundary,
-      invocation,
-    });
+    const { warnings, environments } = endingAtOnce(interrupt, () => loadEnvironments(file, options));
     return { ok: true, problems: warnings, environments: environments.length };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,6 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors/user-error.js';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import { managedElements, needsOf } from '../../model/needs-of.js';
 import { readStack } from '../../model/stack/read-stack.js';
@@ -32,7 +34,7 @@ export async function importTogether(
   known: ReadonlySet<string>,
 ): Promise<readonly MissingResource[]> {
   const { path: folder } = run.folder;
-  const model = readStack(JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')));
+  const model = readStack(JSON.parse(readLimited(join(folder, 'cdk.tf.json'), fileLimits.document)));
   const resources = managedElements(model).map(({ address }) => address);
   const there = new Set([...known, ...missing.map(({ address }) => address)]);
   const together = missing.filter(

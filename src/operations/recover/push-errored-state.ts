@@ -1,4 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { isCutOff, parseState } from '../../terraform/json/state.js';
 import { emptiedState } from '../../terraform/state/emptied-state.js';
 import { type StateSnapshot, snapshotOf } from '../../terraform/state/state-snapshot.js';
@@ -27,7 +29,7 @@ export async function pushErroredState(run: EnvironmentRun, approve: Approve): P
   const { folder, invocation } = run;
   const { suffix, erroredStateFile: file } = folder;
   const unusable = (reason: string) => erroredStateUnusable.error({ suffix, file, reason, invocation });
-  const text = readFileSync(file, 'utf8');
+  const text = readLimited(file, fileLimits.document);
   // A full disk leaves a part of it, or nothing.
   if (text.trim() === '' || isCutOff(text)) {
     const copy = backUpFile(folder, `${backupStamp()}-errored-damaged.tfstate`, text);

@@ -1,4 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { UserError } from '../../errors/user-error.js';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import { isCutOff, parseState } from '../../terraform/json/state.js';
 import { snapshotOf } from '../../terraform/state/state-snapshot.js';
@@ -41,8 +44,9 @@ export async function replaceDamagedState(
 /** Empty where there is none. */
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
+    return readLimited(file, fileLimits.document);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     return '';
   }
 }

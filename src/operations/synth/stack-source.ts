@@ -1,11 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SandboxPlace } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { nearestName } from '../../config/names/nearest-name.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { UserError } from '../../errors/user-error.js';
+import { fileLimits } from '../../files/file-limits.js';
 import { makeFolder } from '../../files/make-folder.js';
+import { readLimited } from '../../files/read-limited.js';
 import { writeSandboxProfiles } from '../../sandbox/sandbox-environment.js';
 import { stackJson, stackName, synthesizeStack } from '../../stacks/synth/synthesize.js';
 import { checkWorkArea } from '../../terraform/folder/boundary/check-work-area.js';
@@ -114,7 +116,7 @@ function readStacks(
     environments.map((environment) => {
       const { suffix } = environment;
       if (error !== undefined && missing.includes(environment)) return [suffix, error];
-      const text = readFileSync(fileOf(suffix), 'utf8');
+      const text = readLimited(fileOf(suffix), fileLimits.document);
       const assets = join(folder, stackName(suffix), 'assets');
       const stack = { checkedFor: environment, text, assets: existsSync(assets) ? assets : undefined };
       return [suffix, faultOf(stack, loaded) ?? stack];

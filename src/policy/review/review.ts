@@ -1,11 +1,13 @@
 import { acceptedGap } from '../../config/resolve/accepted-gaps.js';
 import type { Tier } from '../../config/schema/environment-schema.js';
+import { Budget } from '../../errors/budget.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import type { CheckContext, Expectation, Rule } from '../../rules/define-rule.js';
 import { rules as allRules } from '../../rules/index.js';
 import { elementsOf, judge } from '../../rules/judge.js';
 import type { Verdict } from '../../rules/verdict.js';
+import { reviewTooLarge } from '../errors.js';
 import type { Finding } from '../finding.js';
 import { findingOf } from './finding-of.js';
 
@@ -18,17 +20,27 @@ interface ReviewOptions {
   readonly rules?: readonly Rule[];
 }
 
-/** Judges every element of a model by every rule that is about it. */
+/** Some 400 MB as JSON: a text of Node.js ends at 512. */
+const mostFindings = 300_000;
+
+/**
+ * Judges every element of a model by every rule that is about it.
+ * @throws UserError `review-too-large`
+ */
 export function review(
   model: Model,
   { tier, today, expected, rules = allRules }: ReviewOptions,
 ): readonly Finding[] {
   const context: CheckContext = { model, tier, today, expected };
+  const budget = new Budget(mostFindings, () => reviewTooLarge.error({ most: mostFindings }));
   return rules.flatMap((rule) =>
     elementsOf(rule, context).flatMap((element) =>
       judge(rule, element, context)
         .filter(({ outcome }) => outcome !== 'notApplicable')
-        .map((verdict) => judged(rule, { element, verdict, tier })),
+        .map((verdict) => {
+          budget.spend(1);
+          return judged(rule, { element, verdict, tier });
+        }),
     ),
   );
 }

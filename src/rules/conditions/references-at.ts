@@ -9,5 +9,5 @@ export function referencesAt(element: Element, path: string): readonly Attribute
 }
 
 function withoutIndexes(path: string): string {
-  return path.replaceAll(/\[[^\]]*\]/g, '');
+  return path.replaceAll(/\[[^[\]]*\]/g, '');
 }

@@ -15,7 +15,7 @@ function usedAddresses(model: Model): ReadonlySet<string> {
     const isRule = rules.has(element.type);
     for (const { address, path } of element.references) {
       // The name of a tag says nothing about use.
-      if (!isRule && !path.startsWith('tags')) addresses.add(address.replace(/\[[^\]]*\]$/, ''));
+      if (!isRule && !path.startsWith('tags')) addresses.add(address.replace(/\[[^[\]]*\]$/, ''));
     }
   }
   used.set(model, addresses);
@@ -66,7 +66,7 @@ export default defineRule({
   check: (group, { model }) => {
     const { address, module, type, name, values } = group;
     const addresses = usedAddresses(model);
-    if (addresses.has(address.replace(/\[[^\]]*\]$/, '')) || addresses.has(`${type}.${name}`)) return pass;
+    if (addresses.has(address.replace(/\[[^[\]]*\]$/, '')) || addresses.has(`${type}.${name}`)) return pass;
     // Something that exists is perhaps used by what is not in this plan; what a module makes, by those who call it.
     if (module !== '' || typeof values.id === 'string') return notApplicable;
     return fail('', 'Nothing in the stack uses it.');

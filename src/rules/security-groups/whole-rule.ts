@@ -58,7 +58,7 @@ function hasOtherSide({ cidrs, groups, prefixLists, self, block }: TrafficRule):
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}/(?:3[0-2]|[12]?\\d)$`);
-const ipv6 = /^[0-9a-f:.]*:[0-9a-f:.]*\/(?:12[0-8]|1[01]\d|\d?\d)$/i;
+const ipv6 = /^[0-9a-f.]*:[0-9a-f:.]*\/(?:12[0-8]|1[01]\d|\d?\d)$/i;
 
 function isCidr(text: string): boolean {
   return ipv4.test(text) || ipv6.test(text);

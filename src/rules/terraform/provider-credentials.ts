@@ -6,7 +6,7 @@ import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
 function check(provider: Element, { model }: CheckContext): readonly Verdict[] {
   const written = Object.keys(provider.values);
-  const referred = provider.references.map(({ path }) => path.replace(/[.[].*$/, ''));
+  const referred = provider.references.map(({ path }) => path.split(/[.[]/, 1)[0] ?? '');
   return [...new Set([...written, ...referred])].filter(namesSecret).map((path) => {
     const origin = secretOrigin(model, provider, path);
     if (origin.kind === 'stored') return fail(path, origin.how);

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { platform } from 'node:process';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { whyInRepository } from '../../trust/repository-of.js';
 import { otherWriter, otherWriterWithin } from '../../trust/writers.js';
 import { pluginFolderUnusable } from '../errors.js';
@@ -149,7 +151,7 @@ function saysHowToInstall(env: PluginFolderOptions['env']): boolean {
 
 function contains(file: string, text: string): boolean {
   try {
-    return readFileSync(file, 'utf8').includes(text);
+    return readLimited(file, fileLimits.record).includes(text);
   } catch {
     return false;
   }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { pid as ownPid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Invocation } from '../../errors/invocation.js';
+import { fileLimits } from '../../files/file-limits.js';
 import { makeFolder } from '../../files/make-folder.js';
+import { readLimited } from '../../files/read-limited.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import { type Interrupt, throwIfInterrupted } from '../../processes/interrupt.js';
 import { isSameGroupAlive, isSameProcessAlive } from '../../processes/process-identity.js';
@@ -170,7 +172,7 @@ function attempt(work: () => void): boolean {
 
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readLimited(file, fileLimits.record);
   } catch {
     return undefined;
   }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BackendBlock } from '../../config/values/backend-block.js';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { treeDigest } from '../../files/tree-digest.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import { workFolderLink } from '../folder/boundary/errors.js';
@@ -149,7 +151,7 @@ function hash(value: unknown): string {
 
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readLimited(file, fileLimits.record);
   } catch {
     return undefined;
   }

@@ -28,6 +28,9 @@ const actions: readonly ResourceAction[] = [
   'move',
 ];
 
+/** Resources that are told as running: Terraform works on ten at a time, and a screen shows fewer than these. */
+const mostRunning = 100;
+
 /** Turns Terraform's messages of an apply into progress events. Reads of data sources and ephemeral resources do not count. */
 export class ApplyTracker {
   readonly #options: ProgressOptions;
@@ -69,7 +72,7 @@ export class ApplyTracker {
       done: this.#doneSteps,
       total: Math.max(this.#options.total, this.#doneSteps),
       elapsedSeconds: this.#secondsSince(this.#startedAt),
-      running: [...this.#running.keys()],
+      running: firstOf(this.#running.keys()),
     };
   }
 
@@ -104,4 +107,13 @@ export class ApplyTracker {
   #secondsSince(start: number): number {
     return (this.#now() - start) / 1000;
   }
+}
+
+function firstOf(addresses: Iterable<string>): readonly string[] {
+  const found: string[] = [];
+  for (const address of addresses) {
+    if (found.length === mostRunning) break;
+    found.push(address);
+  }
+  return found;
 }

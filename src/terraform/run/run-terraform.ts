@@ -1,10 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Invocation } from '../../errors/invocation.js';
 import { UserError } from '../../errors/user-error.js';
+import { fileLimits } from '../../files/file-limits.js';
 import { type Interrupt, interruption } from '../../processes/interrupt.js';
 import { type RunResult, run } from '../../processes/run.js';
 import type { TerraformBinary } from '../binary/find-terraform.js';
-import { terraformCrashed, terraformDiskFull, terraformFailed } from '../errors.js';
+import { terraformCrashed, terraformDiskFull, terraformFailed, terraformOutputTooLarge } from '../errors.js';
 import { parseMessage, type TerraformDiagnostic, type TerraformMessage } from '../json/messages.js';
 import { isAboutFullDisk, problemsOf } from './diagnostics.js';
 
@@ -38,6 +39,11 @@ export interface TerraformCommand {
   readonly graceMs?: number;
 }
 
+/** What is kept of lines that are no events: the document of `show -json`. */
+const documentLimit = fileLimits.document;
+/** Nobody reads more of them. */
+const mostDiagnostics = 1_000;
+
 const lastWordsLines = 6;
 /** Where an expression fails Terraform quotes it with its values, whole scripts among them. */
 const lastWordsWidth = 300;
@@ -52,6 +58,7 @@ export async function runTerraform(target: TerraformTarget, command: TerraformCo
   const rest: string[] = [];
   let pid: number | undefined;
   target.beforeStart?.();
+  let restLength = 0;
   const begun = command.interruptFrom === undefined ? undefined : new AbortController();
   const result = await run({
     command: target.binary.path,
@@ -72,14 +79,20 @@ export async function runTerraform(target: TerraformTarget, command: TerraformCo
       pid = undefined;
       const message = parseMessage(line);
       if (message !== undefined && message.type === command.interruptFrom) begun?.abort();
-      if (message?.type === 'diagnostic') diagnostics.push(message.diagnostic);
+      if (message?.type === 'diagnostic' && diagnostics.length < mostDiagnostics)
+        diagnostics.push(message.diagnostic);
       if (message !== undefined) command.onMessage?.(message);
-      else if (!line.startsWith('{"@level"')) rest.push(line);
+      else if (!line.startsWith('{"@level"')) {
+        restLength += line.length;
+        if (restLength <= documentLimit) rest.push(line);
+      }
     },
   });
   target.onChild?.(undefined);
-  if (result.exitCode === 0) return rest.join('\n');
   const [step] = command.args;
+  if (result.exitCode === 0 && restLength > documentLimit)
+    throw terraformOutputTooLarge.error({ suffix: target.suffix, step });
+  if (result.exitCode === 0) return rest.join('\n');
   if (result.interrupted) {
     const message = `${target.suffix}: terraform ${step} was interrupted.`;
     throw interruption(target.interrupt, message, { killed: result.signal !== null });

@@ -1,8 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { BackendBlock } from '../../config/values/backend-block.js';
 import type { Invocation } from '../../errors/invocation.js';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import { backendChanged } from '../errors.js';
 import type { EnvironmentFolder } from '../folder/environment-folder.js';
@@ -85,7 +87,7 @@ export function forInit({ type }: BackendBlock, { suffix }: BackendFiles): reado
 
 function read(file: string): BackendBlock | undefined {
   try {
-    return blockShape.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return blockShape.parse(JSON.parse(readLimited(file, fileLimits.record)));
   } catch {
     return undefined;
   }

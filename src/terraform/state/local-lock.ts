@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { parseLock, type StateLock } from './state-lock.js';
 
 /** What Terraform left beside a local state when it locked it. A killed Terraform leaves it too, although its lock is gone with it. */
 export function readLocalLock(stateFile: string): StateLock | undefined {
   try {
-    return parseLock(readFileSync(lockInfoFile(stateFile), 'utf8'));
+    return parseLock(readLimited(lockInfoFile(stateFile), fileLimits.record));
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { isCutOff, tryParseState } from '../json/state.js';
 import { isEmptyState } from '../json/state-resources.js';
 
@@ -18,7 +19,7 @@ export function isEmptyStateFile(file: string): boolean {
 /** Undefined where there is no such file, empty where it cannot be read. */
 function read(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return readLimited(file, fileLimits.document);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : '';
   }

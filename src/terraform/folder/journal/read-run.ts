@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { fileLimits } from '../../../files/file-limits.js';
+import { readLimited } from '../../../files/read-limited.js';
 import type { CreatedResource } from '../../json/created-resources.js';
 import { parseMessage } from '../../json/messages.js';
 import { type JournalEntry, parseEntry, type RunOutcome } from './entries.js';
@@ -85,5 +87,5 @@ function lastWords(entries: readonly JournalEntry[]): readonly Step[] {
 }
 
 function linesOf(file: string): readonly string[] {
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return existsSync(file) ? readLimited(file, fileLimits.document).split('\n') : [];
 }
