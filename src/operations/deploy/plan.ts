@@ -17,6 +17,7 @@ import { prepare } from '../run/prepare.js';
 import { stage } from '../run/stage.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { withStateErrors } from '../state/state-access.js';
+import { tellRollback } from '../state/tell-rollback.js';
 import type { EnvironmentPlan } from './environment-plan.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 import { emptyPlan, type PlanContents, planContents } from './plan-contents.js';
@@ -108,6 +109,7 @@ async function planOne(
     return await withStateErrors(run, async () => {
       await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
+        await tellRollback(context, run);
         const text = await savePlan(context, run, destroy);
         const contents = text === undefined ? emptyPlan : planContents(text, suffix);
         await checkMadeDespiteError(run, { ...contents, destroy });
