@@ -395,6 +395,37 @@ describe('a bucket that belongs to somebody else', () => {
   });
 });
 
+describe('a state that went back', () => {
+  const object = 'GET /states/p/dev-001/terraform.tfstate';
+  const held = (lineage: string, serial: number) => ({
+    [object]: { body: JSON.stringify(state(lineage, serial)) },
+  });
+  const told = async () => (await multienv('plan')).stderr.match(/The state is not the last one[^\n]*/)?.[0];
+
+  it('in a bucket is told once, before it is planned on', async () => {
+    project(s3('dev-001'));
+    aws.play(held('one', 7));
+    expect(await told()).toBeUndefined();
+    aws.play(held('one', 9));
+    expect(await told()).toBeUndefined();
+    aws.play(held('one', 8));
+    expect(await told()).toContain('serial 8 now, after serial 9 was seen here');
+    expect(await told()).toBeUndefined();
+    aws.play(held('two', 20));
+    expect(await told()).toContain('lineage two instead of one');
+    aws.play();
+    expect(await told()).toContain('It is gone: serial 20 was seen here');
+  });
+
+  it('in a file is told, too', async () => {
+    project(local);
+    putState(state('one', 9));
+    expect(await told()).toBeUndefined();
+    putState(state('one', 8));
+    expect(await told()).toContain('serial 8 now, after serial 9 was seen here');
+  });
+});
+
 describe('unlock', () => {
   const push = { stdout: state('one') };
   beforeEach(() => {

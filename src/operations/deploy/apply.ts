@@ -17,6 +17,7 @@ import type { EnvironmentRun } from '../run/environment-run.js';
 import { lockTimeout } from '../run/lock-wait.js';
 import { stage } from '../run/stage.js';
 import { withStateErrors } from '../state/state-access.js';
+import { noteStateAfter } from '../state/tell-rollback.js';
 import { interruptedApply, tellHeldInterruption } from './interrupted-apply.js';
 import { type PlannedRun, passOnWarning } from './plan.js';
 
@@ -54,6 +55,7 @@ export async function applyPlan(
         }),
       );
       journal.ended('ok');
+      await noteStateAfter(run);
       return tracker.applied;
     } catch (error) {
       journal.ended(outcomeOf(error));

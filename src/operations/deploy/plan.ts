@@ -19,6 +19,7 @@ import { prepare } from '../run/prepare.js';
 import { stage } from '../run/stage.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { withStateErrors } from '../state/state-access.js';
+import { tellRollback } from '../state/tell-rollback.js';
 import type { EnvironmentPlan } from './environment-plan.js';
 import { tellHarm } from './guards/refuse-harm.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
@@ -117,6 +118,7 @@ async function planOne(
       run.tellProvider?.();
       await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
+        await tellRollback(context, run);
         const { text, sealed } = await savePlan(context, run, destroy);
         const contents = text === undefined ? emptyPlan : planContents(text, suffix);
         await checkMadeDespiteError(run, { ...contents, destroy });

@@ -110,6 +110,7 @@ function resultOf(
 /** @throws UserError `state-locked` */
 async function readUnlocked(run: EnvironmentRun, block: BackendBlock): Promise<string> {
   const { target, folder } = run;
+  await run.buckets.check(run, block);
   const lock = await readLock(run, block);
   const { suffix } = folder;
   const locked = stateLocked.error({ suffix, invocation: target.invocation, lock });

@@ -58,6 +58,7 @@ export async function unlock(
 
 async function findLock(run: EnvironmentRun, { lockId }: UnlockOptions): Promise<StateLock | null> {
   const block = blockOfState(run);
+  await run.buckets.check(run, block);
   if (isLockReadable(block)) return (await readLock(run, block)) ?? null;
   if (lockId !== undefined) return { id: lockId, who: '', created: '', operation: '' };
   throw lockNotReadable.error({
