@@ -52,4 +52,5 @@ it('finds the first link on a way, and none outside of it', () => {
   expect(findLink(join(folder, 'link'), join(folder, 'link', 'a'))).toBeUndefined();
   expect(findLink(from, join(folder, 'link'))).toBeUndefined();
   expect(findLink(folder, join(from, 'not', 'there'))).toBeUndefined();
+  expect(findLink(folder, join(from, 'a', 'b', 'file', 'below'))).toBeUndefined();
 });
