@@ -10,7 +10,7 @@ import { argv, exit, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { inputOf } from '../test/hostile-inputs/input-of.js';
 import { inputKinds } from '../test/hostile-inputs/kinds.js';
-import { InputThread, type Tried } from '../test/hostile-inputs/try-inputs.js';
+import { InputProcess, type Tried } from '../test/hostile-inputs/try-inputs.js';
 
 const { values } = parseArgs({
   args: argv.slice(2),
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
 });
 const each = Math.ceil(Number(values.count) / values.kind.length);
-const thread = new InputThread();
+const reader = new InputProcess();
 const kept: { readonly file: string; readonly bytes: number; readonly words: string }[] = [];
 
 /** Of faults with the same words the smallest input is kept. */
@@ -43,9 +43,9 @@ for (const kind of values.kind) {
   let slowest = 0;
   for (let index = 0; index < each; index++) {
     const seed = `${values.seed} ${kind} ${index}`;
-    const tried = await thread.try({ kind, seed });
+    const tried = await reader.try({ kind, seed });
     counts[tried.outcome] += 1;
-    // The first one of a thread pays for what it loads.
+    // The first one pays for what it loads.
     if (index > 0) slowest = Math.max(slowest, tried.cpuMs);
     if (tried.outcome !== 'value' && tried.outcome !== 'UserError') keep(kind, seed, tried);
   }
@@ -54,6 +54,6 @@ for (const kind of values.kind) {
     `${kind}: ${each} inputs, ${value} values, ${refused} UserErrors, ${fault} faults, ${hang} over 2 s, ${memory} over 500 MB; slowest ${Math.round(slowest)} ms\n`,
   );
 }
-await thread.close();
+reader.close();
 for (const { file, bytes, words } of kept) stdout.write(`${words}\n  kept: ${file} (${bytes} signs)\n`);
 exit(kept.length === 0 ? 0 : 1);

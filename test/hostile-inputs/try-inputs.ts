@@ -1,63 +1,60 @@
-import { cpuUsage } from 'node:process';
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type { Ended, Task } from './worker.js';
 
 const mostCpuMs = 2_000;
 const mostHeapMiB = 500;
-const lookMs = 100;
+/** On a machine that does much else at the same time. */
+const mostWallMs = 120_000;
 
-/** What became of an input, and what it took. */
+/** What became of an input, and the time of the processor that it took. */
 export interface Tried extends Omit<Ended, 'outcome'> {
   readonly outcome: Ended['outcome'] | 'hang' | 'memory';
-  readonly cpuMs: number;
 }
 
-/** Reads inputs in a thread that is ended, and made anew, when one of them takes more than 2 s of processor time or 500 MB. */
-export class InputThread {
-  #worker: Worker | undefined;
+/** Reads inputs in a process of 500 MB that is ended, and made anew, when one of them takes too much. */
+export class InputProcess {
+  #child: ChildProcess | undefined;
 
   async try(task: Task): Promise<Tried> {
-    const worker = this.#started();
-    const start = cpuMs();
-    const { promise, resolve } = withResolvers<Omit<Tried, 'cpuMs'>>();
-    const timer = setInterval(() => {
-      // Our own thread only waits: what the process uses, the input uses.
-      if (cpuMs() - start > mostCpuMs) resolve({ outcome: 'hang', words: `more than ${mostCpuMs} ms` });
-    }, lookMs);
-    worker.once('message', resolve);
-    worker.once('error', (error) => resolve({ outcome: 'memory', words: String(error) }));
-    worker.postMessage(task);
-    const result = await promise;
-    clearInterval(timer);
-    worker.removeAllListeners('message');
-    worker.removeAllListeners('error');
-    if (result.outcome === 'hang' || result.outcome === 'memory') await this.close();
-    return { ...result, cpuMs: cpuMs() - start };
-  }
-
-  async close(): Promise<void> {
-    await this.#worker?.terminate();
-    this.#worker = undefined;
-  }
-
-  #started(): Worker {
-    this.#worker ??= new Worker(new URL('./worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: mostHeapMiB },
+    const child = await this.#started();
+    const result = await new Promise<Tried>((resolve) => {
+      const timer = setTimeout(
+        () => resolve({ outcome: 'hang', words: 'did not end', cpuMs: mostCpuMs }),
+        mostWallMs,
+      );
+      const settle = (tried: Tried) => {
+        clearTimeout(timer);
+        child.removeAllListeners();
+        resolve(tried);
+      };
+      child.once('message', (ended: Ended) =>
+        settle(ended.cpuMs > mostCpuMs ? { ...ended, outcome: 'hang', words: 'took too long' } : ended),
+      );
+      child.once('exit', (code, signal) =>
+        settle({ outcome: 'memory', words: `it ended with ${signal ?? code}`, cpuMs: 0 }),
+      );
+      child.send(task);
     });
-    return this.#worker;
+    if (result.outcome === 'hang' || result.outcome === 'memory') this.close();
+    return result;
   }
-}
 
-function cpuMs(): number {
-  const { user, system } = cpuUsage();
-  return (user + system) / 1000;
-}
+  close(): void {
+    this.#child?.removeAllListeners();
+    this.#child?.kill('SIGKILL');
+    this.#child = undefined;
+  }
 
-/** `Promise.withResolvers` needs Node.js 22. */
-function withResolvers<Value>() {
-  let resolve: (value: Value) => void = () => {};
-  const promise = new Promise<Value>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
+  async #started(): Promise<ChildProcess> {
+    if (this.#child !== undefined) return this.#child;
+    this.#child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
+      execArgv: ['--import', 'tsx', `--max-old-space-size=${mostHeapMiB}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    // What it loads is not the input's doing.
+    await once(this.#child, 'message');
+    return this.#child;
+  }
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parentPort } from 'node:worker_threads';
+import { cpuUsage } from 'node:process';
 import { UserError } from '../../src/errors/user-error.js';
 import { inputOf } from './input-of.js';
 import { inputKinds } from './kinds.js';
@@ -10,6 +10,8 @@ import { inputKinds } from './kinds.js';
 export interface Ended {
   readonly outcome: 'value' | 'UserError' | 'fault';
   readonly words: string;
+  /** Time of the processor. */
+  readonly cpuMs: number;
 }
 
 /** One input to read. */
@@ -18,7 +20,7 @@ export interface Task {
   readonly seed: string;
 }
 
-async function ended({ kind, seed }: Task): Promise<Ended> {
+async function ended({ kind, seed }: Task): Promise<Omit<Ended, 'cpuMs'>> {
   const of = inputKinds[kind];
   if (of === undefined) throw new Error(`There is no kind ${kind}.`);
   const folder = mkdtempSync(join(tmpdir(), 'hostile-input-'));
@@ -36,4 +38,14 @@ async function ended({ kind, seed }: Task): Promise<Ended> {
   }
 }
 
-parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await ended(task)));
+function cpuMs(): number {
+  const { user, system } = cpuUsage();
+  return (user + system) / 1000;
+}
+
+process.on('message', async (task: Task) => {
+  const start = cpuMs();
+  const result = await ended(task);
+  process.send?.({ ...result, cpuMs: cpuMs() - start });
+});
+process.send?.('ready');
