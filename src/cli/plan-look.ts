@@ -8,8 +8,8 @@ export const detailFlag = {
     kind: 'parsed',
     parse: oneOf(planDetails),
     optional: true,
-    placeholder: planDetails.join('|'),
-    brief: 'How much of a plan is shown: counts, changes, or every attribute too (default: full)',
+    placeholder: 'DETAIL',
+    brief: 'How much of a plan is shown: none (counts), summary (changes) or full (attributes too; default)',
   },
 } as const;
 

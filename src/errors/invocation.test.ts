@@ -69,5 +69,5 @@ describe('the next command', () => {
 
 it('never answers a question of the next command', () => {
   const repeated = new Set(Object.values(repeatedFlags).flat());
-  expect([...repeated].sort()).toEqual(['config', 'pluginDir', 'sandbox', 'terraformBin']);
+  expect([...repeated].sort()).toEqual(['config', 'pluginDir', 'sandbox', 'terraformBin', 'untrusted']);
 });

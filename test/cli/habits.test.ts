@@ -9,6 +9,7 @@ import { packageVersion } from '../../src/package-files.js';
 import { FakeTerraform } from '../fixtures/fake-terraform/fake-terraform.js';
 import { runHere } from './run-here.js';
 import { temporaryProject } from './temporary-project.js';
+import { trusting } from './trusting.js';
 
 /** A project in the folder `infra` of the one in which the person stands. */
 function projectBelow(): string {
@@ -166,7 +167,7 @@ describe('--verbose', () => {
     const text = `version: 1\nsynthCommand: [node, app.cjs, --token, hunter2, "--db-password=hunter2", "https://u:hunter2@h/"]\nenvironments:\n  dev-001: { environment: dev }\n`;
     const cwd = temporaryProject(text);
     writeFileSync(join(cwd, 'app.cjs'), '');
-    const { stderr } = await runHere(['synth', '--verbose'], { cwd });
+    const { stderr } = await runHere(['synth', '--verbose'], { cwd, env: await trusting(cwd) });
     const [line = ''] = stderr.split('\n').filter((one) => one.startsWith('run: '));
     expect(line).toContain('app.cjs --token … --db-password=… https://…@h/');
     expect(line).not.toContain('hunter2');

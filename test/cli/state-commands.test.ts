@@ -489,7 +489,7 @@ describe('unlock', () => {
   it('leaves a lock that has taken the place of the one that was shown', async () => {
     project(s3('dev-001'));
     aws.play({ [`GET ${lockObject}`]: heldBy(lock, heldBy(other)) });
-    const { exitCode, stdout, stderr } = await multienv('unlock', { 'Take the lock of dev-001 away?': 'y' });
+    const { exitCode, stdout, stderr } = await multienv('unlock', { 'Remove the lock of dev-001?': 'y' });
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
     expect(stderr).toContain('dev-001: locked by jo@here since 2026-11-24T01:02:03Z (plan), lock id 1-2\n');
     expect(stderr).toContain('error lock-changed: dev-001: the lock 1-2 is gone');
@@ -533,7 +533,7 @@ describe('unlock', () => {
     putState(state('one'), lock);
     const { stderr } = await multienv('unlock', {
       'locked by jo@here': () => putState(state('one'), other),
-      'Take the lock of dev-001 away?': 'y',
+      'Remove the lock of dev-001?': 'y',
     });
     expect(stderr).toContain('error lock-changed: ');
     expect(commands()).toEqual([]);
@@ -545,7 +545,7 @@ describe('unlock', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr.indexOf('dev-001: locked by jo@here')).toBe(0);
     expect(stderr).toContain(
-      'error confirmation-needed: There is no terminal to ask on: “Take the lock of dev-001 away?”',
+      'error confirmation-needed: There is no terminal to ask on: “Remove the lock of dev-001?”',
     );
     expect(stderr).toContain('next: Run it again with `--env dev-001 --yes`.');
     expect(commands()).toEqual([]);

@@ -58,7 +58,10 @@ const reaching: Readonly<Record<string, string>> = {
   'several kubeconfigs': backend('kubernetes', 'secret_suffix: x, config_paths: [kubeconfig]'),
   'a key of Consul': backend('consul', 'path: x, key_file: ../key.pem'),
   'a certificate of Azure': backend('azurerm', 'key: x, client_certificate_path: ../cert.pfx'),
-  'a client certificate of PostgreSQL': backend('pg', "conn_str: 'postgres://db/x?sslkey=../key.pem'"),
+  'a client certificate of PostgreSQL': backend(
+    'pg',
+    "conn_str: 'postgres://db/x?sslmode=verify-full&sslkey=../key.pem'",
+  ),
   'a setting of a backend that we do not know': backend(
     'http',
     'address: "https://a.example", helper: ./evil',

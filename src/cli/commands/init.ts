@@ -14,7 +14,7 @@ interface Flags extends JsonFlag {
 /** `multienv init`. */
 export const initCommand = buildCommand<Flags, [folder?: string], CliContext>({
   docs: {
-    brief: 'Begin a project',
+    brief: 'Start a project',
     fullDescription: `Writes an environments.yaml with three environments and every setting as a comment, a .gitignore, and a package.json that pins this version where there is none. Where the package is not installed the JSON Schema for editors is written too.
 Nothing that is there is lost: a .gitignore gets the lines that it lacks, a package.json stays as it is, an environments.yaml is replaced only with --force.
 On a terminal it asks for the name of the project unless --project names it.

@@ -35,6 +35,8 @@ const plain = [
   'backend.region',
   'backend.keyPrefix',
   'backend.kmsKeyArn',
+  'backend.bucketOwner',
+  'backend.insecureReason',
   'project',
 ];
 
@@ -53,7 +55,16 @@ it('every setting that takes a text is declared: it starts a program, opens a pa
   );
   const top = Object.keys(schemaAt([])?.properties ?? {});
   expect(top.sort()).toEqual(
-    ['version', 'project', 'synthCommand', 'terraform', 'waivers', 'defaults', 'environments'].sort(),
+    [
+      'version',
+      'project',
+      'synthCommand',
+      'terraform',
+      'waivers',
+      'review',
+      'defaults',
+      'environments',
+    ].sort(),
   );
   expect(Object.keys(schemaAt(['terraform'])?.properties ?? {})).toEqual(['binary']);
   expect([...ofTheFile, ...ofEnvironments].sort()).toEqual([...plain, ...Object.keys(settingReach)].sort());

@@ -22,10 +22,11 @@ const pathsOf = (value: unknown, path: string): readonly string[] =>
 
 it('has every setting of the schema as a comment, and no other', () => {
   const inDefaults = settingPaths().map((path) => `defaults.${path}`);
+  const ofReview = keysOf(['review']).map((key) => `review.${key}`);
   const ofWaivers = keysOf(['waivers', 0]).map((key) => `waivers.0.${key}`);
   const others = keysOf([]).filter((key) => !['version', 'project', 'environments'].includes(key));
   expect([...pathsOf(uncommented, '')].sort()).toEqual(
-    [...others, 'terraform.binary', 'waivers.0', ...ofWaivers, ...inDefaults].sort(),
+    [...others, 'terraform.binary', 'waivers.0', ...ofReview, ...ofWaivers, ...inDefaults].sort(),
   );
 });
 

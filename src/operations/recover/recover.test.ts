@@ -92,7 +92,13 @@ const answering = (...yes: readonly boolean[]) => ({
 });
 const declined = { suffix: 'dev-001', outcome: 'declined' };
 const calls = () => terraform.calls.map(({ command, args }) => [command, ...args].join(' '));
-const notices = () => events.flatMap((event) => (event.type === 'notice' ? [event.message] : []));
+/** What is told; not that a mirror of this machine is used. */
+const notices = () =>
+  events.flatMap((event) =>
+    event.type === 'notice' && !event.message.startsWith('AWS provider from the mirror')
+      ? [event.message]
+      : [],
+  );
 
 function state(ids: Readonly<Record<string, string>>, more: object = {}): object {
   const resources = Object.entries(ids).map(([address, id]) => {

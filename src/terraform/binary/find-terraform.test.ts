@@ -74,7 +74,7 @@ it('does not run one of the project because it is on PATH, but the next one, and
   const inside = { project: folder, env: { ...env, PATH: `${folder}/x:${env.PATH}` } };
   await expect(findTerraform(inside)).rejects.toMatchObject({
     code: 'terraform-not-found',
-    message: `Neither terraform nor tofu was found on PATH. ${join(folder, 'terraform')} lies in the project and is not run.`,
+    message: `Neither terraform nor tofu was found on PATH. ${join(folder, 'terraform')} is inside the project and is not run.`,
   });
   const other = fake({ version: '1.12.0' });
   const path = { ...env, PATH: `${folder}:${other.env.PATH}` };

@@ -60,7 +60,7 @@ const stateEntries: readonly AllowedEntry[] = [
   folder(ofEachEnvironment, [
     // The state, its backups by number or time, and `.terraform.tfstate.lock.info`.
     file(/^\.?terraform\.tfstate(\.[\w.-]+)?$/),
-    file(/^backend\.json$/),
+    file(/^(backend|seen)\.json$/),
   ]),
 ];
 
