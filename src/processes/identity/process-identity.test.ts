@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { execPath, platform } from 'node:process';
 import { expect, it } from 'vitest';
-import { interruptLeader, isAlive, killGroup } from './groups.js';
+import { interruptLeader, isAlive, killGroup } from '../groups.js';
 import { isSameGroupAlive, isSameProcessAlive } from './process-identity.js';
 import { processStart } from './process-start.js';
 
