@@ -14,7 +14,7 @@ export async function tellRollback({ emit }: OperationContext, run: EnvironmentR
   const now = await stateNow(run).catch(() => undefined);
   if (now === undefined) return;
   const rollback = rollbackOf(seenState(run.folder), now);
-  noteState(run.folder, now);
+  note(run, now);
   if (rollback === undefined) return;
   const { suffix } = run.folder;
   const advice = 'If nobody of you restored it, find out who wrote there before you apply anything.';
@@ -28,7 +28,14 @@ export async function tellRollback({ emit }: OperationContext, run: EnvironmentR
 /** Notes the state as a run has left it. */
 export async function noteStateAfter(run: EnvironmentRun): Promise<void> {
   const now = await stateNow(run).catch(() => undefined);
-  if (now !== undefined) noteState(run.folder, now);
+  if (now !== undefined) note(run, now);
+}
+
+/** What cannot be noted, on a full disk perhaps, is noted by the next run: this one goes on, or has ended well. */
+function note({ folder }: EnvironmentRun, now: SeenState): void {
+  try {
+    noteState(folder, now);
+  } catch {}
 }
 
 const none: SeenState = { lineage: '', serial: 0 };
