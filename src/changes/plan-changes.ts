@@ -2,6 +2,7 @@ import { resourceTypeOf } from '../resources/index.js';
 import { type CreatedResource, createdResources } from '../terraform/json/created-resources.js';
 import type { PlanDocument } from '../terraform/json/plan.js';
 import type { Change } from './change.js';
+import { type DeletedResource, deletedIn } from './deletion-settings.js';
 import { type ProtectionSetting, protectionsIn } from './protections.js';
 import { readChanges } from './read-changes.js';
 
@@ -25,6 +26,8 @@ export interface PlanChanges {
   readonly steps: number;
   /** Protections that would stop a destroy. */
   readonly protections: readonly ProtectionSetting[];
+  /** What it deletes of which something decides about the deletion. */
+  readonly deleted: readonly DeletedResource[];
   /** What it creates, and what identifies that. */
   readonly created: readonly CreatedResource[];
   /** What an earlier run left half made, and would be made again while its name is taken. */
@@ -38,6 +41,7 @@ export const noChanges: PlanChanges = {
   outputsChange: false,
   steps: 0,
   protections: [],
+  deleted: [],
   created: [],
   halfMade: [],
 };
@@ -51,6 +55,7 @@ export function planChanges(plan: PlanDocument): PlanChanges {
     outputsChange: Object.values(plan.output_changes).some(({ actions }) => !actions.includes('no-op')),
     steps: changes.reduce((sum, { actions }) => sum + actions.length, 0),
     protections: protectionsIn(plan),
+    deleted: deletedIn(plan),
     created: createdResources(plan),
     halfMade: changes.filter(isHalfMade).map(({ address }) => address),
   };

@@ -20,6 +20,15 @@ interface Protection {
   readonly setting: string;
 }
 
+/** What decides about a deletion, as the state has it: AWS and the provider go by that, whatever the file says meanwhile. */
+export interface DeletionSetting {
+  readonly attribute: string;
+  /** The setting of environments.yaml behind it. */
+  readonly setting: string;
+  /** Whether what the stack wants protects more than what the state has. */
+  readonly isSafer: (wanted: unknown, now: unknown) => boolean;
+}
+
 /** Everything that is known by the type of a managed resource. */
 export interface ResourceType extends ImportRule {
   /** Terraform's name of the type, `aws_db_instance`. */
@@ -33,6 +42,7 @@ export interface ResourceType extends ImportRule {
   /** Its name stays taken for days after its deletion. */
   readonly keepsName?: true;
   readonly protection?: Protection;
+  readonly deletion?: readonly DeletionSetting[];
   /** How a new version of a password shows in a plan: as a replacement, or as an update of these attributes and no other. */
   readonly rotation?: 'replace' | readonly string[];
   /** What a change of an attribute means, by its path without indexes, `metadata_options.http_tokens`; a block speaks for what is in it. */

@@ -25,6 +25,23 @@ const instance = defineResource({
   importId: (names) => joined(names, { order: ['identifier'], separator: '' }),
   isImportedAlone: true,
   protection: { attribute: 'deletion_protection', setting: 'database.deletionProtection' },
+  deletion: [
+    {
+      attribute: 'deletion_protection',
+      setting: 'database.deletionProtection',
+      isSafer: (wanted, now) => wanted === true && now !== true,
+    },
+    {
+      attribute: 'skip_final_snapshot',
+      setting: 'database.finalSnapshot',
+      isSafer: (wanted, now) => wanted !== true && now === true,
+    },
+    {
+      attribute: 'delete_automated_backups',
+      setting: 'database.finalSnapshot',
+      isSafer: (wanted, now) => wanted === false && now !== false,
+    },
+  ],
   rotation: ['password_wo_version'],
   effects: databaseInstanceEffects,
   // The rows: a final snapshot, where there is one, is restored by hand and into another instance.

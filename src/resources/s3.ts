@@ -26,6 +26,13 @@ const bucket = defineResource({
     return { importId: Bucket, tags: tagsOf(answer?.TagSet) };
   },
   isImportedAlone: true,
+  deletion: [
+    {
+      attribute: 'force_destroy',
+      setting: 'storage.forceDestroy',
+      isSafer: (wanted, now) => wanted !== true && now === true,
+    },
+  ],
   effects: bucketEffects,
   // The objects: a bucket is deleted with them where `forceDestroy` says so.
   holdsData: true,

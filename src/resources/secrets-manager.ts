@@ -14,6 +14,13 @@ const secret = defineResource({
       : { importId: found.arn, tags: found.tags };
   },
   keepsName: true,
+  deletion: [
+    {
+      attribute: 'recovery_window_in_days',
+      setting: 'database.password.recoveryWindowDays',
+      isSafer: (wanted, now) => Number(wanted ?? 30) > Number(now ?? 30),
+    },
+  ],
   effects: secretEffects,
   // Its value is nowhere else, and others may have put one there than the one that the stack made.
   holdsData: true,

@@ -74,4 +74,14 @@ describe.runIf(tools)('a change that would lose data', { timeout: 600_000 }, () 
     expect(exitCode).toBe(1);
     expect(stderr).toContain('error data-loss-not-allowed: dev-001: aws_s3_bucket.');
   });
+
+  it('is refused by a destroy where the file protects more than what is deployed', async () => {
+    const before = await resourceId();
+    project.write(environmentFile('database: { username: other, finalSnapshot: true }'));
+    const refused = await multienv('destroy', '--env', 'dev-001', '--sandbox', '--confirm', 'dev-001');
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toContain('error protection-not-deployed: dev-001: ');
+    expect(refused.stderr).toContain('database.finalSnapshot (aws_db_instance.postgres)');
+    expect(await resourceId()).toEqual(before);
+  });
 });

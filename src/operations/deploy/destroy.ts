@@ -1,7 +1,8 @@
+import { undeployedProtections } from '../../changes/deletion-settings.js';
 import { removeFolder, removePlan } from '../../terraform/folder/environment-folder.js';
 import { forgetBackend } from '../../terraform/state/backend-record.js';
 import type { OperationContext } from '../context.js';
-import { environmentProtected } from '../errors.js';
+import { environmentProtected, protectionNotDeployed } from '../errors.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
 import { type EnvironmentOutcome, resultsOf } from '../run/outcome.js';
@@ -54,14 +55,21 @@ export async function destroy(
   });
 }
 
-/** @throws UserError `environment-protected` before anything is destroyed */
+/** @throws UserError `environment-protected` or `protection-not-deployed` before anything is destroyed */
 async function planDestroy(context: OperationContext, run: EnvironmentRun): Promise<PlannedRun> {
   if (await hasEmptyState(run)) return nothingPlanned(run);
   const planned = await planRun(context, run, { destroy: true });
-  const { protections } = planned.contents;
-  if (protections.length === 0) return planned;
-  removePlan(run.folder);
-  throw environmentProtected.error({ suffix: run.folder.suffix, invocation: run.invocation, protections });
+  const { protections, deleted } = planned.contents;
+  const about = { suffix: run.folder.suffix, invocation: run.invocation };
+  try {
+    if (protections.length > 0) throw environmentProtected.error({ ...about, protections });
+    const undeployed = undeployedProtections(deleted, await run.stacks.jsonOf(run.environment));
+    if (undeployed.length > 0) throw protectionNotDeployed.error({ ...about, undeployed });
+    return planned;
+  } catch (error) {
+    removePlan(run.folder);
+    throw error;
+  }
 }
 
 async function destroyOne(context: OperationContext, planned: PlannedRun): Promise<DestroyedEnvironment> {

@@ -78,6 +78,8 @@ const certificate = (suffix: string) =>
   suffix.startsWith('prod')
     ? {
         loadBalancer: {
+          // The states here protect nothing.
+          deletionProtection: false,
           certificateArn:
             'arn:aws:acm:ap-southeast-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
         },

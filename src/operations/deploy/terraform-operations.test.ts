@@ -294,6 +294,24 @@ describe('destroy', () => {
     });
     expect(steps()).not.toContain('apply');
   });
+
+  it('refuses where the file protects more than what is deployed, before it asks', async () => {
+    writeState([{}]);
+    terraform.play({ ...deployable, show: { stdout: planDocument(['delete'], {}) } });
+    const approve = async () => {
+      throw new Error('asked');
+    };
+    const config = { loadBalancer: { deletionProtection: true } };
+    const environments = [resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config })];
+    const destroyed = destroy(context(), { ...options(), environments, approve });
+    await expect(results(destroyed)).rejects.toMatchObject({
+      code: 'protection-not-deployed',
+      exitCode: 1,
+      message: expect.stringContaining('loadBalancer.deletionProtection (aws_lb.alb)'),
+      problems: [{ hint: expect.stringContaining('multienv deploy --env dev-001') }],
+    });
+    expect(steps()).not.toContain('apply');
+  });
 });
 
 describe('output', () => {

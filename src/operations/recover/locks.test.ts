@@ -60,7 +60,11 @@ function run(more: Partial<EnvironmentRun> = {}): EnvironmentRun {
       interrupt,
     },
     pluginFolder: undefined,
-    stacks: { stackOf: () => expect.unreachable('no stack is needed'), close: () => {} },
+    stacks: {
+      stackOf: () => expect.unreachable('no stack is needed'),
+      jsonOf: () => expect.unreachable('no stack is needed'),
+      close: () => {},
+    },
     buckets: new CheckedBuckets(),
     command: 'recover',
     journal: new Journal(folder, { command: 'recover', warn: () => {} }),

@@ -67,7 +67,11 @@ function run(child?: RecordedProcess): EnvironmentRun {
       interrupt,
     },
     pluginFolder: undefined,
-    stacks: { stackOf: () => expect.unreachable('the stack is there'), close: () => {} },
+    stacks: {
+      stackOf: () => expect.unreachable('the stack is there'),
+      jsonOf: () => expect.unreachable('the stack is there'),
+      close: () => {},
+    },
     buckets: new CheckedBuckets(),
     command: 'recover',
     journal: new Journal(folder, { command: 'recover', warn: () => {} }),

@@ -39,7 +39,7 @@ export interface EnvironmentRun extends Target {
   /** Says where the provider comes from, once, where nobody has named that. */
   readonly tellProvider?: () => void;
   /** Shared by the environments of a run. */
-  readonly stacks: Pick<StackSource, 'stackOf' | 'close'>;
+  readonly stacks: Pick<StackSource, 'stackOf' | 'jsonOf' | 'close'>;
   /** Shared too. */
   readonly buckets: Pick<CheckedBuckets, 'check'>;
   /** Name of the command. */
