@@ -105,7 +105,8 @@ const reasons: readonly Reason[] = [
     reason: 'a precaution: ids below 2 are refused before, and no process comes from itself',
   },
   {
-    mutant: /^src\/sandbox\/server-folder\.ts remove a call: await sleep\(pollMs\)/,
+    mutant:
+      /^src\/sandbox\/(?:server-folder|launch)\.ts (?:remove a call: await sleep\(pollMs\)|change a constant: (?:50 → 51|20 → 21|60_000 → 60001|< → <=)$)/,
     reason: 'a speed: how often it looks whether the other has ended',
   },
   {
