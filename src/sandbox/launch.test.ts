@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { plainInvocation } from '../errors/invocation.js';
 import type { ProgressEvent } from '../events/events.js';
 import { isAlive, killGroup } from '../processes/groups.js';
+import { processFacts } from '../processes/identity/process-facts.js';
 import { Interrupted } from '../processes/interrupt.js';
-import { processFacts } from '../processes/process-facts.js';
 import { launch } from './launch.js';
 
 let folder = '';

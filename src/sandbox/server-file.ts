@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { fileLimits } from '../files/file-limits.js';
 import { readLimited } from '../files/read-limited.js';
 import { writeWholeFile } from '../files/write-whole-file.js';
-import { recordedProcessShape } from '../processes/recorded-process.js';
+import { recordedProcessShape } from '../processes/identity/recorded-process.js';
 import { isLoopbackEndpoint } from './sandbox-environment.js';
 
 const serverRecord = z.object({

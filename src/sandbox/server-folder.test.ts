@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recordProcess } from '../processes/identity/recorded-process.js';
 import { neverInterrupted } from '../processes/interrupt.js';
-import { recordProcess } from '../processes/recorded-process.js';
 import { prepareServerFolder, withStartLock } from './server-folder.js';
 
 let root = '';

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { pid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeFolder } from '../files/make-folder.js';
+import { isSameProcessAlive } from '../processes/identity/process-identity.js';
+import { processIdentityShape, recordProcess } from '../processes/identity/recorded-process.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
-import { isSameProcessAlive } from '../processes/process-identity.js';
-import { processIdentityShape, recordProcess } from '../processes/recorded-process.js';
 
 const pollMs = 50;
 

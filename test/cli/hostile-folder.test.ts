@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { execPath } from 'node:process';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { isAlive } from '../../src/processes/groups.js';
-import { processStart } from '../../src/processes/process-start.js';
+import { processStart } from '../../src/processes/identity/process-start.js';
 import { FakeTerraform } from '../fixtures/fake-terraform/fake-terraform.js';
 import { requires } from '../requires.js';
 import { runHere } from './run-here.js';

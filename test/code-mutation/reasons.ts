@@ -80,15 +80,16 @@ const reasons: readonly Reason[] = [
     reason: 'Windows alone, which no test here can be on',
   },
   {
-    mutant: /^src\/processes\/process-facts\.ts (?:drop an element|change a constant): '-ww'/,
+    mutant: /^src\/processes\/identity\/process-facts\.ts (?:drop an element|change a constant): '-ww'/,
     reason: 'macOS alone: the ps of Linux cuts no line that goes into a pipe',
   },
   {
-    mutant: /^src\/processes\/process-facts\.ts (?:drop an element: LC_ALL: 'C'|change a constant: 'C')/,
+    mutant:
+      /^src\/processes\/identity\/process-facts\.ts (?:drop an element: LC_ALL: 'C'|change a constant: 'C')/,
     reason: 'a precaution: the environment has no other variable of a locale',
   },
   {
-    mutant: /^src\/processes\/[\w-]+\.ts change a constant: (?:25 → 26|2_000 → 2001|1_000 → 1001|< → <=)$/,
+    mutant: /^src\/processes\/[\w/-]+\.ts change a constant: (?:25 → 26|2_000 → 2001|1_000 → 1001|< → <=)$/,
     reason: 'a time: how often it looks, and how long it waits at most',
   },
   {
@@ -105,23 +106,23 @@ const reasons: readonly Reason[] = [
     reason: 'a signal aborts once',
   },
   {
-    mutant: /^src\/processes\/process-identity\.ts change a constant: 2 → 3$/,
+    mutant: /^src\/processes\/identity\/process-identity\.ts change a constant: 2 → 3$/,
     reason: 'no test can be the second process of a system',
   },
   {
     mutant:
-      /^src\/processes\/process-identity\.ts negate a condition: !Number\.isSafeInteger\(pid\) \|\| pid < 2(?: \|\| !isAlive\(pid\))? → /,
+      /^src\/processes\/identity\/process-identity\.ts negate a condition: !Number\.isSafeInteger\(pid\) \|\| pid < 2(?: \|\| !isAlive\(pid\))? → /,
     reason:
       'what is no process, or is gone, works in no folder either: it is asked first because that is quick',
   },
   {
     mutant:
-      /^src\/processes\/process-identity\.ts negate a condition: start !== undefined && leaderStart !== undefined → /,
+      /^src\/processes\/identity\/process-identity\.ts negate a condition: start !== undefined && leaderStart !== undefined → /,
     reason: 'without one of them the comparison is false all the same',
   },
   {
     mutant:
-      /^src\/processes\/recorded-process\.ts (?:change a constant: (?:> → >=|0 → 1)|remove a call: seen\.add|negate a condition: one !== undefined && one > 0 → )/,
+      /^src\/processes\/identity\/recorded-process\.ts (?:change a constant: (?:> → >=|0 → 1)|remove a call: seen\.add|negate a condition: one !== undefined && one > 0 → )/,
     reason: 'a precaution: ids below 2 are refused before, and no process comes from itself',
   },
   {

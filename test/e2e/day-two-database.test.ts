@@ -26,7 +26,12 @@ describe.runIf(tools)('the database of a deployed environment', { timeout: 600_0
         suffix: 'dev-001',
         outcome: 'ok',
         summary: { create: 0, update: 0, replace: 0, destroy: 0, rotate: 1 },
-        changes: [{ address: 'aws_db_instance.postgres', actions: ['update'], kind: 'rotate' }],
+        changes: [
+          expect.objectContaining({
+            ...{ address: 'aws_db_instance.postgres', actions: ['update'], kind: 'rotate' },
+            ...{ gravity: 'rotation', losesData: false },
+          }),
+        ],
         review: expect.objectContaining({ fail: expect.any(Number) }),
       },
     ]);

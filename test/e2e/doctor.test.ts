@@ -57,7 +57,7 @@ describe.runIf(tools)('doctor', { timeout: 120_000 }, () => {
     expect({ exitCode, ids }).toEqual({ exitCode: 1, ids: ['secret', 'state'] });
     expect(problems.map(({ fix }) => fix)).toEqual([
       'multienv secret init --env dev-001 --sandbox',
-      'Make it: multienv bootstrap --env dev-001 --sandbox',
+      'Create it: multienv bootstrap --env dev-001 --sandbox',
     ]);
     await project.succeed('secret', 'init', '--env', 'dev-001', '--sandbox');
     await project.succeed('bootstrap', '--env', 'dev-001', '--sandbox', '--yes');

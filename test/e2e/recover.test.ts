@@ -85,7 +85,7 @@ describe.runIf(tools)('a run that is killed', { timeout: 600_000 }, () => {
     const terraform = terraformOf();
     await kill(run);
     const refused = await multienv('plan', '--sandbox');
-    expect(refused.stderr).toContain(`its Terraform (process ${terraform}) still works`);
+    expect(refused.stderr).toContain(`its Terraform (process ${terraform}) is still running`);
     const { stdout, stderr } = await succeed('destroy', '--sandbox', '--confirm', 'dev-001', '--wait');
     expect(stderr).toContain('kept running and finished');
     expect(stdout).toBe('dev-001: destroyed 0\n');

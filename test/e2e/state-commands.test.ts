@@ -92,7 +92,7 @@ describe.runIf(tools)('the commands for the state', { timeout: 120_000 }, () => 
     const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [other] });
     await client().send(new PutBucketPolicyCommand({ Bucket: 'states-of-the-team', Policy }));
     expect(await run('bootstrap --yes')).toMatchObject({
-      stdout: 'mended states-of-the-team: policy: TLS only\n',
+      stdout: 'corrected states-of-the-team: policy: TLS only\n',
     });
     expect((await run('bootstrap --yes')).stdout).toContain('unchanged');
   });

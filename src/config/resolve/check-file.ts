@@ -15,8 +15,9 @@ import {
   type ResolvedEnvironment,
 } from '../schema/environment-schema.js';
 import { schemaProblems } from '../schema/schema-problems.js';
-import { noEnvironments, waiversTooWide } from '../schema/setting-errors.js';
+import { noEnvironments } from '../schema/setting-errors.js';
 import { isBlock } from '../schema/setting-path.js';
+import { waiversTooWide } from '../schema/waiver-errors.js';
 import { waiverProblems } from '../schema/waiver-problems.js';
 import type { Waiver } from '../schema/waiver-schema.js';
 import { synthCommandWords } from '../settings/synth-command.js';

@@ -4,8 +4,8 @@ import { nearestRuleId } from '../../rules/nearest-rule-id.js';
 import type { PlacedSource } from '../file/source-places.js';
 import { defaultMaxWaiverDays, reviewSettings } from '../settings/review-settings.js';
 import { dayOf } from './day-of.js';
-import { waiverForEverything, waiverRuleUnknown, waiverTooLong } from './setting-errors.js';
 import { dotted, isBlock, type SettingPath, valueAt } from './setting-path.js';
+import { waiverForEverything, waiverRuleUnknown, waiverTooLong } from './waiver-errors.js';
 
 type Written = Readonly<Record<string, unknown>>;
 type Placed = (key: string) => ProblemPlace;

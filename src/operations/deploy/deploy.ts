@@ -21,7 +21,7 @@ import { approveEach, tellPlanned, tierOfSuffix } from './approve-each.js';
 import { allowanceForSeveral } from './guards/guard-errors.js';
 import { refuseHarm } from './guards/refuse-harm.js';
 import { type EnvironmentPlan, hasChanges, type PlannedRun, planReviewed } from './plan.js';
-import { snapshotFirst } from './snapshot-first.js';
+import { snapshotFirst } from './snapshot/snapshot-first.js';
 
 /** One environment after a deploy. */
 export interface DeployedEnvironment {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { interruptLeader, isAlive, killGroup } from '../../processes/groups.js';
+import { isSameGroupAlive, killLeftMembers } from '../../processes/identity/process-identity.js';
+import { type RecordedProcess, whyNotToEnd } from '../../processes/identity/recorded-process.js';
 import { throwIfInterrupted } from '../../processes/interrupt.js';
-import { isSameGroupAlive, killLeftMembers } from '../../processes/process-identity.js';
-import { type RecordedProcess, whyNotToEnd } from '../../processes/recorded-process.js';
 import type { OperationContext } from '../context.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { processNotRecognised } from './orphan-errors.js';

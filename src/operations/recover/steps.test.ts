@@ -11,8 +11,8 @@ import { resolveEnvironment } from '../../config/resolve/resolve-environment.js'
 import { plainInvocation } from '../../errors/invocation.js';
 import { PrivateFolder } from '../../files/private-folder.js';
 import { isAlive } from '../../processes/groups.js';
+import { type RecordedProcess, recordProcess } from '../../processes/identity/recorded-process.js';
 import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
-import { type RecordedProcess, recordProcess } from '../../processes/recorded-process.js';
 import { environmentFolder, writeStack } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import type { EnvironmentRun } from '../run/environment-run.js';

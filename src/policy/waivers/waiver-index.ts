@@ -1,6 +1,6 @@
 import { addToList } from '../../add-to-list.js';
 import { matchesGlob } from '../../config/names/matches-glob.js';
-import { waiversTooWide } from '../../config/schema/setting-errors.js';
+import { waiversTooWide } from '../../config/schema/waiver-errors.js';
 import type { Waiver } from '../../config/schema/waiver-schema.js';
 import { Budget } from '../../errors/budget.js';
 

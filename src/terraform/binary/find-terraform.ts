@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findOutside } from '../../processes/find-executable.js';
 import { type Interrupt, neverInterrupted, throwIfInterrupted } from '../../processes/interrupt.js';
 import { run } from '../../processes/run.js';
-import { terraformNotFound, terraformNotUsable, terraformTooOld } from '../errors.js';
+import { terraformNotFound, terraformNotUsable, terraformTooOld } from '../binary-errors.js';
 
 /** Which of the two programs it is. */
 export type TerraformProduct = 'terraform' | 'opentofu';

@@ -5,7 +5,7 @@ import { fileLimits } from '../../files/file-limits.js';
 import { readLimited } from '../../files/read-limited.js';
 import { whyInRepository } from '../../trust/repository-of.js';
 import { otherWriter, otherWriterWithin } from '../../trust/writers.js';
-import { pluginFolderUnusable } from '../errors.js';
+import { pluginFolderUnusable } from '../binary-errors.js';
 import { impliedMirrorOpen } from '../provider-errors.js';
 import type { TerraformProduct } from './find-terraform.js';
 import { linkForOpenTofu } from './opentofu-mirror.js';

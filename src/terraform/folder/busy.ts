@@ -10,14 +10,14 @@ import { fileLimits } from '../../files/file-limits.js';
 import { makeFolder } from '../../files/make-folder.js';
 import { readLimited } from '../../files/read-limited.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
-import { type Interrupt, throwIfInterrupted } from '../../processes/interrupt.js';
-import { isSameGroupAlive, isSameProcessAlive } from '../../processes/process-identity.js';
-import { processStart } from '../../processes/process-start.js';
+import { isSameGroupAlive, isSameProcessAlive } from '../../processes/identity/process-identity.js';
+import { processStart } from '../../processes/identity/process-start.js';
 import {
   processIdentityShape,
   recordedProcessShape,
   recordProcess,
-} from '../../processes/recorded-process.js';
+} from '../../processes/identity/recorded-process.js';
+import { type Interrupt, throwIfInterrupted } from '../../processes/interrupt.js';
 import { environmentBusy, terraformStillRunning } from '../errors.js';
 import type { EnvironmentFolder } from './environment-folder.js';
 

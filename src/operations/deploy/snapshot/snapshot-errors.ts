@@ -1,5 +1,5 @@
-import { defineError } from '../../errors/define-error.js';
-import type { Invocation } from '../../errors/invocation.js';
+import { defineError } from '../../../errors/define-error.js';
+import type { Invocation } from '../../../errors/invocation.js';
 
 interface About {
   readonly suffix: string;

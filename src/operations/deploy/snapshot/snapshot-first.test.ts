@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { changeOfAlb } from '../../../test/fixtures/change-of-alb.js';
-import type { DbSnapshots } from '../../aws/db-snapshots.js';
-import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
-import { Interrupted } from '../../processes/interrupt.js';
-import { targetOf } from '../target.js';
+import { changeOfAlb } from '../../../../test/fixtures/change-of-alb.js';
+import type { DbSnapshots } from '../../../aws/db-snapshots.js';
+import { resolveEnvironment } from '../../../config/resolve/resolve-environment.js';
+import { Interrupted } from '../../../processes/interrupt.js';
+import { targetOf } from '../../target.js';
 import { snapshotFirst } from './snapshot-first.js';
 
 const lost = (identity: Readonly<Record<string, string>> = { identifier: 'postgres-dev-001' }) =>

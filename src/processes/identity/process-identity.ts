@@ -1,7 +1,7 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { platform } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive, isGroupAlive, killProcess } from './groups.js';
+import { isAlive, isGroupAlive, killProcess } from '../groups.js';
 import { type ProcessFacts, processFacts } from './process-facts.js';
 import { processStart } from './process-start.js';
 import { isOneOfOurs, type RecordedProcess } from './recorded-process.js';

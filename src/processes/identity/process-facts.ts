@@ -1,7 +1,7 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { platform } from 'node:process';
-import { neverInterrupted } from './interrupt.js';
-import { run } from './run.js';
+import { neverInterrupted } from '../interrupt.js';
+import { run } from '../run.js';
 
 /** What the system tells of a process; nothing of one that is gone. */
 export interface ProcessFacts {

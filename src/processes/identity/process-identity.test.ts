@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { execPath, platform } from 'node:process';
 import { expect, it, onTestFinished } from 'vitest';
-import { interruptLeader, isAlive, killGroup } from './groups.js';
+import { interruptLeader, isAlive, killGroup } from '../groups.js';
 import { processFacts } from './process-facts.js';
 import { isSameGroupAlive, isSameProcessAlive, killLeftMembers } from './process-identity.js';
 import { processStart } from './process-start.js';

@@ -1,6 +1,6 @@
 import { execPath, pid, platform, ppid } from 'node:process';
 import { expect, it } from 'vitest';
-import { findExecutable } from './find-executable.js';
+import { findExecutable } from '../find-executable.js';
 import { factsByPs, factsOfPowerShell, factsOfPs, factsOfStat, processFacts } from './process-facts.js';
 
 it.runIf(platform === 'linux')('tells of this process what Node.js knows of it too', async () => {

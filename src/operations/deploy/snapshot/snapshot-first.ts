@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DbSnapshot, type DbSnapshots, openDbSnapshots } from '../../aws/db-snapshots.js';
-import type { Target } from '../../aws/target.js';
-import { throwIfInterrupted } from '../../processes/interrupt.js';
-import type { OperationContext } from '../context.js';
-import { stage } from '../run/stage.js';
-import type { PlanContents } from './plan-contents.js';
+import { type DbSnapshot, type DbSnapshots, openDbSnapshots } from '../../../aws/db-snapshots.js';
+import type { Target } from '../../../aws/target.js';
+import { throwIfInterrupted } from '../../../processes/interrupt.js';
+import type { OperationContext } from '../../context.js';
+import { stage } from '../../run/stage.js';
+import type { PlanContents } from '../plan-contents.js';
 import { databaseNotFound, snapshotFailed } from './snapshot-errors.js';
 
 interface SnapshotOptions {

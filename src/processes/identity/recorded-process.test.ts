@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { execPath } from 'node:process';
 import { expect, it, onTestFinished } from 'vitest';
-import { interruptLeader, isAlive, killProcess, signalGroup } from './groups.js';
+import { interruptLeader, isAlive, killProcess, signalGroup } from '../groups.js';
 import { processFacts } from './process-facts.js';
 import { isOneOfOurs, recordedProcessShape, recordProcess, whyNotToEnd } from './recorded-process.js';
 
