@@ -11,8 +11,13 @@ function failure(name: string, more: object = {}): Error {
 
 test.each([
   ['CredentialsProviderError', {}, 'aws-credentials-missing'],
+  ['TokenProviderError', {}, 'aws-credentials-missing'],
+  ['ExpiredToken', { $metadata: {} }, 'aws-credentials-missing'],
   ['ExpiredTokenException', { $metadata: {} }, 'aws-credentials-missing'],
+  ['InvalidClientTokenId', { $metadata: {} }, 'aws-credentials-missing'],
+  ['UnrecognizedClientException', { $metadata: {} }, 'aws-credentials-missing'],
   ['TimeoutError', {}, 'aws-unreachable'],
+  ['AbortError', {}, 'aws-unreachable'],
   ['Error', { code: 'ECONNREFUSED' }, 'aws-unreachable'],
   ['Error', { code: 'SELF_SIGNED_CERT_IN_CHAIN' }, 'aws-unreachable'],
   ['AccessDeniedException', { $metadata: {} }, 'aws-refused'],

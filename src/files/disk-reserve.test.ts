@@ -1,6 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { smallDisk } from '../../test/fixtures/small-disk.js';
@@ -27,9 +36,21 @@ it('takes real space, for the owner alone, and gives it back', () => {
   expect(size).toBe(8 * mebibyte);
   expect(blocks * 512).toBeGreaterThanOrEqual(size / 2);
   expect(mode & 0o777).toBe(0o600);
+  expect(statSync(dirname(file)).mode & 0o777).toBe(0o700);
   reserve.close();
   reserve.close();
   expect(existsSync(file)).toBe(false);
+});
+
+it('takes the place of what an earlier run left, and writes through no link', () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'reserve');
+  writeFileSync(join(folder, 'theirs'), 'as it is');
+  symlinkSync(join(folder, 'theirs'), file);
+  const reserve = new DiskReserve(file, () => expect.unreachable('the disk is not full'));
+  expect(statSync(file).size).toBe(8 * mebibyte);
+  expect(readFileSync(join(folder, 'theirs'), 'utf8')).toBe('as it is');
+  reserve.close();
 });
 
 it('is freed when the disk gets full, and says so once', async (test) => {

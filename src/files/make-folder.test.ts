@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { makeFolder } from './make-folder.js';
 
@@ -15,6 +15,13 @@ it('makes every folder on the way, with the permissions asked for, and may be ca
   makeFolder(folder, 0o700);
   makeFolder(folder, 0o700);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
+it('opens a folder to others to read, unless told otherwise', () => {
+  const folder = join(temporaryFolder(), 'a', 'b');
+  makeFolder(folder);
+  for (const one of [folder, dirname(folder)])
+    expect(statSync(one).mode & 0o777).toBe(0o755 & ~process.umask());
 });
 
 it('fails where a file is in the way', () => {

@@ -22,6 +22,7 @@ it.runIf(process.platform !== 'win32')('finds the first program of PATH that may
   const { second, PATH } = folders();
   expect(await findExecutable('tool', { PATH })).toBe(join(second, 'tool'));
   expect(await findExecutable('tool', { Path: PATH })).toBe(join(second, 'tool'));
+  expect(await findExecutable('tool', { PATH, Path: '/nowhere' })).toBe(join(second, 'tool'));
   expect(await findExecutable('other', { PATH })).toBeUndefined();
   expect(await findExecutable('folder', { PATH })).toBeUndefined();
   expect(await findExecutable('tool', {})).toBeUndefined();
@@ -37,6 +38,9 @@ it.runIf(process.platform !== 'win32')('takes a name with a folder in it as it s
   expect(await findExecutable(program, {})).toBe(program);
   expect(await findExecutable(join(first, 'tool'), { PATH })).toBeUndefined();
   expect(await findExecutable('./tool', { PATH })).toBeUndefined();
+  writeFileSync(join(second, 'to\\ol'), '');
+  chmodSync(join(second, 'to\\ol'), 0o755);
+  expect(await findExecutable('to\\ol', { PATH })).toBe(join(second, 'to\\ol'));
 });
 
 it.runIf(process.platform !== 'win32')(

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isAlive, killAllGroups } from './groups.js';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { isAlive, killAllGroups, killGroup } from './groups.js';
 import { neverInterrupted } from './interrupt.js';
 import { type RunRequest, run } from './run.js';
+import { listenToPrograms } from './told-programs.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -55,6 +56,11 @@ describe('run', () => {
     expect(result).toMatchObject({ exitCode: 0, signal: null, interrupted: false });
   });
 
+  it('puts a letter together that comes in two pieces', async () => {
+    const script = `const [a, b] = Buffer.from('ö'); process.stdout.write(Buffer.from([a])); setTimeout(() => process.stdout.write(Buffer.from([b])), 50)`;
+    expect((await run(node(script))).stdout).toBe('ö');
+  });
+
   it('keeps the last 64 KiB and hands on lines longer than that', async () => {
     const lines: string[] = [];
     const result = await run(
@@ -91,6 +97,7 @@ describe('run', () => {
     await writeFile(join(folder, 'broken'), '#!/no/such/interpreter\n', { mode: 0o755 });
     await expect(run(node('', { command: join(folder, 'broken') }))).rejects.toMatchObject({
       code: 'tool-not-startable',
+      message: expect.stringContaining('ENOENT'),
     });
   });
 
@@ -191,6 +198,51 @@ describe('run', () => {
     expect(isAlive(await grandchild())).toBe(false);
   });
 
+  it('sends nobody a signal once the program has ended', async () => {
+    const { gentle, kill, interrupt } = interruptible();
+    const script = `process.on('SIGINT', () => process.exit(0)); console.log('ready'); setInterval(() => {}, 1000)`;
+    await run(node(script, { interrupt, graceMs: 100, onStdoutLine: () => gentle.abort() }));
+    await run(node('', { interrupt: { ...interrupt, gentle: neverInterrupted().gentle } }));
+    const sent: unknown[] = [];
+    const real = process.kill;
+    process.kill = (...args) => {
+      sent.push(args);
+      return true;
+    };
+    onTestFinished(() => void Object.assign(process, { kill: real }));
+    kill.abort();
+    killAllGroups();
+    await sleep(150);
+    expect(sent).toEqual([]);
+  });
+
+  it('does not wait for a process outside of the group that holds the pipes', async () => {
+    const script = `
+      const { spawn } = require('node:child_process');
+      const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'inherit' });
+      console.log(child.pid);
+      process.exit(0);`;
+    const { stdout, exitCode } = await run(node(script));
+    const outside = Number(stdout);
+    expect(exitCode).toBe(0);
+    expect(isAlive(outside)).toBe(true);
+    await killGroup(outside);
+  });
+
+  it('tells those who listen which program runs, and how it ended', async () => {
+    const told: unknown[] = [];
+    const stop = listenToPrograms((program) => {
+      told.push(program);
+      return (end) => told.push(end);
+    });
+    onTestFinished(stop);
+    await run(node('process.exit(7)'));
+    expect(told).toEqual([
+      { path: execPath, args: ['-e', 'process.exit(7)'], cwd: folder },
+      { exitCode: 7, signal: null, seconds: expect.any(Number) },
+    ]);
+  });
+
   it('lets a program write into a file, hands on its lines all the same, and leaves the file to its owner', async () => {
     const outputFile = join(folder, 'output');
     const lines: string[] = [];
@@ -207,6 +259,8 @@ describe('run', () => {
     expect(result).toMatchObject({ exitCode: 3, signal: null });
     expect(started).toEqual([expect.any(Number)]);
     expect((await stat(outputFile)).mode & 0o777).toBe(0o600);
+    await run(node(`console.log('anew')`, { outputFile }));
+    expect(await readFile(outputFile, 'utf8')).toBe('anew\n');
   });
 
   it('tells why a program with a file cannot be started, and uses pipes where the file cannot be made', async () => {

@@ -32,6 +32,11 @@ describe('a script of Windows', () => {
   });
 
   it('is run by the command interpreter that the environment names', () => {
-    expect(windowsScriptCall('x.cmd', [], { ComSpec: 'D:\\cmd.exe' }).command).toBe('D:\\cmd.exe');
+    const command = (env: Record<string, string>) => windowsScriptCall('x.cmd', [], env).command;
+    expect(command({ ComSpec: 'D:\\cmd.exe' })).toBe('D:\\cmd.exe');
+    expect(command({ COMSPEC: 'E:\\cmd.exe' })).toBe('E:\\cmd.exe');
+    expect(command({ comspec: 'F:\\cmd.exe' })).toBe('F:\\cmd.exe');
+    expect(command({ comspec: 'F', COMSPEC: 'E', ComSpec: 'D' })).toBe('D');
+    expect(command({ comspec: 'F', COMSPEC: 'E' })).toBe('E');
   });
 });

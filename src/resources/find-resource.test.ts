@@ -133,7 +133,16 @@ describe('finds with its tags', () => {
     };
     aws.play(answers);
     const found = { importId: 'postgres', tags };
-    expect(await find('aws_db_instance', { identifier: 'postgres' })).toEqual({ ...found, isBusy: true });
+    for (const busy of [
+      'creating',
+      'backing-up',
+      'modifying',
+      'rebooting',
+      'configuring-enhanced-monitoring',
+    ]) {
+      aws.play({ ...answers, DescribeDBInstances: database(busy) });
+      expect(await find('aws_db_instance', { identifier: 'postgres' })).toEqual({ ...found, isBusy: true });
+    }
     aws.play({ ...answers, DescribeDBInstances: database('available') });
     expect(await find('aws_db_instance', { identifier: 'postgres' })).toEqual({ ...found, isBusy: false });
     aws.play({ ...answers, DescribeDBInstances: database('deleting') });

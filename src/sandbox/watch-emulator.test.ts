@@ -41,6 +41,15 @@ it('waits for one that is started again at once', async () => {
   expect(hasEnded()).toBe(false);
 });
 
+it('leaves an emulator that cannot be reached for another reason to Terraform', async () => {
+  // An address for discarding, which no network has a way to: https://www.rfc-editor.org/rfc/rfc6666
+  const endpoint = 'http://[100::1]:1';
+  const { hasEnded, stop } = watchEmulator({ endpoint, interrupt: neverInterrupted(), pollMs: 20 });
+  onTestFinished(stop);
+  await sleep(300);
+  expect(hasEnded()).toBe(false);
+});
+
 it('passes on the interruption of a person, which is none of its own', async () => {
   const { port } = await listen();
   const person = new AbortController();

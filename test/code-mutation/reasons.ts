@@ -13,6 +13,26 @@ const reasons: readonly Reason[] = [
     reason: 'a model has a resource or its instances, never both: which is looked up first decides nothing',
   },
   {
+    mutant: /^src\/config\/schema\/companions\.ts swap precedence: \.\.\.block, key/,
+    reason: 'no block that is in another has such a setting yet',
+  },
+  {
+    mutant: /^src\/constructs\/database\/database\.ts swap precedence: \.\.\.\w+\(/,
+    reason: 'the parts of the arguments have no key in common',
+  },
+  {
+    mutant: /^src\/errors\/invocation\.ts swap precedence: \.\.\.called, sandbox: endpoint/,
+    reason: 'it is done only where the caller gave none',
+  },
+  {
+    mutant: /^src\/policy\/frameworks\/framework-named\.ts swap precedence: short \?\? keys\.find/,
+    reason: 'no short name is the key of a framework too',
+  },
+  {
+    mutant: /^src\/stacks\/synth\/synthesize\.ts remove a call: Object\.entries\(value\)\.filter/,
+    reason: 'JSON has no undefined: it is left out all the same',
+  },
+  {
     mutant: /^src\/files\/disk-reserve\.ts change a constant: 100 → 101$/,
     reason: 'a speed: how often it looks at the disk',
   },
@@ -34,7 +54,7 @@ const reasons: readonly Reason[] = [
     reason: 'a speed: without a dynamic block the slower way comes to the same values',
   },
   {
-    mutant: /^src\/stacks\/synth\/token-resolver\.ts change a constant: 'object' → 'boolean'$/,
+    mutant: /^src\/stacks\/synth\/token-resolver\.ts change a constant: '(?:object|boolean)' → /,
     reason: 'a speed: what has no token is resolved to itself',
   },
   {
@@ -47,11 +67,80 @@ const reasons: readonly Reason[] = [
     reason: 'the order of a list in which rules are looked up by id',
   },
   {
+    mutant: /^src\/resources\/index\.ts swap precedence: \.\.\.\w+Types/,
+    reason: 'the order of a list in which types are looked up by name',
+  },
+  {
+    mutant:
+      /^src\/sandbox\/cache-folder\.ts (?:swap precedence: env\.LOCALAPPDATA|(?:change a constant|drop an element|swap precedence): (?:home, )?'(?:AppData|Local|Library|Caches|darwin)')/,
+    reason: 'Windows and macOS alone, which no test here can be on',
+  },
+  {
+    mutant: /^src\/processes\/plain-variables\.ts swap precedence: \.\.\.\[/,
+    reason: 'the order of a set',
+  },
+  {
     mutant: /^src\/processes\/run\.ts drop an element: ref: false/,
     reason: 'a time: the command ends a moment later',
   },
   {
-    mutant: /^src\/sandbox\/server-folder\.ts remove a call: await sleep\(pollMs\)/,
+    mutant: /^src\/\S+ change a constant: 'win32' → /,
+    reason: 'Windows alone, which no test here can be on',
+  },
+  {
+    mutant:
+      /^src\/processes\/\S+ (?:drop an element|change a constant|remove a call|swap precedence): (?:spawnSync\('taskkill'|'taskkill'|'\/pid'|String\(pid\), →|'\/[TF]'|stdio: 'ignore', →|'ignore' → 'SIG|windowsHide|windowsVerbatim|\.\.\.options|'-NoProfile'|'-NonInteractive'|'-Command'|script →|SystemRoot|env: \{ SystemRoot|args: \['-NoP|'', \.\.\.\(env\.PATHEXT|'', →|\.\.\.\(env\.PATHEXT)/,
+    reason: 'Windows alone, which no test here can be on',
+  },
+  {
+    mutant: /^src\/processes\/identity\/process-facts\.ts (?:drop an element|change a constant): '-ww'/,
+    reason: 'macOS alone: the ps of Linux cuts no line that goes into a pipe',
+  },
+  {
+    mutant:
+      /^src\/processes\/identity\/process-facts\.ts (?:drop an element: LC_ALL: 'C'|change a constant: 'C')/,
+    reason: 'a precaution: the environment has no other variable of a locale',
+  },
+  {
+    mutant: /^src\/processes\/[\w/-]+\.ts change a constant: (?:25 → 26|2_000 → 2001|1_000 → 1001|< → <=)$/,
+    reason: 'a time: how often it looks, and how long it waits at most',
+  },
+  {
+    mutant: /^src\/processes\/groups\.ts remove a call: await sleep\(pollMs\)/,
+    reason: 'a speed: how often it looks whether the group is gone',
+  },
+  {
+    mutant:
+      /^src\/processes\/run\.ts (?:remove a call: onHeld\(\)|negate a condition: interruptFrom\?\.aborted === false|change a constant: false → true)/,
+    reason: 'a speed: how often it looks at the output while an interruption waits; and for how long we stay',
+  },
+  {
+    mutant: /^src\/processes\/run\.ts (?:drop an element: once: true|change a constant: true → false)/,
+    reason: 'a signal aborts once',
+  },
+  {
+    mutant: /^src\/processes\/identity\/process-identity\.ts change a constant: 2 → 3$/,
+    reason: 'no test can be the second process of a system',
+  },
+  {
+    mutant:
+      /^src\/processes\/identity\/process-identity\.ts negate a condition: !Number\.isSafeInteger\(pid\) \|\| pid < 2(?: \|\| !isAlive\(pid\))? → /,
+    reason:
+      'what is no process, or is gone, works in no folder either: it is asked first because that is quick',
+  },
+  {
+    mutant:
+      /^src\/processes\/identity\/process-identity\.ts negate a condition: start !== undefined && leaderStart !== undefined → /,
+    reason: 'without one of them the comparison is false all the same',
+  },
+  {
+    mutant:
+      /^src\/processes\/identity\/recorded-process\.ts (?:change a constant: (?:> → >=|0 → 1)|remove a call: seen\.add|negate a condition: one !== undefined && one > 0 → )/,
+    reason: 'a precaution: ids below 2 are refused before, and no process comes from itself',
+  },
+  {
+    mutant:
+      /^src\/sandbox\/(?:server-folder|launch)\.ts (?:remove a call: await sleep\(pollMs\)|change a constant: (?:50 → 51|20 → 21|60_000 → 60001|< → <=)$)/,
     reason: 'a speed: how often it looks whether the other has ended',
   },
   {

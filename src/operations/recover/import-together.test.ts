@@ -104,6 +104,9 @@ describe('several resources', () => {
       '-target=aws_security_group.g',
     ]);
     expect(readdirSync(here.folder.path)).toEqual(['cdk.tf.json']);
+    // Nobody answers a question of Terraform.
+    for (const { command, args } of terraform.calls)
+      if (command !== 'show') expect(args.slice(0, 2)).toEqual(['-json', '-input=false']);
   });
 
   it('are imported together with what needs a resource of the state', async () => {

@@ -87,6 +87,15 @@ it('a lock of another backend is taken away by its id alone', async () => {
   });
   await results(unlock(context(), { ...options(http), approve, lockId: 'abc' }));
   expect(terraform.calls.at(-1)).toMatchObject({ command: 'force-unlock', args: ['-force', 'abc'] });
+  expect(initArgs().slice(0, 3)).toEqual(['-json', '-input=false', '-reconfigure']);
+});
+
+it('a lock of HCP Terraform is taken away without the flag that it refuses', async () => {
+  const config = { organization: 'acme', workspaces: { name: 'dev-001' } };
+  const ofHcp = options({ type: 'cloud', config });
+  await results(unlock(context(), { ...ofHcp, approve: async () => true, lockId: 'abc' }));
+  expect(initArgs().slice(0, 2)).toEqual(['-json', '-input=false']);
+  expect(initArgs()).not.toContain('-reconfigure');
 });
 
 it('a state that somebody else holds is told with the command that frees it', async () => {

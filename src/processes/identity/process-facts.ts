@@ -21,14 +21,18 @@ export async function processFacts(pid: number): Promise<ProcessFacts> {
 
 function factsOnLinux(pid: number): ProcessFacts {
   try {
-    const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // "pid (name) state parent group … start": the name may hold spaces and parentheses. proc_pid_stat(5)
-    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
-    const [, parent, group] = fields.map(Number);
-    return { start: fields[19], executable: executableOnLinux(pid), parent, group };
+    const facts = factsOfStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    return { ...facts, executable: executableOnLinux(pid) };
   } catch {
     return {};
   }
+}
+
+/** Reads `/proc/<pid>/stat`, `pid (name) state parent group … start`: the name may hold spaces and parentheses. proc_pid_stat(5) */
+export function factsOfStat(text: string): Pick<ProcessFacts, 'start' | 'parent' | 'group'> {
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const [, parent, group] = fields.map(Number);
+  return { start: fields[19], parent, group };
 }
 
 /** Undefined for a process of another user. */
@@ -41,7 +45,8 @@ function executableOnLinux(pid: number): string | undefined {
   }
 }
 
-async function factsByPs(pid: number): Promise<ProcessFacts> {
+/** What `ps` tells of a process: on macOS, and on any system that has it. */
+export async function factsByPs(pid: number): Promise<ProcessFacts> {
   const args = ['-ww', '-o', 'ppid=,pgid=,lstart=,comm=', '-p', String(pid)];
   // Where ps is, and a locale that does not change between two calls.
   const env = { PATH: '/bin:/usr/bin', LC_ALL: 'C' };

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { execPath, platform } from 'node:process';
+import { execPath } from 'node:process';
 import { expect, it, onTestFinished } from 'vitest';
 import { interruptLeader, isAlive, killProcess, signalGroup } from '../groups.js';
-import { factsOfPowerShell, factsOfPs, processFacts } from './process-facts.js';
+import { processFacts } from './process-facts.js';
 import { isOneOfOurs, recordedProcessShape, recordProcess, whyNotToEnd } from './recorded-process.js';
 
 function victim(options: { readonly detached: boolean }): number {
@@ -31,6 +31,9 @@ it('no signal is sent to everybody, to our own group, or to ourselves', () => {
     killProcess(pid);
   }
   expect(sent).toEqual([]);
+  killProcess(2);
+  expect(sent).toEqual([[2, 'SIGKILL']]);
+  expect(recordedProcessShape.safeParse({ pid: 2 }).success).toBe(true);
 });
 
 it('a group that is led by the process that was recorded may be ended', async () => {
@@ -76,24 +79,4 @@ it('nothing is told of a process that is gone', async () => {
   await once(child, 'close');
   expect(isAlive(child.pid ?? 0)).toBe(false);
   expect(await processFacts(child.pid ?? 0)).toEqual({});
-});
-
-it.runIf(platform !== 'win32')('reads what ps tells, a program with spaces too', () => {
-  const line = '  501   812 Sat Nov  8 13:00:46 2026     /Applications/My Tools/terraform\n';
-  expect(factsOfPs(line)).toEqual({
-    parent: 501,
-    group: 812,
-    start: 'Sat Nov  8 13:00:46 2026',
-    executable: '/Applications/My Tools/terraform',
-  });
-  expect(factsOfPs('')).toEqual({});
-});
-
-it('reads what PowerShell tells', () => {
-  expect(factsOfPowerShell('134000000000000000\r\n42\r\nC:\\bin\\terraform.exe\r\n')).toEqual({
-    start: '134000000000000000',
-    parent: 42,
-    executable: 'C:\\bin\\terraform.exe',
-  });
-  expect(factsOfPowerShell('')).toEqual({});
 });

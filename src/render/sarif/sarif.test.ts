@@ -47,6 +47,13 @@ describe('the SARIF report', () => {
     expect(validate(log)).toBe(false);
   });
 
+  it('names its tool, and the run that the next one takes the place of', () => {
+    const [run] = sarif([]).runs;
+    expect(run.tool.driver).toMatchObject({ name: 'multienv', version: '1.2.3', semanticVersion: '1.2.3' });
+    expect(run.automationDetails).toEqual({ id: 'multienv-check/' });
+    expect(run.columnKind).toBe('utf16CodeUnits');
+  });
+
   it('describes every rule, also those that found nothing, and the findings’ own', () => {
     const ids = sarif(oneOfEach).runs[0].tool.driver.rules.map((rule: { id: string }) => rule.id);
     for (const rule of rules) expect(ids).toContain(rule.id);

@@ -4,6 +4,7 @@ import {
   halfReviewed,
   hostile,
   nothingReviewed,
+  oneOfEach,
   report,
 } from '../../../test/fixtures/check-reports.js';
 import { plainInvocation } from '../../errors/invocation.js';
@@ -53,4 +54,67 @@ it('stands beside the table of a framework, which has no column for it', () => {
 
 it('lets no reason drive the terminal', () => {
   expect(printed(halfReviewed(hostile)).replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+});
+
+const looked = (own: Parameters<typeof renderCheck>[0], verbose = false) =>
+  renderCheck(own, { paint: (look, text) => `<${look}>${text}</>`, verbose, invocation: plainInvocation });
+
+it('shows the gravest in red, what is doubtful in yellow', () => {
+  const severities = ['low', 'medium', 'high', 'critical'] as const;
+  const text = looked(report(severities.map((severity) => finding({ severity }))));
+  expect([...text.matchAll(/<(\w+)>(critical|high|medium|low) *<\/>/g)].map(([, ...found]) => found)).toEqual(
+    [
+      ['red', 'critical'],
+      ['red', 'high'],
+      ['yellow', 'medium'],
+      ['cyan', 'low'],
+    ],
+  );
+  expect(text).toContain('<red>4 fail</> (1 critical, 1 high, 1 medium, 1 low), 0 unknown');
+});
+
+it('shows one of each outcome in its colour and place, with reason and fix when asked', () => {
+  const text = looked(report(oneOfEach));
+  expect(text).toContain('<yellow>unknown </>  XYZ-1: known only after apply');
+  expect(text).toContain('<yellow>1 unknown</>, 1 waived, 1 accepted, 1 pass in 2 environments');
+  const verbose = looked(report(oneOfEach), true);
+  const looks = [...verbose.matchAll(/^ *<(\w+)>(\w+) *<\/> {2}/gm)].map(([, ...found]) => found);
+  expect(looks).toEqual(
+    expect.arrayContaining([
+      ['dim', 'unknown'],
+      ['dim', 'waived'],
+      ['dim', 'accepted'],
+      ['dim', 'pass'],
+    ]),
+  );
+  const place = verbose.split('\n').map((line) => line.trim());
+  const why = place.indexOf('why: Whoever takes the `disk` reads it.');
+  expect(place.slice(why, why + 2)).toEqual([
+    'why: Whoever takes the `disk` reads it.',
+    'fix: Set `encrypted = true`.',
+  ]);
+  expect(place).toContain('at: environments.yaml:6');
+});
+
+it('is green where nothing fails, and not where something was not reviewed', () => {
+  expect(looked(report([]))).toContain('<green>0 fail</>, 0 unknown');
+  expect(looked(halfReviewed('It ended.'))).toContain('<dim>0 fail</>, 0 unknown');
+  expect(looked(halfReviewed('It ended.'))).toContain('<red>1 not reviewed</>');
+  expect(looked(nothingReviewed('It ended.'))).toContain('<red>nothing was reviewed</>');
+});
+
+it.each([
+  [0, 1, '1 stack or plan'],
+  [0, 2, '2 stacks and plans'],
+  [1, 0, '1 environment'],
+  [2, 0, '2 environments'],
+  [1, 2, '1 environment and 2 stacks and plans'],
+  [0, 0, '0 environments'],
+])('counts %i environments and %i others as %s', (own, foreign, words) => {
+  const [dev = expect.unreachable()] = report([]).reviewed;
+  const reviewed = [
+    ...Array.from({ length: own }, () => dev),
+    ...Array.from({ length: foreign }, () => ({ ...dev, environment: null })),
+  ];
+  expect(printed(report([], { reviewed }))).toMatch(new RegExp(`0 pass in ${words}\\n`));
 });

@@ -35,16 +35,19 @@ const folder = () => environmentFolder('dev-001', { root });
 const stackText = (terraformBlock: object, more: object = {}) =>
   JSON.stringify({ terraform: terraformBlock, ...more });
 
-function init(more: Partial<InitOptions> = {}): Promise<boolean> {
-  const path = join(terraform.folder, 'terraform');
-  const target = {
+function targetIn(path: string): InitOptions['target'] {
+  return {
     suffix: 'dev-001',
     invocation: plainInvocation,
-    binary: { path, version: '1.11.4', product: 'terraform' },
-    folder: folder().path,
+    binary: { path: join(terraform.folder, 'terraform'), version: '1.11.4', product: 'terraform' },
+    folder: path,
     env: terraform.env,
     interrupt: neverInterrupted(),
-  } as const;
+  };
+}
+
+function init(more: Partial<InitOptions> = {}): Promise<boolean> {
+  const target = targetIn(folder().path);
   return initFolder({ target, folder: folder(), stackText: stackText({}), pluginFolder: undefined, ...more });
 }
 const inits = () => terraform.calls.map(({ args }) => args);
@@ -137,6 +140,23 @@ it('gives the lock of the project to Terraform, and what Terraform makes of it b
   await init();
   expect(readFileSync(join(root, lockFile), 'utf8')).toBe('with more checksums');
   expect(await init()).toBe(false);
+});
+
+it('gives the lock that the first of several makes to those that waited for it', async () => {
+  const start = (suffix: string, more: Partial<InitOptions>) => {
+    const own = environmentFolder(suffix, { root });
+    mkdirSync(own.path, { recursive: true });
+    return { own, done: init({ ...more, folder: own, target: targetIn(own.path) }) };
+  };
+  terraform.play({
+    init: { files: provider },
+    environments: { first: { init: { files: { ...provider, [lockFile]: 'of the first' }, sleepMs: 200 } } },
+  });
+  const stack = { stackText: stackText({ required_providers: { aws: { version: 'of this test' } } }) };
+  const first = start('first', stack);
+  const second = start('second', stack);
+  await Promise.all([first.done, second.done]);
+  expect(readFileSync(join(second.own.path, lockFile), 'utf8')).toBe('of the first');
 });
 
 it('takes no lock from an earlier run where the project has none', async () => {
