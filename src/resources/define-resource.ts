@@ -21,7 +21,7 @@ interface Protection {
 }
 
 /** What decides about a deletion, as the state has it: AWS and the provider go by that, whatever the file says meanwhile. */
-export interface DeletionSetting {
+interface DeletionSetting {
   readonly attribute: string;
   /** The setting of environments.yaml behind it. */
   readonly setting: string;

@@ -2,7 +2,6 @@ import { undeployedProtections } from '../../changes/deletion-settings.js';
 import { removeFolder, removePlan } from '../../terraform/folder/environment-folder.js';
 import { forgetBackend } from '../../terraform/state/backend-record.js';
 import type { OperationContext } from '../context.js';
-import { environmentProtected, protectionNotDeployed } from '../errors.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
 import { type EnvironmentOutcome, resultsOf } from '../run/outcome.js';
@@ -12,6 +11,7 @@ import { withEnvironments } from '../run/with-environments.js';
 import { hasEmptyState } from '../state/state-access.js';
 import { applyPlan } from './apply.js';
 import { approveEach, tellPlanned, tierOfSuffix } from './approve-each.js';
+import { environmentProtected, protectionNotDeployed } from './destroy-errors.js';
 import { type EnvironmentPlan, hasChanges, nothingPlanned, type PlannedRun, planRun } from './plan.js';
 
 /** One environment after its end. */
