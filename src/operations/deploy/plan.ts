@@ -22,6 +22,7 @@ import { withStateErrors } from '../state/state-access.js';
 import { tellRollback } from '../state/tell-rollback.js';
 import type { EnvironmentPlan } from './environment-plan.js';
 import { tellHarm } from './guards/refuse-harm.js';
+import { sparingNeverCompleted } from './never-completed.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 import { emptyPlan, type PlanContents, planContents } from './plan-contents.js';
 import { refuseGraveFindings, reviewPlan } from './review-plan.js';
@@ -120,7 +121,8 @@ async function planOne(
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
         await tellRollback(context, run);
         const { text, sealed } = await savePlan(context, run, destroy);
-        const contents = text === undefined ? emptyPlan : planContents(text, suffix);
+        const contents =
+          text === undefined ? emptyPlan : sparingNeverCompleted(planContents(text, suffix), run.folder);
         await checkMadeDespiteError(run, { ...contents, destroy });
         if (destroy) return { contents, sealed, findings: undefined };
         await checkPassword(run, contents.password);

@@ -54,16 +54,23 @@ function changeLines(changes: readonly Change[], look: PlanLook): readonly strin
   const folded = tagged.length < 2 ? [] : tagged;
   const rank = ({ gravity }: Change) => gravities.indexOf(gravity);
   const shown = changes.filter((one) => !folded.includes(one)).sort((one, other) => rank(one) - rank(other));
-  const lines = shown.flatMap((one) => linesOf(one, look));
+  const isNew = changes.every(({ kind }) => kind === 'create');
+  const lines = shown.flatMap((one) => linesOf(one, { ...look, isNew }));
   return folded.length === 0
     ? lines
     : [...lines, `  ${look.paint('yellow', '~')} ${folded.length} updates of tags alone`];
 }
 
-function linesOf(change: Change, { paint, detail, columns = 120 }: PlanLook): readonly string[] {
+function linesOf(
+  change: Change,
+  { paint, detail, columns = 120, isNew }: PlanLook & { readonly isNew: boolean },
+): readonly string[] {
   const { symbol, look } = kinds[change.kind];
-  // Of what is deleted as a whole the sign says enough.
-  const isSaid = change.gravity === 'none' || (change.kind === 'destroy' && change.gravity === 'unknown');
+  // Of what is deleted as a whole, or of an environment that is new, the sign says enough.
+  const isSaid =
+    change.gravity === 'none' ||
+    (change.kind === 'destroy' && change.gravity === 'unknown') ||
+    (change.kind === 'create' && isNew);
   const gravity = isSaid ? '' : `  ${change.gravity.replace('-', ' ')}`;
   const line = `  ${paint(look, symbol)} ${escapeControls(change.address)}${paint(change.losesData ? 'red' : 'dim', gravity)}`;
   // What AWS answers to a change of something else says nothing new.

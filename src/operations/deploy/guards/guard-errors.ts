@@ -13,6 +13,7 @@ interface Loss extends About {
   readonly kind: ChangeKind;
   /** Attributes that force the replacement. */
   readonly causes: readonly string[];
+  readonly isTainted: boolean;
   readonly isDatabase: boolean;
   readonly isProduction: boolean;
 }
@@ -32,12 +33,15 @@ export const dataLossNotAllowed = defineError<Loss>({
     const snapshot = isDatabase ? ' A snapshot would be taken first.' : ' Nothing of it is kept.';
     return `${suffix}: ${named(resource)} would be ${verb(kind)} with the data in it${because}.${snapshot}`;
   },
-  hint: ({ suffix, address, causes, isProduction, invocation }) => {
+  hint: ({ suffix, address, causes, isTainted, isProduction, invocation }) => {
     const words = ['--allow', address, ...(isProduction ? ['--reason', 'WHY'] : [])];
-    const back =
+    const undo =
       causes.length === 0
         ? 'Undo the change in environments.yaml'
         : `Undo the change of ${causes.join(' and ')}`;
+    const back = isTainted
+      ? 'Its creation failed, or somebody tainted it: keep it with `terraform untaint`'
+      : undo;
     return `${back}, or allow the loss: ${invocation.next('deploy', { env: suffix, words })}`;
   },
 });

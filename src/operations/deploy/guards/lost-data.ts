@@ -22,7 +22,8 @@ function problemOf(change: Change, { run, allowed }: Guarded) {
   const causes = change.attributes.flatMap(({ forcesReplacement, path }) =>
     forcesReplacement ? [path] : [],
   );
+  const isTainted = change.reason === 'replace_because_tainted';
   const isDatabase = resourceType === 'aws_db_instance';
   const name = Object.values(identity).find((one) => typeof one === 'string');
-  return [dataLossNotAllowed.problem({ ...about, name, kind, causes, isDatabase, isProduction })];
+  return [dataLossNotAllowed.problem({ ...about, name, kind, causes, isTainted, isDatabase, isProduction })];
 }
