@@ -35,6 +35,16 @@ export interface Effect {
 /** Effects of attributes by their path without indexes; a function where the values decide. A block speaks for what is in it. */
 export type Effects = Readonly<Record<string, Effect | ((before: unknown, after: unknown) => Effect)>>;
 
+/** Effects that one page tells: what AWS does at a change of each attribute. */
+export function effectsOf(
+  page: string,
+  told: Readonly<Record<string, readonly [Gravity, string]>>,
+): Readonly<Record<string, Effect>> {
+  return Object.fromEntries(
+    Object.entries(told).map(([path, [gravity, does]]) => [path, { gravity, does, page }]),
+  );
+}
+
 /** The worse of two. */
 export function worse(one: Gravity, other: Gravity): Gravity {
   return gravities.indexOf(one) <= gravities.indexOf(other) ? one : other;

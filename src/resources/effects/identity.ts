@@ -1,17 +1,17 @@
-import type { Effects } from '../effect.js';
+import { type Effects, effectsOf } from '../effect.js';
 
 const rolePage = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html';
 
 /** What changes of a role mean. */
-export const roleEffects: Effects = {
-  assume_role_policy: { gravity: 'access', does: 'changes who may take the role', page: rolePage },
-  inline_policy: { gravity: 'access', does: 'changes what the role may do', page: rolePage },
-  managed_policy_arns: { gravity: 'access', does: 'changes what the role may do', page: rolePage },
-  permissions_boundary: { gravity: 'access', does: 'changes what the role may do at most', page: rolePage },
-  max_session_duration: { gravity: 'access', does: 'changes how long a session may last', page: rolePage },
-  force_detach_policies: { gravity: 'none', does: 'counts when the role is deleted', page: rolePage },
-  description: { gravity: 'none', does: 'describes the role', page: rolePage },
-};
+export const roleEffects: Effects = effectsOf(rolePage, {
+  assume_role_policy: ['access', 'changes who may take the role'],
+  inline_policy: ['access', 'changes what the role may do'],
+  managed_policy_arns: ['access', 'changes what the role may do'],
+  permissions_boundary: ['access', 'changes what the role may do at most'],
+  max_session_duration: ['access', 'changes how long a session may last'],
+  force_detach_policies: ['none', 'counts when the role is deleted'],
+  description: ['none', 'describes the role'],
+});
 
 const policyPage = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_manage-edit.html';
 const policy = { gravity: 'access', does: 'changes what is allowed', page: policyPage } as const;

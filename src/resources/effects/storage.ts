@@ -1,57 +1,39 @@
-import type { Effects } from '../effect.js';
+import { type Effects, effectsOf } from '../effect.js';
 
 const bucketPage = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingBucket.html';
 
 /** What changes of a bucket mean. */
-export const bucketEffects: Effects = {
-  force_destroy: { gravity: 'none', does: 'counts when the bucket is deleted', page: bucketPage },
-};
+export const bucketEffects: Effects = effectsOf(bucketPage, {
+  force_destroy: ['none', 'counts when the bucket is deleted'],
+});
 
 const publicAccessPage =
   'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html';
 
+const grantable = ['access', 'blocks public access, or lets it be granted'] as const;
+
 /** What changes of the block of public access mean. */
-export const publicAccessEffects: Effects = {
-  block_public_acls: {
-    gravity: 'access',
-    does: 'blocks public access, or lets it be granted',
-    page: publicAccessPage,
-  },
-  block_public_policy: {
-    gravity: 'access',
-    does: 'blocks public access, or lets it be granted',
-    page: publicAccessPage,
-  },
-  ignore_public_acls: {
-    gravity: 'access',
-    does: 'blocks public access, or lets it be granted',
-    page: publicAccessPage,
-  },
-  restrict_public_buckets: {
-    gravity: 'access',
-    does: 'blocks public access, or lets it be granted',
-    page: publicAccessPage,
-  },
-};
+export const publicAccessEffects: Effects = effectsOf(publicAccessPage, {
+  block_public_acls: grantable,
+  block_public_policy: grantable,
+  ignore_public_acls: grantable,
+  restrict_public_buckets: grantable,
+});
 
 const ownershipPage = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html';
 
 /** What changes of object ownership mean. */
-export const ownershipEffects: Effects = {
-  rule: { gravity: 'access', does: 'turns access control lists on or off', page: ownershipPage },
-};
+export const ownershipEffects: Effects = effectsOf(ownershipPage, {
+  rule: ['access', 'turns access control lists on or off'],
+});
 
 const bucketEncryptionPage =
   'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html';
 
 /** What changes of the default encryption mean. */
-export const bucketEncryptionEffects: Effects = {
-  rule: {
-    gravity: 'none',
-    does: 'encrypts objects that are written from now on in another way',
-    page: bucketEncryptionPage,
-  },
-};
+export const bucketEncryptionEffects: Effects = effectsOf(bucketEncryptionPage, {
+  rule: ['none', 'encrypts objects that are written from now on in another way'],
+});
 
 const versioningPage =
   'https://docs.aws.amazon.com/AmazonS3/latest/userguide/manage-versioning-examples.html';
