@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mayNameSecret } from '../errors/secret-key.js';
+import { isJson, memberOf } from '../model/json.js';
 import { absent, type Shown, shown } from './shown.js';
 
 /** A step into a value: the name of an attribute or of a block, or the place in a list. */
@@ -38,7 +39,7 @@ export function differencesOf(sides: Sides, path: readonly Step[] = []): readonl
   }
   const isSecret = beforeSensitive === true || afterSensitive === true || path.some(isSecretName);
   if (!isSecret && unknown !== true && path.length < deepest) {
-    if (isRecord(before ?? after) && isRecord(after ?? before)) return inRecord(sides, path);
+    if (isJson(before ?? after) && isJson(after ?? before)) return inRecord(sides, path);
     if (areBlocks(before, after)) return inBlocks(sides, path);
   }
   const hides = isSecret || containsTrue(beforeSensitive) || containsTrue(afterSensitive);
@@ -54,7 +55,7 @@ export function differencesOf(sides: Sides, path: readonly Step[] = []): readonl
 
 function inRecord(sides: Sides, path: readonly Step[]): readonly AttributeDifference[] {
   const names = new Set(
-    [sides.before, sides.after, sides.unknown].flatMap((one) => (isRecord(one) ? Object.keys(one) : [])),
+    [sides.before, sides.after, sides.unknown].flatMap((one) => (isJson(one) ? Object.keys(one) : [])),
   );
   return [...names].sort().flatMap((name) => differencesOf(at(sides, name), [...path, name]));
 }
@@ -98,20 +99,16 @@ function at({ before, after, unknown, beforeSensitive, afterSensitive }: Sides, 
 
 function member(value: unknown, step: Step): unknown {
   if (Array.isArray(value)) return typeof step === 'number' ? value[step] : undefined;
-  return isRecord(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  return memberOf(value, String(step));
 }
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Whether both are lists of blocks, of which one may be empty or not there. */
 function areBlocks(before: unknown, after: unknown): boolean {
   const all = [...list(before), ...list(after)];
   const areLists = [before ?? [], after ?? []].every((one) => Array.isArray(one));
-  return areLists && all.length > 0 && all.every(isRecord);
+  return areLists && all.length > 0 && all.every(isJson);
 }
 
 function containsTrue(value: unknown, depth = 0): boolean {

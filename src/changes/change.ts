@@ -35,3 +35,8 @@ export interface Change {
   /** Whether it takes away what users have stored and no deploy brings back. A type that nobody has declared may hold anything. */
   readonly losesData: boolean;
 }
+
+/** Whether Terraform makes the resource anew because it is tainted: its creation did not come to its end, or somebody said so. */
+export function isTainted({ reason }: Pick<Change, 'reason'>): boolean {
+  return reason === 'replace_because_tainted';
+}

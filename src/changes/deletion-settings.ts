@@ -1,3 +1,5 @@
+import { isJson, type Json, memberOf } from '../model/json.js';
+import type { DeletionSetting } from '../resources/define-resource.js';
 import { resourceTypeOf } from '../resources/index.js';
 import { managedChanges, type PlanDocument } from '../terraform/json/plan.js';
 
@@ -19,8 +21,8 @@ export interface UndeployedProtection {
 /** What a plan deletes of which something decides about the deletion. */
 export function deletedIn(plan: PlanDocument): readonly DeletedResource[] {
   return managedChanges(plan).flatMap(({ address, type, change }) => {
-    const declared = resourceTypeOf(type)?.deletion;
-    if (declared === undefined || !change.actions.includes('delete')) return [];
+    const declared = deletionSettingsOf(type);
+    if (declared.length === 0 || !change.actions.includes('delete')) return [];
     const settings = Object.fromEntries(
       declared.map(({ attribute }) => [attribute, change.before?.[attribute]]),
     );
@@ -31,32 +33,28 @@ export function deletedIn(plan: PlanDocument): readonly DeletedResource[] {
 /** Where the stack protects more than the state: what stands in the file, and a deletion would not heed. */
 export function undeployedProtections(
   deleted: readonly DeletedResource[],
-  stack: Readonly<Record<string, unknown>>,
+  stack: Json,
 ): readonly UndeployedProtection[] {
   return deleted.flatMap(({ address, resourceType, settings }) => {
     const wanted = bodyAt(stack, address);
     if (wanted === undefined) return [];
-    const declared = resourceTypeOf(resourceType)?.deletion ?? [];
-    const names = declared
+    const names = deletionSettingsOf(resourceType)
       .filter(({ attribute, isSafer }) => isSafer(wanted[attribute], settings[attribute]))
       .map(({ setting }) => setting);
     return [...new Set(names)].map((setting) => ({ address, setting }));
   });
 }
 
-type Body = Readonly<Record<string, unknown>>;
+/** The protection is one of them: on in the stack, and not in the state. */
+function deletionSettingsOf(type: string): readonly DeletionSetting[] {
+  const { protection, deletion = [] } = resourceTypeOf(type) ?? {};
+  if (protection === undefined) return deletion;
+  return [{ ...protection, isSafer: (wanted, now) => wanted === true && now !== true }, ...deletion];
+}
 
 /** A resource of the root module; one that the stack no longer has protects nothing. */
-function bodyAt(stack: Body, address: string): Body | undefined {
+function bodyAt(stack: Json, address: string): Json | undefined {
   const [type = '', name = ''] = address.replace(/\[.*$/, '').split('.');
-  return member(member(member(stack, 'resource'), type), name);
-}
-
-function member(value: Body | undefined, key: string): Body | undefined {
-  const found = value !== undefined && Object.hasOwn(value, key) ? value[key] : undefined;
-  return isBody(found) ? found : undefined;
-}
-
-function isBody(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const body = memberOf(memberOf(memberOf(stack, 'resource'), type), name);
+  return isJson(body) ? body : undefined;
 }

@@ -1,7 +1,7 @@
 import { resourceTypeOf } from '../resources/index.js';
 import { type CreatedResource, createdResources } from '../terraform/json/created-resources.js';
 import type { PlanDocument } from '../terraform/json/plan.js';
-import type { Change } from './change.js';
+import { type Change, isTainted } from './change.js';
 import { type DeletedResource, deletedIn } from './deletion-settings.js';
 import { type ProtectionSetting, protectionsIn } from './protections.js';
 import { readChanges } from './read-changes.js';
@@ -68,7 +68,7 @@ function summarize(changes: readonly Change[]): PlanSummary {
 }
 
 /** The new one is made before the old one goes, or the name stays taken after it. */
-function isHalfMade({ reason, resourceType, actions }: Change): boolean {
-  if (reason !== 'replace_because_tainted') return false;
-  return actions[0] === 'create' || resourceTypeOf(resourceType)?.keepsName === true;
+function isHalfMade(change: Change): boolean {
+  if (!isTainted(change)) return false;
+  return change.actions[0] === 'create' || resourceTypeOf(change.resourceType)?.keepsName === true;
 }

@@ -20,8 +20,8 @@ interface Protection {
   readonly setting: string;
 }
 
-/** What decides about a deletion, as the state has it: AWS and the provider go by that, whatever the file says meanwhile. */
-interface DeletionSetting {
+/** What decides about a deletion beside the protection, as the state has it: AWS and the provider go by that, whatever the file says meanwhile. */
+export interface DeletionSetting {
   readonly attribute: string;
   /** The setting of environments.yaml behind it. */
   readonly setting: string;

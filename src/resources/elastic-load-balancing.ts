@@ -16,13 +16,6 @@ const loadBalancer = defineResource({
   },
   isImportedAlone: true,
   protection: { attribute: 'enable_deletion_protection', setting: 'loadBalancer.deletionProtection' },
-  deletion: [
-    {
-      attribute: 'enable_deletion_protection',
-      setting: 'loadBalancer.deletionProtection',
-      isSafer: (wanted, now) => wanted === true && now !== true,
-    },
-  ],
   effects: loadBalancerEffects,
   holdsData: false,
 });

@@ -27,11 +27,6 @@ const instance = defineResource({
   protection: { attribute: 'deletion_protection', setting: 'database.deletionProtection' },
   deletion: [
     {
-      attribute: 'deletion_protection',
-      setting: 'database.deletionProtection',
-      isSafer: (wanted, now) => wanted === true && now !== true,
-    },
-    {
       attribute: 'skip_final_snapshot',
       setting: 'database.finalSnapshot',
       isSafer: (wanted, now) => wanted !== true && now === true,

@@ -1,4 +1,4 @@
-import type { Change } from '../../changes/change.js';
+import { type Change, isTainted } from '../../changes/change.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import { readRuns } from '../../terraform/folder/journal/past-runs.js';
 import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
@@ -12,8 +12,7 @@ export function sparingNeverCompleted(
   contents: PlanContents,
   folder: Pick<EnvironmentFolder, 'journalFolder'>,
 ): PlanContents {
-  const tainted = contents.changes.some(isTaintedLoss);
-  if (!tainted) return contents;
+  if (!contents.changes.some(isTaintedLoss)) return contents;
   const open = neverCompleted(readRuns(folder));
   const changes = contents.changes.map((change) =>
     isTaintedLoss(change) && open.has(change.address)
@@ -23,8 +22,7 @@ export function sparingNeverCompleted(
   return { ...contents, changes };
 }
 
-const isTaintedLoss = ({ losesData, reason }: Change): boolean =>
-  losesData && reason === 'replace_because_tainted';
+const isTaintedLoss = (change: Change): boolean => change.losesData && isTainted(change);
 
 /** Addresses of which the last word about a creation is that it began, or failed, and no run has gone well since. */
 function neverCompleted(runs: readonly JournalRun[]): ReadonlySet<string> {

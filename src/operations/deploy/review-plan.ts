@@ -26,8 +26,8 @@ export async function reviewPlan(
   { stacks, environment }: EnvironmentRun,
   text: string,
 ): Promise<readonly Finding[]> {
-  const stack = await stacks.stackOf(environment);
-  const model = completeFromStack(readPlan(JSON.parse(text)), readStack(JSON.parse(stack.text)));
+  const stack = readStack(await stacks.jsonOf(environment));
+  const model = completeFromStack(readPlan(JSON.parse(text)), stack);
   return reviewEnvironment(model, environment, { today: today(context) }).findings;
 }
 

@@ -1,4 +1,4 @@
-import type { Change } from '../../../changes/change.js';
+import { type Change, isTainted } from '../../../changes/change.js';
 import { defineGuard, type Guarded } from './guard.js';
 import { dataLossNotAllowed, dataLossReasonMissing } from './guard-errors.js';
 
@@ -22,8 +22,17 @@ function problemOf(change: Change, { run, allowed }: Guarded) {
   const causes = change.attributes.flatMap(({ forcesReplacement, path }) =>
     forcesReplacement ? [path] : [],
   );
-  const isTainted = change.reason === 'replace_because_tainted';
   const isDatabase = resourceType === 'aws_db_instance';
   const name = Object.values(identity).find((one) => typeof one === 'string');
-  return [dataLossNotAllowed.problem({ ...about, name, kind, causes, isTainted, isDatabase, isProduction })];
+  return [
+    dataLossNotAllowed.problem({
+      ...about,
+      name,
+      kind,
+      causes,
+      isTainted: isTainted(change),
+      isDatabase,
+      isProduction,
+    }),
+  ];
 }
