@@ -1,6 +1,6 @@
 import { noChanges, type PlanChanges, planChanges } from '../../changes/plan-changes.js';
 import { parsePlan } from '../../terraform/json/plan.js';
-import { noPasswordChanges, type PasswordChanges, passwordChangesOf } from './password-changes.js';
+import { noPasswordChanges, type PasswordChanges, passwordChangesOf } from './password/password-changes.js';
 
 /** What a saved plan of an environment would do. It holds addresses and names only, never a value. */
 export interface PlanContents extends PlanChanges {

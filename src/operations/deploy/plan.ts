@@ -23,7 +23,7 @@ import { tellRollback } from '../state/tell-rollback.js';
 import type { EnvironmentPlan } from './environment-plan.js';
 import { tellHarm } from './guards/refuse-harm.js';
 import { sparingNeverCompleted } from './never-completed.js';
-import { checkPassword, explainMissingSecret } from './password-check.js';
+import { checkPassword, explainMissingSecret } from './password/password-check.js';
 import { emptyPlan, type PlanContents, planContents } from './plan-contents.js';
 import { refuseGraveFindings, reviewPlan } from './review-plan.js';
 

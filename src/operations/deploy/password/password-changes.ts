@@ -1,5 +1,5 @@
-import { passwordAddresses } from '../../stacks/password-addresses.js';
-import { managedChanges, type PlanDocument } from '../../terraform/json/plan.js';
+import { passwordAddresses } from '../../../stacks/password-addresses.js';
+import { managedChanges, type PlanDocument } from '../../../terraform/json/plan.js';
 
 /** What a plan does to the password that a stack makes itself. */
 export interface PasswordChanges {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { planContents } from './plan-contents.js';
+import { planContents } from '../plan-contents.js';
 
 const change = (address: string, actions: string[], more: object = {}) => ({
   address,

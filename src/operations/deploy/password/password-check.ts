@@ -1,12 +1,12 @@
-import { secretScheduledForDeletion } from '../../aws/errors.js';
-import { openSecretsManager, type SecretDescription } from '../../aws/secrets-manager.js';
-import type { Target } from '../../aws/target.js';
-import { environmentNames } from '../../config/names/environment-names.js';
-import type { Problem } from '../../errors/problem.js';
-import { UserError } from '../../errors/user-error.js';
-import { secretMissing } from '../../terraform/errors.js';
-import { passwordNotSent, passwordWouldBeDeleted, secretNameTaken } from '../errors.js';
-import { takenName } from '../secret/taken-secret-name.js';
+import { secretScheduledForDeletion } from '../../../aws/errors.js';
+import { openSecretsManager, type SecretDescription } from '../../../aws/secrets-manager.js';
+import type { Target } from '../../../aws/target.js';
+import { environmentNames } from '../../../config/names/environment-names.js';
+import type { Problem } from '../../../errors/problem.js';
+import { UserError } from '../../../errors/user-error.js';
+import { secretMissing } from '../../../terraform/errors.js';
+import { passwordNotSent, passwordWouldBeDeleted, secretNameTaken } from '../../errors.js';
+import { takenName } from '../../secret/taken-secret-name.js';
 import type { PasswordChanges } from './password-changes.js';
 
 /**

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { jsonAnswer, refusal } from '../../../test/fixtures/fake-aws/all-is-well.js';
-import { FakeAws } from '../../../test/fixtures/fake-aws/fake-aws.js';
-import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
-import { plainInvocation } from '../../errors/invocation.js';
-import { secretMissing } from '../../terraform/errors.js';
-import { targetOf } from '../target.js';
+import { jsonAnswer, refusal } from '../../../../test/fixtures/fake-aws/all-is-well.js';
+import { FakeAws } from '../../../../test/fixtures/fake-aws/fake-aws.js';
+import { resolveEnvironment } from '../../../config/resolve/resolve-environment.js';
+import { plainInvocation } from '../../../errors/invocation.js';
+import { secretMissing } from '../../../terraform/errors.js';
+import { targetOf } from '../../target.js';
 import { noPasswordChanges } from './password-changes.js';
 import { checkPassword, explainMissingSecret } from './password-check.js';
 
