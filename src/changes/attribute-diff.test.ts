@@ -83,6 +83,32 @@ describe('a secret', () => {
     );
   });
 
+  it('that stands under the name of a pair, in a text of JSON or in an address is not there either', () => {
+    const pair = (value: string) => ({ env: [{ name: 'DB_PASSWORD', value }] });
+    const text = (value: string) => ({
+      definitions: JSON.stringify([{ environment: [{ name: 'API_TOKEN', value }] }]),
+    });
+    const inner = (value: string) => ({ config: JSON.stringify({ db: { password: value } }) });
+    const address = (value: string) => ({ url: `postgres://app:${value}@db/x` });
+    for (const of of [pair, text, inner, address]) {
+      const found = JSON.stringify(diff(of('canary'), of('canary2')));
+      expect(found).toContain('sensitive');
+      expect(found).not.toContain('canary');
+    }
+  });
+
+  it('is no policy that speaks of secrets, and no plain pair', () => {
+    const policy = (Action: string) => ({
+      policy: JSON.stringify({
+        Action,
+        Condition: { StringEquals: { 'secretsmanager:ResourceTag/a': 'b' } },
+      }),
+    });
+    expect(JSON.stringify(diff(policy('a'), policy('b')))).not.toContain('sensitive');
+    const pair = (value: string) => ({ env: [{ name: 'PORT', value }] });
+    expect(diff(pair('80'), pair('81'))).toEqual([['env.0.value', '"80"', '"81"']]);
+  });
+
   it('is not what only says where one is, or how it is handled', () => {
     expect(
       diff(

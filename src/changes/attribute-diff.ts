@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { mayNameSecret } from '../errors/secret-key.js';
 import { isJson, memberOf } from '../model/json.js';
+import { holdsSecretName, isSecretName, namesSecret } from './secret-name.js';
 import { absent, type Shown, shown } from './shown.js';
 
 /** A step into a value: the name of an attribute or of a block, or the place in a list. */
@@ -57,7 +57,12 @@ function inRecord(sides: Sides, path: readonly Step[]): readonly AttributeDiffer
   const names = new Set(
     [sides.before, sides.after, sides.unknown].flatMap((one) => (isJson(one) ? Object.keys(one) : [])),
   );
-  return [...names].sort().flatMap((name) => differencesOf(at(sides, name), [...path, name]));
+  const isPair = namesSecret(sides.before) || namesSecret(sides.after);
+  return [...names].sort().flatMap((name) => {
+    const one = at(sides, name);
+    const isSecret = isPair && name.toLowerCase() === 'value';
+    return differencesOf(isSecret ? { ...one, afterSensitive: true } : one, [...path, name]);
+  });
 }
 
 /** Blocks that are the same on both sides are paired first: a provider lists the blocks of a set in an order of its own. */
@@ -115,23 +120,4 @@ function containsTrue(value: unknown, depth = 0): boolean {
   if (value === true) return true;
   if (typeof value !== 'object' || value === null) return false;
   return depth >= deepest || Object.values(value).some((one) => containsTrue(one, depth + 1));
-}
-
-/** Names that no provider marks and that hold secrets all the same: `environment.DB_PASSWORD` of a function. */
-const isSecretName = (step: Step): boolean =>
-  typeof step === 'string' && !isAboutSecret(step) && mayNameSecret(step);
-
-/** What only says where a secret is, or how it is handled: an ARN, a version, a switch. */
-function isAboutSecret(name: string): boolean {
-  return /(?:_arns?|_version|_ids?|_name|_enabled|_length|_days|_period|_count|_type|_in_seconds)$|^(?:manage_|rotate_|require_)|^http_tokens$/.test(
-    name,
-  );
-}
-
-function holdsSecretName(value: unknown, depth = 0): boolean {
-  if (typeof value !== 'object' || value === null || depth >= deepest) return false;
-  return Object.entries(value).some(
-    ([name, one]) =>
-      (!Array.isArray(value) && isSecretName(name) && one !== null) || holdsSecretName(one, depth + 1),
-  );
 }
