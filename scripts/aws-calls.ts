@@ -15,7 +15,7 @@ environments:
   dev-002: { environment: dev, storage: { encryption: 'aws:kms' }, database: { password: { source: rdsManaged } } }
   prod-003:
     environment: prod
-    loadBalancer: { deletionProtection: false }
+    loadBalancer: { deletionProtection: false, allowPlainHttp: { reason: This is the sandbox. } }
     database: { deletionProtection: false, finalSnapshot: false, password: { source: generated } }
     storage: { forceDestroy: true }
 `;

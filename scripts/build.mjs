@@ -38,6 +38,15 @@ function contentHash() {
   return hash.digest('hex');
 }
 
+/** zod brings its messages in sixty languages, more than half of it, and every run would read them; only those in English are used. */
+const englishOnly = {
+  name: 'english-only',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+    })),
+};
+
 async function bundle() {
   const { build } = await import('esbuild');
   const entries = { index: 'src/index.ts', testing: 'src/testing.ts', 'cli/main': 'src/cli/main.ts' };
@@ -59,6 +68,7 @@ async function bundle() {
     minifyWhitespace: true,
     legalComments: 'linked',
     external: ['cdktn', 'cdktn/*', 'constructs'],
+    plugins: [englishOnly],
     // CommonJS packages in the bundle call require() of Node's own modules.
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

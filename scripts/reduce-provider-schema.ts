@@ -57,6 +57,42 @@ function pick(schemas: Schemas, types: readonly string[]): Schemas {
   return Object.fromEntries(types.map((type) => [type, schemas[type] ?? fail(type)]));
 }
 
+interface Block {
+  readonly block_types?: Readonly<Record<string, { readonly block: Block }>>;
+}
+
+/** A web ACL has statements in statements, a megabyte of them: of such a type only the nested blocks that the stacks have stay. */
+const large = ['aws_wafv2_web_acl'];
+
+function withoutUnused(schemas: Schemas): Schemas {
+  const used = new Set<string>();
+  for (const { environment, config } of everyOption)
+    for (const type of large) {
+      const { resource } = synthesizeEnvironment(environment, `${environment}-001`, config);
+      JSON.stringify(resource[type] ?? {}, (key, value) => {
+        used.add(key);
+        return value;
+      });
+    }
+  const prune = (block: Block): Block => ({
+    ...block,
+    ...(block.block_types === undefined
+      ? {}
+      : {
+          block_types: Object.fromEntries(
+            Object.entries(block.block_types)
+              .filter(([name]) => used.has(name))
+              .map(([name, type]) => [name, { ...type, block: prune(type.block) }]),
+          ),
+        }),
+  });
+  const pruned = large.flatMap((type) => {
+    const schema = schemas[type] as { readonly block: Block } | undefined;
+    return schema === undefined ? [] : [[type, { ...schema, block: prune(schema.block) }]];
+  });
+  return { ...schemas, ...Object.fromEntries(pruned) };
+}
+
 function fail(type: string): never {
   throw new Error(`Provider ${version} does not know ${type}.`);
 }
@@ -70,7 +106,7 @@ const schema = readSchema(process.argv[2]);
 const reduced = {
   version,
   provider: schema.provider,
-  resource: pick(schema.resource_schemas, typesIn('resource')),
+  resource: withoutUnused(pick(schema.resource_schemas, typesIn('resource'))),
   data: pick(schema.data_source_schemas, typesIn('data')),
   ephemeral: pick(schema.ephemeral_resource_schemas, typesIn('ephemeral')),
 };

@@ -40,10 +40,23 @@ async function multienv(args, options = {}) {
   stdout.write(`$ multienv ${args.join(' ')}\n`);
   const { code, stdout: text } = await run(execPath, [main, ...args], { environment, ...options });
   if (code !== 0) {
-    if (text) stderr.write(text);
+    if (text) stderr.write(problemsIn(text) ?? text);
     throw new Stop(`multienv ${args[0]} ended with exit code ${code}.`, code);
   }
   return text;
+}
+
+/** What is wrong, as a person reads it: a document of `--json` tells it twice, in all and for each environment. */
+function problemsIn(text) {
+  try {
+    const lines = JSON.parse(text).problems.map(
+      ({ code, message, hint }) =>
+        `error ${code}: ${message}\n  next: ${hint.replaceAll('\n', '\n        ')}\n`,
+    );
+    return [...new Set(lines)].join('');
+  } catch {
+    return undefined;
+  }
 }
 
 const json = async (args) => JSON.parse(await multienv([...args, '--json'], { capture: true }));

@@ -14,6 +14,9 @@ export type {
   Tier,
 } from './config/schema/environment-schema.js';
 export type { Waiver } from './config/schema/waiver-schema.js';
+export { Backup, type BackupProps } from './constructs/backup/backup.js';
+export type { BackupNames } from './constructs/backup/names.js';
+export { type BackupSettings, backupSettings } from './constructs/backup/settings.js';
 export { type Architecture, architectureOf } from './constructs/compute/architecture.js';
 export { Compute, type ComputeProps } from './constructs/compute/compute.js';
 export type { ComputeNames } from './constructs/compute/names.js';
@@ -45,6 +48,27 @@ export { literal, literals } from './constructs/literals.js';
 export { LoadBalancer, type LoadBalancerProps, tlsPolicy } from './constructs/load-balancer/load-balancer.js';
 export type { LoadBalancerNames } from './constructs/load-balancer/names.js';
 export { type LoadBalancerSettings, loadBalancerSettings } from './constructs/load-balancer/settings.js';
+export { WebAcl, type WebAclProps } from './constructs/load-balancer/web-acl.js';
+export type { BootSteps } from './constructs/logs/log-agent.js';
+export { LogBucket, type LogBucketProps } from './constructs/logs/log-bucket.js';
+export { LogGroups, type LogGroupsProps } from './constructs/logs/log-groups.js';
+export type { LogNames } from './constructs/logs/names.js';
+export { type LogsSettings, logsSettings } from './constructs/logs/settings.js';
+export { AlarmTopic, type AlarmTopicProps } from './constructs/monitoring/alarm-topic.js';
+export { Alarms, type AlarmsProps } from './constructs/monitoring/alarms.js';
+export { Dashboard, type DashboardProps } from './constructs/monitoring/dashboard.js';
+export type { AlarmSubject, MonitoringNames } from './constructs/monitoring/names.js';
+export {
+  type AlarmsSettings,
+  alarmsSettings,
+  type DashboardSettings,
+  dashboardSettings,
+} from './constructs/monitoring/settings.js';
+export type { Watched } from './constructs/monitoring/watched.js';
+export {
+  InterfaceEndpoints,
+  type InterfaceEndpointsProps,
+} from './constructs/network/interface-endpoints.js';
 export type { NetworkNames } from './constructs/network/names.js';
 export { Network, type NetworkProps } from './constructs/network/network.js';
 export { SecurityGroups, type SecurityGroupsProps } from './constructs/network/security-groups.js';

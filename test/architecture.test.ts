@@ -114,6 +114,35 @@ describe('each thing is done in one place', () => {
     expect(guilty.map(({ path }) => path)).toEqual([]);
   });
 
+  it('every client of AWS is made with the settings of src/aws/network: a proxy, certificates, endpoints, credentials', () => {
+    const made = /new (?:\w+\.)?\w+Client\(\s*(?:\{ \.\.\.\()?(?:await (?:clientConfig|s3ClientConfig)\()?/g;
+    const guilty = sources.flatMap(({ path, text }) =>
+      [...text.matchAll(made)].filter(([words]) => !words.includes('onfig(')).map(() => path),
+    );
+    expect(guilty).toEqual([]);
+    expect('new sdk.EC2Client({ region })'.match(made)?.[0]).not.toContain('onfig(');
+  });
+
+  it('nothing else speaks to AWS: what opens connections by itself stays on this machine, or asks a registry', () => {
+    const opens = /^(node:)?(https?|http2|net|tls|dgram)$|^undici$/;
+    const guilty = sources.filter(
+      ({ path, text, imports }) =>
+        !path.startsWith('aws/network/') &&
+        (imports.some((name) => opens.test(name)) || /\bfetch\(/.test(text)),
+    );
+    expect(guilty.map(({ path }) => path).sort()).toEqual([
+      'operations/doctor/general/provider.ts',
+      // Takes `isIP` of node:net, and opens nothing.
+      'rules/conditions/strangers/addresses.ts',
+      'sandbox/sandbox.ts',
+      'sandbox/seed.ts',
+      'sandbox/server/answers-at.ts',
+      'sandbox/server/instance-at.ts',
+      'sandbox/server/judged-requests.ts',
+      'sandbox/watch-emulator.ts',
+    ]);
+  });
+
   it('errors are declared in the files of errors, from which their page is made', () => {
     const guilty = sources.filter(
       ({ path, text }) =>

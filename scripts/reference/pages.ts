@@ -2,6 +2,8 @@ import { commandsPage } from './commands-page.js';
 import { controlsPage } from './controls-page.js';
 import { coveragePage } from './coverage-page.js';
 import { errorsPage } from './errors-page.js';
+import { fidelityPage } from './fidelity-page.js';
+import { refusalsPage } from './refusals-page.js';
 import { requirementsPage } from './requirements-page.js';
 import { rulesPage } from './rules-page.js';
 import { settingsPage } from './settings-page.js';
@@ -14,6 +16,8 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
     ['controls.md', controlsPage()],
     ['coverage.md', coveragePage()],
     ['errors.md', await errorsPage()],
+    ['refusals.md', refusalsPage()],
+    ['fidelity.md', fidelityPage()],
     ['requirements.md', requirementsPage()],
     ['rules.md', rulesPage()],
     ['settings.md', settingsPage()],

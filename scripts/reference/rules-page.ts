@@ -14,8 +14,15 @@ export function rulesPage(): string {
     `The ${all.length} rules of \`multienv check\`. An id is permanent. Findings say \`fail\`, \`unknown\` (known only after apply), \`waived\`, \`accepted\` (a protection that the tier omits on purpose) or \`pass\`. ` +
       'The controls, by framework and with what is out of reach: [Controls](controls.md). What Checkov and Trivy look at beside it: [Coverage](coverage.md).',
     table(
-      ['rule', 'what should be so', 'severity', 'area', 'requirement'],
-      all.map((rule) => [ruleLink(rule.id), rule.title, rule.severity, rule.area, requirement(rule)]),
+      ['rule', 'what should be so', 'severity', 'area', 'requirement', 'true for'],
+      all.map((rule) => [
+        ruleLink(rule.id),
+        rule.title,
+        rule.severity,
+        rule.area,
+        requirement(rule),
+        rule.convention === true ? 'our environments' : 'anybody',
+      ]),
     ),
     ...all.map(section),
   ]);
@@ -26,6 +33,11 @@ function section(rule: RuleFacts): string {
   const facts = [
     `${severity}, ${area}${rule.requirement === undefined ? '' : `, requirement ${requirement(rule)}`}`,
     ...judged(id),
+    ...(rule.convention === true
+      ? ['A convention of this project: not judged in stacks of others without `--conventions`']
+      : []),
+    ...impliedBy(rule),
+    ...toldWith(rule),
     ...settingFact(settingFacts(rule.setting)),
     ...controls(rule),
     `[Official page](${docs})`,
@@ -37,6 +49,18 @@ function section(rule: RuleFacts): string {
     `**Fix:** ${fix}`,
     facts.map((fact) => `- ${fact}`).join('\n'),
   ].join('\n\n');
+}
+
+function impliedBy({ impliedBy: wider = [] }: RuleFacts): readonly string[] {
+  return wider.length === 0
+    ? []
+    : [`Told with ${wider.map(ruleLink).join(' or ')} where that fails at the same place`];
+}
+
+function toldWith({ toldWith: others = [] }: RuleFacts): readonly string[] {
+  return others.length === 0
+    ? []
+    : [`Told with ${others.map(ruleLink).join(' or ')} where that fails for the same element`];
 }
 
 function judged(id: string): readonly string[] {

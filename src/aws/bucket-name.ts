@@ -1,5 +1,5 @@
-import { s3ClientConfig } from './client-config.js';
 import { httpStatusOf } from './http-status.js';
+import { s3ClientConfig } from './network/client-config.js';
 import { send } from './send.js';
 import type { AwsTarget } from './target.js';
 

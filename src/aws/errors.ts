@@ -1,29 +1,52 @@
+import { type PasswordFault, passwordFaultWords } from '../constructs/database/password-fault.js';
 import { defineError } from '../errors/define-error.js';
 import type { Invocation } from '../errors/invocation.js';
+import { missingCredentialsText, signInHint } from '../errors/sign-in-hint.js';
+import type { Tried } from './network/tried.js';
 
 /** No credentials, or none that still hold. */
-export const awsCredentialsMissing = defineError<{ readonly reason: string; readonly environment: string }>({
+export const awsCredentialsMissing = defineError<{
+  readonly reason: string;
+  /** Its suffix. */
+  readonly environment: string;
+  readonly invocation: Invocation;
+}>({
   code: 'aws-credentials-missing',
   summary: 'AWS credentials were not found, have expired, or are not accepted.',
   exitCode: 3,
-  message: ({ reason, environment }) => `No usable AWS credentials for ${environment}: ${reason}`,
-  hint: () =>
-    'Sign in (for example: aws sso login) or name a profile under aws.profile. Without an account, use --sandbox.',
+  message: ({ reason, environment }) => missingCredentialsText(environment, reason),
+  hint: ({ invocation, environment }) => signInHint(invocation, environment),
 });
 
 /** The network is down, or a proxy stands between. */
 export const awsUnreachable = defineError<{
   readonly service: string;
   readonly reason: string;
+  /** Where the request went; undefined where that is no request of the SDK. */
+  readonly tried?: Tried | undefined;
   readonly invocation: Invocation;
 }>({
   code: 'aws-unreachable',
   summary: 'AWS, or the emulator, did not answer.',
   exitCode: 3,
-  message: ({ service, reason }) => `${service} cannot be reached: ${reason}.`,
-  hint: ({ invocation }) =>
-    `Check the network, the region, and that the sandbox is still running (${invocation.next('sandbox status')}).`,
+  message: ({ service, reason, tried }) => `${service} cannot be reached${placeOf(tried)}: ${reason}.`,
+  hint: ({ reason, tried, invocation }) => {
+    if (tried?.refusal === '407')
+      return 'The proxy asks for a name and a password: HTTPS_PROXY=http://NAME:PASSWORD@HOST:PORT.';
+    if (untrusted.test(reason))
+      return 'Somebody answers with a certificate that is not trusted here, mostly a proxy that reads along: name the file of its certificates in AWS_CA_BUNDLE.';
+    if (tried?.proxy !== undefined)
+      return 'Check the proxy (HTTPS_PROXY), what needs none (NO_PROXY), the network and the region.';
+    return `Check the network, the region, and that the sandbox is still running (${invocation.next('sandbox status')}). A network with a proxy: HTTPS_PROXY.`;
+  },
 });
+
+const untrusted = /CERT|SELF_SIGNED|UNABLE_TO|DEPTH_/;
+
+function placeOf(tried: Tried | undefined): string {
+  if (tried === undefined) return '';
+  return ` at ${tried.host}${tried.proxy === undefined ? '' : ` through the proxy ${tried.proxy}`}`;
+}
 
 /** AWS answered with a refusal. */
 export const awsRefused = defineError<{
@@ -50,6 +73,24 @@ export const secretScheduledForDeletion = defineError<{
   exitCode: 3,
   message: ({ name }) => `The secret ${name} is scheduled for deletion.`,
   hint: ({ suffix, invocation }) => `Restore it: ${invocation.next('secret restore', { env: suffix })}`,
+});
+
+/** The secret has a value that is no password for RDS. */
+export const secretUnusable = defineError<{
+  readonly name: string;
+  readonly fault: PasswordFault;
+  readonly suffix: string;
+  readonly invocation: Invocation;
+  /** The words of the AWS CLI that put another value there, in the region of the secret. */
+  readonly put: string;
+}>({
+  code: 'secret-unusable',
+  summary: 'RDS would refuse the value of the secret as the password of the database.',
+  exitCode: 3,
+  message: ({ name, fault }) =>
+    `RDS would refuse the value of the secret ${name} as a password: ${passwordFaultWords[fault]}.`,
+  hint: ({ suffix, invocation, put }) =>
+    `Have a new one generated: ${invocation.next('secret rotate', { env: suffix })}. Or put your own there, 8 to 128 ASCII characters without \`/\`, \`@\`, \`"\`, spaces and line breaks: printf %s "$PASSWORD" | ${put}`,
 });
 
 /** There is no secret to rotate or to restore. */
@@ -90,7 +131,7 @@ export const stateBucketForeign = defineError<{ readonly bucket: string; readonl
   message: ({ bucket, owner }) =>
     `The bucket ${bucket} belongs to another AWS account than ${owner}, and accepts requests of these credentials: somebody may have taken its name to receive states. No state was sent to it or read from it.`,
   hint: () =>
-    'Find out whose it is. If it is meant, name its account: `bucketOwner: "…"` under `backend`. Otherwise choose another `backend.bucket`.',
+    'If `aws.accountId` or `backend.bucketOwner` was edited, put the former account back. Else find out whose the bucket is. If it is meant, name its account: `bucketOwner: "…"` under `backend`. Otherwise choose another `backend.bucket`.',
 });
 
 /** The bucket would be made in the wrong account. */
@@ -120,6 +161,21 @@ export const stateBucketMissing = defineError<{
   exitCode: 3,
   message: ({ bucket, suffix }) => `${suffix}: the bucket ${bucket} for the state does not exist.`,
   hint: ({ suffix, invocation }) => `Create it: ${invocation.next('bootstrap', { env: suffix })}`,
+});
+
+/** A stack would send access logs to a bucket that nobody has made. */
+export const logBucketMissing = defineError<{
+  readonly bucket: string;
+  readonly suffix: string;
+  readonly invocation: Invocation;
+}>({
+  code: 'log-bucket-missing',
+  summary: 'The bucket that receives access logs does not exist.',
+  exitCode: 3,
+  message: ({ bucket, suffix }) =>
+    `${suffix}: the bucket ${bucket}, which receives its access logs, does not exist.`,
+  hint: ({ suffix, invocation }) =>
+    `Create it, once for the account and region: ${invocation.next('bootstrap', { env: suffix })}. Or name another in \`logs.bucket\`, or set \`loadBalancer.accessLogs: false\` and \`storage.accessLogs: false\`.`,
 });
 
 /** The bucket of the state is in another region than the file says. */

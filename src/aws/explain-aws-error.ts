@@ -1,5 +1,7 @@
 import type { Invocation } from '../errors/invocation.js';
+import { UserError } from '../errors/user-error.js';
 import { awsCredentialsMissing, awsRefused, awsUnreachable } from './errors.js';
+import { triedOf } from './network/tried.js';
 
 const credentialNames = new Set([
   'CredentialsProviderError',
@@ -19,18 +21,21 @@ export function explainAwsError(
     invocation,
   }: { readonly service: string; readonly environment: string; readonly invocation: Invocation },
 ): unknown {
-  if (!(error instanceof Error)) return error;
+  // What our own handler refuses goes through the SDK, which adds its metadata to it.
+  if (!(error instanceof Error) || error instanceof UserError) return error;
   if (credentialNames.has(error.name)) {
-    return awsCredentialsMissing.error({ reason: error.message, environment }, { cause: error });
+    return awsCredentialsMissing.error({ reason: error.message, environment, invocation }, { cause: error });
   }
-  const network = networkReason(error);
-  if (network !== undefined)
-    return awsUnreachable.error({ service, reason: network, invocation }, { cause: error });
+  const reason = networkReason(error);
+  if (reason !== undefined)
+    return awsUnreachable.error({ service, reason, tried: triedOf(error), invocation }, { cause: error });
   if (!('$metadata' in error)) return error;
   return awsRefused.error({ service, name: error.name, reason: error.message }, { cause: error });
 }
 
 function networkReason(error: Error): string | undefined {
+  const refusal = triedOf(error)?.refusal;
+  if (refusal !== undefined) return `the proxy answered ${refusal}`;
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'it did not answer in time';
   const code = 'code' in error ? error.code : undefined;
   // ECONNREFUSED, ENOTFOUND, EAI_AGAIN … of Node, and the codes of its TLS layer.

@@ -14,6 +14,7 @@ import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { plainInvocation } from '../errors/invocation.js';
 import { describeCertificate } from './acm.js';
 import { findBucketName } from './bucket-name.js';
+import { openDbSnapshots } from './db-snapshots.js';
 import { openEc2 } from './ec2.js';
 import { openRds } from './rds.js';
 import { readPublicParameter } from './ssm.js';
@@ -65,8 +66,8 @@ it('EC2 is asked for the default VPC, and for one by its id', async () => {
 
 it('EC2 is asked for subnets by filters', async () => {
   const found = [
-    { id: 'subnet-00000001', vpcId: 'vpc-00000001', zone: 'ap-southeast-1a' },
-    { id: 'subnet-00000002', vpcId: 'vpc-00000001', zone: 'ap-southeast-1b' },
+    { id: 'subnet-00000001', vpcId: 'vpc-00000001', zone: 'ap-southeast-1a', freeAddresses: 251 },
+    { id: 'subnet-00000002', vpcId: 'vpc-00000001', zone: 'ap-southeast-1b', freeAddresses: 251 },
   ];
   expect(await (await ec2()).defaultSubnets('vpc-1')).toEqual(found);
   expect(parameters()).toEqual({
@@ -110,6 +111,7 @@ it('EC2 is asked for an image, also for one that is no longer listed', async () 
     architecture: 'x86_64',
     rootDevice: '/dev/xvda',
     deprecatedSince: undefined,
+    createdAt: undefined,
   });
   expect(parameters()).toEqual({ 'ImageId.1': 'ami-1', IncludeDeprecated: 'true' });
   const item = { imageState: 'pending', deprecationTime: '2026-06-30T00:00:00.000Z' };
@@ -117,6 +119,7 @@ it('EC2 is asked for an image, also for one that is no longer listed', async () 
   expect(await (await ec2()).image('ami-1')).toEqual({
     ...{ state: 'pending', architecture: '', rootDevice: '' },
     deprecatedSince: new Date('2026-06-30T00:00:00Z'),
+    createdAt: undefined,
   });
   for (const code of ['InvalidAMIID.NotFound', 'InvalidAMIID.Unavailable']) {
     play('DescribeImages', refusal(code));
@@ -153,12 +156,13 @@ it('RDS is asked for the versions of one major, the deprecated left out', async 
 
 it('RDS is asked how an instance class can be had', async () => {
   const options = async (...multiAz: readonly boolean[]) => {
-    play('DescribeOrderableDBInstanceOptions', orderable(...multiAz));
+    play('DescribeOrderableDBInstanceOptions', orderable(multiAz));
     return (await openRds(target())).orderable('15.17', 'db.t4g.micro');
   };
-  expect(await options()).toEqual({ isOrderable: false, isMultiAzCapable: false });
-  expect(await options(false)).toEqual({ isOrderable: true, isMultiAzCapable: false });
-  expect(await options(false, true)).toEqual({ isOrderable: true, isMultiAzCapable: true });
+  expect(await options()).toEqual({ isOrderable: false, isMultiAzCapable: false, zones: [] });
+  const zones = ['a', 'b', 'c'].map((zone) => `ap-southeast-1${zone}`);
+  expect(await options(false)).toEqual({ isOrderable: true, isMultiAzCapable: false, zones });
+  expect(await options(false, true)).toEqual({ isOrderable: true, isMultiAzCapable: true, zones });
   expect(parameters()).toMatchObject({
     Engine: 'postgres',
     EngineVersion: '15.17',
@@ -229,4 +233,24 @@ it.each([
     exitCode: 3,
     message: expect.stringContaining(service),
   });
+});
+
+it('RDS is asked for a snapshot of a cluster, and for one by its name', async () => {
+  const snapshots = await openDbSnapshots(target(), 'cluster');
+  const answered = { DBClusterSnapshotIdentifier: 's', Status: 'creating', PercentProgress: '10' };
+  play('CreateDBClusterSnapshot', queryAnswer('CreateDBClusterSnapshot', { DBClusterSnapshot: answered }));
+  expect(await snapshots.create('orders', 's')).toEqual({
+    name: 's',
+    status: 'creating',
+    percentProgress: 10,
+  });
+  expect(parameters()).toEqual({ DBClusterIdentifier: 'orders', DBClusterSnapshotIdentifier: 's' });
+  play('CreateDBClusterSnapshot', refusal('DBClusterNotFoundFault', 404));
+  expect(await snapshots.create('orders', 's')).toBeUndefined();
+  const found = { DBClusterSnapshots: { DBClusterSnapshot: answered } };
+  play('DescribeDBClusterSnapshots', queryAnswer('DescribeDBClusterSnapshots', found));
+  expect(await snapshots.find('s')).toMatchObject({ name: 's', status: 'creating' });
+  expect(parameters()).toEqual({ DBClusterSnapshotIdentifier: 's' });
+  play('DescribeDBClusterSnapshots', refusal('DBClusterSnapshotNotFoundFault', 404));
+  expect(await snapshots.find('s')).toBeUndefined();
 });

@@ -91,10 +91,16 @@ describe('what AWS answers', () => {
       arn: 'arn:x',
       isScheduledForDeletion: false,
       hasValue: false,
+      versionId: null,
+      changedAt: undefined,
       tags: {},
+      kmsKeyId: null,
     });
-    server.play({ DescribeSecret: jsonAnswer({ ARN: 'arn:x', VersionIdsToStages: { a: ['AWSCURRENT'] } }) });
-    expect(await (await open()).describe('x')).toMatchObject({ hasValue: true });
+    const current = { VersionIdsToStages: { a: ['AWSCURRENT'] }, LastChangedDate: 1_764_316_800.5 };
+    server.play({ DescribeSecret: jsonAnswer({ ARN: 'arn:x', ...current }) });
+    expect(await (await open()).describe('x')).toMatchObject({
+      ...{ hasValue: true, versionId: 'a', changedAt: '2025-11-28T08:00:00.500Z' },
+    });
   });
 
   test('a secret that is not there, or was made meanwhile, is no error', async () => {
@@ -117,6 +123,8 @@ describe('what AWS answers', () => {
     });
     server.play({ ListSecrets: jsonAnswer({ SecretList: [{}, secret('postgres-dev-0010')] }) });
     expect(await (await open()).findManagedByRds('postgres-dev-001')).toBeUndefined();
+    // An account has thousands of other secrets.
+    expect(server.requests.at(-1)?.body).toContain('"Values":["aws:rds:primaryDBInstanceArn"]');
     server.play({ ListSecrets: jsonAnswer({ SecretList: [secret('postgres-dev-001')] }) });
     expect(await (await open()).findManagedByRds('postgres-dev-001')).toEqual({
       name: 'rds!db-1',

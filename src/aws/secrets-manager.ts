@@ -1,5 +1,6 @@
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { clientConfig } from './client-config.js';
+import { type PasswordFault, passwordFaultOf } from '../constructs/database/password-fault.js';
+import { clientConfig } from './network/client-config.js';
 import { send } from './send.js';
 import type { AwsTarget } from './target.js';
 
@@ -9,7 +10,13 @@ export interface SecretDescription {
   readonly isScheduledForDeletion: boolean;
   /** False for a secret that was made without a value. */
   readonly hasValue: boolean;
+  /** Id of the current version, null without a value: it changes with every new value. */
+  readonly versionId: string | null;
+  /** When anything of it was changed last; undefined where AWS does not say. */
+  readonly changedAt: string | undefined;
   readonly tags: Readonly<Record<string, string>>;
+  /** Key of one's own; null for the key of AWS. */
+  readonly kmsKeyId: string | null;
 }
 
 /** A secret of RDS's own. */
@@ -26,12 +33,14 @@ interface NewSecret {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** The few things that this product does with Secrets Manager. It never reads a value. */
+/** The few things that this product does with Secrets Manager. No value leaves it. */
 export interface SecretsManager {
   readonly describe: (name: string) => Promise<SecretDescription | undefined>;
   /** Undefined when somebody else made it meanwhile. */
   readonly create: (secret: NewSecret) => Promise<{ readonly arn: string } | undefined>;
   readonly putValue: (name: string, value: string) => Promise<void>;
+  /** Reads the value and forgets it: the kind of what RDS would refuse of it as a password, undefined where it would take it. */
+  readonly passwordFault: (name: string) => Promise<PasswordFault | undefined>;
   /** Takes back a deletion whose recovery window still runs. */
   readonly restore: (name: string) => Promise<void>;
   /** The secret in which RDS keeps the password of a database instance; found by its tags, since RDS names it at random. */
@@ -52,10 +61,21 @@ export async function openSecretsManager(target: AwsTarget): Promise<SecretsMana
         ['ResourceNotFoundException'],
       );
       if (answer?.ARN === undefined) return undefined;
-      const stages = Object.values(answer.VersionIdsToStages ?? {}).flat();
+      const versions = Object.entries(answer.VersionIdsToStages ?? {});
+      const [versionId = null] = versions.find(([, stages]) => stages?.includes('AWSCURRENT')) ?? [];
       const isScheduledForDeletion = answer.DeletedDate !== undefined;
       const tags = Object.fromEntries((answer.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-      return { arn: answer.ARN, isScheduledForDeletion, hasValue: stages.includes('AWSCURRENT'), tags };
+      const kmsKeyId = answer.KmsKeyId ?? null;
+      const changedAt = answer.LastChangedDate?.toISOString();
+      return {
+        arn: answer.ARN,
+        isScheduledForDeletion,
+        hasValue: versionId !== null,
+        versionId,
+        changedAt,
+        tags,
+        kmsKeyId,
+      };
     },
     create: async ({ name, description, value, tags }) => {
       const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
@@ -70,6 +90,11 @@ export async function openSecretsManager(target: AwsTarget): Promise<SecretsMana
     },
     putValue: async (name, value) => {
       await ask((c) => c.send(new sdk.PutSecretValueCommand({ SecretId: name, SecretString: value })));
+    },
+    passwordFault: async (name) => {
+      const command = new sdk.GetSecretValueCommand({ SecretId: name });
+      const answer = await ask((c) => c.send(command), ['ResourceNotFoundException']);
+      return answer === undefined ? undefined : passwordFaultOf(answer.SecretString);
     },
     restore: async (name) => {
       await ask((c) => c.send(new sdk.RestoreSecretCommand({ SecretId: name })));

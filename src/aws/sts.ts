@@ -1,4 +1,4 @@
-import { clientConfig } from './client-config.js';
+import { clientConfig } from './network/client-config.js';
 import { send } from './send.js';
 import type { AwsTarget } from './target.js';
 

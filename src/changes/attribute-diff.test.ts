@@ -42,6 +42,27 @@ describe('the differences of two values', () => {
     expect(diff({ rule: [one] }, { rule: [] })).toEqual([['rule.0.port', '1', 'absent']]);
   });
 
+  it('blocks are paired by what tells them apart, and named by it', () => {
+    const tag = (key: string, value: string) => ({ key, value, propagate_at_launch: true });
+    const before = { tag: [tag('Name', 'a'), tag('Owner', 'x'), tag('Team', 't')] };
+    const after = { tag: [tag('Team', 't'), tag('Cost', '1'), tag('Owner', 'y')] };
+    expect(diff(before, after)).toEqual([
+      ['tag.1.key', 'absent', '"Cost"'],
+      ['tag.1.propagate_at_launch', 'absent', 'true'],
+      ['tag.1.value', 'absent', '"1"'],
+      ['tag.2.value', '"x"', '"y"'],
+      ['tag.0.key', '"Name"', 'absent'],
+      ['tag.0.propagate_at_launch', 'true', 'absent'],
+      ['tag.0.value', '"a"', 'absent'],
+    ]);
+    const sides = { before, after, unknown: undefined, beforeSensitive: undefined };
+    const labels = (afterSensitive: unknown) =>
+      differencesOf({ ...sides, afterSensitive }).map(({ label }) => label);
+    expect(labels(undefined)).toContain('tag[Owner].value');
+    expect(labels({ tag: [{}, { key: true }] }).join()).not.toMatch(/Owner|Cost/);
+    expect(labels({ tag: true })).toEqual(['tag']);
+  });
+
   it('null is as good as nothing', () => {
     expect(diff({ key: null }, { key: 'x' })).toEqual([['key', 'absent', '"x"']]);
     expect(diff({ key: 'x' }, {})).toEqual([['key', '"x"', 'absent']]);

@@ -1,14 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isJson, memberOf } from '../model/json.js';
-import { holdsSecretName, isSecretName, namesSecret } from './secret-name.js';
+import { holdsSecretName, isSecretName, namesSecret } from '../model/secrets/secret-name.js';
+import { pairedBlocks } from './paired-blocks.js';
 import { absent, type Shown, shown } from './shown.js';
 
 /** A step into a value: the name of an attribute or of a block, or the place in a list. */
 export type Step = string | number;
 
-/** One attribute that differs. */
-export interface AttributeDifference {
+/** Where a value stands. */
+interface Place {
   readonly path: readonly Step[];
+  /** The path as a person reads it: blocks by what tells them apart, `tag[Owner].value`, else by their number. */
+  readonly label: string;
+  /** What tells the nearest block around it apart, `Owner`. */
+  readonly key: string | undefined;
+}
+
+const top: Place = { path: [], label: '', key: undefined };
+
+/** One attribute that differs. */
+export interface AttributeDifference extends Place {
   readonly before: Shown;
   readonly after: Shown;
 }
@@ -27,11 +38,12 @@ interface Sides {
 const deepest = 30;
 
 /**
- * Where two values differ, as deep as they can be told apart: attributes by name, blocks of a list in pairs. A list of plain values is one
+ * Where two values differ, as deep as they can be told apart: attributes by name, blocks of a list in pairs (`pairedBlocks`). A list of plain values is one
  * difference. What is sensitive on either side, anywhere in it, has no value here.
  * https://developer.hashicorp.com/terraform/internals/json-format#change-representation
  */
-export function differencesOf(sides: Sides, path: readonly Step[] = []): readonly AttributeDifference[] {
+export function differencesOf(sides: Sides, place: Place = top): readonly AttributeDifference[] {
+  const { path } = place;
   const { before, after, unknown, beforeSensitive, afterSensitive } = sides;
   if (unknown !== true && !containsTrue(unknown) && isDeepStrictEqual(before, after)) {
     // A value that is the same and becomes secret, or the other way round, is no change of the resource.
@@ -39,8 +51,8 @@ export function differencesOf(sides: Sides, path: readonly Step[] = []): readonl
   }
   const isSecret = beforeSensitive === true || afterSensitive === true || path.some(isSecretName);
   if (!isSecret && unknown !== true && path.length < deepest) {
-    if (isJson(before ?? after) && isJson(after ?? before)) return inRecord(sides, path);
-    if (areBlocks(before, after)) return inBlocks(sides, path);
+    if (isJson(before ?? after) && isJson(after ?? before)) return inRecord(sides, place);
+    if (areBlocks(before, after)) return inBlocks(sides, place);
   }
   const hides = isSecret || containsTrue(beforeSensitive) || containsTrue(afterSensitive);
   const side = (value: unknown): Shown =>
@@ -50,10 +62,10 @@ export function differencesOf(sides: Sides, path: readonly Step[] = []): readonl
         : { kind: 'sensitive' }
       : shown(value);
   const isUnknown = unknown === true || containsTrue(unknown);
-  return [{ path, before: side(before), after: isUnknown ? { kind: 'unknown' } : side(after) }];
+  return [{ ...place, before: side(before), after: isUnknown ? { kind: 'unknown' } : side(after) }];
 }
 
-function inRecord(sides: Sides, path: readonly Step[]): readonly AttributeDifference[] {
+function inRecord(sides: Sides, place: Place): readonly AttributeDifference[] {
   const names = new Set(
     [sides.before, sides.after, sides.unknown].flatMap((one) => (isJson(one) ? Object.keys(one) : [])),
   );
@@ -61,26 +73,21 @@ function inRecord(sides: Sides, path: readonly Step[]): readonly AttributeDiffer
   return [...names].sort().flatMap((name) => {
     const one = at(sides, name);
     const isSecret = isPair && name.toLowerCase() === 'value';
-    return differencesOf(isSecret ? { ...one, afterSensitive: true } : one, [...path, name]);
+    return differencesOf(isSecret ? { ...one, afterSensitive: true } : one, below(place, name));
   });
 }
 
-/** Blocks that are the same on both sides are paired first: a provider lists the blocks of a set in an order of its own. */
-function inBlocks(sides: Sides, path: readonly Step[]): readonly AttributeDifference[] {
+function inBlocks(sides: Sides, place: Place): readonly AttributeDifference[] {
   const before = list(sides.before);
   const after = list(sides.after);
-  const restBefore = before.map((_, index) => index);
-  const restAfter: number[] = [];
-  for (const [index, block] of after.entries()) {
-    const same = containsTrue(member(sides.unknown, index))
-      ? -1
-      : restBefore.findIndex((other) => isDeepStrictEqual(before[other], block));
-    if (same === -1) restAfter.push(index);
-    else restBefore.splice(same, 1);
-  }
-  const pairs = Array.from({ length: Math.max(restBefore.length, restAfter.length) }, (_, index) => index);
-  return pairs.flatMap((index) => {
-    const [from, to] = [restBefore[index], restAfter[index]];
+  const marks = [...list(sides.beforeSensitive), ...list(sides.afterSensitive)];
+  const pairs = pairedBlocks({
+    before,
+    after,
+    isOpen: (to) => containsTrue(member(sides.unknown, to)),
+    isSecret: (name) => marks.some((one) => one === true || containsTrue(member(one, name))),
+  });
+  return pairs.flatMap(({ from, to, key }) => {
     const pair: Sides = {
       before: from === undefined ? undefined : before[from],
       after: to === undefined ? undefined : after[to],
@@ -88,8 +95,14 @@ function inBlocks(sides: Sides, path: readonly Step[]): readonly AttributeDiffer
       beforeSensitive: from === undefined ? undefined : member(sides.beforeSensitive, from),
       afterSensitive: to === undefined ? undefined : member(sides.afterSensitive, to),
     };
-    return differencesOf(pair, [...path, to ?? from ?? index]);
+    return differencesOf(pair, below(place, to ?? from ?? 0, key));
   });
+}
+
+/** A place below another one; an index has a key where one tells the block apart. */
+function below({ path, label, key: around }: Place, step: Step, key?: string): Place {
+  const said = typeof step === 'number' ? `[${key ?? step}]` : path.length === 0 ? step : `.${step}`;
+  return { path: [...path, step], label: `${label}${said}`, key: key ?? around };
 }
 
 function at({ before, after, unknown, beforeSensitive, afterSensitive }: Sides, name: string): Sides {

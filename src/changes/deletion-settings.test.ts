@@ -63,6 +63,18 @@ describe('what the file protects and what is deployed does not', () => {
     expect(settingsOf('aws_s3_bucket.bucket', {}, { force_destroy: false })).toEqual([]);
   });
 
+  it('is nothing where an expression of an app of your own decides: no deploy would change that', () => {
+    expect(
+      settingsOf(database, { skip_final_snapshot: true }, { skip_final_snapshot: '${var.skip}' }),
+    ).toEqual([]);
+    const bucket = [
+      'aws_s3_bucket.bucket',
+      { force_destroy: true },
+      { force_destroy: '${var.force}' },
+    ] as const;
+    expect(settingsOf(...bucket)).toEqual([]);
+  });
+
   it('is nothing of what is not deleted, or what the stack no longer has', () => {
     expect(settingsOf(database, { skip_final_snapshot: true }, {}, ['update'])).toEqual([]);
     expect(undeployedProtections(deletedIn(planOf(database, { skip_final_snapshot: true })), {})).toEqual([]);

@@ -1,4 +1,5 @@
-import { isJson, type Json, memberOf } from '../model/json.js';
+import type { Json } from '../model/json.js';
+import { bodyAt } from '../model/stack/written-resource.js';
 import type { DeletionSetting } from '../resources/define-resource.js';
 import { resourceTypeOf } from '../resources/index.js';
 import { managedChanges, type PlanDocument } from '../terraform/json/plan.js';
@@ -39,22 +40,21 @@ export function undeployedProtections(
     const wanted = bodyAt(stack, address);
     if (wanted === undefined) return [];
     const names = deletionSettingsOf(resourceType)
-      .filter(({ attribute, isSafer }) => isSafer(wanted[attribute], settings[attribute]))
+      .filter(({ attribute, isSafer }) => {
+        const value = wanted[attribute];
+        // An expression may say what is deployed: refused by it, a destroy would be refused for good.
+        return !isExpression(value) && isSafer(value, settings[attribute]);
+      })
       .map(({ setting }) => setting);
     return [...new Set(names)].map((setting) => ({ address, setting }));
   });
 }
+
+const isExpression = (value: unknown): boolean => typeof value === 'string' && value.includes('${');
 
 /** The protection is one of them: on in the stack, and not in the state. */
 function deletionSettingsOf(type: string): readonly DeletionSetting[] {
   const { protection, deletion = [] } = resourceTypeOf(type) ?? {};
   if (protection === undefined) return deletion;
   return [{ ...protection, isSafer: (wanted, now) => wanted === true && now !== true }, ...deletion];
-}
-
-/** A resource of the root module; one that the stack no longer has protects nothing. */
-function bodyAt(stack: Json, address: string): Json | undefined {
-  const [type = '', name = ''] = address.replace(/\[.*$/, '').split('.');
-  const body = memberOf(memberOf(memberOf(stack, 'resource'), type), name);
-  return isJson(body) ? body : undefined;
 }

@@ -1,10 +1,12 @@
 import { resourceTypeOf } from '../resources/index.js';
 import { type CreatedResource, createdResources } from '../terraform/json/created-resources.js';
 import type { PlanDocument } from '../terraform/json/plan.js';
+import { type BlockedReplacement, blockedReplacements } from './blocked-replacements.js';
 import { type Change, isTainted } from './change.js';
 import { type DeletedResource, deletedIn } from './deletion-settings.js';
 import { type ProtectionSetting, protectionsIn } from './protections.js';
 import { readChanges } from './read-changes.js';
+import { type Weighed, weighedIn } from './weighed.js';
 
 /** How many resources a plan changes, by what happens to them. */
 export interface PlanSummary {
@@ -30,6 +32,10 @@ export interface PlanChanges {
   readonly deleted: readonly DeletedResource[];
   /** What it creates, and what identifies that. */
   readonly created: readonly CreatedResource[];
+  /** Values that decide together whether AWS takes a change, of what does not change too. */
+  readonly weighed: readonly Weighed[];
+  /** Replacements that AWS would refuse. */
+  readonly blocked: readonly BlockedReplacement[];
   /** What an earlier run left half made, and would be made again while its name is taken. */
   readonly halfMade: readonly string[];
 }
@@ -43,6 +49,8 @@ export const noChanges: PlanChanges = {
   protections: [],
   deleted: [],
   created: [],
+  weighed: [],
+  blocked: [],
   halfMade: [],
 };
 
@@ -57,6 +65,8 @@ export function planChanges(plan: PlanDocument): PlanChanges {
     protections: protectionsIn(plan),
     deleted: deletedIn(plan),
     created: createdResources(plan),
+    weighed: weighedIn(plan),
+    blocked: blockedReplacements(plan),
     halfMade: changes.filter(isHalfMade).map(({ address }) => address),
   };
 }

@@ -102,6 +102,82 @@ describe('an attribute', () => {
   });
 });
 
+describe('an attribute of a block', () => {
+  const changed = (before: object, after: object, replace_paths: readonly unknown[] = []) =>
+    changesOf([resource('aws_launch_template.lt', ['update'], { before, after, replace_paths })])[0]
+      ?.attributes[0];
+  const device = (ebs: object) => ({ block_device_mappings: [{ device_name: '/dev/xvda', ebs: [ebs] }] });
+
+  it('has the effect of the nearest block that has one', () => {
+    const { path, effect } = changed(device({ throughput: 125 }), device({ throughput: 250 })) ?? {};
+    expect([path, effect?.gravity]).toEqual([
+      'block_device_mappings[0].ebs[0].throughput',
+      'instance-refresh',
+    ]);
+  });
+
+  it('forces the replacement where the block around it, or a part of it, does', () => {
+    const [before, after] = [device({ encrypted: false }), device({ encrypted: true })];
+    const forced = (...paths: readonly unknown[]) => changed(before, after, paths)?.forcesReplacement;
+    expect(forced(['block_device_mappings'])).toBe(true);
+    expect(forced(['block_device_mappings', 0, 'ebs', 0, 'encrypted'])).toBe(true);
+    expect(forced(['block_device_mappings', 1])).toBe(false);
+    expect(forced(['image_id'])).toBe(false);
+  });
+});
+
+describe('what is made anew', () => {
+  const configuration = {
+    root_module: { resources: [{ address: 'aws_db_instance.postgres', expressions: { username: {} } }] },
+  };
+  const change = {
+    before: { username: 'a', ca_cert_identifier: 'rsa2048', domain: '', customer_owned_ip_enabled: false },
+    after: { username: 'b' },
+    after_unknown: { ca_cert_identifier: true },
+    replace_paths: [['username']],
+  };
+  const gravities = (resource: object) =>
+    changesOf([resource], configuration)[0]?.attributes.map(({ path, gravity }) => `${path} ${gravity}`);
+
+  it('gets what nobody has written from AWS again: that is no effect of the edit', () => {
+    expect(gravities(replaced('aws_db_instance.postgres', change))).toEqual([
+      'username replacement',
+      'ca_cert_identifier none',
+      'customer_owned_ip_enabled none',
+      'domain none',
+    ]);
+    const inPlace = { ...change, replace_paths: undefined };
+    expect(gravities(resource('aws_db_instance.postgres', ['update'], inPlace))).toContain('domain unknown');
+  });
+
+  it('is a rotation where it is a version of a secret, and nothing where it is in the state alone', () => {
+    const forced = { before: { id: 'a' }, after: { id: 'b' }, replace_paths: [['id']] };
+    expect(gravities(replaced('aws_secretsmanager_secret_version.password', forced))).toEqual([
+      'id rotation',
+    ]);
+    expect(gravityOf(replaced('terraform_data.born', forced))).toEqual(['none']);
+  });
+});
+
+it('versioning that goes is a protection less, and one that comes is not', () => {
+  const versioning = 'aws_s3_bucket_versioning.bucket_versioning';
+  expect(
+    gravityOf(resource(versioning, ['delete'], deleted), resource(versioning, ['create'], created)),
+  ).toEqual(['access', 'none']);
+});
+
+it('what is taken out of the state alone is gone for every later run', () => {
+  expect(
+    changesOf([
+      resource('aws_db_instance.postgres', ['forget'], deleted),
+      resource('aws_s3_bucket.bucket', ['create', 'forget']),
+    ]),
+  ).toMatchObject([
+    { kind: 'destroy', gravity: 'data-loss', losesData: true },
+    { kind: 'replace', gravity: 'data-loss', losesData: true },
+  ]);
+});
+
 it('what is only read, or does not change, is no change', () => {
   expect(changesOf([resource('aws_lb.alb', ['no-op']), resource('aws_lb.alb', ['read'])])).toEqual([]);
 });

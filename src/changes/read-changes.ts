@@ -1,11 +1,13 @@
 import type { Effect, Gravity } from '../resources/effect.js';
-import { gravities, worse } from '../resources/effect.js';
+import { gravities, notKnown, worse } from '../resources/effect.js';
 import { holdsData, resourceTypeOf } from '../resources/index.js';
 import { managedChanges, type PlanDocument, type ResourceChange } from '../terraform/json/plan.js';
 import { type AttributeDifference, differencesOf, type Step } from './attribute-diff.js';
 import type { Change, ChangedAttribute, ChangeKind } from './change.js';
+import { namesIn, namesOfIds } from './names/names-of-ids.js';
 import type { Shown } from './shown.js';
-import { isComputed, writtenIn } from './written-attributes.js';
+import { deletesOf, wholeEffects } from './whole-effects.js';
+import { followedBy, isComputed, writtenIn } from './written-attributes.js';
 
 const withoutEffect = ['no-op', 'read'];
 const tags: Effect = {
@@ -22,21 +24,59 @@ const computed: Effect = {
 /** What a plan does to each managed resource that it changes, in the order of the plan. */
 export function readChanges(plan: PlanDocument): readonly Change[] {
   const written = writtenIn(plan);
-  return managedChanges(plan)
-    .filter(({ change }) => !change.actions.every((one) => withoutEffect.includes(one)))
-    .map((one) => changeOf(one, (name) => isComputed(written, one.address, name)));
+  const changed = managedChanges(plan).filter(
+    ({ change }) => !change.actions.every((one) => withoutEffect.includes(one)),
+  );
+  const addresses = changed.map(({ address }) => address);
+  const names = namesOfIds(plan);
+  return changed.map((one) => {
+    const { address } = one;
+    const change = changeOf(one, {
+      isGiven: (name) => isComputed(written, address, name),
+      follows: (name) => followedBy(written, { address, name }, addresses),
+    });
+    return { ...change, names: namesIn(change, names) };
+  });
 }
 
-function changeOf(resource: ResourceChange, isGiven: (name: string) => boolean): Change {
+/** What the configuration says of the attributes of one resource. */
+interface Configured {
+  readonly isGiven: (name: string) => boolean;
+  readonly follows: (name: string) => readonly string[];
+}
+
+function changeOf(resource: ResourceChange, configured: Configured): Change {
   const { address, type, change, action_reason: reason } = resource;
   const isWhole = change.before == null || change.after == null;
-  const attributes = isWhole ? [] : attributesOf(resource, isGiven);
+  const attributes = isWhole ? [] : attributesOf(resource, configured);
   const kind = kindOf(resource, attributes);
   const gravity = gravityOf(resource, kind, attributes);
-  const losesData = change.actions.includes('delete') && kind !== 'rotate' && holdsData(type);
+  const losesData = goes(resource) && kind !== 'rotate' && holdsData(type);
   const { actions } = change;
-  const identity = identityOf(resource);
-  return { address, resourceType: type, actions, kind, reason, gravity, attributes, identity, losesData };
+  const named = { identity: identityOf(resource), arn: textOf(change.before?.arn) };
+  const effects = wholeEffects(resource, { kind, attributes });
+  return {
+    address,
+    resourceType: type,
+    actions,
+    kind,
+    reason,
+    gravity,
+    attributes,
+    effects,
+    ...named,
+    losesData,
+    ...(losesData && deletesOf(resource)?.onlyEmpty === true ? { onlyEmpty: true } : {}),
+  };
+}
+
+/** What is taken out of the state alone (`removed` with `destroy = false`) is gone for every later run, as if it were deleted. */
+function goes({ change: { actions } }: ResourceChange): boolean {
+  return actions.includes('delete') || actions.includes('forget');
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Names are never secret: see `ResourceType`. */
@@ -53,8 +93,9 @@ function identityOf({ type, change }: ResourceChange): Change['identity'] {
 
 function attributesOf(
   { type, change }: ResourceChange,
-  isGiven: (name: string) => boolean,
+  { isGiven, follows }: Configured,
 ): readonly ChangedAttribute[] {
+  const isReplaced = change.actions.includes('delete');
   const forced = change.replace_paths ?? [];
   const differences = differencesOf({
     before: change.before,
@@ -65,11 +106,18 @@ function attributesOf(
   });
   return differences
     .map((one): ChangedAttribute => {
-      const { path, before, after } = one;
+      const { path, label, before, after } = one;
       const forcesReplacement = forced.some((other) => meets(path, other));
-      const effect = effectOf(type, one, isGiven);
-      const gravity = worse(effect?.gravity ?? 'unknown', forcesReplacement ? 'replacement' : 'none');
-      return { path: pathText(path), before, after, forcesReplacement, effect, gravity };
+      const isAnswer = isGiven(nameOf(path)) && isReplaced && (after.kind === 'unknown' || isEmptied(one));
+      const effect = isAnswer ? computed : effectOf(type, one, isGiven);
+      const gravity =
+        forcesReplacement && replacementOf(type) !== 'replacement'
+          ? replacementOf(type)
+          : worse(effect?.gravity ?? 'unknown', forcesReplacement ? 'replacement' : 'none');
+      return {
+        ...{ path: pathText(path), label, before, after, forcesReplacement, effect, gravity },
+        follows: follows(String(path[0])),
+      };
     })
     .sort((one, other) => gravities.indexOf(one.gravity) - gravities.indexOf(other.gravity));
 }
@@ -77,7 +125,7 @@ function attributesOf(
 /** The effect of an attribute, or of the nearest block around it. */
 function effectOf(
   type: string,
-  { path, before, after }: AttributeDifference,
+  { path, key: block, before, after }: AttributeDifference,
   isGiven: (name: string) => boolean,
 ): Effect | undefined {
   const names = path.filter((step) => typeof step === 'string');
@@ -88,30 +136,50 @@ function effectOf(
     const key = names.slice(0, length).join('.');
     const effect = Object.hasOwn(effects, key) ? effects[key] : undefined;
     if (effect !== undefined)
-      return typeof effect === 'function' ? effect(valueIn(before), valueIn(after)) : effect;
+      return typeof effect === 'function' ? effect(valueIn(before), valueIn(after), block) : effect;
   }
   // What nobody has written and is known after the apply is AWS's answer to the change, not a part of it.
   return after.kind === 'unknown' && isGiven(name) ? computed : undefined;
 }
 
+/** The attribute or the block that a path begins with. */
+function nameOf([name]: readonly Step[]): string {
+  return typeof name === 'string' ? name : '';
+}
+
+/** The provider keeps what was never set as its type's empty value, and a plan of a new resource leaves it out. */
+function isEmptied({ before, after }: AttributeDifference): boolean {
+  return (
+    after.kind === 'absent' && before.kind === 'value' && [false, 0, ''].some((one) => one === before.value)
+  );
+}
+
+/** What it means that one of a type is made anew. */
+function replacementOf(type: string): Gravity {
+  const known = resourceTypeOf(type);
+  if (known?.rotation === 'replace') return 'rotation';
+  return known?.presence?.gravity === 'none' ? 'none' : 'replacement';
+}
+
 function gravityOf(
-  { type, change }: ResourceChange,
+  resource: ResourceChange,
   kind: ChangeKind,
   attributes: readonly ChangedAttribute[],
 ): Gravity {
+  const { type } = resource;
   const known = resourceTypeOf(type);
   if (kind === 'rotate') return 'rotation';
-  if (change.actions.includes('delete') && holdsData(type)) return 'data-loss';
+  if (goes(resource) && holdsData(type)) return 'data-loss';
   if (kind === 'create') return known?.presence?.gravity === 'access' ? 'access' : 'none';
-  if (kind === 'destroy') return known?.presence?.gravity ?? 'unknown';
+  if (kind === 'destroy') return (known?.absence ?? known?.presence)?.gravity ?? 'unknown';
   const worst = attributes.reduce<Gravity>((sum, { gravity }) => worse(sum, gravity), 'none');
-  return kind === 'replace' ? worse('replacement', worst) : worst;
+  return kind === 'replace' ? worse(replacementOf(type), worst) : worst;
 }
 
-function kindOf({ type, change }: ResourceChange, attributes: readonly ChangedAttribute[]): ChangeKind {
-  const { actions } = change;
-  const rotation = resourceTypeOf(type)?.rotation;
-  const isReplaced = actions.includes('create') && actions.includes('delete');
+function kindOf(resource: ResourceChange, attributes: readonly ChangedAttribute[]): ChangeKind {
+  const { actions } = resource.change;
+  const rotation = resourceTypeOf(resource.type)?.rotation;
+  const isReplaced = actions.includes('create') && goes(resource);
   if (rotation === 'replace' && isReplaced) return 'rotate';
   if (Array.isArray(rotation) && actions.includes('update') && attributes.length > 0) {
     const own = attributes.filter(({ effect }) => effect !== computed);
@@ -119,7 +187,7 @@ function kindOf({ type, change }: ResourceChange, attributes: readonly ChangedAt
   }
   if (isReplaced) return 'replace';
   if (actions.includes('create')) return 'create';
-  return actions.includes('delete') ? 'destroy' : 'update';
+  return goes(resource) ? 'destroy' : 'update';
 }
 
 /** Whether one path lies on the way to the other. */
@@ -135,5 +203,6 @@ function pathText(path: readonly Step[]): string {
 }
 
 function valueIn(side: Shown): unknown {
-  return side.kind === 'value' ? side.value : undefined;
+  if (side.kind === 'value') return side.value;
+  return side.kind === 'absent' ? undefined : notKnown;
 }

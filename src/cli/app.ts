@@ -1,12 +1,21 @@
 import { type Application, buildApplication, buildRouteMap } from '@stricli/core';
 import { type Invocation, plainInvocation } from '../errors/invocation.js';
+import { amiRoutes } from './commands/ami.js';
 import { bootstrapCommand } from './commands/bootstrap.js';
 import { checkCommand } from './commands/check.js';
 import { completionCommand } from './commands/completion.js';
+import { databaseRoutes } from './commands/database.js';
 import { deployCommand } from './commands/deploy.js';
 import { destroyCommand } from './commands/destroy.js';
+import { diffCommand } from './commands/diff.js';
 import { doctorCommand } from './commands/doctor.js';
+import { driftCommand } from './commands/drift.js';
+import { promoteCommand } from './commands/edit/promote.js';
+import { setCommand } from './commands/edit/set.js';
+import { upgradeCommand } from './commands/edit/upgrade.js';
+import { explainCommand } from './commands/explain.js';
 import { initCommand } from './commands/init.js';
+import { listCommand } from './commands/list.js';
 import { outputCommand } from './commands/output.js';
 import { planCommand } from './commands/plan.js';
 import { recoverCommand } from './commands/recover.js';
@@ -48,10 +57,19 @@ const root = buildRouteMap<string, CliContext>({
     synth: synthCommand,
     check: checkCommand,
     rules: rulesCommand,
+    explain: explainCommand,
+    diff: diffCommand,
+    set: setCommand,
+    promote: promoteCommand,
+    upgrade: upgradeCommand,
     plan: planCommand,
     deploy: deployCommand,
+    drift: driftCommand,
     output: outputCommand,
+    list: listCommand,
     destroy: destroyCommand,
+    database: databaseRoutes,
+    ami: amiRoutes,
     secret: secretRoutes,
     bootstrap: bootstrapCommand,
     state: stateRoutes,

@@ -32,8 +32,11 @@ const { environments } = checkFile(
     undefined,
   ),
 );
-const asked = (suffix: string, options: { yes?: boolean; env?: readonly string[] }) =>
-  consentTo(contextOn(), { ...options, environments })(suffix, 'Go on?');
+const asked = async (suffix: string, options: { yes?: boolean; env?: readonly string[] }) =>
+  consentTo(contextOn(), { ...options, environments: environments.filter((one) => one.suffix === suffix) })(
+    suffix,
+    'Go on?',
+  );
 
 describe('--yes without a terminal', () => {
   it.each([
@@ -65,6 +68,37 @@ describe('--yes without a terminal', () => {
     ['gone-9', []],
   ])('does not answer for %s where --env is %j', async (suffix, env) => {
     await expect(asked(suffix, { yes: true, env })).rejects.toMatchObject({ code: 'production-not-named' });
+  });
+
+  it('asks of what was deployed as production what it asks of production', async () => {
+    const development = environments.filter(({ tier }) => tier !== 'production');
+    const of = (env: readonly string[]) =>
+      consentTo(contextOn(), { yes: true, env, environments: development })('dev-001', 'Go on?', {
+        wasProduction: true,
+      });
+    await expect(of(['*'])).rejects.toMatchObject({ code: 'production-not-named' });
+    expect(await of(['dev-001'])).toBe(true);
+  });
+
+  it('begins nothing where it does not answer for each, which are named', () => {
+    const begin = (env: readonly string[], { yes = true, stdin = false, stderr = false } = {}) =>
+      consentTo(contextOn({ stdin, stderr }), { yes, env, environments });
+    expect(() => begin([])).toThrow(
+      expect.objectContaining({
+        exitCode: 2,
+        problems: ['prod-003', 'shop-1'].map((suffix) =>
+          expect.objectContaining({
+            code: 'production-not-named',
+            message: expect.stringContaining(`${suffix}: `),
+          }),
+        ),
+      }),
+    );
+    expect(() => begin(['prod-*'])).toThrow('shop-1');
+    expect(() => begin(['tier:production'])).not.toThrow();
+    // A person is asked; and without --yes the missing terminal is told.
+    expect(() => begin([], { stdin: true, stderr: true })).not.toThrow();
+    expect(() => begin([], { yes: false })).not.toThrow();
   });
 
   it('is what an answer needs, also where the environment is named', async () => {

@@ -1,5 +1,6 @@
 import { namesProduction } from '../config/names/environment-pattern.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import { UserError } from '../errors/user-error.js';
 import type { CliContext } from './context.js';
 import { confirmationNeeded, productionNotNamed } from './errors.js';
 import { askYesNo, hasTerminal } from './questions.js';
@@ -12,29 +13,41 @@ interface ConsentOptions {
   readonly environments: readonly ResolvedEnvironment[];
 }
 
+/** What is known of an environment when the question about it comes. */
+interface Asked {
+  /** It was deployed as production, whatever the file says now. Default: false. */
+  readonly wasProduction?: boolean | undefined;
+}
+
 /**
- * Answers a question about an environment. `--yes` answers it, for production only where `--env` names that; else the person does.
- * @throws UserError where there is nobody to ask: `production-not-named` after `--yes`, else `confirmation-needed`
+ * Answers questions about environments. `--yes` answers them, for production only where `--env` names that; else the person does.
+ * @returns what answers one; it throws `production-not-named` or `confirmation-needed` where there is nobody to ask
+ * @throws UserError `production-not-named`, before anything is begun, for each environment whose question nobody would answer: told when its
+ * turn comes, the others would be worked on already
  */
 export function consentTo(
   context: CliContext,
   { yes = false, env = [], environments }: ConsentOptions,
-): (suffix: string, question: string) => Promise<boolean> {
-  return async (suffix, question) => {
-    if (
-      yes &&
-      isAnswered(
-        environments.find((one) => one.suffix === suffix),
-        env,
-      )
-    )
-      return true;
-    if (!hasTerminal(context))
+): (suffix: string, question: string, more?: Asked) => Promise<boolean> {
+  const isAsking = hasTerminal(context);
+  if (yes && !isAsking) refuseUnanswered(environments.filter((one) => !isAnswered(one, env)));
+  return async (suffix, question, { wasProduction = false } = {}) => {
+    const environment = environments.find((one) => one.suffix === suffix);
+    const asked =
+      wasProduction && environment ? { ...environment, tier: 'production' as const } : environment;
+    if (yes && isAnswered(asked, env)) return true;
+    if (!isAsking)
       throw yes
         ? productionNotNamed.error({ suffix })
         : confirmationNeeded.error({ flags: `\`--env ${suffix} --yes\``, question });
     return askYesNo(context, question);
   };
+}
+
+function refuseUnanswered(open: readonly ResolvedEnvironment[]): void {
+  if (open.length === 0) return;
+  const problems = open.map(({ suffix }) => productionNotNamed.problem({ suffix }));
+  throw new UserError(problems, { exitCode: productionNotNamed.exitCode });
 }
 
 /** What nobody knows may be production. */

@@ -16,7 +16,7 @@ export const unknownCommand = defineError<{
   hint: ({ suggestion, group, invocation }) =>
     suggestion === undefined
       ? `Run \`${[invocation.program, ...group].join(' ')} --help\` for the list of commands.`
-      : `Did you mean \`${[...group, suggestion].join(' ')}\`?`,
+      : `Did you mean \`${suggestion}\`?`,
 });
 
 /** A flag that the command does not have. */
@@ -95,4 +95,13 @@ export const internalFault = defineError<{ message: string }>({
   summary: 'A fault of multienv itself (exit code 70). Only `--json` shows this as a problem.',
   message: ({ message }) => message,
   hint: () => `Report it, with the details named on stderr: ${documentationAddress}`,
+});
+
+/** `set` was called without a value, or with one beside `--unset`. */
+export const setNeedsValue = defineError<{ setting: string; invocation: Invocation }>({
+  code: 'set-needs-value',
+  summary: '`set` takes a value, or `--unset`, and not both.',
+  message: ({ setting }) => `Give \`${setting}\` a value, or take it out with \`--unset\`: one of the two.`,
+  hint: ({ setting, invocation }) =>
+    `For example \`${invocation.next('set', { words: ['SUFFIX', setting, 'VALUE'] })}\`.`,
 });

@@ -12,6 +12,12 @@ export const nonEmpty = (value: string): string => {
   return value;
 };
 
+/** Reads the SHA-256 of a saved plan. */
+export const planHash = (value: string): string => {
+  if (!/^[0-9a-f]{64}$/i.test(value)) throw new InvalidFlagValue('is a SHA-256: 64 hexadecimal digits');
+  return value.toLowerCase();
+};
+
 const positiveInteger = (value: string): number => {
   if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidFlagValue('is a whole number from 1 to 999');
   return Number(value);
@@ -178,6 +184,13 @@ function waitingTime(value: string): number {
   if (value === '') return 86_400;
   if (!/^\d{1,6}$/.test(value)) throw new InvalidFlagValue('is a whole number of seconds');
   return Number(value);
+}
+
+/** A time to wait: a whole number of minutes, a week at most. */
+export function minutes(value: string): number {
+  const number = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > 10_080) throw new InvalidFlagValue('is a whole number of minutes, 1 to 10080');
+  return number;
 }
 
 /** Values of `terraformFlags`. */

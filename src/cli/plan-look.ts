@@ -1,4 +1,4 @@
-import { planDetails } from '../render/terminal/plan-table.js';
+import { planDetails } from '../render/terminal/plan/plan-table.js';
 import type { CliContext } from './context.js';
 import { oneOf } from './one-of.js';
 
@@ -20,10 +20,10 @@ export interface DetailFlag {
 
 /** How a plan is shown on one of the two streams. */
 export function planLook(
-  { streams, paint, paintError }: CliContext,
+  { streams, paint, paintError, cwd }: CliContext,
   stream: 'stdout' | 'stderr',
   detail: DetailFlag['detail'] = 'full',
 ) {
   const { columns } = streams[stream];
-  return { paint: stream === 'stdout' ? paint : paintError, detail, columns };
+  return { paint: stream === 'stdout' ? paint : paintError, detail, columns, cwd };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { Database } from './database/database.js';
 import { GeneratedPassword } from './database/generated-password.js';
+import { networkNames } from './network/names.js';
 import { Network } from './network/network.js';
 
 describe('blocks in a stack of a user’s own', () => {
@@ -13,8 +14,12 @@ describe('blocks in a stack of a user’s own', () => {
     for (const name of ['orders', 'invoices'])
       new Database(stack, name, {
         settings: database,
-        names: { instance: name, subnetGroup: name, parameterGroup: name, finalSnapshot: name },
+        names: {
+          ...{ instance: name, subnetGroup: name, parameterGroup: name, finalSnapshot: name },
+          monitoringRole: name,
+        },
         environment: 'prod',
+        partition: 'aws',
         subnetIds: ['subnet-00000001', 'subnet-00000002'],
         securityGroupId: 'sg-00000001',
         password: {
@@ -42,8 +47,14 @@ describe('blocks in a stack of a user’s own', () => {
 
   it('say what is missing when wired wrongly', () => {
     const stack = new TerraformStack(Testing.app(), 'mine');
-    expect(() => new Network(stack, 'network', { settings: { ...network, mode: 'existing' } })).toThrow(
-      /vpcId/,
-    );
+    const make = (id: string, own: Partial<typeof network>) => () =>
+      new Network(stack, id, {
+        settings: { ...network, mode: 'existing', ...own },
+        names: networkNames({ suffix: 'prod-003' }),
+        region: 'eu-central-1',
+        bucketName: 'data',
+      });
+    expect(make('no_vpc', {})).toThrow(/vpcId/);
+    expect(make('no_subnets', { vpcId: 'vpc-00000001' })).toThrow(/subnetIds/);
   });
 });

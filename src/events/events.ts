@@ -9,9 +9,10 @@ export type StageName =
   | 'snapshot'
   | 'apply'
   | 'destroy'
+  | 'refresh'
   | 'import'
   | 'sandbox'
-  | 'install';
+  | 'install-emulator';
 
 /** One thing that happened while an operation ran. `environment` is a suffix such as `dev-001`; seconds are since the stage began. */
 export type ProgressEvent =

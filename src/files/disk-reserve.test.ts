@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { smallDisk } from '../../test/fixtures/small-disk.js';
 import { DiskReserve } from './disk-reserve.js';
 
@@ -40,6 +40,16 @@ it('takes real space, for the owner alone, and gives it back', () => {
   reserve.close();
   reserve.close();
   expect(existsSync(file)).toBe(false);
+});
+
+it('is kept while the disk has room', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const file = join(temporaryFolder(), 'reserve');
+  const reserve = new DiskReserve(file, () => expect.unreachable('the disk is not full'));
+  vi.advanceTimersByTime(1_000);
+  expect(existsSync(file)).toBe(true);
+  reserve.close();
 });
 
 it('takes the place of what an earlier run left, and writes through no link', () => {

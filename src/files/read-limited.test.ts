@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { UserError } from '../errors/user-error.js';
+import { fileLimits } from './file-limits.js';
 import { readLimited } from './read-limited.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'read-limited-'));
@@ -52,4 +53,8 @@ it('leaves the words of the system to the caller', () => {
   expect(codeOf(() => readLimited(join(folder, 'none'), 1))).toBe('ENOENT');
   expect(codeOf(() => readLimited(join(folder, 'folder'), 1, { pipes: true }))).toBe('EISDIR');
   expect(codeOf(() => readLimited(join(folder, 'folder'), 1))).toBe('file-not-regular');
+});
+
+it('documents may have 64 MiB, and what we write ourselves one', () => {
+  expect(fileLimits).toEqual({ document: 67_108_864, record: 1_048_576 });
 });

@@ -15,6 +15,11 @@ const pieceBytes = 64 * 1024;
  * @throws UserError `file-too-large` or `file-not-regular`; the error of the system where it cannot be read
  */
 export function readLimited(file: string, maxBytes: number, options: ReadOptions = {}): string {
+  return readBytesLimited(file, maxBytes, options).toString('utf8');
+}
+
+/** The same of a file that is no text. */
+export function readBytesLimited(file: string, maxBytes: number, options: ReadOptions = {}): Buffer {
   const { pipes = false, advice = 'Check that this is the right file, and what wrote it.' } = options;
   // Without O_NONBLOCK a pipe that nobody writes to would be waited for without end.
   const descriptor = openSync(
@@ -31,7 +36,7 @@ export function readLimited(file: string, maxBytes: number, options: ReadOptions
     for (;;) {
       const piece = Buffer.allocUnsafe(total === 0 && stat.size > 0 ? stat.size + 1 : pieceBytes);
       const count = readSync(descriptor, piece, 0, piece.length, null);
-      if (count === 0) return textOf(pieces);
+      if (count === 0) return joined(pieces);
       total += count;
       if (total > maxBytes) throw tooLarge();
       pieces.push(piece.subarray(0, count));
@@ -41,7 +46,7 @@ export function readLimited(file: string, maxBytes: number, options: ReadOptions
   }
 }
 
-function textOf(pieces: readonly Buffer[]): string {
+function joined(pieces: readonly Buffer[]): Buffer {
   const [first] = pieces;
-  return (pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces)).toString('utf8');
+  return pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces);
 }

@@ -17,12 +17,14 @@ interface ElementProps {
   readonly provider?: string;
   readonly line?: number;
   readonly file?: string;
+  readonly moduleSource?: string;
 }
 
 /**
  * One thing of a stack or a plan. Its type tells what it is: `aws_db_instance` a managed resource, `data.aws_vpc` a data source,
  * `ephemeral.aws_…` an ephemeral resource, `provider.aws`, `backend.s3`, `variable`, `local` (its one attribute is `value`; a plan has none), `output`,
- * `module` a call of a module that was not read, and `stack` the whole.
+ * `module` a call of a module that was not read, and `stack` the whole;
+ * the references of the `stack` of a plan are what its calls of modules are given.
  */
 export class Element extends Block {
   /** As Terraform writes it: `module.web["a"].aws_lb.alb[0]`. */
@@ -40,6 +42,8 @@ export class Element extends Block {
   readonly line: number | undefined;
   /** File in which it stands, where several were read together or a name is known. */
   readonly file: string | undefined;
+  /** Where a plan says that the innermost module comes from, `./modules/web`; undefined in the root. */
+  readonly moduleSource: string | undefined;
 
   constructor({
     address,
@@ -51,6 +55,7 @@ export class Element extends Block {
     provider,
     line,
     file,
+    moduleSource,
   }: ElementProps) {
     super('', values);
     this.address = address;
@@ -61,5 +66,6 @@ export class Element extends Block {
     this.provider = provider ?? `provider.${type.slice(type.indexOf('.') + 1).split('_', 1)[0]}`;
     this.line = line;
     this.file = file;
+    this.moduleSource = moduleSource;
   }
 }

@@ -86,5 +86,6 @@ function followed({ element, path, tree }: Following, index: IdentityIndex): Rel
 /** True when what an element stands for is not in the model: a variable that only the run gives a value, a module that was not read, a local that leads back to itself. */
 function isOpaque(element: Element): boolean {
   if (element.type === 'module' || element.type === 'local') return true;
-  return element.type === 'variable' && element.get('default').state === 'absent';
+  // A module's variable that is here was left at its default, whatever that is; an empty list is one too.
+  return element.type === 'variable' && element.module === '' && (element.values.default ?? null) === null;
 }

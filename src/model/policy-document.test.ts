@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { policyStatements } from './policy-document.js';
+import { unknownStatement } from './policy-statements.js';
 import { readStack } from './stack/read-stack.js';
 
 function statementsOf(policy: unknown, rest: object = {}) {
   const model = readStack({ resource: { aws_iam_policy: { p: { policy } } }, ...rest });
   return model.ofType('aws_iam_policy').map((element) => policyStatements(model, element, 'policy'))[0];
 }
+
+const documentAndLocals = {
+  data: { aws_iam_policy_document: { d: { statement: { actions: ['s3:GetObject'], resources: ['*'] } } } },
+  locals: {
+    policy: '${data.aws_iam_policy_document.d.json}',
+    chosen: '${var.open ? "{}" : data.aws_iam_policy_document.d.json}',
+  },
+};
 
 describe('the statements of a policy', () => {
   it('are read from JSON, with expressions in it', () => {
@@ -54,6 +63,82 @@ describe('the statements of a policy', () => {
         conditions: [{ operator: 'Bool', key: 'aws:SecureTransport', values: ['true'] }],
       },
     ]);
+  });
+
+  it.each([
+    '${data.aws_iam_policy_document.d.json}',
+    '${data.aws_iam_policy_document.d.minified_json}',
+    '${ local.policy }',
+  ])('are all of a document that %s names alone', (policy) => {
+    expect(statementsOf(policy, documentAndLocals)).toHaveLength(1);
+  });
+
+  it.each([
+    '${true ? "{}" : data.aws_iam_policy_document.d.json}',
+    '${coalesce("{}", data.aws_iam_policy_document.d.json)}',
+    '${try(file("public.json"), data.aws_iam_policy_document.d.json)}',
+    '${join("*", split("a", data.aws_iam_policy_document.d.json))}',
+    '${trimspace(data.aws_iam_policy_document.d.json)}',
+    '${local.chosen}',
+  ])('are not all known where %s may make or choose another policy', (policy) => {
+    expect(statementsOf(policy, documentAndLocals)).toContainEqual(unknownStatement);
+  });
+
+  describe('are merged of those that a document names', () => {
+    const statement = (action: string, sid?: string) => ({
+      actions: [action],
+      ...(sid === undefined ? {} : { sid }),
+    });
+    const merged = (document: object, others: Readonly<Record<string, object>> = {}) =>
+      statementsOf('${data.aws_iam_policy_document.d.json}', {
+        data: { aws_iam_policy_document: { d: document, ...others } },
+      })?.flatMap(({ actions }) => actions);
+    const json = (name: string) => `\${data.aws_iam_policy_document.${name}.json}`;
+
+    it.each(['source_policy_documents', 'override_policy_documents'])('in %s', (list) => {
+      const text = JSON.stringify({ Statement: { Effect: 'Allow', Action: 'sqs:*' } });
+      const others = { a: { statement: statement('s3:*') } };
+      const document = { [list]: [json('a'), text, ''], statement: statement('ec2:*') };
+      expect(merged(document, others)?.toSorted()).toEqual(['ec2:*', 's3:*', 'sqs:*']);
+    });
+
+    it('through several, and each once', () => {
+      const others = {
+        a: { source_policy_documents: [json('b'), json('c')] },
+        b: { source_policy_documents: [json('c'), json('a')] },
+        c: { statement: statement('s3:*') },
+      };
+      expect(merged({ source_policy_documents: [json('a'), json('b')] }, others)).toEqual(['s3:*']);
+    });
+
+    it('with the same name the last one counts: sources, own, overrides', () => {
+      const others = {
+        a: { statement: [statement('a:1', 'x'), statement('a:2', 'y'), statement('a:3')] },
+        b: { statement: statement('b:1', 'x') },
+      };
+      const document = {
+        source_policy_documents: [json('a')],
+        statement: statement('d:1', 'y'),
+        override_policy_documents: [json('b')],
+      };
+      expect(merged(document, others)?.toSorted()).toEqual(['a:3', 'b:1', 'd:1']);
+    });
+
+    it('and what cannot be read stands for anything beside the rest', () => {
+      const open = { source_policy_documents: ['${var.policy}'] };
+      expect(merged(open)).toBeUndefined();
+      expect(merged({ ...open, statement: statement('s3:*') })).toEqual(['s3:*', '${unknown}']);
+    });
+
+    it('of a chain without end are read to a depth', () => {
+      const chain = Object.fromEntries(
+        Array.from({ length: 200 }, (_, index) => [
+          `c${index}`,
+          { source_policy_documents: [json(`c${index + 1}`)], statement: statement(`a:${index}`) },
+        ]),
+      );
+      expect(merged({ source_policy_documents: [json('c0')] }, chain)).toContain('${unknown}');
+    });
   });
 
   it('are none without a policy, and unknown where it cannot be read', () => {

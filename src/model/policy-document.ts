@@ -1,33 +1,14 @@
-import type { Block } from './block.js';
 import type { Element } from './element.js';
-import { deepest } from './json.js';
 import type { Model } from './model.js';
-import { isList, isUnknown, isValues, type Value } from './value.js';
-
-/** Who a statement is about: `*`, or a kind (`AWS`, `Service`, `Federated`) with its ids. */
-interface Principal {
-  readonly type: string;
-  readonly ids: readonly string[];
-}
-
-/** A condition of a statement: `Bool`, `aws:SecureTransport`, `['false']`. */
-export interface PolicyCondition {
-  readonly operator: string;
-  readonly key: string;
-  readonly values: readonly string[];
-}
-
-/** A statement of an IAM or resource policy. What is known only after apply stands as its expression, `${aws_s3_bucket.bucket.arn}/*`. */
-export interface PolicyStatement {
-  readonly effect: 'Allow' | 'Deny';
-  readonly actions: readonly string[];
-  readonly notActions: readonly string[];
-  readonly resources: readonly string[];
-  readonly notResources: readonly string[];
-  readonly principals: readonly Principal[];
-  readonly notPrincipals: readonly Principal[];
-  readonly conditions: readonly PolicyCondition[];
-}
+import { isDocument, mergedParts } from './policy-parts.js';
+import {
+  type NamedStatement,
+  type PolicyStatement,
+  statementOfBlock,
+  statementsOfJson,
+  unknownStatement,
+} from './policy-statements.js';
+import type { Value } from './value.js';
 
 /**
  * The statements of a policy attribute: JSON text, with or without expressions in it, or the `json` of a `data.aws_iam_policy_document`.
@@ -41,83 +22,91 @@ export function policyStatements(
   const reading = element.get(path);
   if (reading.state === 'absent') return [];
   const text = reading.state === 'known' ? reading.value : reading.unknown.text;
-  if (typeof text === 'string' && text.trimStart().startsWith('{')) return statementsOf(text);
-  const documents = model
-    .follow(element, path)
-    .elements.filter(({ type }) => type === 'data.aws_iam_policy_document');
+  const written = typeof text === 'string' ? statementsIn(model, text) : undefined;
+  if (written !== undefined) return written.map(({ statement }) => statement);
+  const { elements, unresolved } = model.follow(element, path);
+  const documents = elements.filter(isDocument);
   if (documents.length === 0) return undefined;
-  const statements = documents.map((document) => document.blocks('statement')?.map(statementOfBlock));
-  return statements.includes(undefined) ? undefined : statements.flatMap((some) => some ?? []);
+  const seen = new Set<Element>();
+  const read = documents.map((document) => statementsOfDocument(model, document, { seen, depth: 0 }));
+  if (read.includes(undefined)) return undefined;
+  const statements = read.flatMap((some) => (some ?? []).map(({ statement }) => statement));
+  return unresolved || isComputed(model, text) ? [...statements, unknownStatement] : statements;
 }
 
-function statementsOf(text: string): readonly PolicyStatement[] | undefined {
-  let document: Value;
+/** A reference to a document and nothing else, or to a local. */
+const plainReference =
+  /^\s*\$\{\s*(?:data\.aws_iam_policy_document\.[\w-]+(?:\[[^\]]*\])?\.(?:minified_)?json|(local\.[\w-]+))\s*\}\s*$/;
+
+/** True where an expression may make another policy of the documents that it names, or choose another one: only a plain reference is the document. */
+function isComputed(model: Model, text: unknown, depth = 0): boolean {
+  if (typeof text !== 'string') return false;
+  const found = plainReference.exec(text);
+  if (found === null || depth > 4) return true;
+  const [, local] = found;
+  if (local === undefined) return false;
+  const reading = model.byAddress(local)?.get('value');
+  if (reading === undefined || reading.state === 'absent') return true;
+  return isComputed(model, reading.state === 'known' ? reading.value : reading.unknown.text, depth + 1);
+}
+
+/**
+ * The statements of a document with all that is merged into it: its own take the place of sources, overrides that of its own.
+ * Source: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/data-sources/iam_policy_document
+ * @param seen documents that are read already: each counts once
+ * @returns undefined when none of it is known
+ */
+function statementsOfDocument(
+  model: Model,
+  document: Element,
+  { seen, depth }: { readonly seen: Set<Element>; readonly depth: number },
+): readonly NamedStatement[] | undefined {
+  if (seen.has(document)) return [];
+  seen.add(document);
+  const merged = (paths: readonly string[]) => {
+    const { texts, documents, isOpen } = mergedParts(model, document, { paths, depth });
+    const read = [
+      ...texts.map(namedOf),
+      ...documents.map((one) => statementsOfDocument(model, one, { seen, depth: depth + 1 })),
+    ];
+    return isOpen ? [...read, undefined] : read;
+  };
+  const parts = [
+    ...merged(['source_policy_documents', 'source_json']),
+    document.blocks('statement')?.map((block) => statementOfBlock(block)),
+    ...merged(['override_policy_documents', 'override_json']),
+  ];
+  const known = parts.reduce<readonly NamedStatement[]>((before, part) => inPlaceOf(before, part ?? []), []);
+  if (!parts.includes(undefined)) return known;
+  return known.length === 0 ? undefined : [...known, { sid: '', statement: unknownStatement }];
+}
+
+function inPlaceOf(
+  before: readonly NamedStatement[],
+  after: readonly NamedStatement[],
+): readonly NamedStatement[] {
+  const sids = new Set(after.map(({ sid }) => sid).filter((sid) => sid !== ''));
+  return [...before.filter(({ sid }) => !sids.has(sid)), ...after];
+}
+
+/** The statements of a policy that is written out, as JSON or in `jsonencode`. */
+function statementsIn(model: Model, text: string): readonly NamedStatement[] | undefined {
+  if (text.trimStart().startsWith('{')) return statementsOfJson(parsed(text));
+  const [, encoded] = /^\$\{\s*jsonencode\((.*)\)\s*\}$/s.exec(text) ?? [];
+  if (encoded === undefined) return undefined;
+  const local = /^\s*(local\.[\w-]+)\s*$/.exec(encoded)?.[1];
+  return statementsOfJson(local === undefined ? parsed(encoded) : model.byAddress(local)?.values.value);
+}
+
+function namedOf(text: string): readonly NamedStatement[] | undefined {
+  return statementsOfJson(parsed(text));
+}
+
+function parsed(text: string): Value | undefined {
   try {
-    document = JSON.parse(text);
+    const document: Value = JSON.parse(text);
+    return document;
   } catch {
     return undefined;
   }
-  if (!isValues(document)) return undefined;
-  const statements = document.Statement ?? null;
-  return (isList(statements) ? statements : [statements]).flatMap((one) =>
-    isValues(one)
-      ? [
-          {
-            effect: one.Effect === 'Deny' ? ('Deny' as const) : ('Allow' as const),
-            actions: texts(one.Action),
-            notActions: texts(one.NotAction),
-            resources: texts(one.Resource),
-            notResources: texts(one.NotResource),
-            principals: principalsOf(one.Principal),
-            notPrincipals: principalsOf(one.NotPrincipal),
-            conditions: conditionsOf(one.Condition),
-          },
-        ]
-      : [],
-  );
-}
-
-function principalsOf(value: Value | undefined): readonly Principal[] {
-  if (typeof value === 'string') return [{ type: value === '*' ? '*' : 'AWS', ids: [value] }];
-  if (!isValues(value)) return [];
-  return Object.entries(value).map(([type, ids]) => ({ type, ids: texts(ids) }));
-}
-
-function conditionsOf(value: Value | undefined): readonly PolicyCondition[] {
-  if (!isValues(value)) return [];
-  return Object.entries(value).flatMap(([operator, keys]) =>
-    isValues(keys)
-      ? Object.entries(keys).map(([key, values]) => ({ operator, key, values: texts(values) }))
-      : [],
-  );
-}
-
-function statementOfBlock(block: Block): PolicyStatement {
-  const list = (name: string) => (block.items(name) ?? ['${unknown}']).flatMap((item) => texts(item));
-  const principals = (name: string) =>
-    (block.blocks(name) ?? []).map((one) => ({
-      type: texts(one.values.type)[0] ?? '',
-      ids: texts(one.values.identifiers),
-    }));
-  return {
-    effect: block.values.effect === 'Deny' ? 'Deny' : 'Allow',
-    actions: list('actions'),
-    notActions: list('not_actions'),
-    resources: list('resources'),
-    notResources: list('not_resources'),
-    principals: principals('principals'),
-    notPrincipals: principals('not_principals'),
-    conditions: (block.blocks('condition') ?? []).map((one) => ({
-      operator: texts(one.values.test)[0] ?? '',
-      key: texts(one.values.variable)[0] ?? '',
-      values: texts(one.values.values),
-    })),
-  };
-}
-
-function texts(value: Value | undefined, depth = 0): readonly string[] {
-  if (value === null || value === undefined || depth >= deepest) return [];
-  if (isUnknown(value)) return [value.text ?? '${unknown}'];
-  if (isList(value)) return value.flatMap((item) => texts(item, depth + 1));
-  return isValues(value) ? [] : [String(value)];
 }

@@ -16,12 +16,20 @@ export const outputNotWritable = defineError<{ folder: string; reason: string }>
 });
 
 /** There is no state of the environment. */
-export const notDeployed = defineError<About & { readonly isOnSandbox: boolean }>({
+export const notDeployed = defineError<
+  About & { readonly isOnSandbox: boolean; readonly livesOnSandbox?: boolean }
+>({
   code: 'not-deployed',
   summary: 'Outputs were requested for an environment that is not deployed.',
-  message: ({ suffix, isOnSandbox }) =>
-    `${suffix} is not deployed${isOnSandbox ? ' on the sandbox' : ''}: it has no outputs.`,
-  hint: ({ suffix, invocation }) => invocation.next('deploy', { env: suffix }),
+  message: ({ suffix, isOnSandbox, livesOnSandbox = false }) => {
+    if (livesOnSandbox)
+      return `${suffix} is deployed on the sandbox and not on AWS: without \`--sandbox\` it has no outputs.`;
+    return `${suffix} is not deployed${isOnSandbox ? ' on the sandbox' : ''}: it has no outputs.`;
+  },
+  hint: ({ suffix, invocation, livesOnSandbox = false }) =>
+    livesOnSandbox
+      ? invocation.onSandbox('').next('output', { env: suffix })
+      : invocation.next('deploy', { env: suffix }),
 });
 
 /** `secret rotate` found no place for the new version in the file. */
@@ -37,8 +45,9 @@ export const passwordVersionNotEditable = defineError<{ path: string; version: n
 /** `bootstrap` has nothing to make. */
 export const noStateBucket = defineError({
   code: 'no-state-bucket',
-  summary: '`bootstrap` was run for environments that do not keep their state in S3.',
-  message: () => 'None of the chosen environments has `backend: { type: s3 }`: there is no bucket to create.',
+  summary: '`bootstrap` was run for environments that keep neither their state nor access logs in S3.',
+  message: () =>
+    'None of the chosen environments has `backend: { type: s3 }`, or access logs: there is no bucket to create.',
   hint: () => 'Add `backend: { type: s3, bucket: NAME }` under `defaults` or an environment.',
 });
 

@@ -19,6 +19,16 @@ interface FindingWaiver {
   readonly ticket: string | null;
 }
 
+/** What a finding says of a narrower rule that fails for the same reason at the same place. */
+export interface AlsoFinding {
+  readonly ruleId: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** Path of the attribute that decides. */
+  readonly attribute: string | null;
+  readonly message: string | null;
+}
+
 /** What the review says about one element, in the form that `check --json` prints. */
 export interface Finding extends SettingFacts {
   readonly ruleId: string;
@@ -32,8 +42,14 @@ export interface Finding extends SettingFacts {
   readonly address: string;
   /** Path of the attribute that decides. */
   readonly attribute: string | null;
-  /** What is wrong with this one, beyond the title. */
+  /** Which statement of a policy, or which block, where there are several: `statement 2`, `ingress[0]`. */
+  readonly part: string | null;
+  /** What was found: the attribute or its value, never one that may be secret. Null of what passed. */
   readonly message: string | null;
+  /** Where a plan says that the element comes from, `./modules/web`: the source of its module. */
+  readonly moduleSource: string | null;
+  /** Narrower rules that fail at the same place for the same reason. */
+  readonly also: readonly AlsoFinding[];
   /** Environment suffix; null for a stack that is not the project's. */
   readonly environment: string | null;
   /** The file that can mend it: environments.yaml, or the file that was reviewed. */

@@ -4,6 +4,12 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { changeOfAlb } from '../../test/fixtures/change-of-alb.js';
 import { finding, oneOfEach, report } from '../../test/fixtures/check-reports.js';
+import {
+  driftedAttribute,
+  driftedResource,
+  driftReport,
+  environmentDrift,
+} from '../../test/fixtures/drift-report.js';
 import { everyAttack, hostileTexts, unsafeIn } from '../../test/fixtures/hostile/text.js';
 import type { Change } from '../changes/change.js';
 import { plainInvocation } from '../errors/invocation.js';
@@ -13,10 +19,11 @@ import { jsonDocument } from './json/json-document.js';
 import { problemsAsJson } from './json/problems-as-json.js';
 import { neutralText } from './neutral-text.js';
 import { type CheckReportFormat, checkReportFormats } from './reports/check-report.js';
+import { driftReportFormats } from './reports/drift-report.js';
 import { renderDoctor } from './terminal/doctor.js';
 import { renderOutcomes } from './terminal/outcomes.js';
 import { renderOutputs } from './terminal/outputs.js';
-import { renderPlans } from './terminal/plan-table.js';
+import { renderPlans } from './terminal/plan/plan-table.js';
 import { renderProblems } from './terminal/problems.js';
 import { plainProgress } from './terminal/progress/plain-progress.js';
 import { progressOn } from './terminal/progress/progress.js';
@@ -120,6 +127,20 @@ function changeOf(text: string): Change {
   return changeOfAlb({ address: text, kind: 'update', gravity: 'downtime', attributes });
 }
 
+/** Drift in which everything that can come from somebody else is this text. */
+function driftOf(text: string) {
+  const side = { kind: 'value', value: { [text]: [text] } } as const;
+  const attributes = [driftedAttribute(text, { before: side, after: side, why: text, fate: 'stays' })];
+  const added = { kind: 'added', what: text, remedy: [text], attributes: [] } as const;
+  const resources = [
+    driftedResource({ address: text, attributes }),
+    driftedResource({ address: text, ...added }),
+  ];
+  const folded = [{ address: text, path: text, reason: 'clock' }] as const;
+  const notChecked = [{ address: text, what: text }];
+  return driftReport([environmentDrift(resources, { suffix: text, folded, notChecked })], text);
+}
+
 function progressOf(text: string): readonly string[] {
   const written: string[] = [];
   const write = (part: string) => void written.push(part);
@@ -157,6 +178,17 @@ describe('nothing that a terminal or a CI system obeys', () => {
     };
     await holds(everyAttack);
     await fc.assert(fc.asyncProperty(hostileTexts, holds), format === 'sarif' ? fewRuns : runs);
+  });
+
+  it.each(['terminal', 'sarif', 'markdown'] as const)('is in drift as %s', async (format) => {
+    const holds = async (text: string) => {
+      const rendered = await driftReportFormats[format](driftOf(text), options);
+      const left = neutralText(rendered);
+      expect(unsafeIn(withoutOurs(left))).toEqual([]);
+      if (format !== 'terminal') expect(left).toBe(rendered);
+    };
+    await holds(everyAttack);
+    await fc.assert(fc.asyncProperty(hostileTexts, holds), runs);
   });
 
   it('is in what people read', () => {

@@ -1,8 +1,10 @@
-import { clientConfig } from '../aws/client-config.js';
+import { clientConfig } from '../aws/network/client-config.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
-import { autoScalingGroupEffects } from './effects/compute.js';
-import { tagsOf, text } from './lookup.js';
+import { autoScalingGroupEffects, scalingPolicyEffects, scheduleEffects } from './effects/compute.js';
+import { refreshTime } from './effects/refresh-time.js';
+import { joined, type KnownNames, tagsOf, text } from './lookup.js';
+import { autoScalingGroupOutside, scheduleOutside, unmanagedAttachments } from './outside/auto-scaling.js';
 
 const group = defineResource({
   type: 'aws_autoscaling_group',
@@ -18,9 +20,19 @@ const group = defineResource({
   },
   isImportedAlone: true,
   effects: autoScalingGroupEffects,
+  refresh: refreshTime,
+  away: {
+    does: 'no instance runs from its deletion until those of the new group answer: every request fails',
+    page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-process-shutdown.html',
+  },
+  outside: autoScalingGroupOutside,
+  unmanaged: unmanagedAttachments,
+  unseen: 'instances, scaling policies, schedules and hooks that no resource has made',
   // Its instances are replaced at any time: what is to stay is in the bucket or the database.
   holdsData: false,
 });
+
+const attachPage = 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html';
 
 const attachment = defineResource({
   type: 'aws_autoscaling_attachment',
@@ -29,11 +41,57 @@ const attachment = defineResource({
   madeAgain: 'it cannot be imported, and AWS attaches the same target group twice without an error',
   presence: {
     gravity: 'downtime',
-    does: 'sends requests to the instances of the group, or no longer',
-    page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html',
+    does: 'sends requests to the instances of the group, once they pass the health check',
+    page: attachPage,
+  },
+  absence: {
+    gravity: 'downtime',
+    does: 'sends no requests to the instances of the group any more',
+    page: attachPage,
+  },
+  away: {
+    does: 'the instances that run are taken out of the former target group first: no request reaches one until it is attached again and passes a health check',
+    page: attachPage,
   },
   holdsData: false,
 });
 
-/** Auto Scaling Groups and what is attached to them. */
-export const autoScalingTypes = [group, attachment];
+const ofGroup = (names: KnownNames, name: string) =>
+  joined(names, { order: ['autoscaling_group_name', name], separator: '/' });
+
+const policy = defineResource({
+  type: 'aws_autoscaling_policy',
+  identity: ['autoscaling_group_name', 'name'],
+  importId: (names) => ofGroup(names, 'name'),
+  madeAgain: 'AWS takes the same policy twice',
+  effects: scalingPolicyEffects,
+  presence: {
+    gravity: 'none',
+    does: 'starts and ends instances between the limits of the group',
+    page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html',
+  },
+  absence: {
+    gravity: 'none',
+    does: 'leaves the number of instances as it is from now on',
+    page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html',
+  },
+  holdsData: false,
+});
+
+const schedule = defineResource({
+  type: 'aws_autoscaling_schedule',
+  identity: ['autoscaling_group_name', 'scheduled_action_name'],
+  importId: (names) => ofGroup(names, 'scheduled_action_name'),
+  madeAgain: 'AWS takes the same scheduled action twice',
+  effects: scheduleEffects,
+  presence: {
+    gravity: 'none',
+    does: 'starts or ends instances at its times',
+    page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html',
+  },
+  outside: scheduleOutside,
+  holdsData: false,
+});
+
+/** Auto Scaling Groups, what is attached to them, and what scales them. */
+export const autoScalingTypes = [group, attachment, policy, schedule];

@@ -1,11 +1,15 @@
 import type { AwsTarget } from '../aws/target.js';
+import type { Json } from '../model/json.js';
 import type { Effect, Effects } from './effect.js';
 import type { FoundResource, KnownNames } from './lookup.js';
+import type { FindUnmanaged, OutsideChanges } from './outside-change.js';
 
 /** How a resource of a type gets back into a state that does not know it. */
 export interface ImportRule {
   /** What `terraform import` takes, made of names; undefined when one is missing. Default: the id that the provider gives. */
   readonly importId?: (names: KnownNames) => string | undefined;
+  /** The same, made of the id that the provider gave it, as the journal of the run has it: for what AWS is not asked for. */
+  readonly importIdOf?: (id: string, names: KnownNames) => string;
   /** Why it need not be imported: what the next deploy does instead, without harm. */
   readonly madeAgain?: string;
   /** `terraform import` cannot take it, or would lose what matters. */
@@ -29,6 +33,12 @@ export interface DeletionSetting {
   readonly isSafer: (wanted: unknown, now: unknown) => boolean;
 }
 
+/** What a deletion does with what is in a resource. */
+export interface Deletes extends Pick<Effect, 'does' | 'page'> {
+  /** AWS deletes it only while nothing is in it. */
+  readonly onlyEmpty: boolean;
+}
+
 /** Everything that is known by the type of a managed resource. */
 export interface ResourceType extends ImportRule {
   /** Terraform's name of the type, `aws_db_instance`. */
@@ -49,6 +59,26 @@ export interface ResourceType extends ImportRule {
   readonly effects?: Effects;
   /** What it means when one comes or goes while the environment is live; without it nobody has declared that. */
   readonly presence?: Effect;
+  /** What users lack while one is made anew that had to go first, as the start of a sentence: `there is no database until …`. */
+  readonly away?: Pick<Effect, 'does' | 'page'>;
+  /** What users lack while one is replaced, whatever goes first, from its values in the state and after the plan. */
+  readonly replaced?: (before: Json, after: Json) => Effect | undefined;
+  /** What its deletion does with what is in it, by its values in the state. Default: it goes with it, and nobody says how. */
+  readonly deletes?: (before: Json) => Deletes;
+  /** What one lets through, as the end of a sentence: `TCP 443 from 0.0.0.0/0`. No attribute that may be secret is told. */
+  readonly reach?: (values: Json) => string;
+  /** What an instance refresh of one means, from its values after the plan. */
+  readonly refresh?: (values: Json) => Effect | undefined;
+  /** About how long AWS takes to make and to delete one, and the page that says so. */
+  readonly takes?: { readonly create?: string; readonly delete?: string; readonly page: string };
+  /** Attributes that may change outside of Terraform with good reason; a change of any other one is drift. */
+  readonly outside?: OutsideChanges;
+  /** Finds what stands beside it in AWS, and no resource manages. */
+  readonly unmanaged?: FindUnmanaged;
+  /** What may stand beside it and Terraform does not read, as the end of a sentence: `listeners that no resource has made`. */
+  readonly unseen?: string;
+  /** What it means when one goes. Default: `presence`. */
+  readonly absence?: Effect;
   /** Whether its deletion loses what users have put there, and no deploy brings back. */
   readonly holdsData: boolean;
 }

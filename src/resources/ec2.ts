@@ -1,11 +1,13 @@
 import type { SecurityGroupRule } from '@aws-sdk/client-ec2';
-import { clientConfig } from '../aws/client-config.js';
+import { clientConfig } from '../aws/network/client-config.js';
 import type { AwsTarget } from '../aws/target.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
 import { launchTemplateEffects } from './effects/compute.js';
-import { securityGroupEffects, securityGroupRuleEffects } from './effects/security-group.js';
+import { reachOf, securityGroupEffects, securityGroupRuleEffects } from './effects/security-group.js';
 import { type KnownNames, tagsOf, text } from './lookup.js';
+import { launchTemplateOutside } from './outside/auto-scaling.js';
+import { securityGroupOutside, unmanagedRules } from './outside/security-group.js';
 
 const securityGroup = defineResource({
   type: 'aws_security_group',
@@ -21,6 +23,8 @@ const securityGroup = defineResource({
     return found?.GroupId === undefined ? undefined : { importId: found.GroupId, tags: tagsOf(found.Tags) };
   },
   effects: securityGroupEffects,
+  outside: securityGroupOutside,
+  unmanaged: unmanagedRules,
   holdsData: false,
 });
 
@@ -39,6 +43,8 @@ const launchTemplate = defineResource({
       : { importId: found.LaunchTemplateId, tags: tagsOf(found.Tags) };
   },
   effects: launchTemplateEffects,
+  outside: launchTemplateOutside,
+  unseen: 'versions of the launch template beside the newest',
   holdsData: false,
 });
 
@@ -69,6 +75,7 @@ function ruleOf(type: string, isEgress: boolean) {
       return importId === undefined ? undefined : { importId, tags: tagsOf(found?.Tags) };
     },
     effects: securityGroupRuleEffects,
+    reach: (values) => reachOf(values, isEgress ? 'to' : 'from'),
     presence: {
       gravity: 'access',
       does: 'opens connections, or closes them',

@@ -23,6 +23,15 @@ export const gravities = [
 /** See `gravities`. */
 export type Gravity = (typeof gravities)[number];
 
+/** Which way a protection goes: it ends, gets less or more, or begins. */
+export const protectionMoves = ['off', 'less', 'more', 'on'] as const;
+
+/** See `protectionMoves`. */
+export type ProtectionMove = (typeof protectionMoves)[number];
+
+/** Stands for a value that is known only after the apply, or that may not be shown. */
+export const notKnown: unique symbol = Symbol('not known');
+
 /** What a change of one attribute means. */
 export interface Effect {
   readonly gravity: Gravity;
@@ -30,18 +39,31 @@ export interface Effect {
   readonly does: string;
   /** Page of AWS or of the provider that says so. */
   readonly page: string;
+  /** About how long AWS takes, and how much of that users notice: `5 to 15 minutes`. Only where a page of AWS or of the provider says so. */
+  readonly takes?: string;
+  /** Which way it moves something that protects; undefined where it protects from nothing, or nobody can tell yet. */
+  readonly protection?: ProtectionMove;
 }
 
+/**
+ * The effect where the values decide. A value is undefined where there is none, and `notKnown` where it cannot be told. The key is what tells the
+ * block around it apart: the name of a parameter.
+ */
+type EffectOfValues = (before: unknown, after: unknown, key?: string) => Effect;
+
 /** Effects of attributes by their path without indexes; a function where the values decide. A block speaks for what is in it. */
-export type Effects = Readonly<Record<string, Effect | ((before: unknown, after: unknown) => Effect)>>;
+export type Effects = Readonly<Record<string, Effect | EffectOfValues>>;
 
 /** Effects that one page tells: what AWS does at a change of each attribute. */
 export function effectsOf(
   page: string,
-  told: Readonly<Record<string, readonly [Gravity, string]>>,
+  told: Readonly<Record<string, readonly [gravity: Gravity, does: string, takes?: string]>>,
 ): Readonly<Record<string, Effect>> {
   return Object.fromEntries(
-    Object.entries(told).map(([path, [gravity, does]]) => [path, { gravity, does, page }]),
+    Object.entries(told).map(([path, [gravity, does, takes]]) => [
+      path,
+      { gravity, does, page, ...(takes === undefined ? {} : { takes }) },
+    ]),
   );
 }
 

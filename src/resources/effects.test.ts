@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { everyOption } from '../../test/fixtures/every-option.js';
 import { packageFile } from '../package-files.js';
 import { synthesizeEnvironment } from '../testing.js';
-import { gravities, worse } from './effect.js';
+import { gravities, notKnown, worse } from './effect.js';
 import { resourceTypes } from './index.js';
 
 interface Block {
@@ -16,22 +16,56 @@ const schema: { readonly resource: Readonly<Record<string, { readonly block: Blo
 
 /** Attributes of live resources that no effect speaks of, since a change of one makes the resource anew: that is told by the plan. */
 const madeAnew: readonly string[] = [
+  'aws_acm_certificate.domain_name',
+  'aws_acm_certificate.validation_method',
+  'aws_acm_certificate_validation.certificate_arn',
+  'aws_acm_certificate_validation.validation_record_fqdns',
   'aws_autoscaling_attachment.autoscaling_group_name',
   'aws_autoscaling_attachment.lb_target_group_arn',
   'aws_autoscaling_group.name',
+  'aws_cloudwatch_log_group.name',
+  'aws_cloudwatch_dashboard.dashboard_name',
+  'aws_cloudwatch_metric_alarm.alarm_name',
+  'aws_db_event_subscription.name',
+  'aws_autoscaling_policy.autoscaling_group_name',
+  'aws_autoscaling_policy.name',
+  'aws_autoscaling_schedule.autoscaling_group_name',
+  'aws_autoscaling_schedule.scheduled_action_name',
+  'aws_backup_plan.name',
+  'aws_backup_selection.iam_role_arn',
+  'aws_backup_selection.name',
+  'aws_backup_selection.plan_id',
+  'aws_backup_selection.resources',
+  'aws_backup_vault.kms_key_arn',
+  'aws_backup_vault.name',
+  'aws_backup_vault_lock_configuration.backup_vault_name',
+  'aws_backup_vault_lock_configuration.changeable_for_days',
   'aws_db_instance.db_name',
   'aws_db_instance.engine',
-  'aws_db_instance.storage_encrypted',
+  'aws_db_instance.kms_key_id',
+  'aws_db_instance.restore_to_point_in_time',
+  'aws_db_instance.snapshot_identifier',
   'aws_db_instance.username',
   'aws_db_parameter_group.description',
   'aws_db_parameter_group.family',
   'aws_db_parameter_group.name',
   'aws_db_subnet_group.name',
+  'aws_default_network_acl.default_network_acl_id',
+  'aws_default_route_table.default_route_table_id',
+  'aws_default_security_group.vpc_id',
+  'aws_eip.domain',
+  'aws_flow_log.iam_role_arn',
+  'aws_flow_log.log_destination',
+  'aws_flow_log.log_destination_type',
+  'aws_flow_log.max_aggregation_interval',
+  'aws_flow_log.traffic_type',
+  'aws_flow_log.vpc_id',
   'aws_iam_instance_profile.name',
+  'aws_iam_policy.name',
   'aws_iam_role.name',
   'aws_iam_role_policy.name',
+  'aws_kms_alias.name',
   'aws_launch_template.name',
-  'aws_lb.internal',
   'aws_lb.load_balancer_type',
   'aws_lb.name',
   'aws_lb_listener.load_balancer_arn',
@@ -40,7 +74,20 @@ const madeAnew: readonly string[] = [
   'aws_lb_target_group.protocol',
   'aws_lb_target_group.target_type',
   'aws_lb_target_group.vpc_id',
+  'aws_nat_gateway.allocation_id',
+  'aws_nat_gateway.subnet_id',
+  'aws_network_acl.vpc_id',
+  'aws_route.destination_cidr_block',
+  'aws_route.route_table_id',
+  'aws_route_table.vpc_id',
+  'aws_route_table_association.subnet_id',
+  'aws_route53_record.name',
+  'aws_route53_record.zone_id',
   'aws_s3_bucket.bucket',
+  'aws_s3_bucket_logging.bucket',
+  'aws_s3_bucket.object_lock_enabled',
+  'aws_s3_bucket_lifecycle_configuration.bucket',
+  'aws_s3_bucket_object_lock_configuration.bucket',
   'aws_s3_bucket_ownership_controls.bucket',
   'aws_s3_bucket_policy.bucket',
   'aws_s3_bucket_public_access_block.bucket',
@@ -51,6 +98,23 @@ const madeAnew: readonly string[] = [
   'aws_security_group.description',
   'aws_security_group.name',
   'aws_security_group.vpc_id',
+  'aws_subnet.availability_zone',
+  'aws_subnet.cidr_block',
+  'aws_subnet.vpc_id',
+  'aws_vpc.cidr_block',
+  'aws_vpc_endpoint.service_name',
+  'aws_vpc_endpoint.vpc_endpoint_type',
+  'aws_vpc_endpoint.vpc_id',
+  'aws_wafv2_web_acl.name',
+  'aws_wafv2_web_acl.scope',
+  'aws_wafv2_web_acl_association.resource_arn',
+  'aws_wafv2_web_acl_association.web_acl_arn',
+  'aws_wafv2_web_acl_logging_configuration.resource_arn',
+  'aws_sns_topic.name',
+  'aws_sns_topic_policy.arn',
+  'aws_sns_topic_subscription.endpoint',
+  'aws_sns_topic_subscription.protocol',
+  'aws_sns_topic_subscription.topic_arn',
 ];
 
 const notOfTerraform = [
@@ -120,8 +184,13 @@ describe('the effect of a change', () => {
     expect(effectOf('aws_db_instance', 'storage_type', 'gp2', 'gp3')).toBe('none');
     expect(effectOf('aws_db_instance', 'storage_type', 'standard', 'gp3')).toBe('downtime');
     const status = 'versioning_configuration.status';
-    expect(effectOf('aws_s3_bucket_versioning', status, 'Enabled', 'Suspended')).toBe('data-loss');
+    expect(effectOf('aws_s3_bucket_versioning', status, 'Enabled', 'Suspended')).toBe('access');
     expect(effectOf('aws_s3_bucket_versioning', status, 'Suspended', 'Enabled')).toBe('none');
+    for (const size of ['desired_capacity', 'max_size']) {
+      expect(effectOf('aws_autoscaling_group', size, 1, 0)).toBe('downtime');
+      expect(effectOf('aws_autoscaling_group', size, 0, 1)).toBe('none');
+      expect(effectOf('aws_autoscaling_group', size, 3, 1)).toBe('none');
+    }
   });
 });
 
@@ -137,3 +206,13 @@ function knows(block: Block | undefined, [name = '', ...rest]: readonly string[]
   const inner = block.block_types?.[name]?.block;
   return inner !== undefined && (rest.length === 0 || knows(inner, rest));
 }
+
+it('the gravity of each attribute is changed on purpose only', async () => {
+  const table = resourceTypes.flatMap(({ type, effects = {} }) =>
+    Object.entries(effects).map(
+      ([name, effect]) =>
+        `${type}.${name} ${typeof effect === 'function' ? `${effect(notKnown, notKnown).gravity}, by its values` : effect.gravity}\n`,
+    ),
+  );
+  await expect(table.join('')).toMatchFileSnapshot('../../test/fixtures/gravities.txt');
+});

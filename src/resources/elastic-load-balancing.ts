@@ -1,9 +1,11 @@
-import { clientConfig } from '../aws/client-config.js';
+import { clientConfig } from '../aws/network/client-config.js';
 import type { AwsTarget } from '../aws/target.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
 import { listenerEffects, loadBalancerEffects, targetGroupEffects } from './effects/load-balancer.js';
+import { newTargetGroup } from './effects/target-group.js';
 import { tagsOf, text } from './lookup.js';
+import { targetGroupOutside } from './outside/load-balancer.js';
 
 const loadBalancer = defineResource({
   type: 'aws_lb',
@@ -17,6 +19,16 @@ const loadBalancer = defineResource({
   isImportedAlone: true,
   protection: { attribute: 'enable_deletion_protection', setting: 'loadBalancer.deletionProtection' },
   effects: loadBalancerEffects,
+  away: {
+    does: 'nobody answers from its deletion until the new one is active; the new one has another DNS name',
+    page: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#load-balancer-state',
+  },
+  takes: {
+    // AWS names no time: what is known is how long the provider waits.
+    create: 'at most 10 minutes (Terraform waits no longer)',
+    page: 'https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lb#timeouts',
+  },
+  unseen: 'listeners that no resource has made',
   holdsData: false,
 });
 
@@ -30,8 +42,14 @@ const targetGroup = defineResource({
     return withTags(service, answer?.TargetGroups?.[0]?.TargetGroupArn);
   },
   effects: targetGroupEffects,
+  replaced: newTargetGroup,
+  outside: targetGroupOutside,
+  unseen: 'targets that were registered by hand',
   holdsData: false,
 });
+
+const listenerPage =
+  'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html';
 
 const listener = defineResource({
   type: 'aws_lb_listener',
@@ -45,11 +63,18 @@ const listener = defineResource({
     return withTags(service, answer?.Listeners?.find(({ Port }) => Port === port)?.ListenerArn);
   },
   effects: listenerEffects,
+  unseen: 'rules and certificates that no resource has added',
   presence: {
     gravity: 'access',
-    does: 'answers on the port, or no longer',
-    page: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',
+    does: 'opens the port: the load balancer answers on it',
+    page: listenerPage,
   },
+  absence: {
+    gravity: 'access',
+    does: 'closes the port: the load balancer does not answer on it any more',
+    page: listenerPage,
+  },
+  away: { does: 'nobody answers on the port until the new one is there', page: listenerPage },
   holdsData: false,
 });
 

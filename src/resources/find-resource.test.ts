@@ -81,6 +81,52 @@ describe('finds with its tags', () => {
     expect(await find('aws_launch_template', { name: 'lt' })).toEqual({ importId: 'lt-1', tags });
   });
 
+  it.each([
+    ['aws_vpc', 'DescribeVpcs', 'vpcSet', 'vpcId', 'vpc-1'],
+    ['aws_subnet', 'DescribeSubnets', 'subnetSet', 'subnetId', 'subnet-1'],
+    ['aws_internet_gateway', 'DescribeInternetGateways', 'internetGatewaySet', 'internetGatewayId', 'igw-1'],
+    ['aws_eip', 'DescribeAddresses', 'addressesSet', 'allocationId', 'eipalloc-1'],
+    ['aws_route_table', 'DescribeRouteTables', 'routeTableSet', 'routeTableId', 'rtb-1'],
+    ['aws_network_acl', 'DescribeNetworkAcls', 'networkAclSet', 'networkAclId', 'acl-1'],
+    ['aws_flow_log', 'DescribeFlowLogs', 'flowLogSet', 'flowLogId', 'fl-1'],
+  ])('a network: %s', async (type, action, set, id, value) => {
+    aws.play({ [action]: ec2(action, `<${set}><item><${id}>${value}</${id}>${ec2Tag}</item></${set}>`) });
+    expect(await find(type, { vpc_id: 'vpc-1', 'tags.Name': 'x' })).toEqual({ importId: value, tags });
+    aws.play({ [action]: ec2(action, '') });
+    expect(await find(type, { vpc_id: 'vpc-1', 'tags.Name': 'x' })).toBeUndefined();
+  });
+
+  it.each([
+    ['aws_nat_gateway', 'DescribeNatGateways', 'natGatewaySet', 'natGatewayId'],
+    ['aws_vpc_endpoint', 'DescribeVpcEndpoints', 'vpcEndpointSet', 'vpcEndpointId'],
+  ])('a network: %s, and whether AWS still works on it', async (type, action, set, id) => {
+    const item = (state: string) =>
+      ec2(action, `<${set}><item><${id}>x-1</${id}><state>${state}</state>${ec2Tag}</item></${set}>`);
+    for (const [state, isBusy] of [
+      ['pending', true],
+      ['available', false],
+    ] as const) {
+      aws.play({ [action]: item(state) });
+      expect(await find(type, { vpc_id: 'vpc-1', subnet_id: 'subnet-1' })).toEqual({
+        importId: 'x-1',
+        tags,
+        isBusy,
+      });
+    }
+  });
+
+  it('a route and an association, by the route table', async () => {
+    const table = `<routeTableSet><item><routeTableId>rtb-1</routeTableId><routeSet><item><destinationCidrBlock>0.0.0.0/0</destinationCidrBlock></item></routeSet></item></routeTableSet>`;
+    aws.play({ DescribeRouteTables: ec2('DescribeRouteTables', table) });
+    const route = { route_table_id: 'rtb-1', destination_cidr_block: '0.0.0.0/0' };
+    expect(await find('aws_route', route)).toEqual({ importId: 'rtb-1_0.0.0.0/0', tags: undefined });
+    expect(await find('aws_route', { ...route, destination_cidr_block: '10.0.0.0/8' })).toBeUndefined();
+    const association = { subnet_id: 'subnet-1', route_table_id: 'rtb-1' };
+    expect(await find('aws_route_table_association', association)).toEqual({
+      ...{ importId: 'subnet-1/rtb-1', tags: undefined },
+    });
+  });
+
   it('a rule of a security group, by direction, protocol, ports and peer', async () => {
     const rule = (id: string, content: string) =>
       `<item><securityGroupRuleId>${id}</securityGroupRuleId>${content}</item>`;
@@ -89,6 +135,7 @@ describe('finds with its tags', () => {
     const rules = [
       rule('sgr-in', `${https.replace('true', 'false')}<cidrIpv4>0.0.0.0/0</cidrIpv4>`),
       rule('sgr-other', `${https}<referencedGroupInfo><groupId>sg-2</groupId></referencedGroupInfo>`),
+      rule('sgr-six', `${https}<cidrIpv6>::/0</cidrIpv6>`),
       rule('sgr-out', `${https}<cidrIpv4>0.0.0.0/0</cidrIpv4>${ec2Tag}`),
       rule(
         'sgr-all',
@@ -109,6 +156,7 @@ describe('finds with its tags', () => {
     expect(await egress({ ...ports, referenced_security_group_id: 'sg-2' })).toMatchObject({
       importId: 'sgr-other',
     });
+    expect(await egress({ ...ports, cidr_ipv6: '::/0' })).toMatchObject({ importId: 'sgr-six' });
     expect(await egress({ ip_protocol: '-1' })).toMatchObject({ importId: 'sgr-all' });
     expect(await egress({ ...ports, from_port: 80 })).toBeUndefined();
     const ingress = { security_group_id: 'sg-1', ...ports, cidr_ipv4: '0.0.0.0/0' };
@@ -167,6 +215,17 @@ describe('finds with its tags', () => {
       expect(await find(type, { name: 'name' })).toEqual({ importId: 'name', tags });
   });
 
+  it("a policy of one's own, on whichever page of the list", async () => {
+    const member = (name: string) =>
+      `<member><PolicyName>${name}</PolicyName><Arn>arn:${name}</Arn></member>`;
+    const policy = `<Policy><PolicyName>name</PolicyName><Tags><member>${tag}</member></Tags></Policy>`;
+    aws.play({
+      ListPolicies: xml('ListPolicies', `<Policies>${member('other')}${member('name')}</Policies>`),
+      GetPolicy: xml('GetPolicy', policy),
+    });
+    expect(await find('aws_iam_policy', { name: 'name' })).toEqual({ importId: 'arn:name', tags });
+  });
+
   it('a bucket and a secret, unless it is to be deleted', async () => {
     const secret = { ARN: 'arn:secret', Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }] };
     const answers: Record<string, FakeAnswer> = {
@@ -193,6 +252,7 @@ describe('finds nothing', () => {
     ['aws_db_parameter_group', 'DescribeDBParameterGroups', missing('DBParameterGroupNotFound')],
     ['aws_iam_role', 'GetRole', missing('NoSuchEntity')],
     ['aws_iam_instance_profile', 'GetInstanceProfile', missing('NoSuchEntity')],
+    ['aws_iam_policy', 'ListPolicies', xml('ListPolicies', '<Policies/>')],
     ['aws_autoscaling_group', 'DescribeAutoScalingGroups', xml('DescribeAutoScalingGroups', '')],
     ['aws_security_group', 'DescribeSecurityGroups', ec2('DescribeSecurityGroups', '')],
     [
@@ -230,4 +290,16 @@ it('every lookup is tried here', () => {
   const text = readFileSync(fileURLToPath(import.meta.url), 'utf8');
   const untried = resourceTypes.filter(({ type, find }) => find !== undefined && !text.includes(`'${type}'`));
   expect(untried.map(({ type }) => type)).toEqual([]);
+});
+
+it('a refusal names the service', async () => {
+  aws.play({
+    DescribeSecurityGroupRules: {
+      status: 403,
+      body: '<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>no</Message></Error></Errors></Response>',
+    },
+  });
+  await expect(
+    find('aws_vpc_security_group_egress_rule', { security_group_id: 'sg-1', ip_protocol: '-1' }),
+  ).rejects.toMatchObject({ code: 'aws-refused', message: expect.stringContaining('EC2 refused') });
 });

@@ -1,15 +1,17 @@
-import { clientConfig } from '../aws/client-config.js';
+import { clientConfig } from '../aws/network/client-config.js';
 import type { AwsTarget } from '../aws/target.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
 import type { Effect } from './effect.js';
 import {
   instanceProfileEffects,
+  managedPolicyEffects,
   policyAttachmentEffects,
   roleEffects,
   rolePolicyEffects,
 } from './effects/identity.js';
 import { joined, tagsOf, text } from './lookup.js';
+import { roleOutside, unmanagedPolicies } from './outside/identity.js';
 
 /** Of whatever gives a role its rights. */
 const presence: Effect = {
@@ -30,6 +32,8 @@ const role = defineResource({
     return answer?.Role === undefined ? undefined : { importId: name, tags: tagsOf(answer.Role.Tags) };
   },
   effects: roleEffects,
+  outside: roleOutside,
+  unmanaged: unmanagedPolicies,
   holdsData: false,
 });
 
@@ -58,6 +62,30 @@ const rolePolicy = defineResource({
   holdsData: false,
 });
 
+const managedPolicy = defineResource({
+  type: 'aws_iam_policy',
+  identity: ['name'],
+  find: async (target, names) => {
+    const { sdk, client, ask } = await open(target);
+    const name = text(names, 'name');
+    let Marker: string | undefined;
+    do {
+      // A list knows no filter by name.
+      const page = await ask(client.send(new sdk.ListPoliciesCommand({ Scope: 'Local', Marker })));
+      const arn = page?.Policies?.find(({ PolicyName }) => PolicyName === name)?.Arn;
+      if (arn !== undefined) {
+        const found = await ask(client.send(new sdk.GetPolicyCommand({ PolicyArn: arn })));
+        return found?.Policy && { importId: arn, tags: tagsOf(found.Policy.Tags) };
+      }
+      Marker = page?.IsTruncated ? page.Marker : undefined;
+    } while (Marker !== undefined);
+    return undefined;
+  },
+  effects: managedPolicyEffects,
+  presence,
+  holdsData: false,
+});
+
 const rolePolicyAttachment = defineResource({
   type: 'aws_iam_role_policy_attachment',
   identity: ['role', 'policy_arn'],
@@ -69,7 +97,7 @@ const rolePolicyAttachment = defineResource({
 });
 
 /** Roles, their policies, and instance profiles. */
-export const iamTypes = [role, instanceProfile, rolePolicy, rolePolicyAttachment];
+export const iamTypes = [role, instanceProfile, managedPolicy, rolePolicy, rolePolicyAttachment];
 
 async function open(target: AwsTarget) {
   const sdk = await import('@aws-sdk/client-iam');

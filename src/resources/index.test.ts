@@ -38,7 +38,7 @@ describe('a type of resources', () => {
   it('is declared, with what identifies it, as soon as a stack can make one', () => {
     expect(made.size).toBeGreaterThan(20);
     expect([...made].flatMap((type) => lacking(type) ?? [])).toEqual([]);
-    expect(lacking('aws_subnet')).toContain("defineResource({ type: 'aws_subnet'");
+    expect(lacking('aws_efs_mount_target')).toContain("defineResource({ type: 'aws_efs_mount_target'");
   });
 
   it('is declared once, and only when a stack can make one', () => {
@@ -56,7 +56,9 @@ describe('a type of resources', () => {
         ...(protection === undefined ? [] : [protection.attribute]),
         ...(typeof rotation === 'object' ? rotation : []),
       ];
-      return named.filter((name) => known[name] === undefined).map((name) => `${type}.${name}`);
+      return named
+        .filter((name) => known[name.split('.')[0] ?? ''] === undefined)
+        .map((name) => `${type}.${name}`);
     });
     expect(unknown).toEqual([]);
   });
@@ -73,10 +75,9 @@ describe('a type of resources', () => {
     expect(idless.map(({ type }) => type)).toEqual([]);
   });
 
-  it('can come back: AWS can be asked for it, its id is made of names, or the next deploy makes it again', () => {
-    const lost = resourceTypes.filter(
-      ({ find, importId, madeAgain }) =>
-        find === undefined && importId === undefined && madeAgain === undefined,
+  it('can come back: AWS can be asked for it, its id is made of names or of that of the journal, or the next deploy makes it again', () => {
+    const lost = resourceTypes.filter(({ find, importId, importIdOf, madeAgain }) =>
+      [find, importId, importIdOf, madeAgain].every((way) => way === undefined),
     );
     expect(lost.map(({ type }) => type)).toEqual([]);
   });
@@ -84,13 +85,21 @@ describe('a type of resources', () => {
 
 it('holds data where users put some, and where nobody knows', () => {
   expect(resourceTypes.filter((one) => one.holdsData).map(({ type }) => type)).toEqual([
+    'aws_cloudwatch_log_group',
+    'aws_backup_vault',
     'aws_db_instance',
+    'aws_kms_key',
     'aws_s3_bucket',
     'aws_secretsmanager_secret',
   ]);
   expect(holdsData('aws_db_instance')).toBe(true);
   expect(holdsData('aws_lb')).toBe(false);
   expect(holdsData('aws_efs_file_system')).toBe(true);
+  // The storage of Aurora, DocumentDB and Neptune is the cluster's.
+  for (const service of ['rds', 'docdb', 'neptune']) {
+    expect(holdsData(`aws_${service}_cluster_instance`)).toBe(false);
+    expect(holdsData(`aws_${service}_cluster`)).toBe(true);
+  }
 });
 
 it('the import takes what AWS calls a resource, where that is not the id of the provider', () => {
@@ -108,5 +117,5 @@ it('the import takes what AWS calls a resource, where that is not the id of the 
 it('nothing outside of AWS is imported, and what is unknown of AWS by the id of the provider', () => {
   expect(importRuleOf('time_static')).toMatchObject({ isImportable: false });
   expect(importRuleOf('terraform_data')).toMatchObject({ isImportable: false });
-  expect(importRuleOf('aws_subnet')).toEqual({});
+  expect(importRuleOf('aws_efs_mount_target')).toEqual({});
 });

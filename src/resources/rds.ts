@@ -1,10 +1,12 @@
-import { clientConfig } from '../aws/client-config.js';
+import { clientConfig } from '../aws/network/client-config.js';
 import type { AwsTarget } from '../aws/target.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
 import { parameterGroupEffects, subnetGroupEffects } from './effects/database-groups.js';
 import { databaseInstanceEffects } from './effects/database-instance.js';
+import { eventSubscriptionEffects } from './effects/monitoring.js';
 import { joined, tagsOf, text } from './lookup.js';
+import { databaseOutside } from './outside/database.js';
 
 /** States in which RDS refuses every change: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html */
 const busy = new Set(['creating', 'backing-up', 'modifying', 'rebooting', 'configuring-enhanced-monitoring']);
@@ -39,6 +41,16 @@ const instance = defineResource({
   ],
   rotation: ['password_wo_version'],
   effects: databaseInstanceEffects,
+  away: {
+    does: 'there is no database from its deletion until the new one is available: every request that needs it fails',
+    page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html',
+  },
+  takes: {
+    create: 'up to 20 minutes',
+    page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_GettingStarted.CreatingConnecting.PostgreSQL.html',
+  },
+  outside: databaseOutside,
+  unseen: 'roles, users and rights in the database, snapshots and replicas made by hand',
   // The rows: a final snapshot, where there is one, is restored by hand and into another instance.
   holdsData: true,
 });
@@ -71,8 +83,16 @@ const parameterGroup = defineResource({
   holdsData: false,
 });
 
-/** Databases, their subnet groups and parameter groups. */
-export const rdsTypes = [instance, subnetGroup, parameterGroup];
+const eventSubscription = defineResource({
+  type: 'aws_db_event_subscription',
+  identity: ['name'],
+  importId: (names) => joined(names, { order: ['name'], separator: '' }),
+  effects: eventSubscriptionEffects,
+  holdsData: false,
+});
+
+/** Databases, their subnet groups, parameter groups and event subscriptions. */
+export const rdsTypes = [instance, subnetGroup, parameterGroup, eventSubscription];
 
 async function open(target: AwsTarget) {
   const sdk = await import('@aws-sdk/client-rds');

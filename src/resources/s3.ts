@@ -1,15 +1,38 @@
-import { s3ClientConfig } from '../aws/client-config.js';
+import { s3ClientConfig } from '../aws/network/client-config.js';
 import { asker } from './ask.js';
-import { defineResource } from './define-resource.js';
+import { type Deletes, defineResource } from './define-resource.js';
+import type { Effect, Effects } from './effect.js';
 import { resourcePolicyEffects } from './effects/identity.js';
 import {
   bucketEffects,
   bucketEncryptionEffects,
+  bucketLoggingEffects,
+  bucketLoggingSwitched,
+  lifecycleBegins,
+  lifecycleEffects,
+  objectLockBegins,
+  objectLockEffects,
+  objectLockEnds,
   ownershipEffects,
   publicAccessEffects,
+  publicAccessEnds,
   versioningEffects,
+  versioningEnabled,
+  versioningSuspended,
 } from './effects/storage.js';
 import { joined, tagsOf, text } from './lookup.js';
+import { bucketOutside, unmanagedBucketSettings } from './outside/bucket.js';
+
+const emptiedFirst: Deletes = {
+  onlyEmpty: false,
+  does: 'all objects in it are deleted first, former versions and locked ones too (`force_destroy` in the state): nobody can bring them back',
+  page: 'https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_bucket#force_destroy-1',
+};
+const keptWhileFilled: Deletes = {
+  onlyEmpty: true,
+  does: 'AWS deletes it only when it is empty (no `force_destroy` in the state): while objects, former versions or delete markers are in it, it stays',
+  page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html',
+};
 
 const bucket = defineResource({
   type: 'aws_s3_bucket',
@@ -33,13 +56,39 @@ const bucket = defineResource({
       isSafer: (wanted, now) => wanted !== true && now === true,
     },
   ],
+  deletes: ({ force_destroy: force }) =>
+    // The provider goes by the state, whatever the file says meanwhile.
+    force === true || force === 'true' ? emptiedFirst : keptWhileFilled,
   effects: bucketEffects,
+  outside: bucketOutside,
+  unmanaged: unmanagedBucketSettings,
+  unseen: 'objects, their access control lists, access points and notifications',
   // The objects: a bucket is deleted with them where `forceDestroy` says so.
   holdsData: true,
 });
 
+const protection: Effect = {
+  gravity: 'access',
+  does: 'changes how the bucket is protected',
+  page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
+};
+
+/** What it means when a setting of a bucket comes or goes. */
+function comingAndGoing(effects: Effects) {
+  if (effects === bucketLoggingEffects) return bucketLoggingSwitched;
+  if (effects === versioningEffects) return { presence: versioningEnabled, absence: versioningSuspended };
+  if (effects === lifecycleEffects) return { presence: lifecycleBegins };
+  if (effects === objectLockEffects) return { presence: objectLockBegins, absence: objectLockEnds };
+  return effects === publicAccessEffects
+    ? { presence: protection, absence: publicAccessEnds }
+    : { presence: protection };
+}
+
 const settings = (
   [
+    ['aws_s3_bucket_logging', bucketLoggingEffects],
+    ['aws_s3_bucket_lifecycle_configuration', lifecycleEffects],
+    ['aws_s3_bucket_object_lock_configuration', objectLockEffects],
     ['aws_s3_bucket_ownership_controls', ownershipEffects],
     ['aws_s3_bucket_policy', resourcePolicyEffects],
     ['aws_s3_bucket_public_access_block', publicAccessEffects],
@@ -53,11 +102,7 @@ const settings = (
     importId: (names) => joined(names, { order: ['bucket'], separator: '' }),
     madeAgain: 'AWS takes the same settings twice',
     effects,
-    presence: {
-      gravity: 'access',
-      does: 'changes how the bucket is protected',
-      page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
-    },
+    ...comingAndGoing(effects),
     holdsData: false,
   }),
 );

@@ -1,6 +1,6 @@
 import { openSecretsManager } from '../aws/secrets-manager.js';
 import { defineResource } from './define-resource.js';
-import { secretEffects, secretVersionEffects } from './effects/secrets.js';
+import { secretEffects, secretVersionEffects, secretVersionPresence } from './effects/secrets.js';
 import { text } from './lookup.js';
 
 const secret = defineResource({
@@ -21,6 +21,17 @@ const secret = defineResource({
       isSafer: (wanted, now) => Number(wanted ?? 30) > Number(now ?? 30),
     },
   ],
+  deletes: ({ recovery_window_in_days: said }) => {
+    const days = Number(said ?? 30);
+    return {
+      onlyEmpty: false,
+      does:
+        days === 0
+          ? 'it is deleted at once, with every version of its value: nobody can bring them back'
+          : `it can be restored for ${days} days, and its name stays taken until then`,
+      page: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html',
+    };
+  },
   effects: secretEffects,
   // Its value is nowhere else, and others may have put one there than the one that the stack made.
   holdsData: true,
@@ -34,6 +45,7 @@ const secretVersion = defineResource({
   madeAgain: 'the secret gets a new version, which the database gets too',
   rotation: 'replace',
   effects: secretVersionEffects,
+  presence: secretVersionPresence,
   // The secret keeps the former version beside the new one.
   holdsData: false,
 });

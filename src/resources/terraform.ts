@@ -1,6 +1,7 @@
 import { defineResource } from './define-resource.js';
 
-const input = {
+/** What Terraform keeps for itself. */
+export const keptInState = {
   gravity: 'none',
   does: 'is kept in the state alone',
   page: 'https://developer.hashicorp.com/terraform/language/resources/terraform-data',
@@ -11,8 +12,8 @@ const data = defineResource({
   identity: { none: 'it exists in the state alone' },
   isImportable: false,
   madeAgain: 'it exists in the state alone',
-  effects: { input, output: input, triggers_replace: input },
-  presence: input,
+  effects: { input: keptInState, output: keptInState, triggers_replace: keptInState },
+  presence: keptInState,
   holdsData: false,
 });
 

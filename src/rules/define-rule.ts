@@ -9,6 +9,9 @@ export const severities = ['critical', 'high', 'medium', 'low'] as const;
 /** How grave a failed rule is. */
 export type Severity = (typeof severities)[number];
 
+/** How often a finding is right, in the words of code scanning. */
+type Precision = 'very-high' | 'high' | 'medium' | 'low';
+
 /** What a rule is about. */
 export type Area =
   | 'security'
@@ -67,6 +70,21 @@ export interface Rule {
   readonly resource: string | readonly string[];
   /** Setting of environments.yaml that decides it, `database.multiAz`, where there is one. */
   readonly setting?: string;
+  /**
+   * True of what this project agreed on and nobody else has to: names, tags, descriptions, outputs, windows, numbers of its own, that a stack has
+   * its alarms and backup plans in itself; and of what has a price and whose lack is no fault: metrics by the minute, keys of one's own where AWS
+   * encrypts anyway. Default: it is true for anybody.
+   */
+  readonly convention?: boolean;
+  /**
+   * Rules that say more: where one of them fails at the same place, this one says nothing new. The place is the statement or the rule in the
+   * attribute (`part` of the verdict), else the attribute. None of them is less grave than this rule.
+   */
+  readonly impliedBy?: readonly string[];
+  /** Rules about the same element that the same edit mends, or that leave nothing of this one: where one of them fails, this one is told with it. */
+  readonly toldWith?: readonly string[];
+  /** How often a failure is right, for readers of SARIF: what is read as it is written is `very-high`. Default: `very-high`. */
+  readonly precision?: Precision;
   /** What goes wrong otherwise. */
   readonly why: string;
   /** The edit that mends it. */

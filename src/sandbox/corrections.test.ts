@@ -1,14 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { answersIn, runEmulatorPython } from '../../test/fixtures/emulator-python.js';
 import { requires } from '../../test/requires.js';
 import { packageFile } from '../package-files.js';
-import { neverInterrupted } from '../processes/interrupt.js';
-import { run } from '../processes/run.js';
-import { cacheFolder } from './cache-folder.js';
-import { installEmulator } from './emulator-packages.js';
 
 const answer = z.object({
   correction: z.string(),
@@ -40,25 +34,7 @@ describe.runIf(requires('python'))('the corrections of moto', () => {
 });
 
 async function askMoto(): Promise<z.output<typeof answer>[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'multienv-corrections-'));
-  const interrupt = neverInterrupted();
-  const python = await installEmulator({
-    project: folder,
-    cacheFolder: cacheFolder(process.env),
-    env: process.env,
-    interrupt,
-    emit: () => {},
-  });
-  const args = [
-    '-B',
-    packageFile('src/sandbox/corrections_test.py'),
-    packageFile('src/sandbox/emulator/launcher.py'),
-  ];
-  const result = await run({ command: python, args, cwd: folder, env: process.env, interrupt });
-  await rm(folder, { recursive: true, force: true });
-  if (result.exitCode !== 0) throw new Error(result.stderr);
-  return result.stdout
-    .trim()
-    .split('\n')
-    .map((line) => answer.parse(JSON.parse(line)));
+  const script = packageFile('src/sandbox/corrections_test.py');
+  const lines = await runEmulatorPython(script, packageFile('src/sandbox/emulator/launcher.py'));
+  return answersIn(lines).map((one) => answer.parse(one));
 }

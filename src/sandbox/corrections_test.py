@@ -74,6 +74,17 @@ def rds_touching_windows(aws) -> bool:
     return True
 
 
+def rds_gp3_speed(aws) -> bool:
+    database = create_database(aws, "plain", StorageType="gp3")
+    return (database.get("Iops"), database.get("StorageThroughput")) == (3000, 125)
+
+
+def rds_storage_growth(aws) -> bool:
+    create_database(aws, "growing")
+    change = {"DBInstanceIdentifier": "growing", "AllocatedStorage": 21, "ApplyImmediately": True}
+    return aws.client("rds").modify_db_instance(**change)["DBInstance"]["AllocatedStorage"] == 22
+
+
 def rds_resource_id(aws) -> bool:
     return create_database(aws, "first")["DbiResourceId"] != create_database(aws, "second")["DbiResourceId"]
 
@@ -88,6 +99,21 @@ def rds_subnet_group_changes(aws) -> bool:
         return rds.describe_db_subnet_groups(DBSubnetGroupName=name)["DBSubnetGroups"][0]["DBSubnetGroupDescription"] == "e"
     except rds.exceptions.DBSubnetGroupNotFoundFault:
         return False
+
+
+def rds_insights_and_support(aws) -> bool:
+    insights = {"EnablePerformanceInsights": True, "PerformanceInsightsRetentionPeriod": 7, "DatabaseInsightsMode": "standard"}
+    support = "open-source-rds-extended-support-disabled"
+    made = create_database(aws, "watched", EngineLifecycleSupport=support, **insights)
+    change = {"DBInstanceIdentifier": "watched", "EnablePerformanceInsights": False}
+    changed = aws.client("rds").modify_db_instance(**change)["DBInstance"]
+    return (
+        made.get("EngineLifecycleSupport") == support
+        and made.get("PerformanceInsightsEnabled") is True
+        and made.get("PerformanceInsightsRetentionPeriod") == 7
+        and made.get("DatabaseInsightsMode") == "standard"
+        and changed.get("PerformanceInsightsEnabled") is False
+    )
 
 
 def rds_parameter_source(aws) -> bool:
@@ -109,6 +135,84 @@ def create_template(aws, name: str) -> str:
 
 def encoded(text: str) -> str:
     return base64.b64encode(text.encode()).decode()
+
+
+def autoscaling_policy_fields(aws) -> bool:
+    create_group(aws, "scaled", create_template(aws, "scaled"))
+    target = {
+        "PredefinedMetricSpecification": {"PredefinedMetricType": "ASGAverageCPUUtilization"},
+        "TargetValue": 60.0,
+    }
+    scaling = aws.client("autoscaling")
+    scaling.put_scaling_policy(
+        AutoScalingGroupName="scaled", PolicyName="cpu", PolicyType="TargetTrackingScaling", TargetTrackingConfiguration=target
+    )
+    policy = scaling.describe_policies(AutoScalingGroupName="scaled")["ScalingPolicies"][0]
+    return policy.get("Enabled") is True and "PredictiveScalingConfiguration" not in policy
+
+
+def create_backup_plan(aws, name: str) -> str:
+    backup = aws.client("backup")
+    backup.create_backup_vault(BackupVaultName=name, BackupVaultTags={"Name": name})
+    rule = {"RuleName": "daily", "TargetBackupVaultName": name}
+    plan = {"BackupPlanName": name, "Rules": [rule]}
+    return backup.create_backup_plan(BackupPlan=plan)["BackupPlanId"]
+
+
+def backup_tags(aws) -> bool:
+    create_backup_plan(aws, "tagged")
+    backup = aws.client("backup")
+    arn = backup.describe_backup_vault(BackupVaultName="tagged")["BackupVaultArn"]
+    return backup.list_tags(ResourceArn=arn)["Tags"] == {"Name": "tagged"}
+
+
+def backup_selections(aws) -> bool:
+    plan, backup = create_backup_plan(aws, "selecting"), aws.client("backup")
+    role = "arn:aws:iam::111122223333:role/backup"
+    wanted = {"SelectionName": "all", "IamRoleArn": role, "Resources": ["*"]}
+    try:
+        made = backup.create_backup_selection(BackupPlanId=plan, BackupSelection=wanted)["SelectionId"]
+        named = {"BackupPlanId": plan, "SelectionId": made}
+        found = backup.get_backup_selection(**named)["BackupSelection"]
+        listed = backup.list_backup_selections(BackupPlanId=plan)["BackupSelectionsList"]
+    except REFUSED:
+        return False
+    try:
+        backup.delete_backup_plan(BackupPlanId=plan)
+        return False
+    except ClientError:
+        backup.delete_backup_selection(**named)
+    backup.delete_backup_plan(BackupPlanId=plan)
+    return found == wanted and [one["SelectionId"] for one in listed] == [made]
+
+
+def backup_plan_updates(aws) -> bool:
+    plan, backup = create_backup_plan(aws, "updated"), aws.client("backup")
+    rule = {"RuleName": "weekly", "TargetBackupVaultName": "updated"}
+    try:
+        backup.update_backup_plan(BackupPlanId=plan, BackupPlan={"BackupPlanName": "updated", "Rules": [rule]})
+    except REFUSED:
+        return False
+    return backup.get_backup_plan(BackupPlanId=plan)["BackupPlan"]["Rules"][0]["RuleName"] == "weekly"
+
+
+def backup_plan_names(aws) -> bool:
+    backup = aws.client("backup")
+    backup.delete_backup_plan(BackupPlanId=create_backup_plan(aws, "again"))
+    backup.delete_backup_vault(BackupVaultName="again")
+    try:
+        create_backup_plan(aws, "again")
+    except REFUSED:
+        return False
+    return True
+
+
+def backup_recovery_points(aws) -> bool:
+    create_backup_plan(aws, "empty")
+    try:
+        return aws.client("backup").list_recovery_points_by_backup_vault(BackupVaultName="empty")["RecoveryPoints"] == []
+    except REFUSED:
+        return False
 
 
 def launch_template_not_there(aws) -> bool:
@@ -255,6 +359,36 @@ def security_group_rule_changes(aws) -> bool:
         return False
     found = rule(aws, identifier)
     return (found["ReferencedGroupInfo"]["GroupId"], found["Description"]) == (other, "changed")
+
+
+def s3_access_logs(aws) -> bool:
+    s3 = aws.client("s3")
+    for bucket in ("logged", "logs"):
+        s3.create_bucket(Bucket=bucket, CreateBucketConfiguration={"LocationConstraint": "ap-southeast-1"})
+    denial = {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": ["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"],
+        "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+    }
+    delivery = {
+        "Effect": "Allow",
+        "Principal": {"Service": "logging.s3.amazonaws.com"},
+        "Action": "s3:PutObject",
+        "Resource": "arn:aws:s3:::logs/buckets/*",
+    }
+    s3.put_bucket_policy(Bucket="logs", Policy=json.dumps({"Version": "2012-10-17", "Statement": [denial, delivery]}))
+    to = lambda prefix: {"LoggingEnabled": {"TargetBucket": "logs", "TargetPrefix": prefix}}
+    try:
+        s3.put_bucket_logging(Bucket="logged", BucketLoggingStatus=to("buckets/logged/"))
+    except ClientError:
+        return False
+    try:
+        s3.put_bucket_logging(Bucket="logged", BucketLoggingStatus=to("elsewhere/"))
+    except ClientError as error:
+        return error.response["Error"]["Code"] == "InvalidTargetBucketForLogging"
+    return False
 
 
 def s3_buckets_of_others(aws) -> bool:

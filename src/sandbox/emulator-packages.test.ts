@@ -24,6 +24,7 @@ const environments = () => join(cache(), 'sandbox');
 /** A Python that makes environments with a copy of itself in them, notes its calls, and has a pip that does `pip`. */
 async function putPython(pip: string): Promise<void> {
   const script = `#!/bin/sh
+echo "$PIP_INDEX_URL" >> '${folder}/index'
 echo "$PYTHONHOME$PYTHONPATH$VIRTUAL_ENV$PIP_TARGET$PIP_PREFIX$PIP_USER$PIP_REQUIRE_VIRTUALENV $*" >> '${folder}/calls'
 case "$*" in
   *'-m venv '*) for made; do :; done; mkdir -p "$made/bin"; cp "$0" "$made/bin/python" ;;
@@ -48,6 +49,7 @@ function install(emit: (event: ProgressEvent) => void = () => {}) {
     cacheFolder: cache(),
     env: {
       PATH: `${folder}:/usr/bin:/bin`,
+      PIP_INDEX_URL: 'https://index.example',
       ...Object.fromEntries(misleading.map((name) => [name, '/elsewhere'])),
     },
     interrupt: { gentle: gentle.signal, kill: new AbortController().signal },
@@ -71,6 +73,13 @@ describe.skipIf(platform === 'win32')('the packages of the emulator', () => {
       ),
     ]);
     expect(events).toMatchObject([{ type: 'stage-started' }, { type: 'stage-ended', outcome: 'ok' }]);
+  });
+
+  test('come from the index that the person has chosen', async () => {
+    await install();
+    expect((await readFile(join(folder, 'index'), 'utf8')).trim().split('\n').at(-1)).toBe(
+      'https://index.example',
+    );
   });
 
   test('are kept apart from what the variables of the person point to', async () => {

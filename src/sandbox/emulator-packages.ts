@@ -52,7 +52,7 @@ export async function installEmulator(options: InstallOptions): Promise<string> 
   if (why !== undefined) throw sandboxCacheOpen.error({ folder: target, why });
   if (await exists(pythonOf(target))) return pythonOf(target);
   const isInterrupted = () => options.interrupt.gentle.aborted;
-  await tellStage(options.emit, { stage: 'install', isInterrupted }, async () => {
+  await tellStage(options.emit, { stage: 'install-emulator', isInterrupted }, async () => {
     await removeAbandoned(folder);
     await build(target, python, { ...options, env });
   });

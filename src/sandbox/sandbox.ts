@@ -8,6 +8,7 @@ import { installEmulator } from './emulator-packages.js';
 import { sandboxNotRecognised, sandboxResetFailed } from './errors.js';
 import { launch } from './launch.js';
 import { setStateAside } from './sandbox-state.js';
+import { instanceAt } from './server/instance-at.js';
 import {
   readServerRecord,
   removeServerRecord,
@@ -100,16 +101,5 @@ export function serverFolder(sandboxFolder: string): string {
 }
 
 async function answersAs({ endpoint, instance }: ServerRecord): Promise<boolean> {
-  try {
-    const response = await fetch(new URL('/multienv-instance', endpoint), {
-      redirect: 'error',
-      signal: AbortSignal.timeout(answerMs),
-    });
-    const answer: unknown = await response.json();
-    return (
-      typeof answer === 'object' && answer !== null && 'instance' in answer && answer.instance === instance
-    );
-  } catch {
-    return false;
-  }
+  return (await instanceAt(endpoint, answerMs)) === instance;
 }

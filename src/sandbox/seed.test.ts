@@ -75,6 +75,53 @@ describe.runIf(requires('python'))('the emulator', () => {
     const own = tables.find((table) => table.includes('vpc-0123456789abcdef0')) ?? '';
     expect(own).toMatch(/<destinationCidrBlock>0\.0\.0\.0\/0<.*<gatewayId>igw-/s);
   });
+
+  it('has the log bucket and the hosted zone that the file names, once', async () => {
+    const environment = resolveEnvironment({
+      environment: 'dev',
+      suffix: 'dev-003',
+      config: {
+        aws: { accountId: '111122223333' },
+        loadBalancer: { domainName: 'app.example.com', hostedZoneId: 'Z0123456789ABCDEFGHIJ' },
+        storage: { accessLogs: true },
+      },
+    });
+    const target = { environment, sandbox: { endpoint, folder }, invocation: plainInvocation };
+    await seedSandbox(target);
+    await seedSandbox(target);
+    const signed = (service: string) => ({
+      Authorization: `AWS4-HMAC-SHA256 Credential=MULTIENV111122223333/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+    });
+    const buckets = await fetch(endpoint, { headers: signed('s3') });
+    expect(await buckets.text()).toContain('<Name>multienv-logs-111122223333-ap-southeast-1</Name>');
+    const zones = await fetch(`${endpoint}/2013-04-01/hostedzone`, { headers: signed('route53') });
+    expect((await zones.text()).match(/hostedzone\/Z0123456789ABCDEFGHIJ</g)).toHaveLength(1);
+  });
+
+  it('gives the subnets of each list as many zones as there are', async () => {
+    const subnet = (digit: number) => `subnet-1000000${digit}`;
+    const lists = {
+      subnetIds: [1, 2, 3, 4].map(subnet),
+      loadBalancerSubnetIds: [4, 1].map(subnet),
+      databaseSubnetIds: [2, 4, 5].map(subnet),
+    };
+    const environment = resolveEnvironment({
+      environment: 'dev',
+      suffix: 'dev-002',
+      config: {
+        aws: { region: 'eu-west-1', accountId: '111122223333' },
+        network: { mode: 'existing', vpcId: 'vpc-1123456789abcdef0', ...lists },
+      },
+    });
+    await seedSandbox({ environment, sandbox: { endpoint, folder }, invocation: plainInvocation });
+    const items = (await ask('DescribeSubnets')).split('<item>');
+    const zones = (ids: readonly string[]) =>
+      ids.map((id) => /<availabilityZone>([^<]+)/.exec(items.find((item) => item.includes(id)) ?? '')?.[1]);
+    // Three zones: of four subnets two share one.
+    expect(new Set(zones(lists.loadBalancerSubnetIds)).size).toBe(2);
+    expect(new Set(zones(lists.databaseSubnetIds)).size).toBe(3);
+    expect(new Set(zones(lists.subnetIds)).size).toBe(3);
+  });
 });
 
 it('that does not answer is an error with a code', async () => {

@@ -3,6 +3,7 @@ import type { TerraformStack } from 'cdktn';
 import { sessionName } from '../config/names/session-name.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import { backendBlock } from '../config/values/backend-block.js';
+import { newToProvider } from '../config/values/regions.js';
 import { literals } from '../constructs/literals.js';
 import { engineRequirements } from './engine-requirements.js';
 import { StateBackendBlock } from './state-backend.js';
@@ -16,6 +17,7 @@ export function configureTerraform(
   const { region, accountId, profile, roleArn, externalId } = literals(settings.aws);
   new AwsProvider(stack, 'aws', {
     region,
+    ...(newToProvider.includes(settings.aws.region) ? { skipRegionValidation: true } : {}),
     ...(accountId === undefined ? {} : { allowedAccountIds: [accountId] }),
     ...(profile === undefined ? {} : { profile }),
     ...(roleArn === undefined

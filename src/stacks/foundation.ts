@@ -1,17 +1,44 @@
 import type { TerraformStack } from 'cdktn';
+import { literal } from '../constructs/literals.js';
+import { servesHttps } from '../constructs/load-balancer/settings.js';
+import { InterfaceEndpoints } from '../constructs/network/interface-endpoints.js';
 import { Network } from '../constructs/network/network.js';
+import { egressOf, interfaceEndpointsOf } from '../constructs/network/reach.js';
 import { SecurityGroups } from '../constructs/network/security-groups.js';
+import { logGroups } from './monitoring/log-groups.js';
 import type { Foundation, StackInput } from './stack-parts.js';
 
-/** Network and security groups. */
+/** Network, security groups and log groups. */
 export function foundation(stack: TerraformStack, { settings, names }: StackInput): Foundation {
-  const network = new Network(stack, 'network', { settings: settings.network });
+  const region = literal(settings.aws.region);
+  const network = new Network(stack, 'network', {
+    settings: settings.network,
+    names: names.network,
+    region,
+    bucketName: literal(names.storage.bucket),
+  });
+  const services = interfaceEndpointsOf(settings.network);
   const groups = new SecurityGroups(stack, 'security_groups', {
     environment: settings.environment,
     vpcId: network.vpcId,
     names: names.network,
     appPort: settings.app.port,
-    https: settings.loadBalancer.certificateArn !== undefined,
+    https: servesHttps(settings.loadBalancer),
+    sources: settings.loadBalancer.allowedSources,
+    egress: egressOf(settings.network),
+    hasEndpoints: services.length > 0,
+    s3PrefixListId: network.own?.s3PrefixListId,
   });
-  return { network, groups };
+  const ground = { network, groups, logGroups: logGroups(stack, { settings, names }) };
+  if (network.own === undefined || groups.endpointsId === undefined) return { ...ground, endpoints: [] };
+  const { endpoints } = new InterfaceEndpoints(stack, 'interface_endpoints', {
+    names: names.network,
+    region,
+    services,
+    vpcId: network.vpcId,
+    accountId: network.own.accountId,
+    subnetIds: network.subnetIds,
+    securityGroupId: groups.endpointsId,
+  });
+  return { ...ground, endpoints };
 }

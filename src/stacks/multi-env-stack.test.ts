@@ -11,13 +11,20 @@ import { MultiEnvStack } from './multi-env-stack.js';
 const contract = [
   'aws_autoscaling_attachment.asg_attachment',
   'aws_autoscaling_group.asg',
+  'aws_cloudwatch_log_group.application_log',
+  'aws_cloudwatch_log_group.db_log',
+  'aws_cloudwatch_log_group.db_upgrade_log',
+  'aws_cloudwatch_log_group.system_log',
   'aws_db_instance.postgres',
   'aws_db_parameter_group.db_parameter_group',
   'aws_db_subnet_group.db_subnet_group',
   'aws_iam_instance_profile.instance_profile',
+  'aws_iam_policy.ec2_boundary',
   'aws_iam_role.ec2_role',
+  'aws_iam_role_policy.open_sessions',
   'aws_iam_role_policy.read_database_secret',
   'aws_iam_role_policy.use_bucket',
+  'aws_iam_role_policy.write_metrics_and_logs',
   'aws_iam_role_policy_attachment.ec2_cloudwatch_policy',
   'aws_iam_role_policy_attachment.ec2_ssm_policy',
   'aws_launch_template.launch_template',
@@ -38,6 +45,7 @@ const contract = [
   'aws_vpc_security_group_ingress_rule.alb_http',
   'aws_vpc_security_group_ingress_rule.app_from_alb',
   'aws_vpc_security_group_ingress_rule.db_from_app',
+  'data.aws_caller_identity.account',
   'data.aws_secretsmanager_secret.rds_password',
   'data.aws_ssm_parameter.ami',
   'data.aws_subnets.subnets',
@@ -48,8 +56,92 @@ const contract = [
 const more: Readonly<Record<string, readonly string[]>> = {
   versioning: ['aws_s3_bucket_versioning.bucket_versioning'],
   finalSnapshot: ['terraform_data.db_first_deploy'],
+  monitoring: ['aws_iam_role.db_monitoring_role', 'aws_iam_role_policy_attachment.db_monitoring_policy'],
+  logsKey: ['aws_kms_key.logs_key', 'aws_kms_alias.logs_key_alias'],
+  alarms: [
+    'aws_cloudwatch_metric_alarm.application_errors',
+    'aws_cloudwatch_metric_alarm.application_latency',
+    'aws_cloudwatch_metric_alarm.database_connections',
+    'aws_cloudwatch_metric_alarm.database_cpu',
+    'aws_cloudwatch_metric_alarm.database_memory',
+    'aws_cloudwatch_metric_alarm.database_storage',
+    'aws_cloudwatch_metric_alarm.load_balancer_errors',
+    'aws_cloudwatch_metric_alarm.missing_instances',
+    'aws_cloudwatch_metric_alarm.unhealthy_targets',
+    'aws_db_event_subscription.db_events',
+    'aws_kms_key.alarms_key',
+    'aws_kms_alias.alarms_key_alias',
+    'aws_sns_topic.alarms',
+    'aws_sns_topic_policy.alarms_policy',
+  ],
+  dashboard: ['aws_cloudwatch_dashboard.dashboard'],
+  scaling: ['aws_autoscaling_policy.scale_on_cpu'],
+  lifecycle: ['aws_s3_bucket_lifecycle_configuration.bucket_lifecycle'],
+  backup: [
+    'aws_backup_plan.backup_plan',
+    'aws_backup_selection.backup_selection',
+    'aws_backup_vault.backup_vault',
+    'aws_backup_vault_lock_configuration.backup_vault_lock',
+    'aws_iam_role.backup_role',
+    'aws_iam_role_policy_attachment.backup_policy',
+    'aws_iam_role_policy_attachment.backup_restore_policy',
+    'aws_iam_role_policy_attachment.backup_s3_policy',
+    'aws_iam_role_policy_attachment.backup_s3_restore_policy',
+    'aws_kms_key.backup_key',
+    'data.aws_caller_identity.backup_account',
+  ],
   https: ['aws_lb_listener.https', 'aws_vpc_security_group_ingress_rule.alb_https'],
+  accessLogs: ['aws_s3_bucket_logging.bucket_logging', 'data.aws_caller_identity.log_account'],
+  webAcl: [
+    'aws_cloudwatch_log_group.web_acl_log_group',
+    'aws_wafv2_web_acl.web_acl',
+    'aws_wafv2_web_acl_association.web_acl_association',
+    'aws_wafv2_web_acl_logging_configuration.web_acl_logging',
+  ],
 };
+
+/** What stands in the place of the default VPC in production. */
+const inDefaultVpc = ['data.aws_subnets.subnets', 'data.aws_vpc.vpc'];
+const zones = [1, 2, 3];
+const ownNetwork: readonly string[] = [
+  'aws_cloudwatch_log_group.flow_logs',
+  'aws_default_network_acl.unused_acl',
+  'aws_default_route_table.unused_routes',
+  'aws_default_security_group.unused_group',
+  ...zones.map((zone) => `aws_eip.nat_address_${zone}`),
+  'aws_flow_log.flow_log',
+  'aws_iam_role.flow_logs_role',
+  'aws_iam_role_policy.write_flow_logs',
+  'aws_internet_gateway.internet_gateway',
+  'aws_kms_alias.flow_logs_key_alias',
+  'aws_kms_key.flow_logs_key',
+  ...zones.map((zone) => `aws_nat_gateway.nat_${zone}`),
+  ...['database', 'private', 'public'].map((kind) => `aws_network_acl.${kind}_acl`),
+  ...zones.map((zone) => `aws_route.private_nat_${zone}`),
+  'aws_route.public_internet',
+  'aws_route_table.database_routes',
+  ...zones.map((zone) => `aws_route_table.private_routes_${zone}`),
+  'aws_route_table.public_routes',
+  ...['database', 'private', 'public'].flatMap((kind) =>
+    zones.flatMap((zone) => [
+      `aws_route_table_association.${kind}_routes_of_${zone}`,
+      `aws_subnet.${kind}_${zone}`,
+    ]),
+  ),
+  'aws_vpc.vpc',
+  'aws_vpc_endpoint.s3',
+  'data.aws_availability_zones.zones',
+  'terraform_data.zones_kept',
+];
+const endpoints: readonly string[] = [
+  'aws_security_group.endpoints_sg',
+  ...['logs', 'monitoring', 'secretsmanager', 'ssm', 'ssmmessages'].map(
+    (service) => `aws_vpc_endpoint.${service}`,
+  ),
+  'aws_vpc_security_group_egress_rule.app_to_endpoints',
+  'aws_vpc_security_group_egress_rule.app_to_s3',
+  'aws_vpc_security_group_ingress_rule.endpoints_from_app',
+];
 
 /** What each source of the password has; the listed addresses are those of `secretsManager`. */
 const password: Readonly<Record<string, readonly string[]>> = {
@@ -79,9 +171,19 @@ describe('the addresses of an environment', () => {
     const certificateArn =
       'arn:aws:acm:ap-southeast-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef';
     const stack = synthesizeEnvironment('prod', 'prod-003', { loadBalancer: { certificateArn } });
+    const rest = contract.filter((address) => !inDefaultVpc.includes(address));
     expect([...addressesOf(stack).keys()].sort()).toEqual(
-      [...contract, ...Object.values(more).flat()].sort(),
+      [...rest, ...ownNetwork, ...Object.values(more).flat()].sort(),
     );
+  });
+
+  it('are the listed ones in a network of its own without NAT', () => {
+    const network = { mode: 'dedicated', nat: 'none', zones: 3, flowLogs: true } as const;
+    const keys = [...addressesOf(synthesizeEnvironment('dev', 'dev-001', { network })).keys()];
+    const gone = [...inDefaultVpc, 'aws_vpc_security_group_egress_rule.app_https'];
+    const own = ownNetwork.filter((address) => !/nat_(address_)?\d$/.test(address));
+    const rest = contract.filter((address) => !gone.includes(address));
+    expect(keys.sort()).toEqual([...rest, ...own, ...endpoints].sort());
   });
 
   it('do not depend on the suffix', () => {

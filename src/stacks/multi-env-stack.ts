@@ -57,6 +57,6 @@ export class MultiEnvStack extends StableAddressStack {
     const input = { settings, names, tags };
     const ground = foundation(this, input);
     const app = application(this, input, ground);
-    operations(this, { ...ground, ...app });
+    operations(this, input, { ...ground, ...app });
   }
 }

@@ -19,7 +19,7 @@ export function environmentOutputs(parts: Foundation & Application): readonly En
     {
       name: 'app_url',
       description: 'Address of the application.',
-      value: `${loadBalancer.scheme}://${loadBalancer.dnsName}`,
+      value: loadBalancer.url,
     },
     { name: 'asg_name', description: 'Name of the Auto Scaling Group.', value: compute.autoScalingGroupName },
     { name: 'bucket_arn', description: 'ARN of the S3 bucket.', value: bucket.arn },

@@ -136,7 +136,7 @@ describe.each(environments)('$suffix', ({ environment, suffix, production }) => 
   });
 
   it('row 2: gives every named resource that takes tags its name as the tag Name', () => {
-    const takesNoTags = /^aws_(iam_role_policy|autoscaling_group)\./;
+    const takesNoTags = /^aws_(iam_role_policy|autoscaling_(group|policy)|kms_alias|backup_selection)\./;
     for (const [address, attributes] of resources) {
       const name = attributes.name ?? attributes.identifier ?? attributes.bucket;
       if (typeof name !== 'string' || name.includes('${') || takesNoTags.test(address)) continue;
@@ -195,7 +195,9 @@ describe.each(environments)('$suffix', ({ environment, suffix, production }) => 
   });
 
   it('row 6: gives the instances a role for Session Manager and CloudWatch, and no key pair', () => {
-    const policies = ofType('aws_iam_role_policy_attachment').map(([, { policy_arn }]) => policy_arn);
+    const policies = ofType('aws_iam_role_policy_attachment')
+      .filter(([, { role }]) => role === '${aws_iam_role.ec2_role.name}')
+      .map(([, { policy_arn }]) => policy_arn);
     expect(policies.sort()).toEqual(
       [
         'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore',
@@ -215,9 +217,9 @@ describe.each(environments)('$suffix', ({ environment, suffix, production }) => 
   });
 
   it('row 6: lets the instances read one secret and use one bucket, nothing else', () => {
-    const statements = ofType('aws_iam_role_policy').flatMap(
-      ([, { policy }]) => JSON.parse(String(policy)).Statement,
-    );
+    const own = ['aws_iam_role_policy.read_database_secret', 'aws_iam_role_policy.use_bucket'];
+    const statements = own.flatMap((address) => JSON.parse(String(at(address).policy)).Statement);
+    expect(at('aws_iam_role.ec2_role').permissions_boundary).toBe('${aws_iam_policy.ec2_boundary.arn}');
     expect(statements).toEqual([
       {
         Effect: 'Allow',
@@ -256,6 +258,11 @@ describe.each(environments)('$suffix', ({ environment, suffix, production }) => 
     });
     expect(at('aws_db_parameter_group.db_parameter_group').parameter).toEqual([
       { name: 'rds.force_ssl', value: '1' },
+      { name: 'log_connections', value: '1' },
+      { name: 'log_disconnections', value: '1' },
+      { name: 'log_min_duration_statement', value: '1000' },
+      { name: 'log_parameter_max_length', value: '0' },
+      { name: 'log_parameter_max_length_on_error', value: '0' },
     ]);
   });
 
@@ -279,19 +286,56 @@ describe.each(environments)('$suffix', ({ environment, suffix, production }) => 
       .map(([address, { name, identifier, bucket }]) => [address, name ?? identifier ?? bucket])
       .filter(([, name]) => typeof name === 'string' && !name.includes('${'));
     expect(Object.fromEntries(named)).toEqual({
+      ...(production
+        ? {
+            'aws_db_event_subscription.db_events': `db-events-${suffix}`,
+            'aws_iam_role.db_monitoring_role': `rds-monitoring-role-${suffix}`,
+            'aws_kms_alias.alarms_key_alias': `alias/alarms-${suffix}`,
+            'aws_kms_alias.logs_key_alias': `alias/logs-${suffix}`,
+            'aws_sns_topic.alarms': `alarms-${suffix}`,
+          }
+        : {}),
+      'aws_cloudwatch_log_group.application_log': `/multi-env/${suffix}/application`,
+      'aws_cloudwatch_log_group.db_log': `/aws/rds/instance/postgres-${suffix}/postgresql`,
+      'aws_cloudwatch_log_group.db_upgrade_log': `/aws/rds/instance/postgres-${suffix}/upgrade`,
+      'aws_cloudwatch_log_group.system_log': `/multi-env/${suffix}/system`,
       'aws_autoscaling_group.asg': `asg-${suffix}`,
+      ...(production
+        ? {
+            'aws_autoscaling_policy.scale_on_cpu': `scale-on-cpu-${suffix}`,
+            'aws_backup_plan.backup_plan': `backup-plan-${suffix}`,
+            'aws_backup_selection.backup_selection': `backup-selection-${suffix}`,
+            'aws_backup_vault.backup_vault': `backup-vault-${suffix}`,
+            'aws_iam_role.backup_role': `backup-role-${suffix}`,
+          }
+        : {}),
       'aws_db_instance.postgres': `postgres-${suffix}`,
       'aws_db_parameter_group.db_parameter_group': `postgres15-${suffix}`,
       'aws_db_subnet_group.db_subnet_group': `db-subnet-group-${suffix}`,
       'aws_iam_instance_profile.instance_profile': `ec2-profile-${suffix}`,
+      'aws_iam_policy.ec2_boundary': `ec2-boundary-${suffix}`,
       'aws_iam_role.ec2_role': `ec2-role-${suffix}`,
       'aws_launch_template.launch_template': `lt-${suffix}`,
+      ...(production
+        ? {
+            'aws_cloudwatch_log_group.web_acl_log_group': `aws-waf-logs-${suffix}`,
+            'aws_wafv2_web_acl.web_acl': `web-acl-${suffix}`,
+          }
+        : {}),
       'aws_lb.alb': `alb-${suffix}`,
-      'aws_lb_target_group.tg': `tg-${suffix}`,
+      // Its name changes with the protocol, which is https in production.
+      'aws_lb_target_group.tg': `${production ? 'tgs' : 'tg'}-${suffix}`,
       'aws_s3_bucket.bucket': `app-data-${suffix}`,
       'aws_security_group.alb_sg': `alb-sg-${suffix}`,
       'aws_security_group.app_sg': `app-sg-${suffix}`,
       'aws_security_group.db_sg': `db-sg-${suffix}`,
+      ...(production
+        ? {
+            'aws_cloudwatch_log_group.flow_logs': `vpc-flow-logs-${suffix}`,
+            'aws_iam_role.flow_logs_role': `vpc-flow-logs-role-${suffix}`,
+            'aws_kms_alias.flow_logs_key_alias': `alias/vpc-flow-logs-${suffix}`,
+          }
+        : {}),
     });
   });
 
@@ -534,6 +578,89 @@ describe('the load balancer', () => {
       to_port: 443,
     });
     expect(stack.output.app_url?.value).toBe('https://${aws_lb.alb.dns_name}');
+  });
+
+  it('serves a domain name with a certificate that proves itself in its zone', () => {
+    const config = { loadBalancer: { domainName: 'app.example.com', hostedZoneId: 'Z0123456789ABCDEFGHIJ' } };
+    const { at, stack } = build('prod', 'prod-003', config);
+    expect(at('aws_acm_certificate.certificate')).toMatchObject({
+      domain_name: 'app.example.com',
+      validation_method: 'DNS',
+      lifecycle: { create_before_destroy: true },
+    });
+    expect(at('aws_route53_record.certificate_record').zone_id).toBe('Z0123456789ABCDEFGHIJ');
+    expect(at('aws_lb_listener.https').certificate_arn).toBe(
+      '${aws_acm_certificate_validation.certificate_validation.certificate_arn}',
+    );
+    expect(at('aws_route53_record.alias_record')).toMatchObject({
+      name: 'app.example.com',
+      type: 'A',
+      alias: { name: '${aws_lb.alb.dns_name}', zone_id: '${aws_lb.alb.zone_id}' },
+    });
+    expect(stack.output.app_url?.value).toBe('https://app.example.com');
+  });
+
+  it('shows the certificate that is named, beside a domain name too', () => {
+    const names = { domainName: 'app.example.com', hostedZoneId: 'Z0123456789ABCDEFGHIJ' };
+    const { at, ofType } = build('prod', 'prod-003', { loadBalancer: { certificateArn, ...names } });
+    expect(at('aws_lb_listener.https').certificate_arn).toBe(certificateArn);
+    expect(ofType('aws_acm_certificate')).toEqual([]);
+    expect(ofType('aws_route53_record').map(([address]) => address)).toEqual([
+      'aws_route53_record.alias_record',
+    ]);
+  });
+
+  it('is reached by the blocks that are named alone, each by a rule of its own', () => {
+    const allowedSources = ['10.0.0.0/8', '203.0.113.0/24', '10.0.0.0/8'];
+    const { ofType } = build('dev', 'dev-001', { loadBalancer: { allowedSources, scheme: 'internal' } });
+    const ofAlb = 'aws_vpc_security_group_ingress_rule.alb_';
+    const entrances = ofType('aws_vpc_security_group_ingress_rule').filter(([id]) => id.startsWith(ofAlb));
+    expect(entrances.map(([id, { cidr_ipv4 }]) => [id.slice(ofAlb.length - 4), cidr_ipv4])).toEqual([
+      ['alb_http_10_0_0_0_8', '10.0.0.0/8'],
+      ['alb_http_203_0_113_0_24', '203.0.113.0/24'],
+    ]);
+    expect(ofType('aws_lb').map(([, { internal }]) => internal)).toEqual([true]);
+  });
+
+  it('speaks TLS to the instances of production, under another name of the target group', () => {
+    const { at } = build('prod', 'prod-003');
+    expect(at('aws_lb_target_group.tg')).toMatchObject({
+      ...{ name: 'tgs-prod-003', protocol: 'HTTPS', health_check: { protocol: 'HTTPS' } },
+    });
+    const { at: former } = build('prod', 'prod-003', { edition: '2026-11' });
+    expect(former('aws_lb_target_group.tg')).toMatchObject({ name: 'tg-prod-003', protocol: 'HTTP' });
+  });
+
+  it('stands behind a firewall in production, whose log has no credentials', () => {
+    const { at } = build('prod', 'prod-003');
+    const rules: readonly { readonly name: string }[] = Object(at('aws_wafv2_web_acl.web_acl').rule);
+    expect(rules.map(({ name }) => name)).toEqual([
+      'RateLimit',
+      'AWSManagedRulesAmazonIpReputationList',
+      'AWSManagedRulesCommonRuleSet',
+      'AWSManagedRulesKnownBadInputsRuleSet',
+    ]);
+    expect(at('aws_wafv2_web_acl_association.web_acl_association').resource_arn).toBe('${aws_lb.alb.arn}');
+    expect(at('aws_wafv2_web_acl_logging_configuration.web_acl_logging').redacted_fields).toEqual([
+      { single_header: { name: 'authorization' } },
+      { single_header: { name: 'cookie' } },
+    ]);
+    expect(at('aws_cloudwatch_log_group.web_acl_log_group')).toMatchObject({
+      name: 'aws-waf-logs-prod-003',
+      retention_in_days: 400,
+    });
+  });
+
+  it('writes access logs to the log bucket of the account, and the bucket too', () => {
+    const { at } = build('prod', 'prod-003', { aws: { accountId: '111122223333' } });
+    const bucket = 'multienv-logs-111122223333-ap-southeast-1';
+    expect(at('aws_lb.alb').access_logs).toEqual({ enabled: true, bucket, prefix: 'load-balancers' });
+    expect(at('aws_s3_bucket_logging.bucket_logging')).toMatchObject({
+      target_bucket: bucket,
+      target_prefix: 'buckets/app-data-prod-003/',
+    });
+    const named = build('prod', 'prod-003', { logs: { bucket: 'logs-of-our-own' } });
+    expect(named.at('aws_lb.alb').access_logs).toMatchObject({ bucket: 'logs-of-our-own' });
   });
 
   it('gets a target group of another name for another port, made before the old one goes', () => {

@@ -1,8 +1,10 @@
+import type { ITerraformDependable } from 'cdktn';
 import type { EnvironmentNames } from '../config/names/environment-names.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
 import type { Compute } from '../constructs/compute/compute.js';
 import type { Database } from '../constructs/database/database.js';
 import type { LoadBalancer } from '../constructs/load-balancer/load-balancer.js';
+import type { LogGroups } from '../constructs/logs/log-groups.js';
 import type { Network } from '../constructs/network/network.js';
 import type { SecurityGroups } from '../constructs/network/security-groups.js';
 import type { Bucket } from '../constructs/storage/bucket.js';
@@ -19,6 +21,10 @@ export interface StackInput {
 export interface Foundation {
   readonly network: Network;
   readonly groups: SecurityGroups;
+  /** Interface endpoints of the VPC: an instance that starts before they are there reaches nothing. */
+  readonly endpoints: readonly ITerraformDependable[];
+  /** Undefined where RDS makes its own. */
+  readonly logGroups: LogGroups | undefined;
 }
 
 /** What serves, and what it keeps. */

@@ -8,11 +8,18 @@ import { isBlock } from '../config/schema/setting-path.js';
 import { Compute } from '../constructs/compute/compute.js';
 import { Database } from '../constructs/database/database.js';
 import { GeneratedPassword } from '../constructs/database/generated-password.js';
-import { literal } from '../constructs/literals.js';
+import { InstanceIdentity } from '../constructs/identity/instance-identity.js';
+import { literal, literals } from '../constructs/literals.js';
 import { LoadBalancer } from '../constructs/load-balancer/load-balancer.js';
+import { LogBucket } from '../constructs/logs/log-bucket.js';
+import { LogGroups } from '../constructs/logs/log-groups.js';
+import { AlarmTopic } from '../constructs/monitoring/alarm-topic.js';
 import { Network } from '../constructs/network/network.js';
+import { SecurityGroups } from '../constructs/network/security-groups.js';
 import { Bucket } from '../constructs/storage/bucket.js';
+import { UserError } from '../errors/user-error.js';
 import { configureTerraform } from './configure-terraform.js';
+import { environmentTags } from './environment-tags.js';
 import { instanceUserData } from './instance-user-data.js';
 import { MultiEnvStack } from './multi-env-stack.js';
 
@@ -28,25 +35,56 @@ const settings: ResolvedEnvironment = { ...prod, ...hostileBlocks() };
 const names = environmentNames(prod);
 const wiring = {
   environment: 'prod',
+  partition: 'aws',
   vpcId: 'vpc-1',
   subnetIds: ['subnet-1', 'subnet-2'],
   securityGroupId: 'sg-1',
 };
 
+const logWiring = {
+  names: names.logs,
+  environment: 'prod',
+  partition: 'aws',
+  region: 'ap-southeast-1',
+  accountId: '111122223333',
+} as const;
+
 /** What reads the settings of a block, in the mode in which it reads most of them. */
 const readers: Readonly<Record<Block, ((stack: TerraformStack) => void) | undefined>> = {
   aws: (stack) => configureTerraform(stack, { ...settings, backend: { type: 'local' } }, {}),
-  // Free text: the test of a whole stack below has it.
+  // The test of tags below has it.
   tags: undefined,
   network: (stack) => {
-    const network = new Network(stack, 'network', { settings: { ...settings.network, mode: 'existing' } });
+    const make = (id: string, own: Partial<typeof settings.network>) =>
+      new Network(stack, id, {
+        settings: { ...settings.network, ...own },
+        names: names.network,
+        region: 'eu-central-1',
+        bucketName: 'bucket',
+      });
+    const network = make('network', { mode: 'existing' });
+    make('own', { mode: 'dedicated', cidr: '10.0.0.0/20' });
+    const tags = { [hostile('key')]: hostile('value') };
+    const ids = { vpcId: undefined, subnetIds: undefined };
+    make('tagged', { mode: 'existing', ...ids, vpcTags: tags, subnetTags: tags });
     // It makes nothing in this mode: what it hands on is what it has read.
     for (const [name, value] of Object.entries(network).filter(([key]) => /Ids?$/.test(key)))
       new TerraformOutput(stack, name, { value });
   },
-  loadBalancer: (stack) => loadBalancer(stack),
+  loadBalancer: (stack) => {
+    loadBalancer(stack);
+    const { allowedSources: sources } = settings.loadBalancer;
+    const groups = { names: names.network, appPort: 80, https: true, sources };
+    const reach = { egress: 'https', hasEndpoints: false, s3PrefixListId: undefined } as const;
+    new SecurityGroups(stack, 'groups', { ...wiring, ...groups, ...reach });
+  },
   app: (stack) => {
     loadBalancer(stack);
+    new InstanceIdentity(stack, 'identity', {
+      ...{ settings: settings.identity, suffix: 'prod-003' },
+      ...{ names: names.identity, environment: 'prod', partition: 'aws', region: 'eu-central-1' },
+      ...{ secretArn: 'arn:secret', bucketArn: 'arn:bucket', artifact: settings.app.artifact },
+    });
   },
   compute: (stack) => {
     compute(stack, settings);
@@ -54,12 +92,19 @@ const readers: Readonly<Record<Block, ((stack: TerraformStack) => void) | undefi
     compute(new TerraformStack(stack, 'newest'), newest);
   },
   database: (stack) => {
-    new Database(stack, 'database', {
-      ...wiring,
-      settings: { ...settings.database, finalSnapshot: true },
-      names: names.database,
-      password: { attributes: { manageMasterUserPassword: true }, secretArn: () => 'arn:secret' },
-    });
+    for (const source of ['snapshot', 'pointInTime'] as const) {
+      const { iamUser } = new Database(stack, source, {
+        ...wiring,
+        settings: {
+          ...settings.database,
+          finalSnapshot: true,
+          restoreFrom: { ...settings.database.restoreFrom, source },
+        },
+        names: names.database,
+        password: { attributes: { manageMasterUserPassword: true }, secretArn: () => 'arn:secret' },
+      });
+      new TerraformOutput(stack, `user_${source}`, { value: iamUser?.name });
+    }
     new GeneratedPassword(stack, 'password', {
       settings: settings.database.password,
       secretName: 'secret',
@@ -69,13 +114,41 @@ const readers: Readonly<Record<Block, ((stack: TerraformStack) => void) | undefi
   storage: (stack) => {
     new Bucket(stack, 'bucket', { settings: { ...settings.storage, encryption: 'aws:kms' }, name: 'bucket' });
   },
+  // It has no text.
+  identity: undefined,
+  logs: (stack) => {
+    const { name: value } = new LogBucket(stack, 'log_bucket', {
+      settings: settings.logs,
+      region: settings.aws.region,
+    });
+    new TerraformOutput(stack, 'bucket_of_logs', { value });
+    new LogGroups(stack, 'logs', { ...logWiring, settings: settings.logs });
+  },
+  alarms: (stack) => {
+    new AlarmTopic(stack, 'topic', {
+      ...{ ...logWiring, names: names.monitoring, databaseIdentifier: 'postgres' },
+      settings: settings.alarms,
+    });
+  },
+  // It has nothing but a switch.
+  dashboard: undefined,
+  // It has choices and numbers alone.
+  backup: undefined,
   // Terraform evaluates nothing in a backend block.
   backend: undefined,
 };
 
 /** Settings whose text reaches no attribute as it is. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'app.artifact.bucket': 'stands in a policy, as JSON inside of JSON',
+  'app.artifact.key': 'stands in a policy, as JSON inside of JSON',
+  'app.artifact.version': 'is a variable of the user data, which has a test of its own',
+  'compute.offHours.from': 'becomes two numbers',
+  'compute.offHours.to': 'becomes two numbers',
   'app.bootScript': 'travels as base64',
+  'network.s3Buckets': 'is part of a policy in JSON, and held to the characters of buckets',
+  'network.cidr': 'is held to the form of a block of addresses',
+  'loadBalancer.allowPlainHttp.reason': 'is for the review and for people, and reaches no resource',
   'storage.bucketName': 'is the name of the bucket, which is held to its characters',
   'storage.bucketPrefix': 'is part of the name of the bucket, which is held to its characters',
 };
@@ -108,15 +181,23 @@ describe('a text in a string setting', () => {
     const bucket = new Bucket(stack, 'bucket', { settings: prod.storage, name: 'bucket' });
     const text = instanceUserData({ ...settings, project: hostile('project') }, { database, bucket });
     expect(text).not.toMatch(evaluated);
-    for (const setting of ['project', 'app.healthPath', 'database.name', 'database.username', 'aws.region'])
+    for (const setting of [
+      ...['project', 'app.healthPath', 'database.name', 'database.username', 'aws.region'],
+      ...['app.artifact.bucket', 'app.artifact.key', 'app.artifact.version'],
+    ])
       expect(JSON.parse(text.slice(text.indexOf('{'))).write_files[0].content).toContain(
         literal(hostile(setting)),
       );
   });
 
-  it('that may be any text arrives in a whole stack as the text that it is', () => {
-    const config = { ...prod, project: hostile('project'), tags: { [hostile('key')]: hostile('value') } };
-    const texts = textsIn(new MultiEnvStack(Testing.app(), 'whole', 'prod', 'prod-003', config));
+  it('of tags, which AWS refuses, is refused by the stack, and would arrive as the text that it is', () => {
+    const tags = { [hostile('key')]: hostile('value') };
+    const refused = { ...prod, project: hostile('project'), tags };
+    expect(() => new MultiEnvStack(Testing.app(), 'whole', 'prod', 'prod-003', refused)).toThrow(UserError);
+    const stack = new TerraformStack(Testing.app(), 'strings');
+    stack.node.setContext('targetVersions', { terraform: '>=1.11.1', opentofu: '>=1.11.0' });
+    configureTerraform(stack, prod, literals(environmentTags(refused)));
+    const texts = textsIn(stack);
     expect(texts.filter((text) => evaluated.test(text))).toEqual([]);
     for (const setting of ['project', 'key', 'value']) expect(texts).toContain(literal(hostile(setting)));
   });
@@ -143,6 +224,8 @@ function compute(stack: TerraformStack, { compute: own }: ResolvedEnvironment): 
     names: names.compute,
     instanceProfileName: 'profile',
     targetGroupArn: 'arn:tg',
+    reportsSizes: true,
+    requestCountLabel: 'app/alb/1/targetgroup/tg/1',
     userData: '',
     tags: {},
   });
@@ -169,10 +252,14 @@ function stringSettings(block: string): readonly string[] {
 }
 
 function hostileBlocks(): Pick<ResolvedEnvironment, Exclude<Block, 'tags' | 'backend'>> {
-  const blocks = structuredClone(prod);
+  const blocks = {
+    ...structuredClone(prod),
+    app: { ...prod.app, artifact: { bucket: '', key: '', version: '' } },
+    compute: { ...prod.compute, spot: true, offHours: { from: '20:00', to: '07:00', timeZone: '' } },
+  };
   for (const path of Object.keys(settingsSchema.shape).flatMap(stringSettings)) setText(blocks, path);
-  const { aws, network, loadBalancer, app, compute, database, storage } = blocks;
-  return { aws, network, loadBalancer, app, compute, database, storage };
+  const { tags: _tags, backend: _backend, ...read } = blocks;
+  return read;
 }
 
 function setText(settings: unknown, path: string): void {

@@ -1,5 +1,7 @@
 import { defineError } from '../errors/define-error.js';
 import type { Invocation } from '../errors/invocation.js';
+import { missingCredentialsText, signInHint } from '../errors/sign-in-hint.js';
+import type { KnownRefusal } from '../resources/refusals/define-refusals.js';
 import { describeLock, nameLock, type StateLock } from './state/state-lock.js';
 
 const newerEngine =
@@ -122,6 +124,17 @@ export const secretMissing = defineError<{ readonly suffix: string; readonly inv
   hint: ({ suffix, invocation }) => invocation.next('secret init', { env: suffix }),
 });
 
+/** The stack has looked at the value of the secret. */
+export const passwordRefused = defineError<{ readonly suffix: string; readonly invocation: Invocation }>({
+  code: 'password-refused',
+  summary: 'The plan would send a password to the database that RDS refuses.',
+  exitCode: 3,
+  message: ({ suffix }) =>
+    `${suffix}: RDS would refuse the value of the secret rds-password-${suffix} as the password of the database.`,
+  hint: ({ suffix, invocation }) =>
+    `See what is wrong with it: ${invocation.next('secret status', { env: suffix })}. Have a new one generated: ${invocation.next('secret rotate', { env: suffix })}.`,
+});
+
 /** Terraform reported an error. */
 export const terraformFailed = defineError<{
   readonly suffix: string;
@@ -129,15 +142,29 @@ export const terraformFailed = defineError<{
   readonly address?: string;
   readonly summary: string;
   readonly detail: string;
+  /** What is known of it, where AWS refused something. */
+  readonly known?: KnownRefusal | undefined;
 }>({
   code: 'terraform-failed',
-  summary: 'Terraform or AWS reported an error; message and resource are quoted from Terraform.',
+  summary:
+    'Terraform or AWS reported an error; message and resource are quoted from Terraform. What is known of a refusal of AWS is on the page of refusals.',
   exitCode: 3,
-  message: ({ suffix, address, summary, detail }) =>
-    withDetail(`${suffix}: ${address === undefined ? '' : `${address}: `}${summary}`, detail),
-  hint: ({ suffix, invocation }) =>
-    `Fix the cause and run the command again: what was done so far is in the state, and only the rest remains (\`${invocation.next('plan', { env: suffix })}\`).`,
+  message: ({ suffix, address, summary, detail, known }) => {
+    const quoted = withDetail(`${suffix}: ${address === undefined ? '' : `${address}: `}${summary}`, detail);
+    return known === undefined ? quoted : `${quoted}\n${known.cause}\n${known.left}`;
+  },
+  hint: ({ suffix, invocation, known }) =>
+    known === undefined
+      ? `Fix the cause and run the command again: what was done so far is in the state, and only the rest remains (\`${invocation.next('plan', { env: suffix })}\`).`
+      : `${known.remedy} Then: ${nextOf(known, { suffix, invocation })} (${known.page})`,
 });
+
+function nextOf(
+  { next }: KnownRefusal,
+  { suffix, invocation }: { readonly suffix: string; readonly invocation: Invocation },
+): string {
+  return next === 'validate' ? invocation.next(next) : invocation.next(next, { env: suffix });
+}
 
 /** Terraform ended without telling why. */
 export const terraformCrashed = defineError<{
@@ -167,9 +194,8 @@ export const credentialsMissing = defineError<{ readonly suffix: string; readonl
   code: 'terraform-credentials-missing',
   summary: 'The AWS provider of Terraform found no credentials.',
   exitCode: 3,
-  message: ({ suffix }) => `${suffix}: the AWS provider found no credentials.`,
-  hint: ({ suffix, invocation }) =>
-    `Sign in (\`aws sso login\`, \`aws configure\`), or name a profile with AWS_PROFILE or \`aws.profile\`. Without an AWS account: \`${invocation.next('sandbox up')}\`, then \`${invocation.onSandbox('').next('plan', { env: suffix })}\`.`,
+  message: ({ suffix }) => missingCredentialsText(suffix),
+  hint: ({ suffix, invocation }) => signInHint(invocation, suffix),
 });
 
 /** Between the question and the apply something was exchanged. */

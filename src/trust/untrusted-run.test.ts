@@ -109,3 +109,19 @@ describe('a run may trust the file', () => {
     expect(whyUntrusted(env())).toBeUndefined();
   });
 });
+
+it.each(['0', 'false', 'no', 'off', ' No ', 'FALSE', 'Off'])(
+  'the word of a person, %j, counts more than that of the CI system',
+  (said) => {
+    expect(whyUntrusted({ MULTIENV_UNTRUSTED: said, CHANGE_FORK: 'mallory/shop' })).toBeUndefined();
+  },
+);
+
+it.each(['1', 'true', 'yes', 'x'])('%j makes any run untrusted', (said) => {
+  expect(whyUntrusted({ MULTIENV_UNTRUSTED: said })).toBe('MULTIENV_UNTRUSTED is set');
+});
+
+it('no word at all is none', () => {
+  expect(whyUntrusted({ MULTIENV_UNTRUSTED: '  ' })).toBeUndefined();
+  expect(whyUntrusted({ MULTIENV_UNTRUSTED: '', CHANGE_FORK: 'mallory/shop' })).toMatch(/^Jenkins says/);
+});

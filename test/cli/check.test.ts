@@ -71,9 +71,27 @@ describe('check of the environments', () => {
     expect(stdout).toMatch(
       /^\d+ fail \(.*\d+ medium.*\), 0 unknown, 0 waived, 0 accepted, \d+ pass in 1 environment$/m,
     );
-    expect(stdout).toMatch(/^next: multienv check --verbose .* multienv rules [A-Z0-9]+-\d+/m);
+    expect(stdout).toMatch(/^next: multienv check --env \S+ --verbose .* multienv rules [A-Z0-9]+-\d+/m);
     expect(stdout).not.toContain('\u001b');
     expect(exitCode).toBe(1);
+  });
+
+  it('names a next command about the same stacks and plans, as the same tier', async () => {
+    const cwd = temporaryProject(three);
+    writeFileSync(join(cwd, 'the stack.json'), JSON.stringify(faulty));
+    const flags = [
+      '--stack',
+      'the stack.json',
+      '--tier',
+      'staging',
+      '--region',
+      'eu-west-1',
+      '--conventions',
+    ];
+    const { stdout } = await runHere(['check', ...flags], { cwd });
+    expect(stdout).toMatch(
+      /^next: multienv check --stack 'the stack\.json' --tier staging --region eu-west-1 --conventions --verbose shows/m,
+    );
   });
 
   it('tells why, fix, setting and place, and lists what is accepted, with --verbose', async () => {
@@ -89,11 +107,11 @@ describe('check of the environments', () => {
     const cwd = temporaryProject(three);
     const { stdout } = await runHere(['check', '--verbose'], { cwd });
     expect(stdout).toMatch(
-      /^ {4}planned setting: alarms \(not yet a setting of environments\.yaml\)\n {4}until then: add .+, or waive it .+\n {4}at: environments\.yaml:6$/m,
+      /^ {4}planned setting: backupPlan \(not yet a setting of environments\.yaml\)\n {4}until then: add .+, or waive it .+\n {4}at: environments\.yaml:6$/m,
     );
     const { findings } = await report([], cwd);
-    expect(of(findings, 'RDS-38', 'prod-001')).toMatchObject({
-      setting: 'alarms',
+    expect(of(findings, 'BACKUP-6', 'prod-001')).toMatchObject({
+      setting: 'backupPlan',
       settingStatus: 'planned',
       meanwhile: expect.stringContaining('waive it'),
       line: 6,
@@ -142,6 +160,7 @@ describe('check of an app that makes not every stack', () => {
     expect(stdout).toMatch(/ pass in 1 environment, 1 not reviewed$/m);
     expect(stdout).not.toContain('next: multienv plan');
     expect(stderr).toContain('error synth-command-output-missing');
+    expect(stderr).toContain('1 of 2 reviewed; 1 failed (prod-001).');
     expect(exitCode).toBe(2);
   });
 
@@ -230,6 +249,10 @@ describe('check of stacks and plans', () => {
         tier: 'production',
         file: 'cdk.tf.json',
         files: ['cdk.tf.json'],
+        conventions: false,
+        profile: null,
+        tierFrom: 'default',
+        leftOut: [{ by: 'conventions', rules: expect.arrayContaining(['TAG-1', 'RDS-22']), failed: 9 }],
       },
     ]);
     expect(of(findings, 'RDS-1', null)).toMatchObject({ outcome: 'fail', file: 'cdk.tf.json', line: 4 });

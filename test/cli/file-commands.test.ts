@@ -12,7 +12,7 @@ describe('validate', () => {
     expect(await runHere(['validate'], { cwd: temporaryProject() })).toEqual({
       exitCode: 0,
       stdout: 'valid: 1 environment\n',
-      stderr: '',
+      stderr: 'next: multienv check\n',
     });
   });
 

@@ -29,7 +29,7 @@ it('what it wrote is valid, and development and staging pass the review', async 
   expect(await runHere(['validate'], { cwd })).toEqual({
     exitCode: 0,
     stdout: 'valid: 3 environments\n',
-    stderr: '',
+    stderr: 'next: multienv check\n',
   });
   const review = await runHere(['check', '-e', 'dev-*', '-e', 'staging-*'], { cwd });
   expect(review).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^0 fail/m) });

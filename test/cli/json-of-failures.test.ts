@@ -45,7 +45,7 @@ it.each(withJson.map(([words]) => words))(
 
 /** A fault cannot be had otherwise. */
 const broken = [
-  ['validate', '../../src/operations/project/validate.js', 'validate'],
+  ['validate', '../../src/operations/project/validate.js', 'validateProject'],
   ['rules RDS-1', '../../src/operations/check/rules.js', 'findRule'],
   ['doctor', '../../src/operations/doctor/doctor.js', 'doctor'],
   ['sandbox status', '../../src/operations/project/sandbox.js', 'sandboxStatus'],

@@ -55,7 +55,10 @@ describe.runIf(requires('python'))('the sandbox of a project', { timeout: 240_00
 
   it('takes the secrets of all environments, and never shows a password', async () => {
     const first = await multienv('secret', 'init', '--sandbox');
-    expect(first).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(first).toMatchObject({
+      exitCode: 0,
+      stderr: 'next: multienv deploy --env dev-001 --env dev-002 --sandbox\n',
+    });
     expect(first.stdout).toMatch(
       /^created rds-password-dev-001 arn:\S+\ncreated rds-password-dev-002 arn:\S+\n$/,
     );
@@ -82,7 +85,8 @@ describe.runIf(requires('python'))('the sandbox of a project', { timeout: 240_00
       exitCode: 0,
       stdout:
         'rotated rds-password-dev-001, password version 2\nrotated rds-password-dev-002, password version 2\n',
-      stderr: 'next: multienv deploy --env dev-001 --env dev-002 --sandbox\n',
+      stderr:
+        'The file is the one that AWS is deployed from: the new password version counts there too.\nnext: multienv deploy --env dev-001 --env dev-002 --sandbox\n',
     });
     const again = await multienv('secret', 'rotate', '--env', 'dev-002', '--sandbox', '--json');
     expect(JSON.parse(again.stdout)).toMatchObject({ secrets: [{ suffix: 'dev-002', version: 3 }] });
@@ -91,8 +95,27 @@ describe.runIf(requires('python'))('the sandbox of a project', { timeout: 240_00
     );
   });
 
+  it('tells what it refused as AWS would', async () => {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        authorization: 'AWS4-HMAC-SHA256 Credential=MULTIENV111122223333/20260101/eu-west-1/iam/aws4_request',
+      },
+      body: 'Action=GetRole&Version=2010-05-08&RoleName=canary/value',
+    });
+    expect(response.status).toBe(400);
+    expect((await multienv('sandbox', 'status')).stdout).toMatch(
+      /^sandbox running at \S+\nrefused 1 of \d+ requests, as AWS would; the last of them:\n {2}iam GetRole ValidationError: RoleName: Member must satisfy regular expression pattern: \S+\n$/,
+    );
+    const { requests } = JSON.parse((await multienv('sandbox', 'status', '--json')).stdout);
+    expect(requests).toMatchObject({ refused: 1, unjudged: 0, last: [{ member: 'RoleName' }] });
+    expect(readFileSync(join(cwd, '.multienv/sandbox/server/log'), 'utf8')).not.toContain('canary/value');
+  });
+
   it('forgets the secrets at a reset', async () => {
     expect((await multienv('sandbox', 'reset')).stdout).toBe(`sandbox running at ${endpoint}\n`);
+    expect((await multienv('sandbox', 'status')).stdout).toBe(`sandbox running at ${endpoint}\n`);
     const { exitCode, stderr } = await multienv('secret', 'rotate', '--env', 'dev-001', '--sandbox');
     expect(exitCode).toBe(3);
     expect(stderr).toContain('error secret-not-found: ');

@@ -34,7 +34,9 @@ describe('secret status', () => {
       exitCode: expected,
       stdout: `dev-001 ${state} (secretsManager) rds-password-dev-001\n`,
     });
-    expect(aws.asked).toEqual(['DescribeSecret']);
+    expect(aws.asked).toEqual(
+      state === 'present' ? ['DescribeSecret', 'GetSecretValue'] : ['DescribeSecret'],
+    );
   });
 
   it.each([
@@ -50,6 +52,28 @@ describe('secret status', () => {
     expect({ exitCode, stdout }).toEqual({
       exitCode: expected,
       stdout: `dev-001 ${state} (generated) rds-password-dev-001\n`,
+    });
+  });
+
+  it('says what RDS would refuse of the value, and nothing of the value', async () => {
+    aws.play({ GetSecretValue: jsonAnswer({ SecretString: '{"password":"canary-12"}' }) });
+    const { exitCode, stdout, stderr } = await multienv('secret status');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('RDS would refuse its value as a password: it is JSON with a `password` key');
+    const json = await multienv('secret status --json');
+    expect(json.exitCode).toBe(1);
+    expect(JSON.parse(json.stdout).secrets).toMatchObject([
+      { state: 'present', fault: 'json-with-password' },
+    ]);
+    for (const text of [stdout, stderr, json.stdout, json.stderr]) expect(text).not.toContain('canary');
+  });
+
+  it('says so where the value may not be read', async () => {
+    aws.play({ GetSecretValue: refusal('AccessDeniedException') });
+    const { exitCode, stdout } = await multienv('secret status');
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: 'dev-001 present (secretsManager) rds-password-dev-001: its value may not be read\n',
     });
   });
 
@@ -123,7 +147,7 @@ describe('secret rotate', () => {
     expect({ exitCode, stdout, stderr }).toEqual({
       exitCode: 0,
       stdout: 'rotated rds-password-dev-001, password version 2\n',
-      stderr: `next: multienv deploy --env dev-001 --sandbox ${aws.endpoint}\n`,
+      stderr: `The file is the one that AWS is deployed from: the new password version counts there too.\nnext: multienv deploy --env dev-001 --sandbox ${aws.endpoint}\n`,
     });
     expect(readFileSync(join(cwd, 'environments.yaml'), 'utf8')).toContain('version: 2');
   });

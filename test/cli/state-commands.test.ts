@@ -376,6 +376,32 @@ describe('a bucket that belongs to somebody else', () => {
     expect(recorded.config).not.toHaveProperty('bucketOwner');
   });
 
+  it.each(['plan', 'destroy --confirm dev-001', 'deploy --yes --skip-doctor'])(
+    'is none where the account of the file was edited: %s says so, from the state that stands there',
+    async (words) => {
+      project(owned());
+      const lb = `arn:aws:elasticloadbalancing:ap-southeast-1:${ours}:loadbalancer/app/alb/1`;
+      const [mode, provider] = ['managed', 'provider["registry.terraform.io/hashicorp/aws"]'];
+      const instances = [{ attributes: { id: lb, arn: lb, name: 'alb' } }];
+      const resources = [{ mode, type: 'aws_lb', name: 'alb', provider, instances }];
+      const body = JSON.stringify({ ...state('one'), resources });
+      aws.play({ 'GET /states/p/dev-001/terraform.tfstate': { body } });
+      mkdirSync(folder('state', 'dev-001'), { recursive: true, mode: 0o700 });
+      const config = { bucket: 'states', key: 'p/dev-001/terraform.tfstate', region: 'ap-southeast-1' };
+      const record = { type: 's3', config, bucketOwner: ours };
+      writeFileSync(folder('state', 'dev-001', 'backend.json'), JSON.stringify(record));
+      project(owned().replace(ours, '999988887777'));
+      const { exitCode, stderr } = await multienv(words);
+      expect(stderr).toContain(`error account-moved: dev-001 lives in account ${ours}`);
+      expect(exitCode).toBe(1);
+      // AWS would refuse the request with the edited one, as it would of a bucket of somebody else.
+      const read = aws.requests.filter(({ action }) => action.endsWith('/terraform.tfstate'));
+      expect(read.map(({ headers }) => headers['x-amz-expected-bucket-owner'])).toContain(ours);
+      expect(read.map(({ headers }) => headers['x-amz-expected-bucket-owner'])).not.toContain('999988887777');
+      expect(terraform.calls).toEqual([]);
+    },
+  );
+
   it('is not asked for where the file names no account', async () => {
     project(s3('dev-001'));
     aws.play(foreign);

@@ -71,6 +71,27 @@ describe('plan', () => {
     expect(stderr).toMatch(/dev-001: init …\n.*\n.*\ndev-001: plan ok/);
   });
 
+  it('says at once that there are no credentials, before Terraform looks for them for half a minute', async () => {
+    const none = { AWS_ACCESS_KEY_ID: '', AWS_EC2_METADATA_DISABLED: 'true' };
+    const { exitCode, stderr } = await multienv(['plan', '--env', 'dev-001'], { env: none });
+    expect({ exitCode, calls: terraform.calls }).toEqual({ exitCode: 3, calls: [] });
+    expect(stderr).toContain('aws-credentials-missing: No usable AWS credentials for dev-001');
+    expect(stderr).toContain('Sign in');
+  });
+
+  it.each([['plan'], ['deploy', '--env', 'dev-001', '--yes']])(
+    'says within two seconds that nobody listens where %s was told that the sandbox is',
+    async (...words) => {
+      const started = Date.now();
+      const { exitCode, stderr } = await multienv([...words, '--sandbox', 'http://127.0.0.1:9']);
+      expect({ exitCode, calls: terraform.calls }).toEqual({ exitCode: 3, calls: [] });
+      expect(stderr).toContain(
+        'aws-unreachable: The sandbox cannot be reached at 127.0.0.1:9: nobody listens there.',
+      );
+      expect(Date.now() - started).toBeLessThan(2_000);
+    },
+  );
+
   it('exits 1 with --exit-code when there are changes, and 0 when there are none', async () => {
     expect((await multienv(['plan', '--exit-code'])).exitCode).toBe(1);
     terraform.play({});
@@ -101,10 +122,13 @@ describe('plan', () => {
           changes: [
             {
               ...{ address: 'aws_lb.alb', type: 'aws_lb', actions: ['create'], kind: 'create' },
-              ...{ gravity: 'none', losesData: false, reason: null, attributes: [] },
+              ...{ gravity: 'none', losesData: false, onlyEmpty: false, reason: null },
+              ...{ settings: [], names: {}, attributes: [] },
+              effects: [],
             },
           ],
           review: { fail: 0, unknown: 0, waived: 0, accepted: 0, pass: expect.any(Number) },
+          refusals: [],
         },
       ],
     });
@@ -163,6 +187,7 @@ describe('deploy', () => {
           outcome: 'ok',
           summary: { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 },
           applied: { created: 1, updated: 0, replaced: 0, destroyed: 0 },
+          ...{ seconds: expect.any(Number), lookAt: [] },
           outputs: { alb_dns_name: 'alb.example.com' },
         },
       ],

@@ -116,6 +116,9 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   bootstrap: ['--yes'],
   'state migrate': ['--yes'],
   'secret rotate': ['--env', 'dev-001'],
+  explain: ['dev-001'],
+  'database user': ['dev-001'],
+  set: ['dev-001', 'compute.maxSize', '3'],
 };
 
 describe('trust', () => {
@@ -147,6 +150,15 @@ describe('trust', () => {
       /helper starts \(not shown\)/,
     );
     expect((await runHere(['synth'], { cwd, env: configHome() })).stderr).not.toContain('(hidden-value)');
+  });
+
+  it('asks nothing about a file that starts and opens nothing', async () => {
+    const cwd = projectWith('# nothing');
+    const { exitCode, stdout, stderr } = await runHere(['trust'], { cwd, env: configHome() });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain(
+      'nothing to trust: its file starts no program, opens no path outside the project',
+    );
   });
 
   it('starts nothing of the file by itself, and nothing after a no', async () => {

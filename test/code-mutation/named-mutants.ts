@@ -50,9 +50,9 @@ const namedMutants: readonly NamedMutant[] = [
   },
   {
     file: 'src/config/resolve/merge-settings.ts',
-    text: "{ source: 'defaults', settings: without(shared, orphans) },\n    { source: 'tier', settings: tierDefaults(tier) },",
+    text: "{ source: 'defaults', settings: without(shared, orphans) },\n    { source: 'tier', settings: tierDefaults(tier, edition) },",
     replacement:
-      "{ source: 'tier', settings: tierDefaults(tier) },\n    { source: 'defaults', settings: without(shared, orphans) },",
+      "{ source: 'tier', settings: tierDefaults(tier, edition) },\n    { source: 'defaults', settings: without(shared, orphans) },",
     means: 'The tier wins over the defaults of the file.',
   },
   {

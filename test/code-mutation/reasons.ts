@@ -9,6 +9,47 @@ interface Reason {
 /** Why a mutant may live. */
 const reasons: readonly Reason[] = [
   {
+    mutant: /^src\/sandbox\/sandbox\.ts drop an element: graceMs/,
+    reason: 'a time: how long the emulator may take to end',
+  },
+  {
+    mutant: /^src\/sandbox\/(?:python|seed)\.ts (?:remove a call: throwIfInterrupted|drop an element: cause)/,
+    reason: 'what comes next throws as well; the cause is for a report of a fault',
+  },
+  {
+    mutant:
+      /^src\/trust\/config-folder\.ts (?:remove a call: if \(platform === 'win32'\)|(?:change a constant|drop an element|swap precedence): (?:home, )?'(?:AppData|Roaming|Library|Application Support|darwin)')/,
+    reason: 'a place of Windows or macOS, which no test here is on',
+  },
+  {
+    mutant: /^src\/changes\/read-changes\.ts swap precedence: \.\.\.named, losesData/,
+    reason: 'the names are an identity and an ARN: the two have no key in common',
+  },
+  {
+    mutant: /^src\/changes\/attribute-diff\.ts swap precedence: before, after → after, before$/,
+    reason: 'it asks whether the two are equal',
+  },
+  {
+    mutant: /^src\/errors\/define-error\.ts change a constant: 1 → 2$/,
+    reason: 'the order of two codes: how much the one is greater decides nothing',
+  },
+  {
+    mutant: /^src\/model\/stack\/scope\.ts swap precedence: name \?\? key → /,
+    reason: 'a step has a name or a key, never both',
+  },
+  {
+    mutant: /^src\/model\/path-reaches\.ts remove a call: if \(path === wanted\) return true;/,
+    reason: 'a speed: what follows comes to the same',
+  },
+  {
+    mutant: /^src\/processes\/identity\/process-facts\.ts drop an element: '-NonInteractive'/,
+    reason: 'a word for PowerShell, which no test here starts',
+  },
+  {
+    mutant: /^src\/processes\/plain-variables\.ts swap precedence: \.\.\.\[/,
+    reason: 'names of a set, which has no order',
+  },
+  {
     mutant: /^src\/model\/needs-of\.ts swap precedence: model\.byAddress\(next\) \?\? /,
     reason: 'a model has a resource or its instances, never both: which is looked up first decides nothing',
   },
@@ -146,6 +187,23 @@ const reasons: readonly Reason[] = [
   {
     mutant: /^src\/terraform\/binary\/mirror\.ts swap precedence: home, library/,
     reason: 'a place of macOS alone, which no test here can be on',
+  },
+  {
+    mutant: /^src\/stacks\/settings\/probe-values\.ts swap precedence: \.\.\.value\.slice\(1\), /,
+    reason: 'a value to try: any list that is another one comes to the same',
+  },
+  {
+    mutant: /^src\/aws\/network\/proxy-for\.ts change a constant: 0 → 1$/,
+    reason: 'what is no address lies in no network all the same: Node.js says so of any other text',
+  },
+  {
+    mutant: /^src\/policy\/review\/findings-by-reviewed\.ts swap precedence: column\.file, /,
+    reason: 'the order of names in which a column is looked up',
+  },
+  {
+    mutant:
+      /^src\/resources\/outside\/database\.ts swap precedence: (?:allocated_storage: |\.\.\.outsideOf\()/,
+    reason: 'attributes of a table: the parts have no key in common',
   },
   {
     mutant: /^src\/operations\/state\/state-migrate\.ts swap precedence: \.\.\.resultOf\(/,

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DescribeDBInstancesCommand, DescribeDBSnapshotsCommand, RDSClient } from '@aws-sdk/client-rds';
+import {
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { describe, expect, it } from 'vitest';
+import { livingIn, lostIdentities } from '../pairs/living.js';
 import { requires } from '../requires.js';
 import { deployedEnvironment, environmentFile } from './deployed-environment.js';
 
@@ -35,7 +41,7 @@ describe.runIf(tools)('a change that would lose data', { timeout: 600_000 }, () 
     const { stdout, stderr } = await succeed('plan', '--sandbox');
     expect(stdout).toContain('loses the data of 1');
     expect(stdout).toMatch(
-      /± aws_db_instance\.postgres {2}data loss\n.*username +"\w+" → "other" {2}forces replacement/,
+      /± aws_db_instance\.postgres {2}data loss\n(?: {6}.*\n)*? {6}username +"\w+" → "other" {2}forces replacement/,
     );
     expect(stderr).toContain('deploy will refuse this: dev-001: aws_db_instance.postgres (postgres-dev-001)');
   });
@@ -57,10 +63,35 @@ describe.runIf(tools)('a change that would lose data', { timeout: 600_000 }, () 
     expect(await snapshots()).toEqual([]);
   });
 
-  it('is made where it is allowed, after a snapshot that stays', async () => {
+  it('is not begun with a secret that RDS would refuse, though its version is the deployed one', async () => {
     const before = await resourceId();
+    const secrets = new SecretsManagerClient({
+      endpoint: project.endpoint(),
+      region: 'ap-southeast-1',
+      credentials: { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' },
+    });
+    const SecretId = 'rds-password-dev-001';
+    const { SecretString } = await secrets.send(new GetSecretValueCommand({ SecretId }));
+    await secrets.send(new PutSecretValueCommand({ SecretId, SecretString: '{"password":"Canary-123"}' }));
+    const flags = ['--env', 'dev-001', '--sandbox', '--yes', '--skip-doctor', '--allow', database, '--json'];
+    const { exitCode, stdout, stderr } = await multienv('deploy', ...flags);
+    expect({ exitCode, codes: stdout }).toEqual({
+      exitCode: 3,
+      codes: expect.stringContaining('secret-unusable'),
+    });
+    expect(stdout + stderr).not.toContain('Canary');
+    expect(await resourceId()).toEqual(before);
+    expect(await snapshots()).toEqual([]);
+    await secrets.send(new PutSecretValueCommand({ SecretId, SecretString }));
+  });
+
+  it('is made where it is allowed, after a snapshot that stays', async () => {
+    const before = await livingIn(project.endpoint(), 'dev-001');
     await succeed('deploy', '--env', 'dev-001', '--sandbox', '--yes', '--allow', database);
-    expect(await resourceId()).not.toEqual(before);
+    const after = await livingIn(project.endpoint(), 'dev-001');
+    // The judge of random pairs sees this loss, and no other.
+    expect(lostIdentities(before.identities, after.identities)).toEqual([database]);
+    expect(Object.keys(before.identities)).toContain('aws_s3_bucket.bucket');
     expect(await snapshots()).toEqual([expect.stringMatching(/^postgres-dev-001-before-deploy-\d{14}$/)]);
     expect(journals().join('')).toMatch(/"type":"allowed".*"addresses":\["aws_db_instance\.postgres"\]/);
     await succeed('plan', '--sandbox', '--exit-code');

@@ -33,6 +33,7 @@ describe.runIf(tools)('the database of a deployed environment', { timeout: 600_0
           }),
         ],
         review: expect.objectContaining({ fail: expect.any(Number) }),
+        refusals: [],
       },
     ]);
     await deployAndSettle(project);

@@ -88,7 +88,7 @@ describe.runIf(tools)('a run that is killed', { timeout: 600_000 }, () => {
     expect(refused.stderr).toContain(`its Terraform (process ${terraform}) is still running`);
     const { stdout, stderr } = await succeed('destroy', '--sandbox', '--confirm', 'dev-001', '--wait');
     expect(stderr).toContain('kept running and finished');
-    expect(stdout).toBe('dev-001: destroyed 0\n');
+    expect(stdout).toBe('dev-001: nothing to destroy\n');
     expect(journals().filter(([name]) => name.endsWith('.events'))).toEqual([]);
   });
 });

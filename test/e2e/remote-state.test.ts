@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   GetObjectCommand,
   ListObjectVersionsCommand,
@@ -7,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { requires } from '../requires.js';
+import { inventory } from './emulator-inventory.js';
 import { sandboxProject } from './sandbox-project.js';
 
 const tools = [requires('terraform'), requires('python')].every(Boolean);
@@ -123,11 +126,45 @@ describe.runIf(tools)('a state in S3', { timeout: 600_000 }, () => {
     expect((await succeed('unlock', '--sandbox', '--yes')).stdout).toBe('dev-001: was not locked\n');
   });
 
+  describe('of an environment that the file no longer has, in a checkout that has never seen it', () => {
+    it('is named by list and plan, whatever its lock says, and taken by recover and unlock', async () => {
+      project.write(inS3.replace('dev-001', 'dev-002'));
+      for (const seen of ['state', 'work', 'journal'])
+        rmSync(join(project.folder, '.multienv/sandbox', seen, 'dev-001'), { recursive: true });
+      // Nobody can read whose it is; Terraform is kept away all the same.
+      await s3().send(new PutObjectCommand({ Bucket: bucket, Key: `${key}.tflock`, Body: 'somebody' }));
+      const { stdout } = await succeed('list', '--sandbox', '--json');
+      expect(JSON.parse(stdout).environments).toMatchObject([
+        { suffix: 'dev-002', status: 'not-deployed' },
+        { suffix: 'dev-001', status: 'orphan', renamedTo: 'dev-002', open: { lock: { who: '' } } },
+      ]);
+      expect((await multienv('plan', '--sandbox')).stderr).toContain(
+        `dev-001 is deployed (on the sandbox, s3://${bucket}/${key}`,
+      );
+      const destroy = await multienv('destroy', '--env', 'dev-001', '--sandbox', '--confirm', 'dev-001');
+      expect(destroy.exitCode).toBe(3);
+      expect(destroy.stderr).toContain('state-locked: dev-001: the state is locked by an unknown run');
+      expect((await succeed('recover', '--env', 'dev-001', '--sandbox', '--yes')).stdout).toBe(
+        'dev-001: nothing to recover\n',
+      );
+      expect((await succeed('unlock', '--env', 'dev-001', '--sandbox', '--yes')).stdout).toContain(
+        'dev-001: unlocked\n',
+      );
+    });
+
+    it('is destroyed, and nothing is left of it but the bucket of states', async () => {
+      await succeed('destroy', '--env', 'dev-001', '--sandbox', '--confirm', 'dev-001');
+      expect(await inventory(project.endpoint())).toEqual([`bucket ${bucket}`]);
+      const { stdout } = await succeed('list', '--sandbox', '--json');
+      expect(JSON.parse(stdout).environments).toMatchObject([{ suffix: 'dev-002' }]);
+    });
+  });
+
   it('is empty after a destroy', async () => {
-    await succeed('destroy', '--sandbox', '--confirm', 'dev-001');
+    project.write(inS3);
     expect((await readState()).resources).toEqual([]);
     expect((await succeed('destroy', '--sandbox', '--confirm', 'dev-001')).stdout).toBe(
-      'dev-001: destroyed 0\n',
+      'dev-001: nothing to destroy\n',
     );
     expect((await multienv('output', '--sandbox')).stderr).toContain('not-deployed');
   });

@@ -8,9 +8,17 @@ interface BegunStep {
   readonly address: string;
   /** Milliseconds since 1970, by Terraform's own clock. */
   readonly at: number;
+  /**
+   * It had to wait until one of the first ended, and Terraform never said how it went: Terraform names a step that gets its place after an
+   * interruption, and halts it before it asks for anything.
+   */
+  readonly isHalted: boolean;
 }
 
 const lookMs = 10;
+
+/** So many steps of an apply are at work at once: Terraform's default of `-parallelism`. */
+const atOnce = 10;
 
 /**
  * Keeps what each Terraform says while it applies: the run itself takes the files away when it has read them.
@@ -79,13 +87,25 @@ export class ApplyWatch {
     return [...this.#begun]
       .flatMap((suffix) =>
         readdirSync(join(this.#kept, suffix)).flatMap((name) =>
-          readFileSync(join(this.#kept, suffix, name), 'utf8')
-            .split('\n')
-            .flatMap((line) => startOf(line).map((start) => ({ suffix, ...start }))),
+          stepsIn(readFileSync(join(this.#kept, suffix, name), 'utf8')).map((step) => ({ suffix, ...step })),
         ),
       )
       .sort((one, other) => one.at - other.at);
   }
+}
+
+/** What one apply began, in the order in which Terraform says so. */
+export function stepsIn(events: string) {
+  const lines = events.split('\n');
+  const ended = new Set(lines.flatMap(endedBy));
+  return lines
+    .flatMap(startOf)
+    .map((step, index) => ({ ...step, isHalted: index >= atOnce && !ended.has(step.address) }));
+}
+
+function endedBy(line: string): readonly string[] {
+  if (!/"type":"apply_(?:complete|errored)"/.test(line)) return [];
+  return [String(JSON.parse(line).hook.resource.addr)];
 }
 
 function startOf(line: string) {

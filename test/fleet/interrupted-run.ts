@@ -24,7 +24,7 @@ export interface InterruptedRun {
   readonly launchedAfter: readonly string[];
   readonly stepsBefore: number;
   readonly stepsAfter: number;
-  /** So long after the signal, or after its own first step where that was later, an apply began its last step; 0 where none began. */
+  /** So long after the signal, or after its own first step where that was later, an apply began the last step that it did not halt; 0 where none began. */
   readonly lastStepMs: number;
   /** How many changes AWS was asked for after the signal: those of steps that had begun too. */
   readonly changesAfter: number;
@@ -112,7 +112,9 @@ class TimedStriker {
 function stepsAround(watch: ApplyWatch, signalAt: number) {
   const steps = watch.steps();
   const after = steps.filter(({ at }) => at > signalAt);
-  const late = after.map(({ suffix, at }) => at - Math.max(signalAt, watch.firstStart(suffix) ?? signalAt));
+  const late = after
+    .filter(({ isHalted }) => !isHalted)
+    .map(({ suffix, at }) => at - Math.max(signalAt, watch.firstStart(suffix) ?? signalAt));
   return {
     stepsBefore: steps.length - after.length,
     stepsAfter: after.length,

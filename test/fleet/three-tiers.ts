@@ -36,13 +36,13 @@ const settings = {
   'dev-001': 'environment: dev',
   'dev-002': 'environment: dev',
   'staging-001': 'environment: staging',
-  'prod-001': 'environment: prod',
+  'prod-001': 'environment: prod, loadBalancer: { allowPlainHttp: { reason: This is the sandbox. } }',
 };
 
 /** Production that may be destroyed. */
 const unprotected = {
   ...settings,
-  'prod-001': `environment: prod, loadBalancer: { deletionProtection: false }, storage: { forceDestroy: true },
+  'prod-001': `environment: prod, loadBalancer: { deletionProtection: false, allowPlainHttp: { reason: This is the sandbox. } }, storage: { forceDestroy: true },
       database: { deletionProtection: false, finalSnapshot: false, applyImmediately: true }`,
 };
 

@@ -27,5 +27,5 @@ export function goldenEnvironments({ vpcId, subnetIds }: EmulatorNetwork): strin
       line(sources[tierIndex] ?? 'generated', `, ${network}`, `30${number}`),
     ];
   });
-  return `version: 1\nenvironments:\n${lines.join('\n')}\n`;
+  return `version: 1\nedition: 2026-11\nenvironments:\n${lines.join('\n')}\n`;
 }

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Ended, Task } from './worker.js';
+import type { Task } from './task.js';
+import type { Ended } from './worker.js';
 
 const mostCpuMs = 2_000;
 const mostHeapMiB = 500;
@@ -13,38 +14,52 @@ export interface Tried extends Omit<Ended, 'outcome'> {
   readonly outcome: Ended['outcome'] | 'hang' | 'memory';
 }
 
-/** Reads inputs in a process of 500 MB that is ended, and made anew, when one of them takes too much. */
+type Take = (tried: Tried) => void;
+
+/** Reads inputs one after the other in a process of 500 MB, which is ended and made anew when one of them takes too much. */
 export class InputProcess {
   #child: ChildProcess | undefined;
 
-  async try(task: Task): Promise<Tried> {
-    const child = await this.#started();
-    const result = await new Promise<Tried>((resolve) => {
-      const timer = setTimeout(
-        () => resolve({ outcome: 'hang', words: 'did not end', cpuMs: mostCpuMs }),
-        mostWallMs,
-      );
-      const settle = (tried: Tried) => {
-        clearTimeout(timer);
-        child.removeAllListeners();
-        resolve(tried);
-      };
-      child.once('message', (ended: Ended) =>
-        settle(ended.cpuMs > mostCpuMs ? { ...ended, outcome: 'hang', words: 'took too long' } : ended),
-      );
-      child.once('exit', (code, signal) =>
-        settle({ outcome: 'memory', words: `it ended with ${signal ?? code}`, cpuMs: 0 }),
-      );
-      child.send(task);
-    });
-    if (result.outcome === 'hang' || result.outcome === 'memory') this.close();
-    return result;
+  /** @param take is told of each input, in order */
+  async try(task: Task, take: Take): Promise<void> {
+    for (let from = task.from; from < task.to; )
+      from = await this.#tryUntilOneEndsIt({ ...task, from }, take);
   }
 
   close(): void {
     this.#child?.removeAllListeners();
     this.#child?.kill('SIGKILL');
     this.#child = undefined;
+  }
+
+  /** @returns the index of the input to go on with */
+  async #tryUntilOneEndsIt(task: Task, take: Take): Promise<number> {
+    const child = await this.#started();
+    let next = task.from;
+    const last = await new Promise<Tried | undefined>((resolve) => {
+      const ended = (outcome: Tried['outcome'], words: string) =>
+        resolve({ index: next, outcome, words, cpuMs: outcome === 'hang' ? mostCpuMs : 0, peakMiB: 0 });
+      const watch = () => setTimeout(() => ended('hang', 'did not end'), mostWallMs);
+      let watchdog = watch();
+      child.on('message', (one: Ended) => {
+        clearTimeout(watchdog);
+        if (one.cpuMs > mostCpuMs) return resolve({ ...one, outcome: 'hang', words: 'took too long' });
+        take(one);
+        next = one.index + 1;
+        if (next === task.to) return resolve(undefined);
+        watchdog = watch();
+      });
+      child.once('exit', (code, signal) => {
+        clearTimeout(watchdog);
+        ended('memory', `it ended with ${signal ?? code}`);
+      });
+      child.send(task);
+    });
+    child.removeAllListeners();
+    if (last === undefined) return next;
+    this.close();
+    take(last);
+    return last.index + 1;
   }
 
   async #started(): Promise<ChildProcess> {

@@ -27,6 +27,16 @@ export const reasons: readonly Reason[] = [
     reason: 'The default of AWS or the provider is the very value, and no row asks that it is said.',
   },
   {
+    where: /^aws_vpc_security_group_egress_rule\.(alb_to_app|app_to_db) ip_protocol$/,
+    reason:
+      'It leads to the group of the next tier alone, and that group lets one port in: nothing more is reached.',
+  },
+  {
+    where: /^aws_db_instance\.postgres lifecycle\.precondition\[0\]\.error_message$/,
+    reason:
+      'Our words to a person: the condition beside them decides, and Terraform refuses one without words.',
+  },
+  {
     where: /^aws_db_parameter_group\.db_parameter_group parameter\[0\]\.name$/,
     reason:
       'PostgreSQL 15 and later refuse plain connections by default: without the parameter the database still does.',
@@ -41,6 +51,22 @@ export const reasons: readonly Reason[] = [
       /^aws_autoscaling_group\.asg (max_size|instance_refresh\.preferences\.max_healthy_percentage)$|^aws_db_instance\.postgres (allocated_storage|max_allocated_storage|instance_class)$|^aws_launch_template\.\w+ (instance_type|block_device_mappings\[0\]\.ebs\.volume_type)$/,
     reason:
       'How much of something there is, is a choice of capacity and price; no row and no control has a value for it.',
+  },
+  {
+    where: /^aws_iam_(policy\.ec2_boundary|role_policy\.(open_sessions|write_metrics_and_logs)) policy$/,
+    mutation: /(Action|ViaService)\[\d+\] removed$/,
+    reason: 'The role may do less than before: nothing is weaker.',
+  },
+  {
+    where: /^aws_iam_policy\.ec2_boundary description$/,
+    reason: 'No row and no control asks for the words that describe a policy.',
+  },
+  {
+    where: /^aws_iam_(policy\.ec2_boundary|role_policy\.write_metrics_and_logs) policy$/,
+    mutation: /cloudwatch:namespace (\*|removed)$|Resource \*$/,
+    reason:
+      'No rule judges which metrics and log groups a role writes: what it may do is held action by action in `least-privilege.test.ts`.',
+    matters: true,
   },
   {
     where: /^aws_db_parameter_group\.\w+ family$/,

@@ -26,7 +26,7 @@ describe('the package', () => {
       /^dist\/types\/.+\.d\.ts$/,
       /^dist\/(THIRD-PARTY-NOTICES\.txt|sbom\.cdx\.json)$/,
       /^schemas\/([^/]+\/)?[^/]+\.schema\.json$/,
-      /^src\/sandbox\/emulator\/.+\.(py|in|txt)$/,
+      /^src\/sandbox\/emulator\/.+\.(py|in|txt|json)$/,
       /^src\/constructs\/compute\/boot\/[^/]+\.sh$/,
       /^docs\/.+\.(md|json|svg|png)$/,
       /^examples\/(README\.md|[^/]+\/(\.gitignore|[^/]+\.(ts|json|yaml|md)))$/,

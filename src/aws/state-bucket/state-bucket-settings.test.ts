@@ -36,7 +36,7 @@ const kmsKeyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1';
 const withKey = wantedBucket([{ ...backend, kmsKeyArn }, backend], 'aws');
 
 const aspectNamed = (word: string) => {
-  const aspect = bucketAspects.find(({ name }) => name.startsWith(word));
+  const aspect = bucketAspects.find(({ name }) => name(wanted).startsWith(word));
   if (aspect === undefined) throw new Error(word);
   return aspect;
 };
@@ -66,7 +66,7 @@ const subResources: Readonly<Record<string, string>> = {
 };
 
 it('ownership, public access and versioning come first, then encryption, policy and lifecycle', () => {
-  expect(bucketAspects.map(({ name }) => name.split(':')[0])).toEqual([
+  expect(bucketAspects.map(({ name }) => name(wanted).split(':')[0])).toEqual([
     'object ownership',
     'public access',
     'versioning',

@@ -5,25 +5,31 @@ import { z } from 'zod';
 import type { S3StateBackend } from '../../config/values/backend.js';
 import type { StateBucket } from './state-bucket.js';
 
-/** What the bucket of states has to be like, besides being there. */
+/** What a bucket of ours has to be like, besides being there: private, versioned, encrypted, and this. */
 export interface WantedBucket {
   readonly kmsKeyArn: string | undefined;
-  /** Keys of the states that the bucket holds. */
-  readonly keys: readonly string[];
-  /** AWS partition of the region: `aws`, `aws-cn` or `aws-us-gov`. */
-  readonly partition: string;
+  /** What the policy has to say among others, and its name for people. */
+  readonly policy: { readonly name: string; readonly statements: readonly PolicyStatement[] };
+  /** What the lifecycle has to have among others, and its name for people. */
+  readonly lifecycle: { readonly name: string; readonly rules: readonly LifecycleRule[] };
+}
+
+/** A statement of a bucket policy that we know by its id. */
+export interface PolicyStatement {
+  readonly Sid: string;
+  readonly [key: string]: unknown;
 }
 
 /** One aspect of the bucket that can differ from what is wanted. */
 export interface BucketAspect {
   /** Name for people and for `--json`. */
-  readonly name: string;
+  readonly name: (wanted: WantedBucket) => string;
   readonly isRight: (bucket: StateBucket, wanted: WantedBucket) => Promise<boolean>;
   readonly mend: (bucket: StateBucket, wanted: WantedBucket) => Promise<unknown>;
 }
 
 const ownership: BucketAspect = {
-  name: 'object ownership: bucket owner enforced',
+  name: () => 'object ownership: bucket owner enforced',
   isRight: async ({ send }) => {
     const answer = await send(
       ({ client, sdk, target }) => client.send(new sdk.GetBucketOwnershipControlsCommand(target)),
@@ -50,7 +56,7 @@ const blocked = {
 };
 
 const publicAccess: BucketAspect = {
-  name: 'public access: blocked',
+  name: () => 'public access: blocked',
   isRight: async ({ send }) => {
     const answer = await send(
       ({ client, sdk, target }) => client.send(new sdk.GetPublicAccessBlockCommand(target)),
@@ -67,7 +73,7 @@ const publicAccess: BucketAspect = {
 };
 
 const versioning: BucketAspect = {
-  name: 'versioning: on',
+  name: () => 'versioning: on',
   isRight: async ({ send }) => {
     const answer = await send(({ client, sdk, target }) =>
       client.send(new sdk.GetBucketVersioningCommand(target)),
@@ -83,7 +89,7 @@ const versioning: BucketAspect = {
 };
 
 const encryption: BucketAspect = {
-  name: 'encryption: on, with bucket key',
+  name: () => 'encryption: on, with bucket key',
   isRight: async ({ send }, { kmsKeyArn }) => {
     const answer = await send(
       ({ client, sdk, target }) => client.send(new sdk.GetBucketEncryptionCommand(target)),
@@ -109,12 +115,12 @@ const encryption: BucketAspect = {
 };
 
 const policyShape = z.looseObject({ Statement: z.array(z.looseObject({ Sid: z.string().optional() })) });
-const policySid = 'MultienvTlsOnly';
 
-function tlsOnly(bucket: string, partition: string) {
+/** The statement that refuses requests without TLS. */
+export function tlsOnly(bucket: string, partition: string): PolicyStatement {
   const arn = `arn:${partition}:s3:::${bucket}`;
   return {
-    Sid: policySid,
+    Sid: 'MultienvTlsOnly',
     Effect: 'Deny',
     Principal: '*',
     Action: 's3:*',
@@ -133,16 +139,17 @@ async function readPolicy({ send }: StateBucket): Promise<z.output<typeof policy
 }
 
 const policy: BucketAspect = {
-  name: 'policy: TLS only',
-  isRight: async (bucket, { partition }) => {
+  name: (wanted) => `policy: ${wanted.policy.name}`,
+  isRight: async (bucket, wanted) => {
     const { Statement } = await readPolicy(bucket);
-    return Statement.some((one) => isDeepStrictEqual(one, tlsOnly(bucket.bucket, partition)));
+    return wanted.policy.statements.every((own) => Statement.some((one) => isDeepStrictEqual(one, own)));
   },
-  mend: async (bucket, { partition }) => {
+  mend: async (bucket, wanted) => {
     const found = await readPolicy(bucket);
+    const own = wanted.policy.statements;
     // Statements of other people stay.
-    const others = found.Statement.filter(({ Sid }) => Sid !== policySid);
-    const Policy = JSON.stringify({ ...found, Statement: [...others, tlsOnly(bucket.bucket, partition)] });
+    const others = found.Statement.filter((one) => own.every(({ Sid }) => Sid !== one.Sid));
+    const Policy = JSON.stringify({ ...found, Statement: [...others, ...own] });
     await bucket.send(({ client, sdk, target }) =>
       client.send(new sdk.PutBucketPolicyCommand({ ...target, Policy })),
     );
@@ -150,7 +157,7 @@ const policy: BucketAspect = {
 };
 
 /** Earlier states are kept for a year; a lock is of no use once it is gone. */
-function lifecycleRules({ keys }: WantedBucket): readonly LifecycleRule[] {
+function lifecycleRules(keys: readonly string[]): readonly LifecycleRule[] {
   const states: LifecycleRule = {
     ID: 'multienv-states',
     Status: 'Enabled',
@@ -177,15 +184,15 @@ async function readRules({ send }: StateBucket): Promise<readonly LifecycleRule[
 }
 
 const lifecycle: BucketAspect = {
-  name: 'lifecycle: earlier states kept for a year, earlier locks for a day',
+  name: (wanted) => `lifecycle: ${wanted.lifecycle.name}`,
   isRight: async (bucket, wanted) => {
     const found = await readRules(bucket);
-    return lifecycleRules(wanted).every((rule) =>
+    return wanted.lifecycle.rules.every((rule) =>
       found.some((one) => one.ID === rule.ID && isDeepStrictEqual(plain(one), plain(rule))),
     );
   },
   mend: async (bucket, wanted) => {
-    const own = lifecycleRules(wanted);
+    const own = wanted.lifecycle.rules;
     const others = (await readRules(bucket)).filter(({ ID }) => own.every((rule) => rule.ID !== ID));
     const LifecycleConfiguration: BucketLifecycleConfiguration = { Rules: [...others, ...own] };
     await bucket.send(({ client, sdk, target }) =>
@@ -219,6 +226,17 @@ export async function createBucket({ send, region, bucket }: StateBucket): Promi
 }
 
 /** What the bucket of these states has to be like. */
-export function wantedBucket(backends: readonly S3StateBackend[], partition: string): WantedBucket {
-  return { kmsKeyArn: backends[0]?.kmsKeyArn, keys: backends.map(({ key }) => key), partition };
+export function wantedBucket(
+  backends: readonly [S3StateBackend, ...S3StateBackend[]],
+  partition: string,
+): WantedBucket {
+  const [{ bucket, kmsKeyArn }] = backends;
+  return {
+    kmsKeyArn,
+    policy: { name: 'TLS only', statements: [tlsOnly(bucket, partition)] },
+    lifecycle: {
+      name: 'earlier states kept for a year, earlier locks for a day',
+      rules: lifecycleRules(backends.map(({ key }) => key)),
+    },
+  };
 }

@@ -1,9 +1,9 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3StateBackend } from '../../config/values/backend.js';
 import { UserError } from '../../errors/user-error.js';
-import { s3ClientConfig } from '../client-config.js';
 import { stateBucketForeign, stateBucketNotOurs } from '../errors.js';
 import { httpStatusOf } from '../http-status.js';
+import { s3ClientConfig } from '../network/client-config.js';
 import { send } from '../send.js';
 import type { AwsTarget } from '../target.js';
 

@@ -23,8 +23,8 @@ type Flags = SelectionFlags & JsonFlag & SandboxFlag & YesFlag;
 /** `multienv bootstrap`. */
 export const bootstrapCommand = buildCommand<Flags, [], CliContext>({
   docs: {
-    brief: 'Create the S3 bucket for the state',
-    fullDescription: `Creates the bucket that backend names in environments.yaml: versioned, encrypted, TLS only, no public access. In an existing bucket, settings that differ are shown and corrected; a second run changes nothing.
+    brief: 'Create the S3 buckets for states and logs',
+    fullDescription: `Creates the bucket that backend names in environments.yaml, and where access logs are on the log bucket of the account and region: versioned, encrypted, TLS only, no public access. In an existing bucket, settings that differ are shown and corrected; a second run changes nothing.
 
 Examples:
   multienv bootstrap
@@ -36,8 +36,8 @@ Examples:
     aliases: { ...selectionAliases, y: 'yes' },
   },
   async func({ yes, json, ...flags }) {
-    if (!yes) requireTerminal(this, '`--yes`');
     const { loaded, environments } = await selectFromFile(this, flags);
+    if (!yes) requireTerminal(this, '`--yes`');
     const sandbox = await findSandboxPlace(this, loaded.root, flags);
     const { bootstrap } = await import('../../operations/state/bootstrap.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');

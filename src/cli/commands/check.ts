@@ -5,6 +5,7 @@ import { packageVersion } from '../../package-files.js';
 import type { FailOn } from '../../policy/review/failing.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { type CheckReportFormat, checkReportFormats } from '../../render/reports/check-report.js';
+import type { Severity } from '../../rules/define-rule.js';
 import type { CliContext } from '../context.js';
 import {
   type JsonFlag,
@@ -26,9 +27,15 @@ interface Flags extends SelectionFlags, JsonFlag {
   readonly failOn?: FailOn;
   readonly format?: CheckReportFormat;
   readonly framework?: string;
+  readonly skip?: readonly string[];
+  readonly only?: readonly string[];
+  readonly severity?: Severity;
+  readonly conventions?: boolean;
+  readonly profile?: string;
 }
 
 const failOnWords = ['low', 'medium', 'high', 'critical', 'none'] as const satisfies readonly FailOn[];
+const severityWords = ['low', 'medium', 'high', 'critical'] as const satisfies readonly Severity[];
 const frameworkNames = ['pci', 'hipaa', 'soc2', 'cis', 'cis-3.0', 'cis-1.4', 'fsbp'];
 
 /** `multienv check`. */
@@ -36,9 +43,12 @@ export const checkCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Review environments, or any stack or plan, before anything exists',
     fullDescription: `Checks every resource in the stacks of your environments against the rules of the review (multienv rules), without Terraform and AWS.
-With --stack and --plan it checks any Terraform JSON and plans instead, as tier --tier; add --env to check the environments too.
+With --stack and --plan it checks any Terraform JSON and plans instead, as tier --tier, or as what their tags say (Environment = dev); add --env to check the environments too.
+Such stacks are judged by what is true for anybody; what only this project agreed on, such as its tags and names, is judged where a stack carries its tags, or with --conventions.
+A .multienv-check.yaml beside them skips or chooses rules and has waivers. What is left out, and how many failures with it, is told in every format.
 fail: the rule is violated; unknown: the value is known only after apply; waived: waived in environments.yaml; accepted: a protection that the tier omits on purpose.
 Exits 1 when a rule of severity --fail-on or higher fails.
+A failure that says the same as a wider rule at the same place is told with that one.
 With --verbose it shows reason, fix and location of each finding, and lists what is waived, accepted and passed.
 
 Examples:
@@ -48,6 +58,7 @@ Examples:
   multienv check --framework pci
   multienv check --format sarif > multienv.sarif
   multienv check --stack cdktf.out
+  multienv check --plan plan.json --severity medium --skip S3-11
   terraform show -json tfplan | multienv check --plan -`,
   },
   parameters: {
@@ -76,7 +87,8 @@ Examples:
         proposeCompletions: () => tiers,
         optional: true,
         placeholder: 'TIER',
-        brief: 'Tier of --stack and --plan: development, staging or production (default: production)',
+        brief:
+          'Tier of --stack and --plan: development, staging or production (default: by their tags, else production)',
       },
       region: {
         kind: 'parsed',
@@ -109,6 +121,43 @@ Examples:
         placeholder: 'NAME',
         brief: `Show a framework's controls: ${frameworkNames.join(', ').replace(/, ([^,]*)$/, ' or $1')}`,
       },
+      skip: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        variadic: true,
+        placeholder: 'RULE',
+        brief: 'Rule that is not judged; repeatable',
+      },
+      only: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        variadic: true,
+        placeholder: 'RULE',
+        brief: 'The only rule that is judged; repeatable',
+      },
+      severity: {
+        kind: 'parsed',
+        parse: oneOf<Severity>(severityWords),
+        proposeCompletions: () => severityWords,
+        optional: true,
+        placeholder: 'SEVERITY',
+        brief: 'Lowest severity that is judged: low, medium, high or critical (default: low)',
+      },
+      conventions: {
+        kind: 'boolean',
+        withNegated: false,
+        optional: true,
+        brief: 'Judge --stack and --plan by what only this project agreed on too',
+      },
+      profile: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        placeholder: 'FILE',
+        brief: 'Profile of --stack and --plan, or none (default: .multienv-check.yaml in the folder of each)',
+      },
     },
     aliases: selectionAliases,
   },
@@ -116,6 +165,8 @@ Examples:
     const { check } = await import('../../operations/check/check.js');
     const { failing } = await import('../../policy/review/failing.js');
     const { frameworkNamed } = await import('../../policy/frameworks/framework-named.js');
+    const { findRule } = await import('../../operations/check/rules.js');
+    const ids = (words: readonly string[] = []) => words.map((word) => findRule(word, this.invocation).id);
     const framework = flags.framework === undefined ? undefined : frameworkNamed(flags.framework);
     const foreign = stacks.length + plan.length > 0;
     const wantsFile = !foreign || flags.config !== undefined || flags.env !== undefined;
@@ -132,6 +183,11 @@ Examples:
       tier,
       region,
       framework,
+      skip: ids(flags.skip),
+      only: flags.only === undefined ? undefined : ids(flags.only),
+      severity: flags.severity,
+      conventions: flags.conventions,
+      profile: flags.profile,
     });
     // The JSON has what was not reviewed in `environments`, with all that is known of why.
     const { environments: outcomes, notReviewed: _, ...found } = report;
@@ -139,7 +195,19 @@ Examples:
     if (failing(report.findings, failOn).length > 0) this.exitCode = 1;
     const format = flags.format ?? (json ? 'json' : 'terminal');
     const { paint, cwd, invocation, verbose } = this;
-    const options = { paint, verbose, cwd, invocation, version: packageVersion() };
+    const again = repeated([
+      ...(flags.env ?? []).map((one) => ['--env', one] as const),
+      ...stacks.map((one) => ['--stack', one] as const),
+      ...plan.map((one) => ['--plan', one] as const),
+      ['--tier', tier],
+      ['--region', region],
+      ['--framework', flags.framework],
+      ...(flags.skip ?? []).map((one) => ['--skip', one] as const),
+      ...(flags.only ?? []).map((one) => ['--only', one] as const),
+      ['--severity', flags.severity],
+      ['--profile', flags.profile],
+    ]).concat(flags.conventions ? ['--conventions'] : []);
+    const options = { paint, verbose, cwd, invocation, again, env: flags.env, version: packageVersion() };
     const text = await checkReportFormats[format](report, options);
     tellOutcomes(this, outcomes, {
       json: format === 'json',
@@ -152,6 +220,14 @@ Examples:
     });
   },
 });
+
+/** Flags as they were given; a value like a flag would be taken for one. */
+function repeated(flags: readonly (readonly [flag: string, value: string | undefined])[]): readonly string[] {
+  return flags.flatMap(([flag, value]) => {
+    if (value === undefined) return [];
+    return value.startsWith('-') && value !== '-' ? [`${flag}=${value}`] : [flag, value];
+  });
+}
 
 async function stdinPlan({ streams }: CliContext) {
   return { name: 'stdin', text: await text(streams.stdin) };

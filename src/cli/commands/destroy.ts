@@ -1,6 +1,6 @@
 import { buildCommand } from '@stricli/core';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
-import { renderPlans } from '../../render/terminal/plan-table.js';
+import { renderPlans } from '../../render/terminal/plan/plan-table.js';
 import type { CliContext } from '../context.js';
 import { confirmedUnselected, environmentNotNamed } from '../errors.js';
 import { selectionAliases, type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
@@ -45,7 +45,11 @@ Examples:
   async func({ confirm = [], env = [], detail, ...flags }) {
     if (env.length === 0 && confirm.length === 0)
       throw environmentNotNamed.error({ invocation: this.invocation });
-    const run = await terraformRun(this, { ...flags, env: env.length > 0 ? env : confirm });
+    const run = await terraformRun(this, {
+      ...flags,
+      env: env.length > 0 ? env : confirm,
+      takesOrphans: true,
+    });
     const suffixes = run.environments.map(({ suffix }) => suffix);
     const unselected = confirm.find((suffix) => !suffixes.includes(suffix));
     if (unselected !== undefined) throw confirmedUnselected.error({ suffix: unselected });
@@ -67,7 +71,7 @@ Examples:
       done: 'destroyed',
       print: () => {
         for (const { suffix, destroyed } of resultsOf(outcomes))
-          this.print(`${suffix}: destroyed ${destroyed}\n`);
+          this.print(`${suffix}: ${destroyed === 0 ? 'nothing to destroy' : `destroyed ${destroyed}`}\n`);
       },
       document: () => ({
         destroyed: outcomes.every(isOk),

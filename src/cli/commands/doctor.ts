@@ -46,7 +46,7 @@ Examples:
       namesTerraform: flags.terraformBin !== undefined,
       usesBackend: flags.sandbox === undefined,
     });
-    const sandbox = await findSandboxPlace(this, loaded.root, flags);
+    const sandbox = await findSandboxPlace(this, loaded.root, { ...flags, mayBeDown: true });
     const { doctor } = await import('../../operations/doctor/doctor.js');
     const { pluginDir, terraformBin } = flags;
     const report = await doctor(this.operation, { loaded, environments, sandbox, pluginDir, terraformBin });

@@ -2,7 +2,7 @@ import { buildCommand } from '@stricli/core';
 import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
 import { changeAsJson } from '../../render/json/change-as-json.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
-import { renderPlans } from '../../render/terminal/plan-table.js';
+import { renderPlans } from '../../render/terminal/plan/plan-table.js';
 import { renderFindings, renderRecovery, renderRecoveryQuestion } from '../../render/terminal/recovery.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
@@ -37,7 +37,7 @@ Examples:
   },
   parameters: { flags: { ...flags, ...waitFlag, ...yesFlag }, aliases: { ...selectionAliases, y: 'yes' } },
   async func({ yes, json, ...chosen }) {
-    const run = await terraformRun(this, chosen);
+    const run = await terraformRun(this, { ...chosen, takesOrphans: true });
     const { recover } = await import('../../operations/recover/recover.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
     const consent = consentTo(this, { yes, env: chosen.env, environments: run.environments });

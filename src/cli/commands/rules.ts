@@ -52,8 +52,10 @@ async function ruleIds(): Promise<readonly string[]> {
 
 function asJson(rule: RuleFacts, setting: SettingFacts) {
   const { id, title, severity, area, requirement = null, why, fix, controls, docs } = rule;
+  const { convention = false, precision = 'very-high', impliedBy = [], toldWith = [] } = rule;
   const ids = Object.fromEntries(
     Object.entries(controls).map(([key, sources]) => [key, Object.keys(sources)]),
   );
-  return { id, title, severity, area, requirement, ...setting, why, fix, controls: ids, docs };
+  const judged = { convention, precision, impliedBy, toldWith };
+  return { id, title, severity, area, requirement, ...setting, why, fix, controls: ids, ...judged, docs };
 }

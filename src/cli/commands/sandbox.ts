@@ -1,5 +1,6 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import { oneLine } from '../../render/terminal/one-line.js';
+import { judgedRequestsText } from '../../render/terminal/sandbox/judged-requests.js';
 import type { CliContext } from '../context.js';
 import { configFlag, type JsonFlag, jsonFlag } from '../flags.js';
 import { findFile } from '../project.js';
@@ -12,7 +13,7 @@ type Action = 'up' | 'status' | 'reset' | 'down';
 
 const briefs: Readonly<Record<Action, string>> = {
   up: 'Start the AWS emulator of this project',
-  status: 'Show whether the emulator is running',
+  status: 'Show whether the emulator is running, and what it has refused',
   reset: 'Delete everything in the emulator, and the state of its environments',
   down: 'Stop the emulator',
 };
@@ -43,6 +44,8 @@ Examples:
       this.progress.stop();
       if (json) return this.printJson({ ...status });
       this.print(oneLine(describe(status)));
+      if ('requests' in status && status.requests) this.print(judgedRequestsText(status.requests));
+      if (action === 'up') this.say(`next: ${this.invocation.onSandbox('').next('plan')}\n`);
     },
   });
 }

@@ -1,6 +1,8 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import type { SandboxPlace } from '../../aws/target.js';
+import { passwordFaultWords } from '../../constructs/database/password-fault.js';
 import { type EnvironmentOutcome, resultsOf, started } from '../../operations/run/outcome.js';
+import type { SecretStatus } from '../../operations/secret/secret-status.js';
 import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
@@ -47,6 +49,8 @@ Examples:
       done: 'there',
       line: ({ created, name, arn }) => `${created ? 'created' : 'exists'} ${name} ${arn}`,
     });
+    const words = resultsOf(secrets).flatMap(({ suffix, created }) => (created ? ['--env', suffix] : []));
+    if (!chosen.json && words.length > 0) this.say(`next: ${this.invocation.next('deploy', { words })}\n`);
   },
 });
 
@@ -55,6 +59,7 @@ const secretRotateCommand = buildCommand<Flags, [], CliContext>({
     brief: 'Put a new database password into the secret',
     fullDescription: `Puts a new generated password into the secret and raises database.password.version in environments.yaml; the next deploy sets it in the database.
 With database.password.source: generated only the file changes: the deploy generates the password and sets it in secret and database.
+With --sandbox the file is still the one that AWS is deployed from: the new version counts there too.
 
 Examples:
   multienv secret rotate --env dev-001`,
@@ -71,15 +76,18 @@ Examples:
       line: ({ name, version }) => `rotated ${name}, password version ${version}`,
     });
     const words = resultsOf(secrets).flatMap(({ suffix }) => ['--env', suffix]);
-    if (!chosen.json && words.length > 0) this.say(`next: ${this.invocation.next('deploy', { words })}\n`);
+    if (chosen.json || words.length === 0) return;
+    if (chosen.sandbox !== undefined)
+      this.say('The file is the one that AWS is deployed from: the new password version counts there too.\n');
+    this.say(`next: ${this.invocation.next('deploy', { words })}\n`);
   },
 });
 
 const secretStatusCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Show whether the database password exists',
-    fullDescription: `Shows the source of the password and the status of its secret: present, empty, missing, or scheduled for deletion. The value is never read.
-Exits 1 when a secret is empty, scheduled for deletion, or missing although a deploy needs it.
+    fullDescription: `Shows the source of the password and the status of its secret: present, empty, missing, or scheduled for deletion. A value that people have put there is judged, and never shown: whether RDS would take it as a password.
+Exits 1 when a secret is empty, scheduled for deletion, no password that RDS takes, or missing although a deploy needs it.
 
 Examples:
   multienv secret status
@@ -95,7 +103,8 @@ Examples:
     tellSecrets(this, secrets, {
       json: chosen.json,
       done: 'looked at',
-      line: ({ suffix, state, source, name }) => `${suffix} ${state} (${source}) ${name ?? ''}`.trimEnd(),
+      line: ({ suffix, state, source, name, fault }) =>
+        `${suffix} ${state} (${source}) ${name ?? ''}${told(fault)}`.trimEnd(),
     });
   },
 });
@@ -121,6 +130,12 @@ Examples:
     });
   },
 });
+
+function told(fault: SecretStatus['fault']): string {
+  if (fault === undefined) return '';
+  if (fault === 'unknown') return ': its value may not be read';
+  return `: RDS would refuse its value as a password: ${passwordFaultWords[fault]}`;
+}
 
 /** One environment after the other: `rotate` edits one file. */
 async function inTurn<Result extends object>(

@@ -24,8 +24,8 @@ Examples:
   },
   parameters: { flags: { ...flags, ...yesFlag }, aliases: { ...selectionAliases, y: 'yes' } },
   async func({ yes, json, ...chosen }) {
-    if (!yes) requireTerminal(this, '`--yes`');
     const run = await terraformRun(this, chosen);
+    if (!yes) requireTerminal(this, '`--yes`');
     const { migrateState } = await import('../../operations/state/state-migrate.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
     const consent = consentTo(this, { yes, env: chosen.env, environments: run.environments });

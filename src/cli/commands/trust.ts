@@ -50,14 +50,13 @@ Examples:
     const question = await trustQuestion(this.operation, { file, root });
     await refuseUntrusted(this, question);
     if (!json) this.print(renderTrustQuestion(question, this));
-    const isAsked = !question.isTrusted;
+    const isAsked = !question.isTrusted && question.settings.length > 0;
     if (isAsked && !yes) requireTerminal(this, '`--yes`');
-    const trusted = !isAsked || yes || (await askYesNo(this, `Trust ${question.root} with this?`));
-    if (trusted && !question.isTrusted) grantProjectTrust(this.operation, question);
-    this.exitCode = trusted ? 0 : 1;
-    if (json) return this.printJson({ ...asJson(question), trusted });
-    if (trusted && !question.isTrusted)
-      this.say(`Trusted. Undo it: ${this.invocation.next('trust', { words: ['--revoke'] })}\n`);
+    const isGranted = isAsked && (yes || (await askYesNo(this, `Trust ${question.root} with this?`)));
+    if (isGranted) grantProjectTrust(this.operation, question);
+    this.exitCode = isAsked && !isGranted ? 1 : 0;
+    if (json) return this.printJson({ ...asJson(question), trusted: question.isTrusted || isGranted });
+    if (isGranted) this.say(`Trusted. Undo it: ${this.invocation.next('trust', { words: ['--revoke'] })}\n`);
   },
 });
 

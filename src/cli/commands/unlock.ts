@@ -39,7 +39,7 @@ Examples:
     aliases: { ...selectionAliases, y: 'yes' },
   },
   async func({ yes, lockId, json, ...chosen }) {
-    const run = await terraformRun(this, chosen);
+    const run = await terraformRun(this, { ...chosen, takesOrphans: true });
     const { unlock } = await import('../../operations/state/unlock.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
     const consent = consentTo(this, { yes, env: chosen.env, environments: run.environments });

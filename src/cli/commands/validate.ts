@@ -12,6 +12,7 @@ export const validateCommand = buildCommand<Flags, [], CliContext>({
   docs: {
     brief: 'Find every problem in environments.yaml',
     fullDescription: `Reads environments.yaml and reports all of its problems at once, each with its location, the allowed values and the nearest valid name.
+Warns of an environment that is deployed from this folder and no longer in the file, as far as that can be seen without AWS.
 Exits 2 when there is an error; warnings alone exit 0.
 
 Examples:
@@ -21,13 +22,15 @@ Examples:
   },
   parameters: { flags: { ...fileFlags, ...jsonFlag } },
   async func({ json, ...flags }) {
-    const { validate } = await import('../../operations/project/validate.js');
+    const { validateProject } = await import('../../operations/project/validate.js');
     const file = await findFile(this, flags);
     const boundary = await fileBoundary(this, file, { ...flags, startsPrograms: false });
-    const { ok, problems, environments } = validate(this.operation, { file, boundary });
+    const { ok, problems, environments } = await validateProject(this.operation, { file, boundary });
     this.exitCode = ok ? 0 : 2;
     if (json) return this.printJson(problemsAsJson(problems));
     if (problems.length > 0) this.say(renderProblems(problems, { paint: this.paintError, cwd: this.cwd }));
-    if (ok) this.print(`valid: ${environments} ${environments === 1 ? 'environment' : 'environments'}\n`);
+    if (!ok) return;
+    this.print(`valid: ${environments} ${environments === 1 ? 'environment' : 'environments'}\n`);
+    this.say(`next: ${this.invocation.next('check')}\n`);
   },
 });

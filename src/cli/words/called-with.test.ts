@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { everyCommand } from '../../../scripts/reference/every-command.js';
@@ -87,11 +89,18 @@ it('a hint repeats the file and the address of the sandbox, in words for a shell
   writeFileSync(state, '{"version": 4, "resources": [');
   const terraform = new FakeTerraform({});
   onTestFinished(() => terraform.remove());
-  const flags = ['--config', 'my file.yaml', '--sandbox', 'http://127.0.0.1:9'];
+  // Somebody has to listen: a sandbox that does not answer is told before anything else.
+  const emulator = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void emulator.close());
+  await once(emulator, 'listening');
+  const address = emulator.address();
+  const endpoint = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const flags = ['--config', 'my file.yaml', '--sandbox', endpoint];
   const { stderr } = await runHere(['deploy', '--yes', ...flags], { cwd, env: terraform.env });
   expect(stderr).toContain(
-    "next: multienv recover --env dev-001 --sandbox http://127.0.0.1:9 --config 'my file.yaml'\n",
+    `next: multienv recover --env dev-001 --sandbox ${endpoint} --config 'my file.yaml'\n`,
   );
-  const { stderr: unreachable } = await runHere(['secret', 'status', ...flags], { cwd });
+  const nowhere = ['--config', 'my file.yaml', '--sandbox', 'http://127.0.0.1:9'];
+  const { stderr: unreachable } = await runHere(['secret', 'status', ...nowhere], { cwd });
   expect(unreachable).toContain("(multienv sandbox status --config 'my file.yaml')");
 });

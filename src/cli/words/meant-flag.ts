@@ -7,15 +7,25 @@ import { kebabCase } from './kebab-case.js';
 
 type KnownCommand = Command<CliContext> | undefined;
 
+/** What people type who come from Terraform, Docker or kubectl; of several the first that the command has. */
+const habits: Readonly<Record<string, readonly string[]>> = {
+  'auto-approve': ['yes', 'confirm'],
+  yes: ['confirm'],
+  force: ['yes', 'confirm'],
+  environment: ['env'],
+  target: ['env'],
+  file: ['config'],
+  chdir: ['cwd'],
+  dir: ['cwd'],
+  parallelism: ['parallel'],
+};
+
 /** The flag that a person probably meant, `--env` for `--evn`; without a command one that every command takes. */
 export function nearestFlag(input: string, command: KnownCommand): string | undefined {
   const word = input.replace(/^-+/, '').replace(/=.*/, '');
-  const found = nearestName(word, [
-    ...flagNames(command),
-    ...globalFlags.map(({ name }) => name),
-    'help',
-    'version',
-  ]);
+  const names = [...flagNames(command), ...globalFlags.map(({ name }) => name), 'help', 'version'];
+  const habit = Object.hasOwn(habits, word) ? habits[word]?.find((name) => names.includes(name)) : undefined;
+  const found = habit ?? nearestName(word, names);
   return found === undefined ? undefined : `--${found}`;
 }
 

@@ -14,6 +14,7 @@ import type { UserError } from '../../errors/user-error.js';
 import type { CliContext } from '../context.js';
 import { unknownCommand, unknownFlag, wrongUse } from '../errors.js';
 import { InvalidFlagValue } from '../invalid-flag-value.js';
+import { meantCommand } from './meant-command.js';
 import { flagForWord, nearestFlag } from './meant-flag.js';
 
 /** Takes what went wrong; it is printed at the end, in one place. */
@@ -36,8 +37,7 @@ export function recordingText(call: Call): ApplicationText {
   };
   return {
     ...text_en,
-    noCommandRegisteredForInput: ({ input, corrections }) =>
-      hand(noCommand(call, { input, suggestion: corrections[0]?.replaceAll('`', '') })),
+    noCommandRegisteredForInput: ({ input }) => hand(noCommand(call, input)),
     exceptionWhileParsingArguments: (error) => hand(describeWrongUse(error, call)),
     exceptionWhileLoadingCommandFunction: hand,
     exceptionWhileLoadingCommandContext: hand,
@@ -48,13 +48,11 @@ export function recordingText(call: Call): ApplicationText {
   };
 }
 
-function noCommand(
-  { invocation, inputs }: Call,
-  { input, suggestion }: { readonly input: string; readonly suggestion: string | undefined },
-): UserError {
+function noCommand({ invocation, inputs }: Call, input: string): UserError {
   if (!input.startsWith('-')) {
     // A group of commands has words of its own before it: `secret int`.
     const group = inputs.slice(0, inputs.indexOf(input));
+    const suggestion = meantCommand(input, group);
     return unknownCommand.error({ input, group, suggestion, invocation }, { value: input, suggestion });
   }
   const flag = nearestFlag(input, undefined);
@@ -67,8 +65,7 @@ function noCommand(
 function describeWrongUse(error: unknown, { command, inputs }: Call): UserError | unknown {
   if (error instanceof FlagNotFoundError) {
     const input = `--${error.input.replace(/^--/, '')}`;
-    const stricliSuggests = error.corrections[0] === undefined ? undefined : `--${error.corrections[0]}`;
-    return unknownFlagNear(input, nearestFlag(input, command) ?? stricliSuggests);
+    return unknownFlagNear(input, nearestFlag(input, command));
   }
   if (error instanceof AliasNotFoundError) {
     // `-env` is read as three letters.

@@ -19,11 +19,29 @@ const plain = [
   'network.loadBalancerSubnetIds',
   'network.databaseSubnetIds',
   'loadBalancer.certificateArn',
+  'loadBalancer.domainName',
+  'loadBalancer.hostedZoneId',
+  'loadBalancer.allowPlainHttp.reason',
+  'loadBalancer.allowedSources',
+  'logs.bucket',
   'app.healthPath',
+  'app.artifact.bucket',
+  'app.artifact.key',
+  'app.artifact.version',
   'compute.instanceType',
+  'compute.instanceTypes',
   'compute.amiId',
+  'compute.offHours.from',
+  'compute.offHours.to',
+  'compute.offHours.timeZone',
   'database.engineVersion',
+  'database.iamUser',
   'database.instanceClass',
+  'database.kmsKeyArn',
+  'database.caCertificateIdentifier',
+  'database.restoreFrom.snapshotIdentifier',
+  'database.restoreFrom.databaseIdentifier',
+  'database.restoreFrom.time',
   'database.backupWindow',
   'database.maintenanceWindow',
   'database.name',
@@ -31,6 +49,8 @@ const plain = [
   'storage.bucketName',
   'storage.bucketPrefix',
   'storage.kmsKeyArn',
+  'logs.kmsKeyArn',
+  'alarms.subscribers',
   'backend.bucket',
   'backend.region',
   'backend.keyPrefix',
@@ -57,9 +77,11 @@ it('every setting that takes a text is declared: it starts a program, opens a pa
   expect(top.sort()).toEqual(
     [
       'version',
+      'edition',
       'project',
       'synthCommand',
       'terraform',
+      'parity',
       'waivers',
       'review',
       'defaults',
@@ -68,6 +90,11 @@ it('every setting that takes a text is declared: it starts a program, opens a pa
   );
   expect(Object.keys(schemaAt(['terraform'])?.properties ?? {})).toEqual(['binary']);
   expect([...ofTheFile, ...ofEnvironments].sort()).toEqual([...plain, ...Object.keys(settingReach)].sort());
+});
+
+it.each(Object.entries(backendReach))('no setting of %s stands there twice', (_, reach) => {
+  const names = Object.values(reach).flat();
+  expect(names.toSorted()).toEqual([...new Set(names)].sort());
 });
 
 it('each of them stands in the guide', () => {
@@ -79,4 +106,13 @@ it('each of them stands in the guide', () => {
     (name) => !guide.includes(`\`${name}\``),
   );
   expect(missing).toEqual([]);
+});
+
+it('what each setting of a backend reaches is changed on purpose only', async () => {
+  const lines = Object.entries(backendReach).flatMap(([type, reach]) =>
+    Object.entries<readonly string[]>({ ...reach }).flatMap(([kind, names]) =>
+      names.map((name) => `${type}.${name} ${kind}\n`),
+    ),
+  );
+  await expect(lines.join('')).toMatchFileSnapshot('../../../test/fixtures/backend-reach.txt');
 });

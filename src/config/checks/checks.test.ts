@@ -128,11 +128,44 @@ describe('tags', () => {
     expect(tags({ [key]: 'x' })).toEqual([expect.stringContaining(`tags.${key}: tag-reserved: `)]);
   });
 
-  it('of AWS are refused, and characters that some services refuse told', () => {
+  it('of AWS are refused, and characters that services refuse', () => {
     expect(tags({ 'aws:x': '', 'AWS:y': '', awsx: '' })).toHaveLength(2);
     expect(tags({ 'a;b': 'x', c: 'x;y', 'Ä 1_.:/=+-@': 'Ö 2_.:/=+-@' })).toEqual([
       expect.stringContaining('tags.a;b: tag-characters'),
       expect.stringContaining('tags.c: tag-characters'),
+    ]);
+  });
+
+  it('that begin as those of AWS or RDS are refused, in the value too', () => {
+    const refused: readonly Record<string, string>[] = [{ 'rds:x': '' }, { x: 'aws:y' }, { x: 'RDS:y' }];
+    for (const record of refused) expect(tags(record)).toEqual([expect.stringContaining('tag-reserved')]);
+    expect(tags({ rdsx: 'awsy', 'x:rds:': 'x aws:' })).toEqual([]);
+  });
+
+  it('differ in more than case, whichever comes first', () => {
+    expect(tags({ CostCenter: '1', Other: '', costcenter: '1', COSTCENTER: '1' })).toEqual([
+      expect.stringMatching(/^tags\.costcenter: tag-keys-differ-in-case: .*`CostCenter` and `costcenter`/),
+      expect.stringMatching(/^tags\.COSTCENTER: tag-keys-differ-in-case: /),
+    ]);
+    expect(tags({ CostCenter: '', Cost_Center: '' })).toEqual([]);
+  });
+
+  it('name a character that nobody sees by its number, and at most five', () => {
+    expect(tags({ a: 'x\ty\u200b' })).toEqual([expect.stringContaining('refuse: U+0009 U+200B ')]);
+    expect(tags({ a: '!#$%^&*' })).toEqual([expect.stringContaining('refuse: ! # $ % ^ Keep')]);
+    expect(tags({ a: 'Cafe\u0301' })).toEqual([expect.stringContaining('U+0301')]);
+  });
+
+  it('of a secret name are not repeated', () => {
+    const [told] = tags({ Password: 'hunter2&' });
+    expect(told).toContain('tag-characters');
+    expect(told).not.toContain('hunter2');
+  });
+
+  it('with a space at an end are told', () => {
+    expect(tags({ ' a': 'x', b: 'x\u00a0' })).toEqual([
+      expect.stringContaining('tags. a: tag-spaces: The key of'),
+      expect.stringContaining('tags.b: tag-spaces: The value of'),
     ]);
   });
 
@@ -311,6 +344,11 @@ describe('names that are too long', () => {
     );
     const port = faults(derivedNamesCheck, { app: { port: 9000 } }, { ...dev, suffix: 'c'.repeat(26) });
     expect(port).toEqual([expect.stringMatching(/^app\.port: .*34 characters.*at most 24/)]);
+  });
+
+  it('are told by their length where they have wrong characters too: a shorter name has them all the same', () => {
+    const suffix = `A_${'b'.repeat(29)}`;
+    expect(faults(derivedNamesCheck, {}, { ...dev, suffix })[0]).toContain('characters, 32 are allowed');
   });
 });
 

@@ -39,7 +39,7 @@ function noting<Value>(value: Value, read: Set<string>, path = ''): Value {
   });
 }
 
-const identity = /^(environment|suffix|project|tier)$/;
+const identity = /^(environment|suffix|project|tier|edition)$/;
 
 it('every check says which settings it reads: it does not run when one of them is broken', () => {
   const unsaid = environmentChecks.flatMap(({ reads, run }) => {

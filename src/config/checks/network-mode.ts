@@ -4,20 +4,44 @@ import type { EnvironmentCheck, SettingFault } from './check.js';
 
 const lists = ['subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'] as const;
 
-/** Mode `existing` needs a VPC and subnets, and no subnet stands twice in a list. */
+/** What is named by ids, or looked up by tags. */
+const namings = [
+  ['vpcId', 'vpcTags'],
+  ['subnetIds', 'subnetTags'],
+  ['loadBalancerSubnetIds', 'loadBalancerSubnetTags'],
+  ['databaseSubnetIds', 'databaseSubnetTags'],
+] as const;
+
+/** Mode `existing` needs a VPC and subnets, each by ids or by tags; no subnet stands twice in a list. */
 export const networkModeCheck: EnvironmentCheck = {
-  reads: ['network.mode', 'network.vpcId', ...lists.map((list) => `network.${list}`)],
-  run: ({ network }) => [...(network.mode === 'existing' ? lacking(network) : []), ...repeated(network)],
+  reads: ['network.mode', ...namings.flat().map((key) => `network.${key}`)],
+  run: ({ network }) => [
+    ...(network.mode === 'existing' ? [...lacking(network), ...namedTwice(network)] : []),
+    ...repeated(network),
+  ],
 };
 
 function lacking(network: NetworkSettings): SettingFault[] {
-  return (['vpcId', 'subnetIds'] as const)
-    .filter((key) => network[key] === undefined)
-    .map((key) =>
+  return namings
+    .slice(0, 2)
+    .filter(([ids, tags]) => network[ids] === undefined && network[tags] === undefined)
+    .map(([ids, tags]) =>
       conflict(
         'mode',
-        `\`network.mode: existing\` needs \`network.${key}\`.`,
-        `Add ${key}, or write \`mode: default\`.`,
+        `\`network.mode: existing\` needs \`network.${ids}\` or \`network.${tags}\`.`,
+        `Add ${ids}, or write \`mode: default\` or \`mode: dedicated\`.`,
+      ),
+    );
+}
+
+function namedTwice(network: NetworkSettings): SettingFault[] {
+  return namings
+    .filter(([ids, tags]) => network[ids] !== undefined && network[tags] !== undefined)
+    .map(([ids, tags]) =>
+      conflict(
+        tags,
+        `\`network.${ids}\` and \`network.${tags}\` name the same thing.`,
+        'Remove one of the two.',
       ),
     );
 }

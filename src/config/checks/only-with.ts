@@ -23,7 +23,7 @@ export const onlyWithChecks: readonly EnvironmentCheck[] = companions.map((compa
 /** A value of the tier table is nobody's choice. */
 function isChosen(environment: ResolvedEnvironment, at: readonly string[]): boolean {
   const value = valueAt(environment, at);
-  return value !== undefined && value !== tierDefault(environment.tier, dotted(at));
+  return value !== undefined && value !== tierDefault(environment.tier, dotted(at), environment.edition);
 }
 
 function hasEffect({ is }: Companion, chosen: unknown): boolean {

@@ -7,7 +7,7 @@ import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node }
 export function aliasTargets(document: Document.Parsed): ReadonlyMap<Alias, Node> {
   const targets = new Map<Alias, Node>();
   const anchors = new Map<string, Node>();
-  // Not deeper than what the composer was given: `tooDeepAt` comes first.
+  // Not deeper than what the composer was given: `tokensOf` comes first.
   const visit = (node: unknown): void => {
     if (isAlias(node)) {
       const target = anchors.get(node.source);

@@ -5,6 +5,7 @@ import { UserError } from '../../errors/user-error.js';
 import { type Boundary, openBoundary } from '../boundary/boundary.js';
 import { linkLeadsOut } from '../boundary/linked-file.js';
 import type { ReachingSetting } from '../boundary/reach.js';
+import type { Parity } from '../comparison/parity-schema.js';
 import { type CheckedFile, checkFile } from '../resolve/check-file.js';
 import { placeSetting } from '../resolve/place-setting.js';
 import { provenanceOf } from '../resolve/provenance-of.js';
@@ -31,6 +32,8 @@ export interface LoadedEnvironments {
   readonly terraformBinary?: string;
   /** In the order of the file; each environment has those that are about it. */
   readonly waivers?: readonly Waiver[];
+  /** Environments that are meant to be alike, in the order of the file. */
+  readonly parity?: readonly Parity[];
   /** In the order of the file. */
   readonly environments: readonly ResolvedEnvironment[];
   readonly warnings: readonly Problem[];
@@ -46,6 +49,8 @@ export interface LoadOptions {
   readonly today?: string | undefined;
   /** How the command was called, for what to do next. Default: `multienv`. */
   readonly invocation?: Invocation | undefined;
+  /** What the file would say: judged in the place of what it says. Default: what it says. */
+  readonly text?: string;
   /** Decides about what of the file reaches beyond it. Default: all of it may, as for a program that has its own say. */
   readonly boundary?: Boundary;
 }
@@ -57,10 +62,10 @@ export interface LoadOptions {
 export function loadEnvironments(file: string, options: LoadOptions = {}): LoadedEnvironments {
   const { boundary = openBoundary, today, invocation = plainInvocation } = options;
   if (!boundary.followsLink) throwIfAny(linkLeadsOut(file));
-  const document = parseSource(readSource(file, invocation), file, invocation);
+  const document = parseSource(options.text ?? readSource(file, invocation), file, invocation);
   const source = placedSource(document, file, invocation);
   const { refused, ...checked } = checkWithin(boundary, source, today);
-  const { project, synthCommand, terraformBinary: binary, waivers, environments, reaching } = checked;
+  const { project, synthCommand, terraformBinary: binary, waivers, parity, environments, reaching } = checked;
   const problems = sortProblems([...document.problems, ...checked.problems, ...refused]);
   throwIfAny(problems);
   for (const environment of environments) markValidated(environment);
@@ -84,6 +89,7 @@ export function loadEnvironments(file: string, options: LoadOptions = {}): Loade
     synthCommand,
     terraformBinary,
     waivers,
+    parity,
     environments,
     warnings: problems,
     reaching,

@@ -46,6 +46,7 @@ const faults: readonly Fault[] = [
   ],
   ['deep nesting', `version: ${'['.repeat(40)}${']'.repeat(40)}\n`, 'config-nested-too-deep', 1, 42, '32'],
   ['very deep nesting', `x: ${'['.repeat(100_000)}`, 'config-nested-too-deep', 1, 103, '32'],
+  ['lists in lists on one line', `${'- '.repeat(4_000)}\n`, 'config-nested-too-deep', 1, 201, '32'],
   [
     'a key __proto__',
     'version: 1\n__proto__: {}\nenvironments: { d: { environment: dev } }\n',

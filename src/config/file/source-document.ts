@@ -20,7 +20,6 @@ import type { SettingPath, SourcePlace } from '../schema/setting-path.js';
 import { aliasTargets } from './alias-targets.js';
 import { convertNode } from './convert-node.js';
 import { keyText } from './key-text.js';
-import { tooDeepAt } from './nesting.js';
 import { sortProblems } from './sort-problems.js';
 import {
   configEmpty,
@@ -30,7 +29,7 @@ import {
 } from './source-errors.js';
 import { syntaxProblem } from './syntax-problems.js';
 
-/** Levels of the syntax tree that are composed at all; the plain data is held to fewer, with the exact place. */
+/** Levels of the syntax tree that are parsed at all; the plain data is held to fewer, with the exact place. */
 const maxLevels = 100;
 
 /** Words, signs, spaces and line ends of YAML: a thousand environments with forty settings each. */
@@ -104,17 +103,25 @@ function parseOne(
 }
 
 function parseDocuments(text: string, file: string, lines: LineCounter): Document.Parsed[] {
-  const tokens = tokensOf(text, file, lines);
-  const deep = tooDeepAt(tokens, maxLevels);
-  if (deep !== undefined) {
-    const { line, col } = lines.linePos(deep);
-    throw configNestedTooDeep.error(undefined, { file, line, column: Math.max(col, 1) });
-  }
-  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-  return [...composer.compose(tokens)];
+  return compose(tokensOf(text, file, lines));
 }
 
-/** As `Parser.parse` does it, held to a number of lexemes: the parser takes seconds and hundreds of MB for a file of brackets and commas. */
+/** A file may have a hundred thousand errors, of which nobody needs the stack: it takes six times as long as the rest. */
+function compose(tokens: readonly CST.Token[]): Document.Parsed[] {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+    return [...composer.compose(tokens)];
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+/**
+ * As `Parser.parse` does it, held to a number of lexemes: the parser takes seconds and hundreds of MB for a file of brackets and commas. And
+ * to a depth: parser and composer recurse once per level, and exhausting the stack inside a regular expression ends the whole process.
+ */
 function tokensOf(text: string, file: string, lines: LineCounter): readonly CST.Token[] {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
@@ -123,6 +130,11 @@ function tokensOf(text: string, file: string, lines: LineCounter): readonly CST.
   for (const lexeme of new Lexer().lex(text)) {
     if (++lexemes > maxLexemes) throw configTooManyValues.error({ inDefaults: false }, { file });
     tokens.push(...parser.next(lexeme));
+    const tooDeep = parser.stack[maxLevels + 1];
+    if (tooDeep !== undefined) {
+      const { line, col } = lines.linePos(tooDeep.offset);
+      throw configNestedTooDeep.error(undefined, { file, line, column: Math.max(col, 1) });
+    }
   }
   return [...tokens, ...parser.end()];
 }

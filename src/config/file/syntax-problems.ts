@@ -51,12 +51,18 @@ interface Source {
   readonly lines: LineCounter;
 }
 
+/** A file may have a hundred thousand complaints: only the line of each is looked at, and no longer than it is indented. */
+function indentationAt(text: string, start: number): string {
+  const spaces = /[ \t\r\f\v]*/y;
+  spaces.lastIndex = start;
+  return spaces.exec(text)?.[0] ?? '';
+}
+
 /** Turns one complaint of the YAML parser into a problem. */
 export function syntaxProblem(error: YAMLParseError | YAMLWarning, { file, text, lines }: Source): Problem {
   const { line, col } = lines.linePos(Math.min(error.pos[0], text.length));
   const place = { file, line, column: Math.max(col, 1) };
-  const indentation = /^\s*/.exec(text.split('\n')[line - 1] ?? '')?.[0] ?? '';
-  const tab = indentation.indexOf('\t');
+  const tab = indentationAt(text, lines.lineStarts[line - 1] ?? 0).indexOf('\t');
   if (tab !== -1) return configTab.problem(undefined, { ...place, column: tab + 1 });
   const [what, hint] = explanations[error.code] ?? fallback;
   return configSyntax.problem({ what, hint }, place);

@@ -41,3 +41,11 @@ function writtenText(text: string, quote: Quote): string {
   const isPlain = plainText.test(text) && !booleanWords.test(text) && parse(text) === text;
   return quote === undefined && isPlain ? text : JSON.stringify(text);
 }
+
+/** True for plain data that a setting can be set to. */
+export function isSettingValue(value: unknown): value is SettingValue {
+  if (typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every(isSettingValue);
+}

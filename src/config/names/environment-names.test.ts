@@ -19,6 +19,14 @@ it('every name carries the suffix, and none is there twice', () => {
       'tg-dev-001',
       'asg-dev-001',
       'asg-instance-dev-001',
+      'scale-on-cpu-dev-001',
+      'scale-on-requests-dev-001',
+      'off-hours-begin-dev-001',
+      'off-hours-end-dev-001',
+      'backup-vault-dev-001',
+      'backup-plan-dev-001',
+      'backup-selection-dev-001',
+      'backup-role-dev-001',
       'lt-dev-001',
       'alb-sg-dev-001',
       'app-sg-dev-001',
@@ -27,6 +35,7 @@ it('every name carries the suffix, and none is there twice', () => {
       'postgres-dev-001',
       'postgres15-dev-001',
       'ec2-role-dev-001',
+      'ec2-boundary-dev-001',
       'ec2-profile-dev-001',
       'app-data-dev-001',
       'rds-password-dev-001',
@@ -48,5 +57,5 @@ it.each<[EnvironmentConfig, string]>([
   [{ aws: { accountId: '111122223333' } }, 'app-data-dev-001'],
 ])('of %o one is %s', (config, name) => {
   expect(all(config)).toContain(name);
-  expect(all(config)).toHaveLength(16);
+  expect(all(config)).toHaveLength(24);
 });

@@ -12,6 +12,11 @@ it.each([
   ['pt', ['port'], undefined],
   ['x', ['y'], 'y'],
   ['abcdef', ['abcdxy'], 'abcdxy'],
+  // Two letters that changed places.
+  ['evn', ['config', 'env'], 'env'],
+  ['nev', ['env'], 'env'],
+  ['vne', ['env'], undefined],
+  ['ab', ['cd'], undefined],
   ['abcdef', ['abcxyz'], undefined],
   ['colour', ['port', 'tags'], undefined],
   ['port', [], undefined],

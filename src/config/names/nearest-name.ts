@@ -8,9 +8,23 @@ export function nearestName(text: string, candidates: readonly string[]): string
   if (text.length > longestText || candidates.length === 0) return undefined;
   const same = spellingsOf(candidates).get(plain(text));
   if (same !== undefined) return same;
+  const swapped = candidates.find((one) => areSwapped(text.toLowerCase(), one.toLowerCase()));
+  if (swapped !== undefined) return swapped;
   const nearest = closest(text, candidates);
   const tolerance = Math.max(1, Math.floor(Math.min(text.length, nearest.length) / 3));
   return distance(text.toLowerCase(), nearest.toLowerCase()) <= tolerance ? nearest : undefined;
+}
+
+/** `evn` and `env`: two letters beside each other have changed places, which counts as two edits otherwise. */
+function areSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const at = [...one].findIndex((_, index) => one[index] !== other[index]);
+  return (
+    at !== -1 &&
+    one[at] === other[at + 1] &&
+    one[at + 1] === other[at] &&
+    one.slice(at + 2) === other.slice(at + 2)
+  );
 }
 
 /** Thousands of names are compared with the same few candidates. */

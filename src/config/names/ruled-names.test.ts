@@ -20,6 +20,10 @@ describe('the names of an environment', () => {
         autoScalingGroup: 'asg-dev-001',
         launchTemplate: 'lt-dev-001',
         instance: 'asg-instance-dev-001',
+        scaleOnCpu: 'scale-on-cpu-dev-001',
+        scaleOnRequests: 'scale-on-requests-dev-001',
+        offHoursBegin: 'off-hours-begin-dev-001',
+        offHoursEnd: 'off-hours-end-dev-001',
       },
       database: {
         instance: 'postgres-dev-001',
@@ -30,6 +34,12 @@ describe('the names of an environment', () => {
       },
       storage: { bucket: 'app-data-dev-001' },
       identity: { role: 'ec2-role-dev-001', instanceProfile: 'ec2-profile-dev-001' },
+      backup: {
+        vault: 'backup-vault-dev-001',
+        plan: 'backup-plan-dev-001',
+        selection: 'backup-selection-dev-001',
+        role: 'backup-role-dev-001',
+      },
     });
   });
 

@@ -1,7 +1,10 @@
+import { backupNameRules } from '../../constructs/backup/names.js';
 import { computeNameRules } from '../../constructs/compute/names.js';
 import { databaseNameRules } from '../../constructs/database/names.js';
 import { identityNameRules } from '../../constructs/identity/names.js';
 import { loadBalancerNameRules } from '../../constructs/load-balancer/names.js';
+import { logNameRules } from '../../constructs/logs/names.js';
+import { monitoringNameRules } from '../../constructs/monitoring/names.js';
 import type { NameRule, NameRules } from '../../constructs/name-rule.js';
 import { networkNameRules } from '../../constructs/network/names.js';
 import { storageNameRules } from '../../constructs/storage/names.js';
@@ -15,6 +18,9 @@ const nameRules: { readonly [Block in keyof EnvironmentNames]: NameRules<Environ
   database: databaseNameRules,
   storage: storageNameRules,
   identity: identityNameRules,
+  logs: logNameRules,
+  monitoring: monitoringNameRules,
+  backup: backupNameRules,
 };
 
 /** A derived name with what AWS says about such names. */
@@ -33,6 +39,9 @@ export function ruledNames(environment: NamedEnvironment): readonly RuledName[] 
     ...ruled(names.database, nameRules.database),
     ...ruled(names.storage, nameRules.storage),
     ...ruled(names.identity, nameRules.identity),
+    ...ruled(names.logs, nameRules.logs),
+    ...ruled(names.monitoring, nameRules.monitoring),
+    ...ruled(names.backup, nameRules.backup),
   ];
 }
 

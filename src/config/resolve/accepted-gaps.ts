@@ -1,4 +1,4 @@
-import type { Tier } from '../schema/environment-schema.js';
+import type { ResolvedEnvironment, Tier } from '../schema/environment-schema.js';
 
 interface TierChoice {
   /** Tiers that do without on purpose. */
@@ -30,11 +30,11 @@ const tierChoices: Readonly<Record<string, TierChoice>> = {
     tiers: belowProduction,
     reason: 'Nobody waits for a database outside production; a change is wanted when it is deployed.',
   },
-  'database.enhancedMonitoring': {
+  'database.enhancedMonitoringSeconds': {
     tiers: belowProduction,
     reason: 'The figures of CloudWatch are enough where nobody is on call.',
   },
-  'database.performanceInsights': {
+  'database.insights': {
     tiers: belowProduction,
     reason: 'The load outside production is too small to be worth a study.',
   },
@@ -47,18 +47,25 @@ const tierChoices: Readonly<Record<string, TierChoice>> = {
     reason:
       'Environments outside production are made anew under the same name, which a deleted secret would hold for days.',
   },
-  alarms: {
+  'alarms.enabled': {
     tiers: belowProduction,
     reason: 'Nobody is woken for an environment outside production.',
   },
-  'network.privateSubnets': {
+  'logs.retentionDays': {
     tiers: belowProduction,
-    reason:
-      'Outside production the default VPC spares a network and its NAT gateways; the security groups keep the database apart.',
+    reason: 'Outside production logs serve the search for faults, for which weeks are enough.',
   },
-  backupPlan: {
+  'logs.ownKey': {
+    tiers: belowProduction,
+    reason: 'A key has a price by the month; outside production the logs have no data of customers.',
+  },
+  'backup.plan': {
     tiers: belowProduction,
     reason: 'The automated backups of RDS are enough for data that can be made again.',
+  },
+  'backup.lock': {
+    tiers: belowProduction,
+    reason: 'A lock would keep the vault of an environment that is destroyed often.',
   },
   'loadBalancer.deletionProtection': {
     tiers: belowProduction,
@@ -122,4 +129,12 @@ const tierChoices: Readonly<Record<string, TierChoice>> = {
 export function acceptedGap(setting: string, tier: Tier): string | undefined {
   const choice = tierChoices[setting];
   return choice?.tiers.includes(tier) ? choice.reason : undefined;
+}
+
+/** What an environment does without for a reason that its file states, by setting. */
+export function statedReasons({
+  loadBalancer,
+}: Pick<ResolvedEnvironment, 'loadBalancer'>): Readonly<Record<string, string>> {
+  const reason = loadBalancer.allowPlainHttp.reason?.trim() ?? '';
+  return reason === '' ? {} : { 'loadBalancer.certificateArn': reason };
 }

@@ -27,6 +27,10 @@ describe('a file that is made to take long', () => {
     expect(codesOf(start + lines(1000, (index) => `    ${'z'.repeat(900)}${index}: 1`))).toHaveLength(1000);
   });
 
+  it('may have 100,000 errors of syntax', () => {
+    expect(codesOf(`version: 1\n${']'.repeat(100_000)}`)).toEqual(['config-syntax']);
+  });
+
   it('may have 9,000 aliases', () => {
     expect(codesOf(`version: 1\nx: &a 1\ny: [${'*a ,'.repeat(9000)}]`)).toContain('config-unknown-key');
   });
@@ -34,7 +38,8 @@ describe('a file that is made to take long', () => {
   it.each([
     ['brackets and commas', `[${'a,'.repeat(400_000)}]`, 'config-too-many-values'],
     ['comments', `version: 1\n${'#\n'.repeat(400_000)}`, 'config-too-many-values'],
-    ['syntax errors', 'a: b: c\n'.repeat(100_000), 'config-too-many-values'],
+    ['syntax errors', `version: 1\n${']'.repeat(300_000)}`, 'config-too-many-values'],
+    ['mappings on one line', 'a: b: c\n'.repeat(100_000), 'config-nested-too-deep'],
     [
       'environments',
       start + lines(1000, (index) => `  dev-${index + 100}: {environment: dev}`),

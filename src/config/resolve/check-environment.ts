@@ -8,6 +8,7 @@ import type { SettingFault } from '../checks/check.js';
 import { environmentChecks } from '../checks/index.js';
 import { isInline, readBootScript } from '../file/boot-script.js';
 import type { PlacedSource } from '../file/source-places.js';
+import type { Edition } from '../schema/editions.js';
 import {
   type EnvironmentConfig,
   environmentSchema,
@@ -32,6 +33,8 @@ export interface EnvironmentSource {
   /** The environment as the file has it. */
   readonly data: unknown;
   readonly project: string;
+  /** The edition that the file names, or means by naming none. */
+  readonly edition: Edition;
   readonly defaults: {
     readonly config: EnvironmentConfig;
     readonly broken: readonly string[];
@@ -88,11 +91,15 @@ interface SoundEnvironment extends EnvironmentSource {
 function resolveAndCheck(input: SoundEnvironment): CheckedEnvironment {
   const { suffix, project, defaults, source } = input;
   const { environment: name, ...config } = input.config;
+  const edition = config.edition ?? input.edition;
   const tiers = tierSources({ environment: name, tier: config.tier, defaultTier: defaults.config.tier });
   const tier = tiers[0]?.tier;
   const broken = [...input.broken, ...defaults.broken];
   const tierFault = readsBroken(['tier'], broken) ? [] : tierProblems(name, config.tier, tier);
-  const merged = mergeSettings({ tier: tier ?? 'production', defaults: defaults.config, config });
+  const merged = mergeSettings({
+    ...{ tier: tier ?? 'production', edition },
+    ...{ defaults: defaults.config, config },
+  });
   const settings = settingsSchema.parse(merged.settings);
   const removed = { environment: input.removed, defaults: defaults.removed };
   const provenance = once(() =>
@@ -101,7 +108,15 @@ function resolveAndCheck(input: SoundEnvironment): CheckedEnvironment {
   const placed = { suffix, source, provenance };
   const script = bootScript(settings.app.bootScript, { placed, readsOutside: input.readsOutside });
   const app = { ...settings.app, ...(script.text === undefined ? {} : { bootScript: script.text }) };
-  const environment = { project, environment: name, suffix, tier: tier ?? 'production', ...settings, app };
+  const environment = {
+    project,
+    environment: name,
+    suffix,
+    tier: tier ?? 'production',
+    edition,
+    ...settings,
+    app,
+  };
   // Without a tier the defaults are anybody's guess, and so is what they conflict with.
   const runnable =
     tier === undefined ? [] : environmentChecks.filter(({ reads }) => !readsBroken(reads, broken));

@@ -4,11 +4,15 @@ import type { Problem } from '../../errors/problem.js';
 import { reachOfFile } from '../boundary/file-reach.js';
 import type { ReachingSetting } from '../boundary/reach.js';
 import { findNamesTakenTwice } from '../checks/names-taken-twice.js';
+import { projectProblems } from '../checks/tag-settings/project-problems.js';
+import { parityProblems } from '../comparison/parity-problems.js';
+import type { Parity } from '../comparison/parity-schema.js';
 import { sortProblems } from '../file/sort-problems.js';
 import { configTooManyEnvironments, configTooManyValues } from '../file/source-errors.js';
 import type { PlacedSource } from '../file/source-places.js';
 import { namesEnvironment } from '../names/environment-pattern.js';
 import { dayOf } from '../schema/day-of.js';
+import { editions, unstatedEdition } from '../schema/editions.js';
 import {
   environmentsFileSchema,
   partialSettingsSchema,
@@ -46,6 +50,7 @@ export interface CheckedFile {
   /** As it is written. */
   readonly terraformBinary?: string | undefined;
   readonly waivers: readonly Waiver[];
+  readonly parity: readonly Parity[];
   readonly environments: readonly ResolvedEnvironment[];
   /** Settings that start a program, open a path outside the project or say where credentials are sent; each once. */
   readonly reaching: readonly ReachingSetting[];
@@ -67,15 +72,16 @@ export function checkFile(source: PlacedSource, options: CheckOptions = {}): Che
   const issues = frame.error?.issues ?? [];
   const problems = schemaProblems(issues, [], source);
   if (!isBlock(source.data))
-    return { project: defaultProject, waivers: [], environments: [], reaching: [], problems };
-  const { environments: written, project: writtenProject } = source.data;
+    return { project: defaultProject, waivers: [], parity: [], environments: [], reaching: [], problems };
+  const { environments: written, project: writtenProject, edition: writtenEdition } = source.data;
+  const edition = editions.find((one) => one === writtenEdition) ?? unstatedEdition;
   const project = typeof writtenProject === 'string' ? writtenProject : defaultProject;
   const defaults = soundDefaults(source.data.defaults);
   const entries = isBlock(written) ? Object.entries(written) : [];
   refuseTooMany(entries.length, source);
   if (isBlock(written) && entries.length === 0) problems.push(emptyProblem(source));
   const checked = entries.map(([suffix, data]) =>
-    checkEnvironment({ suffix, data, project, defaults, source, readsOutside }),
+    checkEnvironment({ suffix, data, project, edition, defaults, source, readsOutside }),
   );
   const waivers = frame.data?.waivers ?? [];
   const scoped = scopedWaivers(waivers);
@@ -89,7 +95,9 @@ export function checkFile(source: PlacedSource, options: CheckOptions = {}): Che
   );
   const all = [
     ...problems,
+    ...projectProblems(source, project),
     ...waiverProblems(source, today),
+    ...parityProblems(source, environments),
     ...checked.flatMap((environment) => environment.problems),
     ...twice,
   ];
@@ -104,6 +112,7 @@ export function checkFile(source: PlacedSource, options: CheckOptions = {}): Che
     synthCommand,
     terraformBinary,
     waivers,
+    parity: frame.data?.parity ?? [],
     environments,
     reaching,
     problems: sortProblems(once(all)),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { newestEdition } from '../schema/editions.js';
 import type { EnvironmentConfig } from '../schema/environment-schema.js';
 import { mergeSettings } from './merge-settings.js';
 import { tierDefaults } from './tier-table.js';
 
 const merged = (defaults: EnvironmentConfig, config: EnvironmentConfig) =>
-  mergeSettings({ tier: 'development', defaults, config });
+  mergeSettings({ tier: 'development', edition: newestEdition, defaults, config });
 const settingsOf = (defaults: EnvironmentConfig, config: EnvironmentConfig) =>
   merged(defaults, config).settings;
 
@@ -24,14 +25,14 @@ describe('who wins', () => {
       { compute: { maxSize: 5, desiredCapacity: 2 } },
       { compute: { desiredCapacity: 3 } },
     );
-    expect(compute).toEqual({ instanceType: 't3.micro', minSize: 1, maxSize: 5, desiredCapacity: 3 });
+    expect(compute).toMatchObject({ instanceType: 't3.micro', minSize: 1, maxSize: 5, desiredCapacity: 3 });
   });
 
   it('is the tier alone where nobody says anything', () => {
     expect(settingsOf({}, {})).toEqual(tierDefaults('development'));
-    expect(mergeSettings({ tier: 'production', defaults: {}, config: {} }).settings).toEqual(
-      tierDefaults('production'),
-    );
+    expect(
+      mergeSettings({ tier: 'production', edition: newestEdition, defaults: {}, config: {} }).settings,
+    ).toEqual(tierDefaults('production'));
   });
 
   it('is each setting by itself in a block inside a block', () => {

@@ -1,4 +1,5 @@
 import { companions } from '../schema/companions.js';
+import type { Edition } from '../schema/editions.js';
 import type { EnvironmentConfig, Tier } from '../schema/environment-schema.js';
 import { dotted, isBlock, valueAt } from '../schema/setting-path.js';
 import { tierDefaults } from './tier-table.js';
@@ -6,6 +7,7 @@ import { tierDefaults } from './tier-table.js';
 /** Settings in the shape of the file, and the tier whose defaults lie below them. */
 interface SettingSources {
   readonly tier: Tier;
+  readonly edition: Edition;
   readonly defaults: EnvironmentConfig;
   readonly config: EnvironmentConfig;
 }
@@ -34,15 +36,15 @@ export interface MergedSettings {
 }
 
 /** Fills the settings of an environment: its own win over `defaults`, and these over the tier table; blocks and tags are merged, lists replaced. */
-export function mergeSettings({ tier, defaults, config }: SettingSources): MergedSettings {
-  // The tier itself is decided before its table is read.
-  const { tier: _ownTier, ...own } = config;
-  const { tier: _sharedTier, ...shared } = defaults;
+export function mergeSettings({ tier, edition, defaults, config }: SettingSources): MergedSettings {
+  // Tier and edition are decided before the table is read.
+  const { tier: _ownTier, edition: _ownEdition, ...own } = config;
+  const { tier: _sharedTier, edition: _sharedEdition, ...shared } = defaults;
   const orphans = orphansOf(shared, own);
   const layers: readonly SettingLayer[] = [
     { source: 'environment', settings: own },
     { source: 'defaults', settings: without(shared, orphans) },
-    { source: 'tier', settings: tierDefaults(tier) },
+    { source: 'tier', settings: tierDefaults(tier, edition) },
   ];
   const settings = layers.reduceRight<Record<string, unknown>>(
     (below, layer) => merge(below, layer.settings),

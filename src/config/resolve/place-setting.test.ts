@@ -47,7 +47,7 @@ describe('the place of a setting', () => {
       ['app', 'bootScript'],
       '7:3 environments.a.app.bootScript',
     ],
-    ['the key of the environment, for nothing we have', ['alarms'], '7:3 environments.a.alarms'],
+    ['the key of the environment, for nothing we have', ['backupPlan'], '7:3 environments.a.backupPlan'],
     ['the key of the environment, for itself', [], '7:3 environments.a'],
     ['its own tag', ['tags', 'Owner'], '11:20 environments.a.tags.Owner'],
     ['a tag of the defaults', ['tags', 'cost.center'], '5:26 defaults.tags.cost.center'],

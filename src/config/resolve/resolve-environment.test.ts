@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../errors/user-error.js';
+import { unplacedSource } from '../file/source-places.js';
 import { environmentNames } from '../names/environment-names.js';
 import { tiers } from '../schema/environment-schema.js';
+import { checkFile } from './check-file.js';
 import { resolveEnvironment } from './resolve-environment.js';
 
 describe('resolveEnvironment', () => {
@@ -13,7 +15,7 @@ describe('resolveEnvironment', () => {
       defaults: { compute: { minSize: 3, maxSize: 8 }, tags: { A: '1', B: '1' } },
       config: { compute: { minSize: 4 }, tags: { B: '2' }, database: { password: { version: 7 } } },
     });
-    expect(compute).toEqual({ instanceType: 't3.small', minSize: 4, maxSize: 8 });
+    expect(compute).toMatchObject({ instanceType: 't3.small', minSize: 4, maxSize: 8 });
     expect(tags).toEqual({ A: '1', B: '2' });
     expect(database.password).toMatchObject({ source: 'secretsManager', version: 7 });
   });
@@ -41,7 +43,7 @@ describe('resolveEnvironment', () => {
       tier: fc.constantFrom(...tiers),
       suffix: fc.stringMatching(/^[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,4})?$/),
       minSize: fc.integer({ min: 0, max: 2 }),
-      owner: fc.string({ maxLength: 50 }),
+      owner: fc.stringMatching(/^[\p{L}\p{N}_.:/=+@ -]{0,50}$/u).filter((text) => !/^(aws|rds):/i.test(text)),
     });
     fc.assert(
       fc.property(choice, ({ tier, suffix, minSize, owner }) => {
@@ -94,5 +96,22 @@ describe('environmentNames', () => {
     expect(names.loadBalancer.targetGroup).toBe('tg-dev-001-9000');
     expect(names.database.parameterGroup).toBe('postgres16-dev-001');
     expect(names.storage.bucket).toBe('app-data-dev-001-111122223333-ap-southeast-1');
+  });
+});
+
+describe('settings that broke the schema', () => {
+  const problemsOf = (config: object) => {
+    const environments = { 'prod-001': { environment: 'prod', ...config } };
+    return checkFile(unplacedSource({ version: 1, environments }, undefined)).problems.map(({ path }) =>
+      path?.replace('environments.prod-001.', ''),
+    );
+  };
+
+  it('a check says nothing of settings that broke the schema', () => {
+    const maxStorageGiB = 25;
+    expect(problemsOf({ database: { storageGiB: 50, maxStorageGiB } })).toEqual(['database.maxStorageGiB']);
+    // Beside what the tier says it would be too little, and nobody has said that.
+    expect(problemsOf({ database: { maxStorageGiB } })).toHaveLength(1);
+    expect(problemsOf({ database: { storageGiB: 'many', maxStorageGiB } })).toEqual(['database.storageGiB']);
   });
 });

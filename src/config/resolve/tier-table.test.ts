@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { editions, newestEdition } from '../schema/editions.js';
 import { settingsSchema, tiers } from '../schema/environment-schema.js';
 import { isSettingName } from '../schema/setting-name.js';
 import { valueAt } from '../schema/setting-path.js';
+import { formerDefaults } from './former-defaults.js';
 import { tierDefault, tierDefaults, tierTable } from './tier-table.js';
 
 describe('the table of defaults', () => {
@@ -27,5 +29,20 @@ describe('the table of defaults', () => {
     for (const setting of ['compute.minSize', 'compute.maxSize', 'database.storageGiB', 'database.multiAz']) {
       expect(rank(setting)).toEqual(rank(setting).toSorted((a, b) => a - b));
     }
+  });
+
+  it.each(editions)(
+    'has, in the edition %s, rows of former editions for settings of the table alone',
+    (edition) => {
+      expect(Object.keys(tierTable)).toEqual(expect.arrayContaining(Object.keys(formerDefaults(edition))));
+      for (const [name, row] of Object.entries(formerDefaults(edition)))
+        expect(tiers.map((tier) => valueAt(tierDefaults(tier, edition), name.split('.')))).toEqual([...row]);
+      for (const tier of tiers)
+        expect(settingsSchema.safeParse(tierDefaults(tier, edition)).success).toBe(true);
+    },
+  );
+
+  it('has no former row in the newest edition', () => {
+    expect(formerDefaults(newestEdition)).toEqual({});
   });
 });

@@ -53,7 +53,7 @@ it('says of every value of an environment where it comes from, whatever is set',
   );
 });
 
-const ours = new Set(['project', 'suffix']);
+const ours = new Set(['project', 'suffix', 'edition']);
 
 function valuesIn(value: unknown, prefix = ''): [string, unknown][] {
   if (!isBlock(value)) return [[prefix, value]];

@@ -1,14 +1,20 @@
 import { z } from 'zod';
+import { backupSettings } from '../../constructs/backup/settings.js';
 import { appSettings, computeSettings } from '../../constructs/compute/settings.js';
 import { databaseSettings } from '../../constructs/database/settings.js';
+import { identitySettings } from '../../constructs/identity/settings.js';
 import { loadBalancerSettings } from '../../constructs/load-balancer/settings.js';
+import { logsSettings } from '../../constructs/logs/settings.js';
+import { alarmsSettings, dashboardSettings } from '../../constructs/monitoring/settings.js';
 import { networkSettings } from '../../constructs/network/settings.js';
 import { storageSettings } from '../../constructs/storage/settings.js';
+import { paritySchema } from '../comparison/parity-schema.js';
 import { accountSettings, tagSettings } from '../settings/account-settings.js';
 import { backendSettings } from '../settings/backend-settings.js';
 import { reviewSettings } from '../settings/review-settings.js';
 import { synthCommandSetting } from '../settings/synth-command.js';
 import { terraformSettings } from '../settings/terraform-settings.js';
+import { type Edition, editions } from './editions.js';
 import { optionalShape } from './optional-settings.js';
 import { type Waiver, waiverSchema } from './waiver-schema.js';
 
@@ -35,6 +41,11 @@ export const settingsSchema = z.strictObject({
   compute: computeSettings,
   database: databaseSettings,
   storage: storageSettings,
+  identity: identitySettings,
+  logs: logsSettings,
+  alarms: alarmsSettings,
+  dashboard: dashboardSettings,
+  backup: backupSettings,
   backend: backendSettings,
 });
 
@@ -49,6 +60,9 @@ export const partialSettingsSchema = z
   })
   .meta({ id: 'Defaults', title: 'Settings' });
 
+const ownEdition =
+  'Edition of the defaults of this environment alone, for an upgrade one environment after the other. Default: that of the file.';
+
 const environmentName = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'lower case letters, digits and hyphens, a letter first, at most 32');
@@ -59,6 +73,7 @@ export const environmentSchema = z
     environment: environmentName.describe(
       'Name of the environment: dev, staging and prod name their tier; any other name needs `tier`.',
     ),
+    edition: z.enum(editions).optional().describe(ownEdition),
     ...partialSettingsSchema.shape,
   })
   .meta({ id: 'Environment', title: 'Environment' });
@@ -71,6 +86,12 @@ export const environmentsFileSchema = z
   .strictObject({
     version: z.literal(1).describe('Version of this file format.'),
     project: z.string().min(1).max(256).optional().describe('Value of the tag `Project`.'),
+    edition: z
+      .enum(editions)
+      .optional()
+      .describe(
+        'Edition of the defaults, by year and month: defaults that change what is deployed come with a new one (`multienv upgrade`). Default: 2026-12.',
+      ),
     synthCommand: synthCommandSetting
       .optional()
       .describe(
@@ -86,6 +107,11 @@ export const environmentsFileSchema = z
       .max(1000)
       .optional()
       .describe('Findings of the review that are accepted until a date, each with its reason.'),
+    parity: z
+      .array(paritySchema)
+      .max(100)
+      .optional()
+      .describe('Environments that are meant to be alike, and the settings in which they may differ.'),
     defaults: partialSettingsSchema
       .optional()
       .describe('Settings of every environment that does not say otherwise.'),
@@ -98,7 +124,10 @@ export const environmentsFileSchema = z
   .meta({ id: 'EnvironmentsFile', title: 'environments.yaml' });
 
 /** Settings as a person writes them: all optional. */
-export type EnvironmentConfig = z.input<typeof partialSettingsSchema>;
+export interface EnvironmentConfig extends z.input<typeof partialSettingsSchema> {
+  /** Edition of the defaults. Default: 2026-12. */
+  readonly edition?: Edition | undefined;
+}
 
 /** One environment with every setting filled in. */
 export interface ResolvedEnvironment extends Settings {
@@ -109,6 +138,8 @@ export interface ResolvedEnvironment extends Settings {
   /** Environment suffix, for example `dev-001`. */
   readonly suffix: string;
   readonly tier: Tier;
+  /** Edition of the defaults. */
+  readonly edition: Edition;
   /** Waivers of the file that are about this environment; undefined when there is none. */
   readonly waivers?: readonly Waiver[];
 }

@@ -130,6 +130,16 @@ const faults: readonly Fault[] = [
   ['a tag that is null', dev('tags: { Owner: ~ }'), 'config-unquoted', 3, 47, '"~"'],
 ];
 
+it('tells a misspelt setting once, not as a missing one as well', () => {
+  const problems = problemsOf('version: 1\nenvironments:\n  dev-001: { enviroment: dev }\n');
+  expect(problems.map(({ code, suggestion }) => [code, suggestion])).toEqual([
+    ['config-unknown-key', 'environment'],
+  ]);
+  expect(
+    problemsOf('version: 1\nenvironments:\n  dev-001: { colour: red }\n').map(({ code }) => code),
+  ).toEqual(['config-missing-setting', 'config-unknown-key']);
+});
+
 describe('the schema of environments.yaml', () => {
   it.each(faults)('refuses %s', expectFault);
 

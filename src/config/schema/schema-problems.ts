@@ -17,14 +17,21 @@ export function schemaProblems(
   source: PlacedSource,
 ): Problem[] {
   const explained = new Set<string>();
-  return issues.flatMap((issue) => {
+  const misspelt = new Set<string>();
+  const problems = issues.flatMap((issue) => {
     const path = [...prefix, ...issue.path.filter((key) => typeof key !== 'symbol')];
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, source));
+    if (issue.code === 'unrecognized_keys') {
+      const unknown = issue.keys.map((key) => unknownKey(path, key, source));
+      for (const { suggestion } of unknown) misspelt.add(dotted([...path, suggestion ?? '']));
+      return unknown;
+    }
     const name = dotted(path);
     if (explained.has(name)) return [];
     explained.add(name);
     return [explain(issue, path, source)];
   });
+  // What an unknown key of the block was meant as is misspelt, not missing as well.
+  return problems.filter(({ code, path }) => code !== configMissing.code || !misspelt.has(path ?? ''));
 }
 
 function unknownKey(block: SettingPath, key: string, source: PlacedSource): Problem {

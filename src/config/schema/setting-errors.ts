@@ -158,23 +158,6 @@ export const nameTakenTwice = defineError<{ name: string; resource: string; othe
   hint: () => 'Change the suffix, the port or the bucket name of one of the two.',
 });
 
-/** A tag that the product sets or that AWS keeps for itself. */
-export const tagReserved = defineError<{ key: string; why: string }>({
-  code: 'tag-reserved',
-  summary: 'A tag is already set by multienv, or starts with `aws:`.',
-  message: ({ key, why }) => `The tag \`${key}\` can't be set: ${why}.`,
-  hint: () => 'Remove it, or choose another key.',
-});
-
-/** A tag that some services refuse. */
-export const tagCharacters = defineError<{ key: string }>({
-  code: 'tag-characters',
-  severity: 'warning',
-  summary: 'A tag contains characters that IAM and other services refuse.',
-  message: ({ key }) => `The tag \`${key}\` has characters that IAM and some other services refuse.`,
-  hint: () => 'Keep to letters, digits, spaces and `_ . : / = + - @`.',
-});
-
 /** Production that is less safe than its tier's defaults. */
 export const productionWeakened = defineError<{ message: string; hint: string }>({
   code: 'production-weakened',
@@ -182,6 +165,19 @@ export const productionWeakened = defineError<{ message: string; hint: string }>
   summary: 'An environment of the tier production has less redundancy, protection or backup than it should.',
   message: ({ message }) => message,
   hint: ({ hint }) => hint,
+});
+
+/** Instances of a network without a way to the internet lack what they need. */
+export const networkUnreachable = defineError<{ told: string; services: readonly string[] }>({
+  code: 'network-unreachable',
+  severity: 'warning',
+  summary:
+    'Instances have no way to the internet, and something that they need has no endpoint in the VPC or may be on the internet.',
+  message: ({ told }) => `Instances have no way to the internet. They do not reach: ${told}.`,
+  hint: ({ services }) =>
+    services.length === 0
+      ? 'Let the boot script load from a bucket in `network.s3Buckets`, or set `network.nat: one` and `network.egress: https`.'
+      : `Add to \`network.interfaceEndpoints\`: ${services.join(', ')}. Or set \`network.nat: one\` and \`network.egress: https\`.`,
 });
 
 /** A secret among the settings of a backend. */

@@ -15,7 +15,7 @@ type NamesIn<Block, Prefix extends string> = {
 }[keyof Block & string];
 
 /** A setting of an environment, or a block of them, that environments.yaml can have: `database.multiAz`, `database.password`, `tier`. */
-export type SettingName = NamesIn<EnvironmentConfig, ''>;
+export type SettingName = NamesIn<Omit<EnvironmentConfig, 'edition'>, ''>;
 
 /** Whether environments.yaml can have a setting, or a block of settings, of this name. */
 export function isSettingName(name: string): name is SettingName {

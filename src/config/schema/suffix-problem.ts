@@ -9,7 +9,6 @@ const faults: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^$/, 'it is empty'],
   [/\.\./, '`..` would lead out of the folder that is named after it'],
   [/[/\\]/, 'it becomes part of file and resource names, which have no slashes'],
-  [/[A-Z]/, 'only lower case letters are allowed'],
   [/[^a-z0-9-]/, 'only lower case letters, digits and hyphens are allowed'],
   [/^[^a-z]/, 'it must start with a letter'],
   [/-$/, 'it must not end with a hyphen'],

@@ -1,9 +1,8 @@
-/** AWS takes these characters in the value of a tag: letters and digits of any script, spaces, and `_.:/=+-@`. */
-const tagCharacters = /^[\p{L}\p{N} _.:/=+\-@]{1,256}$/u;
+import { tagFaults } from '../checks/tag-settings/tag-faults.js';
 
 /** Whether a text can be the name of a project, which is the value of the tag `Project`. */
 export function isProjectName(text: string): boolean {
-  return tagCharacters.test(text) && text.trim() === text;
+  return text !== '' && text.length <= 256 && tagFaults('Project', text).length === 0;
 }
 
 /** The name of a folder made to fit: what a tag does not take becomes a hyphen. */

@@ -7,7 +7,7 @@ import { keysOf, schemaAt } from '../schema/schema-index.js';
 import { dotted, type SettingPath } from '../schema/setting-path.js';
 
 /** They stand in the file already. */
-const written = new Set(['version', 'project', 'environments']);
+const written = new Set(['version', 'edition', 'project', 'environments']);
 const width = 130;
 
 /** Every setting of environments.yaml as a comment: its description, its values, its default. Without the first `# ` of each line it is YAML. */

@@ -24,9 +24,18 @@ it('has every setting of the schema as a comment, and no other', () => {
   const inDefaults = settingPaths().map((path) => `defaults.${path}`);
   const ofReview = keysOf(['review']).map((key) => `review.${key}`);
   const ofWaivers = keysOf(['waivers', 0]).map((key) => `waivers.0.${key}`);
-  const others = keysOf([]).filter((key) => !['version', 'project', 'environments'].includes(key));
+  const ofParity = ['0', ...keysOf(['parity', 0]).map((key) => `0.${key}`)].map((key) => `parity.${key}`);
+  const others = keysOf([]).filter((key) => !['version', 'edition', 'project', 'environments'].includes(key));
   expect([...pathsOf(uncommented, '')].sort()).toEqual(
-    [...others, 'terraform.binary', 'waivers.0', ...ofReview, ...ofWaivers, ...inDefaults].sort(),
+    [
+      ...others,
+      'terraform.binary',
+      'waivers.0',
+      ...ofReview,
+      ...ofWaivers,
+      ...ofParity,
+      ...inDefaults,
+    ].sort(),
   );
 });
 
@@ -43,10 +52,10 @@ it('describes every setting in the line before it', () => {
     if (/^# +[a-zA-Z]+:/.test(line)) expect(lines[index - 1], line).toMatch(/^# +# /);
 });
 
-it.each(['shop', 'true', '~', '0x1f', 'a: b', 'Ünïcode @home', '1.5', 'null', '-', 'a'.repeat(256)])(
+it.each(['shop', 'true', '0x1f', 'a: b', 'Ünïcode @home', '1.5', 'null', '-', 'a'.repeat(256)])(
   'keeps the project %s as a text',
   (project) => {
-    expect(isProjectName(project)).toBe(project !== '~');
+    expect(isProjectName(project)).toBe(true);
     const { environments } = load(starterFile({ schema: './s.json', project, bucketPrefix: 'a-1' }));
     expect(environments.map((one) => [one.project, one.storage.bucketPrefix])).toEqual(
       Array.from({ length: 3 }, () => [project, 'a-1']),
@@ -54,7 +63,7 @@ it.each(['shop', 'true', '~', '0x1f', 'a: b', 'Ünïcode @home', '1.5', 'null', 
   },
 );
 
-it.each(['', ' a', 'a\n', 'a#b', '${a}', 'a"b', '\u202ea', 'a'.repeat(257)])(
+it.each(['', ' a', 'a\n', 'a#b', '${a}', 'a"b', '~', 'aws:a', '\u202ea', 'a'.repeat(257)])(
   'takes %j for no name of a project',
   (project) => {
     expect(isProjectName(project)).toBe(false);

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { newestEdition } from '../schema/editions.js';
 import { settingComments } from './setting-comments.js';
 
 /** What differs between the files of two new projects. */
@@ -18,6 +19,7 @@ export function starterFile({ schema, project, bucketPrefix }: StarterOptions): 
 # The environments of this project. Check it with \`multienv validate\`; your editor completes it from the schema above.
 # What is not set here comes from \`defaults\`, and then from the table of the tier (development, staging, production).
 version: 1
+edition: ${newestEdition} # the defaults of this month: newer ones come with \`multienv upgrade\`, never by themselves
 project: ${stringify(project, { lineWidth: 0 }).trimEnd()} # the tag Project of every resource
 
 defaults: # the same shape as an environment; an environment's own settings win
@@ -30,7 +32,14 @@ defaults: # the same shape as an environment; an environment's own settings win
 environments:
   dev-001:     { environment: dev }
   staging-002: { environment: staging, compute: { minSize: 2 } }
-  prod-003:    { environment: prod }
+  prod-003:
+    environment: prod
+    loadBalancer:
+      # Production wants a certificate: name one, or a domain for which ACM issues one. Then take allowPlainHttp out.
+      # certificateArn: arn:aws:acm:ap-southeast-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef
+      # domainName: app.example.com
+      # hostedZoneId: Z0123456789ABCDEFGHIJ
+      allowPlainHttp: { reason: The certificate of this new project has not been requested yet. }
 
 # Next: \`multienv secret init --env dev-001\` makes the password of the database, \`multienv plan --env dev-001\` shows what would be made.
 #

@@ -1,6 +1,7 @@
 import { sessionName } from '../names/session-name.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import { backendOf, type S3StateBackend } from './backend.js';
+import { newToBackend } from './regions.js';
 
 /** The backend block of a stack, as plain data: Terraform reads nothing but literals there, and secrets come from environment variables. */
 export interface BackendBlock {
@@ -35,6 +36,7 @@ function s3Config(backend: S3StateBackend, { aws, suffix }: ResolvedEnvironment)
     key,
     region,
     encrypt: true,
+    ...(newToBackend.includes(region) ? { skip_region_validation: true } : {}),
     use_lockfile: true,
     ...(kmsKeyArn === undefined ? {} : { kms_key_id: kmsKeyArn }),
     ...(accountId === undefined ? {} : { allowed_account_ids: [accountId] }),

@@ -6,6 +6,11 @@ export interface ComputeNames {
   readonly launchTemplate: string;
   /** Tag `Name` of the instances and of what comes with them. */
   readonly instance: string;
+  /** Target tracking by CPU, and by requests. */
+  readonly scaleOnCpu: string;
+  readonly scaleOnRequests: string;
+  readonly offHoursBegin: string;
+  readonly offHoursEnd: string;
 }
 
 export function computeNames({ suffix }: { readonly suffix: string }): ComputeNames {
@@ -13,8 +18,16 @@ export function computeNames({ suffix }: { readonly suffix: string }): ComputeNa
     autoScalingGroup: `asg-${suffix}`,
     launchTemplate: `lt-${suffix}`,
     instance: `asg-instance-${suffix}`,
+    scaleOnCpu: `scale-on-cpu-${suffix}`,
+    scaleOnRequests: `scale-on-requests-${suffix}`,
+    offHoursBegin: `off-hours-begin-${suffix}`,
+    offHoursEnd: `off-hours-end-${suffix}`,
   };
 }
+
+/** Names of what belongs to a group: unique in it. */
+const ofGroup = (resource: string) =>
+  ({ resource, maxLength: 255, pattern: /^[^:]+$/, scope: 'account-region' }) as const;
 
 export const computeNameRules: NameRules<ComputeNames> = {
   autoScalingGroup: {
@@ -30,4 +43,8 @@ export const computeNameRules: NameRules<ComputeNames> = {
     scope: 'account-region',
   },
   instance: { resource: 'aws_instance', maxLength: 256, pattern: /^[\w .:/=+@-]+$/, scope: 'account-region' },
+  scaleOnCpu: ofGroup('aws_autoscaling_policy'),
+  scaleOnRequests: ofGroup('aws_autoscaling_policy'),
+  offHoursBegin: ofGroup('aws_autoscaling_schedule'),
+  offHoursEnd: ofGroup('aws_autoscaling_schedule'),
 };

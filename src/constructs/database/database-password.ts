@@ -7,6 +7,10 @@ type PasswordAttributes =
       readonly passwordWo: string;
       /** Sends the value again when it changes: Terraform cannot see that the value did. */
       readonly passwordWoVersion: number;
+      /** What the value has to be like for the database to be given it. */
+      readonly lifecycle?: {
+        readonly precondition: { readonly condition: string; readonly errorMessage: string }[];
+      };
     }
   | { readonly manageMasterUserPassword: true };
 

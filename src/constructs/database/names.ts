@@ -7,6 +7,8 @@ export interface DatabaseNames {
   readonly subnetGroup: string;
   /** Has to carry the family: the group of the next major is made before that of the last one goes. */
   readonly parameterGroup: string;
+  /** The role by which RDS reports figures of the operating system. */
+  readonly monitoringRole: string;
   /** The time of the first deploy follows. */
   readonly finalSnapshot: string;
   /** The secret that holds the password, unless RDS makes it. */
@@ -24,6 +26,7 @@ export function databaseNames({
     instance: `postgres-${suffix}`,
     subnetGroup: `db-subnet-group-${suffix}`,
     parameterGroup: `${parameterGroupFamily(engineVersion)}-${suffix}`,
+    monitoringRole: `rds-monitoring-role-${suffix}`,
     finalSnapshot: `postgres-${suffix}-final`,
     passwordSecret: `rds-password-${suffix}`,
   };
@@ -36,6 +39,7 @@ export const databaseNameRules: NameRules<DatabaseNames> = {
   instance: { resource: 'aws_db_instance', maxLength: 63, pattern: identifier, scope },
   subnetGroup: { resource: 'aws_db_subnet_group', maxLength: 255, pattern: /^[a-z0-9._ -]+$/, scope },
   parameterGroup: { resource: 'aws_db_parameter_group', maxLength: 255, pattern: identifier, scope },
+  monitoringRole: { resource: 'aws_iam_role', maxLength: 64, pattern: /^[\w+=,.@-]+$/, scope: 'account' },
   finalSnapshot: { resource: 'aws_db_snapshot', maxLength: 255, pattern: identifier, scope },
   passwordSecret: {
     resource: 'aws_secretsmanager_secret',

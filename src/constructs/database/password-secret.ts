@@ -2,6 +2,7 @@ import { DataAwsSecretsmanagerSecret } from '@cdktn/provider-aws/lib/data-aws-se
 import { EphemeralAwsSecretsmanagerSecretVersion } from '@cdktn/provider-aws/lib/ephemeral-aws-secretsmanager-secret-version/index.js';
 import { Construct } from 'constructs';
 import type { DatabasePassword } from './database-password.js';
+import { passwordCondition } from './password-condition.js';
 
 /** What `PasswordSecret` needs. */
 export interface PasswordSecretProps {
@@ -13,6 +14,7 @@ export interface PasswordSecretProps {
 
 /**
  * The password of the database, read from Secrets Manager for the length of one Terraform run: it reaches no plan and no state.
+ * A value that RDS would refuse stops the plan, which does not show it.
  * Source: https://developer.hashicorp.com/terraform/language/resources/ephemeral
  */
 export class PasswordSecret extends Construct implements DatabasePassword {
@@ -26,6 +28,10 @@ export class PasswordSecret extends Construct implements DatabasePassword {
     const value = new EphemeralAwsSecretsmanagerSecretVersion(this, 'rds_password_value', {
       secretId: secret.arn,
     });
-    this.attributes = { passwordWo: value.secretString, passwordWoVersion: version };
+    this.attributes = {
+      passwordWo: value.secretString,
+      passwordWoVersion: version,
+      lifecycle: { precondition: [passwordCondition(value.secretString)] },
+    };
   }
 }

@@ -1,70 +1,95 @@
 import { IamInstanceProfile } from '@cdktn/provider-aws/lib/iam-instance-profile/index.js';
+import { IamPolicy } from '@cdktn/provider-aws/lib/iam-policy/index.js';
 import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicy } from '@cdktn/provider-aws/lib/iam-role-policy/index.js';
 import { IamRolePolicyAttachment } from '@cdktn/provider-aws/lib/iam-role-policy-attachment/index.js';
 import { Construct } from 'constructs';
+import { withLiterals } from '../literals.js';
 import type { IdentityNames } from './names.js';
-import { allow, policyDocument, type Statement } from './policy-document.js';
+import {
+  artifactAccess,
+  boundaryStatements,
+  bucketAccess,
+  databaseAccess,
+  type OwnResources,
+  secretAccess,
+  sessionAccess,
+  telemetryAccess,
+} from './own-access.js';
+import { policyDocument, type Statement } from './policy-document.js';
+import type { IdentitySettings } from './settings.js';
 
 /** What `InstanceIdentity` needs. */
-export interface InstanceIdentityProps {
+export interface InstanceIdentityProps extends OwnResources {
+  readonly settings: IdentitySettings;
   readonly names: IdentityNames;
   readonly environment: string;
-  /** AWS partition of the region: `aws`, `aws-cn` or `aws-us-gov`. */
-  readonly partition: string;
-  /** ARN of the one secret that the application reads. */
-  readonly secretArn: string;
-  /** The one bucket that the application reads and writes. */
-  readonly bucketArn: string;
-  /** ARN of the key of the bucket, where it has one of its own. */
-  readonly bucketKeyArn?: string;
 }
 
-/** The role of the instances: Session Manager instead of SSH, the CloudWatch agent, one secret, one bucket. */
+/** The role of the instances: Session Manager instead of SSH, the CloudWatch agent, one secret, one bucket; nothing of other environments. */
 export class InstanceIdentity extends Construct {
   readonly profileName: string;
+  readonly #role: IamRole;
 
-  constructor(scope: Construct, id: string, props: InstanceIdentityProps) {
+  constructor(scope: Construct, id: string, given: InstanceIdentityProps) {
     super(scope, id);
-    const role = new IamRole(this, 'ec2_role', {
-      name: props.names.role,
-      description: `Role of the application instances of ${props.environment}`,
+    const props = withLiterals(given, 'settings', 'artifact');
+    const { settings, names, environment } = props;
+    this.#role = new IamRole(this, 'ec2_role', {
+      name: names.role,
+      description: `Role of the application instances of ${environment}`,
       assumeRolePolicy: policyDocument([
         { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } },
       ]),
-      tags: { Name: props.names.role },
+      ...(settings.permissionsBoundary ? { permissionsBoundary: this.#boundary(props) } : {}),
+      tags: { Name: names.role },
     });
-    const managed = (name: string) => `arn:${props.partition}:iam::aws:policy/${name}`;
+    if (settings.managedPolicies) this.#attachManaged(props.partition);
+    this.#policy('read_database_secret', secretAccess(props));
+    this.#policy('use_bucket', bucketAccess(props));
+    this.#policy('connect_to_database', databaseAccess(props));
+    this.#policy('read_artifact', artifactAccess(props));
+    if (settings.permissionsBoundary || !settings.managedPolicies) {
+      this.#policy('open_sessions', sessionAccess);
+      this.#policy('write_metrics_and_logs', telemetryAccess(props));
+    }
+    this.profileName = new IamInstanceProfile(this, 'instance_profile', {
+      name: names.instanceProfile,
+      role: this.#role.name,
+      tags: { Name: names.instanceProfile },
+    }).name;
+  }
+
+  #attachManaged(partition: string): void {
+    const managed = (name: string) => `arn:${partition}:iam::aws:policy/${name}`;
     new IamRolePolicyAttachment(this, 'ec2_ssm_policy', {
-      role: role.name,
+      role: this.#role.name,
       policyArn: managed('AmazonSSMManagedInstanceCore'),
     });
     new IamRolePolicyAttachment(this, 'ec2_cloudwatch_policy', {
-      role: role.name,
+      role: this.#role.name,
       policyArn: managed('CloudWatchAgentServerPolicy'),
     });
-    new IamRolePolicy(this, 'read_database_secret', {
-      name: 'read-database-secret',
-      role: role.id,
-      policy: policyDocument([allow(['secretsmanager:GetSecretValue'], props.secretArn)]),
-    });
-    new IamRolePolicy(this, 'use_bucket', {
-      name: 'use-bucket',
-      role: role.id,
-      policy: policyDocument(bucketStatements(props)),
-    });
-    this.profileName = new IamInstanceProfile(this, 'instance_profile', {
-      name: props.names.instanceProfile,
-      role: role.name,
-      tags: { Name: props.names.instanceProfile },
-    }).name;
   }
-}
 
-function bucketStatements({ bucketArn, bucketKeyArn }: InstanceIdentityProps): Statement[] {
-  return [
-    allow(['s3:ListBucket'], bucketArn),
-    allow(['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], `${bucketArn}/*`),
-    ...(bucketKeyArn === undefined ? [] : [allow(['kms:Decrypt', 'kms:GenerateDataKey'], bucketKeyArn)]),
-  ];
+  /** An inline policy named like its element, in AWS's manner; none where nothing is allowed. */
+  #policy(id: string, statements: readonly Statement[]): void {
+    if (statements.length === 0) return;
+    new IamRolePolicy(this, id, {
+      name: id.replaceAll('_', '-'),
+      role: this.#role.id,
+      policy: policyDocument(statements),
+    });
+  }
+
+  #boundary(props: InstanceIdentityProps): string {
+    return new IamPolicy(this, 'ec2_boundary', {
+      name: props.names.boundary,
+      description: `The most that the role of the application instances of ${props.environment} may do`,
+      policy: policyDocument(boundaryStatements(props)),
+      tags: { Name: props.names.boundary },
+      // AWS keeps a description for good: another one would replace the policy, which the role holds.
+      lifecycle: { ignoreChanges: ['description'] },
+    }).arn;
+  }
 }

@@ -4,10 +4,16 @@ import type { NameRules } from '../name-rule.js';
 export interface IdentityNames {
   readonly role: string;
   readonly instanceProfile: string;
+  /** The permissions boundary of the role. */
+  readonly boundary: string;
 }
 
 export function identityNames({ suffix }: { readonly suffix: string }): IdentityNames {
-  return { role: `ec2-role-${suffix}`, instanceProfile: `ec2-profile-${suffix}` };
+  return {
+    role: `ec2-role-${suffix}`,
+    instanceProfile: `ec2-profile-${suffix}`,
+    boundary: `ec2-boundary-${suffix}`,
+  };
 }
 
 const pattern = /^[\w+=,.@-]+$/;
@@ -15,4 +21,5 @@ const pattern = /^[\w+=,.@-]+$/;
 export const identityNameRules: NameRules<IdentityNames> = {
   role: { resource: 'aws_iam_role', maxLength: 64, pattern, scope: 'account' },
   instanceProfile: { resource: 'aws_iam_instance_profile', maxLength: 128, pattern, scope: 'account' },
+  boundary: { resource: 'aws_iam_policy', maxLength: 128, pattern, scope: 'account' },
 };

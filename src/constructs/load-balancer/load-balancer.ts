@@ -1,8 +1,12 @@
 import { Lb } from '@cdktn/provider-aws/lib/lb/index.js';
 import { LbListener } from '@cdktn/provider-aws/lib/lb-listener/index.js';
 import { LbTargetGroup } from '@cdktn/provider-aws/lib/lb-target-group/index.js';
+import { Route53Record } from '@cdktn/provider-aws/lib/route53-record/index.js';
+import type { ITerraformDependable } from 'cdktn';
 import { Construct } from 'constructs';
 import { withLiterals } from '../literals.js';
+import { accessLogPrefix } from './access-log-prefix.js';
+import { domainCertificate } from './domain-certificate.js';
 import type { LoadBalancerNames } from './names.js';
 import type { LoadBalancerSettings } from './settings.js';
 
@@ -13,9 +17,17 @@ export interface LoadBalancerProps {
   readonly vpcId: string;
   /** Subnets in at least two Availability Zones. */
   readonly subnetIds: string[];
+  /** What has to be there before: the way to the internet, which no attribute names. Default: nothing. */
+  readonly after?: readonly ITerraformDependable[];
   readonly securityGroupId: string;
   /** What the instances serve. */
-  readonly target: { readonly port: number; readonly healthPath: string };
+  readonly target: {
+    readonly port: number;
+    readonly healthPath: string;
+    readonly protocol: 'http' | 'https';
+  };
+  /** Bucket that receives the access logs, where they are on. */
+  readonly logBucket?: string | undefined;
 }
 
 /**
@@ -27,47 +39,70 @@ export const tlsPolicy = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
 /** An Application Load Balancer that drops invalid headers, with its target group and its listeners. */
 export class LoadBalancer extends Construct {
   readonly arn: string;
+  /** Last part of the ARN, as CloudWatch names a load balancer. */
+  readonly arnSuffix: string;
   readonly dnsName: string;
   readonly targetGroupArn: string;
-  /** `https` with a certificate, `http` without. */
-  readonly scheme: 'http' | 'https';
+  /** Last part of the ARN, as CloudWatch names a target group. */
+  readonly targetGroupArnSuffix: string;
+  /** The target group as the metrics of requests know it: `app/NAME/ID/targetgroup/NAME/ID`. */
+  readonly requestCountLabel: string;
+  /** Address of the application: `https` with a certificate, `http` without; by its domain name where it has one. */
+  readonly url: string;
 
   constructor(scope: Construct, id: string, given: LoadBalancerProps) {
     super(scope, id);
     const props = withLiterals(given, 'settings', 'target');
-    const { settings } = props;
+    const { settings, after = [] } = props;
     const alb = new Lb(this, 'alb', {
       name: props.names.loadBalancer,
       loadBalancerType: 'application',
-      internal: false,
+      internal: settings.scheme === 'internal',
       subnets: props.subnetIds,
       securityGroups: [props.securityGroupId],
       enableDeletionProtection: settings.deletionProtection,
       enableHttp2: true,
       idleTimeout: settings.idleTimeoutSeconds,
       dropInvalidHeaderFields: true,
-      desyncMitigationMode: 'defensive',
+      desyncMitigationMode: settings.desyncMitigationMode,
+      ...(settings.accessLogs && props.logBucket !== undefined
+        ? { accessLogs: { enabled: true, bucket: props.logBucket, prefix: accessLogPrefix } }
+        : {}),
       tags: { Name: props.names.loadBalancer },
+      ...(after.length === 0 ? {} : { dependsOn: [...after] }),
     });
     this.arn = alb.arn;
+    this.arnSuffix = alb.arnSuffix;
     this.dnsName = alb.dnsName;
-    this.scheme = settings.certificateArn === undefined ? 'http' : 'https';
-    this.targetGroupArn = this.targetGroup(props);
-    this.listeners(settings.certificateArn);
+    const targetGroup = this.targetGroup(props);
+    this.targetGroupArn = targetGroup.arn;
+    this.targetGroupArnSuffix = targetGroup.arnSuffix;
+    this.requestCountLabel = `${alb.arnSuffix}/${targetGroup.arnSuffix}`;
+    const certificateArn = settings.certificateArn ?? domainCertificate(this, settings);
+    this.listeners(certificateArn);
+    if (settings.domainName !== undefined && settings.hostedZoneId !== undefined)
+      new Route53Record(this, 'alias_record', {
+        zoneId: settings.hostedZoneId,
+        name: settings.domainName,
+        type: 'A',
+        alias: { name: alb.dnsName, zoneId: alb.zoneId, evaluateTargetHealth: true },
+      });
+    const protocol = certificateArn === undefined ? 'http' : 'https';
+    this.url = `${protocol}://${settings.domainName ?? alb.dnsName}`;
   }
 
-  private targetGroup({ names, vpcId, target }: LoadBalancerProps): string {
+  private targetGroup({ names, vpcId, target }: LoadBalancerProps): LbTargetGroup {
     return new LbTargetGroup(this, 'tg', {
       name: names.targetGroup,
       targetType: 'instance',
-      protocol: 'HTTP',
+      protocol: target.protocol.toUpperCase(),
       port: target.port,
       vpcId,
       deregistrationDelay: '30',
       healthCheck: {
         enabled: true,
         path: target.healthPath,
-        protocol: 'HTTP',
+        protocol: target.protocol.toUpperCase(),
         interval: 30,
         timeout: 5,
         healthyThreshold: 2,
@@ -76,7 +111,7 @@ export class LoadBalancer extends Construct {
       },
       tags: { Name: names.targetGroup },
       lifecycle: { createBeforeDestroy: true },
-    }).arn;
+    });
   }
 
   private listeners(certificateArn: string | undefined): void {

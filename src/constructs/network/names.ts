@@ -1,10 +1,16 @@
 import type { NameRule, NameRules } from '../name-rule.js';
 
-/** Names of the security groups. */
+/** Names of the security groups, and of what a VPC of its own has. */
 export interface NetworkNames {
   readonly albSecurityGroup: string;
   readonly appSecurityGroup: string;
   readonly dbSecurityGroup: string;
+  readonly endpointSecurityGroup: string;
+  /** The tag `Name` of the VPC; its parts carry it in front of theirs. */
+  readonly vpc: string;
+  readonly flowLogGroup: string;
+  readonly flowLogRole: string;
+  readonly flowLogKeyAlias: string;
 }
 
 export function networkNames({ suffix }: { readonly suffix: string }): NetworkNames {
@@ -12,6 +18,11 @@ export function networkNames({ suffix }: { readonly suffix: string }): NetworkNa
     albSecurityGroup: `alb-sg-${suffix}`,
     appSecurityGroup: `app-sg-${suffix}`,
     dbSecurityGroup: `db-sg-${suffix}`,
+    endpointSecurityGroup: `endpoints-sg-${suffix}`,
+    vpc: `vpc-${suffix}`,
+    flowLogGroup: `vpc-flow-logs-${suffix}`,
+    flowLogRole: `vpc-flow-logs-role-${suffix}`,
+    flowLogKeyAlias: `alias/vpc-flow-logs-${suffix}`,
   };
 }
 
@@ -26,4 +37,19 @@ export const networkNameRules: NameRules<NetworkNames> = {
   albSecurityGroup: securityGroup,
   appSecurityGroup: securityGroup,
   dbSecurityGroup: securityGroup,
+  endpointSecurityGroup: securityGroup,
+  vpc: { resource: 'aws_vpc', maxLength: 256, pattern: /^[\w .:/=+@-]+$/, scope: 'account-region' },
+  flowLogGroup: {
+    resource: 'aws_cloudwatch_log_group',
+    maxLength: 512,
+    pattern: /^[\w./#-]+$/,
+    scope: 'account-region',
+  },
+  flowLogRole: { resource: 'aws_iam_role', maxLength: 64, pattern: /^[\w+=,.@-]+$/, scope: 'account' },
+  flowLogKeyAlias: {
+    resource: 'aws_kms_alias',
+    maxLength: 256,
+    pattern: /^alias\/(?!aws\/)[\w/-]+$/,
+    scope: 'account-region',
+  },
 };

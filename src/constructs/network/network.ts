@@ -1,48 +1,45 @@
-import { DataAwsSubnets } from '@cdktn/provider-aws/lib/data-aws-subnets/index.js';
-import { DataAwsVpc } from '@cdktn/provider-aws/lib/data-aws-vpc/index.js';
+import type { ITerraformDependable } from 'cdktn';
 import { Construct } from 'constructs';
 import { withLiterals } from '../literals.js';
-import type { NetworkSettings } from './settings.js';
+import { dedicatedNetwork } from './dedicated-network.js';
+import { defaultNetwork, existingNetwork } from './existing-network.js';
+import type { NetworkInput, NetworkParts, OwnVpc } from './network-parts.js';
 
 /** What `Network` needs. */
-export interface NetworkProps {
-  readonly settings: NetworkSettings;
-}
+export type NetworkProps = NetworkInput;
 
-/** The VPC and the subnets of an environment: looked up in the region's default VPC, or named by their ids. */
-export class Network extends Construct {
+/** The VPC and the subnets of an environment: made for it, looked up in the region's default VPC, or those that the file names. */
+export class Network extends Construct implements NetworkParts {
   readonly vpcId: string;
   /** Subnets of the instances. */
   readonly subnetIds: string[];
   readonly loadBalancerSubnetIds: string[];
   readonly databaseSubnetIds: string[];
+  readonly publicRoutes: readonly ITerraformDependable[];
+  readonly privateRoutes: readonly ITerraformDependable[];
+  readonly own?: OwnVpc;
 
-  /** @throws Error when mode `existing` comes without `vpcId` or `subnetIds`. */
+  /** @throws Error when mode `existing` comes without VPC or subnets. */
   constructor(scope: Construct, id: string, given: NetworkProps) {
     super(scope, id);
-    const { settings } = withLiterals(given, 'settings');
-    const { vpcId, subnetIds } =
-      settings.mode === 'existing' ? namedNetwork(settings) : this.defaultNetwork();
-    this.vpcId = vpcId;
-    this.subnetIds = subnetIds;
-    this.loadBalancerSubnetIds = settings.loadBalancerSubnetIds ?? subnetIds;
-    this.databaseSubnetIds = settings.databaseSubnetIds ?? subnetIds;
+    const parts = this.parts(withLiterals(given, 'settings'));
+    this.vpcId = parts.vpcId;
+    this.subnetIds = parts.subnetIds;
+    this.loadBalancerSubnetIds = parts.loadBalancerSubnetIds;
+    this.databaseSubnetIds = parts.databaseSubnetIds;
+    this.publicRoutes = parts.publicRoutes;
+    this.privateRoutes = parts.privateRoutes;
+    if (parts.own !== undefined) this.own = parts.own;
   }
 
-  private defaultNetwork(): { vpcId: string; subnetIds: string[] } {
-    const vpc = new DataAwsVpc(this, 'vpc', { default: true });
-    const subnets = new DataAwsSubnets(this, 'subnets', {
-      filter: [
-        { name: 'vpc-id', values: [vpc.id] },
-        { name: 'default-for-az', values: ['true'] },
-      ],
-    });
-    return { vpcId: vpc.id, subnetIds: subnets.ids };
+  private parts(input: NetworkInput): NetworkParts {
+    switch (input.settings.mode) {
+      case 'dedicated':
+        return dedicatedNetwork(this, input);
+      case 'existing':
+        return existingNetwork(this, input.settings);
+      case 'default':
+        return defaultNetwork(this);
+    }
   }
-}
-
-function namedNetwork({ vpcId, subnetIds }: NetworkSettings): { vpcId: string; subnetIds: string[] } {
-  if (vpcId === undefined || subnetIds === undefined)
-    throw new Error('Network mode `existing` needs `vpcId` and `subnetIds`.');
-  return { vpcId, subnetIds };
 }

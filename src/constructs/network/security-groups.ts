@@ -2,6 +2,7 @@ import { SecurityGroup } from '@cdktn/provider-aws/lib/security-group/index.js';
 import { VpcSecurityGroupEgressRule } from '@cdktn/provider-aws/lib/vpc-security-group-egress-rule/index.js';
 import { VpcSecurityGroupIngressRule } from '@cdktn/provider-aws/lib/vpc-security-group-ingress-rule/index.js';
 import { Construct } from 'constructs';
+import { withLiterals } from '../literals.js';
 import type { NetworkNames } from './names.js';
 
 /** What `SecurityGroups` needs. */
@@ -14,14 +15,25 @@ export interface SecurityGroupsProps {
   readonly appPort: number;
   /** Whether the load balancer also serves HTTPS. */
   readonly https: boolean;
+  /** Where instances may open connections to: TCP 443 anywhere, or the endpoints of the VPC alone. */
+  readonly egress: 'https' | 'endpoints';
+  /** Whether the VPC has interface endpoints, which then get a group of their own. */
+  readonly hasEndpoints: boolean;
+  /** The list of addresses of S3; undefined where there is no endpoint of S3. */
+  readonly s3PrefixListId: string | undefined;
+  /** CIDR blocks that reach the load balancer. Default: anywhere. */
+  readonly sources?: readonly string[] | undefined;
 }
 
 interface Rule {
   readonly group: string;
   readonly description: string;
   readonly port: number;
-  /** A CIDR block or the id of another group. */
-  readonly peer: { readonly cidrIpv4: string } | { readonly referencedSecurityGroupId: string };
+  /** A CIDR block, the id of another group, or that of a list of addresses. */
+  readonly peer:
+    | { readonly cidrIpv4: string }
+    | { readonly referencedSecurityGroupId: string }
+    | { readonly prefixListId: string };
 }
 
 const anywhere = { cidrIpv4: '0.0.0.0/0' };
@@ -35,9 +47,12 @@ export class SecurityGroups extends Construct {
   readonly albId: string;
   readonly appId: string;
   readonly dbId: string;
+  /** Group of the interface endpoints, where there are any. */
+  readonly endpointsId: string | undefined;
 
-  constructor(scope: Construct, id: string, props: SecurityGroupsProps) {
+  constructor(scope: Construct, id: string, given: SecurityGroupsProps) {
     super(scope, id);
+    const props = withLiterals(given, 'sources');
     const { names, environment, appPort } = props;
     this.albId = this.group(
       'alb_sg',
@@ -62,19 +77,8 @@ export class SecurityGroups extends Construct {
     }));
     if (alb === undefined || app === undefined || db === undefined) return;
 
-    this.ingress('alb_http', {
-      group: this.albId,
-      description: 'HTTP from the internet',
-      port: 80,
-      peer: anywhere,
-    });
-    if (props.https)
-      this.ingress('alb_https', {
-        group: this.albId,
-        description: 'HTTPS from the internet',
-        port: 443,
-        peer: anywhere,
-      });
+    this.entrance(80, 'HTTP', props.sources);
+    if (props.https) this.entrance(443, 'HTTPS', props.sources);
     this.egress('alb_to_app', {
       group: this.albId,
       description: 'Requests and health checks to the application tier',
@@ -87,12 +91,8 @@ export class SecurityGroups extends Construct {
       port: appPort,
       peer: alb,
     });
-    this.egress('app_https', {
-      group: this.appId,
-      description: 'HTTPS to AWS APIs and package repositories',
-      port: 443,
-      peer: anywhere,
-    });
+    this.endpointsId = props.hasEndpoints ? this.endpointGroup(props) : undefined;
+    this.outwards(props);
     this.egress('app_to_db', {
       group: this.appId,
       description: 'PostgreSQL to the database tier',
@@ -107,6 +107,47 @@ export class SecurityGroups extends Construct {
     });
   }
 
+  private endpointGroup({ names, environment, vpcId }: SecurityGroupsProps): string {
+    const group = this.group(
+      'endpoints_sg',
+      names.endpointSecurityGroup,
+      `Security group for interface endpoints ${environment}`,
+      vpcId,
+    );
+    this.ingress('endpoints_from_app', {
+      group,
+      description: 'AWS APIs for the application tier',
+      port: 443,
+      peer: { referencedSecurityGroupId: this.appId },
+    });
+    return group;
+  }
+
+  /** What instances reach outside of the environment. */
+  private outwards({ egress, s3PrefixListId }: SecurityGroupsProps): void {
+    const https = { group: this.appId, port: 443 };
+    if (egress === 'https') {
+      this.egress('app_https', {
+        ...https,
+        description: 'HTTPS to AWS APIs and package repositories',
+        peer: anywhere,
+      });
+      return;
+    }
+    if (this.endpointsId !== undefined)
+      this.egress('app_to_endpoints', {
+        ...https,
+        description: 'AWS APIs through interface endpoints',
+        peer: { referencedSecurityGroupId: this.endpointsId },
+      });
+    if (s3PrefixListId !== undefined)
+      this.egress('app_to_s3', {
+        ...https,
+        description: 'S3 through its gateway endpoint',
+        peer: { prefixListId: s3PrefixListId },
+      });
+  }
+
   private group(id: string, name: string, description: string, vpcId: string): string {
     return new SecurityGroup(this, id, {
       name,
@@ -117,6 +158,23 @@ export class SecurityGroups extends Construct {
       // AWS keeps a description for good. Without this, a renamed environment would replace a group that is in use, and wait for it forever.
       lifecycle: { ignoreChanges: ['description'] },
     }).id;
+  }
+
+  /** One rule for anywhere, or one for each block: its address tells the block, so that the others stay when one goes. */
+  private entrance(port: number, protocol: string, sources: readonly string[] | undefined): void {
+    const id = `alb_${protocol.toLowerCase()}`;
+    if (sources === undefined) {
+      const description = `${protocol} from the internet`;
+      this.ingress(id, { group: this.albId, description, port, peer: anywhere });
+      return;
+    }
+    for (const cidrIpv4 of new Set(sources))
+      this.ingress(`${id}_${cidrIpv4.replace(/\W/g, '_')}`, {
+        group: this.albId,
+        description: `${protocol} from ${cidrIpv4}`,
+        port,
+        peer: { cidrIpv4 },
+      });
   }
 
   private ingress(id: string, rule: Rule): void {

@@ -7,6 +7,51 @@ const bucketName = z
 
 const noWholeName: OnlyWith = { setting: 'bucketName', is: 'unset' };
 
+/** What becomes of objects as they age. */
+const lifecycleSettings = z
+  .strictObject({
+    abortUploadsDays: z
+      .int()
+      .min(0)
+      .max(3650)
+      .describe('Days after which an upload that was never finished is removed; 0 keeps its parts for ever.'),
+    expireVersionsDays: z
+      .int()
+      .min(0)
+      .max(3650)
+      .describe(
+        'Days after which a former version of an object is deleted for good; 0 keeps and bills all of them for ever.',
+      ),
+    coldAfterDays: z
+      .int()
+      .min(0)
+      .max(3650)
+      .describe('Days after which objects move to `coldClass`; 0 leaves them where they are.'),
+    coldClass: z
+      .enum(['INTELLIGENT_TIERING', 'STANDARD_IA', 'GLACIER_IR', 'GLACIER', 'DEEP_ARCHIVE'])
+      .describe(
+        'Storage class of older objects: cheaper by the GB, dearer or slower to read; `GLACIER` and `DEEP_ARCHIVE` take hours.',
+      ),
+  })
+  .meta({ id: 'Lifecycle', title: 'Lifecycle of objects' });
+
+/** Versions that nobody deletes for some days. */
+const objectLockSettings = z
+  .strictObject({
+    mode: z
+      .enum(['none', 'governance', 'compliance'])
+      .describe(
+        'Keep each version of an object from deletion: `governance` lets those with a right of its own delete, `compliance` nobody, the root user included. Only for a new bucket: turning it on or off later replaces the bucket.',
+      ),
+    days: z
+      .int()
+      .min(1)
+      .max(3650)
+      .describe('Days for which a version is kept; all of them are stored and billed.')
+      .register(onlyWith, { setting: 'mode', is: ['governance', 'compliance'] }),
+  })
+  .meta({ id: 'ObjectLock', title: 'Object lock' });
+
 /** What a person chooses about the S3 bucket. */
 export const storageSettings = z
   .strictObject({
@@ -39,6 +84,13 @@ export const storageSettings = z
       .optional()
       .describe('Key of AWS KMS. Default: the AWS managed key `aws/s3`.')
       .register(onlyWith, { setting: 'encryption', is: ['aws:kms'] }),
+    accessLogs: z
+      .boolean()
+      .describe(
+        'Write the access logs of the bucket to the log bucket of `logs`. Costs 0.025 USD a month for a GB that is kept.',
+      ),
+    lifecycle: lifecycleSettings,
+    objectLock: objectLockSettings,
     forceDestroy: z.boolean().describe('Let `destroy` delete a bucket that still holds objects.'),
   })
   .meta({ id: 'Storage', title: 'S3 bucket' });

@@ -1,8 +1,8 @@
-import { Element } from '../element.js';
+import { type AttributeReference, Element } from '../element.js';
 import { isJson, type Json, jsonIn, memberOf } from '../json.js';
 import { plainValue } from '../plain-value.js';
 import { isValues, Unknown, type Values } from '../value.js';
-import { addressIn, type PlanModule, type PlanModules } from './plan-modules.js';
+import { addressIn, type PlanModule, type PlanModules, sourceOf } from './plan-modules.js';
 import { type PlanReferences, placeOf } from './plan-references.js';
 import { PlanValues } from './plan-values.js';
 
@@ -13,6 +13,18 @@ export function planElements(plan: Json, modules: PlanModules, tracer: PlanRefer
     ...outputs(plan, modules.root, tracer),
     ...providers(plan, modules, tracer),
   ];
+}
+
+/** What calls of modules are given: a module may hand it on through a `local` of its own, of which a plan does not say what it holds. */
+export function callReferences(modules: PlanModules, tracer: PlanReferences): readonly AttributeReference[] {
+  return modules.all().flatMap((module) =>
+    Object.entries(jsonIn(module.configuration.module_calls)).flatMap(([name, call]) => {
+      const place = placeOf(module, '', jsonIn(call));
+      return Object.entries(jsonIn(jsonIn(call).expressions)).flatMap(([input, expression]) =>
+        tracer.of(expression, place).map((one) => ({ ...one, path: `module.${name}.${input}` })),
+      );
+    }),
+  );
 }
 
 function isRoot({ parent }: PlanModule): boolean {
@@ -34,6 +46,7 @@ function variables(module: PlanModule, recorded: unknown): readonly Element[] {
           type: 'variable',
           name,
           module: module.address,
+          ...sourceOf(module),
           values: isEphemeral(name) ? { ...plainValues(variable), ephemeral: true } : plainValues(variable),
         }),
     );
@@ -75,6 +88,7 @@ function providers(plan: Json, modules: PlanModules, tracer: PlanReferences): re
       type: `provider.${name}`,
       name,
       module: module.address,
+      ...sourceOf(module),
       values: hasAlias ? { ...read, alias } : read,
       references: reader.references,
     });

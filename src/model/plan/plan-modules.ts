@@ -76,3 +76,8 @@ export class PlanModules {
 export function addressIn({ address }: PlanModule, inner: string): string {
   return address === '' ? inner : `${address}.${inner}`;
 }
+
+/** Where a module comes from, as its call says; nothing of the root. */
+export function sourceOf({ call }: PlanModule): { readonly moduleSource?: string } {
+  return typeof call.source === 'string' ? { moduleSource: call.source } : {};
+}

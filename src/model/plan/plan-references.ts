@@ -1,6 +1,7 @@
 import { referencesIn } from '../expression/expression.js';
 import { deepest, isJson, type Json, jsonIn, memberOf, textList } from '../json.js';
 import type { Reference } from '../value.js';
+import { hasEmptyInputs } from './plan-inputs.js';
 import { addressIn, type PlanModule, type PlanModules } from './plan-modules.js';
 
 /** Where an expression stands: its module, and the instance of the resource or module call that it belongs to. */
@@ -28,11 +29,21 @@ export class PlanReferences {
   readonly #open = new Set<string>();
   readonly #modules: PlanModules;
   readonly #isThere: (address: string) => boolean;
+  readonly #variables: Json;
 
-  /** @param isThere tells whether the plan has a resource instance of an address */
-  constructor(modules: PlanModules, isThere: (address: string) => boolean) {
+  /**
+   * @param isThere tells whether the plan has a resource instance of an address
+   * @param variables values of the root
+   */
+  constructor(modules: PlanModules, isThere: (address: string) => boolean, variables: Json) {
     this.#modules = modules;
     this.#isThere = isThere;
+    this.#variables = variables;
+  }
+
+  /** True when an expression can give nothing: it is made of variables alone that are empty. */
+  isEmpty(names: readonly string[], { module }: Place): boolean {
+    return hasEmptyInputs(names, { module, variables: this.#variables });
   }
 
   /** The elements that an expression of the configuration refers to. */

@@ -13,6 +13,10 @@ export interface PlannedResource {
   readonly index: string;
   readonly values: unknown;
   readonly unknown: unknown;
+  /** Whether it is in the state already: what it has then is what somebody wrote, and what AWS gave it. */
+  readonly lives: boolean;
+  /** Its values in the state; undefined where it is not there. */
+  readonly before: unknown;
 }
 
 /**
@@ -22,6 +26,8 @@ export interface PlannedResource {
 export function plannedResources(plan: Json): ReadonlyMap<string, PlannedResource> {
   const changes = jsonList(plan.resource_changes).filter((one) => one.deposed === undefined);
   const unknowns = new Map(changes.map((one) => [one.address, jsonIn(one.change).after_unknown]));
+  const befores = new Map(changes.map((one) => [one.address, jsonIn(one.change).before]));
+  const living = new Set(changes.filter(isInState).map((one) => one.address));
   const found = new Map<string, PlannedResource>();
   const add = (source: Json, module: string, values: unknown) => {
     const { address, mode, type, name, index } = source;
@@ -36,6 +42,8 @@ export function plannedResources(plan: Json): ReadonlyMap<string, PlannedResourc
       index: indexText(index),
       values,
       unknown: unknowns.get(address),
+      lives: mode !== 'data' && living.has(address),
+      before: befores.get(address),
     });
   };
   for (const { source, module } of resourcesIn(jsonIn(plan.planned_values).root_module))
@@ -46,6 +54,11 @@ export function plannedResources(plan: Json): ReadonlyMap<string, PlannedResourc
   for (const { source, module } of resourcesIn(before))
     if (source.mode === 'data') add(source, module, source.values);
   return found;
+}
+
+function isInState({ change }: Json): boolean {
+  const { before } = jsonIn(change);
+  return before !== undefined && before !== null;
 }
 
 function staysOrComes({ change }: Json): boolean {

@@ -4,6 +4,7 @@ import { deepest, isJson, jsonIn, memberOf, textList } from '../json.js';
 import { pathReaches } from '../path-reaches.js';
 import { plainValue } from '../plain-value.js';
 import { type Reference, Unknown, type Value } from '../value.js';
+import { isPlainBlock } from './plain-blocks.js';
 import {
   blockConfigurations,
   codeIn,
@@ -31,6 +32,8 @@ type Said =
       readonly references: readonly Reference[];
       readonly sameIndex: boolean;
       readonly constant: unknown;
+      /** As the configuration has them. */
+      readonly names: readonly string[];
     }
   | { readonly kind: 'blocks'; readonly blocks: readonly unknown[] }
   | { readonly kind: 'absent' | 'untold' };
@@ -40,15 +43,28 @@ function isHashed(path: string, planned: string): boolean {
   return path === 'user_data' && /^[0-9a-f]{40}$/.test(planned);
 }
 
+/** Whether AWS or the provider has given a value that no configuration sets; `unknown` where somebody may have written it as well. */
+export type IsGiven = (path: string, value: unknown) => boolean | 'unknown';
+
+/** How the values of an element are read. */
+interface Reading {
+  /** Type of the resource. */
+  readonly type: string;
+  /** Whether a value that the configuration does not set, and the plan knows, is left out. Default: none is. */
+  readonly isGiven?: IsGiven | undefined;
+}
+
 /** Puts together the values of one element of a plan, and collects where they point. */
 export class PlanValues {
   readonly references: AttributeReference[] = [];
   readonly #tracer: PlanReferences;
   readonly #place: Place;
+  readonly #of: Reading;
 
-  constructor(tracer: PlanReferences, place: Place) {
+  constructor(tracer: PlanReferences, place: Place, of: Reading = { type: '' }) {
     this.#tracer = tracer;
     this.#place = place;
+    this.#of = of;
   }
 
   /** @param expressions of the configuration; undefined when the plan has no configuration of the element */
@@ -61,7 +77,12 @@ export class PlanValues {
   #value(planned: Planned, path: string, depth: number): Value | undefined {
     const { after, unknown, said } = planned;
     if (depth >= deepest) return new Unknown();
-    if (unknown === true) return said.kind === 'absent' ? undefined : this.#unknown(said, path);
+    const given = said.kind === 'absent' ? this.#of.isGiven?.(path, after) : false;
+    if (given === 'unknown') return new Unknown();
+    if (given === true) return undefined;
+    // A dynamic block is not in the configuration. The provider fills in no such block: somebody wrote it.
+    if (unknown === true && said.kind === 'absent' && isPlainBlock(this.#of.type, path)) return new Unknown();
+    if (unknown === true) return this.#isUnset(said) ? undefined : this.#unknown(said, path);
     if (Array.isArray(after) || Array.isArray(unknown)) return this.#items(planned, path, depth);
     if (isJson(after) || isJson(unknown)) return this.#members(planned, path, depth);
     if (typeof after === 'string' && isHashed(path, after) && said.kind === 'expression')
@@ -88,6 +109,13 @@ export class PlanValues {
       ),
     );
     return values;
+  }
+
+  /** Nobody set it, or to nothing: the provider fills it in. */
+  #isUnset(said: Said): boolean {
+    return (
+      said.kind === 'absent' || (said.kind === 'expression' && this.#tracer.isEmpty(said.names, this.#place))
+    );
   }
 
   #unknown(said: Said, path: string): Value {
@@ -180,9 +208,10 @@ export class PlanValues {
     const expressions = own.filter(isExpression);
     if (expressions.length === 0) return { kind: 'blocks', blocks: own.flat(1) };
     const references = expressions.flatMap((one) => this.#tracer.of(one, this.#place));
-    const sameIndex = expressions.some((one) => hasOwnIndex(textList(one.references)));
+    const names = expressions.flatMap((one) => textList(one.references));
+    const sameIndex = hasOwnIndex(names);
     const constant = expressions.length === 1 ? constantOf(expressions[0]) : undefined;
-    const expression: Said = { kind: 'expression', references, sameIndex, constant };
+    const expression: Said = { kind: 'expression', references, sameIndex, constant, names };
     if (references.length > 0 && !this.#addFromTexts(path, expression)) this.#add(path, references);
     return expression;
   }

@@ -148,6 +148,8 @@ describe('repetitions in a stack', () => {
     ]);
     expect(unknownOf(element, 'group').references).toHaveLength(2);
     expect(element.blocks('rule')).toBeUndefined();
+    // One that is written beside stays known.
+    expect(element.get('rule[0].port')).toEqual({ state: 'known', value: 1 });
     expect(element.blocks('dynamic.group.content')).toHaveLength(1);
     expect(element.get('dynamic.rule.content.id').state).toBe('unknown');
   });

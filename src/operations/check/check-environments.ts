@@ -6,6 +6,7 @@ import { readStack } from '../../model/stack/read-stack.js';
 import type { Finding } from '../../policy/finding.js';
 import type { CheckReport } from '../../policy/report.js';
 import { reviewEnvironment } from '../../policy/review/review-environment.js';
+import { leaveOut } from '../../policy/selection/leave-out.js';
 import { reviewWaivers } from '../../policy/waivers/review-waivers.js';
 import type { OperationContext } from '../context.js';
 import { forEach } from '../run/for-each.js';
@@ -13,6 +14,7 @@ import { type EnvironmentOutcome, resultsOf, started } from '../run/outcome.js';
 import { stackSource } from '../synth/stack-source.js';
 import { today } from '../today.js';
 import type { CheckOptions } from './check-options.js';
+import { flagReasons } from './flag-reasons.js';
 import { placeFindings } from './place-findings.js';
 
 interface Checked extends Pick<CheckReport, 'reviewed' | 'findings'> {
@@ -21,10 +23,8 @@ interface Checked extends Pick<CheckReport, 'reviewed' | 'findings'> {
 }
 
 /** Reviews the synthesized stacks of environments of the file, and its waivers. */
-export async function checkEnvironments(
-  context: OperationContext,
-  { loaded, environments = [], rules }: CheckOptions,
-): Promise<Checked> {
+export async function checkEnvironments(context: OperationContext, options: CheckOptions): Promise<Checked> {
+  const { loaded, environments = [], rules } = options;
   if (loaded === undefined) return { reviewed: [], findings: [], environments: [] };
   const source = stackSource(context, { loaded, environments });
   const file = nearPath(context.cwd, loaded.file);
@@ -33,7 +33,8 @@ export async function checkEnvironments(
     const model = readStack(await source.jsonOf(environment));
     const reviewed = reviewEnvironment(model, environment, { today: today(context), rules });
     for (const waiver of reviewed.used) used.add(waiver);
-    return { environment, findings: placeFindings(reviewed.findings, { loaded, file }) };
+    const { findings, leftOut } = leaveOut(reviewed.findings, flagReasons(options));
+    return { environment, findings: placeFindings(findings, { loaded, file }), leftOut };
   };
   const oneByOne = { context, parallel: 1 };
   const outcomes = await forEach(started(environments), oneByOne, review).finally(source.close);
@@ -41,7 +42,7 @@ export async function checkEnvironments(
   const complete = rules === undefined && done.length === loaded.environments.length;
   const about = { today: today(context), file, used: complete ? used : undefined };
   return {
-    reviewed: done.map(({ environment }) => reviewedOf(environment, file)),
+    reviewed: done.map(({ environment, leftOut }) => ({ ...reviewedOf(environment, file), leftOut })),
     findings: [...done.flatMap(({ findings }) => findings), ...waiverFindings(loaded, about)],
     environments: outcomes,
   };

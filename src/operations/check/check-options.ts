@@ -1,6 +1,6 @@
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment, Tier } from '../../config/schema/environment-schema.js';
-import type { Rule } from '../../rules/define-rule.js';
+import type { Rule, Severity } from '../../rules/define-rule.js';
 import type { Framework } from '../../rules/frameworks.js';
 
 /** A plan that is no file. */
@@ -20,7 +20,7 @@ export interface CheckOptions {
   readonly stacks?: readonly string[];
   /** What `terraform show -json PLAN` printed: files, or the text itself. */
   readonly plans?: readonly (string | PlanText)[];
-  /** Tier of `stacks` and `plans`. Default: production. */
+  /** Tier of `stacks` and `plans`. Default: what their tags say (`Environment = "dev"`), else production. */
   readonly tier?: Tier;
   /** Region that `stacks` and `plans` are meant for. Default: ap-southeast-1. */
   readonly region?: string;
@@ -28,4 +28,14 @@ export interface CheckOptions {
   readonly framework?: Framework;
   /** Default: every rule. */
   readonly rules?: readonly Rule[];
+  /** Ids of rules that are not judged, in environments too; every report says so. Default: none. */
+  readonly skip?: readonly string[] | undefined;
+  /** Ids of the only rules that are judged, in environments too; every report says so. Default: all. */
+  readonly only?: readonly string[] | undefined;
+  /** The lowest severity that is judged, in environments too; every report says what is left out. Default: low. */
+  readonly severity?: Severity | undefined;
+  /** Judge `stacks` and `plans` by what only this project agreed on too. Default: where they carry its mark. */
+  readonly conventions?: boolean | undefined;
+  /** Profile of `stacks` and `plans`, or `none`. Default: `.multienv-check.yaml` in the folder of each. */
+  readonly profile?: string | undefined;
 }

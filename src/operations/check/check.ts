@@ -2,6 +2,7 @@ import { messageOf } from '../../errors/message-of.js';
 import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import type { CheckReport, NotReviewed } from '../../policy/report.js';
 import { summarize } from '../../policy/review/summarize.js';
+import { tellOnce } from '../../policy/review/tell-once.js';
 import { endingAtOnce } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 import type { EnvironmentOutcome } from '../run/outcome.js';
@@ -31,9 +32,10 @@ export async function check(context: OperationContext, options: CheckOptions): P
     environments: own.environments,
   };
   const { framework, rules } = options;
-  return framework === undefined
-    ? report
-    : { ...report, framework: coverFramework(report, framework, rules) };
+  // A control is judged by each of its rules, also by those that are told with a wider one.
+  const coverage = framework === undefined ? {} : { framework: coverFramework(report, framework, rules) };
+  const told = tellOnce(findings);
+  return { ...report, ...coverage, findings: told, summary: summarize(told) };
 }
 
 /** Whatever kept an environment from its review: nothing is known of it. */

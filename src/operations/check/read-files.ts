@@ -7,6 +7,7 @@ import type { Model } from '../../model/model.js';
 import { readPlanFile, readStackFiles, type TerraformFile } from '../../model/text/read-text.js';
 import type { OperationContext } from '../context.js';
 import type { CheckOptions } from './check-options.js';
+import { folderOf } from './folder-of.js';
 import { type StackFiles, stackFiles } from './stack-files.js';
 import { withInputErrors } from './with-input-errors.js';
 
@@ -20,6 +21,8 @@ export interface ForeignModel {
   /** The files of which it is made. */
   readonly files: readonly string[];
   readonly model: Model;
+  /** Where its profile may lie. */
+  readonly folder: string;
 }
 
 /**
@@ -64,13 +67,15 @@ function readOne(cwd: string, { path, files }: StackFiles): ForeignModel {
     name: nearPath(cwd, path),
     files: contents.map(({ file }) => file),
     model: readStackFiles(contents),
+    folder: files.length === 1 ? folderOf(path, cwd) : path,
   };
 }
 
 function readPlan(cwd: string, plan: NonNullable<CheckOptions['plans']>[number]): ForeignModel {
   const content =
     typeof plan === 'string' ? textOf(cwd, resolve(cwd, plan)) : { file: plan.name, text: plan.text };
-  return { name: content.file, files: [content.file], model: readPlanFile(content) };
+  const folder = folderOf(typeof plan === 'string' ? plan : undefined, cwd);
+  return { name: content.file, files: [content.file], model: readPlanFile(content), folder };
 }
 
 function textOf(cwd: string, path: string): TerraformFile {

@@ -19,7 +19,8 @@ import { stage } from '../run/stage.js';
 import { withStateErrors } from '../state/state-access.js';
 import { noteStateAfter } from '../state/tell-rollback.js';
 import { interruptedApply, tellHeldInterruption } from './interrupted-apply.js';
-import { type PlannedRun, passOnWarning } from './plan.js';
+import type { PlannedRun } from './plan.js';
+import { passOnWarning } from './save-plan.js';
 
 /**
  * Applies exactly the plan of one environment that was shown, and removes it: it belongs to the state that it was made from.

@@ -1,3 +1,4 @@
+import type { CallerIdentity } from '../../aws/sts.js';
 import { backendBlock } from '../../config/values/backend-block.js';
 import { plainInvocation } from '../../errors/invocation.js';
 import { messageOf } from '../../errors/message-of.js';
@@ -8,6 +9,9 @@ import type { AppliedCounts } from '../../terraform/run/progress.js';
 import { checkBackend } from '../../terraform/state/backend-record.js';
 import type { OperationContext } from '../context.js';
 import { type BeforeDeploy, beforeDeploy } from '../doctor/before-deploy.js';
+import { refuseWhatAwsRefuses } from '../doctor/tell-refusals.js';
+import { tellOrphans } from '../orphans/tell-orphans.js';
+import { noteDeploy, notingDeploy } from '../record/note-deploy.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
 import { untilUnlocked } from '../run/lock-wait.js';
@@ -21,24 +25,37 @@ import { approveEach, tellPlanned, tierOfSuffix } from './approve-each.js';
 import { allowanceForSeveral } from './guards/guard-errors.js';
 import { refuseHarm } from './guards/refuse-harm.js';
 import { type EnvironmentPlan, hasChanges, type PlannedRun, planReviewed } from './plan.js';
+import { whatToLookAt } from './reading/what-to-look-at.js';
+import type { RefreshVerdict } from './refresh/refresh-verdict.js';
+import { type RefreshWait, refreshesBefore, watchRefreshes } from './refresh/watch-refreshes.js';
+import { SavedPlans, type SavedPlansOptions } from './saved-plan/saved-plans.js';
 import { snapshotFirst } from './snapshot/snapshot-first.js';
+import { checkWhereItLives } from './state-guards/check-where-it-lives.js';
 
 /** One environment after a deploy. */
 export interface DeployedEnvironment {
   readonly suffix: string;
   readonly plan: EnvironmentPlan;
   readonly applied: AppliedCounts;
+  /** How long the apply took. */
+  readonly seconds: number;
+  /** How the exchange of its instances ended, for each Auto Scaling Group that has had one. */
+  readonly refreshes: readonly RefreshVerdict[];
+  /** What goes on after it, or waits, in sentences. */
+  readonly lookAt: readonly string[];
   /** Outputs of the stack by name; a sensitive one is null. */
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-export interface DeployOptions extends RunOptions {
+export interface DeployOptions extends RunOptions, RefreshWait {
   /** Do not look first for what would make the deploy fail. */
   readonly skipDoctor?: boolean;
   /** Addresses of resources whose data the deploy may take away. Default: none. */
   readonly allow?: readonly string[];
   /** Why data may be lost; needed in production, and kept in the journal. */
   readonly reason?: string;
+  /** Plans that were saved earlier, to be applied in place of new ones. Default: new ones are made. */
+  readonly saved?: SavedPlansOptions;
   /** Told the plans of all environments before the first question. */
   readonly show?: (plans: readonly EnvironmentPlan[]) => void;
   /** Asked for each environment whose plan changes something; for production when the tiers before it are deployed. False declines it alone. */
@@ -62,10 +79,14 @@ export async function deploy(
       chosen: environments.length,
       invocation: context.invocation ?? plainInvocation,
     });
+  await tellOrphans(context, options);
+  const { saved: savedPlans, loaded } = options;
+  const saved = savedPlans && new SavedPlans(context, { ...savedPlans, loaded });
   return withEnvironments(context, { ...options, command: 'deploy' }, async (runs) => {
-    const ready = await lookFirst(context, runs, options);
     const plans = { context, failFast, parallel: parallelPlans(options) };
-    const planned = await forEach(ready, plans, (run) => planGuarded(context, run, options));
+    const opened = saved === undefined ? runs : await forEach(runs, plans, (run) => opening(saved, run));
+    const ready = await lookFirst(context, opened, options);
+    const planned = await forEach(ready, plans, (run) => planGuarded(context, run, { ...options, saved }));
     try {
       options.show?.(resultsOf(planned).map(({ plan }) => plan));
       return await applyApproved(context, planned, options);
@@ -75,14 +96,23 @@ export async function deploy(
   });
 }
 
+async function opening(saved: SavedPlans, run: EnvironmentRun): Promise<EnvironmentRun> {
+  await saved.open(run);
+  return run;
+}
+
 async function planGuarded(
   context: OperationContext,
   run: EnvironmentRun,
-  options: DeployOptions,
+  options: Omit<DeployOptions, 'saved'> & { readonly saved: SavedPlans | undefined },
 ): Promise<PlannedRun> {
-  const planned = await planReviewed(context, run, options);
+  const { saved, loaded } = options;
+  const planned = await planReviewed(context, run, { loaded, saved });
   try {
-    refuseHarm(planned, { addresses: options.allow ?? [], reason: options.reason });
+    saved?.check(planned);
+    const { allow = [], reason } = options;
+    await refuseHarm(context, { ...planned, loaded }, { addresses: allow, reason });
+    if (options.skipDoctor !== true) await refuseWhatAwsRefuses(context, planned);
     return planned;
   } catch (error) {
     removePlan(run.folder);
@@ -99,8 +129,8 @@ async function lookFirst(
   const doctor = options.skipDoctor === true ? undefined : beforeDeploy(context, options);
   const parallel = parallelApplies(options);
   return forEach(runs, { context, parallel, failFast: options.failFast }, async (run) => {
-    await lookAt(context, run, doctor);
-    return run;
+    const caller = await lookAt(context, run, doctor);
+    return caller === undefined ? run : { ...run, caller };
   });
 }
 
@@ -108,14 +138,17 @@ async function lookAt(
   context: OperationContext,
   run: EnvironmentRun,
   doctor: BeforeDeploy | undefined,
-): Promise<void> {
+): Promise<CallerIdentity | undefined> {
   const { folder, environment, target } = run;
   // A state that is elsewhere makes everything look as if it were not ours.
   checkBackend({ folder, wanted: backendBlock(environment), invocation: target.invocation });
   const locked = await untilUnlocked(context, run);
+  // Whatever doctor would say of another region or account leads astray.
+  await checkWhereItLives(context, run, { isEarly: true });
   const known = locked === undefined ? [] : [locked];
   if (doctor !== undefined) return doctor(folder.suffix, known);
   if (known.length > 0) throw new UserError(known, { exitCode: stateLocked.exitCode });
+  return undefined;
 }
 
 async function applyApproved(
@@ -134,7 +167,7 @@ async function applyApproved(
     forEach(
       tier === 'production' ? await approve(members) : members,
       { context, parallel, failFast, notBegun: tellPlanned },
-      (one) => deployOne(context, one, options.reason),
+      (one) => deployOne(context, one, options),
     ),
   );
 }
@@ -142,14 +175,24 @@ async function applyApproved(
 async function deployOne(
   context: OperationContext,
   planned: PlannedRun,
-  reason: string | undefined,
+  options: DeployOptions,
 ): Promise<DeployedEnvironment> {
   const { plan, run } = planned;
-  if (!hasChanges(plan)) return deployed(context, planned, nothingApplied);
+  const { loaded, reason } = options;
+  if (!hasChanges(plan)) {
+    await noteDeploy(context, run, { loaded });
+    return deployed(context, planned, nothingApplied);
+  }
   const snapshots = await snapshotFirst(context, planned);
   const lost = planned.contents.changes.flatMap(({ losesData, address }) => (losesData ? [address] : []));
   if (lost.length > 0) run.journal.allowed({ addresses: lost, reason, snapshots });
-  return deployed(context, planned, await applyPlan(context, planned, 'apply'));
+  const before = await refreshesBefore(context, run, plan.changes);
+  const started = performance.now();
+  const applied = await notingDeploy(context, { run, loaded }, () => applyPlan(context, planned, 'apply'));
+  const seconds = Math.round((performance.now() - started) / 100) / 10;
+  const done = await deployed(context, planned, applied);
+  const refreshes = await watchRefreshes(context, { run, before }, options);
+  return { ...done, seconds, refreshes, lookAt: whatToLookAt(planned, refreshes) };
 }
 
 async function deployed(
@@ -157,7 +200,8 @@ async function deployed(
   { plan, run }: PlannedRun,
   applied: AppliedCounts,
 ): Promise<DeployedEnvironment> {
-  return { suffix: plan.suffix, plan, applied, outputs: await outputsAfter(context, run) };
+  const outputs = await outputsAfter(context, run);
+  return { suffix: plan.suffix, plan, applied, seconds: 0, refreshes: [], lookAt: [], outputs };
 }
 
 /** What is deployed is deployed, also when its outputs cannot be read. */

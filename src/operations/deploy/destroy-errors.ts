@@ -5,6 +5,8 @@ import type { Invocation } from '../../errors/invocation.js';
 export const environmentProtected = defineError<{
   suffix: string;
   invocation: Invocation;
+  /** The file no longer has it. */
+  isOrphan: boolean;
   protections: readonly { address: string; setting: string }[];
 }>({
   code: 'environment-protected',
@@ -12,8 +14,8 @@ export const environmentProtected = defineError<{
   exitCode: 1,
   message: ({ suffix, protections }) =>
     `${suffix} is protected: ${protections.map(({ setting, address }) => `${setting} (${address})`).join(', ')}.`,
-  hint: ({ suffix, invocation, protections }) =>
-    `Set ${protections.map(({ setting }) => `${setting}: false`).join(' and ')} for ${suffix} in environments.yaml, run \`${invocation.next('deploy', { env: suffix })}\`, then destroy it.`,
+  hint: ({ suffix, invocation, isOrphan, protections }) =>
+    `${isOrphan ? `Put ${suffix} back into environments.yaml. ` : ''}Set ${protections.map(({ setting }) => `${setting}: false`).join(' and ')} for ${suffix} in environments.yaml, run \`${invocation.next('deploy', { env: suffix })}\`, then destroy it.`,
 });
 
 /** The file protects a deletion more than what is deployed does. */

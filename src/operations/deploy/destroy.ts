@@ -1,9 +1,12 @@
-import { undeployedProtections } from '../../changes/deletion-settings.js';
+import { UserError } from '../../errors/user-error.js';
+import { stateLocked } from '../../terraform/errors.js';
 import { removeFolder, removePlan } from '../../terraform/folder/environment-folder.js';
 import { forgetBackend } from '../../terraform/state/backend-record.js';
 import type { OperationContext } from '../context.js';
+import { forgetDeploy, noteHalfDestroyed } from '../record/note-deploy.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
+import { untilUnlocked } from '../run/lock-wait.js';
 import { type EnvironmentOutcome, resultsOf } from '../run/outcome.js';
 import { parallelApplies, parallelPlans } from '../run/parallelism.js';
 import { inTierOrder } from '../run/tier-order.js';
@@ -11,7 +14,7 @@ import { withEnvironments } from '../run/with-environments.js';
 import { hasEmptyState } from '../state/state-access.js';
 import { applyPlan } from './apply.js';
 import { approveEach, tellPlanned, tierOfSuffix } from './approve-each.js';
-import { environmentProtected, protectionNotDeployed } from './destroy-errors.js';
+import { refuseDestroy } from './limits/refuse-destroy.js';
 import { type EnvironmentPlan, hasChanges, nothingPlanned, type PlannedRun, planRun } from './plan.js';
 
 /** One environment after its end. */
@@ -40,7 +43,7 @@ export async function destroy(
   const { failFast } = options;
   return withEnvironments(context, { ...options, command: 'destroy' }, async (runs) => {
     const plans = { context, failFast, parallel: parallelPlans(options) };
-    const planned = await forEach(runs, plans, (run) => planDestroy(context, run));
+    const planned = await forEach(runs, plans, (run) => planDestroy(context, run, options));
     try {
       options.show?.(resultsOf(planned).flatMap(({ plan }) => (hasChanges(plan) ? [plan] : [])));
       const tiers = { order: 'down', tierOf: tierOfSuffix(options.environments), failFast } as const;
@@ -55,16 +58,19 @@ export async function destroy(
   });
 }
 
-/** @throws UserError `environment-protected` or `protection-not-deployed` before anything is destroyed */
-async function planDestroy(context: OperationContext, run: EnvironmentRun): Promise<PlannedRun> {
+/** @throws UserError before anything is destroyed: see `refuseDestroy` */
+async function planDestroy(
+  context: OperationContext,
+  run: EnvironmentRun,
+  { loaded }: Pick<RunOptions, 'loaded'>,
+): Promise<PlannedRun> {
+  // Before its first state is written, a deploy elsewhere leaves nothing but its lock.
+  const locked = await untilUnlocked(context, run);
+  if (locked !== undefined) throw new UserError([locked], { exitCode: stateLocked.exitCode });
   if (await hasEmptyState(run)) return nothingPlanned(run);
   const planned = await planRun(context, run, { destroy: true });
-  const { protections, deleted } = planned.contents;
-  const about = { suffix: run.folder.suffix, invocation: run.invocation };
   try {
-    if (protections.length > 0) throw environmentProtected.error({ ...about, protections });
-    const undeployed = undeployedProtections(deleted, await run.stacks.jsonOf(run.environment));
-    if (undeployed.length > 0) throw protectionNotDeployed.error({ ...about, undeployed });
+    await refuseDestroy(context, { ...planned, loaded });
     return planned;
   } catch (error) {
     removePlan(run.folder);
@@ -74,8 +80,18 @@ async function planDestroy(context: OperationContext, run: EnvironmentRun): Prom
 
 async function destroyOne(context: OperationContext, planned: PlannedRun): Promise<DestroyedEnvironment> {
   const { plan, run } = planned;
-  const destroyed = hasChanges(plan) ? (await applyPlan(context, planned, 'destroy')).destroyed : 0;
+  const destroyed = hasChanges(plan) ? await applyDestroy(context, planned) : 0;
+  await forgetDeploy(context, run);
   removeFolder(run.folder);
   forgetBackend(run.folder);
   return { suffix: plan.suffix, destroyed };
+}
+
+async function applyDestroy(context: OperationContext, planned: PlannedRun): Promise<number> {
+  try {
+    return (await applyPlan(context, planned, 'destroy')).destroyed;
+  } catch (error) {
+    await noteHalfDestroyed(context, planned.run);
+    throw error;
+  }
 }

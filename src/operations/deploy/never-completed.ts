@@ -14,12 +14,26 @@ export function sparingNeverCompleted(
 ): PlanContents {
   if (!contents.changes.some(isTaintedLoss)) return contents;
   const open = neverCompleted(readRuns(folder));
+  const spared = contents.changes
+    .filter((change) => isTaintedLoss(change) && open.has(change.address))
+    .map(({ address }) => address);
   const changes = contents.changes.map((change) =>
-    isTaintedLoss(change) && open.has(change.address)
+    spared.includes(change.address)
       ? { ...change, losesData: false, gravity: 'replacement' as const }
       : change,
   );
-  return { ...contents, changes };
+  return { ...contents, changes, spared };
+}
+
+/** The same plan as it stands for itself, without what only the journal of this machine knows. */
+export function asOnAnyMachine<Plan extends Pick<PlanContents, 'changes'>>(
+  plan: Plan,
+  { spared = [] }: Pick<PlanContents, 'spared'>,
+): Plan {
+  const changes = plan.changes.map((change) =>
+    spared.includes(change.address) ? { ...change, losesData: true, gravity: 'data-loss' as const } : change,
+  );
+  return { ...plan, changes };
 }
 
 const isTaintedLoss = (change: Change): boolean => change.losesData && isTainted(change);

@@ -5,6 +5,8 @@ import { noPasswordChanges, type PasswordChanges, passwordChangesOf } from './pa
 /** What a saved plan of an environment would do. It holds addresses and names only, never a value. */
 export interface PlanContents extends PlanChanges {
   readonly password: PasswordChanges;
+  /** Addresses of changes that would lose data, but for what the journal of this machine knows: see `sparingNeverCompleted`. Default: none. */
+  readonly spared?: readonly string[];
 }
 
 /** A plan that changes nothing. */

@@ -1,18 +1,17 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { refuseWithoutCredentials } from '../../aws/network/refuse-without-credentials.js';
 import type { Finding } from '../../policy/finding.js';
 import { summarize } from '../../policy/review/summarize.js';
 import { removePlan } from '../../terraform/folder/environment-folder.js';
-import { type SealedPlan, sealPlan } from '../../terraform/folder/sealed-plan.js';
-import type { TerraformMessage } from '../../terraform/json/messages.js';
+import type { SealedPlan } from '../../terraform/folder/sealed-plan.js';
 import { forgetInit } from '../../terraform/run/init.js';
-import { runTerraform } from '../../terraform/run/run-terraform.js';
 import type { OperationContext } from '../context.js';
+import { tellRefusals } from '../doctor/tell-refusals.js';
+import { tellOrphans } from '../orphans/tell-orphans.js';
+import { wasProduction } from '../record/was-production.js';
 import { checkMadeDespiteError } from '../recover/made-despite-error.js';
 import { checkUnsentPassword } from '../recover/unsent-password.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
-import { lockTimeout, tellLockHolder } from '../run/lock-wait.js';
 import type { EnvironmentOutcome } from '../run/outcome.js';
 import { parallelPlans } from '../run/parallelism.js';
 import { prepare } from '../run/prepare.js';
@@ -22,10 +21,19 @@ import { withStateErrors } from '../state/state-access.js';
 import { tellRollback } from '../state/tell-rollback.js';
 import type { EnvironmentPlan } from './environment-plan.js';
 import { tellHarm } from './guards/refuse-harm.js';
+import { tellDestroy } from './limits/refuse-destroy.js';
+import { weighedUnchanged } from './limits/weighed-unchanged.js';
 import { sparingNeverCompleted } from './never-completed.js';
-import { checkPassword, explainMissingSecret } from './password/password-check.js';
+import { checkPassword, explainSecret } from './password/password-check.js';
+import { sendsPassword } from './password/sends-password.js';
 import { emptyPlan, type PlanContents, planContents } from './plan-contents.js';
+import { withSettings } from './reading/with-settings.js';
 import { refuseGraveFindings, reviewPlan } from './review-plan.js';
+import { planFresh, type SavedByTerraform } from './save-plan.js';
+import { checkBundlePlace } from './saved-plan/bundle-folder.js';
+import type { PlanModel } from './saved-plan/plan-model.js';
+import { saveBundle } from './saved-plan/save-bundle.js';
+import { checkWhereItLives } from './state-guards/check-where-it-lives.js';
 
 export type { PlanSummary } from '../../changes/plan-changes.js';
 export { type EnvironmentPlan, hasChanges } from './environment-plan.js';
@@ -41,7 +49,20 @@ export interface PlannedRun {
   readonly findings: readonly Finding[] | undefined;
 }
 
-const graceMs = 3_000;
+interface PlanRunOptions {
+  readonly destroy?: boolean;
+  /** Yields a plan that was saved earlier, and says of which stack. Default: a new one is made. */
+  readonly saved?: {
+    readonly take: (run: EnvironmentRun) => Promise<SavedByTerraform>;
+    readonly checksPassword: (run: EnvironmentRun) => boolean;
+  };
+}
+
+export interface PlanOptions extends RunOptions {
+  readonly destroy?: boolean;
+  /** Where the plans are saved, to be applied later. Default: nowhere. */
+  readonly out?: { readonly folder: string; readonly modelOf: PlanModel };
+}
 
 /**
  * Plans environments, reviews the plans and saves them in their working folders.
@@ -49,13 +70,22 @@ const graceMs = 3_000;
  */
 export async function plan(
   context: OperationContext,
-  options: RunOptions & { readonly destroy?: boolean },
+  options: PlanOptions,
 ): Promise<readonly EnvironmentOutcome<EnvironmentPlan>[]> {
+  const { out, loaded } = options;
+  const folder = out && checkBundlePlace(context, out.folder, loaded.root);
+  await tellOrphans(context, options);
   return withEnvironments(context, { ...options, command: 'plan' }, (runs) =>
     forEach(runs, { context, parallel: parallelPlans(options), failFast: options.failFast }, async (run) => {
+      // An app of one's own may have a provider that finds its credentials elsewhere.
+      if (loaded.synthCommand === undefined) await refuseWithoutCredentials(run);
       const planned = await planReviewed(context, run, options);
-      if (options.destroy !== true) tellHarm(context, planned);
-      return planned.plan;
+      const tell = options.destroy === true ? tellDestroy : tellHarm;
+      const harm = await tell(context, { ...planned, loaded });
+      const refusals = options.destroy === true ? [] : await tellRefusals(context, planned);
+      if (out !== undefined && folder !== undefined)
+        await saveBundle(context, planned, { loaded, folder, modelOf: out.modelOf });
+      return { ...planned.plan, refusals: [...harm, ...refusals] };
     }),
   );
 }
@@ -67,9 +97,9 @@ export async function plan(
 export async function planReviewed(
   context: OperationContext,
   run: EnvironmentRun,
-  options: Pick<RunOptions, 'loaded'> & { readonly destroy?: boolean },
+  options: Pick<RunOptions, 'loaded'> & PlanRunOptions,
 ): Promise<PlannedRun> {
-  const planned = await planRun(context, run, options);
+  const planned = explained(await planRun(context, run, options), options);
   try {
     refuseGraveFindings(context, planned, options.loaded);
   } catch (error) {
@@ -79,13 +109,34 @@ export async function planReviewed(
   return planned;
 }
 
+/** With the settings behind what changes, for those who read the plan. */
+function explained(planned: PlannedRun, { loaded, destroy }: Parameters<typeof planReviewed>[2]): PlannedRun {
+  if (destroy === true) return planned;
+  const { environment } = planned.run;
+  const changes = withSettings(planned.contents.changes, { environment, loaded });
+  return { ...planned, contents: { ...planned.contents, changes }, plan: { ...planned.plan, changes } };
+}
+
 /** Plans an environment that is open already; what the review says of the plan comes with it, and refuses nothing. */
 export async function planRun(
   context: OperationContext,
   run: EnvironmentRun,
-  { destroy = false }: { readonly destroy?: boolean },
+  options: PlanRunOptions,
 ): Promise<PlannedRun> {
-  return plannedRun(run, await planOne(context, run, destroy));
+  await checkWhereItLives(context, run, options);
+  const found = plannedRun(run, await planOne(context, run, options));
+  const planned = (await wasProduction(run))
+    ? { ...found, plan: { ...found.plan, wasProduction: true } }
+    : found;
+  if (run.waitSeconds === undefined) return planned;
+  try {
+    // While Terraform waited for the lock, its holder may have made everything, and elsewhere.
+    await checkWhereItLives(context, run, { ...options, isEarly: true });
+    return planned;
+  } catch (error) {
+    removePlan(run.folder);
+    throw error;
+  }
 }
 
 /** What there is to plan for an environment of which nothing is deployed, when it is to be destroyed. */
@@ -111,18 +162,31 @@ type PlannedOne = Pick<PlannedRun, 'contents' | 'sealed' | 'findings'>;
 async function planOne(
   context: OperationContext,
   run: EnvironmentRun,
-  destroy: boolean,
+  { destroy = false, saved }: PlanRunOptions,
 ): Promise<PlannedOne> {
   const { suffix } = run.folder;
   try {
     return await withStateErrors(run, async () => {
       run.tellProvider?.();
-      await stage(context, { stage: 'init', environment: suffix }, () => prepare(run));
+      // A saved plan is held against the stack that it was made from, whatever has been deployed since.
+      const checksPassword = !destroy && (saved?.checksPassword(run) ?? (await sendsPassword(run)));
+      await stage(context, { stage: 'init', environment: suffix }, async () => {
+        await prepare(run, { checksPassword, destroys: destroy });
+      });
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
         await tellRollback(context, run);
-        const { text, sealed } = await savePlan(context, run, destroy);
+        const first = await (saved?.take(run) ?? planFresh(context, run, destroy));
+        const read = first.text === undefined ? undefined : planContents(first.text, suffix);
+        // A database that is made anew gets the value too, whatever its version: only the plan tells that, and a plan of its own checks it.
+        const isUnchecked =
+          read?.password.sentToDatabase === true && !destroy && !checksPassword && saved === undefined;
+        if (isUnchecked) await prepare(run, { checksPassword: true });
+        const { text, sealed } = isUnchecked ? await planFresh(context, run, destroy) : first;
+        const planned = isUnchecked && text !== undefined ? planContents(text, suffix) : read;
         const contents =
-          text === undefined ? emptyPlan : sparingNeverCompleted(planContents(text, suffix), run.folder);
+          text === undefined || planned === undefined
+            ? { ...emptyPlan, weighed: destroy ? [] : await weighedUnchanged(run) }
+            : sparingNeverCompleted(planned, run.folder);
         await checkMadeDespiteError(run, { ...contents, destroy });
         if (destroy) return { contents, sealed, findings: undefined };
         await checkPassword(run, contents.password);
@@ -139,58 +203,6 @@ async function planOne(
     removePlan(run.folder);
     // A provider that has gone, a folder that was cleaned: the next run looks again.
     forgetInit(run.folder);
-    throw await explainMissingSecret(run, error);
+    throw await explainSecret(run, error);
   }
-}
-
-/** Saves a plan where nobody else can exchange it; with its JSON form, or undefined where nothing changes. */
-async function savePlan(
-  context: OperationContext,
-  run: EnvironmentRun,
-  destroy: boolean,
-): Promise<{ readonly sealed: SealedPlan; readonly text: string | undefined }> {
-  const { folder, target, privateFolder } = run;
-  const file = join(privateFolder.path, 'plan.tfplan');
-  let changes = false;
-  const onMessage = (message: TerraformMessage) => {
-    changes ||= announcesChange(message);
-    passOnWarning(context, { message, environment: folder.suffix });
-  };
-  const flags = [...lockTimeout(run), ...(destroy ? ['-destroy'] : [])];
-  const outputFile = `${folder.planFile}.events`;
-  await tellLockHolder(context, run);
-  try {
-    await runTerraform(target, {
-      args: ['plan', '-json', '-input=false', `-out=${file}`, ...flags],
-      onMessage,
-      outputFile,
-      graceMs,
-    });
-  } finally {
-    rmSync(outputFile, { force: true });
-  }
-  const sealed = sealPlan(file, folder);
-  // Reading the plan starts the provider once more (2 s): not for a plan without changes.
-  if (!changes) return { sealed, text: undefined };
-  return { sealed, text: await runTerraform(target, { args: ['show', '-json', file], graceMs }) };
-}
-
-function announcesChange(message: TerraformMessage): boolean {
-  if (message.type === 'planned_change') return true;
-  if (message.type !== 'outputs') return false;
-  return Object.values(message.outputs).some(({ action }) => action !== undefined && action !== 'noop');
-}
-
-/** Shows a warning of Terraform as a notice. */
-export function passOnWarning(
-  context: OperationContext,
-  { message, environment }: { readonly message: TerraformMessage; readonly environment: string },
-): void {
-  if (message.type !== 'diagnostic' || message.diagnostic.severity !== 'warning') return;
-  const { address, summary } = message.diagnostic;
-  context.emit({
-    type: 'notice',
-    environment,
-    message: address === undefined ? summary : `${address}: ${summary}`,
-  });
 }

@@ -128,7 +128,7 @@ describe('the review of a plan', () => {
     const notices = events.flatMap((event) => (event.type === 'notice' ? [event.message] : []));
     expect(notices.filter((message) => message.startsWith('The review has '))).toEqual([
       expect.stringMatching(
-        /^The review has (\d+ medium and )?\d+ low to fix: multienv check --env dev-001$/,
+        /^The review has (\d+ medium and )?\d+ low findings that do not stop a deploy: multienv check --env dev-001$/,
       ),
     ]);
     expect(planned?.review?.fail).toBeGreaterThan(0);

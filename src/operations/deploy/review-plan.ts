@@ -64,6 +64,6 @@ function tellTheRest(
     return length === 0 ? [] : [`${length} ${severity}`];
   });
   const environment = folder.suffix;
-  const message = `The review has ${counts.join(' and ')} to fix: ${invocation.next('check', { env: environment })}`;
+  const message = `The review has ${counts.join(' and ')} ${open.length === 1 ? 'finding that does' : 'findings that do'} not stop a deploy: ${invocation.next('check', { env: environment })}`;
   emit({ type: 'notice', environment, message });
 }

@@ -7,9 +7,11 @@ import { type FakeScenario, FakeTerraform } from '../../../test/fixtures/fake-te
 import { results } from '../../../test/fixtures/results.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
+import { passwordRefusal } from '../../constructs/database/password-refusal.js';
 import type { ProgressEvent } from '../../events/events.js';
 import { isAlive } from '../../processes/groups.js';
 import { Interrupted } from '../../processes/interrupt.js';
+import { sandboxFolderOf } from '../../terraform/folder/environment-folder.js';
 import { output } from '../state/output.js';
 import { deploy } from './deploy.js';
 import { destroy } from './destroy.js';
@@ -96,6 +98,29 @@ describe('plan', () => {
     const init = terraform.calls.find(({ command }) => command === 'init');
     expect(init?.args).toContain('-backend-config=path=../../state/dev-001/terraform.tfstate');
     expect(init?.args).toContain('-input=false');
+  });
+
+  it('lets the stack refuse a secret that is no password where it is sent, and nowhere else', async () => {
+    const asksFor = () => readFileSync(join(work(), 'cdk.tf.json'), 'utf8').includes(passwordRefusal);
+    await results(plan(context(), options()));
+    expect(asksFor()).toBe(true);
+    const database = (password_wo_version: number) =>
+      writeState([
+        {
+          ...{ mode: 'managed', type: 'aws_db_instance', name: 'postgres' },
+          instances: [{ attributes: { password_wo_version } }],
+        },
+      ]);
+    database(2);
+    await results(plan(context(), options()));
+    expect(asksFor()).toBe(true);
+    database(1);
+    await results(plan(context(), options()));
+    expect(asksFor()).toBe(false);
+    database(2);
+    terraform.play({ ...deployable, show: { stdout: planDocument(['delete'], {}) } });
+    await destroy(context(), { ...options(), approve: async () => false });
+    expect(asksFor()).toBe(false);
   });
 
   it('asks for nothing more when nothing changes', async () => {
@@ -330,6 +355,21 @@ describe('output', () => {
       code: 'not-deployed',
       exitCode: 2,
       problems: [{}, {}],
+    });
+  });
+
+  it('says that an environment lives on the sandbox where it is asked for without', async () => {
+    const file = join(sandboxFolderOf(root()), 'state', 'dev-001', 'terraform.tfstate');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ version: 4, serial: 1, lineage: 'x', resources: [{}] }));
+    await expect(results(output(context(), options()))).rejects.toMatchObject({
+      code: 'not-deployed',
+      problems: [
+        {
+          message: expect.stringContaining('dev-001 is deployed on the sandbox and not on AWS'),
+          hint: 'multienv output --env dev-001 --sandbox',
+        },
+      ],
     });
   });
 

@@ -2,11 +2,12 @@ import { type Certificate, describeCertificate } from '../../aws/acm.js';
 import { findBucketName } from '../../aws/bucket-name.js';
 import { type Ec2, openEc2, type Subnet } from '../../aws/ec2.js';
 import { awsCredentialsMissing } from '../../aws/errors.js';
+import { readQuotas, type ServiceQuotas } from '../../aws/quotas.js';
 import { openRds, type Rds } from '../../aws/rds.js';
 import { readPublicParameter } from '../../aws/ssm.js';
 import { type CallerIdentity, callerIdentity } from '../../aws/sts.js';
 import type { AwsTarget } from '../../aws/target.js';
-import { partitionOf } from '../../constructs/partition.js';
+import { type Partition, partitionOf } from '../../constructs/partition.js';
 import { UserError } from '../../errors/user-error.js';
 import { once, oncePerKey } from './once.js';
 
@@ -35,12 +36,18 @@ export interface AccountFacts {
   readonly bucketName: (name: string, accountId: string) => ReturnType<typeof findBucketName>;
   readonly certificate: (arn: string) => Promise<Certificate | undefined>;
   readonly postgresVersions: Rds['postgresVersions'];
+  readonly quotas: () => Promise<readonly ServiceQuotas[]>;
 }
 
 /** A region of each partition that is always enabled. */
-const homeRegions: Readonly<Record<string, string>> = {
+const homeRegions: Readonly<Record<Partition, string>> = {
   aws: 'us-east-1',
   'aws-cn': 'cn-north-1',
+  'aws-eusc': 'eusc-de-east-1',
+  'aws-iso': 'us-iso-east-1',
+  'aws-iso-b': 'us-isob-east-1',
+  'aws-iso-e': 'eu-isoe-west-1',
+  'aws-iso-f': 'us-isof-south-1',
   'aws-us-gov': 'us-gov-west-1',
 };
 
@@ -70,6 +77,7 @@ export function accountFacts(target: AwsTarget): AccountFacts {
     bucketName: (name, accountId) => findBucketName(target, { name, accountId }),
     certificate: oncePerKey((arn) => describeCertificate(target, arn)),
     postgresVersions: oncePerKey(async (major) => (await rds()).postgresVersions(major)),
+    quotas: once(() => readQuotas(target)),
   };
 }
 

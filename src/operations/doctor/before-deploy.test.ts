@@ -18,6 +18,8 @@ const aws = new FakeAws();
 let root = '';
 let terraform: FakeTerraform;
 beforeAll(() => aws.start());
+// The constructs take longer to load here than a check may take.
+beforeAll(() => import('../../stacks/synth/synthesize.js'));
 afterAll(() => aws.stop());
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'multienv-before-'));

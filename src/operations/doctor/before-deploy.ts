@@ -1,12 +1,13 @@
-import type { SandboxPlace, Target } from '../../aws/target.js';
+import type { CallerIdentity } from '../../aws/sts.js';
+import type { SandboxPlace } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import type { OperationContext } from '../context.js';
-import { deployWouldFail } from '../errors.js';
+import { asProblem } from './as-problem.js';
 import { environmentChecks } from './environment/index.js';
-import { type CheckResult, examineEnvironment } from './examine.js';
+import { examineEnvironment } from './examine.js';
 import { once } from './once.js';
 import { openSubjects } from './subjects.js';
 import { untilInterrupted } from './until-interrupted.js';
@@ -19,9 +20,10 @@ interface BeforeDeployOptions {
 
 /**
  * Examines one environment. `known` is what keeps the deploy from its work already.
+ * @returns who AWS takes us for, where that was asked
  * @throws UserError with every problem, or `Interrupted`
  */
-export type BeforeDeploy = (suffix: string, known: readonly Problem[]) => Promise<void>;
+export type BeforeDeploy = (suffix: string, known: readonly Problem[]) => Promise<CallerIdentity | undefined>;
 
 /** Looks for what would make a deploy fail later and can be known now, in about a second. The environments share what AWS is asked. */
 export function beforeDeploy(
@@ -31,24 +33,17 @@ export function beforeDeploy(
   const quick = environmentChecks.filter(({ isBeforeDeploy }) => isBeforeDeploy);
   const subjects = once(() => openSubjects(context, { root: loaded.root, environments, sandbox }));
   return async (suffix, known) => {
-    const found = await untilInterrupted(context.interrupt, async () => {
+    const { found, caller } = await untilInterrupted(context.interrupt, async () => {
       const subject = (await subjects()).find(({ environment }) => environment.suffix === suffix);
       if (subject === undefined) throw new Error(`${suffix} is not among the environments to deploy.`);
       const examined = await Promise.all(quick.map((check) => examineEnvironment(check, subject)));
-      return examined
+      const problems = examined
         .filter(({ status }) => status === 'problem')
         .map((result) => asProblem(subject, result));
+      return { found: problems, caller: await subject.account.identity().catch(() => undefined) };
     });
     const problems = [...known, ...found];
     if (problems.length > 0) throw new UserError(problems, { exitCode: 3 });
+    return caller;
   };
-}
-
-function asProblem({ environment, invocation }: Target, { title, message, fix, code }: CheckResult) {
-  const { suffix } = environment;
-  const doctor = invocation.next('doctor', { env: suffix });
-  const next = fix ?? '';
-  const problem = deployWouldFail.problem({ suffix, title, message, next, doctor });
-  // The errors that plan and apply have for the same cause keep their code and their words.
-  return code === undefined ? problem : { ...problem, code, message };
 }

@@ -1,5 +1,6 @@
 import type { Target } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
+import type { Json } from '../../model/json.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import type { OperationContext } from '../context.js';
 import type { AccountFacts } from './account-facts.js';
@@ -23,6 +24,8 @@ export interface EnvironmentSubject extends Target {
   /** Read at the first call, once. */
   readonly state: () => Promise<StateContents>;
   readonly folder: EnvironmentFolder;
+  /** The stack as Terraform JSON, synthesized at the first call: in an app of the project's own that of the environment in it. */
+  readonly stack: () => Promise<Json>;
 }
 
 /** A check of the machine and the project. */

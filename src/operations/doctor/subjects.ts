@@ -40,6 +40,11 @@ export async function openSubjects(
   return targets.map((target) => {
     const folder = environmentFolder(target.environment.suffix, { root, sandboxFolder: sandbox?.folder });
     const state = once(() => readStateContents(target, folder));
-    return { ...target, account: accountOf(target), state, folder };
+    return { ...target, account: accountOf(target), state, folder, stack: stackOnce(target) };
   });
+}
+
+/** Loaded late: the constructs take longer to load than many a check to run. */
+export function stackOnce({ environment }: Pick<Target, 'environment'>): EnvironmentSubject['stack'] {
+  return once(async () => (await import('../../stacks/synth/synthesize.js')).stackJson(environment));
 }

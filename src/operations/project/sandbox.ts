@@ -1,10 +1,11 @@
-import { join } from 'node:path';
 import { plainInvocation } from '../../errors/invocation.js';
 import { cacheFolder } from '../../sandbox/cache-folder.js';
 import { sandboxNotRunning } from '../../sandbox/errors.js';
 import { findSandbox, resetSandbox, serverFolder, startSandbox, stopSandbox } from '../../sandbox/sandbox.js';
 import { setStateAside } from '../../sandbox/sandbox-state.js';
+import { type JudgedRequests, judgedRequestsAt } from '../../sandbox/server/judged-requests.js';
 import { checkWorkArea } from '../../terraform/folder/boundary/check-work-area.js';
+import { sandboxFolderOf } from '../../terraform/folder/environment-folder.js';
 import type { OperationContext } from '../context.js';
 
 interface SandboxOptions {
@@ -21,6 +22,8 @@ export interface SandboxStatus {
   readonly pid: number | null;
   /** `<root>/.multienv/sandbox`. */
   readonly folder: string;
+  /** What the emulator was asked and has refused: told by `sandboxStatus` alone, null when it does not run. */
+  readonly requests?: JudgedRequests | null;
 }
 
 /** Starts the emulator of a project unless it runs. */
@@ -39,19 +42,16 @@ export async function sandboxUp(context: OperationContext, options: SandboxOptio
   return { running: true, endpoint: server.endpoint, pid: server.pid, folder };
 }
 
-/** Tells whether the emulator of a project runs. */
+/** Tells whether the emulator of a project runs, and what it has refused. */
 export async function sandboxStatus(
   context: OperationContext,
   options: SandboxOptions,
 ): Promise<SandboxStatus> {
   const folder = checkedFolder(context, options);
   const server = await findSandbox(serverFolder(folder));
-  return {
-    running: server !== undefined,
-    endpoint: server?.endpoint ?? null,
-    pid: server?.pid ?? null,
-    folder,
-  };
+  if (server === undefined) return { running: false, endpoint: null, pid: null, folder, requests: null };
+  const { endpoint, pid } = server;
+  return { running: true, endpoint, pid, folder, requests: (await judgedRequestsAt(endpoint)) ?? null };
 }
 
 /**
@@ -83,10 +83,5 @@ export async function sandboxDown(
 /** What stands there names a process and an address: it has to be ours. */
 function checkedFolder({ env }: OperationContext, { root }: SandboxOptions): string {
   checkWorkArea(root, env);
-  return sandboxFolder(root);
-}
-
-/** Folder of everything that belongs to the sandbox of a project. */
-export function sandboxFolder(root: string): string {
-  return join(root, '.multienv', 'sandbox');
+  return sandboxFolderOf(root);
 }

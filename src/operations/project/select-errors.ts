@@ -14,3 +14,11 @@ export const unknownEnvironment = defineError<{
     return `${suggestion === undefined ? '' : `Did you mean \`${suggestion}\`? `}The file has: ${known}.`;
   },
 });
+
+/** A pattern names several environments where a command is about one. */
+export const namesSeveral = defineError<{ pattern: string; suffixes: readonly string[] }>({
+  code: 'names-several-environments',
+  summary: 'A pattern names several environments, and the command is about one.',
+  message: ({ pattern, suffixes }) => `\`${pattern}\` names ${suffixes.length} environments: name one.`,
+  hint: ({ suffixes }) => `It names ${suffixes.slice(0, 20).join(', ')}${suffixes.length > 20 ? ', …' : ''}.`,
+});

@@ -59,7 +59,8 @@ async function judge(candidate: Candidate, known: Judged): Promise<Fate> {
   if (former !== undefined && (rule.madeAgain !== undefined || former === id))
     return { ...place, kind: 'in-state' };
   if (rule.madeAgain !== undefined) return judgeRepeatable(candidate, rule, names);
-  if (names === undefined || !canBeFound(resourceType)) return judgeByJournal(candidate, former);
+  if (names === undefined || !canBeFound(resourceType))
+    return judgeByJournal(candidate, former, (given) => rule.importIdOf?.(given, names ?? {}) ?? given);
   const found = await findResource(known.target, { resourceType, names });
   if (found === undefined) return { ...place, kind: former === undefined ? 'absent' : 'in-state' };
   // A database keeps its identifier when it is replaced: the one that is there is the one that the state means.
@@ -90,10 +91,11 @@ function judgeRepeatable(
 function judgeByJournal(
   { address, resourceType, progress, id }: Candidate,
   former: string | undefined,
+  importIdOf: (id: string) => string,
 ): Fate {
   const place = { address, resourceType };
   if (progress === 'completed' && id !== undefined)
-    return { ...place, kind: 'import', id, isBusy: false, isOptional: false, former };
+    return { ...place, kind: 'import', id: importIdOf(id), isBusy: false, isOptional: false, former };
   if (former !== undefined) return { ...place, kind: 'in-state' };
   // Without what it belongs to there cannot be one of it either.
   return { ...place, kind: progress === 'planned' || canBeFound(resourceType) ? 'absent' : 'unknown' };

@@ -10,11 +10,14 @@ import { Interrupted, neverInterrupted } from '../../processes/interrupt.js';
 import { environmentFolder } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import { readRuns } from '../../terraform/folder/journal/past-runs.js';
+import type { JournalRun } from '../../terraform/folder/journal/read-run.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { lockTimeout, tellLockHolder, untilUnlocked } from '../run/lock-wait.js';
 import { CheckedBuckets } from '../state/checked-buckets.js';
+import { blockOfState, releaseLock } from '../state/release-lock.js';
+import { readLock } from '../state/state-locks.js';
 import { targetOf } from '../target.js';
-import { freeLock } from './free-lock.js';
+import { freeLock, isLockOf } from './free-lock.js';
 
 let terraform: FakeTerraform;
 let aws: FakeAws;
@@ -123,6 +126,21 @@ describe('the lock in a bucket', () => {
     expect(terraform.calls).toEqual([]);
   });
 
+  it('is one too where nobody can read whose it is, and goes only as the one that was shown', async () => {
+    const here = run();
+    aws.play({
+      [`GET ${lockObject}`]: { status: 200, body: '', headers: { etag: '"1"' } },
+      [`DELETE ${lockObject}`]: { status: 204 },
+    });
+    const lock = await readLock(here, blockOfState(here));
+    expect(lock).toMatchObject({ who: '', id: 'unreadable, ETag "1"' });
+    await expect(freeLock(here, { dead: [], approve: yes })).rejects.toMatchObject({ code: 'state-locked' });
+    if (lock !== undefined) expect(await releaseLock(here, lock)).toBe(true);
+    lockBy('jo@elsewhere');
+    if (lock !== undefined)
+      await expect(releaseLock(here, lock)).rejects.toMatchObject({ code: 'lock-changed' });
+  });
+
   const notices: string[] = [];
   const context = {
     cwd: '/',
@@ -165,5 +183,41 @@ describe('the lock in a bucket', () => {
     await expect(untilUnlocked({ ...context, interrupt }, run({ waitSeconds: 60 }))).rejects.toBeInstanceOf(
       Interrupted,
     );
+  });
+});
+
+describe('whose lock it is', () => {
+  const run: JournalRun = {
+    ...{ file: 'f.jsonl', eventsFile: 'f.events', isApplying: true, steps: 1, planned: [], done: [] },
+    run: {
+      ...{
+        type: 'run',
+        version: 1,
+        at: '2026-01-02T10:00:00.000Z',
+        command: 'deploy',
+        pid: 7,
+        host: 'laptop',
+      },
+      who: 'jo@laptop',
+    },
+    ...{ outcome: undefined, isFinished: false, isRecovered: false, needsRecovery: true, isDoubtful: false },
+    ...{ lastAt: '2026-01-02T10:05:00.000Z', sendsPassword: undefined },
+  };
+  const isOurs = (created: string, who = 'jo@laptop') =>
+    isLockOf({ id: '1', operation: 'OperationTypeApply', who, created }, run);
+
+  it.each([
+    ['before the run', '2026-01-02T09:59:59.999Z', false],
+    ['with its begin', '2026-01-02T10:00:00.000Z', true],
+    ['while it worked', '2026-01-02T10:03:00.000Z', true],
+    ['within ten minutes of its last word: init may take as long', '2026-01-02T10:15:00.000Z', true],
+    ['after that', '2026-01-02T10:15:00.001Z', false],
+    ['nobody knows when', '', false],
+  ])('a lock that was taken %s', (_, created, expected) => {
+    expect(isOurs(created)).toBe(expected);
+  });
+
+  it('is that of the same user and machine alone', () => {
+    expect(isOurs('2026-01-02T10:03:00.000Z', 'jo@desktop')).toBe(false);
   });
 });

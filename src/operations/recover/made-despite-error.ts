@@ -16,10 +16,12 @@ type PlannedPart = Pick<PlanChanges, 'created' | 'changes' | 'halfMade'> & { rea
  * @throws UserError `environment-unrecovered`
  */
 export async function checkMadeDespiteError(
-  run: Target & Pick<EnvironmentRun, 'folder' | 'journal'>,
+  run: Target & Pick<EnvironmentRun, 'folder' | 'journal' | 'command'>,
   plan: PlannedPart,
 ): Promise<void> {
-  const { folder, journal, invocation } = run;
+  const { folder, journal, invocation, command } = run;
+  // It has looked already, and is about to put right what is half made.
+  if (command === 'recover') return;
   const { doubtful } = pastRuns(folder, journal);
   if (doubtful.length === 0) return;
   const { suffix } = folder;

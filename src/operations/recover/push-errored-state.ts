@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileLimits } from '../../files/file-limits.js';
 import { readLimited } from '../../files/read-limited.js';
+import { type PastRuns, reopen } from '../../terraform/folder/journal/past-runs.js';
 import { isCutOff, parseState } from '../../terraform/json/state.js';
 import { emptiedState } from '../../terraform/state/emptied-state.js';
 import { type StateSnapshot, snapshotOf } from '../../terraform/state/state-snapshot.js';
@@ -17,24 +18,27 @@ import type { Approve } from './questions.js';
 export interface PushedState {
   /** Where the copies are. */
   readonly backups: readonly string[];
-  /** It was cut off itself, or is blank: it was put away, and what it knew has to be found otherwise. */
-  readonly isUnreadable: boolean;
 }
 
 /**
  * Puts the state that Terraform could not write, and left behind, into the backend. Both are copied first.
  * @throws UserError `errored-state-unusable`, `state-unreadable`
  */
-export async function pushErroredState(run: EnvironmentRun, approve: Approve): Promise<PushedState> {
+export async function pushErroredState(
+  run: EnvironmentRun,
+  { past, approve }: { readonly past: Pick<PastRuns, 'latest'>; readonly approve: Approve },
+): Promise<PushedState> {
   const { folder, invocation } = run;
   const { suffix, erroredStateFile: file } = folder;
   const unusable = (reason: string) => erroredStateUnusable.error({ suffix, file, reason, invocation });
   const text = readLimited(file, fileLimits.document);
   // A full disk leaves a part of it, or nothing.
   if (text.trim() === '' || isCutOff(text)) {
+    // What it knew has to be found otherwise, also by a later recovery where this one ends early.
+    reopen(past.latest);
     const copy = backUpFile(folder, `${backupStamp()}-errored-damaged.tfstate`, text);
     rmSync(file);
-    return { backups: [copy], isUnreadable: true };
+    return { backups: [copy] };
   }
   const document = parseState(text, suffix);
   const errored = snapshotOf(document);
@@ -61,7 +65,7 @@ export async function pushErroredState(run: EnvironmentRun, approve: Approve): P
     }),
   );
   rmSync(file, { force: true });
-  return { backups, isUnreadable: false };
+  return { backups };
 }
 
 function isTheSame(errored: StateSnapshot, current: StateSnapshot): boolean {

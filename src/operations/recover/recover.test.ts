@@ -313,6 +313,20 @@ describe('recover', () => {
     expect(await results(recover(context(), answering()))).toMatchObject([{ stories: [] }]);
   });
 
+  it('has the same to say again where its last plan failed', async () => {
+    writeJournal(cutCreation);
+    secrets['rds-password-dev-001'] = { ARN: 'arn:secret' };
+    const pull = { stdout: state({ 'aws_s3_bucket.bucket': 'data' }) };
+    const failing = { stderr: 'Error: no such AMI', exitCode: 1 };
+    terraform.play({ 'state pull': pull, plan: failing });
+    await expect(results(recover(context(), answering()))).rejects.toThrow('no such AMI');
+    terraform.play({ 'state pull': pull });
+    expect(await results(recover(context(), answering()))).toMatchObject([
+      { stories: [expect.stringContaining('was killed after 1 of 3 steps')], plan: {} },
+    ]);
+    expect(await results(recover(context(), answering()))).toMatchObject([{ stories: [] }]);
+  });
+
   it('settles a run that was killed before it changed anything', async () => {
     writeJournal([], { isApplying: false, command: 'plan' });
     const environments = await results(recover(context(), answering()));
@@ -430,9 +444,16 @@ describe('a local state that cannot be read', () => {
   });
 
   it('keeps every command waiting', async () => {
+    const lock = {
+      ID: '1',
+      Who: 'jo@here',
+      Created: '2026-11-24T01:02:03Z',
+      Operation: 'OperationTypeApply',
+    };
+    writeFileSync(join(dirname(stateFile()), '.terraform.tfstate.lock.info'), JSON.stringify(lock));
     await expect(results(plan(context(), options()))).rejects.toMatchObject({
       code: 'environment-unrecovered',
-      message: expect.stringContaining('cannot be read'),
+      message: expect.stringMatching(/cannot be read.* The state is locked by jo@here/),
       problems: [{ hint: `multienv recover --env dev-001 --sandbox ${endpoint}` }],
     });
     expect(calls()).not.toContainEqual(expect.stringMatching(/^plan/));
@@ -491,6 +512,25 @@ describe('a local state that cannot be read', () => {
     expect(await recover(context(), answering(false))).toEqual([declined]);
     expect(readFileSync(stateFile(), 'utf8')).toBe(damaged);
   });
+
+  it('keeps a deploy waiting where only its replacement was reached, and is recovered to the end after that', async () => {
+    const tags = [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }];
+    secrets['rds-password-dev-001'] = { ARN: 'arn:secret', Tags: tags };
+    writeJournal([
+      planned(secret, { name: 'rds-password-dev-001' }),
+      { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'ok' },
+      { type: 'recovered', at: '2026-11-25T00:00:04.000Z' },
+    ]);
+    expect(await recover(context(), answering(true, false))).toEqual([declined]);
+    expect(asked.map(({ kind }) => kind)).toEqual(['replace-state', 'import']);
+    await expect(
+      results(deploy(context(), { ...options(), approve: async () => true })),
+    ).rejects.toMatchObject({ code: 'environment-unrecovered' });
+    asked = [];
+    await results(recover(context(), answering()));
+    expect(asked).toMatchObject([{ kind: 'import', fates: [{ id: 'arn:secret' }] }]);
+    expect(await results(recover(context(), answering()))).toMatchObject([{ stories: [] }]);
+  });
 });
 
 describe('a state that Terraform could not write', () => {
@@ -544,6 +584,22 @@ describe('a state that Terraform could not write', () => {
       message: expect.stringMatching(message),
     });
     expect(existsSync(folder().erroredStateFile)).toBe(true);
+  });
+
+  it('is put away where it is cut off itself, and what the last run made is looked for until that is done', async () => {
+    const tags = [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }];
+    secrets['rds-password-dev-001'] = { ARN: 'arn:secret', Tags: tags };
+    writeJournal([
+      planned(secret, { name: 'rds-password-dev-001' }),
+      { type: 'ended', at: '2026-11-25T00:00:03.000Z', outcome: 'ok' },
+    ]);
+    leave('{"version": 4, "resou');
+    found(state({}));
+    expect(await recover(context(), answering(false))).toEqual([declined]);
+    expect(existsSync(folder().erroredStateFile)).toBe(false);
+    asked = [];
+    await results(recover(context(), answering()));
+    expect(asked).toMatchObject([{ kind: 'import', fates: [{ id: 'arn:secret' }] }]);
   });
 
   it('is left alone where it is one of another format than is known', async () => {

@@ -9,6 +9,7 @@ import type { StateLock } from '../../terraform/state/state-lock.js';
 import type { OperationContext } from '../context.js';
 import type { EnvironmentPlan } from '../deploy/environment-plan.js';
 import { planRun } from '../deploy/plan.js';
+import { checkWhereItLives } from '../deploy/state-guards/check-where-it-lives.js';
 import { answerOf } from '../run/ask.js';
 import { keepingSpace } from '../run/disk-space.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
@@ -25,10 +26,10 @@ import { findingsOf, type RecoveryFindings, storiesOf } from './findings.js';
 import { freeLock } from './free-lock.js';
 import { importMissing } from './import-missing.js';
 import type { MissingResource } from './missing-resource.js';
-import { type PushedState, pushErroredState } from './push-errored-state.js';
+import { pushErroredState } from './push-errored-state.js';
 import type { Approve } from './questions.js';
 import { refresh } from './refresh.js';
-import { type ReplacedState, replaceDamagedState } from './replace-damaged-state.js';
+import { replaceDamagedState } from './replace-damaged-state.js';
 import { untaint } from './untaint.js';
 
 /** What `recover` has done for one environment. */
@@ -92,12 +93,11 @@ async function recoverOne(
     return { suffix, stories, endedProcess, lock: null, backups: [], resources: [], plan: null };
   const dead = [...past.doubtful, ...past.unrecovered, ...past.harmless, ...past.finishedAlone];
   const lock = await freeLock(run, { dead, approve });
-  const replaced = past.hasDamagedState ? await replaceDamagedState(run, approve) : undefined;
-  const pushed = past.hasErroredState ? await pushErroredState(run, approve) : undefined;
+  const replaced = past.hasDamagedState ? await replaceDamagedState(run, { past, approve }) : undefined;
+  const pushed = past.hasErroredState ? await pushErroredState(run, { past, approve }) : undefined;
   const backups = [...(replaced?.backups ?? []), ...(pushed?.backups ?? [])];
-  const lacking = lackingRuns(past, { replaced, pushed });
-  const resources = await importAll(context, run, { runs: lacking, approve });
-  for (const one of dead) settle(one);
+  const open = openRuns(pastRuns(folder, journal));
+  const resources = await importAll(context, run, { runs: open, approve });
   // What remains of a destroy is to be destroyed.
   const destroy = past.unrecovered.at(-1)?.run.command === 'destroy';
   let planned = await planRun(context, run, { destroy });
@@ -107,16 +107,15 @@ async function recoverOne(
     planned = await planRun(context, run, { destroy });
   }
   removePlan(folder);
+  // Only now: had anything failed before, the next recovery would have to know of these runs.
+  for (const one of new Map([...dead, ...open].map((each) => [each.file, each])).values()) settle(one);
   return { suffix, stories, endedProcess, lock, backups, resources, plan: planned.plan };
 }
 
-/** The runs of which the state may lack what they made. */
-function lackingRuns(
-  { all, latest, doubtful, unrecovered }: PastRuns,
-  { replaced, pushed }: { readonly replaced?: ReplacedState; readonly pushed?: PushedState },
-): readonly JournalRun[] {
-  if (replaced?.isEmpty === true) return all;
-  return replaced !== undefined || pushed?.isUnreadable === true ? latest : [...doubtful, ...unrecovered];
+/** The runs of which the state may lack what they made, the oldest first; those too that a lost state has opened again. */
+function openRuns({ all, doubtful, unrecovered }: PastRuns): readonly JournalRun[] {
+  const files = new Set([...doubtful, ...unrecovered].map(({ file }) => file));
+  return all.filter(({ file }) => files.has(file));
 }
 
 async function importAll(
@@ -127,6 +126,8 @@ async function importAll(
   const candidates = candidatesOf(runs);
   if (candidates.length === 0) return [];
   const { suffix } = run.target;
+  // Where nothing of it is, everything would look as if it were missing.
+  await checkWhereItLives(context, run);
   const state = await withStateErrors(run, async () => {
     await prepare(run);
     return parseState(await pullState(run.target), suffix);

@@ -1,5 +1,6 @@
 import type { Problem } from '../../errors/problem.js';
 import { environmentUnrecovered } from '../../terraform/errors.js';
+import { runAtWork } from '../../terraform/folder/busy.js';
 import { pastRuns, settle } from '../../terraform/folder/journal/past-runs.js';
 import { describeLock } from '../../terraform/state/state-lock.js';
 import type { OperationContext } from '../context.js';
@@ -19,14 +20,16 @@ export async function refuseUnrecovered(
   { emit }: OperationContext,
   run: EnvironmentRun,
 ): Promise<Problem | undefined> {
-  const { folder, target, journal, command } = run;
+  const { folder, target, journal, command, isIsolated = false } = run;
   const { suffix, invocation } = target;
   if (command === 'recover') return undefined;
+  // What has not come to its end yet looks like what was cut.
+  if (isIsolated && (await runAtWork(folder)) !== undefined) return undefined;
   const past = pastRuns(folder, journal);
   const notice = (message: string) => emit({ type: 'notice', environment: suffix, message });
   for (const one of past.finishedAlone) {
     notice(tellStory(one));
-    settle(one);
+    if (!isIsolated) settle(one);
   }
   for (const one of past.harmless) notice(tellStory(one));
   for (const one of past.doubtful)

@@ -3,6 +3,7 @@ import { UserError } from '../../errors/user-error.js';
 import { fileLimits } from '../../files/file-limits.js';
 import { readLimited } from '../../files/read-limited.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
+import { type PastRuns, reopen } from '../../terraform/folder/journal/past-runs.js';
 import { isCutOff, parseState } from '../../terraform/json/state.js';
 import { snapshotOf } from '../../terraform/state/state-snapshot.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
@@ -14,8 +15,6 @@ import type { Approve } from './questions.js';
 export interface ReplacedState {
   /** Where the copy of the unreadable one is. */
   readonly backups: readonly string[];
-  /** No other was there: the state begins anew. */
-  readonly isEmpty: boolean;
 }
 
 /**
@@ -24,7 +23,7 @@ export interface ReplacedState {
  */
 export async function replaceDamagedState(
   { folder }: Pick<EnvironmentRun, 'folder'>,
-  approve: Approve,
+  { past, approve }: { readonly past: Pick<PastRuns, 'all' | 'latest'>; readonly approve: Approve },
 ): Promise<ReplacedState> {
   const { suffix, stateFile, erroredStateFile } = folder;
   const found = [erroredStateFile, `${stateFile}.backup`].flatMap((file) => {
@@ -35,10 +34,12 @@ export async function replaceDamagedState(
   })[0];
   const resources = found?.state.addresses.length ?? 0;
   if (!(await approve({ kind: 'replace-state', suffix, file: found?.file, resources }))) throw new Declined();
+  // Before the state can be read again: a recovery that ends here has to know the next time what it may lack.
+  reopen(found === undefined ? past.all : past.latest);
   const copy = backUpFile(folder, `${backupStamp()}-damaged.tfstate`, textOf(stateFile));
   if (found === undefined) rmSync(stateFile, { force: true });
   else writeWholeFile(stateFile, found.text, 0o600);
-  return { backups: [copy], isEmpty: found === undefined };
+  return { backups: [copy] };
 }
 
 /** Empty where there is none. */

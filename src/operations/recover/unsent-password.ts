@@ -9,14 +9,27 @@ import type { EnvironmentRun } from '../run/environment-run.js';
  * @throws UserError `password-unsent` unless the plan sends it
  */
 export function checkUnsentPassword(
-  { folder, target, environment }: Pick<EnvironmentRun, 'folder' | 'target' | 'environment'>,
+  {
+    folder,
+    target,
+    environment,
+    command,
+  }: Pick<EnvironmentRun, 'folder' | 'target' | 'environment' | 'command'>,
   { sentToDatabase }: { readonly sentToDatabase: boolean },
 ): void {
+  // A recovery that ended here would stand before the deploy that sends it.
+  if (command === 'recover') return;
   if (sentToDatabase || environment.database.password.source === 'rdsManaged') return;
-  const last = readRuns(folder).findLast(hasSent);
-  if (last === undefined || outcomeOf(last) !== 'errored') return;
+  const last = unsentPassword(folder);
+  if (last === undefined) return;
   const { suffix, invocation } = target;
   throw passwordUnsent.error({ suffix, invocation, at: last.run.at });
+}
+
+/** The run in which the database refused its new password, where none has sent it since. */
+export function unsentPassword(folder: EnvironmentRun['folder']): JournalRun | undefined {
+  const last = readRuns(folder).findLast(hasSent);
+  return last !== undefined && outcomeOf(last) === 'errored' ? last : undefined;
 }
 
 function hasSent(run: JournalRun): boolean {

@@ -1,7 +1,9 @@
+import type { CallerIdentity } from '../../aws/sts.js';
 import type { SandboxPlace, Target } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { PrivateFolder } from '../../files/private-folder.js';
+import type { OrphanProviders } from '../../stacks/synth/orphan-stack.js';
 import type { RunOwner } from '../../terraform/folder/busy.js';
 import type { EnvironmentFolder } from '../../terraform/folder/environment-folder.js';
 import type { Journal } from '../../terraform/folder/journal/journal.js';
@@ -14,6 +16,8 @@ import type { StackSource } from '../synth/stack-source.js';
 export interface RunOptions {
   readonly loaded: LoadedEnvironments;
   readonly environments: readonly ResolvedEnvironment[];
+  /** Those of `environments` that the file no longer has, with the providers that their states name. */
+  readonly orphans?: ReadonlyMap<string, OrphanProviders>;
   /** The run is on the sandbox. */
   readonly sandbox?: SandboxPlace;
   /** Name or path of Terraform or OpenTofu. Default: `terraform.binary` of the file, else the one on PATH. */
@@ -30,8 +34,17 @@ export interface RunOptions {
   readonly waitSeconds?: number;
 }
 
+/** What a command asks of a run. */
+export interface CommandOptions extends RunOptions {
+  readonly command: string;
+  /** It only looks: it works on copies, whoever else is at work, and leaves no file. Default: the environment is its own. */
+  readonly isIsolated?: boolean;
+}
+
 /** One environment that this run may work on: nobody else does meanwhile. */
 export interface EnvironmentRun extends Target {
+  /** Where its settings are written; undefined for a program that has no file. */
+  readonly loaded?: Pick<LoadedEnvironments, 'file' | 'locate'>;
   readonly folder: EnvironmentFolder;
   readonly target: TerraformTarget;
   readonly pluginFolder: string | undefined;
@@ -42,13 +55,19 @@ export interface EnvironmentRun extends Target {
   readonly stacks: Pick<StackSource, 'stackOf' | 'jsonOf' | 'close'>;
   /** Shared too. */
   readonly buckets: Pick<CheckedBuckets, 'check'>;
+  /** The file no longer has it: its stack is a backend and a provider. Default: it has. */
+  readonly isOrphan?: boolean;
   /** Name of the command. */
   readonly command: string;
+  /** It only looks, on copies: another run may be at work. Default: the environment is this run's own. */
+  readonly isIsolated?: boolean;
   readonly journal: Journal;
   /** Receives the plans that are applied. */
   readonly privateFolder: PrivateFolder;
   /** A Terraform that outlived its run; only for `recover`, which takes care of it. */
   readonly orphan: RunOwner | undefined;
+  /** Who AWS takes us for, where somebody has asked already. */
+  readonly caller?: CallerIdentity;
   /** How long to wait for the lock of the state. */
   readonly waitSeconds: number | undefined;
 }

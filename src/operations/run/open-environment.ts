@@ -6,22 +6,19 @@ import { writeSandboxProfiles } from '../../sandbox/sandbox-environment.js';
 import type { TerraformBinary } from '../../terraform/binary/find-terraform.js';
 import { checkWorkFolder } from '../../terraform/folder/boundary/check-work-area.js';
 import { type Occupation, occupy } from '../../terraform/folder/busy.js';
-import {
-  type EnvironmentFolder,
-  environmentFolder,
-  makeFolders,
-} from '../../terraform/folder/environment-folder.js';
+import { makeFolders } from '../../terraform/folder/environment-folder.js';
 import { Journal } from '../../terraform/folder/journal/journal.js';
 import { terraformEnvironment } from '../../terraform/run/terraform-environment.js';
 import type { OperationContext } from '../context.js';
 import type { CheckedBuckets } from '../state/checked-buckets.js';
 import type { StackSource } from '../synth/stack-source.js';
 import { targetOf } from '../target.js';
-import type { EnvironmentRun, RunOptions } from './environment-run.js';
+import type { CommandOptions, EnvironmentRun } from './environment-run.js';
+import { workPlace } from './work-place.js';
 
 /** What the environments of one run share. */
 export interface SharedByRuns {
-  readonly options: RunOptions & { readonly command: string };
+  readonly options: CommandOptions;
   readonly binary: TerraformBinary;
   readonly pluginFolder: string | undefined;
   readonly tellProvider: () => void;
@@ -47,21 +44,22 @@ export async function openEnvironment(
   shared: SharedByRuns,
 ): Promise<OpenEnvironment> {
   const { options, binary, pluginFolder, tellProvider, stacks, buckets } = shared;
-  const { loaded, sandbox, command } = options;
-  const { root } = loaded;
+  const { loaded, command, isIsolated = false } = options;
   const { suffix } = environment;
-  const folder = environmentFolder(suffix, { root, sandboxFolder: sandbox?.folder, product: binary.product });
+  const work = await workPlace(suffix, options, binary);
+  const { folder, sandbox } = work;
   const place = targetOf(context, environment, sandbox);
   if (sandbox !== undefined) writeSandboxProfiles({ ...sandbox, environment });
   const { env, notices } = terraformEnvironment(place.variables, {
     cacheFolder: pluginFolder === undefined ? cacheFolder(context.env) : undefined,
-    project: root,
+    project: loaded.root,
   });
   const warn = (message: string) => context.emit({ type: 'notice', environment: suffix, message });
-  const { occupation, journal } = await take(context, folder, { options, warn, place });
+  const { occupation, journal } = await take(context, work, { options, warn, place });
   const privateFolder = new PrivateFolder();
   const run: EnvironmentRun = {
     ...place,
+    loaded,
     folder,
     target: {
       suffix,
@@ -78,7 +76,9 @@ export async function openEnvironment(
     lockfile: options.lockfile ?? (isCi(context.env) ? 'readonly-if-there' : 'update'),
     stacks,
     buckets,
+    isOrphan: options.orphans?.has(suffix) ?? false,
     command,
+    isIsolated,
     journal,
     privateFolder,
     orphan: occupation.orphan,
@@ -88,6 +88,7 @@ export async function openEnvironment(
     privateFolder.remove();
     journal.close();
     occupation.release();
+    work.remove();
   };
   return { run, notices, close };
 }
@@ -97,9 +98,16 @@ function isCi({ CI: said = '' }: OperationContext['env']): boolean {
   return !['', '0', 'false'].includes(said.toLowerCase());
 }
 
+/** Who only looks keeps nobody waiting. */
+const unoccupied: Occupation = {
+  orphan: undefined,
+  noteChild: () => undefined,
+  release: () => undefined,
+};
+
 async function take(
   { interrupt }: OperationContext,
-  folder: EnvironmentFolder,
+  { folder, journalFolder, remove }: Awaited<ReturnType<typeof workPlace>>,
   {
     options,
     warn,
@@ -110,20 +118,17 @@ async function take(
     readonly place: Target;
   },
 ): Promise<{ readonly occupation: Occupation; readonly journal: Journal }> {
-  const { command, waitSeconds, loaded } = options;
-  const occupation = await occupy(folder, {
-    command,
-    interrupt,
-    invocation,
-    waitSeconds,
-    onWait: warn,
-    takesOrphan: command === 'recover',
-  });
+  const { command, waitSeconds, loaded, isIsolated = false } = options;
+  const takesOrphan = command === 'recover';
+  const occupation = isIsolated
+    ? unoccupied
+    : await occupy(folder, { command, interrupt, invocation, waitSeconds, onWait: warn, takesOrphan });
   try {
     makeFolders(folder, loaded.root);
-    return { occupation, journal: new Journal(folder, { command, warn }) };
+    return { occupation, journal: new Journal({ journalFolder }, { command, warn }) };
   } catch (error) {
     occupation.release();
+    remove();
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { UserError } from '../../errors/user-error.js';
 import { Interrupted } from '../../processes/interrupt.js';
 import { plainVariables } from '../../processes/plain-variables.js';
@@ -6,11 +7,13 @@ import { findTerraform } from '../../terraform/binary/find-terraform.js';
 import { findProviderSource, type ProviderSource } from '../../terraform/binary/mirror.js';
 import { environmentUnrecovered, terraformCrashed } from '../../terraform/errors.js';
 import { checkWorkArea } from '../../terraform/folder/boundary/check-work-area.js';
+import { emptyFoldersAfter, workFolder } from '../../terraform/folder/environment-folder.js';
+import { removeLeftCopies, removeLeftPrivateFolders } from '../../terraform/folder/left-copies.js';
 import type { OperationContext } from '../context.js';
 import { forgetHarmless, refuseUnrecovered } from '../recover/refuse-unrecovered.js';
 import { CheckedBuckets } from '../state/checked-buckets.js';
 import { stackSource } from '../synth/stack-source.js';
-import type { EnvironmentRun, RunOptions } from './environment-run.js';
+import type { CommandOptions, EnvironmentRun } from './environment-run.js';
 import { forEach } from './for-each.js';
 import { type OpenEnvironment, openEnvironment, type SharedByRuns } from './open-environment.js';
 import { type EnvironmentOutcome, outcomeOfError, started } from './outcome.js';
@@ -27,13 +30,15 @@ type Work<Result> = (
  */
 export async function withEnvironments<Result>(
   context: OperationContext,
-  options: RunOptions & { readonly command: string },
+  options: CommandOptions,
   work: Work<Result>,
 ): Promise<readonly EnvironmentOutcome<Result>[]> {
   const shared = await sharedByRuns(context, options).catch(passInterruption);
   if (shared instanceof Interrupted)
     return options.environments.map(({ suffix }) => outcomeOfError(suffix, shared));
   const opened: OpenEnvironment[] = [];
+  const { loaded, sandbox, isIsolated = false } = options;
+  const leave = isIsolated ? emptyFoldersAfter(loaded.root, sandbox?.folder) : () => undefined;
   try {
     const outcomes = await work(await openAll(context, shared, opened));
     for (const { run } of opened) finish(run, outcomes);
@@ -42,6 +47,7 @@ export async function withEnvironments<Result>(
     // The environments first: what the app wrote may not be removable.
     for (const { close } of opened) close();
     shared.stacks.close();
+    leave();
   }
 }
 
@@ -71,12 +77,10 @@ async function openAll(
   });
 }
 
-async function sharedByRuns(
-  context: OperationContext,
-  options: RunOptions & { readonly command: string },
-): Promise<SharedByRuns> {
+async function sharedByRuns(context: OperationContext, options: CommandOptions): Promise<SharedByRuns> {
   const { env, cwd, interrupt } = context;
   checkWorkArea(options.loaded.root, env);
+  await removeLeft(options);
   const binary = await findTerraform({
     env: options.sandbox === undefined ? env : plainVariables(env),
     interrupt,
@@ -102,6 +106,12 @@ async function sharedByRuns(
     stacks: stackSource(context, options),
     buckets: new CheckedBuckets(),
   };
+}
+
+/** What runs that were killed have left, once for all environments of a command. */
+async function removeLeft({ loaded: { root }, sandbox }: CommandOptions): Promise<void> {
+  await removeLeftCopies(workFolder(root, sandbox?.folder));
+  removeLeftPrivateFolders(tmpdir());
 }
 
 /** Says of a mirror that nobody named that it is used, before it first is. */

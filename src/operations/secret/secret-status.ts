@@ -1,8 +1,10 @@
-import { secretNotFound } from '../../aws/errors.js';
+import { awsRefused, secretNotFound } from '../../aws/errors.js';
 import { openSecretsManager } from '../../aws/secrets-manager.js';
 import type { AwsTarget, Target } from '../../aws/target.js';
 import { environmentNames } from '../../config/names/environment-names.js';
 import type { Settings } from '../../config/schema/environment-schema.js';
+import type { PasswordFault } from '../../constructs/database/password-fault.js';
+import { UserError } from '../../errors/user-error.js';
 import { throwIfInterrupted } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 import { secretNotOurs } from '../errors.js';
@@ -16,6 +18,8 @@ export interface SecretStatus {
   /** Null for a secret of RDS's that does not exist: RDS names it at random. */
   readonly name: string | null;
   readonly arn: string | null;
+  /** Why RDS would refuse its value as a password; `unknown` where the value may not be read. Only of a secret that people make. */
+  readonly fault?: PasswordFault | 'unknown';
 }
 
 /**
@@ -26,13 +30,26 @@ export async function secretStatus(
   context: OperationContext,
   { environment, sandbox }: SecretOptions,
 ): Promise<SecretStatus> {
-  const status = await secretStatusOf(targetOf(context, environment, sandbox));
+  const target = targetOf(context, environment, sandbox);
+  const status = await secretStatusOf(target);
   throwIfInterrupted(context.interrupt);
-  return status;
+  const { source, state, name } = status;
+  if (source !== 'secretsManager' || state !== 'present' || name === null) return status;
+  const fault = await faultOf(target, name);
+  return fault === undefined ? status : { ...status, fault };
+}
+
+async function faultOf(target: Target, name: string): Promise<SecretStatus['fault']> {
+  try {
+    return await (await openSecretsManager(target)).passwordFault(name);
+  } catch (error) {
+    if (error instanceof UserError && error.code === awsRefused.code) return 'unknown';
+    throw error;
+  }
 }
 
 /**
- * The same for a target.
+ * The same for a target, without a look at the value.
  * @throws UserError `aws-credentials-missing`, `aws-unreachable`, `aws-refused`.
  */
 export async function secretStatusOf(target: Target & Pick<AwsTarget, 'isHurried'>): Promise<SecretStatus> {
@@ -53,7 +70,8 @@ export async function secretStatusOf(target: Target & Pick<AwsTarget, 'isHurried
 }
 
 /** Whether a deploy can go on with it: a secret that the deploy makes itself may be missing. */
-export function isUsable({ source, state }: SecretStatus): boolean {
+export function isUsable({ source, state, fault = 'unknown' }: SecretStatus): boolean {
+  if (fault !== 'unknown') return false;
   if (state === 'missing') return source !== 'secretsManager';
   return state === 'present' || (state === 'empty' && source === 'generated');
 }

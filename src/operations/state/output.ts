@@ -1,5 +1,8 @@
+import { dirname } from 'node:path';
 import { z } from 'zod';
+import { environmentFolder, sandboxFolderOf } from '../../terraform/folder/environment-folder.js';
 import { runTerraform } from '../../terraform/run/run-terraform.js';
+import { recordedBackend } from '../../terraform/state/backend-record.js';
 import type { OperationContext } from '../context.js';
 import { notDeployed } from '../errors.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
@@ -31,7 +34,13 @@ export async function output(
 
 async function outputsOf(run: EnvironmentRun): Promise<Readonly<Record<string, unknown>>> {
   const { invocation, folder } = run;
-  const about = { suffix: folder.suffix, isOnSandbox: run.sandbox !== undefined, invocation };
+  const isOnSandbox = run.sandbox !== undefined;
+  const about = {
+    suffix: folder.suffix,
+    isOnSandbox,
+    livesOnSandbox: !isOnSandbox && isOnOther(run),
+    invocation,
+  };
   if (hasEmptyLocalState(run)) throw notDeployed.error(about);
   const outputs = await withStateErrors(run, async () => {
     await prepare(run);
@@ -39,6 +48,15 @@ async function outputsOf(run: EnvironmentRun): Promise<Readonly<Record<string, u
   });
   if (Object.keys(outputs).length === 0) throw notDeployed.error(about);
   return outputs;
+}
+
+/** Whether it is the sandbox of the project that has it. */
+function isOnOther({ folder: { suffix }, loaded }: EnvironmentRun): boolean {
+  if (loaded === undefined) return false;
+  const root = dirname(loaded.file);
+  return (
+    recordedBackend(environmentFolder(suffix, { root, sandboxFolder: sandboxFolderOf(root) })) !== undefined
+  );
 }
 
 /** Outputs of an environment whose working folder is ready. A sensitive value is left out: null. */

@@ -5,10 +5,10 @@ import { s3BackendOf } from '../../config/values/s3-backend-of.js';
 import { lockChanged, stateLocked } from '../../terraform/errors.js';
 import { recordedBackend } from '../../terraform/state/backend-record.js';
 import { readLocalLock } from '../../terraform/state/local-lock.js';
-import { parseLock, type StateLock } from '../../terraform/state/state-lock.js';
+import type { StateLock } from '../../terraform/state/state-lock.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
 import { withStateErrors } from './state-access.js';
-import { lockKey } from './state-locks.js';
+import { lockIn, lockKey } from './state-locks.js';
 import { withStore } from './with-store.js';
 
 /** The state is where it was last seen, also when the file names another backend by now. */
@@ -41,10 +41,10 @@ async function releaseInBucket(
   const bucket = await openStateBucket(run, backend);
   const key = lockKey(backend);
   const found = await readVersion(bucket, key);
-  if (!isStillThere(run, lock, found && parseLock(found.text))) return false;
+  if (!isStillThere(run, lock, found && lockIn(found))) return false;
   if (found !== undefined && (await deleteVersion(bucket, { key, etag: found.etag }))) return true;
   const now = await readVersion(bucket, key);
-  if (!isStillThere(run, lock, now && parseLock(now.text))) return false;
+  if (!isStillThere(run, lock, now && lockIn(now))) return false;
   const { invocation, folder } = run;
   throw stateLocked.error({ suffix: folder.suffix, invocation, lock });
 }

@@ -4,13 +4,11 @@ import { backendOf } from '../../config/values/backend.js';
 import { backendBlock } from '../../config/values/backend-block.js';
 import { UserError } from '../../errors/user-error.js';
 import { stateLocked, terraformFailed } from '../../terraform/errors.js';
-import { parseState } from '../../terraform/json/state.js';
 import { isEmptyState } from '../../terraform/json/state-resources.js';
 import { recordedBackend } from '../../terraform/state/backend-record.js';
-import { pullState } from '../../terraform/state/pull-state.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
-import { prepare } from '../run/prepare.js';
 import { readLock } from './state-locks.js';
+import { storedState } from './stored-state.js';
 
 /** Whether the state is in a local file that is not there, or holds nothing. */
 export function hasEmptyLocalState({ environment, folder }: EnvironmentRun): boolean {
@@ -22,10 +20,7 @@ export function hasEmptyLocalState({ environment, folder }: EnvironmentRun): boo
 export async function hasEmptyState(run: EnvironmentRun): Promise<boolean> {
   if (hasEmptyLocalState(run)) return true;
   if (backendOf(run.environment).type === 'local') return false;
-  return withStateErrors(run, async () => {
-    await prepare(run);
-    return isEmptyState(parseState(await pullState(run.target), run.folder.suffix));
-  });
+  return withStateErrors(run, async () => isEmptyState(await storedState(run)));
 }
 
 /**

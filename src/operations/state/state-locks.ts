@@ -1,4 +1,4 @@
-import { openStateBucket, readObject } from '../../aws/state-bucket/state-bucket.js';
+import { type ObjectVersion, openStateBucket, readVersion } from '../../aws/state-bucket/state-bucket.js';
 import type { Target } from '../../aws/target.js';
 import { type BackendBlock, backendBlock } from '../../config/values/backend-block.js';
 import { s3BackendOf } from '../../config/values/s3-backend-of.js';
@@ -17,8 +17,13 @@ export async function readLock(place: LockedPlace, block: BackendBlock): Promise
   const backend = s3BackendOf(place.environment, block);
   if (backend === undefined) return undefined;
   const bucket = await openStateBucket(place, backend);
-  const text = await readObject(bucket, lockKey(backend));
-  return text === undefined ? undefined : parseLock(text);
+  const found = await readVersion(bucket, lockKey(backend));
+  return found === undefined ? undefined : lockIn(found);
+}
+
+/** The holder of a lock in a bucket. An object that names nobody is a lock all the same: it keeps Terraform from writing its own. */
+export function lockIn({ text, etag }: ObjectVersion): StateLock {
+  return parseLock(text) ?? { id: `unreadable, ETag ${etag}`, who: '', created: '', operation: '' };
 }
 
 /**

@@ -16,6 +16,7 @@ import { type StateSnapshot, snapshotOf } from '../../terraform/state/state-snap
 import type { StateStore } from '../../terraform/state/state-store.js';
 import type { OperationContext } from '../context.js';
 import { stateMigrationConflict, stateMigrationUnverified } from '../errors.js';
+import { carryRecord } from '../record/carry-record.js';
 import { ask } from '../run/ask.js';
 import type { EnvironmentRun, RunOptions } from '../run/environment-run.js';
 import { forEach } from '../run/for-each.js';
@@ -73,7 +74,9 @@ export async function migrateState(
     return forEach(planned, oneByOne, async (one) => {
       if (one.move.action === 'none') return one.move;
       await ask(context, () => options.approve(one.move));
-      return carryOut(one);
+      const moved = await carryOut(one);
+      await carryRecord(context, one);
+      return moved;
     });
   });
 }

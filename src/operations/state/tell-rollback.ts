@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { openStateBucket, readObject } from '../../aws/state-bucket/state-bucket.js';
-import { backendOf } from '../../config/values/backend.js';
-import { tryParseState } from '../../terraform/json/state.js';
 import { noteState, rollbackOf, type SeenState, seenState } from '../../terraform/state/seen-state.js';
 import type { OperationContext } from '../context.js';
 import type { EnvironmentRun } from '../run/environment-run.js';
+import { readableState } from './stored-state.js';
 
 /**
  * Says once that the state is older than the one that was seen from this project folder, or another one: somebody restored it, or wrote
  * there who should not. Terraform believes it either way. What only Terraform can read is left out.
  */
 export async function tellRollback({ emit }: OperationContext, run: EnvironmentRun): Promise<void> {
-  const now = await stateNow(run).catch(() => undefined);
+  const now = await readableState(run).catch(() => undefined);
   if (now === undefined) return;
   const rollback = rollbackOf(seenState(run.folder), now);
   note(run, now);
@@ -27,7 +24,7 @@ export async function tellRollback({ emit }: OperationContext, run: EnvironmentR
 
 /** Notes the state as a run has left it. */
 export async function noteStateAfter(run: EnvironmentRun): Promise<void> {
-  const now = await stateNow(run).catch(() => undefined);
+  const now = await readableState(run).catch(() => undefined);
   if (now !== undefined) note(run, now);
 }
 
@@ -36,31 +33,4 @@ function note({ folder }: EnvironmentRun, now: SeenState): void {
   try {
     noteState(folder, now);
   } catch {}
-}
-
-const none: SeenState = { lineage: '', serial: 0 };
-
-/** Undefined where it cannot be read, or is none. */
-async function stateNow(run: EnvironmentRun): Promise<SeenState | undefined> {
-  const text = await stateText(run);
-  if (text === undefined) return undefined;
-  return text.trim() === '' ? none : tryParseState(text);
-}
-
-/** Empty where there is none. */
-async function stateText(run: EnvironmentRun): Promise<string | undefined> {
-  const backend = backendOf(run.environment);
-  if (backend.type === 'local') return textOfFile(run.folder.stateFile);
-  if (backend.type !== 's3') return undefined;
-  const bucket = await openStateBucket({ ...run, isHurried: true }, backend);
-  return (await readObject(bucket, backend.key)) ?? '';
-}
-
-async function textOfFile(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
-  }
 }

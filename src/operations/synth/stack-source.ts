@@ -9,6 +9,7 @@ import { fileLimits } from '../../files/file-limits.js';
 import { makeFolder } from '../../files/make-folder.js';
 import { readLimited } from '../../files/read-limited.js';
 import { writeSandboxProfiles } from '../../sandbox/sandbox-environment.js';
+import { type OrphanProviders, orphanStack } from '../../stacks/synth/orphan-stack.js';
 import { stackJson, stackName, synthesizeStack } from '../../stacks/synth/synthesize.js';
 import { checkWorkArea } from '../../terraform/folder/boundary/check-work-area.js';
 import { makeTopFolder } from '../../terraform/folder/environment-folder.js';
@@ -46,10 +47,27 @@ interface SourceOptions {
   /** The environments that will be asked for. */
   readonly environments: readonly ResolvedEnvironment[];
   readonly sandbox?: SandboxPlace;
+  /** See `RunOptions`. Default: the file has them all. */
+  readonly orphans?: ReadonlyMap<string, OrphanProviders> | undefined;
 }
 
-/** Where the stacks of a run come from: `synthCommand` of the file, or our own stack. */
+/** Where the stacks of a run come from: `synthCommand` of the file, or our own stack; of an environment that the file no longer has, its state. */
 export function stackSource(context: OperationContext, options: SourceOptions): StackSource {
+  const { orphans = new Map<string, OrphanProviders>() } = options;
+  const environments = options.environments.filter(({ suffix }) => !orphans.has(suffix));
+  const source = fileSource(context, { ...options, environments });
+  const jsonOf: StackSource['jsonOf'] = async (environment) => {
+    const providers = orphans.get(environment.suffix);
+    return providers === undefined ? source.jsonOf(environment) : orphanStack(environment, providers);
+  };
+  const stackOf: StackSource['stackOf'] = async (environment) =>
+    orphans.has(environment.suffix)
+      ? { text: JSON.stringify(await jsonOf(environment), null, 2) }
+      : source.stackOf(environment);
+  return { stackOf, jsonOf, close: source.close };
+}
+
+function fileSource(context: OperationContext, options: SourceOptions): StackSource {
   const { synthCommand } = options.loaded;
   if (synthCommand === undefined)
     return {

@@ -7,7 +7,7 @@ import { type ControlSource, type Framework, frameworks } from '../../rules/fram
 import { rules as allRules } from '../../rules/index.js';
 import type { CheckReport } from '../report.js';
 import { findingsByReviewed } from '../review/findings-by-reviewed.js';
-import { controlStatus } from './control-status.js';
+import { type ControlStatus, controlStatus } from './control-status.js';
 import type { FrameworkCoverage, UncoveredControls } from './framework-coverage.js';
 
 const noSource =
@@ -22,12 +22,20 @@ export function coverFramework(
   const tied = rulesByControl(framework, rules);
   const columns = findingsByReviewed(report).filter(({ reviewed }) => reviewed !== null);
   const byRule = columns.map(({ findings }) => groupBy(findings, ({ ruleId }) => ruleId));
+  const leftOut = columns.map(
+    ({ reviewed }) => new Set((reviewed?.leftOut ?? []).flatMap(({ rules: ids }) => ids)),
+  );
   const controls = [...tied].map(([id, { rules: ids, sources }]) => ({
     id,
     subject: subjectOf(id, catalogues[framework]),
     rules: [...ids].sort(byControlId),
     sources: [...sources].sort(),
-    statuses: byRule.map((findings) => controlStatus([...ids].flatMap((rule) => findings.get(rule) ?? []))),
+    statuses: byRule.map((findings, column) =>
+      statusOf(
+        controlStatus([...ids].flatMap((rule) => findings.get(rule) ?? [])),
+        [...ids].some((rule) => leftOut[column]?.has(rule)),
+      ),
+    ),
   }));
   return {
     framework,
@@ -36,6 +44,11 @@ export function coverFramework(
     controls: controls.sort((a, b) => byControlId(a.id, b.id)),
     outOfReach: catalogues[framework].flatMap((entry) => uncovered(entry, [...tied.keys()])),
   };
+}
+
+/** Of a control with a rule that was not judged nobody knows more than that it failed. */
+function statusOf(status: ControlStatus, isLeftOut: boolean): ControlStatus {
+  return isLeftOut && status !== 'failed' ? 'unknown' : status;
 }
 
 function rulesByControl(framework: Framework, rules: readonly Rule[]) {

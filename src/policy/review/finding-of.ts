@@ -4,7 +4,7 @@ import type { RuleFacts } from '../waivers/waiver-rules.js';
 
 /** What a finding says beside the facts of its rule. */
 type Found = Pick<Finding, 'outcome' | 'address' | 'attribute' | 'message' | 'line'> &
-  Partial<Pick<Finding, 'file' | 'reason'>>;
+  Partial<Pick<Finding, 'file' | 'reason' | 'part' | 'moduleSource'>>;
 
 type Facts = SettingFacts &
   Pick<Finding, 'ruleId' | 'title' | 'severity' | 'area' | 'requirement' | 'why' | 'fix' | 'controls'>;
@@ -24,7 +24,10 @@ export function findingOf(rule: RuleFacts, found: Found): Finding {
     outcome: found.outcome,
     address: found.address,
     attribute: found.attribute,
+    part: found.part ?? null,
     message: found.message,
+    moduleSource: found.moduleSource ?? null,
+    also: [],
     environment: null,
     file: found.file ?? null,
     line: found.line,

@@ -58,8 +58,8 @@ describe('what a rule says becomes', () => {
   it('one finding for each place that is open', () => {
     const said = [fail('a', 'A is wrong.'), pass, unknown('b'), fail('')];
     expect(outcome(saying(said), 'production')).toMatchObject([
-      { outcome: 'fail', attribute: 'a', message: 'A is wrong.' },
-      { outcome: 'unknown', attribute: 'b', message: null },
+      { outcome: 'fail', attribute: 'a', message: '`a`: A is wrong.' },
+      { outcome: 'unknown', attribute: 'b', message: '`b` is known only after apply.' },
       { outcome: 'fail', attribute: null },
     ]);
   });
@@ -76,7 +76,10 @@ it('a finding says everything of its rule', () => {
       outcome: 'fail',
       address: 'aws_db_instance.postgres',
       attribute: 'multi_az',
-      message: null,
+      part: null,
+      message: '`multi_az` is not set.',
+      moduleSource: null,
+      also: [],
       environment: null,
       file: null,
       line: null,

@@ -45,7 +45,10 @@ describe('our own stacks', () => {
     expect(open.sort()).toEqual(notBuiltYet.map(({ ruleId }) => ruleId).sort());
   });
 
-  it.each(everyOption)('$name leaves nothing unknown', ({ environment, config }) => {
-    expect(listed(findingsOf(environment, `${environment}-007`, config), 'unknown')).toEqual([]);
+  it.each(everyOption)('$name leaves nothing unknown that a stack can tell', ({ environment, config }) => {
+    const found = findingsOf(environment, `${environment}-007`, config);
+    const unknown = found.filter(({ outcome }) => outcome === 'unknown').map(({ ruleId }) => ruleId);
+    // Zones and routes of subnets that others made are out of its sight.
+    expect(unknown.sort()).toEqual(config.network?.mode === 'existing' ? ['RDS-36', 'RDS-37'] : []);
   });
 });

@@ -1,3 +1,4 @@
+import { statedReasons } from '../../config/resolve/accepted-gaps.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { Model } from '../../model/model.js';
 import type { Expectation, Rule } from '../../rules/define-rule.js';
@@ -11,7 +12,8 @@ export function reviewEnvironment(
   { today, rules }: { readonly today: string; readonly rules?: readonly Rule[] },
 ): WaivedFindings {
   const { suffix, tier, waivers = [] } = environment;
-  const found = review(model, { tier, today, rules, expected: expectationOf(environment) });
+  const expected = expectationOf(environment);
+  const found = review(model, { tier, today, rules, expected, stated: statedReasons(environment) });
   const { findings, used } = applyWaivers(found, { waivers, today });
   return { findings: findings.map((finding) => ({ ...finding, environment: suffix })), used };
 }

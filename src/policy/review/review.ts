@@ -10,12 +10,15 @@ import type { Verdict } from '../../rules/verdict.js';
 import { reviewTooLarge } from '../errors.js';
 import type { Finding } from '../finding.js';
 import { findingOf } from './finding-of.js';
+import { foundMessage } from './found-message.js';
 
 interface ReviewOptions {
   readonly tier: Tier;
   /** The day of the review, `2026-11-24`. */
   readonly today: string;
   readonly expected: Expectation;
+  /** What the owner does without for a reason of their own, by setting. Default: nothing. */
+  readonly stated?: Readonly<Record<string, string>>;
   /** Default: every rule. */
   readonly rules?: readonly Rule[];
 }
@@ -29,7 +32,7 @@ const mostFindings = 300_000;
  */
 export function review(
   model: Model,
-  { tier, today, expected, rules = allRules }: ReviewOptions,
+  { tier, today, expected, stated = {}, rules = allRules }: ReviewOptions,
 ): readonly Finding[] {
   const context: CheckContext = { model, tier, today, expected };
   const budget = new Budget(mostFindings, () => reviewTooLarge.error({ most: mostFindings }));
@@ -39,7 +42,11 @@ export function review(
         .filter(({ outcome }) => outcome !== 'notApplicable')
         .map((verdict) => {
           budget.spend(1);
-          return judged(rule, { element, verdict, tier });
+          return judged(rule, {
+            element,
+            verdict,
+            reasonFor: (setting) => acceptedGap(setting, tier) ?? stated[setting],
+          });
         }),
     ),
   );
@@ -47,16 +54,25 @@ export function review(
 
 function judged(
   rule: Rule,
-  { element, verdict, tier }: { readonly element: Element; readonly verdict: Verdict; readonly tier: Tier },
+  {
+    element,
+    verdict,
+    reasonFor,
+  }: {
+    readonly element: Element;
+    readonly verdict: Verdict;
+    readonly reasonFor: (setting: string) => string | undefined;
+  },
 ): Finding {
   const outcome = verdict.outcome === 'notApplicable' ? 'pass' : verdict.outcome;
-  const reason =
-    outcome === 'fail' && rule.setting !== undefined ? acceptedGap(rule.setting, tier) : undefined;
+  const reason = outcome === 'fail' && rule.setting !== undefined ? reasonFor(rule.setting) : undefined;
   return findingOf(rule, {
     outcome: reason === undefined ? outcome : 'accepted',
     address: element.address,
     attribute: verdict.attribute === undefined || verdict.attribute === '' ? null : verdict.attribute,
-    message: verdict.message ?? null,
+    part: verdict.part ?? null,
+    message: foundMessage(element, verdict),
+    moduleSource: element.moduleSource ?? null,
     file: element.file ?? null,
     line: element.line ?? null,
     reason: reason ?? null,

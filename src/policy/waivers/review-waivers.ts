@@ -9,7 +9,8 @@ interface WaiverReview {
   readonly waivers: readonly Waiver[];
   /** Waivers that had something to do; undefined where not every environment was reviewed by every rule: then nobody knows. */
   readonly used: ReadonlySet<Waiver> | undefined;
-  readonly environments: readonly ResolvedEnvironment[];
+  /** Undefined for the waivers of a profile, which are about stacks. */
+  readonly environments: readonly ResolvedEnvironment[] | undefined;
   readonly today: string;
   readonly file: string;
   /** Line of a key of the waiver at a position. */
@@ -37,9 +38,9 @@ export function reviewWaivers(options: WaiverReview): readonly Finding[] {
   });
 }
 
-function idleReason(waiver: Waiver, environments: readonly ResolvedEnvironment[]): string {
+function idleReason(waiver: Waiver, environments: readonly ResolvedEnvironment[] | undefined): string {
   const { rule, address } = waiver;
-  return environments.some(({ waivers = [] }) => waivers.includes(waiver))
+  return environments === undefined || environments.some(({ waivers = [] }) => waivers.includes(waiver))
     ? `${rule} finds nothing at ${address} that a waiver could change`
     : `The waiver of ${rule} for ${address} is about no environment of the file`;
 }

@@ -23,7 +23,7 @@ function elements(text: string): readonly string[] {
     if (closing === '/') expect(open.pop()).toBe(name);
     else {
       names.push(name);
-      if (!['meta', 'br', 'input'].includes(name)) open.push(name);
+      if (!['meta', 'br', 'hr', 'input'].includes(name)) open.push(name);
     }
   }
   expect(open).toEqual([]);
@@ -38,6 +38,27 @@ describe('the HTML report', () => {
     expect(text).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
   });
 
+  it('filters by outcome, severity and rule, by the style sheet alone', () => {
+    const text = html([finding(), finding({ ruleId: 'A"<b>-1', severity: 'low' })]);
+    const [, low = ''] = [...text.matchAll(/<tr class="fail severity-(?:high|low) (rule-[^"\s]+)">/g)].map(
+      ([, name]) => name,
+    );
+    for (const id of ['show-fail', 'severity-low', 'severity-critical']) expect(text).toContain(`id="${id}"`);
+    expect(low).toMatch(/^rule-[A-Za-z0-9_-]+$/);
+    expect(text).toContain(`<option value="${low}">`);
+    expect(text).toContain(`body:has(#rule option[value="${low}"]:checked) tbody tr[class]:not(.${low})`);
+    expect(text).toContain('body:not(:has(#severity-low:checked)) tr.severity-low');
+  });
+
+  it('tells a rule once, with all its resources, the many folded', () => {
+    const many = Array.from({ length: 250 }, (_, index) => finding({ address: `aws_ebs_volume.v${index}` }));
+    const text = html(many);
+    elements(text);
+    expect(text.match(/Why, and how to fix it/g)).toHaveLength(1);
+    expect(text).toContain('<summary>240 more</summary>');
+    expect(text).toContain('aws_ebs_volume.v249');
+  });
+
   it('has headings, and a caption and headed rows in each table', () => {
     const names = elements(html(oneOfEach));
     expect(names.filter((name) => /^h\d$/.test(name))).toEqual(['h1', 'h2', 'h2', 'h2']);
@@ -49,7 +70,7 @@ describe('the HTML report', () => {
   it('shows each outcome in its row, with reason, why, fix, controls and place', () => {
     const text = html(oneOfEach);
     for (const outcome of ['fail', 'unknown', 'waived', 'accepted', 'pass'])
-      expect(text).toContain(`<tr class="${outcome}">`);
+      expect(text).toContain(`<tr class="${outcome} severity-high rule-XYZ-1">`);
     expect(text).toContain('waived: Gone by spring (ops, until 2027-03-31)');
     expect(text).toContain('Set <code>encrypted = true</code>.');
     expect(text).toContain('PCI-DSS-4.0.1: 3.5.1.3');
@@ -59,6 +80,9 @@ describe('the HTML report', () => {
   it('says of each control that is out of reach what it is about and why', () => {
     const framework = coverFramework(report(oneOfEach), 'SOC2');
     const text = html(oneOfEach, { framework });
+    expect(text).toContain('<th scope="col">reviewed</th><th scope="col">tier</th>');
+    expect(text).toContain('<th scope="col">control</th><th scope="col">about</th>');
+    expect(text).toContain('<th scope="col">rules</th><th scope="col">sources</th>');
     for (const { subject, reason } of framework.outOfReach) {
       expect(text).toContain(htmlText(subject));
       expect(text).toContain(htmlText(reason));

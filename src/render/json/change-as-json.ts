@@ -9,15 +9,32 @@ export function changeAsJson({
   reason,
   gravity,
   losesData,
+  onlyEmpty = false,
   attributes,
+  effects = [],
+  settings = [],
+  names = {},
 }: Change) {
   return {
-    ...{ address, type: resourceType, actions, kind, gravity, losesData },
+    ...{ address, type: resourceType, actions, kind, gravity, losesData, onlyEmpty },
     reason: reason ?? null,
-    attributes: attributes.map(({ effect, ...attribute }) => ({
-      ...attribute,
-      does: effect?.does ?? null,
-      page: effect?.page ?? null,
+    effects: effects.map(({ gravity: grave, does, takes, page, protection }) => ({
+      ...{ gravity: grave, does, takes: takes ?? null, page, protection: protection ?? null },
     })),
+    settings,
+    names,
+    attributes: attributes.map(
+      ({ effect, settings: behind = [], settingsFollowed = [], follows = [], label, ...attribute }) => ({
+        ...attribute,
+        label: label ?? attribute.path,
+        protection: effect?.protection ?? null,
+        settingsFollowed,
+        does: effect?.does ?? null,
+        takes: effect?.takes ?? null,
+        page: effect?.page ?? null,
+        settings: behind,
+        follows,
+      }),
+    ),
   };
 }

@@ -37,6 +37,23 @@ const named = (name: string, ...findings: Parameters<typeof report>) =>
   parse(renderJunit(report(...findings))).filter((element) => element.name === name);
 
 describe('the JUnit report', () => {
+  it('has a case for each failure that is told with a wider one', () => {
+    const also = {
+      ruleId: 'XYZ-2',
+      title: 'Narrower',
+      severity: 'low',
+      attribute: null,
+      message: 'So.',
+    } as const;
+    const cases = named('testcase', [finding({ also: [also] })]).map(
+      ({ attributes }) => attributes.classname,
+    );
+    expect(cases).toEqual(['prod-003.XYZ-1', 'prod-003.XYZ-2']);
+    expect(named('failure', [finding({ also: [also] })])[1]?.attributes.message).toContain(
+      'So. (told with XYZ-1)',
+    );
+  });
+
   it('has a suite for each environment, and one for the file', () => {
     expect(
       named('testsuite', oneOfEach).map(({ attributes: { name, tests, failures, skipped } }) =>

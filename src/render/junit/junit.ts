@@ -1,15 +1,21 @@
 import { type Finding, outcomes } from '../../policy/finding.js';
 import type { CheckReport, NotReviewed } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
+import { ruleCatalogue } from '../../policy/review/rule-catalogue.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { findingSentence } from '../wording/finding-sentence.js';
 import { howToMend } from '../wording/how-to-mend.js';
+import { leftOutSentences } from '../wording/left-out-sentence.js';
 import { xmlElement, xmlText } from './xml.js';
 
 /** The report as JUnit XML: a suite for each environment, a case for each rule and resource. What is unknown, waived or accepted is skipped, with the reason; what was not reviewed is an error. */
 export function renderJunit(report: CheckReport): string {
   const suites = findingsByReviewed(report).map(({ reviewed, findings }) =>
-    suite(reviewed?.name ?? 'environments.yaml', findings),
+    suite(
+      reviewed?.name ?? 'environments.yaml',
+      findings.flatMap((finding) => [finding, ...finding.also.map((also) => narrower(finding, also))]),
+      leftOutSentences({ reviewed: reviewed === null ? [] : [reviewed] }),
+    ),
   );
   const all = suites.flatMap(({ cases }) => cases);
   const root = xmlElement(
@@ -24,14 +30,36 @@ interface Case {
   readonly findings: readonly [Finding, ...Finding[]];
 }
 
-function suite(name: string, findings: readonly Finding[]) {
+const facts = new Map(ruleCatalogue.map((rule) => [rule.id, rule]));
+
+/** Every failure has its case, those that other reports tell with a wider rule too. */
+function narrower(wider: Finding, also: Finding['also'][number]): Finding {
+  const { why = wider.why, fix = wider.fix } = facts.get(also.ruleId) ?? {};
+  const message = `${also.message ?? also.title} (told with ${wider.ruleId})`;
+  return { ...wider, ...also, message, why, fix, also: [] };
+}
+
+function suite(name: string, findings: readonly Finding[], leftOut: readonly string[]) {
   const cases = casesOf(findings);
   const text = xmlElement(
     'testsuite',
     { name, ...totals(cases) },
-    cases.map((testCase) => `\n  ${caseText(name, testCase)}`),
+    [...properties(leftOut), ...cases.map((testCase) => caseText(name, testCase))].map(
+      (text) => `\n  ${text}`,
+    ),
   );
   return { cases, text };
+}
+
+function properties(leftOut: readonly string[]): readonly string[] {
+  if (leftOut.length === 0) return [];
+  return [
+    xmlElement(
+      'properties',
+      {},
+      leftOut.map((value) => xmlElement('property', { name: 'left out', value })),
+    ),
+  ];
 }
 
 /** Findings of one rule about one resource are one case: its worst outcome is the case's. */

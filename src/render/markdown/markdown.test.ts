@@ -68,7 +68,11 @@ describe('the Markdown report', () => {
 
   it('stays within what a comment may hold', () => {
     const many = Array.from({ length: 2000 }, (_, index) =>
-      finding({ environment: index % 2 === 0 ? 'dev-001' : 'prod-003', address: `aws_ebs_volume.v${index}` }),
+      finding({
+        environment: index % 2 === 0 ? 'dev-001' : 'prod-003',
+        ruleId: `XYZ-${index}`,
+        address: `aws_ebs_volume.v${index}`,
+      }),
     );
     const text = markdown(many);
     expect(text.length).toBeLessThan(65_536);

@@ -1,10 +1,13 @@
 import { type Finding, type Outcome, outcomes } from '../../policy/finding.js';
 import type { CheckReport } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
+import { alsoWords } from '../wording/also-words.js';
 import { byGravity } from '../wording/by-gravity.js';
 import { byReason } from '../wording/by-reason.js';
+import { byRule, type RuleGroup } from '../wording/by-rule.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { howToMend } from '../wording/how-to-mend.js';
+import { leftOutSentences } from '../wording/left-out-sentence.js';
 import { outcomeWords } from '../wording/outcome-words.js';
 import { reportTitle } from '../wording/report-title.js';
 import { frameworkMarkdown } from './framework-markdown.js';
@@ -12,6 +15,8 @@ import { markdownCode, markdownText } from './markdown-text.js';
 
 // GitHub takes 65,536 characters in a comment, GitLab 1,000,000.
 const longest = 60_000;
+/** Of one rule; the rest is a number. */
+const mostAddresses = 10;
 
 type Group = ReturnType<typeof findingsByReviewed>[number];
 
@@ -22,6 +27,7 @@ export function renderMarkdown(report: CheckReport): string {
     `## ${reportTitle(report)}`,
     ...notReviewedSection(report),
     ...(groups.length === 0 ? [] : [counts(groups)]),
+    ...leftOut(report),
     ...groups.flatMap(openSection),
     ...reasons(report.findings.filter(isOpen)),
     ...answeredFor(report.findings),
@@ -58,14 +64,16 @@ function countsRow({ reviewed, findings }: Group): readonly string[] {
 }
 
 function openSection({ reviewed, findings }: Group): readonly string[] {
-  const open = findings.filter(isOpen).toSorted(byGravity);
+  const open = (['fail', 'unknown'] as const).flatMap((outcome) =>
+    byRule(findings.filter((finding) => finding.outcome === outcome)),
+  );
   if (open.length === 0) return [];
-  const rows = open.map((finding) => [
-    finding.outcome === 'fail' ? `**${finding.severity}**` : `${finding.severity}, unknown`,
-    markdownCode(finding.ruleId),
-    `${markdownText(finding.title)}${finding.message === null ? '' : `: ${markdownText(finding.message)}`}`,
-    markdownCode(finding.address),
-    place(finding),
+  const rows = open.map((group) => [
+    group[0].outcome === 'fail' ? `**${group[0].severity}**` : `${group[0].severity}, unknown`,
+    markdownCode(group[0].ruleId),
+    `${markdownText(group[0].title)}${sameOf(group, found, ': ')}`,
+    listed(group),
+    sameOf(group, place, '') || '—',
   ]);
   return [
     `### ${markdownCode(reviewed?.name ?? 'environments.yaml')}`,
@@ -73,10 +81,41 @@ function openSection({ reviewed, findings }: Group): readonly string[] {
   ];
 }
 
+/** What all findings of a rule have in common; empty where they differ. */
+function sameOf(group: RuleGroup, textOf: (finding: Finding) => string, before: string): string {
+  const text = textOf(group[0]);
+  return text !== '' && group.every((one) => textOf(one) === text) ? `${before}${text}` : '';
+}
+
+function found(finding: Finding): string {
+  const parts = [finding.message ?? '', alsoWords(finding)].filter((part) => part !== '');
+  return parts.map(markdownText).join(' ');
+}
+
+/** Addresses of a rule, each with what was found and its place where these differ. */
+function listed(group: RuleGroup): string {
+  const same = sameOf(group, found, '') !== '' || group.length === 1;
+  const onePlace = sameOf(group, place, '') !== '';
+  const lines = group.slice(0, mostAddresses).map((finding) => {
+    const own = [same ? '' : found(finding), onePlace ? '' : place(finding)].filter((part) => part !== '');
+    return [markdownCode(finding.address), ...own].join(' ');
+  });
+  const more = group.length - lines.length;
+  return [
+    ...(group.length === 1 ? [] : [`${group.length}:`]),
+    ...lines,
+    ...(more === 0 ? [] : [`… and ${more} more`]),
+  ].join('; ');
+}
+
+function leftOut(report: CheckReport): readonly string[] {
+  const lines = leftOutSentences(report).map((text) => `- ${markdownText(text)}`);
+  return lines.length === 0 ? [] : [`**Left out**\n\n${lines.join('\n')}`];
+}
+
 function reasons(open: readonly Finding[]): readonly string[] {
-  const byRule = new Map(open.toSorted(byGravity).map((finding) => [finding.ruleId, finding]));
-  const lines = [...byRule.values()].map(
-    (finding) =>
+  const lines = byRule(open).map(
+    ([finding]) =>
       `- ${markdownCode(finding.ruleId)} ${markdownText(finding.why)} ${markdownText(howToMend(finding))}`,
   );
   return folded('Why it matters and how to fix it', lines);

@@ -9,6 +9,10 @@ interface FormatOptions {
   readonly cwd: string;
   /** How we were called, for the commands that it names. */
   readonly invocation: Invocation;
+  /** See `renderCheck`. */
+  readonly again?: readonly string[];
+  /** See `renderCheck`. */
+  readonly env?: readonly string[] | undefined;
   /** Version of this package. */
   readonly version: string;
 }

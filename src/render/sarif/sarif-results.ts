@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { moduleSteps } from '../../model/plan/module-address.js';
 import type { Finding } from '../../policy/finding.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { findingSentence } from '../wording/finding-sentence.js';
@@ -32,6 +33,7 @@ export function sarifResults(findings: readonly Finding[], { root, ruleIds }: Re
         severity: finding.severity,
         environment: finding.environment,
         attribute: finding.attribute,
+        ...(finding.also.length === 0 ? {} : { also: finding.also.map(({ ruleId }) => ruleId) }),
         setting: finding.setting,
         settingStatus: finding.settingStatus,
       },
@@ -44,7 +46,7 @@ function kindAndLevel({ outcome, severity }: Finding) {
   return { kind: 'fail', level: sarifLevels[severity] };
 }
 
-function location({ address, file, line }: Finding, root: string) {
+function location({ address, file, line, moduleSource }: Finding, root: string) {
   const physical =
     file === null
       ? {}
@@ -54,7 +56,21 @@ function location({ address, file, line }: Finding, root: string) {
             region: { startLine: Math.max(1, line ?? 1) },
           },
         };
-  return { ...physical, logicalLocations: [{ fullyQualifiedName: address, kind: 'resource' }] };
+  return {
+    ...physical,
+    logicalLocations: [logical(address, 'resource'), ...moduleOf(address, moduleSource)],
+  };
+}
+
+/** The module of an element, with the folder or the registry that its configuration names: a plan knows no lines. */
+function moduleOf(address: string, source: string | null) {
+  if (source === null) return [];
+  const steps = moduleSteps(address).map(({ name, index }) => `module.${name}${index}`);
+  return [{ ...logical(steps.join('.'), 'module'), properties: { source } }];
+}
+
+function logical(fullyQualifiedName: string, kind: string) {
+  return { fullyQualifiedName, kind };
 }
 
 /**

@@ -3,7 +3,7 @@ import { type SarifTaxonomy, taxonReferences } from './sarif-taxonomies.js';
 
 /** What a rule's entry is made of; findings that no rule of the registry makes have no page. */
 export type DescribedRule = Pick<Rule, 'id' | 'title' | 'severity' | 'area' | 'why' | 'fix' | 'controls'> &
-  Partial<Pick<Rule, 'docs' | 'requirement'>>;
+  Partial<Pick<Rule, 'docs' | 'requirement' | 'convention' | 'precision'>>;
 
 /** Levels of SARIF by our severities. */
 export const sarifLevels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -24,7 +24,7 @@ const securitySeverities: Readonly<Record<Severity, string>> = {
 /** `tool.driver.rules` of SARIF. */
 export function sarifRules(rules: readonly DescribedRule[], taxonomies: readonly SarifTaxonomy[]) {
   return rules.map((rule) => {
-    const { id, title, severity, area, why, fix, docs, requirement } = rule;
+    const { id, title, severity, area, why, fix, docs, requirement, convention = false } = rule;
     const controls = Object.fromEntries(
       Object.entries(rule.controls).map(([framework, ids]) => [framework, Object.keys(ids)]),
     );
@@ -47,7 +47,8 @@ export function sarifRules(rules: readonly DescribedRule[], taxonomies: readonly
       })),
       properties: {
         tags: [...new Set([area, 'terraform', 'aws'])],
-        precision: 'very-high',
+        precision: rule.precision ?? 'very-high',
+        convention,
         // Of other areas the level says enough: with this property GitHub calls an alert a security alert.
         ...(area === 'security' ? { 'security-severity': securitySeverities[severity] } : {}),
         severity,

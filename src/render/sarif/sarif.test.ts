@@ -30,6 +30,14 @@ const options = { version: '1.2.3', root: '/repository' };
 const sarif = (...args: Parameters<typeof report>) => JSON.parse(renderSarif(report(...args), options));
 const resultsOf = (...args: Parameters<typeof report>) => sarif(...args).runs[0].results;
 
+const alsoFound = {
+  ruleId: 'XYZ-2',
+  title: 'Narrower',
+  severity: 'low',
+  attribute: null,
+  message: 'So it is.',
+} as const;
+
 describe('the SARIF report', () => {
   it.each([
     ['nothing', report([])],
@@ -107,6 +115,18 @@ describe('the SARIF report', () => {
         logicalLocations: [{ fullyQualifiedName: 'aws_ebs_volume.data', kind: 'resource' }],
       },
     ]);
+  });
+
+  it('names the module of an element of a plan, with its source', () => {
+    const address = 'module.web["a"].module.lb.aws_lb.alb[0]';
+    const [{ locations, properties }] = resultsOf([
+      finding({ address, moduleSource: './lb', also: [alsoFound] }),
+    ]);
+    expect(locations[0].logicalLocations).toEqual([
+      { fullyQualifiedName: address, kind: 'resource' },
+      { fullyQualifiedName: 'module.web["a"].module.lb', kind: 'module', properties: { source: './lb' } },
+    ]);
+    expect(properties.also).toEqual(['XYZ-2']);
   });
 
   it('makes absolute paths relative to the root, and names files outside of it whole', () => {

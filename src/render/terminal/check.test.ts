@@ -29,6 +29,9 @@ it('offers a plan where nothing failed and all was reviewed', () => {
   expect(printed(report([]))).toBe(
     '0 fail, 0 unknown, 0 waived, 0 accepted, 0 pass in 2 environments\nnext: multienv plan\n',
   );
+  expect(renderCheck(report([]), { ...options, env: ['dev-*', 'prod-003'] })).toContain(
+    "next: multienv plan --env 'dev-*' --env prod-003\n",
+  );
 });
 
 it('says just that when nothing was reviewed, with a shared reason once, also with a framework', () => {

@@ -5,6 +5,7 @@ import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js'
 import { escapeControls } from '../escape.js';
 import { byGravity } from '../wording/by-gravity.js';
 import { byReason } from '../wording/by-reason.js';
+import { leftOutSentences } from '../wording/left-out-sentence.js';
 import { countsLine } from './counts.js';
 import { findingLines } from './finding-lines.js';
 import { renderFrameworkTable } from './framework-table.js';
@@ -15,19 +16,27 @@ interface TerminalOptions {
   /** Tell why, the fix and the place of each, and list what is waived, accepted and passed. */
   readonly verbose?: boolean;
   readonly invocation: Invocation;
+  /** Flags that said what is reviewed, and as what: the next command is about the same. Default: none. */
+  readonly again?: readonly string[];
+  /** Patterns of `--env`. Default: none. */
+  readonly env?: readonly string[] | undefined;
 }
 
 /** The report for a person: what is open, by environment and severity, then counts and the next command. */
 export function renderCheck(report: CheckReport, options: TerminalOptions): string {
   const groups = groupsOf(report).map((group) => renderGroup(group, options));
   const shown = groups.filter((text) => text !== '');
-  const next = nextCommand(report, options.invocation);
+  const next = nextCommand(report, options);
   const { framework, reviewed } = report;
   const table =
     framework === undefined || reviewed.length === 0 ? [] : [renderFrameworkTable(framework, options.paint)];
   const end = `${countsLine(report, options.paint)}\n${next === undefined ? '' : `next: ${next}\n`}`;
   const found = table.length === 0 || options.verbose ? shown : [];
-  return [...table, ...found, ...renderNotReviewed(report, options.paint), end].join('\n');
+  const leftOut = leftOutSentences(report).map(
+    (text) => `${options.paint('yellow', 'left out')}  ${escapeControls(text)}`,
+  );
+  const told = leftOut.length === 0 ? [] : [`${leftOut.join('\n')}\n`];
+  return [...table, ...found, ...renderNotReviewed(report, options.paint), ...told, end].join('\n');
 }
 
 interface Group {
@@ -59,12 +68,12 @@ function renderNotReviewed(report: CheckReport, paint: Paint): readonly string[]
 
 function nextCommand(
   { findings, reviewed, notReviewed }: CheckReport,
-  { next }: Invocation,
+  { invocation: { next }, again = [], env = [] }: TerminalOptions,
 ): string | undefined {
   const [first] = findings.filter(({ outcome }) => outcome === 'fail').sort(byGravity);
   if (first !== undefined)
-    return `${next('check', { words: ['--verbose'] })} shows why and how to fix it, ${next('rules', { words: [first.ruleId] })} explains one rule`;
+    return `${next('check', { words: [...again, '--verbose'] })} shows why and how to fix it, ${next('rules', { words: [first.ruleId] })} explains one rule`;
   if (notReviewed.length > 0) return undefined;
   const [own] = reviewed.filter(({ environment }) => environment !== null);
-  return own === undefined ? undefined : next('plan');
+  return own === undefined ? undefined : next('plan', { words: env.flatMap((one) => ['--env', one]) });
 }

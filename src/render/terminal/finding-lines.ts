@@ -1,7 +1,9 @@
 import { groupBy } from '../../group-by.js';
 import type { Finding } from '../../policy/finding.js';
 import { escapeControls } from '../escape.js';
+import { alsoWords } from '../wording/also-words.js';
 import { byGravity } from '../wording/by-gravity.js';
+import { byRule, type RuleGroup } from '../wording/by-rule.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { settingLines } from './setting-lines.js';
 import type { Paint } from './style.js';
@@ -11,18 +13,21 @@ interface LineOptions {
   readonly verbose?: boolean;
 }
 
+/** Of one rule, before `--verbose` shows all. */
+const mostShown = 10;
+
 const looks = { critical: 'red', high: 'red', medium: 'yellow', low: 'cyan' } as const;
 
 /** The findings of one environment, the gravest first: what fails one by one, what is unknown in one line, the rest only when verbose. */
 export function findingLines(findings: readonly Finding[], options: LineOptions): readonly string[] {
-  const failed = findings.filter(({ outcome }) => outcome === 'fail').sort(byGravity);
+  const failed = byRule(findings.filter(({ outcome }) => outcome === 'fail'));
   const { verbose = false } = options;
   const unknown = findings.filter(({ outcome }) => outcome === 'unknown');
   const others = (['waived', 'accepted', 'pass'] as const).flatMap((outcome) =>
     findings.filter((finding) => finding.outcome === outcome).sort(byGravity),
   );
   return [
-    ...failed.flatMap((finding) => [failLine(finding, options.paint), ...(verbose ? details(finding) : [])]),
+    ...failed.flatMap((group) => ruleLines(group, options)),
     ...(verbose
       ? unknown.map((finding) => otherLine(finding, options.paint))
       : unknownLine(unknown, options.paint)),
@@ -30,9 +35,33 @@ export function findingLines(findings: readonly Finding[], options: LineOptions)
   ];
 }
 
-function failLine(finding: Finding, paint: Paint): string {
-  const severity = paint(looks[finding.severity], finding.severity.padEnd(8));
-  return `${severity}  ${subject(finding)}  expected: ${titleOf(finding)}`;
+/** One finding in one line; several of a rule below what they have in common, with reason and fix once. */
+function ruleLines(group: RuleGroup, { paint, verbose = false }: LineOptions): readonly string[] {
+  const [first, ...others] = group;
+  const severity = paint(looks[first.severity], first.severity.padEnd(8));
+  const all = verbose ? details(first) : [];
+  if (others.length === 0)
+    return [
+      `${severity}  ${subject(first)}  expected: ${titleOf(first)}`,
+      ...all,
+      ...(verbose ? placeLine(first) : []),
+    ];
+  const shown = verbose ? group : group.slice(0, mostShown);
+  const more = group.length - shown.length;
+  return [
+    `${severity}  ${first.ruleId.padEnd(8)}  ${group.length} × expected: ${escapeControls(first.title)}`,
+    ...all,
+    ...shown.flatMap((finding) => [
+      `  ${foundLine(finding)}`,
+      ...(verbose ? placeLine(finding).map((text) => `  ${text}`) : []),
+    ]),
+    ...(more === 0 ? [] : [`  … and ${more} more`]),
+  ];
+}
+
+function foundLine({ address, message, ...finding }: Finding): string {
+  const parts = [message?.replace(/\.$/, '') ?? '', alsoWords(finding)].filter((part) => part !== '');
+  return escapeControls(parts.length === 0 ? address : `${address}  ${parts.join('; ')}`);
 }
 
 function otherLine(finding: Finding, paint: Paint): string {
@@ -47,19 +76,21 @@ function subject({ ruleId, address, attribute }: Finding): string {
   return `${ruleId.padEnd(8)}  ${escapeControls(shown)}`;
 }
 
-function titleOf({ title, message }: Finding): string {
-  const detail = message === null ? '' : ` (${message.replace(/\.$/, '')})`;
-  return escapeControls(`${title}${detail}`);
+function titleOf({ title, message, ...finding }: Finding): string {
+  const parts = [message?.replace(/\.$/, '') ?? '', alsoWords(finding)].filter((part) => part !== '');
+  return escapeControls(parts.length === 0 ? title : `${title} (${parts.join('; ')})`);
 }
 
-function details({ why, fix, file, line, ...finding }: Finding): readonly string[] {
-  const place = file === null ? [] : [`  at: ${escapeControls(file)}${line === null ? '' : `:${line}`}`];
+function details({ why, fix, ...finding }: Finding): readonly string[] {
   return [
     `  why: ${escapeControls(why)}`,
     `  fix: ${escapeControls(fix)}`,
     ...settingLines(ownSetting(finding)).map((text) => `  ${text}`),
-    ...place,
   ];
+}
+
+function placeLine({ file, line }: Finding): readonly string[] {
+  return file === null ? [] : [`  at: ${escapeControls(file)}${line === null ? '' : `:${line}`}`];
 }
 
 /** An app of one's own and a waiver are no way out for a stack that is not the project's. */

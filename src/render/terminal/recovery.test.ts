@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Fate } from '../../operations/recover/compare-with-aws.js';
 import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
 import { describeLock } from '../../terraform/state/state-lock.js';
 import { renderFindings, renderRecovery, renderRecoveryQuestion } from './recovery.js';
@@ -54,6 +55,33 @@ it('tells what happened, what was done and what became of each resource', () => 
   ]);
 });
 
+it('folds many that met the same fate, and leaves what is of one alone', () => {
+  const many = (kind: object) =>
+    Array.from({ length: 6 }, (_, index) => ({ ...alb, address: `aws_lb.${index}`, ...kind }) as Fate);
+  const text = renderRecovery({
+    ...nothing,
+    stories: ['It was killed.'],
+    resources: [
+      ...many({ ...missing, former: undefined }),
+      ...many({ kind: 'made-again', reason: 'harmless' }),
+      { ...alb, kind: 'made-again', reason: 'another' },
+      ...many({ kind: 'unknown' }),
+      { ...alb, ...missing, former: 'arn:old' },
+      ...many({ kind: 'absent' }),
+    ],
+  });
+  const six = '6 resources (aws_lb.0, aws_lb.1, aws_lb.2, …)';
+  expect(text.split('\n').slice(1, -1)).toEqual([
+    `dev-001: imported ${six}`,
+    `dev-001: ${six} are created again by the next deploy: harmless`,
+    'dev-001: aws_lb.alb is created again by the next deploy: another',
+    `dev-001: ${six}: check in AWS whether they were created, and if so import them with Terraform`,
+    'dev-001: imported aws_lb.alb (arn:alb)',
+    'dev-001: aws_lb.alb replaced arn:old, which is no longer in the state: delete it in AWS if it still exists',
+    `dev-001: not created yet: ${six}`,
+  ]);
+});
+
 it('asks with what it knows', () => {
   const suffix = 'dev-001';
   const fates = [{ ...alb, ...missing, former: undefined }];
@@ -92,6 +120,10 @@ it('says before a question what it found and what it would do', () => {
       '  - plan what remains to be done',
       '',
     ].join('\n'),
+  );
+  const many = Array.from({ length: 29 }, (_, index) => `aws_lb.n${index}`);
+  expect(renderFindings({ ...found, candidates: many })).toContain(
+    'look in AWS for 29 resources (aws_lb.n0, aws_lb.n1, aws_lb.n2, …), and import',
   );
   const damaged = renderFindings({
     ...found,

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.js';
 import type { Fate } from '../../operations/recover/compare-with-aws.js';
 import type { RecoveryFindings } from '../../operations/recover/findings.js';
 import type { RecoveryQuestion } from '../../operations/recover/questions.js';
@@ -56,6 +57,14 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
   }
 }
 
+const longestList = 5;
+
+/** A few names; of many the first, and how many there are. `--json` has them all. */
+function named(addresses: readonly string[]): string {
+  if (addresses.length <= longestList) return addresses.join(', ');
+  return `${addresses.length} resources (${addresses.slice(0, 3).join(', ')}, …)`;
+}
+
 /** What `recover` found, and what it would do about it, step by step. */
 export function renderFindings(findings: RecoveryFindings): string {
   const { suffix, stories, orphan, lock, hasErroredState, hasDamagedState, candidates } = findings;
@@ -68,7 +77,7 @@ export function renderFindings(findings: RecoveryFindings): string {
     ...(hasErroredState && !hasDamagedState ? ['write errored.tfstate into the backend'] : []),
     ...(candidates.length === 0
       ? []
-      : [`look in AWS for ${candidates.join(', ')}, and import what the state does not know`]),
+      : [`look in AWS for ${named(candidates)}, and import what the state does not know`]),
     'plan what remains to be done',
   ];
   const found = stories.map((story) => `${suffix}: ${story}\n`).join('');
@@ -84,10 +93,30 @@ export function renderRecovery(environment: RecoveredEnvironment): string {
     ...(endedProcess === null ? [] : [`process ${endedProcess} has ended`]),
     ...(lock === null ? [] : [`unlocked: ${describeLock(lock)}`]),
     ...backups.map((file) => `copy of the state: ${file}`),
-    ...resources.flatMap(describeFinding),
+    ...describeFates(resources),
     ...describeAbsent(resources),
   ];
   return lines.map((line) => oneLine(`${suffix}: ${line}`)).join('');
+}
+
+/** A line for each resource; of more than a few that met the same fate one line for all. `--json` has each. */
+function describeFates(fates: readonly Fate[]): readonly string[] {
+  const alike = groupBy(fates, (fate) => shared(fate, ''));
+  return fates.flatMap((fate) => {
+    const group = alike.get(shared(fate, '')) ?? [];
+    const words = shared(fate, named(group.map(({ address }) => address)));
+    if (words === undefined || group.length <= longestList) return describeFinding(fate);
+    return group[0] === fate ? [words] : [];
+  });
+}
+
+/** What is said of several at once; undefined where each has something of its own. */
+function shared(fate: Fate, addresses: string): string | undefined {
+  if (fate.kind === 'import' && fate.former === undefined) return `imported ${addresses}`;
+  if (fate.kind === 'made-again') return `${addresses} are created again by the next deploy: ${fate.reason}`;
+  if (fate.kind === 'unknown')
+    return `${addresses}: check in AWS whether they were created, and if so import them with Terraform`;
+  return undefined;
 }
 
 function describeFinding(fate: Fate): readonly string[] {
@@ -118,5 +147,5 @@ function describeFinding(fate: Fate): readonly string[] {
 
 function describeAbsent(fates: readonly Fate[]): readonly string[] {
   const absent = fates.filter(({ kind }) => kind === 'absent').map(({ address }) => address);
-  return absent.length === 0 ? [] : [`not created yet: ${absent.join(', ')}`];
+  return absent.length === 0 ? [] : [`not created yet: ${named(absent)}`];
 }

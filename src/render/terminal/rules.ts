@@ -34,6 +34,15 @@ export function renderRule(rule: RuleFacts, paint: Paint): string {
     `severity: ${paint(looks[severity], severity)}`,
     `area: ${area}`,
     ...(requirement === undefined ? [] : [`requirement: row ${requirement}`]),
+    ...(rule.convention === true
+      ? ['convention: of this project; not judged in stacks of others without --conventions']
+      : []),
+    ...(rule.impliedBy === undefined
+      ? []
+      : [`told with: ${rule.impliedBy.join(', ')}, where one fails at the same place`]),
+    ...(rule.toldWith === undefined
+      ? []
+      : [`told with: ${rule.toldWith.join(', ')}, where one fails for the same element`]),
     ...settingLines(settingFacts(rule.setting)),
     `why: ${why}`,
     `fix: ${fix}`,

@@ -9,10 +9,13 @@ export function renderTrustQuestion(
   { root, settings, isTrusted }: TrustQuestion,
   { paint, cwd }: { readonly paint: Paint; readonly cwd: string },
 ): string {
-  const head = `${root}: ${isTrusted ? 'trusted' : 'not trusted'}`;
   if (settings.length === 0)
-    return `${head}; its file starts no program and opens no path outside the project\n`;
-  return [`${head}, with`, ...settings.map((setting) => line(setting, paint, cwd)), ''].join('\n');
+    return `${root}: nothing to trust: its file starts no program, opens no path outside the project and names no other address for credentials\n`;
+  return [
+    `${root}: ${isTrusted ? 'trusted' : 'not trusted'}, with`,
+    ...settings.map((setting) => line(setting, paint, cwd)),
+    '',
+  ].join('\n');
 }
 
 function line(

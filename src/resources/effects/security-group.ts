@@ -1,3 +1,4 @@
+import type { Json } from '../../model/json.js';
 import { type Effects, effectsOf } from '../effect.js';
 
 const securityGroupPage = 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html';
@@ -24,3 +25,21 @@ export const securityGroupRuleEffects: Effects = effectsOf(securityGroupRulePage
   security_group_id: ['access', 'opens or closes connections'],
   description: ['none', 'describes the rule'],
 });
+
+/** What a rule of a security group lets through, `TCP 443 from 0.0.0.0/0`. */
+export function reachOf(rule: Json, way: 'from' | 'to'): string {
+  const { ip_protocol: protocol, from_port: from, to_port: to, ...peers } = rule;
+  const known = [
+    ...[peers.cidr_ipv4, peers.cidr_ipv6, peers.prefix_list_id, peers.referenced_security_group_id],
+  ].find((one) => typeof one === 'string' && one !== '');
+  const peer = typeof known === 'string' ? known : 'a peer that is known after apply';
+  const named = known === '0.0.0.0/0' || known === '::/0' ? `${peer} (everybody)` : peer;
+  if (protocol === '-1') return `all traffic ${way} ${named}`;
+  const name = typeof protocol === 'string' ? protocol.toUpperCase() : 'traffic';
+  const ports = from === to ? portText(from) : `${portText(from)}-${portText(to)}`;
+  return `${name} ${ports} ${way} ${named}`;
+}
+
+function portText(port: unknown): string {
+  return typeof port === 'number' ? `${port}` : '(known after apply)';
+}

@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'medium',
   area: 'availability',
   requirement: 10,
+  convention: true,
   resource: 'aws_autoscaling_group',
   why: 'Below that an instance that still boots is killed and replaced by one that still boots; far above it a dead one stays.',
   fix: 'Set `health_check_grace_period = 300`, also where that is the default of the provider.',

@@ -39,7 +39,9 @@ export default defineRule({
     trafficOf(group, model) === 'none'
       ? notApplicable
       : [
-          mustSatisfy('health_check_type', (type) => String(type).split(',').includes('ELB'))(group),
+          mustSatisfy('health_check_type', (type) => String(type).split(',').includes('ELB'), {
+            wanted: 'is not `ELB`',
+          })(group),
           judgeProcesses(group),
         ],
 });
@@ -47,5 +49,6 @@ export default defineRule({
 function judgeProcesses(group: Element): Verdict {
   const suspended = group.items('suspended_processes');
   if (suspended === undefined) return unknown('suspended_processes');
-  return needed.some((process) => suspended.includes(process)) ? fail('suspended_processes') : pass;
+  const wrong = needed.filter((process) => suspended.includes(process));
+  return wrong.length === 0 ? pass : fail('suspended_processes', `\`${wrong.join('`, `')}\` is suspended.`);
 }

@@ -1,6 +1,6 @@
-import { isConfigured } from '../conditions/read-set.js';
+import { isComputed, isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass } from '../verdict.js';
+import { fail, pass, unknown } from '../verdict.js';
 
 export default defineRule({
   id: 'ASG-7',
@@ -28,10 +28,13 @@ export default defineRule({
     ],
   },
   check: (group) => {
-    if (isConfigured(group, 'launch_configuration')) return fail('launch_configuration');
+    const isOld = isConfigured(group, 'launch_configuration');
+    const isOpen = isComputed(group, 'launch_configuration');
+    if (isOld && !isOpen) return fail('launch_configuration', 'Instances start from a launch configuration.');
     const fromTemplate = ['launch_template', 'mixed_instances_policy'].some((path) =>
       isConfigured(group, path),
     );
+    if (isOpen) return unknown('launch_configuration');
     return fromTemplate ? pass : fail('launch_template', 'It is not set.');
   },
 });

@@ -56,7 +56,10 @@ function judgeVersion(group: Element, { model }: CheckContext): Verdict {
   const path = versions.find((one) => isConfigured(group, one));
   if (path === undefined) return fail('launch_template.version', 'It is not set: AWS takes `$Default`.');
   const reading = readSet(group, path);
-  if (reading.state === 'known') return moving.includes(textOf(reading.value)) ? fail(path) : pass;
+  if (reading.state === 'known')
+    return moving.includes(textOf(reading.value))
+      ? fail(path, `\`${textOf(reading.value)}\` never changes in a plan.`)
+      : pass;
   const sources = model.follow(group, path).elements;
   return sources.some(({ type }) => type.endsWith('aws_launch_template')) ? pass : unknown(path);
 }

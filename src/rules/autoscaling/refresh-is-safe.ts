@@ -7,6 +7,7 @@ export default defineRule({
   title: 'An instance refresh keeps the group in service and rolls back',
   severity: 'low',
   area: 'availability',
+  convention: true,
   resource: 'aws_autoscaling_group',
   why: 'A new version that does not start would otherwise replace what works, one instance after the other.',
   fix: 'Set `instance_refresh { preferences { min_healthy_percentage = 100, auto_rollback = true } }`; at least 90 is asked for.',

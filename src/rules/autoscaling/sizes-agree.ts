@@ -1,4 +1,4 @@
-import { knownText, readSet } from '../conditions/read-set.js';
+import { isBlank, knownText, readSet } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
 
@@ -36,6 +36,7 @@ export default defineRule({
       Number(knownText(group, 'max_size') ?? 0),
     ];
     if (!(most > 0 && most >= least)) return fail('max_size');
+    if (isBlank(group, 'desired_capacity')) return unknown('desired_capacity');
     const desired = knownText(group, 'desired_capacity');
     const isWithin = desired === undefined || (Number(desired) >= least && Number(desired) <= most);
     return isWithin ? pass : fail('desired_capacity');

@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'low',
   area: 'governance',
   requirement: 16,
+  convention: true,
   resource: 'aws_autoscaling_group',
   why: 'The provider’s default tags do not reach what Auto Scaling launches: the instances would have no name, owner or environment.',
   fix: 'Add `tag` blocks for `Name`, `Environment`, `Project`, `ManagedBy` and `EnvironmentSuffix` with `propagate_at_launch = true`.',

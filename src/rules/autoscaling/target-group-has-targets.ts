@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'medium',
   area: 'function',
   requirement: 9,
+  precision: 'high',
   resource: targetGroupTypes,
   why: 'A load balancer in front of an empty target group answers 503 to everybody, while the instances run and cost.',
   fix: 'Add an `aws_autoscaling_attachment` with the group’s name and `lb_target_group_arn`, or name the target group in `target_group_arns` of the Auto Scaling Group.',
@@ -122,7 +123,7 @@ export default defineRule({
   check: (targetGroup, { model }) => {
     const related = [autoScalingTargets(targetGroup, model), otherTargets(targetGroup, model)];
     if (related.some(({ elements }) => elements.length > 0)) return pass;
-    const message = 'Nothing is registered with it.';
+    const message = 'Nothing registers targets in it: no Auto Scaling group, attachment or service names it.';
     return related.some(({ unresolved }) => unresolved) ? unknown('', message) : fail('', message);
   },
 });

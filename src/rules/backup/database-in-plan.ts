@@ -14,8 +14,10 @@ export default defineRule({
   title: 'The database is in a plan of AWS Backup',
   severity: 'low',
   area: 'operations',
+  convention: true,
+  precision: 'high',
   resource: ['aws_db_instance', 'aws_rds_cluster'],
-  setting: 'backupPlan',
+  setting: 'backup.plan',
   why: 'Automated backups end after 35 days and lie in the account that they protect; a plan keeps longer, copies elsewhere and proves it.',
   fix: 'Add an `aws_backup_selection` whose `resources` or `selection_tag` take the database in.',
   controls: {

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'low',
   area: 'operations',
   resource: 'aws_backup_plan',
+  setting: 'backup.retentionDays',
   why: 'Damage that is found at the end of the month needs a backup from before it.',
   fix: 'Set `rule.lifecycle.delete_after` to 35 or more, or leave it out to keep backups for ever.',
   controls: {

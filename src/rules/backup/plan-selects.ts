@@ -27,7 +27,7 @@ export default defineRule({
     unknown: [selected('${module.backup.plan}')],
   },
   check: mustHaveRelated(
-    { type: 'aws_backup_selection', path: 'plan_id', missing: 'Nothing is selected for it.' },
+    { type: 'aws_backup_selection', path: 'plan_id', missing: 'No `aws_backup_selection` names it.' },
     () => pass,
   ),
 });

@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'low',
   area: 'availability',
   resource: 'aws_backup_vault',
+  setting: 'backup.lock',
   why: 'Whoever takes over the account deletes the backups first; a lock keeps them for their days whatever the permissions say.',
   fix: 'Add an `aws_backup_vault_lock_configuration` with `min_retention_days`.',
   controls: {},
@@ -32,7 +33,7 @@ export default defineRule({
     {
       type: 'aws_backup_vault_lock_configuration',
       path: 'backup_vault_name',
-      missing: 'Nothing locks it.',
+      missing: 'No `aws_backup_vault_lock_configuration` names it.',
     },
     mustBeBetween('min_retention_days', [1, 36_500]),
   ),

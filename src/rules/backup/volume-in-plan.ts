@@ -6,8 +6,10 @@ export default defineRule({
   title: 'Volumes are in a plan of AWS Backup',
   severity: 'low',
   area: 'operations',
+  convention: true,
+  precision: 'high',
   resource: 'aws_ebs_volume',
-  setting: 'backupPlan',
+  setting: 'backup.plan',
   why: 'A volume that is created on its own is meant to keep data, and nothing else backs it up.',
   fix: 'Add an `aws_backup_selection` whose `resources` or `selection_tag` take the volume in.',
   controls: {

@@ -1,6 +1,7 @@
 import type { Block } from '../../model/block.js';
 import { type Scalar, sameScalar } from '../../model/value.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { isBlank } from './read-set.js';
 
 /** Judges one block: an element, or a block in it. */
 export type Condition = (block: Block) => Verdict;
@@ -8,7 +9,12 @@ export type Condition = (block: Block) => Verdict;
 interface WhenAbsent {
   /** What an attribute that is not set means, as AWS and the provider fill it in. Default `fail`. */
   readonly absent?: 'pass' | 'fail';
+  /** What a value is not that does not meet it, as the rest of a sentence. */
+  readonly wanted?: string;
 }
+
+/** More values than these say no more. */
+const mostNamed = 5;
 
 /** The attribute has this value. */
 export function mustEqual(path: string, expected: Scalar, options: WhenAbsent = {}): Condition {
@@ -17,12 +23,18 @@ export function mustEqual(path: string, expected: Scalar, options: WhenAbsent = 
 
 /** The attribute has one of these values. */
 export function mustBeOneOf(path: string, allowed: readonly Scalar[], options: WhenAbsent = {}): Condition {
-  return mustSatisfy(path, (value) => allowed.some((one) => sameScalar(value, one)), options);
+  const named = allowed.filter((one) => one !== '').map((one) => `\`${one}\``);
+  const wanted =
+    named.length === 1
+      ? `is not ${named[0]}`
+      : `is none of ${named.slice(0, mostNamed).join(', ')}${named.length > mostNamed ? ', …' : ''}`;
+  return mustSatisfy(path, (value) => allowed.some((one) => sameScalar(value, one)), { wanted, ...options });
 }
 
 /** The attribute has none of these values. */
 export function mustNotEqual(path: string, refused: Scalar, options: WhenAbsent = {}): Condition {
-  return mustSatisfy(path, (value) => !sameScalar(value, refused), options);
+  const wanted = `is \`${refused}\``;
+  return mustSatisfy(path, (value) => !sameScalar(value, refused), { wanted, ...options });
 }
 
 /** The attribute is a number from `least` to `most`. */
@@ -31,19 +43,18 @@ export function mustBeBetween(
   [least, most]: readonly [least: number, most: number],
   options: WhenAbsent = {},
 ): Condition {
-  return mustSatisfy(
-    path,
-    (value) => value !== '' && Number(value) >= least && Number(value) <= most,
-    options,
-  );
+  return mustSatisfy(path, (value) => value !== '' && Number(value) >= least && Number(value) <= most, {
+    wanted: least === most ? `is not ${least}` : `is not ${least} to ${most}`,
+    ...options,
+  });
 }
 
-/** The attribute is set, to whatever value: one that is known only after apply is set too. */
+/** The attribute is set, to whatever value: one that is known only after apply is set too, as long as it is known what it is made of. */
 export function mustBeSet(path: string): Condition {
   return (block) => {
     const reading = block.get(path);
-    const set = reading.state === 'unknown' || (reading.state === 'known' && reading.value !== '');
-    return set ? pass : fail(block.at(path));
+    if (reading.state === 'unknown') return isBlank(block, path) ? unknown(block.at(path)) : pass;
+    return reading.state === 'known' && reading.value !== '' ? pass : fail(block.at(path), 'It is not set.');
   };
 }
 
@@ -63,13 +74,14 @@ export function mustContain(path: string, wanted: readonly Scalar[]): Condition 
 export function mustSatisfy(
   path: string,
   satisfies: (value: Scalar) => boolean,
-  { absent = 'fail' }: WhenAbsent = {},
+  { absent = 'fail', wanted }: WhenAbsent = {},
 ): Condition {
   return (block) => {
     const reading = block.get(path);
     if (reading.state === 'unknown') return unknown(block.at(path));
     if (reading.state === 'absent') return absent === 'pass' ? pass : fail(block.at(path), 'It is not set.');
     const { value } = reading;
-    return typeof value !== 'object' && satisfies(value) ? pass : fail(block.at(path));
+    if (typeof value !== 'object' && satisfies(value)) return pass;
+    return wanted === undefined ? fail(block.at(path)) : { ...fail(block.at(path)), wanted };
   };
 }

@@ -15,6 +15,12 @@ export function some(...parts: readonly Certainty[]): Certainty {
   return parts.includes('maybe') ? 'maybe' : 'no';
 }
 
+/** The opposite of it is so. */
+export function not(part: Certainty): Certainty {
+  if (part === 'maybe') return 'maybe';
+  return part === 'yes' ? 'no' : 'yes';
+}
+
 export function certain(value: boolean): Certainty {
   return value ? 'yes' : 'no';
 }

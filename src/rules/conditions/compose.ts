@@ -1,10 +1,26 @@
 import type { Block } from '../../model/block.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
-import type { Condition } from './attribute.js';
+import { type Condition, mustEqual } from './attribute.js';
 
 /** Every condition holds: each that does not is a verdict of its own. */
 export function allOf(...conditions: readonly Condition[]): (block: Block) => readonly Verdict[] {
   return (block) => conditions.map((condition) => condition(block));
+}
+
+/** Every one of these attributes is true; those that are not are told in one verdict, since one block of settings mends them. */
+export function allTrue(...paths: readonly string[]): Condition {
+  return (block) => {
+    const verdicts = paths.map((path) => mustEqual(path, true)(block));
+    const off = verdicts.flatMap(({ outcome, attribute = '' }) => (outcome === 'fail' ? [attribute] : []));
+    const [first] = off;
+    if (first === undefined) return verdicts.find(({ outcome }) => outcome === 'unknown') ?? pass;
+    return fail(first, `${listed(off)} ${off.length === 1 ? 'is' : 'are'} not \`true\`.`);
+  };
+}
+
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
 }
 
 /** One of the conditions holds. Fails where the first one fails; unknown when none holds and one is unknown. */

@@ -12,6 +12,7 @@ export default defineRule({
   title: 'Instances report their metrics every minute',
   severity: 'low',
   area: 'operations',
+  convention: true,
   resource: instanceSources,
   setting: 'compute.detailedMonitoring',
   why: 'With five minutes between two values an overload is over, or an instance gone, before an alarm can see it.',

@@ -28,6 +28,7 @@ export default defineRule({
   severity: 'low',
   area: 'configuration',
   requirement: 24,
+  convention: true,
   resource: instanceSources,
   setting: 'compute.amiId',
   why: 'A bare `ami-…` says neither what it is nor from when: nobody dares to change it, and in another region it does not exist.',

@@ -1,5 +1,6 @@
 import type { Element } from '../../model/element.js';
-import { sameScalar } from '../../model/value.js';
+import { isUnknown, sameScalar } from '../../model/value.js';
+import { isBlank } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
@@ -40,16 +41,21 @@ export default defineRule({
 });
 
 function judgeOwner(element: Element): Verdict {
+  if (isBlank(element, 'owners')) return unknown('owners');
   if (element.get('owners').state !== 'absent') return pass;
   const filters = element.blocks('filter');
   if (filters === undefined) return unknown('filter');
   const named = filters.some(({ values }) => ownerFilters.some((name) => sameScalar(values.name, name)));
-  return named ? pass : fail('owners', 'It is not set.');
+  if (named) return pass;
+  return filters.some(({ values }) => isUnknown(values.name))
+    ? unknown('filter')
+    : fail('owners', 'It is not set.');
 }
 
 function judgeFilter(element: Element): Verdict {
   const filters = element.blocks('filter');
   if (filters === undefined) return unknown('filter');
+  if (filters.length === 0 && isBlank(element, 'name_regex')) return unknown('name_regex');
   const isNarrow = filters.length > 0 || element.get('name_regex').state !== 'absent';
   return isNarrow ? pass : fail('filter', 'It is not set.');
 }

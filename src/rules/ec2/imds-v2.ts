@@ -64,15 +64,20 @@ export default defineRule({
     const tokens = element.get('metadata_options.http_tokens');
     const endpoint = knownText(element, 'metadata_options.http_endpoint');
     if (endpoint === 'disabled') return pass;
+    if (tokens.state !== 'known' && element.get('metadata_options.http_endpoint').state === 'unknown')
+      return unknown('metadata_options.http_endpoint');
     if (tokens.state === 'unknown') return unknown('metadata_options.http_tokens');
     if (tokens.state === 'known')
       return tokens.value === 'required' ? pass : fail('metadata_options.http_tokens');
-    const accountAsks = model
+    const ofAccount = model
       .ofType('aws_ec2_instance_metadata_defaults')
-      .some(
-        (defaults) =>
-          defaults.provider === element.provider && knownText(defaults, 'http_tokens') === 'required',
-      );
-    return accountAsks ? pass : fail('metadata_options.http_tokens', 'It is not set.');
+      .filter(({ provider }) => provider === element.provider);
+    if (ofAccount.some((defaults) => knownText(defaults, 'http_tokens') === 'required')) return pass;
+    return ofAccount.some((defaults) => defaults.get('http_tokens').state === 'unknown')
+      ? unknown(
+          'metadata_options.http_tokens',
+          'It is not set, and what the account asks for is not known yet.',
+        )
+      : fail('metadata_options.http_tokens', 'It is not set.');
   }),
 });

@@ -1,6 +1,7 @@
-import { isConfigured } from '../conditions/read-set.js';
+import type { Element } from '../../model/element.js';
+import { isBlank, isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass } from '../verdict.js';
+import { fail, pass, unknown, type Verdict } from '../verdict.js';
 import { profilePathsOf } from './facts/instance-role.js';
 import { instanceSources, unlessFromTemplate } from './facts/instance-sources.js';
 
@@ -40,10 +41,28 @@ export default defineRule({
       { stack: { resource: { aws_instance: { web: { iam_instance_profile: '' } } } } },
       { stack: { resource: { aws_launch_configuration: { web: {} } } } },
     ],
+    unknown: [
+      {
+        dynamic: {
+          iam_instance_profile: { for_each: '${var.profiles}', content: { name: '${each.value}' } },
+        },
+      },
+    ],
   },
   check: unlessFromTemplate('iam_instance_profile', (element) =>
-    profilePathsOf(element).some((path) => isConfigured(element, path))
-      ? pass
-      : fail('iam_instance_profile', 'It is not set.'),
+    isDynamic(element) ? unknown('iam_instance_profile') : byPaths(element),
   ),
 });
+
+function byPaths(element: Element): Verdict {
+  const paths = profilePathsOf(element);
+  if (paths.some((path) => isConfigured(element, path) && !isBlank(element, path))) return pass;
+  return paths.some((path) => isBlank(element, path))
+    ? unknown('iam_instance_profile')
+    : fail('iam_instance_profile', 'It is not set.');
+}
+
+/** Nobody knows yet whether a `dynamic` block of a launch template makes one. */
+function isDynamic(element: Element): boolean {
+  return element.type === 'aws_launch_template' && element.blocks('iam_instance_profile') === undefined;
+}

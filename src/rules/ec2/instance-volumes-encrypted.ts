@@ -2,10 +2,10 @@ import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import { textOf } from '../../model/value.js';
 import { mustEqual } from '../conditions/attribute.js';
-import { isConfigured } from '../conditions/read-set.js';
+import { isBlank, isConfigured, knownText } from '../conditions/read-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
-import { isEncryptedByDefault } from './facts/ebs-default.js';
+import { unlessByDefault } from './facts/ebs-default.js';
 import { byTemplate, instanceSources, isFromTemplate } from './facts/instance-sources.js';
 
 /** The names that images have for their root device. */
@@ -41,6 +41,7 @@ export default defineRule({
           { device_name: '/dev/xvda', ebs: { encrypted: true } },
           { device_name: '/dev/sdb', virtual_name: 'ephemeral0' },
           { device_name: '/dev/sdc', no_device: '' },
+          { device_name: '/dev/sdd', no_device: '1', ebs: { encrypted: false } },
         ],
       },
       {
@@ -105,27 +106,40 @@ export default defineRule({
     ],
   },
   check: (element, context) => {
-    if (isEncryptedByDefault(element, context.model)) return pass;
-    return element.type === 'aws_launch_template' ? ofTemplate(element) : ofInstance(element, context);
+    const own = element.type === 'aws_launch_template' ? ofTemplate(element) : ofInstance(element, context);
+    return unlessByDefault(element, context.model, own);
   },
 });
 
 function ofTemplate(template: Element): readonly Verdict[] {
   const devices = template.blocks('block_device_mappings');
   if (devices === undefined) return [unknown('block_device_mappings')];
-  const volumes = devices.filter((device) => device.get('ebs').state !== 'absent');
+  const volumes = devices.filter((device) => device.get('ebs').state !== 'absent' && !isLeftOut(device));
   if (volumes.length === 0) return [fail('block_device_mappings', 'No device of the template is encrypted.')];
-  return [judgeRoot(volumes), ...volumes.flatMap((device) => judgeBlocks(device, 'ebs'))];
+  return [judgeRoot(volumes), ...volumes.flatMap(judgeDevice)];
+}
+
+function judgeDevice(device: Block): readonly Verdict[] {
+  const isOpen = device.get('no_device').state === 'unknown';
+  return judgeBlocks(device, 'ebs').map((verdict) =>
+    isOpen && verdict.outcome === 'fail' ? unknown(device.at('no_device')) : verdict,
+  );
+}
+
+/** With `no_device` an instance starts without the device that its image has: there is no volume to encrypt. */
+function isLeftOut(device: Block): boolean {
+  return !['', '0', 'false'].includes(knownText(device, 'no_device') ?? '');
 }
 
 /** A mapping changes the root volume only under the name that the image has for it. */
 function judgeRoot(volumes: readonly Block[]): Verdict {
   const names = volumes.map((device) => device.get('device_name'));
-  const isRoot = names.some(
-    (name) =>
-      name.state === 'unknown' || (name.state === 'known' && rootDevices.includes(textOf(name.value))),
-  );
-  return isRoot ? pass : fail('block_device_mappings', 'The root device is not among them.');
+  const isRoot = names.some((name) => name.state === 'known' && rootDevices.includes(textOf(name.value)));
+  const blank = volumes.find((device) => isBlank(device, 'device_name'));
+  // A name that is looked up is that of the root device.
+  if (isRoot || names.some(({ state }) => state === 'unknown' && blank === undefined)) return pass;
+  if (blank !== undefined) return unknown(blank.at('device_name'));
+  return fail('block_device_mappings', 'The root device is not among them.');
 }
 
 function ofInstance(instance: Element, context: CheckContext): readonly Verdict[] {

@@ -1,6 +1,6 @@
-import { isConfigured } from '../conditions/read-set.js';
+import { isComputed, isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass } from '../verdict.js';
+import { fail, pass, unknown } from '../verdict.js';
 import { instanceSources } from './facts/instance-sources.js';
 
 export default defineRule({
@@ -30,6 +30,10 @@ export default defineRule({
   },
   check: (element) => {
     if (element.type === 'aws_key_pair') return fail('', 'The stack makes a key pair.');
-    return isConfigured(element, 'key_name') ? fail('key_name') : pass;
+    if (!isConfigured(element, 'key_name')) return pass;
+    // A variable of the name may be null; that somebody passes one on is a way for SSH all the same.
+    return isComputed(element, 'key_name')
+      ? unknown('key_name')
+      : fail('key_name', 'Instances get a key pair for SSH.');
   },
 });

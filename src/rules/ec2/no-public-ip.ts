@@ -1,10 +1,11 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
-import { sameScalar } from '../../model/value.js';
+import { isUnknown, sameScalar, type Value } from '../../model/value.js';
 import { mustNotEqual } from '../conditions/attribute.js';
+import { type Certainty, certain, some, unlessFault } from '../conditions/certainty.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { fail, unknown, type Verdict } from '../verdict.js';
 import { instanceSources, isFromTemplate } from './facts/instance-sources.js';
 
 /** What decides where an instance lands. */
@@ -92,11 +93,23 @@ function bySubnet(instance: Element, model: Model): Verdict {
   const isPlaced = placing.some((path) => isConfigured(instance, path)) || isFromTemplate(instance);
   if (!isPlaced && instance.type !== 'aws_launch_configuration')
     return fail('subnet_id', 'It is not set: the subnets of the default VPC give public addresses.');
-  const isPublic = model.follow(instance, 'subnet_id').elements.some(givesAddresses);
-  return isPublic ? fail('subnet_id', 'The subnet gives public addresses.') : pass;
+  const subnets = model.follow(instance, 'subnet_id').elements;
+  const isPublic = some(...subnets.map(givesAddresses));
+  return unlessFault(
+    subnets.length === 0 && isOpaque(instance.values.subnet_id) ? 'maybe' : isPublic,
+    'subnet_id',
+    'The subnet gives public addresses.',
+  );
 }
 
-function givesAddresses(subnet: Element): boolean {
+/** Nobody knows what it is made of. */
+function isOpaque(value: Value | undefined): boolean {
+  return isUnknown(value) && value.references.length === 0 && value.text === undefined;
+}
+
+function givesAddresses(subnet: Element): Certainty {
+  const given = subnet.values.map_public_ip_on_launch;
+  if (isUnknown(given)) return 'maybe';
   const isDefault = subnet.type === 'aws_default_subnet' && !isConfigured(subnet, 'map_public_ip_on_launch');
-  return isDefault || sameScalar(subnet.values.map_public_ip_on_launch, true);
+  return certain(isDefault || sameScalar(given, true));
 }

@@ -1,6 +1,7 @@
 import { policyStatements } from '../../model/policy-document.js';
 import { relatedByAny } from '../conditions/related-by-any.js';
 import { defineRule } from '../define-rule.js';
+import { isOpenStatement } from '../facts/statement-parts.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
 import { instanceRoleUsers, profileUsers } from './facts/profile-users.js';
 
@@ -15,6 +16,7 @@ export default defineRule({
   severity: 'medium',
   area: 'operations',
   requirement: 6,
+  precision: 'high',
   resource: ['aws_iam_role', 'aws_iam_instance_profile'],
   why: 'A role that no instance gets gives nothing to anybody: the instances it was written for run without it.',
   fix: 'Put the role into an `aws_iam_instance_profile`, and name that as `iam_instance_profile` of the launch template or instance; or remove it.',
@@ -79,6 +81,7 @@ export default defineRule({
     const isForInstances = statements.some(({ principals }) =>
       principals.some(({ ids }) => ids.some((id) => id.startsWith('ec2.amazonaws.com'))),
     );
+    if (!isForInstances && statements.some(isOpenStatement)) return unknown('assume_role_policy', message);
     if (!isForInstances) return notApplicable;
     return unresolved ? unknown('', message) : fail('', message);
   },

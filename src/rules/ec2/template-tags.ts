@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'high',
   area: 'governance',
   requirement: 2,
+  convention: true,
   resource: 'aws_launch_template',
   why: 'The provider’s default tags reach the template only. What Auto Scaling makes from it has no owner, no cost centre and no place in any policy that goes by tags.',
   fix: 'Add `tag_specifications` for `instance`, `volume` and `network-interface` with `Environment`, `Project`, `ManagedBy`, `EnvironmentSuffix` and `Name`.',

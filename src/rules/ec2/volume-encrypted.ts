@@ -1,7 +1,6 @@
 import { mustEqual } from '../conditions/attribute.js';
 import { defineRule } from '../define-rule.js';
-import { pass } from '../verdict.js';
-import { isEncryptedByDefault } from './facts/ebs-default.js';
+import { unlessByDefault } from './facts/ebs-default.js';
 
 export default defineRule({
   id: 'EC2-10',
@@ -44,6 +43,5 @@ export default defineRule({
     ],
     unknown: [{ encrypted: '${var.encrypted}' }],
   },
-  check: (element, { model }) =>
-    isEncryptedByDefault(element, model) ? pass : mustEqual('encrypted', true)(element),
+  check: (element, { model }) => unlessByDefault(element, model, [mustEqual('encrypted', true)(element)]),
 });

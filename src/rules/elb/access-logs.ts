@@ -1,7 +1,9 @@
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
 import { mustBeSet, mustEqual } from '../conditions/attribute.js';
 import { type Check, defineRule } from '../define-rule.js';
-import { fail, unknown } from '../verdict.js';
-import { loadBalancerTypes, onlyKinds } from './facts/load-balancers.js';
+import { fail, notApplicable, unknown } from '../verdict.js';
+import { kindOf, listenerTypes, loadBalancerTypes, onlyKinds, protocolOf } from './facts/load-balancers.js';
 
 const logs: Check = (element) => {
   const { state } = element.get('access_logs');
@@ -46,6 +48,8 @@ export default defineRule({
     ],
     fail: [
       {},
+      network('TLS'),
+      network('${var.protocol}'),
       { access_logs: [] },
       { access_logs: { bucket: 'logs' } },
       { access_logs: { bucket: 'logs', enabled: false } },
@@ -55,5 +59,29 @@ export default defineRule({
     ],
     unknown: [{ access_logs: '${var.logs}' }, { access_logs: { bucket: 'logs', enabled: '${var.logs}' } }],
   },
-  check: onlyKinds(['application', 'network'], logs),
+  check: onlyKinds(['application', 'network'], (element, context) =>
+    hasNothingToLog(element, context.model) ? notApplicable : logs(element, context),
+  ),
 });
+
+/** A network load balancer logs its TLS listeners and no other: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html */
+function hasNothingToLog(loadBalancer: Element, model: Model): boolean {
+  if (loadBalancer.type === 'aws_elb' || kindOf(loadBalancer) !== 'network') return false;
+  const found = listenerTypes.map((type) =>
+    model.referring(loadBalancer, { type, path: 'load_balancer_arn' }),
+  );
+  const protocols = found.flatMap(({ elements }) => elements).map((one) => protocolOf(one, model));
+  const isWhole = !found.some(({ unresolved }) => unresolved) && protocols.length > 0;
+  return isWhole && protocols.every((protocol) => protocol !== undefined && protocol !== 'TLS');
+}
+
+function network(protocol: string) {
+  return {
+    stack: {
+      resource: {
+        aws_lb: { nlb: { load_balancer_type: 'network' } },
+        aws_lb_listener: { one: { load_balancer_arn: '${aws_lb.nlb.arn}', port: 443, protocol } },
+      },
+    },
+  };
+}

@@ -1,7 +1,8 @@
 import type { Block } from '../../model/block.js';
+import { mustBeSet } from '../conditions/attribute.js';
 import { knownText, readSet } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { fail, unknown, type Verdict } from '../verdict.js';
 
 const secure = {
   lb_protocol: 'https',
@@ -43,6 +44,5 @@ function judgeListener(listener: Block): Verdict {
   if (readSet(listener, 'lb_protocol').state === 'unknown') return unknown(listener.at('lb_protocol'));
   const isSecure = ['https', 'ssl'].includes(knownText(listener, 'lb_protocol')?.toLowerCase() ?? '');
   if (!isSecure) return fail(listener.at('lb_protocol'));
-  const hasCertificate = readSet(listener, 'ssl_certificate_id').state !== 'absent';
-  return hasCertificate ? pass : fail(listener.at('ssl_certificate_id'), 'It is not set.');
+  return mustBeSet('ssl_certificate_id')(listener);
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../../model/block.js';
-import { sameScalar } from '../../model/value.js';
+import { isUnknown, sameScalar } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 
@@ -72,10 +72,16 @@ function judgeAttribute(attribute: Block): Verdict {
   const { name } = attribute.values;
   const value = attribute.get('value');
   const isReference = name === 'Reference-Security-Policy';
+  if (isUnknown(name ?? null)) return unknown(attribute.at('name'));
   if (!isReference && !old.some((one) => one === name)) return pass;
   if (value.state === 'unknown') return unknown(attribute.at('value'));
   const isGood = isReference
     ? attribute.values.value === recommended
     : !sameScalar(attribute.values.value, true);
-  return isGood ? pass : fail(attribute.at('value'));
+  return isGood
+    ? pass
+    : fail(
+        attribute.at('value'),
+        isReference ? 'It is not the recommended policy.' : 'It turns on an old protocol.',
+      );
 }

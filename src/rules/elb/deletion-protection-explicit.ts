@@ -8,6 +8,8 @@ export default defineRule({
   severity: 'low',
   area: 'operations',
   requirement: 14,
+  convention: true,
+  impliedBy: ['ELB-2'],
   resource: loadBalancerTypes,
   why: 'If it is not set, nobody knows whether that is intended. A plan shows the default as if it had been set.',
   fix: 'Set `enable_deletion_protection` to `true`, or to `false` where the environment is made and destroyed often.',

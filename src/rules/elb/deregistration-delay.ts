@@ -9,6 +9,7 @@ export default defineRule({
   severity: 'low',
   area: 'operations',
   requirement: 15,
+  convention: true,
   resource: targetGroupTypes,
   why: 'The default of 300 seconds makes every deploy and every scale-in wait five minutes per step; none cuts requests off.',
   fix: 'Set `deregistration_delay = 30`.',

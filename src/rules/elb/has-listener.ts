@@ -51,6 +51,6 @@ export default defineRule({
   check: (loadBalancer, { model }) => {
     const { elements, unresolved } = relatedByAny(model, loadBalancer, places);
     if (elements.length > 0) return pass;
-    return unresolved ? unknown('') : fail('', 'It has none.');
+    return unresolved ? unknown('') : fail('', 'No `aws_lb_listener` names it.');
   },
 });

@@ -9,6 +9,7 @@ export default defineRule({
   title: 'Health checks of the target group are encrypted',
   severity: 'low',
   area: 'security',
+  toldWith: ['ELB-17'],
   resource: targetGroupTypes,
   setting: 'app.protocol',
   why: 'A check over HTTP keeps a plain port open, and does not see that the certificate has expired.',

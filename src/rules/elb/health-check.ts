@@ -28,7 +28,7 @@ const always = allOf(
   mustEqual('health_check.unhealthy_threshold', 2),
 );
 const ofHttp = allOf(
-  mustSatisfy('health_check.path', (path) => /^\/./.test(String(path))),
+  mustSatisfy('health_check.path', (path) => /^\/./.test(String(path)), { wanted: 'is no path of its own' }),
   mustBeOneOf('health_check.protocol', ['HTTP', 'HTTPS'], { absent: 'pass' }),
   mustEqual('health_check.matcher', 200),
 );
@@ -39,6 +39,7 @@ export default defineRule({
   severity: 'low',
   area: 'operations',
   requirement: 15,
+  convention: true,
   resource: targetGroupTypes,
   why: 'The default asks for `/`, which says nothing about the application behind it, and needs three failures and a longer timeout to see that it is gone.',
   fix: 'Set `health_check { enabled = true, path = "/health", interval = 30, timeout = 5, healthy_threshold = 2, unhealthy_threshold = 2, matcher = "200" }`; path and port are the application’s.',

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'low',
   area: 'operations',
   requirement: 14,
+  convention: true,
   resource: loadBalancerTypes,
   setting: 'loadBalancer.idleTimeoutSeconds',
   why: 'Shorter cuts slow answers off; longer lets a client hold connections that others need. What is not written down is whatever the provider’s default will be.',

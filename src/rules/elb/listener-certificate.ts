@@ -1,4 +1,4 @@
-import { isConfigured, knownText } from '../conditions/read-set.js';
+import { isBlank, isConfigured, knownText } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
 import { listenerTypes, protocolOf } from './facts/load-balancers.js';
@@ -38,6 +38,7 @@ export default defineRule({
     if (protocol === undefined) return unknown('protocol');
     if (protocol !== 'HTTPS' && protocol !== 'TLS') return notApplicable;
     if (!isConfigured(listener, 'certificate_arn')) return fail('certificate_arn', 'It is not set.');
+    if (isBlank(listener, 'certificate_arn')) return unknown('certificate_arn');
     const arn = knownText(listener, 'certificate_arn');
     const isCertificate = arn === undefined || /^arn:[\w-]+:(acm|iam):/.test(arn);
     return isCertificate ? pass : fail('certificate_arn', 'It is not an ARN of ACM or IAM.');

@@ -2,7 +2,7 @@ import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { isUnknown } from '../../model/value.js';
-import { isConfigured } from '../conditions/read-set.js';
+import { mustBeSet } from '../conditions/attribute.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 import { kindOf, listenerTypes, loadBalancerOf, protocolOf } from './facts/load-balancers.js';
@@ -70,7 +70,7 @@ export default defineRule({
     ],
   },
   check: (element, { model }) => [
-    isConfigured(element, 'load_balancer_arn') ? pass : fail('load_balancer_arn', 'It is not set.'),
+    mustBeSet('load_balancer_arn')(element),
     judgeProtocol(element, model),
     ...judgeActions(element),
   ],

@@ -1,6 +1,5 @@
-import { isConfigured } from '../conditions/read-set.js';
+import { mustBeSet } from '../conditions/attribute.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass } from '../verdict.js';
 import { loadBalancerTypes, onlyKinds } from './facts/load-balancers.js';
 
 export default defineRule({
@@ -17,7 +16,5 @@ export default defineRule({
     pass: [{ security_groups: ['${aws_security_group.alb.id}'] }, { security_groups: '${var.groups}' }],
     fail: [{}, { security_groups: [] }],
   },
-  check: onlyKinds(['application'], (loadBalancer) =>
-    isConfigured(loadBalancer, 'security_groups') ? pass : fail('security_groups', 'It is not set.'),
-  ),
+  check: onlyKinds(['application'], mustBeSet('security_groups')),
 });

@@ -19,6 +19,7 @@ export default defineRule({
   title: 'A listener forwards to the target group',
   severity: 'medium',
   area: 'function',
+  precision: 'high',
   resource: targetGroupTypes,
   why: 'Nothing comes to the instances of a target group that no listener knows, and their health is never checked.',
   fix: 'Name it in `default_action` of a listener or in `action` of a listener rule.',
@@ -78,6 +79,6 @@ export default defineRule({
   check: (targetGroup, { model }) => {
     const { elements, unresolved } = relatedByAny(model, targetGroup, places);
     if (elements.length > 0) return pass;
-    return unresolved ? unknown('') : fail('', 'No listener forwards to it.');
+    return unresolved ? unknown('') : fail('', 'No `aws_lb_listener` or rule of one forwards to it.');
   },
 });

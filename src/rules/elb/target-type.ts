@@ -11,6 +11,7 @@ export default defineRule({
   severity: 'low',
   area: 'operations',
   requirement: 15,
+  convention: true,
   resource: targetGroupTypes,
   why: 'Auto Scaling registers instances; a target group of another type refuses them. Groups of containers and functions are left alone.',
   fix: 'Set `target_type = "instance"`, which is the default too.',
@@ -35,8 +36,11 @@ export default defineRule({
     const type = readSet(targetGroup, 'target_type');
     if (type.state === 'unknown') return unknown('target_type');
     if (type.state === 'absent' || type.value === 'instance') return pass;
-    const isForOthers = otherTargets(targetGroup, model).elements.length > 0;
-    const isForInstances = autoScalingTargets(targetGroup, model).elements.length > 0;
-    return isForOthers && !isForInstances ? notApplicable : fail('target_type');
+    const others = otherTargets(targetGroup, model);
+    const instances = autoScalingTargets(targetGroup, model);
+    if (instances.elements.length > 0) return fail('target_type');
+    // What registers addresses or functions, and cannot be traced, is for groups of this kind.
+    if (others.elements.length > 0 || others.unresolved) return notApplicable;
+    return instances.unresolved ? unknown('target_type') : fail('target_type');
   },
 });

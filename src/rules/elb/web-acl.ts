@@ -24,6 +24,7 @@ export default defineRule({
   title: 'A load balancer that faces the internet is behind a web application firewall',
   severity: 'medium',
   area: 'security',
+  precision: 'high',
   resource: loadBalancerTypes,
   setting: 'loadBalancer.webAcl',
   why: 'Known attacks on frameworks, and floods of requests, reach the application within hours of its first DNS record.',
@@ -51,6 +52,6 @@ export default defineRule({
     if (sameScalar(loadBalancer.values.internal, true)) return notApplicable;
     const { elements, unresolved } = relatedByAny(model, loadBalancer, places);
     if (elements.length > 0) return pass;
-    return unresolved ? unknown('') : fail('', 'It has no web ACL.');
+    return unresolved ? unknown('') : fail('', 'No `aws_wafv2_web_acl_association` names it.');
   }),
 });

@@ -3,9 +3,13 @@ export function matchesAny(patterns: readonly string[], actions: readonly string
   return patterns.some((pattern) => actions.some((action) => matchesAction(pattern, action)));
 }
 
-/** Compares as IAM does: `*` stands for any text, `?` for one letter. */
+/** Compares as IAM does with actions: `*` stands for any text, `?` for one letter, and the case of letters for nothing. */
 export function matchesAction(pattern: string, action: string): boolean {
-  const [wanted, text] = [pattern.toLowerCase(), action.toLowerCase()];
+  return matchesPattern(pattern.toLowerCase(), action.toLowerCase());
+}
+
+/** Compares as IAM does with values: `*` stands for any text, `?` for one letter. */
+export function matchesPattern(wanted: string, text: string): boolean {
   let [at, position] = [0, 0];
   let [star, resume] = [-1, 0];
   while (position < text.length) {

@@ -9,6 +9,10 @@ const ofAccount =
 /** Tokens that only keep a call from being made twice, or a list together. */
 const noSecret = /(?:^|_)(?:client|creation|idempotency|next|page|request)_token$/;
 
+/** What is done about a secret, or whether: `manage_master_user_password`, `enable_secret_rotation`, `rotate_key`. */
+const isSwitch =
+  /^(?:allow|create|disable|enable|force|generate|has|ignore|is|manage|require|rotate|skip|use)_/;
+
 /**
  * Whether a variable, a local or an environment variable of this name holds a secret: `db_password`, `GITHUB_TOKEN`, `clientSecret`.
  * What tells about a secret is none: `password_length`, `secret_arn`, `token_ttl`. Neither is a bare `secret`, which is the name of one as often.
@@ -19,5 +23,9 @@ export function namesSecret(name: string): boolean {
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replaceAll(/[.-]/g, '_')
     .toLowerCase();
-  return !noSecret.test(words) && [anywhere, wholeWord, ofAccount].some((shape) => shape.test(words));
+  return (
+    !noSecret.test(words) &&
+    !isSwitch.test(words) &&
+    [anywhere, wholeWord, ofAccount].some((shape) => shape.test(words))
+  );
 }

@@ -21,7 +21,8 @@ export function secretOrigin(model: Model, element: Element, path: string): Secr
     if (reading.value === '') return { kind: 'none' };
     return { kind: 'stored', how: howKnown(references) };
   }
-  if (reading.state === 'absent' && references.length === 0) return { kind: 'none' };
+  // A plan has null where an expression gives nothing; of a write-only attribute it has null in any case.
+  if (reading.state === 'absent' && (references.length === 0 || !/_wo$/.test(path))) return { kind: 'none' };
   const text = reading.state === 'unknown' ? reading.unknown.text : undefined;
   // `var.managed ? null : var.password` sets nothing in one of its cases.
   if (text !== undefined && /\bnull\b/.test(text)) return { kind: 'unknown' };

@@ -24,9 +24,17 @@ function judgeList(element: Element, path: string, { model }: CheckContext): Ver
   if (items === undefined)
     return related.some(({ type }) => lookups.includes(type)) ? notApplicable : unknown(path);
   if (distinct(items) < 2) return fail(path, 'It is only one.');
-  const zones = related.filter(({ type }) => type === 'aws_subnet').map((subnet) => zoneOf(subnet));
+  const subnets = related.filter(({ type }) => type === 'aws_subnet');
+  if (subnets.some(isInUnknownZone) && subnets.length === items.length) return unknown(path);
+  const zones = subnets.map((subnet) => zoneOf(subnet));
   const isOneZone = zones.length === items.length && !zones.includes(undefined) && new Set(zones).size === 1;
   return isOneZone ? fail(path, 'All of its subnets are in one Availability Zone.') : pass;
+}
+
+/** A zone that is known only after apply, and not from what. */
+function isInUnknownZone({ values }: Element): boolean {
+  const zone = values.availability_zone ?? values.availability_zone_id;
+  return isUnknown(zone) && zone.text === undefined && zone.references.length === 0;
 }
 
 function zoneOf(subnet: Element): string | undefined {

@@ -15,5 +15,5 @@ export default defineRule({
     pass: [{ stack: { resource: { aws_iam_user: { mail: { name: 'mail-dev-001' } } } } }],
     fail: [{ user: 'deploy' }, { user: 'deploy', pgp_key: 'keybase:somebody' }],
   },
-  check: ({ type }) => (type === 'aws_iam_access_key' ? fail('') : pass),
+  check: ({ type }) => (type === 'aws_iam_access_key' ? fail('', 'It is an `aws_iam_access_key`.') : pass),
 });

@@ -1,4 +1,5 @@
-import { all, certain } from '../conditions/certainty.js';
+import { all, type Certainty, certain, some } from '../conditions/certainty.js';
+import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { defineRule } from '../define-rule.js';
 import { eachAllowed } from './facts/each-allowed.js';
 import { identityPolicyTypes } from './facts/identity-policies.js';
@@ -39,6 +40,7 @@ export default defineRule({
     fail: [
       policy({ Effect: 'Allow', Action: '*', Resource: '*' }),
       policy({ Effect: 'Allow', Action: ['*:*'], Resource: ['*'] }),
+      policy({ Effect: 'Allow', Action: ['**'], Resource: ['*'] }),
       policy({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
       {
         stack: {
@@ -54,14 +56,21 @@ export default defineRule({
         },
       },
     ],
-    unknown: [{ policy: '${var.policy}' }],
+    unknown: [
+      { policy: '${var.policy}' },
+      policy({ Effect: 'Allow', Action: '${var.action}', Resource: '*' }),
+      policy({ Effect: '${var.effect}', Action: '*', Resource: '*' }),
+    ],
   },
   check: eachAllowed((statement) => {
-    const everyAction =
-      statement.notActions.length > 0 || statement.actions.some((one) => one === '*' || one === '*:*');
+    const everyAction = statement.notActions.length > 0 ? 'yes' : some(...statement.actions.map(isEvery));
     return {
-      fault: all(certain(everyAction), reachesEverything(statement)),
+      fault: all(everyAction, reachesEverything(statement)),
       message: 'A statement allows everything.',
     };
   }),
 });
+
+function isEvery(action: string): Certainty {
+  return isOpenText(action) ? 'maybe' : certain(/^\*+(?::\*+)?$/.test(action));
+}

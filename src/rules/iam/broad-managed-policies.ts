@@ -11,6 +11,7 @@ export default defineRule({
   title: "AWS's policies for whole services are not attached",
   severity: 'medium',
   area: 'security',
+  impliedBy: ['IAM-7'],
   resource: attachmentTypes,
   why: 'They are written for any use of a service, not for this one: deletion, other people’s data and changes of permissions are in them.',
   fix: 'Attach a policy of your own with the actions and resources that are used.',

@@ -1,9 +1,10 @@
-import { all, certain } from '../conditions/certainty.js';
+import { all } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { matchesAny } from '../facts/matches-action.js';
+import { isAbout } from '../facts/is-about.js';
 import { eachAllowed } from './facts/each-allowed.js';
 import { identityPolicyTypes } from './facts/identity-policies.js';
 import { reachesEverything } from './facts/reaches-everything.js';
+import { untied } from './facts/ties.js';
 
 /** Read, write or delete data: what no identity needs for the data of everybody else in the account. */
 const data = [
@@ -34,6 +35,8 @@ export default defineRule({
   title: 'Policies reach the secrets and data of their own application only',
   severity: 'high',
   area: 'security',
+  precision: 'high',
+  impliedBy: ['IAM-1'],
   resource: identityPolicyTypes,
   why: 'One instance that is broken into then reads the passwords and objects of every other application in the account.',
   fix: 'Name the one secret and the one bucket as `Resource`: `aws_secretsmanager_secret.….arn`, `aws_s3_bucket.….arn` and its `/*`.',
@@ -48,6 +51,11 @@ export default defineRule({
         Resource: 'arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:rds-password-dev-001-*',
       }),
       policy({ Action: 'ec2:DescribeInstances' }),
+      // Attribute-based access control: https://docs.aws.amazon.com/IAM/latest/UserGuide/introduction_attribute-based-access-control.html
+      policy({
+        Condition: { StringEquals: { 'secretsmanager:ResourceTag/App': '$${aws:PrincipalTag/App}' } },
+      }),
+      policy({ Condition: { 'ForAnyValue:StringLike': { 'aws:ResourceTag/team': ['payments-*'] } } }),
     ],
     fail: [
       policy({}),
@@ -56,11 +64,31 @@ export default defineRule({
       policy({ Action: ['s3:GetObject'], Resource: ['arn:aws:s3:::*'] }),
       policy({ Action: 's3:PutObject', Resource: 'arn:aws:s3:::*/*' }),
       policy({ Action: 's3:ListBucket', Resource: undefined, NotResource: 'arn:aws:s3:::logs' }),
+      policy({ Condition: { StringNotEquals: { 'secretsmanager:ResourceTag/App': 'web' } } }),
+      policy({ Condition: { StringEqualsIfExists: { 'secretsmanager:ResourceTag/App': 'web' } } }),
+      policy({ Condition: { StringLike: { 'secretsmanager:ResourceTag/App': '*' } } }),
+      policy({ Condition: { StringEquals: { 'aws:PrincipalTag/App': 'web' } } }),
     ],
-    unknown: [{ policy: '${var.policy}' }, policy({ Resource: '${var.secret_arn}' })],
+    unknown: [
+      { policy: '${var.policy}' },
+      policy({ Resource: '${var.secret_arn}' }),
+      policy({ Action: '${var.action}' }),
+    ],
   },
   check: eachAllowed((statement) => ({
-    fault: all(certain(matchesAny(statement.actions, data)), reachesEverything(statement)),
+    fault: all(
+      isAbout(statement, data),
+      untied(statement, { isKey: isOfData }),
+      reachesEverything(statement),
+    ),
     message: 'A statement reaches the data of everybody.',
   })),
 });
+
+/** Tags and names of what is reached, and the rows of a table. */
+function isOfData(key: string): boolean {
+  return (
+    /^[\w-]+:(?:resourcetag|existingobjecttag)\//.test(key) ||
+    ['secretsmanager:name', 'secretsmanager:secretid', 'dynamodb:leadingkeys'].includes(key)
+  );
+}

@@ -1,9 +1,10 @@
-import { all, certain } from '../conditions/certainty.js';
+import { all } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { matchesAny } from '../facts/matches-action.js';
+import { isAbout } from '../facts/is-about.js';
 import { eachAllowed } from './facts/each-allowed.js';
 import { identityPolicyTypes } from './facts/identity-policies.js';
 import { reachesEverything } from './facts/reaches-everything.js';
+import { untied } from './facts/ties.js';
 
 /** Each of these, on every resource, is enough to become an administrator. */
 const steps = [
@@ -32,6 +33,8 @@ export default defineRule({
   title: 'No policy lets its holder take more permissions',
   severity: 'high',
   area: 'security',
+  precision: 'high',
+  impliedBy: ['IAM-1'],
   resource: identityPolicyTypes,
   why: 'Whoever may attach policies, make keys for others or assume any role has every permission, in one more step.',
   fix: 'Name the users, roles or policies as `Resource`, and give changes of IAM to the pipeline alone.',
@@ -41,16 +44,64 @@ export default defineRule({
     pass: [
       policy({ Action: 'iam:GetRole' }),
       policy({ Action: 'iam:PutRolePolicy', Resource: '${aws_iam_role.app.arn}' }),
+      // Delegation by a boundary: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
+      policy({
+        Action: ['iam:CreateRole', 'iam:AttachRolePolicy', 'iam:PutRolePolicy'],
+        Condition: {
+          StringEquals: { 'iam:PermissionsBoundary': 'arn:aws:iam::111122223333:policy/boundary' },
+        },
+      }),
+      policy({
+        Action: 'iam:AttachRolePolicy',
+        Condition: { ArnEquals: { 'iam:PolicyARN': 'arn:aws:iam::111122223333:policy/app/*' } },
+      }),
     ],
     fail: [
       policy({ Action: 'iam:CreatePolicyVersion' }),
       policy({ Action: ['iam:Put*'] }),
       policy({ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::*:role/*' }),
+      ...(
+        [
+          ['StringNotEquals', 'arn:aws:iam::111122223333:policy/boundary'],
+          ['StringEqualsIfExists', 'arn:aws:iam::111122223333:policy/boundary'],
+          ['StringLike', 'arn:aws:iam::*:policy/*'],
+          ['StringEquals', 'arn:aws:iam::aws:policy/AdministratorAccess'],
+          ['Null', 'false'],
+        ] as const
+      ).map(([operator, value]) =>
+        policy({
+          Action: 'iam:AttachRolePolicy',
+          Condition: { [operator]: { 'iam:PermissionsBoundary': value } },
+        }),
+      ),
     ],
-    unknown: [{ policy: '${var.policy}' }],
+    unknown: [
+      { policy: '${var.policy}' },
+      policy({
+        Action: 'iam:AttachRolePolicy',
+        Condition: { StringEquals: { 'iam:PermissionsBoundary': '${var.boundary}' } },
+      }),
+    ],
   },
   check: eachAllowed((statement) => ({
-    fault: all(certain(matchesAny(statement.actions, steps)), reachesEverything(statement)),
+    fault: all(
+      isAbout(statement, steps),
+      untied(statement, { isKey: isOfTarget, isNarrow: isNoAdministrator }),
+      reachesEverything(statement),
+    ),
     message: 'A statement lets its holder change or take other permissions.',
   })),
 });
+
+/** A boundary, or the policies that may be attached: actions that have no such key are not allowed at all then. Tags say which user or role. */
+function isOfTarget(key: string): boolean {
+  return (
+    key === 'iam:permissionsboundary' || key === 'iam:policyarn' || /^(?:iam|aws):resourcetag\//.test(key)
+  );
+}
+
+/** A policy that is named, and that does not allow everything. */
+function isNoAdministrator(value: string): boolean {
+  const name = value.slice(value.indexOf('/') + 1);
+  return !/^[*?/]*$/.test(name) && !/(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/.test(name);
+}

@@ -1,6 +1,12 @@
+import type { Model } from '../../model/model.js';
 import { policyStatements } from '../../model/policy-document.js';
+import type { PolicyStatement } from '../../model/policy-statements.js';
+import { all, type Certainty, certain, some, unlessFault } from '../conditions/certainty.js';
+import { strangersMeet } from '../conditions/strangers/lets-everybody-in.js';
+import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { defineRule } from '../define-rule.js';
-import { fail, notApplicable, pass, unknown } from '../verdict.js';
+import { hasEffect } from '../facts/statement-parts.js';
+import { notApplicable, unknown } from '../verdict.js';
 
 const provider = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com';
 const sub = 'token.actions.githubusercontent.com:sub';
@@ -12,6 +18,9 @@ const trust = (Condition: object | undefined, Federated = provider) => ({
     ],
   }),
 });
+
+const unnamed =
+  'A statement trusts GitHub, and no condition on `token.actions.githubusercontent.com:sub` names an organisation or a repository.';
 
 export default defineRule({
   id: 'IAM-10',
@@ -32,6 +41,7 @@ export default defineRule({
       trust(undefined),
       trust({ StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } }),
       trust({ StringLike: { [sub]: '*' } }),
+      trust({ StringNotLike: { [sub]: 'repo:acme/infrastructure:*' } }),
       trust({ StringLike: { [sub]: 'repo:*' } }),
       trust({ StringLike: { [sub]: 'repo:*/*:ref:refs/heads/main' } }),
     ],
@@ -40,27 +50,30 @@ export default defineRule({
   check: (role, { model }) => {
     const statements = policyStatements(model, role, 'assume_role_policy');
     if (statements === undefined) return unknown('assume_role_policy');
-    const github = statements.filter(
-      ({ effect, principals }) =>
-        effect === 'Allow' &&
-        principals.some(
-          ({ type, ids }) => type === 'Federated' && ids.some((id) => id.includes('token.actions.github')),
-        ),
-    );
+    const judged = statements.map((statement) => ({
+      isGitHub: all(hasEffect(statement, 'Allow'), trustsGitHub(statement, model)),
+      statement,
+    }));
+    const github = judged.filter(({ isGitHub }) => isGitHub !== 'no');
     if (github.length === 0) return notApplicable;
-    const named = github.every(({ conditions }) =>
-      conditions.some(
-        ({ key, values }) =>
-          key.toLowerCase() === sub && values.length > 0 && values.every((value) => isRepository(value)),
-      ),
-    );
-    return named ? pass : fail('assume_role_policy');
+    const open = github.map(({ isGitHub, statement }) => all(isGitHub, strangersMeet(statement.conditions)));
+    return unlessFault(some(...open), 'assume_role_policy', unnamed);
   },
 });
 
-/** `repo:OWNER/NAME:…` whose owner is written out. */
-function isRepository(subject: string): boolean {
-  if (!subject.startsWith('repo:')) return false;
-  const owner = subject.slice('repo:'.length).split('/')[0] ?? '';
-  return owner !== '' && !owner.includes('*') && !owner.includes('?') && subject.includes('/');
+function trustsGitHub({ principals }: PolicyStatement, model: Model): Certainty {
+  const ids = principals
+    .filter(({ type }) => type === 'Federated' || isOpenText(type))
+    .flatMap(({ ids }) => ids);
+  return some(...ids.map((id) => isGitHub(id, model)));
+}
+
+/** By its ARN, or as a reference to the provider with its address. */
+function isGitHub(id: string, model: Model): Certainty {
+  if (id.includes('token.actions.github')) return 'yes';
+  const [, address] =
+    /\$\{[\s~]*((?:[^}]*\.)?aws_iam_openid_connect_provider\.[\w-]+(?:\[[^\]]*\])?)/.exec(id) ?? [];
+  const url = address === undefined ? undefined : model.byAddress(address)?.values.url;
+  if (typeof url === 'string') return certain(url.includes('token.actions.github'));
+  return isOpenText(id) ? 'maybe' : 'no';
 }

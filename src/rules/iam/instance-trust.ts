@@ -1,5 +1,6 @@
 import { policyStatements } from '../../model/policy-document.js';
 import { defineRule } from '../define-rule.js';
+import { isOpenStatement } from '../facts/statement-parts.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
 
 const profile = (statement: object, role = '${aws_iam_role.app.name}') => ({
@@ -77,7 +78,13 @@ export default defineRule({
           principals.length > 0 &&
           principals.every(({ type, ids }) => type === 'Service' && ids.length > 0 && ids.every(isEc2)),
       );
-    return right ? pass : fail('assume_role_policy');
+    if (right) return pass;
+    return statements.some(isOpenStatement)
+      ? unknown('assume_role_policy')
+      : fail(
+          'assume_role_policy',
+          'Somebody other than EC2 may take the role, or do more than `sts:AssumeRole`.',
+        );
   },
 });
 

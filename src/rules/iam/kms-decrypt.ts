@@ -1,9 +1,10 @@
-import { all, certain } from '../conditions/certainty.js';
+import { all } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { matchesAny } from '../facts/matches-action.js';
+import { isAbout } from '../facts/is-about.js';
 import { eachAllowed } from './facts/each-allowed.js';
 import { identityPolicyTypes } from './facts/identity-policies.js';
 import { reachesEverything } from './facts/reaches-everything.js';
+import { untied } from './facts/ties.js';
 
 const policy = (statement: object) => ({
   policy: JSON.stringify({
@@ -16,6 +17,8 @@ export default defineRule({
   title: 'No policy decrypts with every key',
   severity: 'medium',
   area: 'security',
+  precision: 'high',
+  impliedBy: ['IAM-1'],
   resource: identityPolicyTypes,
   why: 'The key is the second lock on data; whoever may decrypt with every key has only the first one left before them.',
   fix: 'Name the key, or narrow the statement by `kms:ViaService`.',
@@ -35,15 +38,22 @@ export default defineRule({
       policy({}),
       policy({ Action: 'kms:*', Resource: 'arn:aws:kms:*:111122223333:key/*' }),
       policy({ Action: ['kms:ReEncrypt*'] }),
+      policy({ Condition: { StringNotEquals: { 'kms:ViaService': 's3.ap-southeast-1.amazonaws.com' } } }),
+      policy({ Condition: { StringLike: { 'kms:ViaService': '*' } } }),
     ],
     unknown: [{ policy: '${var.policy}' }],
   },
-  check: eachAllowed((statement) => {
-    const narrowed = statement.conditions.some(({ key }) => key.toLowerCase().startsWith('kms:'));
-    const decrypts = matchesAny(statement.actions, ['kms:Decrypt', 'kms:ReEncryptFrom']);
-    return {
-      fault: all(certain(decrypts && !narrowed), reachesEverything(statement)),
-      message: 'A statement decrypts with every key.',
-    };
-  }),
+  check: eachAllowed((statement) => ({
+    fault: all(
+      isAbout(statement, ['kms:Decrypt', 'kms:ReEncryptFrom']),
+      untied(statement, { isKey: isOfKey }),
+      reachesEverything(statement),
+    ),
+    message: 'A statement decrypts with every key.',
+  })),
 });
+
+/** Who asks, through what and for what; tags of the key say which one. */
+function isOfKey(key: string): boolean {
+  return (key.startsWith('kms:') && key !== 'kms:calleraccount') || key.startsWith('aws:resourcetag/');
+}

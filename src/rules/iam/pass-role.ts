@@ -1,9 +1,10 @@
-import { all, certain } from '../conditions/certainty.js';
+import { all } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { matchesAny } from '../facts/matches-action.js';
+import { isAbout } from '../facts/is-about.js';
 import { eachAllowed } from './facts/each-allowed.js';
 import { identityPolicyTypes } from './facts/identity-policies.js';
 import { reachesEverything } from './facts/reaches-everything.js';
+import { untied } from './facts/ties.js';
 
 const policy = (statement: object) => ({
   policy: JSON.stringify({
@@ -16,6 +17,7 @@ export default defineRule({
   title: 'No policy passes every role',
   severity: 'high',
   area: 'security',
+  impliedBy: ['IAM-1'],
   resource: identityPolicyTypes,
   why: 'Whoever may pass any role starts an instance or a function with the strongest one and works with its permissions.',
   fix: 'Name the roles as `Resource`, and narrow the statement by `iam:PassedToService`.',
@@ -26,15 +28,28 @@ export default defineRule({
       policy({ Resource: '${aws_iam_role.app.arn}' }),
       policy({ Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } } }),
     ],
-    fail: [policy({}), policy({ Action: 'iam:*' }), policy({ Resource: 'arn:aws:iam::111122223333:role/*' })],
-    unknown: [{ policy: '${var.policy}' }],
+    fail: [
+      policy({}),
+      policy({ Action: 'iam:*' }),
+      policy({ Resource: 'arn:aws:iam::111122223333:role/*' }),
+      policy({ Condition: { StringNotEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } } }),
+      policy({ Condition: { StringLike: { 'iam:PassedToService': '*' } } }),
+    ],
+    unknown: [
+      { policy: '${var.policy}' },
+      policy({ Condition: { StringEquals: { 'iam:PassedToService': '${var.service}' } } }),
+    ],
   },
-  check: eachAllowed((statement) => {
-    const narrowed = statement.conditions.some(({ key }) => key.toLowerCase() === 'iam:passedtoservice');
-    const passes = matchesAny(statement.actions, ['iam:PassRole']);
-    return {
-      fault: all(certain(passes && !narrowed), reachesEverything(statement)),
-      message: 'A statement passes every role.',
-    };
-  }),
+  check: eachAllowed((statement) => ({
+    fault: all(
+      isAbout(statement, ['iam:PassRole']),
+      untied(statement, { isKey: isService }),
+      reachesEverything(statement),
+    ),
+    message: 'A statement passes every role.',
+  })),
 });
+
+function isService(key: string): boolean {
+  return key === 'iam:passedtoservice' || key === 'iam:associatedresourcearn';
+}

@@ -16,5 +16,6 @@ export default defineRule({
     fail: [{ user: 'alice' }],
   },
   // A user without a password or key can do nothing: those are what is judged.
-  check: ({ type }) => (type === 'aws_iam_user_login_profile' ? fail('') : pass),
+  check: ({ type }) =>
+    type === 'aws_iam_user_login_profile' ? fail('', 'It is an `aws_iam_user_login_profile`.') : pass,
 });

@@ -1,4 +1,4 @@
-import { certain } from '../conditions/certainty.js';
+import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { defineRule } from '../define-rule.js';
 import { eachAllowed } from './facts/each-allowed.js';
 import { identityPolicyTypes } from './facts/identity-policies.js';
@@ -12,6 +12,7 @@ export default defineRule({
   title: 'Policies name actions, not whole services',
   severity: 'medium',
   area: 'security',
+  impliedBy: ['IAM-1'],
   resource: identityPolicyTypes,
   why: 'A whole service holds its deletion, its policies and whatever AWS adds to it next.',
   fix: 'List the actions that are used, `s3:GetObject`, instead of `s3:*`.',
@@ -29,11 +30,13 @@ export default defineRule({
   docs: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
   examples: {
     pass: [policy('s3:GetObject'), policy(['s3:Get*', 's3:List*'])],
-    fail: [policy('s3:*'), policy(['logs:PutLogEvents', 'ec2:*']), policy('*')],
+    fail: [policy('s3:**'), policy('s3:*'), policy(['logs:PutLogEvents', 'ec2:*']), policy('*')],
     unknown: [{ policy: '${var.policy}' }],
   },
   check: eachAllowed(({ actions }) => {
-    const wide = actions.filter((action) => action === '*' || action.endsWith(':*'));
-    return { fault: certain(wide.length > 0), message: `A statement allows ${wide.join(', ')}.` };
+    const wide = actions.filter((action) => /(?:^|:)\*+$/.test(action));
+    if (wide.length > 0) return { fault: 'yes', message: `A statement allows ${wide.join(', ')}.` };
+    const isOpen = actions.some((action) => isOpenText(action));
+    return { fault: isOpen ? 'maybe' : 'no', message: 'The actions of a statement are not known yet.' };
   }),
 });

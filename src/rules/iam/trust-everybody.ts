@@ -1,6 +1,8 @@
 import { policyStatements } from '../../model/policy-document.js';
+import { some, unlessFault } from '../conditions/certainty.js';
+import { letsEverybodyIn } from '../conditions/strangers/lets-everybody-in.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass, unknown } from '../verdict.js';
+import { unknown } from '../verdict.js';
 
 const trust = (statement: object) => ({
   assume_role_policy: JSON.stringify({
@@ -8,8 +10,8 @@ const trust = (statement: object) => ({
   }),
 });
 
-/** Conditions that leave of everybody only those of an organization or of some accounts. */
-const narrowing = ['aws:principalorgid', 'aws:principalorgpaths', 'aws:principalaccount', 'aws:principalarn'];
+const lets =
+  'A statement of `assume_role_policy` lets everybody take the role: no condition keeps strangers out.';
 
 export default defineRule({
   id: 'IAM-8',
@@ -25,11 +27,28 @@ export default defineRule({
     pass: [
       trust({ Principal: { Service: 'ec2.amazonaws.com' } }),
       trust({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-00000000' } } }),
+      trust({
+        Principal: '*',
+        Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::123456789012:role/*' } },
+      }),
     ],
     fail: [
       trust({ Principal: '*' }),
       trust({ Principal: { AWS: '*' } }),
       trust({ Principal: { AWS: ['arn:aws:iam::111122223333:root', '*'] } }),
+      ...(
+        [
+          ['StringNotEquals', 'aws:PrincipalOrgID', 'o-1234567890'],
+          ['StringLike', 'aws:PrincipalOrgID', '*'],
+          ['StringLike', 'aws:PrincipalOrgID', 'o-*'],
+          ['StringEqualsIfExists', 'aws:PrincipalOrgID', 'o-1234567890'],
+          ['ForAllValues:StringEquals', 'aws:PrincipalOrgID', 'o-1234567890'],
+          ['ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::*:role/deploy'],
+          ['StringEquals', 'sts:ExternalId', 'abc'],
+        ] as const
+      ).map(([operator, key, value]) =>
+        trust({ Principal: { AWS: '*' }, Condition: { [operator]: { [key]: value } } }),
+      ),
       trust({ NotPrincipal: { AWS: 'arn:aws:iam::111122223333:root' } }),
     ],
     unknown: [{ assume_role_policy: '${var.trust}' }],
@@ -37,12 +56,6 @@ export default defineRule({
   check: (role, { model }) => {
     const statements = policyStatements(model, role, 'assume_role_policy');
     if (statements === undefined) return unknown('assume_role_policy');
-    const open = statements.some(
-      ({ effect, principals, notPrincipals, conditions }) =>
-        effect === 'Allow' &&
-        (notPrincipals.length > 0 || principals.some(({ ids }) => ids.includes('*'))) &&
-        !conditions.some(({ key }) => narrowing.includes(key.toLowerCase())),
-    );
-    return open ? fail('assume_role_policy') : pass;
+    return unlessFault(some(...statements.map(letsEverybodyIn)), 'assume_role_policy', lets);
   },
 });

@@ -40,9 +40,10 @@ export default defineRule({
     unknown: [{ stack: { resource: { aws_iam_policy_attachment: { app: { users: '${var.users}' } } } } }],
   },
   check: (element) => {
-    if (element.type !== 'aws_iam_policy_attachment') return fail('user');
+    if (element.type !== 'aws_iam_policy_attachment')
+      return fail('user', 'The policy is attached to a single user.');
     const users = element.items('users');
     if (users === undefined) return unknown('users');
-    return users.length === 0 ? pass : fail('users');
+    return users.length === 0 ? pass : fail('users', 'The policy is attached to single users.');
   },
 });

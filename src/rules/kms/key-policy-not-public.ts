@@ -22,6 +22,11 @@ export default defineRule({
     pass: [
       policy({ Principal: { AWS: 'arn:aws:iam::111122223333:root' } }),
       policy({ Principal: '*', Condition: { StringEquals: { 'kms:CallerAccount': '111122223333' } } }),
+      // KMS knows the account of every caller.
+      policy({
+        Principal: '*',
+        Condition: { StringEqualsIfExists: { 'kms:CallerAccount': '111122223333' } },
+      }),
       policy({ Effect: 'Deny', Principal: '*' }),
     ],
     fail: [
@@ -29,8 +34,9 @@ export default defineRule({
       policy({ Principal: { AWS: '*' }, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }),
       policy({
         Principal: '*',
-        Condition: { StringEqualsIfExists: { 'kms:CallerAccount': '111122223333' } },
+        Condition: { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1234567890' } },
       }),
+      policy({ Principal: '*', Condition: { StringNotEquals: { 'kms:CallerAccount': '111122223333' } } }),
       policy({ NotPrincipal: { AWS: 'arn:aws:iam::111122223333:root' } }),
       {
         stack: {

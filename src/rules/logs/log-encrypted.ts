@@ -6,7 +6,9 @@ export default defineRule({
   title: 'Log groups are encrypted with a key of the account',
   severity: 'low',
   area: 'security',
+  convention: true,
   resource: 'aws_cloudwatch_log_group',
+  setting: 'logs.ownKey',
   why: 'Logs repeat what the application handles. With a key of the account, reading them needs two permissions, and access to the key can be revoked.',
   fix: 'Set `kms_key_id` to a key whose policy lets `logs.{region}.amazonaws.com` use it.',
   controls: {

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'low',
   area: 'audit',
   resource: 'aws_cloudwatch_log_group',
+  setting: 'logs.retentionDays',
   why: 'Break-ins are found after months, and the audit asks for twelve of them.',
   fix: 'Set `retention_in_days` to 365 or more, or to 0 for ever.',
   controls: {

@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'medium',
   area: 'naming',
   requirement: 11,
+  convention: true,
   resource: namedTypes,
   why: 'A second deployment of the same environment fails at the first name that is taken, or takes over what is there.',
   fix: 'End the name with the suffix, environment and number: `alb-dev-001`, not `alb-dev`.',
@@ -59,7 +60,8 @@ export default defineRule({
     if (carries || (isUnknown(tag) && holdsText(text, tag))) return pass;
     // What the provider makes up at the end keeps deployments apart, though nobody can tell whose it is.
     if (isPrefix && expected.suffix === undefined) return pass;
-    if (!isUnknown(value)) return fail(attribute);
+    if (!isUnknown(value))
+      return fail(attribute, 'The environment suffix is not in it as a word of its own.');
     return namesSuffix(value) || isDerived(value) ? pass : unknown(attribute);
   },
 });

@@ -32,6 +32,7 @@ export default defineRule({
   severity: 'low',
   area: 'usability',
   requirement: 18,
+  convention: true,
   resource: 'stack',
   why: 'Whoever deploys, watches or builds on the stack looks names and addresses up in the console instead, and gets some wrong.',
   fix: 'Add the outputs `alb_dns_name`, `alb_arn`, `db_endpoint`, `db_address`, `bucket_name`, `bucket_arn`, `asg_name` and `vpc_id`, as far as the stack has these things.',

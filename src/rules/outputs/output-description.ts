@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'low',
   area: 'usability',
   requirement: 18,
+  convention: true,
   resource: 'output',
   why: 'Without it a reader has to find out from the code what an output holds and which of two similar ones is meant.',
   fix: 'Set `description` on the output.',

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'low',
   area: 'configuration',
   requirement: 23,
+  convention: true,
   resource: ['provider.aws', 'stack'],
   why: 'Data ends up where the law or a contract does not allow it, and everything is made a second time in the right region.',
   fix: "Set `region` of the provider to the environment's region, `ap-southeast-1` unless another is chosen.",
@@ -40,6 +41,8 @@ export default defineRule({
     if (reading.state === 'absent' || reading.value === '') return fail('region', 'It is not set.');
     // A further configuration is there because its region is another.
     const further = element.get('alias').state !== 'absent';
-    return further || reading.value === expected.region ? pass : fail('region');
+    return further || reading.value === expected.region
+      ? pass
+      : fail('region', `It is not \`${expected.region}\`.`);
   },
 });

@@ -16,7 +16,10 @@ const wellKnown = new Set([
 ]);
 
 const isOwn = (path: string) =>
-  mustSatisfy(path, (name) => !wellKnown.has(String(name).toLowerCase()), { absent: 'pass' });
+  mustSatisfy(path, (name) => !wellKnown.has(String(name).toLowerCase()), {
+    absent: 'pass',
+    wanted: 'is a default name that everybody knows',
+  });
 
 export default defineRule({
   id: 'RDS-24',

@@ -1,6 +1,5 @@
 import { mustEqual } from '../conditions/attribute.js';
 import { defineRule } from '../define-rule.js';
-import { unlessReplica } from '../facts/unless-replica.js';
 
 export default defineRule({
   id: 'RDS-13',
@@ -19,8 +18,9 @@ export default defineRule({
   docs: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html',
   examples: {
     pass: [{ deletion_protection: true }],
-    fail: [{}, { deletion_protection: false }],
+    fail: [{}, { deletion_protection: false }, { replicate_source_db: 'main' }],
     unknown: [{ deletion_protection: '${var.protected}' }],
   },
-  check: unlessReplica(mustEqual('deletion_protection', true)),
+  // AWS's control does not leave replicas out.
+  check: mustEqual('deletion_protection', true),
 });

@@ -6,6 +6,7 @@ import {
   type EngineVersionVerdict,
   engineVersionsAsOf,
   judgeEngineVersion,
+  shownVersion as shown,
 } from './facts/engine-versions.js';
 
 const path = 'engine_version';
@@ -18,10 +19,10 @@ function verdictOf(version: string, verdict: EngineVersionVerdict): Verdict {
     case 'accepted':
       return pass;
     case 'below-floor':
-      return fail(
-        path,
-        `${shown(version)} is older than 15.4; the nearest that can be created is ${verdict.nearest}.`,
-      );
+      if (verdict.creates === 'yes') return pass;
+      return verdict.creates === 'no'
+        ? fail(path, `AWS does not create ${shown(version)}; the nearest that it does is ${verdict.nearest}.`)
+        : unknown(path, `${shown(version)} is not in our table of ${engineVersionsAsOf}.`);
     case 'refused': {
       const since = verdict.since === null ? '' : ` since ${verdict.since}`;
       return fail(
@@ -34,17 +35,13 @@ function verdictOf(version: string, verdict: EngineVersionVerdict): Verdict {
   }
 }
 
-/** A version as AWS writes them; anything else may be anything, and is not repeated. */
-function shown(version: string): string {
-  return /^\d[\w.-]{0,20}$/.test(version) ? version : 'this version';
-}
-
 export default defineRule({
   id: 'RDS-7',
-  title: 'PostgreSQL is 15.4 or newer, in a version that AWS creates',
+  title: 'PostgreSQL is in a version that AWS creates',
   severity: 'medium',
   area: 'operations',
   requirement: 8,
+  impliedBy: ['RDS-8'],
   resource: ['aws_db_instance', 'aws_rds_cluster'],
   setting: 'database.engineVersion',
   why: 'AWS stops creating old minors and upgrades those that run: a deploy of a pinned one fails, or plans a step back.',
@@ -56,6 +53,7 @@ export default defineRule({
       { engine: 'postgres', engine_version: '15' },
       { engine: 'postgres', engine_version: '15.19' },
       { engine: 'postgres', engine_version: 16 },
+      { engine: 'postgres', engine_version: '14' },
       {
         stack: {
           resource: { aws_rds_cluster: { a: { engine: 'aurora-postgresql', engine_version: '15.13' } } },
@@ -63,20 +61,14 @@ export default defineRule({
       },
     ],
     fail: [
-      { engine: 'postgres', engine_version: '14.7' },
       { engine: 'postgres', engine_version: '15.3' },
       { engine: 'postgres', engine_version: '15.4' },
-      { engine: 'postgres', engine_version: '9.6.24' },
       { engine: 'postgres' },
-      {
-        stack: {
-          resource: { aws_rds_cluster: { a: { engine: 'aurora-postgresql', engine_version: '14.6' } } },
-        },
-      },
     ],
     unknown: [
       { engine: 'postgres', engine_version: '${var.version}' },
       { engine: 'postgres', engine_version: '19.1' },
+      { engine: 'postgres', engine_version: '14.7' },
     ],
   },
   check: unlessReplica((database) => {
@@ -89,8 +81,6 @@ export default defineRule({
     if (engine.version === undefined) return fail(path, 'It is not set: AWS picks the major of the day.');
     const verdict = judgeEngineVersion(engine.version);
     // Aurora has minors of its own.
-    return engine.name === 'postgres' || verdict.outcome === 'below-floor'
-      ? verdictOf(engine.version, verdict)
-      : pass;
+    return engine.name === 'postgres' ? verdictOf(engine.version, verdict) : pass;
   }),
 });

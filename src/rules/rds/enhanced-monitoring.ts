@@ -6,8 +6,9 @@ export default defineRule({
   title: 'Enhanced monitoring is on',
   severity: 'low',
   area: 'operations',
+  convention: true,
   resource: ['aws_db_instance', 'aws_rds_cluster_instance'],
-  setting: 'database.enhancedMonitoring',
+  setting: 'database.enhancedMonitoringSeconds',
   why: 'Without figures from the operating system, a full memory and a slow disk look the same from outside.',
   fix: 'Set `monitoring_interval` to 60 or less and `monitoring_role_arn` to a role with `AmazonRDSEnhancedMonitoringRole`.',
   controls: {

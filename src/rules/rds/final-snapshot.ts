@@ -1,17 +1,19 @@
 import type { Block } from '../../model/block.js';
-import { mustEqual } from '../conditions/attribute.js';
+import { mustBeSet, mustEqual } from '../conditions/attribute.js';
 import { defineRule } from '../define-rule.js';
 import { unlessReplica } from '../facts/unless-replica.js';
-import { fail, pass, type Verdict } from '../verdict.js';
+import { fail, type Verdict } from '../verdict.js';
 
+const isNamed = mustBeSet('final_snapshot_identifier');
 const isTaken = mustEqual('skip_final_snapshot', false, { absent: 'pass' });
 
 function check(database: Block): Verdict {
   const taken = isTaken(database);
   if (taken.outcome !== 'pass') return taken;
-  const name = database.get('final_snapshot_identifier');
-  const named = name.state === 'unknown' || (name.state === 'known' && name.value !== '');
-  return named ? pass : fail('final_snapshot_identifier', 'It is not set: the destroy fails in the end.');
+  const named = isNamed(database);
+  return named.outcome === 'fail'
+    ? fail('final_snapshot_identifier', 'It is not set: the destroy fails in the end.')
+    : named;
 }
 
 export default defineRule({

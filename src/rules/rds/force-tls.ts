@@ -23,7 +23,8 @@ function checkDatabase(
   database: Element,
   { path, context }: { readonly path: string; readonly context: CheckContext },
 ): Verdict {
-  const { name, version } = databaseEngine(database);
+  const { name, version, unknown: isOpen } = databaseEngine(database);
+  if (isOpen) return unknown(name === undefined ? 'engine' : 'engine_version');
   if (name === undefined || judgeFamily(name, path) === notApplicable) return notApplicable;
   const group = database.get(path);
   const isDefault =
@@ -34,9 +35,15 @@ function checkDatabase(
       .elements.some(({ type }) => /parameter_group$/.test(type));
     return ours ? notApplicable : unknown(path, 'The parameter group is not in the stack.');
   }
-  // Without a version AWS takes a major of the day, and all of those refuse.
-  const family = name === 'postgres' ? `postgres${version === undefined ? 15 : majorOf(version)}` : name;
-  return judgeFamily(family, path);
+  return judgeFamily(familyOf(name, version), path);
+}
+
+/** The family of a database, as its default parameter group has it: PostgreSQL has one for a major, the others for two numbers. */
+function familyOf(name: string, version: string | undefined): string {
+  // Without a version AWS takes a major of the day, and all of those of PostgreSQL refuse.
+  if (version === undefined) return name === 'postgres' ? 'postgres15' : name;
+  if (name.includes('postgres')) return `${name}${majorOf(version)}`;
+  return `${name}${version.split('.').slice(0, 2).join('.')}`;
 }
 
 const group = (family: string, value?: unknown, name = 'rds.force_ssl') => ({
@@ -65,12 +72,34 @@ export default defineRule({
       group('postgres15', 1),
       group('postgres16'),
       group('mysql8.0', 'ON', 'require_secure_transport'),
+      group('mariadb11.8'),
+      group('mysql9.7'),
+      ...['aurora-postgresql17', 'aurora-postgresql18'].map((family) => ({
+        stack: { resource: { aws_rds_cluster_parameter_group: { g: group(family) } } },
+      })),
+      ...[
+        { engine: 'mariadb', engine_version: '11.8.3' },
+        { engine: 'mysql', engine_version: '9.7' },
+      ].map((db) => ({ stack: { resource: { aws_db_instance: { db } } } })),
+      {
+        stack: {
+          resource: { aws_rds_cluster: { db: { engine: 'aurora-postgresql', engine_version: '17.4' } } },
+        },
+      },
       { stack: { resource: { aws_rds_cluster_parameter_group: { g: group('aurora-postgresql15', '1') } } } },
       { stack: { resource: { aws_db_instance: { db: { engine: 'postgres', engine_version: '15' } } } } },
     ],
     fail: [
       group('postgres15', '0'),
       group('postgres14'),
+      group('mariadb11.4'),
+      group('mysql8.4'),
+      { stack: { resource: { aws_db_instance: { db: { engine: 'mysql', engine_version: '8.4.7' } } } } },
+      {
+        stack: {
+          resource: { aws_rds_cluster: { db: { engine: 'aurora-postgresql', engine_version: '16.8' } } },
+        },
+      },
       { stack: { resource: { aws_rds_cluster_parameter_group: { g: group('aurora-postgresql15') } } } },
       group('mysql8.0', '0', 'require_secure_transport'),
       group('sqlserver-se-15.0'),
@@ -88,6 +117,11 @@ export default defineRule({
       group('postgres15', '${var.force}'),
       { family: 'postgres15', parameter: '${var.parameters}' },
       { family: '${var.family}' },
+      {
+        stack: {
+          resource: { aws_db_instance: { db: { engine: 'postgres', engine_version: '${var.version}' } } },
+        },
+      },
       {
         stack: {
           resource: { aws_db_instance: { db: { engine: 'postgres', parameter_group_name: 'ours-15' } } },

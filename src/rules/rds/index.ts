@@ -6,6 +6,7 @@ import backupRetention from './backup-retention.js';
 import backupWindow from './backup-window.js';
 import certificateAuthority from './certificate-authority.js';
 import deletionProtection from './deletion-protection.js';
+import engineFloor from './engine-floor.js';
 import engineSupport from './engine-support.js';
 import engineVersion from './engine-version.js';
 import enhancedMonitoring from './enhanced-monitoring.js';
@@ -38,6 +39,7 @@ import storageType from './storage-type.js';
 import subnetGroup from './subnet-group.js';
 import subnetsInTwoZones from './subnets-in-two-zones.js';
 import watchedByAlarm from './watched-by-alarm.js';
+import windowsApart from './windows-apart.js';
 
 /** The rules of this folder: a new one is a file beside these and a line here. */
 export const rdsRules: readonly Rule[] = [
@@ -80,4 +82,6 @@ export const rdsRules: readonly Rule[] = [
   privateSubnets,
   watchedByAlarm,
   ownSecurityGroup,
+  windowsApart,
+  engineFloor,
 ];

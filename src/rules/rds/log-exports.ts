@@ -54,7 +54,8 @@ export default defineRule({
     unknown: [{ engine: 'postgres', enabled_cloudwatch_logs_exports: '${var.logs}' }],
   },
   check: (database) => {
-    const { name } = databaseEngine(database);
+    const { name, unknown: isOpen } = databaseEngine(database);
+    if (name === undefined && isOpen) return unknown('engine');
     const logs = wanted.find(([engine]) => name !== undefined && engine.test(name))?.[1];
     if (logs !== undefined) return mustContain(path, logs)(database);
     // A replica or a restored database has its engine from its source: any log is better than none.

@@ -4,7 +4,6 @@ import { mustEqual } from '../conditions/attribute.js';
 import { byType } from '../conditions/by-type.js';
 import { unlessSet } from '../conditions/unless-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
-import { unlessReplica } from '../facts/unless-replica.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
 /** How many instances a block makes: `count`, or one; undefined when it is known only after apply. */
@@ -66,11 +65,12 @@ export default defineRule({
       cluster({ both: { ...member, count: 2 } }),
       { stack: { resource: { aws_rds_cluster: { db: { db_cluster_instance_class: 'db.m6gd.large' } } } } },
     ],
-    fail: [{ multi_az: false }, {}, cluster({ one: member })],
+    fail: [{ multi_az: false }, {}, { replicate_source_db: 'main' }, cluster({ one: member })],
     unknown: [{ multi_az: '${var.multi_az}' }, cluster({ all: { ...member, for_each: '${var.instances}' } })],
   },
   check: byType({
-    aws_db_instance: unlessReplica(mustEqual('multi_az', true)),
+    // AWS's control does not leave replicas out: they can have a standby of their own.
+    aws_db_instance: mustEqual('multi_az', true),
     // A Multi-AZ DB cluster, which has its two readers by itself, is told by its instance class.
     aws_rds_cluster: unlessSet(['replication_source_identifier'], (element, context) =>
       element.get('db_cluster_instance_class').state === 'absent'

@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest';
+import twoInstances from '../autoscaling/two-instances.js';
 import type { Rule } from '../define-rule.js';
 import { exampleModel } from '../example-model.js';
 import { elementsOf, judge } from '../judge.js';
 import variableSensitive from '../terraform/variable-sensitive.js';
+import backupWindow from './backup-window.js';
 import engineSupport from './engine-support.js';
 import engineVersion from './engine-version.js';
 import forceTls from './force-tls.js';
 import iamAuthentication from './iam-authentication.js';
+import keepsAutomatedBackups from './keeps-automated-backups.js';
 import logExports from './log-exports.js';
-import multiAz from './multi-az.js';
 import parameterGroupFamily from './parameter-group-family.js';
 import passwordSource from './password-source.js';
 import privateSubnets from './private-subnets.js';
@@ -45,7 +47,6 @@ it.each([
   ],
   ['IAM login to engines without it', iamAuthentication, instance({ engine: 'sqlserver-se' })],
   ['logs of engines that are not in the list', logExports, instance({ engine: 'neptune' })],
-  ['the standby of a replica', multiAz, instance({ replicate_source_db: 'main' })],
   ['the group of a database that has none here', parameterGroupFamily, instance({ engine: 'postgres' })],
   ['the group of an engine that is not written', parameterGroupFamily, instance({})],
   ['the password of a replica', passwordSource, instance({ replicate_source_db: '${var.main}' })],
@@ -58,6 +59,9 @@ it.each([
   ['the port of a database without a group here', reachablePort, instance({ engine: 'postgres' })],
   ['the port of a group whose rules are elsewhere', reachablePort, withGroup({ engine: 'postgres' })],
   ['the port of an engine that is not written', reachablePort, withGroup({})],
+  ['the backup window of a database without backups', backupWindow, instance({ backup_retention_period: 0 })],
+  ['what becomes of backups that there are none of', keepsAutomatedBackups, instance({})],
+  ['how many instances workers have', twoInstances, { aws_autoscaling_group: { jobs: { min_size: 0 } } }],
 ])('does not judge %s', (_, rule, resource) => {
   expect(outcomes(rule, resource)).toEqual(['notApplicable']);
 });

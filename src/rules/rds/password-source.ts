@@ -1,4 +1,5 @@
 import { textOf } from '../../model/value.js';
+import { isBlank } from '../conditions/read-set.js';
 import { referencesAt } from '../conditions/references-at.js';
 import { unlessSet } from '../conditions/unless-set.js';
 import { defineRule } from '../define-rule.js';
@@ -55,7 +56,9 @@ export default defineRule({
         referencesAt(database, path).length > 0
       );
     };
-    if (sources.some(isSet)) return pass;
+    if (sources.some((path) => isSet(path) && !isBlank(database, path))) return pass;
+    const open = sources.find((path) => isBlank(database, path));
+    if (open !== undefined) return unknown(open);
     const managed = database.get('manage_master_user_password');
     if (managed.state === 'unknown') return unknown('manage_master_user_password');
     if (managed.state === 'known' && textOf(managed.value) === 'true') return pass;

@@ -6,8 +6,9 @@ export default defineRule({
   title: 'Performance Insights is on',
   severity: 'low',
   area: 'operations',
+  convention: true,
   resource: ['aws_db_instance', 'aws_rds_cluster_instance'],
-  setting: 'database.performanceInsights',
+  setting: 'database.insights',
   why: 'It names the statements that load the database, also those of an hour ago; seven days of it are free.',
   fix: 'Set `performance_insights_enabled = true`.',
   // No framework that we map asks for it.

@@ -1,31 +1,21 @@
-import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
-import { sameScalar, textOf } from '../../model/value.js';
+import { sameScalar } from '../../model/value.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
-import { fail, notApplicable, pass, type Verdict } from '../verdict.js';
+import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { isOfDefaultVpc } from './facts/default-subnets.js';
 
 const path = 'subnet_ids';
 
 function check(group: Element, { model }: CheckContext): Verdict {
   const found = model.follow(group, path).elements;
-  const listed = found.filter(({ type }) => /^data\.aws_subnets?$/.test(type));
-  if (listed.some(isOfDefaultVpc))
+  if (found.some(isOfDefaultVpc))
     return fail(path, 'They are subnets of the default VPC, which have a route to the internet.');
   const subnets = found.filter(({ type }) => type === 'aws_subnet');
   if (subnets.some((subnet) => isPublic(model, subnet)))
     return fail(path, 'One of its subnets is public: a route to an internet gateway, or public addresses.');
-  // Subnets that exist already: their routes are out of a stack's sight.
-  return subnets.length === 0 ? notApplicable : pass;
-}
-
-function isOfDefaultVpc(subnets: Block): boolean {
-  if (sameScalar(subnets.values.default_for_az, true)) return true;
-  return (subnets.blocks('filter') ?? []).some(
-    (filter) =>
-      /^default-?for-?az$/i.test(textOf(filter.values.name)) &&
-      (filter.items('values') ?? []).some((value) => sameScalar(value, true)),
-  );
+  // Of subnets that exist already the routes are out of a stack's sight.
+  return subnets.length === 0 || subnets.length < (group.items(path)?.length ?? 0) ? unknown(path) : pass;
 }
 
 function isPublic(model: Model, subnet: Element): boolean {
@@ -70,8 +60,9 @@ export default defineRule({
   title: 'The database is in private subnets',
   severity: 'medium',
   area: 'security',
+  precision: 'high',
   resource: 'aws_db_subnet_group',
-  setting: 'network.privateSubnets',
+  setting: 'network.mode',
   why: 'In a subnet with a route to the internet one wrong flag or rule is enough to expose the database.',
   fix: 'Use subnets whose route table has no internet gateway.',
   controls: {
@@ -82,6 +73,7 @@ export default defineRule({
   docs: 'https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html',
   examples: {
     pass: [routed('${aws_nat_gateway.nat.id}')],
+    unknown: [{ subnet_ids: ['subnet-1', 'subnet-2'] }, subnets({ name: 'vpc-id', values: ['vpc-1'] })],
     fail: [
       subnets({ name: 'default-for-az', values: ['true'] }),
       routed('${aws_internet_gateway.out.id}'),

@@ -1,10 +1,9 @@
-import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
-import type { Model } from '../../model/model.js';
 import { textOf } from '../../model/value.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 import { databaseEngine } from './facts/database-engine.js';
+import { openPorts } from './facts/open-ports.js';
 
 const defaultPorts: readonly (readonly [engine: RegExp, port: number])[] = [
   [/postgres/, 5432],
@@ -22,43 +21,19 @@ function portOf(database: Element): number | undefined {
     : undefined;
 }
 
-/** The rules of a group that let traffic in, in any of the three forms; undefined when some cannot be traced. */
-function ingressOf(model: Model, group: Element): readonly Block[] | undefined {
-  const inline = group.blocks('ingress');
-  const separate = ['aws_vpc_security_group_ingress_rule', 'aws_security_group_rule'].map((type) =>
-    model.referring(group, { type, path: 'security_group_id' }),
-  );
-  const rules = separate.flatMap(({ elements }) => elements).filter(({ values }) => values.type !== 'egress');
-  if (rules.length === 0 && (inline === undefined || separate.some(({ unresolved }) => unresolved)))
-    return undefined;
-  return [...(inline ?? []), ...rules];
-}
-
-/** Whether a rule lets a port in; undefined when that is known only after apply. */
-function opens(rule: Block, port: number): boolean | undefined {
-  const protocol = rule.get(rule.get('ip_protocol').state === 'absent' ? 'protocol' : 'ip_protocol');
-  if (protocol.state === 'unknown') return undefined;
-  const name = protocol.state === 'known' ? textOf(protocol.value).toLowerCase() : '';
-  if (name === '-1' || name === 'all') return true;
-  const [from, to] = [rule.get('from_port'), rule.get('to_port')];
-  if (from.state === 'unknown' || to.state === 'unknown') return undefined;
-  if (from.state === 'absent' || to.state === 'absent') return false;
-  return Number(textOf(from.value)) <= port && port <= Number(textOf(to.value)) && /^(?:tcp|6)$/.test(name);
-}
-
 function check(database: Element, { model }: CheckContext): Verdict {
   const path = 'vpc_security_group_ids';
   const groups = model.follow(database, path).elements.filter(({ type }) => type === 'aws_security_group');
   const port = portOf(database);
   if (groups.length === 0) return notApplicable;
   if (port === undefined) return database.get('port').state === 'unknown' ? unknown('port') : notApplicable;
-  const rules = groups.map((group) => ingressOf(model, group));
-  const known = rules.flatMap((some) => some ?? []);
-  const answers = known.map((rule) => opens(rule, port));
-  if (answers.includes(true)) return pass;
-  if (rules.includes(undefined) || answers.includes(undefined)) return unknown('port');
+  const ingress = groups.map((group) => openPorts(model, group));
+  if (ingress.some((one) => one?.includes(port) === true)) return pass;
+  if (ingress.some((one) => one === undefined || one.hasUnknown)) return unknown('port');
   // A group without any rule has them elsewhere, as in a module that others add theirs to.
-  return known.length === 0 ? notApplicable : fail('port', `No rule of its security groups opens ${port}.`);
+  return ingress.every((one) => one?.hasRules !== true)
+    ? notApplicable
+    : fail('port', `No rule of its security groups opens ${port}.`);
 }
 
 const stack = (rule: object, attributes: object = {}) => ({
@@ -88,6 +63,7 @@ export default defineRule({
   title: 'A security group of the database opens its port',
   severity: 'medium',
   area: 'function',
+  precision: 'high',
   resource: ['aws_db_instance', 'aws_rds_cluster'],
   why: 'The application waits for a connection that never comes, and its instances fail the health check one by one.',
   fix: 'Let `from_port` and `to_port` of the rule, and `port` of the database, be the same.',

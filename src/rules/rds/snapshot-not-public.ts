@@ -36,7 +36,8 @@ export default defineRule({
   check: (snapshot) => {
     const accounts = snapshot.items(path);
     if (accounts === undefined) return unknown(path);
-    if (accounts.some((account) => account === 'all')) return fail(path);
+    if (accounts.some((account) => account === 'all'))
+      return fail(path, '`all` is among them: everybody can restore the snapshot.');
     return accounts.some((account) => typeof account === 'object') ? unknown(path) : pass;
   },
 });

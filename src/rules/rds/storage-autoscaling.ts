@@ -30,6 +30,7 @@ export default defineRule({
     if (most.state === 'unknown') return unknown(path);
     if (most.state === 'absent') return fail(path, 'It is not set.');
     const now = database.get('allocated_storage');
+    if (now.state === 'unknown') return unknown('allocated_storage');
     const least = now.state === 'known' ? Number(textOf(now.value)) : 0;
     return Number(textOf(most.value)) > least ? pass : fail(path, 'It leaves no room to grow.');
   }),

@@ -9,6 +9,7 @@ export default defineRule({
   title: 'Storage of the database is of a current type',
   severity: 'low',
   area: 'operations',
+  convention: true,
   resource: 'aws_db_instance',
   why: 'gp2, the default, is slow while it is small and costs more than gp3; magnetic storage is kept for old databases only.',
   fix: 'Set `storage_type = "gp3"`.',

@@ -1,22 +1,23 @@
 import type { Element } from '../../model/element.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+import { isOfDefaultVpc } from './facts/default-subnets.js';
 
 const path = 'subnet_ids';
 
 function check(group: Element, { model }: CheckContext): Verdict {
   const ids = group.items(path);
   if (ids === undefined) {
-    // What a data source lists is there already; that RDS refuses one zone is the last word then.
-    const listed = model.follow(group, path).elements.some(({ type }) => /^data\.aws_subnets?$/.test(type));
-    return listed ? notApplicable : unknown(path);
+    // The default VPC has a subnet in each zone; of other subnets that exist already nobody can see the zones here.
+    return model.follow(group, path).elements.some(isOfDefaultVpc) ? notApplicable : unknown(path);
   }
   if (ids.length < 2) return fail(path, 'It has fewer than two subnets.');
   const zones = model
     .follow(group, path)
     .elements.filter(({ type }) => type === 'aws_subnet')
     .map(({ values }) => values.availability_zone ?? values.availability_zone_id);
-  const isKnown = zones.length === ids.length && zones.every((zone) => typeof zone === 'string');
+  if (zones.length < ids.length) return unknown(path);
+  const isKnown = zones.every((zone) => typeof zone === 'string');
   return isKnown && new Set(zones).size < 2 ? fail(path, 'All of its subnets are in one zone.') : pass;
 }
 
@@ -42,9 +43,9 @@ export default defineRule({
   controls: {},
   docs: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
   examples: {
-    pass: [{ subnet_ids: ['subnet-1', 'subnet-2'] }, group(['eu-central-1a', 'eu-central-1b'])],
+    pass: [group(['eu-central-1a', 'eu-central-1b'])],
     fail: [{}, { subnet_ids: ['subnet-1'] }, group(['eu-central-1a', 'eu-central-1a'])],
-    unknown: [{ subnet_ids: '${var.subnets}' }],
+    unknown: [{ subnet_ids: ['subnet-1', 'subnet-2'] }, { subnet_ids: '${var.subnets}' }],
   },
   check,
 });

@@ -12,8 +12,10 @@ export default defineRule({
   title: 'An alarm watches the database',
   severity: 'low',
   area: 'operations',
+  convention: true,
+  precision: 'high',
   resource: ['aws_db_instance', 'aws_rds_cluster'],
-  setting: 'alarms',
+  setting: 'alarms.enabled',
   why: 'A disk that fills up and connections that run out announce themselves for days, to nobody.',
   fix: 'Make an `aws_cloudwatch_metric_alarm` in the namespace `AWS/RDS` on `FreeStorageSpace`, `CPUUtilization` or `DatabaseConnections`, with an action.',
   controls: {
@@ -58,6 +60,8 @@ export default defineRule({
       path: `dimensions.${dimension[database.type] ?? ''}`,
     });
     if (elements.length > 0) return pass;
-    return unresolved ? unknown('', 'Where an alarm points cannot be traced.') : fail('', 'No alarm does.');
+    return unresolved
+      ? unknown('', 'Where an alarm points cannot be traced.')
+      : fail('', 'No `aws_cloudwatch_metric_alarm` names it.');
   }),
 });

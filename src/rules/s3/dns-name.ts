@@ -1,8 +1,12 @@
 import { mustSatisfy } from '../conditions/attribute.js';
+import { isBlank } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import { pass } from '../verdict.js';
 
-const withoutDots = mustSatisfy('bucket', (name) => !String(name).includes('.'), { absent: 'pass' });
+const withoutDots = mustSatisfy('bucket', (name) => !String(name).includes('.'), {
+  absent: 'pass',
+  wanted: 'has dots',
+});
 
 export default defineRule({
   id: 'S3-16',
@@ -19,5 +23,6 @@ export default defineRule({
     fail: [{ bucket: 'app.data.dev-001' }],
   },
   // What is not known yet is a finding of the rule about names where it matters.
-  check: (bucket) => (bucket.get('bucket').state === 'unknown' ? pass : withoutDots(bucket)),
+  check: (bucket) =>
+    bucket.get('bucket').state === 'unknown' && !isBlank(bucket, 'bucket') ? pass : withoutDots(bucket),
 });

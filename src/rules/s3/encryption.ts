@@ -8,6 +8,9 @@ const type = 'aws_s3_bucket_server_side_encryption_configuration';
 const algorithm = 'apply_server_side_encryption_by_default.sse_algorithm';
 const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'];
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html */
+const missing = `No \`${type}\` names it. S3 encrypts it with keys of its own (SSE-S3) since January 2023; nothing here says so.`;
+
 const rule = (sse_algorithm: unknown) => [{ apply_server_side_encryption_by_default: { sse_algorithm } }];
 
 export default defineRule({
@@ -16,6 +19,7 @@ export default defineRule({
   severity: 'high',
   area: 'security',
   requirement: 4,
+  convention: true,
   resource: 'aws_s3_bucket',
   why: 'What S3 does by default is not written down anywhere: no review can see it, and no drift shows when somebody changes it.',
   fix: 'Add `aws_s3_bucket_server_side_encryption_configuration` for the bucket with `sse_algorithm` `AES256` or `aws:kms`.',
@@ -48,7 +52,7 @@ export default defineRule({
     ],
   },
   check: bucketPart(
-    { type, inline: 'server_side_encryption_configuration', missing: fail('', `No \`${type}\` names it.`) },
+    { type, inline: 'server_side_encryption_configuration', missing: fail('', missing) },
     mustBeOneOf(`rule.${algorithm}`, algorithms),
   ),
 });

@@ -7,6 +7,7 @@ export default defineRule({
   severity: 'low',
   area: 'configuration',
   requirement: 4,
+  convention: true,
   resource: 'aws_s3_bucket',
   why: 'Where nobody has decided, a destroy stops halfway at the first object, or the next person sets it in a hurry.',
   fix: 'Set `force_destroy`: `true` outside production, `false` in production.',

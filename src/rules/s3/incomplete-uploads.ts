@@ -1,5 +1,6 @@
 import type { Block } from '../../model/block.js';
-import { sameScalar } from '../../model/value.js';
+import { isUnknown, sameScalar } from '../../model/value.js';
+import { type Certainty, certain, some } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
 
@@ -26,13 +27,15 @@ export default defineRule({
   check: (configuration) => {
     const rules = configuration.blocks('rule');
     if (rules === undefined) return unknown('rule');
-    return rules.some(aborts) ? pass : fail('rule');
+    const isThere = some(...rules.map(aborts));
+    if (isThere === 'maybe') return unknown('rule');
+    return isThere === 'yes'
+      ? pass
+      : fail('rule', 'No rule that is enabled has `abort_incomplete_multipart_upload`.');
   },
 });
 
-function aborts(one: Block): boolean {
-  return (
-    sameScalar(one.values.status, 'Enabled') &&
-    one.get('abort_incomplete_multipart_upload').state !== 'absent'
-  );
+function aborts(one: Block): Certainty {
+  if (one.get('abort_incomplete_multipart_upload').state === 'absent') return 'no';
+  return isUnknown(one.values.status) ? 'maybe' : certain(sameScalar(one.values.status, 'Enabled'));
 }

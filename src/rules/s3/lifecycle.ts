@@ -1,7 +1,8 @@
 import type { Block } from '../../model/block.js';
-import { sameScalar } from '../../model/value.js';
+import { isUnknown, sameScalar } from '../../model/value.js';
+import { all, type Certainty, certain, not, some, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass, unknown } from '../verdict.js';
+import { fail, unknown } from '../verdict.js';
 import { bucketPart } from './facts/bucket-part.js';
 import { ofBucket } from './facts/of-bucket.js';
 
@@ -22,6 +23,7 @@ export default defineRule({
   title: 'Bucket has lifecycle rules',
   severity: 'low',
   area: 'operations',
+  convention: true,
   resource: 'aws_s3_bucket',
   setting: 'storage.lifecycle',
   why: 'Old versions and broken uploads are kept and paid for without end, and data outlives the time for which it may be kept.',
@@ -50,12 +52,17 @@ export default defineRule({
     (part, form) => {
       const rules = form === 'inline' ? [part] : part.blocks('rule');
       if (rules === undefined) return unknown('');
-      return rules.some(isInForce) ? pass : fail('', 'No rule of it is enabled and does something.');
+      const idle = not(some(...rules.map(isInForce)));
+      return unlessFault(idle, '', 'No rule of it is enabled and does something.');
     },
   ),
 });
 
-function isInForce(rule: Block): boolean {
-  const on = sameScalar(rule.values.status, 'Enabled') || sameScalar(rule.values.enabled, true);
-  return on && actions.some((action) => rule.get(action).state !== 'absent');
+function isInForce(rule: Block): Certainty {
+  const { status, enabled } = rule.values;
+  const isOn =
+    isUnknown(status) || isUnknown(enabled)
+      ? 'maybe'
+      : certain(sameScalar(status, 'Enabled') || sameScalar(enabled, true));
+  return all(isOn, certain(actions.some((action) => rule.get(action).state !== 'absent')));
 }

@@ -1,6 +1,8 @@
 import type { Block } from '../../model/block.js';
-import type { PolicyStatement } from '../../model/policy-document.js';
-import { isScalar, textOf } from '../../model/value.js';
+import type { Element } from '../../model/element.js';
+import { isScalar, isUnknown, textOf, Unknown, type Value } from '../../model/value.js';
+import { isWritten } from '../conditions/is-written.js';
+import { letsEverybodyIn } from '../conditions/strangers/lets-everybody-in.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 import { judgePolicies } from './facts/judge-policies.js';
@@ -8,22 +10,6 @@ import { ofBucket } from './facts/of-bucket.js';
 
 /** `AuthenticatedUsers` are those of any account. */
 const everybody = ['/groups/global/AllUsers', '/groups/global/AuthenticatedUsers'];
-
-/** Conditions that leave of everybody only the callers of one network, account, organization or service. */
-const narrowing = [
-  'aws:sourceaccount',
-  'aws:sourcearn',
-  'aws:sourceip',
-  'aws:sourceorgid',
-  'aws:sourcevpc',
-  'aws:sourcevpce',
-  'aws:principalaccount',
-  'aws:principalarn',
-  'aws:principalorgid',
-  'aws:principalorgpaths',
-  's3:dataaccesspointaccount',
-  's3:dataaccesspointarn',
-];
 
 const policy = (statement: object) =>
   ofBucket({
@@ -33,6 +19,24 @@ const policy = (statement: object) =>
       }),
     },
   });
+
+/** A bucket whose policy is merged of others; its own statement is closed. */
+const merged = (source_policy_documents: readonly string[]) => ({
+  data: {
+    aws_iam_policy_document: {
+      open: {
+        statement: { actions: ['s3:GetObject'], principals: { type: '*', identifiers: ['*'] } },
+      },
+      whole: { source_policy_documents, statement: { effect: 'Deny', actions: ['s3:*'] } },
+    },
+  },
+  resource: {
+    aws_s3_bucket: { data: {} },
+    aws_s3_bucket_policy: {
+      data: { bucket: '${aws_s3_bucket.data.id}', policy: '${data.aws_iam_policy_document.whole.json}' },
+    },
+  },
+});
 
 export default defineRule({
   id: 'S3-10',
@@ -80,46 +84,63 @@ export default defineRule({
       policy({ Principal: { AWS: ['*'] } }),
       policy({ NotPrincipal: { AWS: 'arn:aws:iam::111122223333:root' } }),
       policy({ Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'true' } } }),
+      policy({ Principal: '*', Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-00000000' } } }),
+      policy({ Principal: '*', Condition: { IpAddress: { 'aws:SourceIp': ['0.0.0.0/1', '128.0.0.0/1'] } } }),
+      {
+        stack: merged(['${data.aws_iam_policy_document.open.json}']),
+      },
     ],
     unknown: [
       { acl: '${var.acl}' },
       ofBucket({ aws_s3_bucket_acl: { acl: '${var.acl}' } }),
       ofBucket({ aws_s3_bucket_policy: { policy: '${var.policy}' } }),
+      { stack: merged(['${var.policy}']) },
     ],
   },
   check: (bucket, { model }) => {
     const where = { type: 'aws_s3_bucket_acl', path: 'bucket' };
-    const acls = model.referring(bucket, where).elements;
-    // A plan of a new bucket says of its ACL that it is known only after apply, though nobody wrote one.
-    const own = bucket.get('acl');
-    const isOwn = own.state !== 'unknown' || own.unknown.text !== undefined;
+    const { elements: acls, unresolved } = model.referring(bucket, where);
+    const others = unresolved ? model.ofType(where.type).filter((acl) => !acls.includes(acl)) : [];
+    const mayBeOpen = others.some((acl) =>
+      byAcl(acl, grantsOf(acl)).some(({ outcome }) => outcome === 'fail'),
+    );
     return [
-      ...(isOwn ? byAcl(bucket, bucket.blocks('grant') ?? []) : []),
+      ...byOwnAcl(bucket),
       ...acls.flatMap((acl) => byAcl(acl, grantsOf(acl))),
-      ...judgePolicies(bucket, model, { isWrong: isPublic, fault: 'allows everybody.' }),
+      ...(mayBeOpen ? [unknown('', 'Whether an ACL that opens is of this bucket is not known yet.')] : []),
+      ...judgePolicies(bucket, model, { isWrong: letsEverybodyIn, fault: 'allows everybody.' }),
     ];
   },
 });
 
-function grantsOf(acl: Block): readonly Block[] {
-  return (acl.blocks('access_control_policy') ?? []).flatMap((policy) => policy.blocks('grant') ?? []);
+/** A plan of a new bucket may say of both that they are known only after apply, though nobody wrote them. */
+function byOwnAcl(bucket: Element): readonly Verdict[] {
+  const isAclOpen = bucket.get('acl').state === 'unknown' && !isWritten(bucket, 'acl');
+  if (isAclOpen) return [];
+  return byAcl(bucket, bucket.blocks('grant') ?? (isWritten(bucket, 'grant') ? undefined : []));
 }
 
-function byAcl(holder: Block, grants: readonly Block[]): readonly Verdict[] {
+/** Undefined where they are known only after apply. */
+function grantsOf(acl: Block): readonly Block[] | undefined {
+  const grants = acl.blocks('access_control_policy')?.map((policy) => policy.blocks('grant'));
+  return grants === undefined || grants.includes(undefined)
+    ? undefined
+    : grants.flatMap((some) => some ?? []);
+}
+
+function byAcl(holder: Block, grants: readonly Block[] | undefined): readonly Verdict[] {
   const acl = holder.get('acl');
   if (acl.state === 'unknown') return [unknown('acl')];
   const canned = acl.state === 'known' ? textOf(acl.value) : '';
   if (canned.startsWith('public-') || canned === 'authenticated-read')
     return [fail('acl', `It is ${canned}.`)];
-  const open = grants.some((grant) =>
-    [grant.values.uri, ...(grant.blocks('grantee') ?? []).map(({ values }) => values.uri)].some(
-      (uri) => isScalar(uri) && everybody.some((group) => String(uri).endsWith(group)),
-    ),
-  );
-  return [open ? fail('grant', 'It grants to everybody.') : pass];
-}
-
-function isPublic({ effect, principals, notPrincipals, conditions }: PolicyStatement): boolean {
-  const all = notPrincipals.length > 0 || principals.some(({ ids }) => ids.includes('*'));
-  return effect === 'Allow' && all && !conditions.some(({ key }) => narrowing.includes(key.toLowerCase()));
+  if (grants === undefined) return [unknown('grant')];
+  const uris = grants.flatMap((grant) => [
+    grant.values.uri,
+    ...(grant.blocks('grantee')?.map(({ values }) => values.uri) ?? [new Unknown()]),
+  ]);
+  const isOpen = (uri: Value | undefined) =>
+    isScalar(uri) && everybody.some((group) => String(uri).endsWith(group));
+  if (uris.some(isOpen)) return [fail('grant', 'It grants to everybody.')];
+  return [uris.some(isUnknown) ? unknown('grant') : pass];
 }

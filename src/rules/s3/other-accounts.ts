@@ -1,6 +1,9 @@
-import type { PolicyStatement } from '../../model/policy-document.js';
+import type { PolicyStatement } from '../../model/policy-statements.js';
+import { all, type Certainty, some } from '../conditions/certainty.js';
+import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { defineRule } from '../define-rule.js';
-import { matchesAny } from '../facts/matches-action.js';
+import { isAbout } from '../facts/is-about.js';
+import { hasEffect } from '../facts/statement-parts.js';
 import { notApplicable } from '../verdict.js';
 import { judgePolicies } from './facts/judge-policies.js';
 import { ofBucket } from './facts/of-bucket.js';
@@ -65,17 +68,15 @@ export default defineRule({
 });
 
 /** A role of this stack is a reference; a literal account or ARN comes from elsewhere. */
-function isWrittenAccount(id: string): boolean {
-  return (
-    id === '*' ||
-    (!id.includes('${') && (id.startsWith('arn:') || (id.length === 12 && !Number.isNaN(Number(id)))))
-  );
+function isOtherAccount(id: string): Certainty {
+  if (id.includes('${')) return isOpenText(id) ? 'maybe' : 'no';
+  return id === '*' || id.startsWith('arn:') || /^\d{12}$/.test(id) ? 'yes' : 'no';
 }
 
-function givesControl({ effect, principals, actions }: PolicyStatement): boolean {
-  return (
-    effect === 'Allow' &&
-    principals.some(({ type, ids }) => type === 'AWS' && ids.some(isWrittenAccount)) &&
-    matchesAny(actions, control)
-  );
+function givesControl(statement: PolicyStatement): Certainty {
+  const others = statement.principals
+    .filter(({ type }) => type === 'AWS' || type === '*' || isOpenText(type))
+    .flatMap(({ ids }) => ids.map(isOtherAccount));
+  const named = statement.notPrincipals.length > 0 ? 'yes' : some(...others);
+  return all(hasEffect(statement, 'Allow'), named, isAbout(statement, control));
 }

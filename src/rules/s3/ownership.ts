@@ -35,7 +35,7 @@ export default defineRule({
     const acl = context.model.referring(bucket, where).elements[0];
     const usesAcl = acl !== undefined || bucket.get('acl').state === 'known';
     // AWS turns ACLs off for every bucket made since April 2023, so one that says nothing is right.
-    const missing = usesAcl ? fail('', 'It has an ACL.') : pass;
+    const missing = usesAcl ? fail('', 'It has an `acl`, or an `aws_s3_bucket_acl`.') : pass;
     return bucketPart({ type, missing }, mustEqual('rule.object_ownership', 'BucketOwnerEnforced'))(
       bucket,
       context,

@@ -1,5 +1,9 @@
-import type { PolicyStatement } from '../../model/policy-document.js';
+import type { PolicyStatement } from '../../model/policy-statements.js';
+import { all, type Certainty, certain } from '../conditions/certainty.js';
+import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { defineRule } from '../define-rule.js';
+import { isAbout } from '../facts/is-about.js';
+import { hasEffect, isForEverybody } from '../facts/statement-parts.js';
 import { notApplicable } from '../verdict.js';
 import { judgePolicies } from './facts/judge-policies.js';
 import { ofBucket } from './facts/of-bucket.js';
@@ -13,8 +17,8 @@ const policy = (statement: object) =>
     },
   });
 
-/** Without these nobody can mend the policy, not even its author. */
-const mending = ['*', 's3:*', 's3:putbucketpolicy', 's3:put*'];
+/** Without it nobody can mend the policy, not even its author. */
+const mending = ['s3:PutBucketPolicy'];
 
 export default defineRule({
   id: 'S3-9',
@@ -44,11 +48,13 @@ export default defineRule({
   },
 });
 
-function locksEverybodyOut({ effect, principals, actions, conditions }: PolicyStatement): boolean {
-  return (
-    effect === 'Deny' &&
-    conditions.length === 0 &&
-    principals.some(({ ids }) => ids.includes('*')) &&
-    actions.some((action) => mending.includes(action.toLowerCase()))
+function locksEverybodyOut(statement: PolicyStatement): Certainty {
+  const { conditions } = statement;
+  const isOpen = conditions.length > 0 && conditions.every(({ operator }) => isOpenText(operator));
+  return all(
+    hasEffect(statement, 'Deny'),
+    isOpen ? 'maybe' : certain(conditions.length === 0),
+    isForEverybody(statement),
+    isAbout(statement, mending),
   );
 }

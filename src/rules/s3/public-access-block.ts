@@ -1,5 +1,4 @@
-import { mustEqual } from '../conditions/attribute.js';
-import { allOf } from '../conditions/compose.js';
+import { allTrue } from '../conditions/compose.js';
 import { defineRule } from '../define-rule.js';
 import { fail } from '../verdict.js';
 import { bucketPart } from './facts/bucket-part.js';
@@ -14,7 +13,7 @@ const on = {
   restrict_public_buckets: true,
 };
 
-const allFour = allOf(...Object.keys(on).map((flag) => mustEqual(flag, true)));
+const allFour = allTrue(...Object.keys(on));
 
 export default defineRule({
   id: 'S3-1',

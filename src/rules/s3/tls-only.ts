@@ -1,6 +1,9 @@
 import type { Element } from '../../model/element.js';
-import type { PolicyStatement } from '../../model/policy-document.js';
+import type { PolicyStatement } from '../../model/policy-statements.js';
+import { all, type Certainty, certain, some } from '../conditions/certainty.js';
+import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { defineRule } from '../define-rule.js';
+import { hasEffect, isForEverybody } from '../facts/statement-parts.js';
 import { fail, pass, unknown } from '../verdict.js';
 import { bucketPolicies } from './facts/bucket-policies.js';
 import { ofBucket } from './facts/of-bucket.js';
@@ -91,32 +94,55 @@ export default defineRule({
   },
   check: (bucket, { model }) => {
     const { policies, unresolved } = bucketPolicies(bucket, model);
-    const known = policies.flatMap(({ statements }) => statements ?? []);
-    if (known.some((one) => refusesPlain(one, bucket))) return pass;
-    const open = policies.find(({ statements }) => statements === undefined);
-    if (open !== undefined)
-      return unknown(open.element === bucket ? open.path : '', 'Its policy is not known yet.');
-    const message = 'No statement of its policy does.';
+    const judged = policies
+      .filter(({ isOwn }) => isOwn)
+      .map(({ element, path, statements }) => ({
+        attribute: element === bucket ? path : '',
+        refuses:
+          statements === undefined ? 'maybe' : some(...statements.map((one) => refusesPlain(one, bucket))),
+      }));
+    if (judged.some(({ refuses }) => refuses === 'yes')) return pass;
+    const open = judged.find(({ refuses }) => refuses === 'maybe');
+    if (open !== undefined) return unknown(open.attribute, 'Its policy is not known yet.');
+    const message = 'No statement of its policy denies `aws:SecureTransport` false.';
     return unresolved ? unknown('', message) : fail('', message);
   },
 });
 
-function refusesPlain(one: PolicyStatement, bucket: Element): boolean {
-  const [condition] = one.conditions;
-  return (
-    one.effect === 'Deny' &&
-    one.principals.some(({ ids }) => ids.includes('*')) &&
-    one.actions.some((action) => action === '*' || action.toLowerCase() === 's3:*') &&
-    one.conditions.length === 1 &&
-    condition?.operator === 'Bool' &&
-    condition.key.toLowerCase() === 'aws:securetransport' &&
-    condition.values.join() === 'false' &&
-    covers(one.resources, bucket)
+function refusesPlain(one: PolicyStatement, bucket: Element): Certainty {
+  return all(
+    hasEffect(one, 'Deny'),
+    isForEverybody(one),
+    some(
+      ...one.actions.map((action): Certainty => {
+        if (action === '*' || action.toLowerCase() === 's3:*') return 'yes';
+        return isOpenText(action) ? 'maybe' : 'no';
+      }),
+    ),
+    isWithoutTls(one),
+    covers(one.resources, bucket),
   );
 }
 
-/** A pattern that ends in `*` is for the objects; `*` alone, or the name with `*` right behind it, is for the bucket, too. */
-function covers(resources: readonly string[], { type, name, values }: Element): boolean {
+/** One condition, which holds for every request without TLS: a second one would let some of them through. */
+function isWithoutTls({ conditions }: PolicyStatement): Certainty {
+  const [condition, ...others] = conditions;
+  if (condition === undefined) return 'no';
+  const texts = [condition.operator, condition.key, ...condition.values];
+  if (others.length > 0) return 'no';
+  if (texts.some((text) => isOpenText(text))) return 'maybe';
+  return certain(
+    /^bool(?:ifexists)?$/i.test(condition.operator) &&
+      condition.key.toLowerCase() === 'aws:securetransport' &&
+      condition.values.some((value) => value.toLowerCase() === 'false'),
+  );
+}
+
+/**
+ * A pattern that ends in `*` is for the objects; `*` alone, or the name with `*` right behind it, is for the bucket, too. Of a plan only what
+ * they are made of may be known: two different ones of nothing but this bucket are the bucket and what is in it.
+ */
+function covers(resources: readonly string[], { address, type, name, values }: Element): Certainty {
   const own = resources.filter(
     (text) =>
       text === '*' ||
@@ -125,5 +151,19 @@ function covers(resources: readonly string[], { type, name, values }: Element): 
   );
   const objects = own.some((text) => text.endsWith('*'));
   const whole = own.some((text) => !text.endsWith('/*'));
-  return objects && whole;
+  if (objects && whole) return 'yes';
+  // Of a bucket without a known name, any ARN may be this one's.
+  const isNamed = typeof values.bucket === 'string';
+  const bare = address.replace(/\[[^[\]]*\]$/, '');
+  const made = resources.filter((text) => text.includes(`\${~${address}.`));
+  const perBucket = Math.max(1, ...made.map((text) => text.split('${~').length - 1));
+  if (made.length >= 2 * perBucket) return 'yes';
+  const isOpen = resources.some(
+    (text) =>
+      isOpenText(text) ||
+      text.includes(`\${~${bare}.`) ||
+      text.includes(`\${~${address}.`) ||
+      (!isNamed && text.startsWith('arn:')),
+  );
+  return isOpen ? 'maybe' : 'no';
 }

@@ -33,7 +33,11 @@ export default defineRule({
     unknown: [rotated({ secret_id: '${module.secret.id}' })],
   },
   check: mustHaveRelated(
-    { type: 'aws_secretsmanager_secret_rotation', path: 'secret_id', missing: 'Nothing rotates it.' },
+    {
+      type: 'aws_secretsmanager_secret_rotation',
+      path: 'secret_id',
+      missing: 'No `aws_secretsmanager_secret_rotation` names it.',
+    },
     () => pass,
   ),
 });

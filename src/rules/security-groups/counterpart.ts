@@ -3,8 +3,9 @@ import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
 import type { TrafficRule } from '../facts/traffic-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { counterpartRules } from './facts/counterpart-rules.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { groupsOf, otherGroups, rulesOfGroup } from './facts/group-use.js';
+import { groupsOf, otherGroups } from './facts/group-use.js';
 import { trafficRulesOf, trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const pair = (out: object, into: object) => ({
@@ -34,6 +35,7 @@ export default defineRule({
   title: 'What one security group lets out to another, the other lets in',
   severity: 'medium',
   area: 'function',
+  precision: 'high',
   resource: trafficRuleTypes,
   why: 'Of two rules that do not meet, one does nothing: the connection times out, or a port stays open that nobody can use.',
   fix: 'Give the outgoing rule of one group and the incoming rule of the other the same protocol and ports.',
@@ -44,6 +46,8 @@ export default defineRule({
       pair({}, {}),
       pair({}, { ip_protocol: '6', security_group_id: 'sg-00000000' }),
       pair({ ip_protocol: '-1', referenced_security_group_id: null, cidr_ipv4: '10.0.0.0/16' }, {}),
+      pair({ ip_protocol: '-1', from_port: null, to_port: null }, {}),
+      pair({ from_port: 0, to_port: 65535 }, {}),
       pair({}, { referenced_security_group_id: null, cidr_ipv4: '10.0.0.0/16' }),
     ],
     fail: [
@@ -71,29 +75,20 @@ interface Sides {
   readonly model: Model;
 }
 
-function meets(rule: TrafficRule, { own, other, model }: Sides): Verdict {
-  const opposite = rulesOfGroup(other, model).filter(({ direction }) => direction !== rule.direction);
-  const open = trafficRulesOf(other).unknown.some((direction) => direction !== rule.direction);
+function meets(rule: TrafficRule, sides: Sides): Verdict {
+  const { own, other } = sides;
+  const towards = counterpartRules(rule, sides);
   // A group without any rule of that direction has them elsewhere, or is not used yet.
-  if (opposite.length === 0 || own.length === 0) return pass;
+  if (towards === undefined || own.length === 0) return pass;
   if (rule.ports === undefined || rule.protocol === undefined) return unknown(rule.portsPath);
-  const towards = opposite.filter((one) => {
-    if (one.cidrs.length > 0 || one.prefixLists !== undefined) return true;
-    const named = otherGroups(one, model);
-    const foreign = one.groups !== undefined && named.length === 0;
-    return foreign || named.some((group) => own.includes(group)) || (one.self && own.includes(other));
-  });
-  if (towards.some((one) => holds(one, rule))) return pass;
-  if (open || towards.some(({ ports, protocol }) => ports === undefined || protocol === undefined))
-    return unknown(rule.portsPath);
+  if (towards.hold(rule) || (isForAllPorts(rule) && towards.overlap(rule))) return pass;
+  const isOpen = trafficRulesOf(other).unknown.some((direction) => direction !== rule.direction);
+  if (isOpen || towards.hasUnknown) return unknown(rule.portsPath);
   return fail(rule.portsPath, `${other.address} has no rule for the same protocol and ports.`);
 }
 
-function holds(outer: TrafficRule, inner: TrafficRule): boolean {
-  if (outer.protocol === 'all') return true;
-  if (outer.protocol !== inner.protocol) return false;
-  const [around, within] = [outer.ports, inner.ports];
-  if (around === 'none' || within === 'none') return around === within;
-  if (around === undefined || within === undefined) return false;
-  return around.from <= within.from && within.to <= around.to;
+/** Whoever opens everything means whatever the other side listens on. */
+function isForAllPorts({ protocol, ports }: TrafficRule): boolean {
+  if (protocol === 'all') return true;
+  return ports !== undefined && ports !== 'none' && ports.from <= 1 && ports.to >= 65_535;
 }

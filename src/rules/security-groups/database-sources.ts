@@ -1,10 +1,12 @@
-import { certain, some, unlessFault } from '../conditions/certainty.js';
+import { some, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { coversPort } from '../facts/reach.js';
 import { pass } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
 import { groupsOf, otherGroups, useOf } from './facts/group-use.js';
+import { listeningPorts } from './facts/listening-ports.js';
 import { trafficRuleTypes } from './facts/traffic-rules-of.js';
+import { trafficText } from './facts/traffic-text.js';
 
 /** PostgreSQL, MySQL, SQL Server, Oracle: where these are let in, a database listens, also when it is in another stack. */
 const databasePorts = [5432, 3306, 1433, 1521];
@@ -34,6 +36,8 @@ export default defineRule({
   severity: 'high',
   area: 'security',
   requirement: 13,
+  precision: 'high',
+  impliedBy: ['SG-3', 'SG-4', 'SG-16'],
   resource: trafficRuleTypes,
   why: 'A range of addresses lets in whatever gets an address in it, today or later; a group lets in the machines that are meant, and only them.',
   fix: 'Name the security group of the application as the source (`referenced_security_group_id`, `source_security_group_id`, `security_groups`) and no addresses.',
@@ -44,11 +48,12 @@ export default defineRule({
       stack({ referenced_security_group_id: '${aws_security_group.app.id}' }),
       { ingress: [{ protocol: 'tcp', from_port: 5432, to_port: 5432, security_groups: ['sg-00000000'] }] },
       { ingress: [{ protocol: 'tcp', from_port: 443, to_port: 443, cidr_blocks: ['10.0.0.0/8'] }] },
+      // Nothing listens there: another rule says so.
+      stack({ cidr_ipv4: '10.0.0.0/16', from_port: 9999, to_port: 9999 }),
     ],
     fail: [
       stack({ referenced_security_group_id: '${aws_security_group.alb.id}' }),
       stack({ cidr_ipv4: '10.0.0.0/16' }),
-      stack({ cidr_ipv4: '10.0.0.0/16', from_port: 9999, to_port: 9999 }),
       stack({ prefix_list_id: 'pl-00000000' }),
       { ingress: [{ protocol: 'tcp', from_port: 5432, to_port: 5432, cidr_blocks: ['10.0.0.0/8'] }] },
       { ingress: [{ protocol: 'tcp', from_port: 5000, to_port: 5999, cidr_blocks: '${var.office}' }] },
@@ -56,16 +61,29 @@ export default defineRule({
     unknown: [{ ingress: [{ protocol: 'tcp', from_port: '${var.port}', cidr_blocks: ['10.0.0.0/8'] }] }],
   },
   check: eachTrafficRule('ingress', (rule, { model }) => {
-    const guards = groupsOf(rule, model).some((group) => useOf(group, model).databases.length > 0);
-    const about = some(certain(guards), coversPort(rule, databasePorts));
+    const databases = groupsOf(rule, model).flatMap((group) => useOf(group, model).databases);
+    const listening = databases.flatMap((database) => listeningPorts(database, model));
+    const about = some(
+      coversPort(rule, [...databasePorts, ...listening.filter((port) => port !== undefined)]),
+      listening.includes(undefined) ? 'maybe' : 'no',
+    );
     const byAddress = rule.cidrs.length > 0 || rule.prefixLists !== undefined;
-    if (byAddress) return unlessFault(about, rule.sourcePath, 'The source is a range of addresses.');
+    if (byAddress)
+      return unlessFault(
+        about,
+        rule.sourcePath,
+        `${trafficText(rule, model)} The source is a range of addresses.`,
+      );
     const others = otherGroups(rule, model);
     const balancer = others.some((group) => {
       const { loadBalancers, instances } = useOf(group, model);
       return loadBalancers.length > 0 && instances.length === 0;
     });
     if (!balancer) return pass;
-    return unlessFault(about, rule.sourcePath, 'The source is the group of a load balancer.');
+    return unlessFault(
+      about,
+      rule.sourcePath,
+      `${trafficText(rule, model)} The source is the group of a load balancer.`,
+    );
   }),
 });

@@ -1,6 +1,7 @@
 import { defineRule } from '../define-rule.js';
-import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 import { trafficRulesOf } from './facts/traffic-rules-of.js';
+import { trafficText } from './facts/traffic-text.js';
 
 export default defineRule({
   id: 'SG-13',
@@ -49,6 +50,11 @@ export default defineRule({
       return unresolved ? unknown('', message) : fail('', message);
     }
     const { rules, unknown: open } = trafficRulesOf(element);
-    return [...rules.map(({ block }) => fail(block.path)), ...open.map((path) => unknown(path))];
+    const isFilledIn = ['ingress', 'egress'].some((name) => element.get(name).state === 'unknown');
+    if (rules.length + open.length === 0 && isFilledIn) return notApplicable;
+    return [
+      ...rules.map((rule) => fail(rule.block.path, trafficText(rule, model))),
+      ...open.map((path) => unknown(path)),
+    ];
   },
 });

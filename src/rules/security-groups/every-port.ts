@@ -10,6 +10,7 @@ export default defineRule({
   title: 'No rule lets in every port',
   severity: 'medium',
   area: 'security',
+  impliedBy: ['SG-3', 'SG-4', 'SG-5'],
   resource: trafficRuleTypes,
   why: 'A rule for every port covers services that nobody has thought of, whoever may use it.',
   fix: 'Name the protocol and the port that the service listens on. A group that lets in its own members (`self`) is left alone.',
@@ -28,6 +29,9 @@ export default defineRule({
   },
   check: eachTrafficRule('ingress', (rule) => {
     const own = rule.self && rule.cidrs.length === 0 && rule.groups === undefined;
-    return own ? pass : unlessFault(opensEverything(rule), rule.portsPath);
+    if (own) return pass;
+    const fault = opensEverything(rule);
+    const mayBeOwn = rule.block.get('self').state === 'unknown';
+    return unlessFault(fault === 'yes' && mayBeOwn ? 'maybe' : fault, rule.portsPath);
   }),
 });

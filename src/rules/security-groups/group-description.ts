@@ -5,7 +5,9 @@ import { pass } from '../verdict.js';
 /** What Terraform writes where nobody did. */
 const placeholder = 'Managed by Terraform';
 
-const written = mustSatisfy('description', (text) => !['', placeholder].includes(String(text).trim()));
+const written = mustSatisfy('description', (text) => !['', placeholder].includes(String(text).trim()), {
+  wanted: 'is what Terraform writes where nobody wrote one',
+});
 
 export default defineRule({
   id: 'SG-1',
@@ -13,6 +15,7 @@ export default defineRule({
   severity: 'low',
   area: 'audit',
   requirement: 12,
+  convention: true,
   resource: ['aws_security_group', 'aws_db_security_group', 'aws_elasticache_security_group'],
   why: 'Whoever audits or cleans up has to guess what a group without a description protects, and AWS never lets one be added later.',
   fix: 'Set `description` to what the group protects. A changed description replaces the group.',

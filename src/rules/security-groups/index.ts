@@ -1,4 +1,5 @@
 import type { Rule } from '../define-rule.js';
+import balancerPorts from './balancer-ports.js';
 import counterpart from './counterpart.js';
 import databaseSources from './database-sources.js';
 import defaultGroup from './default-group.js';
@@ -36,4 +37,5 @@ export const securityGroupsRules: readonly Rule[] = [
   wholeRule,
   internetOnlyToLoadBalancers,
   noShell,
+  balancerPorts,
 ];

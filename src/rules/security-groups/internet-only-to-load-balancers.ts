@@ -24,6 +24,8 @@ export default defineRule({
   title: 'The internet reaches load balancers only',
   severity: 'high',
   area: 'security',
+  precision: 'high',
+  impliedBy: ['SG-3', 'SG-4', 'SG-5'],
   resource: trafficRuleTypes,
   why: 'Traffic past the load balancer meets neither its TLS policy nor its health checks, its logs or its firewall.',
   fix: 'Open the group of the load balancer to the internet, and let the group of the instances name that group as its source.',

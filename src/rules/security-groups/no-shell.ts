@@ -19,6 +19,7 @@ export default defineRule({
   severity: 'medium',
   area: 'operations',
   requirement: 6,
+  impliedBy: ['SG-3'],
   resource: trafficRuleTypes,
   why: 'Whoever is in the office network, or on a host in the VPC, is one stolen key away from a shell that no log records. Session Manager needs no open port.',
   fix: 'Remove the rule and connect with `aws ssm start-session`.',

@@ -1,14 +1,11 @@
 import { all, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { coversPort, reachesInternet } from '../facts/reach.js';
+import { notApplicable } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
+import { servesBalancersOnly } from './facts/group-use.js';
+import { riskyPorts } from './facts/risky-ports.js';
 import { trafficRuleTypes } from './facts/traffic-rules-of.js';
-
-/** Databases, caches, file shares, mail, search engines, consoles and development servers: nothing that strangers are meant to talk to. */
-const risky = [
-  20, 21, 23, 25, 110, 135, 143, 445, 1433, 1434, 1521, 2049, 3000, 3306, 4333, 5000, 5432, 5500, 5601, 6379,
-  8080, 8088, 8888, 9200, 9300, 11_211, 27_017,
-];
 
 const ingress = (rule: Record<string, unknown>) => ({ ingress: [{ protocol: 'tcp', ...rule }] });
 
@@ -17,6 +14,7 @@ export default defineRule({
   title: 'The internet cannot reach databases and other risky ports',
   severity: 'critical',
   area: 'security',
+  impliedBy: ['SG-3'],
   resource: trafficRuleTypes,
   why: 'A database or an administration port that everybody can reach is one leaked password or one flaw away from being read by everybody.',
   fix: 'Let the rule name the security group of the application (`referenced_security_group_id`) instead of a range of addresses, or close it.',
@@ -44,6 +42,8 @@ export default defineRule({
     unknown: [ingress({ from_port: 5432, to_port: 5432, cidr_blocks: '${var.clients}' })],
   },
   check: eachTrafficRule('ingress', (rule, { model }) =>
-    unlessFault(all(reachesInternet(rule, model), coversPort(rule, risky)), rule.sourcePath),
+    servesBalancersOnly(rule, model)
+      ? notApplicable
+      : unlessFault(all(reachesInternet(rule, model), coversPort(rule, riskyPorts)), rule.sourcePath),
   ),
 });

@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'low',
   area: 'audit',
   requirement: 13,
+  convention: true,
   resource: trafficRuleTypes,
   why: 'A port that is open without a stated reason can be neither approved nor safely closed.',
   fix: 'Set `description` on the rule, inline or in its own resource: who needs it and for what.',

@@ -57,6 +57,8 @@ export default defineRule({
   title: 'Open ports are those that the service behind listens on',
   severity: 'medium',
   area: 'function',
+  precision: 'high',
+  impliedBy: ['SG-3', 'SG-4', 'SG-5'],
   resource: trafficRuleTypes,
   why: 'A port beside that of the service keeps its clients out; a port too many is open for whatever is started there next.',
   fix: 'Set `from_port` and `to_port` to the port of the listener, target group or database that the group protects, one rule for each port.',
@@ -90,8 +92,13 @@ export default defineRule({
     if (ports !== undefined && ports !== 'none' && ports.from > ports.to)
       return fail(rule.portsPath, '`from_port` is greater than `to_port`.');
     if (rule.direction === 'egress') return notApplicable;
-    const services = groupsOf(rule, model).flatMap((group) => servicesBehind(group, rule, model));
-    return services.length === 0 ? notApplicable : fits(rule, services);
+    const groups = groupsOf(rule, model);
+    const services = groups.flatMap((group) => servicesBehind(group, rule, model));
+    if (services.length === 0) return notApplicable;
+    const verdict = fits(rule, services);
+    // What else is behind the group may listen there.
+    const isOpen = groups.some((group) => useOf(group, model).unresolved);
+    return verdict.outcome === 'fail' && isOpen ? unknown(rule.portsPath, verdict.message) : verdict;
   }),
 });
 
@@ -110,6 +117,11 @@ function servicesBehind(group: Element, rule: TrafficRule, model: Model): readon
   );
 }
 
+function listening(services: readonly (number | undefined)[]): string {
+  const known = [...new Set(services.filter((port) => port !== undefined))];
+  return known.length === 0 || known.length > 4 ? '' : `; what is there listens on ${known.join(', ')}`;
+}
+
 function fits(
   { ports, protocol, portsPath }: TrafficRule,
   services: readonly (number | undefined)[],
@@ -123,6 +135,8 @@ function fits(
   if (single && services.includes(undefined)) return unknown(portsPath);
   return fail(
     portsPath,
-    single ? 'Nothing listens on this port.' : 'It is a range of ports, the service has one.',
+    single
+      ? `Nothing behind the group listens on ${ports.from}${listening(services)}.`
+      : `It is a range of ports, ${ports.from} to ${ports.to}${listening(services)}.`,
   );
 }

@@ -23,6 +23,7 @@ export default defineRule({
   title: 'The internet reaches ports 80 and 443 only',
   severity: 'high',
   area: 'security',
+  impliedBy: ['SG-3', 'SG-4'],
   resource: trafficRuleTypes,
   why: 'Every further port is one more service that strangers can attack, and most were opened for one person.',
   fix: 'Open 80 and 443, one rule each, and name addresses or groups for any other port.',

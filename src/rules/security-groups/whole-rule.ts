@@ -1,7 +1,8 @@
 import type { Element } from '../../model/element.js';
+import { isBlank } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import type { TrafficRule } from '../facts/traffic-rule.js';
-import { fail, notApplicable, pass, type Verdict } from '../verdict.js';
+import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
 import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
@@ -43,6 +44,7 @@ export default defineRule({
     if (block === element && !hasGroup(element)) return fail('security_group_id', 'It is not set.');
     if (!hasOtherSide(rule)) return fail(sourcePath, 'Nobody is named.');
     const odd = cidrs.some((cidr) => cidr !== undefined && !isCidr(cidr));
+    if (isBlank(element, sourcePath)) return unknown(sourcePath);
     return odd ? fail(sourcePath, 'It is not a range of addresses, such as 10.0.0.0/16.') : pass;
   }),
 });

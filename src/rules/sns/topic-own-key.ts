@@ -23,6 +23,9 @@ export default defineRule({
     const own = model.follow(topic, path).elements.some(({ type }) => /^aws_kms_(?:key|alias)/.test(type));
     return own
       ? { outcome: 'pass' }
-      : mustSatisfy(path, (key) => !ofAws.test(String(key)), { absent: 'pass' })(topic);
+      : mustSatisfy(path, (key) => !ofAws.test(String(key)), {
+          absent: 'pass',
+          wanted: 'is the key of AWS',
+        })(topic);
   },
 });

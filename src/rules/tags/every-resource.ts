@@ -23,6 +23,7 @@ export default defineRule({
   severity: 'high',
   area: 'governance',
   requirement: 2,
+  convention: true,
   resource: [...taggableTypes.keys()],
   why: 'What has no owner and no environment on it is in no bill, in no search and in no clean-up, and is deleted or kept by mistake.',
   fix: 'Set `default_tags` of the provider to `Environment`, `Project`, `ManagedBy` and `EnvironmentSuffix`, or repeat them in `tags`.',

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'high',
   area: 'governance',
   requirement: 2,
+  convention: true,
   resource: [...taggableTypes].flatMap(([type, name]) => (name === undefined ? [] : [type])),
   why: 'Consoles, bills and searches show the tag `Name`; what is named differently there is taken for something else.',
   fix: 'Set `tags = { Name = … }` to the same text as the name.',

@@ -11,7 +11,7 @@ function check(backend: Element): readonly Verdict[] {
     .flatMap(([name, value]) => textsIn(value, name))
     .filter(([path, text]) => !named.includes(path) && credentialIn(text) !== undefined)
     .map(([path]) => path);
-  return [...named, ...inTexts].map((path) => fail(path));
+  return [...named, ...inTexts].map((path) => fail(path, 'It holds a credential that is written out.'));
 }
 
 export default defineRule({

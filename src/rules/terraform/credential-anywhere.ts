@@ -6,9 +6,9 @@ import { typesWithEnvironment } from './facts/environment-entries.js';
 import { literalSecrets } from './facts/literal-secrets.js';
 import { textsIn } from './facts/texts-in.js';
 
-/** What rules of their own judge. */
+/** What rules of their own judge; and who AWS takes us for, which nobody writes: an emulator answers with something like a key. */
 const judgedElsewhere =
-  /^(?:provider\.|backend\.|variable$|output$|local$|stack$|data\.(?:template_)?(?:cloudinit|file))/;
+  /^(?:provider\.|backend\.|variable$|output$|local$|stack$|data\.(?:template_)?(?:cloudinit|file)|data\.aws_caller_identity$)/;
 const userData = ['user_data', 'user_data_base64'];
 const environment = [
   'environment',
@@ -56,6 +56,7 @@ export default defineRule({
   docs: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
   examples: {
     pass: [
+      { stack: { data: { aws_caller_identity: { me: { user_id: 'AKIAIOSFODNN7EXAMPLE' } } } } },
       {
         stack: { resource: { aws_efs_file_system: { files: { creation_token: 'files', encrypted: true } } } },
       },

@@ -29,7 +29,9 @@ export default defineRule({
     ],
   },
   check: (local) => {
-    const named = literalSecrets(local.values.value, local.name, 'value').map((path) => fail(path));
+    const named = literalSecrets(local.values.value, local.name, 'value').map((path) =>
+      fail(path, 'Its name says that it is a secret, and it is written out.'),
+    );
     const found = textsIn(local.values.value, 'value').flatMap(([path, text]) => {
       const kind = decodedTexts(text)
         .map(credentialIn)

@@ -1,17 +1,45 @@
+import { addToList } from '../../add-to-list.js';
 import type { Element } from '../../model/element.js';
+import { knownText } from '../conditions/read-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { namesSecret } from '../facts/secret-name.js';
 import { secretOrigin } from '../facts/secret-origin.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
+/** AWS gives ids of 16 characters and more, and secrets of 40: https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html */
+const keyId = /^\w{16,128}$/;
+const secretKey = /^[A-Za-z0-9/+=]{40}$/;
+
 function check(provider: Element, { model }: CheckContext): readonly Verdict[] {
   const written = Object.keys(provider.values);
   const referred = provider.references.map(({ path }) => path.split(/[.[]/, 1)[0] ?? '');
-  return [...new Set([...written, ...referred])].filter(namesSecret).map((path) => {
+  const paths = [...new Set([...written, ...referred])].filter(namesSecret);
+  if (hasPlaceholders(provider)) return [pass];
+  const stored = new Map<string, string[]>();
+  const others = paths.flatMap((path): readonly Verdict[] => {
     const origin = secretOrigin(model, provider, path);
-    if (origin.kind === 'stored') return fail(path, origin.how);
-    return origin.kind === 'unknown' ? unknown(path) : pass;
+    if (origin.kind === 'stored') addToList(stored, origin.how, path);
+    if (origin.kind === 'stored') return [];
+    return [origin.kind === 'unknown' ? unknown(path) : pass];
   });
+  return [...[...stored].map(([how, some]) => storedVerdict(how, some)), ...others];
+}
+
+/** Key and secret of one configuration are one leak. */
+function storedVerdict(how: string, paths: readonly string[]): Verdict {
+  const [first = '', ...rest] = [...paths].sort(
+    (a, b) => Number(b.includes('secret')) - Number(a.includes('secret')),
+  );
+  const too = rest.length === 0 ? '' : ` The same holds for ${rest.map((path) => `\`${path}\``).join(', ')}.`;
+  return fail(first, `${how.replace(/^It /, `\`${first}\` `)}${too}`);
+}
+
+/** What cannot be keys of AWS opens nothing: a provider has to be given something where nothing asks AWS. Endpoints of others have keys of other shapes. */
+function hasPlaceholders(provider: Element): boolean {
+  if (!/^provider\.aws/.test(provider.type) || provider.get('endpoints').state !== 'absent') return false;
+  const [id, secret] = [knownText(provider, 'access_key'), knownText(provider, 'secret_key')];
+  const isKeyless = provider.get('token').state === 'absent';
+  return isKeyless && id !== undefined && !keyId.test(id) && secret !== undefined && !secretKey.test(secret);
 }
 
 export default defineRule({
@@ -37,6 +65,7 @@ export default defineRule({
   examples: {
     pass: [
       { region: 'ap-southeast-1', profile: 'work' },
+      { access_key: 'example', secret_key: 'example', skip_credentials_validation: true },
       {
         stack: {
           variable: { key: { ephemeral: true } },

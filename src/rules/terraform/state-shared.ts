@@ -25,6 +25,6 @@ export default defineRule({
     // Of our own environments `multienv` guards the local state itself; their stacks are known by where it lies.
     if (expected.suffix !== undefined) return notApplicable;
     const { path } = backend.values;
-    return typeof path === 'string' && ourState.test(path) ? pass : fail('');
+    return typeof path === 'string' && ourState.test(path) ? pass : fail('', 'The backend is `local`.');
   },
 });

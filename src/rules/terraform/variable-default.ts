@@ -27,5 +27,7 @@ export default defineRule({
     ],
   },
   check: (variable) =>
-    literalSecrets(variable.values.default, variable.name, 'default').map((path) => fail(path)),
+    literalSecrets(variable.values.default, variable.name, 'default').map((path) =>
+      fail(path, 'Its name says that it is a secret, and it is written out.'),
+    ),
 });

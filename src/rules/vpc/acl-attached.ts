@@ -1,5 +1,6 @@
+import { isBlank } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass } from '../verdict.js';
+import { fail, pass, unknown } from '../verdict.js';
 
 export default defineRule({
   id: 'VPC-6',
@@ -27,6 +28,7 @@ export default defineRule({
     fail: [{}, { subnet_ids: [] }],
   },
   check: (acl, { model }) => {
+    if (isBlank(acl, 'subnet_ids')) return unknown('subnet_ids');
     if (acl.items('subnet_ids')?.length !== 0) return pass;
     const where = { type: 'aws_network_acl_association', path: 'network_acl_id' };
     const { elements, unresolved } = model.referring(acl, where);

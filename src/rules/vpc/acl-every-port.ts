@@ -1,7 +1,6 @@
 import { all, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { unknown } from '../verdict.js';
-import { aclEntriesOf } from './facts/acl-entries-of.js';
+import { eachAclEntry } from './facts/acl-entries-of.js';
 
 const open = { action: 'allow', protocol: '-1', from_port: 0, to_port: 0, cidr_block: '0.0.0.0/0' };
 
@@ -10,7 +9,8 @@ export default defineRule({
   title: 'Network ACL does not let the internet reach every port',
   severity: 'low',
   area: 'security',
-  resource: ['aws_network_acl', 'aws_default_network_acl', 'aws_network_acl_rule'],
+  impliedBy: ['VPC-4'],
+  resource: ['aws_network_acl', 'aws_network_acl_rule'],
   why: 'An ACL that lets in everything is none; the security groups are then the only lock.',
   fix: 'Replace the entry for every protocol by entries for the ports that the subnet serves and for the answers to its own requests.',
   controls: {},
@@ -24,8 +24,7 @@ export default defineRule({
     ],
     unknown: [{ ingress: [{ ...open, cidr_block: '${var.clients}' }] }],
   },
-  check: (element) =>
-    aclEntriesOf(element)?.map(({ block, internet, everything }) =>
-      unlessFault(all(internet, everything), block.at('protocol')),
-    ) ?? unknown('ingress'),
+  check: eachAclEntry(({ block, internet, everything, text }) =>
+    unlessFault(all(internet, everything), block.at('protocol'), text),
+  ),
 });

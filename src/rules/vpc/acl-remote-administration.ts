@@ -1,7 +1,6 @@
 import { all, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { unknown } from '../verdict.js';
-import { aclEntriesOf } from './facts/acl-entries-of.js';
+import { eachAclEntry } from './facts/acl-entries-of.js';
 
 const open = { action: 'allow', protocol: 'tcp', from_port: 22, to_port: 22, cidr_block: '0.0.0.0/0' };
 
@@ -10,7 +9,7 @@ export default defineRule({
   title: 'Network ACL does not let the internet reach SSH or RDP',
   severity: 'medium',
   area: 'security',
-  resource: ['aws_network_acl', 'aws_default_network_acl', 'aws_network_acl_rule'],
+  resource: ['aws_network_acl', 'aws_network_acl_rule'],
   why: 'The ACL is the second lock: when a security group is opened by mistake, ports 22 and 3389 stay shut only if the subnet keeps them shut.',
   fix: 'Allow the ports that are served (443, and 1024-65535 for answers split around 3389) instead of a range or a protocol that holds 22 and 3389.',
   controls: {
@@ -46,8 +45,7 @@ export default defineRule({
     ],
     unknown: [{ ingress: '${var.entries}' }, { ingress: [{ ...open, from_port: '${var.port}' }] }],
   },
-  check: (element) =>
-    aclEntriesOf(element)?.map(({ block, internet, covers }) =>
-      unlessFault(all(internet, covers([22, 3389])), block.at('from_port')),
-    ) ?? unknown('ingress'),
+  check: eachAclEntry(({ block, internet, covers, text }) =>
+    unlessFault(all(internet, covers([22, 3389])), block.at('from_port'), text),
+  ),
 });

@@ -29,7 +29,7 @@ export default defineRule({
       const written = element.get('vpc_id').state === 'known' || isWritten(element, 'vpc_id');
       return written ? notApplicable : fail('vpc_id', 'Without it the group is in the default VPC.');
     }
-    if (element.type !== 'data.aws_vpc') return fail('');
+    if (element.type !== 'data.aws_vpc') return fail('', `It is an \`${element.type}\`.`);
     const reading = element.get('default');
     if (reading.state === 'unknown') return unknown('default');
     return reading.state === 'known' && textOf(reading.value) === 'true' ? fail('default') : pass;

@@ -7,6 +7,7 @@ export default defineRule({
   title: 'VPC reaches AWS through endpoints',
   severity: 'low',
   area: 'security',
+  convention: true,
   resource: 'aws_vpc',
   why: 'Without an endpoint, traffic to S3, Secrets Manager and Systems Manager needs a way to the internet, which then is open for everything else, too.',
   fix: 'Add `aws_vpc_endpoint` for the services that are used: a gateway for S3, interfaces for ssm, ssmmessages, ec2messages and secretsmanager.',

@@ -5,6 +5,7 @@ import aclRemoteAdministration from './acl-remote-administration.js';
 import blockPublicAccess from './block-public-access.js';
 import databaseSubnets from './database-subnets.js';
 import dedicatedNetwork from './dedicated-network.js';
+import defaultAcl from './default-acl.js';
 import endpointServiceAcceptance from './endpoint-service-acceptance.js';
 import endpoints from './endpoints.js';
 import flowLogs from './flow-logs.js';
@@ -24,4 +25,5 @@ export const vpcRules: readonly Rule[] = [
   endpointServiceAcceptance,
   blockPublicAccess,
   peeringRoutes,
+  defaultAcl,
 ];

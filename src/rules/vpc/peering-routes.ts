@@ -2,7 +2,7 @@ import type { Block } from '../../model/block.js';
 import { textOf } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
 import { isInternet } from '../facts/reach.js';
-import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 
 const peer = { vpc_peering_connection_id: 'pcx-00000000' };
 
@@ -40,7 +40,8 @@ export default defineRule({
       return judge(element, ['destination_cidr_block', 'destination_ipv6_cidr_block']);
     const routes = element.blocks('route');
     // A route table that exists reports its routes; one that is planned without any has none.
-    return (routes ?? []).map((route) => judge(route, ['cidr_block', 'ipv6_cidr_block']));
+    if (routes === undefined) return notApplicable;
+    return routes.map((route) => judge(route, ['cidr_block', 'ipv6_cidr_block']));
   },
 });
 

@@ -1,4 +1,4 @@
-import { readSet } from '../conditions/read-set.js';
+import { isBlank, readSet } from '../conditions/read-set.js';
 import { relatedByAny } from '../conditions/related-by-any.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
@@ -55,6 +55,8 @@ export default defineRule({
   check: (acl, { model }) => {
     if (acl.blocks('rule') === undefined) return unknown('rule');
     const isInline = inline.some((path) => readSet(acl, path).state !== 'absent');
+    const open = inline.find((path) => isBlank(acl, path));
+    if (open !== undefined) return unknown(open);
     if (isInline) return pass;
     const { elements, unresolved } = relatedByAny(model, acl, places);
     if (elements.length > 0) return pass;

@@ -1,8 +1,9 @@
 import type { Block } from '../../model/block.js';
-import { textOf } from '../../model/value.js';
+import { isUnknown, textOf, type Value } from '../../model/value.js';
+import { type Certainty, certain, not, some, unlessFault } from '../conditions/certainty.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass, unknown } from '../verdict.js';
+import { fail, unknown } from '../verdict.js';
 
 const group = (name: string, rest: object = {}) => ({
   rule: [
@@ -44,12 +45,27 @@ export default defineRule({
     const groups = rules.flatMap((rule) => rule.blocks('statement.managed_rule_group_statement') ?? []);
     const wanted = groups.find(({ values }) => values.name === 'AWSManagedRulesKnownBadInputsRuleSet');
     if (wanted !== undefined)
-      return isWhole(wanted) ? pass : fail(wanted.path, 'Its Log4J rules are overridden.');
+      return unlessFault(not(isWhole(wanted)), wanted.path, 'Its Log4J rules are overridden.');
+    const isOpen =
+      rules.some((rule) => rule.blocks('statement.managed_rule_group_statement') === undefined) ||
+      groups.some(({ values }) => isUnknown(values.name));
+    if (isOpen) return unknown('rule');
     return isConfigured(acl, 'rule_json') ? unknown('rule') : fail('rule', 'The rule group is missing.');
   },
 });
 
-function isWhole(group: Block): boolean {
-  const overridden = ['excluded_rule', 'rule_action_override'].flatMap((path) => group.blocks(path) ?? []);
-  return !overridden.some(({ values }) => textOf(values.name).startsWith('Log4J'));
+function startsWith(value: Value | undefined, start: string): Certainty {
+  return isUnknown(value) ? 'maybe' : certain(textOf(value).startsWith(start));
+}
+
+function isWhole(group: Block): Certainty {
+  const overridden = ['excluded_rule', 'rule_action_override'].map((path) => group.blocks(path));
+  return not(
+    some(
+      ...overridden.map((blocks): Certainty => {
+        if (blocks === undefined) return 'maybe';
+        return some(...blocks.map(({ values }) => startsWith(values.name, 'Log4J')));
+      }),
+    ),
+  );
 }

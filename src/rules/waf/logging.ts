@@ -1,7 +1,7 @@
 import type { Element } from '../../model/element.js';
 import { mustBeSet } from '../conditions/attribute.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
-import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { fail, ofElement, unknown, type Verdict } from '../verdict.js';
 
 const separate = { type: 'aws_wafv2_web_acl_logging_configuration', path: 'resource_arn' };
 const withLogs = (configuration: object) => ({
@@ -71,7 +71,5 @@ function ofSeparate(acl: Element, { model }: CheckContext): Verdict | readonly V
   const { elements, unresolved } = model.referring(acl, separate);
   const path = 'log_destination_configs';
   if (elements.length === 0) return unresolved ? unknown('') : fail('', 'It has no logging configuration.');
-  return elements.map((one) =>
-    one.get(path).state === 'absent' ? fail('', `\`${one.address}\` has no \`${path}\`.`) : pass,
-  );
+  return elements.flatMap((one) => ofElement(one, mustBeSet(path)(one)));
 }

@@ -12,40 +12,76 @@ from moto.moto_server.werkzeug_app import (
 
 from login import may_log_in
 from seeding import seed
+from strict.answer import answer
+from strict.call import Call
+from strict.judge import Judge
+from strict.recorder import Recorder
+from strict.refusal import Refusal
+from strict.wire.message import Message
 
 
 class Application:
-    """Serves AWS; at /multienv-instance which server this is, at /multienv-seed what an account holds already, and at /multienv-login whether a database takes a password."""
+    """Serves AWS, after the judge has let a request through. For us: which server this is, what was refused, what an account holds already, whether a database takes a password."""
 
-    def __init__(self, instance: str, answer_unknown_actions: bool) -> None:
+    def __init__(self, instance: str, judge: Judge, answer_unknown_actions: bool, recorder: Recorder | None = None) -> None:
         self.aws = DomainDispatcherApplication(create_backend_app)
         self.instance = instance
+        self.judge = judge
         self.answer_unknown_actions = answer_unknown_actions
+        self.recorder = recorder
 
     def __call__(self, environ, start_response):
-        if environ.get("PATH_INFO") == "/multienv-instance":
-            start_response("200 OK", [("Content-Type", "application/json")])
-            return [json.dumps({"instance": self.instance}).encode()]
-        if environ.get("PATH_INFO") == "/multienv-seed":
-            seed(body_of(environ))
-            start_response("204 No Content", [])
-            return []
-        if environ.get("PATH_INFO") == "/multienv-login":
-            start_response("204 No Content" if may_log_in(body_of(environ)) else "403 Forbidden", [])
-            return []
+        path = environ.get("PATH_INFO", "")
+        serve = {
+            "/multienv-instance": lambda: answer_json({"instance": self.instance}, start_response),
+            "/multienv-refusals": lambda: answer_json(self.judge.tally.report(), start_response),
+            "/multienv-seed": lambda: answer_seed(environ, start_response),
+            "/multienv-login": lambda: answer_login(environ, start_response),
+        }.get(path)
+        if serve is not None:
+            return serve()
+        if path == "/moto-api/reset":
+            self.judge.tally.reset()
+        message = Message(environ)
+        call = self.judge.find(message)
+        if self.recorder is not None:
+            self.recorder.record(call, message)
+        refusal = self.judge.refuse(call, message)
+        if refusal is not None:
+            # An SDK that still sends would see a broken connection, not the answer.
+            message.drain()
+            return answer(refusal, call.protocol, call.service, start_response, message.method)
         if not self.answer_unknown_actions:
             return self.aws(environ, start_response)
         try:
+            if call is not None and call.protocol == "cbor":
+                raise NotImplementedError("The sandbox judges requests in CBOR, and cannot answer them: use the query or JSON protocol")
             return self.aws(environ, start_response)
         except Exception as error:
-            return answer_failure(error, start_response)
+            return answer_failure(error, call, start_response)
+
+
+def answer_json(content: dict, start_response):
+    start_response("200 OK", [("Content-Type", "application/json")])
+    return [json.dumps(content).encode()]
+
+
+def answer_seed(environ, start_response):
+    seed(body_of(environ))
+    start_response("204 No Content", [])
+    return []
+
+
+def answer_login(environ, start_response):
+    start_response("204 No Content" if may_log_in(body_of(environ)) else "403 Forbidden", [])
+    return []
 
 
 def body_of(environ) -> dict:
     return json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
 
 
-def answer_failure(error: Exception, start_response):
+def answer_failure(error: Exception, call: Call | None, start_response):
     """moto lets the exception through, which becomes HTTP 500, and the AWS SDK repeats a 500 up to 25 times.
 
     501 Not Implemented ends the call at once. AWS itself would have answered properly: this marks the emulator's limits.
@@ -56,11 +92,9 @@ def answer_failure(error: Exception, start_response):
     # The message of any other exception may carry what was sent, a password too: only the places are logged.
     places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)[-4:]]
     print(f"{code}: {message}" if unknown else "\n  ".join([f"{code}: {type(error).__name__}", *places]), file=sys.stderr, flush=True)
-    escaped = message.replace("&", "&amp;").replace("<", "&lt;")
-    body = f"<Response><Errors><Error><Code>{code}</Code><Message>{escaped}</Message></Error></Errors></Response>"
-    # Every protocol in use finds its error: the header is for JSON and REST, the body for query and EC2.
-    start_response("501 Not Implemented", [("Content-Type", "text/xml"), ("x-amzn-ErrorType", code)])
-    return [body.encode()]
+    # Of what can't be told which service it is for, EC2's form is the one that most SDKs read.
+    protocol, service = (call.protocol, call.service) if call is not None else ("ec2", "")
+    return answer(Refusal(code, message, 501), protocol, service, start_response)
 
 
 class QuietRequestHandler(MotoRequestHandler):

@@ -23,15 +23,23 @@ def main() -> None:
     from werkzeug.serving import make_server
 
     import corrections
+    import refusals
     from application import Application, QuietRequestHandler
     from parent import exit_with_parent
+    from strict.judge import Judge
+    from strict.recorder import Recorder
 
     for name, correct in corrections.ALL.items():
         if name not in arguments.without:
             correct()
 
     instance = str(uuid.uuid4())
-    application = Application(instance, answer_unknown_actions="unknown-actions" not in arguments.without)
+    judge = Judge(
+        {name: refuse for name, refuse in refusals.ALL.items() if name not in arguments.without},
+        models="service-models" not in arguments.without,
+    )
+    recorder = Recorder(arguments.record) if arguments.record else None
+    application = Application(instance, judge, "unknown-actions" not in arguments.without, recorder)
     server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=QuietRequestHandler)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: sys.exit(0))
@@ -49,7 +57,8 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--ready-file", help="file that receives the JSON when the server answers")
     parser.add_argument("--parent-pid", type=int, help="end when this process ends")
-    parser.add_argument("--without", action="append", default=[], metavar="CORRECTION", help="leave a correction out")
+    parser.add_argument("--without", action="append", default=[], metavar="NAME", help="for tests: leave out a correction, a refusal, or the service-models")
+    parser.add_argument("--record", metavar="FILE", help="for tests: write every request there, without its secrets")
     return parser.parse_args()
 
 

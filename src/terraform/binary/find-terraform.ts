@@ -4,6 +4,7 @@ import { findOutside } from '../../processes/find-executable.js';
 import { type Interrupt, neverInterrupted, throwIfInterrupted } from '../../processes/interrupt.js';
 import { run } from '../../processes/run.js';
 import { terraformNotFound, terraformNotUsable, terraformTooOld } from '../binary-errors.js';
+import { isOlder } from './is-older.js';
 
 /** Which of the two programs it is. */
 export type TerraformProduct = 'terraform' | 'opentofu';
@@ -90,15 +91,4 @@ function parse(stdout: string): z.output<typeof versionOutput> | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a version comes before the floor; a pre-release comes before its release. */
-function isOlder(version: string, floor: string): boolean {
-  const [numbers = '', preRelease] = version.split('-', 2);
-  const have = numbers.split('.').map(Number);
-  for (const [index, needed] of floor.split('.').map(Number).entries()) {
-    const difference = (have[index] ?? 0) - needed;
-    if (difference !== 0) return difference < 0;
-  }
-  return preRelease !== undefined;
 }

@@ -87,7 +87,16 @@ export async function occupy(folder: EnvironmentFolder, options: OccupyOptions):
   }
 }
 
-async function newOwner(command: string): Promise<RunOwner> {
+/** The run of ours that is at work on an environment now; undefined where there is none. */
+export async function runAtWork({
+  busyFile,
+}: Pick<EnvironmentFolder, 'busyFile'>): Promise<RunOwner | undefined> {
+  const owner = parse(readOrNothing(busyFile));
+  return owner !== undefined && (await lives(owner)) ? owner : undefined;
+}
+
+/** What this run writes to name itself. */
+export async function newOwner(command: string): Promise<RunOwner> {
   const started = new Date().toISOString();
   return { pid: ownPid, start: await processStart(ownPid), host: hostname(), started, command };
 }
@@ -125,6 +134,12 @@ function occupation(busyFile: string, owner: RunOwner, orphan: RunOwner | undefi
       rmSync(busyFile, { force: true });
     },
   };
+}
+
+/** Whether the run that such a text names lives; undefined where it names none. */
+export async function isOwnerAlive(text: string): Promise<boolean | undefined> {
+  const owner = parse(text);
+  return owner && lives(owner);
 }
 
 /** A process on another machine (a shared folder) cannot be asked: it counts as alive. */
@@ -170,11 +185,24 @@ function attempt(work: () => void): boolean {
   }
 }
 
+/**
+ * Undefined for a file that is gone.
+ * @throws UserError `file-too-large`; Error where it may not be read: who waited for it to change would wait for ever
+ */
 function read(file: string): string | undefined {
   try {
     return readLimited(file, fileLimits.record);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function readOrNothing(file: string): string {
+  try {
+    return read(file) ?? '';
   } catch {
-    return undefined;
+    return '';
   }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, fchmodSync, openSync, rmSync } from 'node:fs';
+import { closeSync, constants, existsSync, fchmodSync, openSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { platform } from 'node:process';
 import { copyTree } from '../../files/copy-tree.js';
@@ -48,11 +48,22 @@ const lockNames: Readonly<Record<TerraformProduct, string>> = {
   opentofu: '.opentofu.lock.hcl',
 };
 
+/** Where the product keeps what is on the sandbox of a project. */
+export function sandboxFolderOf(root: string): string {
+  return join(root, '.multienv', 'sandbox');
+}
+
+/** Where the working folders of all environments lie. */
+export function workFolder(root: string, sandboxFolder = join(root, '.multienv')): string {
+  return join(sandboxFolder, 'work');
+}
+
 /** Where everything of an environment lies. */
 export function environmentFolder(suffix: string, options: EnvironmentFolderOptions): EnvironmentFolder {
   const { root, sandboxFolder, product = 'terraform' } = options;
   const base = sandboxFolder ?? join(root, '.multienv');
-  const path = join(base, 'work', suffix);
+  const work = workFolder(root, sandboxFolder);
+  const path = join(work, suffix);
   const lockName = lockNames[product];
   return {
     suffix,
@@ -64,7 +75,7 @@ export function environmentFolder(suffix: string, options: EnvironmentFolderOpti
     erroredStateFile: join(path, 'errored.tfstate'),
     reserveFile: join(path, 'reserve'),
     journalFolder: join(base, 'journal', suffix),
-    busyFile: join(base, 'work', `${suffix}.busy.json`),
+    busyFile: join(work, `${suffix}.busy.json`),
     providerLockFile: join(sandboxFolder ?? root, lockName),
     providerLockStart: join(root, lockName),
   };
@@ -85,6 +96,31 @@ export function makeTopFolder(root: string): void {
   if (!existsSync(ignore)) writeWholeFile(ignore, '*\n');
 }
 
+/**
+ * Notes which folders of the product are not there yet.
+ * @returns removes those that are empty by then: a run that only looks leaves a fresh checkout as it was
+ */
+export function emptyFoldersAfter(root: string, sandboxFolder?: string): () => void {
+  const top = join(root, '.multienv');
+  const work = workFolder(root, sandboxFolder);
+  const [isNewTop, isNewWork] = [!existsSync(top), !existsSync(work)];
+  return () => {
+    if (!isNewWork || !removeEmpty(work) || !isNewTop) return;
+    // Another run may begin at this moment: its files must not be seen by git.
+    rmSync(join(top, '.gitignore'), { force: true });
+    if (!removeEmpty(top)) makeTopFolder(root);
+  };
+}
+
+function removeEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The folder itself: a link in its place is an error of the system, not a way to the folder that it names. */
 function closeToOthers(folder: string): void {
   const descriptor = openSync(folder, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
@@ -102,7 +138,8 @@ function closeToOthers(folder: string): void {
 export function writeStack(folder: EnvironmentFolder, stackText: string, assets?: string): void {
   const copy = join(folder.path, 'assets');
   rmSync(copy, { recursive: true, force: true });
-  for (const file of Object.values(importFiles(folder))) rmSync(file, { force: true });
+  for (const file of [...Object.values(importFiles(folder)), floorFile(folder), adoptionFile(folder)])
+    rmSync(file, { force: true });
   if (assets !== undefined) copyTree(assets, copy);
   writeWholeFile(join(folder.path, 'cdk.tf.json'), stackText, 0o600);
 }
@@ -115,6 +152,16 @@ export function importFiles({ path: folder }: Pick<EnvironmentFolder, 'path'>) {
     plan: join(folder, 'recover.tfplan'),
     output: join(folder, 'recover.events'),
   };
+}
+
+/** A file beside the stack by which one plan takes log groups that RDS has made into the state. */
+export function adoptionFile({ path }: Pick<EnvironmentFolder, 'path'>): string {
+  return join(path, 'adoption.tf.json');
+}
+
+/** A file beside the stack that raises the speed of a database for one plan; Terraform merges it by its name. */
+export function floorFile({ path }: Pick<EnvironmentFolder, 'path'>): string {
+  return join(path, 'floor_override.tf.json');
 }
 
 /** The saved plan has served: it belongs to one state only. */

@@ -12,6 +12,8 @@ export interface SealedPlan {
   /** Where nobody else writes: what is shown and applied. */
   readonly file: string;
   readonly digest: string;
+  /** Where it was taken from, for a plan that was saved earlier. */
+  readonly origin?: string;
   /** See `surroundingsOf`. */
   readonly surroundings: string;
 }
@@ -30,11 +32,11 @@ export function sealPlan(file: string, folder: PlanPlace): SealedPlan {
  * @throws UserError `plan-changed`
  */
 export function checkSealedPlan(
-  { file, digest, surroundings }: SealedPlan,
+  { file, origin = file, digest, surroundings }: SealedPlan,
   { folder, invocation }: { readonly folder: PlanPlace; readonly invocation: Invocation },
 ): void {
   const { suffix, path, planFile } = folder;
-  const changed = [file, planFile].find((one) => digestOfFile(one) !== digest);
+  const changed = [file, planFile, origin].find((one) => digestOfFile(one) !== digest);
   if (changed !== undefined) throw planChanged.error({ suffix, file: changed, invocation });
   if (surroundingsOf(folder) !== surroundings) throw planChanged.error({ suffix, file: path, invocation });
 }
@@ -48,6 +50,8 @@ function surroundingsOf({ path }: PlanPlace): string {
     'cdk.tf.json',
     'recover.tf.json',
     'recover_override.tf.json',
+    'floor_override.tf.json',
+    'adoption.tf.json',
     'assets',
     '.terraform.lock.hcl',
     '.terraform/modules',

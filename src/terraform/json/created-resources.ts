@@ -31,7 +31,7 @@ export function createdResources(plan: PlanDocument): readonly CreatedResource[]
       const written = expressions.get(address.replace(/\[[^[]*\]$/, '')) ?? {};
       const identity: Record<string, PlannedIdentity[string]> = {};
       for (const name of identifying(type)) {
-        const part = partOf(change.after?.[name], written[name]);
+        const part = partOf(valueAtName(change.after, name), written[name]);
         if (part !== undefined) identity[name] = part;
       }
       return { address, resourceType: type, identity };
@@ -41,6 +41,15 @@ export function createdResources(plan: PlanDocument): readonly CreatedResource[]
 function identifying(type: string): readonly string[] {
   const identity = resourceTypeOf(type)?.identity;
   return identity === undefined || 'none' in identity ? [] : identity;
+}
+
+/** The value of an attribute, or of a key of one: `tags.Name`. */
+function valueAtName(after: Readonly<Record<string, unknown>> | null | undefined, name: string): unknown {
+  const [attribute = '', key] = name.split('.');
+  const value = after?.[attribute];
+  if (key === undefined || typeof value !== 'object' || value === null)
+    return key === undefined ? value : undefined;
+  return Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
 /** A value that is known, or the one resource that it comes from. */

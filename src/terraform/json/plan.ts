@@ -35,6 +35,12 @@ const configuredModule = z.object({
 const planShape = z.object({
   format_version: z.string().regex(/^1\.\d+$/, { error: 'only 1.x is known' }),
   planned_values: z.looseObject({ root_module: z.looseObject({}).optional() }).optional(),
+  /** What the refresh has found: everything is there after it. */
+  prior_state: z
+    .looseObject({ values: z.looseObject({ root_module: z.looseObject({}).optional() }).optional() })
+    .optional(),
+  /** What was changed outside of Terraform: before as the state has it, after as it lives. */
+  resource_drift: z.array(resourceChange).default([]),
   resource_changes: z.array(resourceChange).default([]),
   output_changes: z.record(z.string(), z.object({ actions })).default({}),
   configuration: z

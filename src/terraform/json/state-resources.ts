@@ -5,6 +5,29 @@ export function managedResources({ resources }: StateDocument): readonly StateRe
   return resources.filter(({ mode }) => mode === 'managed');
 }
 
+/** One object of AWS that a state knows, with its address. */
+export interface LivingResource {
+  readonly address: string;
+  readonly type: string;
+  /** As Terraform writes it: `provider["registry.terraform.io/hashicorp/aws"].eu`. */
+  readonly provider: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** What a state knows of AWS's objects; a deposed one is on its way out, and no longer says where the others are. */
+export function livingResources(state: StateDocument): readonly LivingResource[] {
+  return managedResources(state).flatMap((resource) =>
+    resource.instances
+      .filter(({ deposed }) => deposed === undefined)
+      .map((instance) => ({
+        address: addressIn(resource, instance),
+        type: resource.type,
+        provider: typeof resource.provider === 'string' ? resource.provider : '',
+        attributes: instance.attributes ?? {},
+      })),
+  );
+}
+
 /** The ids of a state's resources by address, data sources and deposed objects left out; the id is empty where the state has none. */
 export function idsOfState(state: StateDocument): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { passwordRefusal } from '../../constructs/database/password-refusal.js';
 import { plainInvocation } from '../../errors/invocation.js';
 import { problemsOf } from './diagnostics.js';
 
@@ -31,6 +32,13 @@ it('does not call a secret missing that may not be read', () => {
   const address = 'ephemeral.aws_secretsmanager_secret_version.password';
   const [problem] = problemsOf([error('reading: AccessDeniedException', { address })], context);
   expect(problem?.code).toBe('terraform-failed');
+});
+
+it('knows what the stack says of a value that is no password, of which nothing is told', () => {
+  const one = error('Resource precondition failed', { detail: passwordRefusal });
+  expect(problemsOf([one], context)).toMatchObject([
+    { code: 'password-refused', hint: expect.stringContaining('multienv secret status --env dev-001') },
+  ]);
 });
 
 it('knows a held lock', () => {
@@ -100,4 +108,40 @@ it('tells two problems of one kind apart, in the order in which they came', () =
     'dev-001: two',
     'dev-001: one\nmore',
   ]);
+});
+
+it('says of a refusal that is known why it came, what is left, and the next command', () => {
+  const said =
+    'creating IAM Role (app-dev-001): operation error IAM: CreateRole, https response error StatusCode: 409, RequestID: 0f1e, EntityAlreadyExists: Role with name app-dev-001 already exists.';
+  const [problem] = problemsOf([error(said, { address: 'aws_iam_role.app' })], context);
+  expect(problem?.code).toBe('terraform-failed');
+  expect(problem?.message).toContain(said);
+  expect(problem?.message).toMatch(/all regions.*\nIt was not made\./);
+  expect(problem?.hint).toContain('Then: multienv recover --env dev-001 (https://docs.aws.amazon.com/IAM/');
+});
+
+it('leads from a wrong setting to validate, which takes no environment', () => {
+  const said = "api error ValidationError: Invalid instance type: 't3.mikro'";
+  const [problem] = problemsOf([error(said, { address: 'aws_autoscaling_group.app' })], context);
+  expect(problem?.hint).toContain('Then: multienv validate (https');
+});
+
+it('knows what the stack keeps from a deletion, and says which setting lets it go', () => {
+  const detail = (address: string) =>
+    `Resource ${address} has lifecycle.prevent_destroy set, but the plan calls for this resource to be destroyed. To avoid this error and continue with the plan, either disable lifecycle.prevent_destroy or reduce the scope of the plan using the -target option.`;
+  const told = (address: string) =>
+    problemsOf([error('Instance cannot be destroyed', { detail: detail(address) })], context);
+  expect(told('aws_db_instance.postgres')).toMatchObject([
+    {
+      code: 'destroy-prevented',
+      message: expect.stringContaining('aws_db_instance.postgres would be destroyed or replaced'),
+      hint: expect.stringContaining('set `database.deletionProtection: false`, run `multienv deploy'),
+    },
+  ]);
+  expect(told('aws_s3_bucket.bucket')[0]?.hint).toContain('set `storage.forceDestroy: true`');
+  expect(told('module.data.aws_efs_file_system.files["a"]')[0]).toMatchObject({
+    message: expect.stringContaining('module.data.aws_efs_file_system.files["a"] would'),
+    hint: expect.stringContaining('take `prevent_destroy` off it'),
+  });
+  expect(problemsOf([error('Instance cannot be destroyed')], context)[0]?.code).toBe('terraform-failed');
 });

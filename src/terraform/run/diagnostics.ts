@@ -1,7 +1,11 @@
+import { passwordRefusal } from '../../constructs/database/password-refusal.js';
 import type { Invocation } from '../../errors/invocation.js';
 import type { Problem } from '../../errors/problem.js';
+import { findRefusal } from '../../resources/refusals/find-refusal.js';
+import { destroyPrevented, preventedAddress, preventedSummary } from '../destroy-errors.js';
 import {
   credentialsMissing,
+  passwordRefused,
   secretMissing,
   stateLocked,
   terraformDiskFull,
@@ -57,10 +61,14 @@ function problemOf({ address, summary, detail }: TerraformDiagnostic, context: D
   if (address !== undefined && secretAddress.test(address) && notFound.test(`${summary} ${detail}`)) {
     return secretMissing.problem(context);
   }
+  if (detail === passwordRefusal) return passwordRefused.problem(context);
   if (isAboutFullDisk(`${summary} ${detail}`)) return terraformDiskFull.problem(context);
   if (summary === lockSummary && !otherReasons.test(detail))
     return stateLocked.problem({ ...context, detail: detail.trim() });
+  const kept = summary === preventedSummary ? preventedAddress(detail) : undefined;
+  if (kept !== undefined) return destroyPrevented.problem({ ...context, address: kept });
   if (summary === lockfileSummary) return providerLockReadonly.problem(context);
   if (summary === noCredentials) return credentialsMissing.problem(context);
-  return terraformFailed.problem({ ...context, address, summary, detail: detail.trim() });
+  const known = findRefusal(`${summary}\n${detail}`, address);
+  return terraformFailed.problem({ ...context, address, summary, detail: detail.trim(), known });
 }

@@ -69,5 +69,8 @@ it.runIf(platform !== 'win32')(
     chmodSync(join(cacheFolder, 'plugins'), 0o700);
     mkdirSync(join(cacheFolder, '.git'));
     expect(cacheOf(cacheFolder).env.TF_PLUGIN_CACHE_DIR).toBeUndefined();
+    // It is the repository of the project that may not bring it, not one around the cache.
+    mkdirSync(join(cacheFolder, 'project', '.git'), { recursive: true });
+    expect(cacheOf(join(cacheFolder, 'project')).env.TF_PLUGIN_CACHE_DIR).toBe(join(cacheFolder, 'plugins'));
   },
 );

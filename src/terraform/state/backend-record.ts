@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { BackendBlock } from '../../config/values/backend-block.js';
@@ -78,11 +79,15 @@ export function describeBackend({ type, config }: BackendBlock): string {
 }
 
 /** Arguments of `terraform init` for a backend. `checkBackend` comes first, so `-reconfigure` loses nothing. */
-export function forInit({ type }: BackendBlock, { suffix }: BackendFiles): readonly string[] {
+export function forInit(
+  { type }: BackendBlock,
+  { path, stateFile }: Pick<EnvironmentFolder, 'path' | 'stateFile'>,
+): readonly string[] {
   // HCP Terraform refuses the flag.
   if (type === 'cloud') return [];
   if (type !== 'local') return ['-reconfigure'];
-  return ['-reconfigure', `-backend-config=path=../../state/${suffix}/terraform.tfstate`];
+  const fromThere = relative(path, stateFile).replaceAll('\\', '/');
+  return ['-reconfigure', `-backend-config=path=${fromThere}`];
 }
 
 function read(file: string): BackendBlock | undefined {

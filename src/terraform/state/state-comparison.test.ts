@@ -34,6 +34,12 @@ it('sees serial, lineage and addresses of a state, and no value', () => {
   expect(JSON.stringify(found)).not.toContain('canary');
 });
 
+it('a state that is emptied is one of the same Terraform, before its first serial', () => {
+  const of = { version: 4, terraform_version: '1.11.4', serial: 7, lineage: 'one' };
+  const text = emptied(JSON.stringify({ ...of, outputs: { a: { value: 1 } }, resources: [] }));
+  expect(JSON.parse(text)).toEqual({ ...of, serial: 0, lineage: '', outputs: {}, resources: [] });
+});
+
 it('moves a state to where there is none, or an older one of the same lineage', () => {
   expect(compare(state(3), '')).toBe('move');
   expect(compare(state(3), emptied(state(3)))).toBe('move');

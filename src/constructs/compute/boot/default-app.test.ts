@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
+import { get as getByTls } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,9 +29,20 @@ function freePort(): Promise<number> {
   });
 }
 
-function request(port: number, path: string): Promise<{ status: number | undefined; body: string }> {
+interface Served {
+  readonly port: number;
+  readonly protocol: 'http' | 'https';
+}
+
+function request(
+  { port, protocol }: Served,
+  path: string,
+): Promise<{ status: number | undefined; body: string }> {
   return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path }, (response) => {
+    // A load balancer does not look at the certificate either.
+    const place = { host: '127.0.0.1', port, path, rejectUnauthorized: false };
+    const ask = protocol === 'https' ? getByTls : get;
+    ask(place, (response) => {
       let body = '';
       response.on('data', (chunk) => (body += chunk));
       response.on('end', () => resolve({ status: response.statusCode, body }));
@@ -38,10 +50,10 @@ function request(port: number, path: string): Promise<{ status: number | undefin
   });
 }
 
-async function whenUp(port: number): Promise<void> {
+async function whenUp(served: Served): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await request(port, '/');
+      await request(served, '/');
       return;
     } catch (error) {
       if (attempt === 100) throw error;
@@ -50,8 +62,8 @@ async function whenUp(port: number): Promise<void> {
   }
 }
 
-describe('the default boot script', () => {
-  const script = defaultBootScript();
+describe.each(['http', 'https'] as const)('the default boot script for %s', (protocol) => {
+  const script = defaultBootScript(protocol);
 
   it('is small enough for user data and free of anything that Terraform would read', () => {
     expect(Buffer.byteLength(cloudConfig({}, script))).toBeLessThan(12_000);
@@ -69,10 +81,13 @@ describe('the default boot script', () => {
   });
 });
 
-describe.runIf(requires('python'))('an instance with the default boot script', () => {
+const protocols = requires('python') ? (['http', 'https'] as const) : [];
+
+describe.each(protocols)('an instance with the default boot script for %s', (protocol) => {
   const root = mkdtempSync(join(tmpdir(), 'boot-'));
   const healthPath = '/health$%7Bx%7D?deep=1';
   let port = 0;
+  const served = () => ({ port, protocol });
 
   beforeAll(async () => {
     port = await freePort();
@@ -83,7 +98,7 @@ describe.runIf(requires('python'))('an instance with the default boot script', (
       APP_PORT: `${port}`,
       APP_HEALTH_PATH: environmentValue(healthPath),
     };
-    const { write_files } = parse(cloudConfig(environment, defaultBootScript()));
+    const { write_files } = parse(cloudConfig(environment, defaultBootScript(protocol)));
     for (const { path, content, encoding } of write_files) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), encoding === 'b64' ? Buffer.from(content, 'base64') : content, {
@@ -97,7 +112,7 @@ describe.runIf(requires('python'))('an instance with the default boot script', (
         PATH: `${packageFile('test/fixtures/fake-systemctl')}:${process.env.PATH}`,
       },
     });
-    await whenUp(port);
+    await whenUp(served());
   });
 
   afterAll(() => {
@@ -106,18 +121,23 @@ describe.runIf(requires('python'))('an instance with the default boot script', (
   });
 
   it('answers 200 on the health path', async () => {
-    expect(await request(port, healthPath)).toEqual({ status: 200, body: 'ok\n' });
+    expect(await request(served(), healthPath)).toEqual({ status: 200, body: 'ok\n' });
   });
 
   it('shows which environment it is, as text', async () => {
-    const { status, body } = await request(port, '/');
+    const { status, body } = await request(served(), '/');
     expect(status).toBe(200);
     expect(body).toContain('dev-001');
     expect(body).toContain('it&#x27;s &quot;ours&quot; &lt;b&gt;');
   });
 
+  it('answers in no other protocol', async () => {
+    const other = protocol === 'https' ? 'http' : 'https';
+    await expect(request({ port, protocol: other }, healthPath)).rejects.toThrow();
+  });
+
   it('answers 404 elsewhere', async () => {
-    expect((await request(port, '/admin')).status).toBe(404);
+    expect((await request(served(), '/admin')).status).toBe(404);
   });
 });
 

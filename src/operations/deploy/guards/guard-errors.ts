@@ -14,13 +14,24 @@ interface Loss extends About {
   /** Attributes that force the replacement. */
   readonly causes: readonly string[];
   readonly isTainted: boolean;
-  readonly isDatabase: boolean;
+  /** What remains of its data. */
+  readonly kept: 'snapshot' | 'own-snapshot' | 'nothing' | 'in-place';
   readonly isProduction: boolean;
+  /** Settings of environments.yaml behind it. */
+  readonly settings?: readonly string[];
 }
 
 const verb = (kind: ChangeKind) => (kind === 'replace' ? 'replaced' : 'deleted');
 const named = ({ address, name }: Pick<Loss, 'address' | 'name'>) =>
   name === undefined ? address : `${address} (${name})`;
+
+const remains: Readonly<Record<Loss['kept'], string>> = {
+  snapshot: 'A snapshot would be taken first.',
+  'own-snapshot':
+    'No snapshot is taken of it: take one yourself first, or a backup, where its data is needed.',
+  nothing: 'Nothing of it is kept.',
+  'in-place': 'AWS deletes it only when it is empty: what is in it has to be moved or deleted before.',
+};
 
 /** A deploy would take away what users have stored. */
 export const dataLossNotAllowed = defineError<Loss>({
@@ -28,17 +39,16 @@ export const dataLossNotAllowed = defineError<Loss>({
   summary:
     '`deploy` would replace or delete a resource that holds data, and nobody has allowed that by its address.',
   exitCode: 1,
-  message: ({ suffix, causes, kind, isDatabase, ...resource }) => {
+  message: ({ suffix, causes, kind, kept, ...resource }) => {
     const because = causes.length === 0 ? '' : `, because ${causes.join(' and ')} cannot be changed in place`;
-    const snapshot = isDatabase ? ' A snapshot would be taken first.' : ' Nothing of it is kept.';
-    return `${suffix}: ${named(resource)} would be ${verb(kind)} with the data in it${because}.${snapshot}`;
+    return `${suffix}: ${named(resource)} would be ${verb(kind)}${kept === 'in-place' ? '' : ' with the data in it'}${because}. ${remains[kept]}`;
   },
-  hint: ({ suffix, address, causes, isTainted, isProduction, invocation }) => {
+  hint: ({ suffix, address, causes, isTainted, isProduction, settings = [], invocation }) => {
     const words = ['--allow', address, ...(isProduction ? ['--reason', 'WHY'] : [])];
     const undo =
       causes.length === 0
-        ? 'Undo the change in environments.yaml'
-        : `Undo the change of ${causes.join(' and ')}`;
+        ? `Undo the change ${settings.length > 0 ? `of ${settings.join(' and ')} ` : ''}in environments.yaml`
+        : `Undo the change of ${(settings.length > 0 ? settings : causes).join(' and ')}`;
     const back = isTainted
       ? 'Its creation failed, or somebody tainted it: keep it with `terraform untaint`'
       : undo;
@@ -68,6 +78,18 @@ export const replacementProtected = defineError<
     `${suffix}: ${address} would be replaced or deleted, and is protected against deletion. AWS would refuse that after other changes were made.`,
   hint: ({ suffix, setting, invocation }) =>
     `Undo the change. Or set ${setting}: false for ${suffix} in environments.yaml, deploy that alone (${invocation.next('deploy', { env: suffix })}), then make the change.`,
+});
+
+/** A production would go live without a certificate. */
+export const plainHttpNotAllowed = defineError<{ readonly suffix: string }>({
+  code: 'plain-http-not-allowed',
+  summary:
+    'The first `deploy` of a production would make a load balancer without a certificate, and the file gives no reason for that.',
+  exitCode: 1,
+  message: ({ suffix }) =>
+    `${suffix} is production and has no certificate: it would answer over plain HTTP, where passwords and sessions can be read and changed on the way.`,
+  hint: ({ suffix }) =>
+    `Under ${suffix} in environments.yaml set \`loadBalancer.certificateArn\`, or \`loadBalancer.domainName\` and \`loadBalancer.hostedZoneId\`. Where plain HTTP is meant: \`loadBalancer: { allowPlainHttp: { reason: WHY } }\`.`,
 });
 
 /** `--allow` names what is not lost. */

@@ -1,5 +1,7 @@
+import type { Target } from '../../../aws/target.js';
 import type { Problem } from '../../../errors/problem.js';
-import type { EnvironmentRun } from '../../run/environment-run.js';
+import type { EnvironmentPlan } from '../environment-plan.js';
+import type { SettingsFile } from '../limits/setting-words.js';
 import type { PlanContents } from '../plan-contents.js';
 
 /** What a person has allowed by name. */
@@ -12,9 +14,12 @@ export interface Allowed {
 
 /** What a guard looks at. */
 export interface Guarded {
-  readonly run: Pick<EnvironmentRun, 'environment' | 'invocation'>;
+  readonly run: Target;
   readonly contents: PlanContents;
+  readonly plan?: Pick<EnvironmentPlan, 'wasProduction'>;
   readonly allowed: Allowed;
+  /** Says where a setting is written. */
+  readonly loaded: SettingsFile;
 }
 
 /** Looks at a plan for one kind of harm to what lives already. `plan` tells what it finds, `deploy` refuses it, with `--yes` too. */
@@ -23,7 +28,8 @@ export interface Guard {
   readonly id: string;
   /** What it keeps from happening, as a sentence. */
   readonly title: string;
-  readonly problemsOf: (guarded: Guarded) => readonly Problem[];
+  /** A warning is told and refuses nothing. AWS may be asked, where the plan alone does not say. */
+  readonly problemsOf: (guarded: Guarded) => readonly Problem[] | Promise<readonly Problem[]>;
 }
 
 /** Declares a guard; `index.ts` lists it. */

@@ -1,3 +1,5 @@
+import { causeOf } from '../../../changes/cause-of.js';
+import { placeOfSetting } from '../reading/place-of-setting.js';
 import { defineGuard } from './guard.js';
 import { replacementProtected } from './guard-errors.js';
 
@@ -6,11 +8,11 @@ export const protectedReplacement = defineGuard({
   id: 'protected-replacement',
   title: 'What is protected against deletion is not replaced or deleted.',
   problemsOf: ({ run, contents }) =>
-    contents.protections.map((protection) =>
-      replacementProtected.problem({
-        ...protection,
-        suffix: run.environment.suffix,
-        invocation: run.invocation,
-      }),
-    ),
+    contents.protections.map((protection) => {
+      const { environment, invocation } = run;
+      const change = contents.changes.find(({ address }) => address === protection.address);
+      const settings = change === undefined ? [] : causeOf(change, contents.changes);
+      const details = { ...protection, suffix: environment.suffix, invocation };
+      return replacementProtected.problem(details, placeOfSetting(settings));
+    }),
 });

@@ -3,10 +3,10 @@ import { jsonAnswer, refusal } from '../../../../test/fixtures/fake-aws/all-is-w
 import { FakeAws } from '../../../../test/fixtures/fake-aws/fake-aws.js';
 import { resolveEnvironment } from '../../../config/resolve/resolve-environment.js';
 import { plainInvocation } from '../../../errors/invocation.js';
-import { secretMissing } from '../../../terraform/errors.js';
+import { passwordRefused, secretMissing } from '../../../terraform/errors.js';
 import { targetOf } from '../../target.js';
 import { noPasswordChanges } from './password-changes.js';
-import { checkPassword, explainMissingSecret } from './password-check.js';
+import { checkPassword, explainSecret } from './password-check.js';
 
 let aws: FakeAws;
 beforeEach(async () => {
@@ -94,11 +94,33 @@ it('refuses to delete the secret that the stack is to read', async () => {
 
 it('names the better next step when a missing secret can be restored', async () => {
   const missing = secretMissing.error({ suffix: 'dev-001', invocation: plainInvocation });
-  expect(await explainMissingSecret(run('secretsManager'), missing)).toMatchObject({
+  expect(await explainSecret(run('secretsManager'), missing)).toMatchObject({
     code: 'secret-scheduled-for-deletion',
   });
   aws.play({ DescribeSecret: refusal('ResourceNotFoundException') });
-  expect(await explainMissingSecret(run('secretsManager'), missing)).toBe(missing);
+  expect(await explainSecret(run('secretsManager'), missing)).toBe(missing);
   const other = new Error('another');
-  expect(await explainMissingSecret(run('secretsManager'), other)).toBe(other);
+  expect(await explainSecret(run('secretsManager'), other)).toBe(other);
+});
+
+it('names the fault of a value that the stack refuses, and nothing of the value', async () => {
+  const refused = passwordRefused.error({ suffix: 'dev-001', invocation: plainInvocation });
+  aws.play({ GetSecretValue: jsonAnswer({ SecretString: '{"password":"canary-12"}' }) });
+  const told = await explainSecret(run('secretsManager'), refused);
+  expect(told).toMatchObject({
+    code: 'secret-unusable',
+    exitCode: 3,
+    problems: [
+      {
+        message: expect.stringContaining('it is JSON with a `password` key'),
+        hint: expect.stringContaining('secret rotate --env dev-001'),
+      },
+    ],
+  });
+  expect(JSON.stringify(told)).not.toContain('canary');
+  // Somebody has mended it meanwhile, or we may not look.
+  aws.play({ GetSecretValue: jsonAnswer({ SecretString: 'Ab12Cd34Ef56' }) });
+  expect(await explainSecret(run('secretsManager'), refused)).toBe(refused);
+  aws.play({ GetSecretValue: refusal('AccessDeniedException') });
+  expect(await explainSecret(run('secretsManager'), refused)).toBe(refused);
 });

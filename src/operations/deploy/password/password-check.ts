@@ -4,9 +4,10 @@ import type { Target } from '../../../aws/target.js';
 import { environmentNames } from '../../../config/names/environment-names.js';
 import type { Problem } from '../../../errors/problem.js';
 import { UserError } from '../../../errors/user-error.js';
-import { secretMissing } from '../../../terraform/errors.js';
+import { passwordRefused, secretMissing } from '../../../terraform/errors.js';
 import { passwordNotSent, passwordWouldBeDeleted, secretNameTaken } from '../../errors.js';
 import { takenName } from '../../secret/taken-secret-name.js';
+import { unusableSecret } from '../../secret/unusable-secret.js';
 import type { PasswordChanges } from './password-changes.js';
 
 /**
@@ -35,18 +36,34 @@ async function checkName(run: Target, { databaseExists }: PasswordChanges): Prom
   throw secretNameTaken.error(takenName(run, isScheduledForDeletion));
 }
 
-/** A secret that Terraform could not read may have been deleted and still be there to restore: the better next step. */
-export async function explainMissingSecret(run: Target, error: unknown): Promise<unknown> {
+/** What a plan says of the secret, with what AWS knows about it: the better next step. */
+export async function explainSecret(run: Target, error: unknown): Promise<unknown> {
   const { source } = run.environment.database.password;
   if (!(error instanceof UserError) || source === 'rdsManaged') return error;
-  const isAboutSecret = ({ code, message }: Problem) =>
-    code === secretMissing.code || message.includes('aws_secretsmanager_secret');
-  if (!error.problems.some(isAboutSecret)) return error;
+  const is = (code: string) => error.problems.some((problem) => problem.code === code);
+  if (is(passwordRefused.code)) return explainUnusable(run, error);
+  const isAboutSecret = ({ message }: Problem) => message.includes('aws_secretsmanager_secret');
+  if (!is(secretMissing.code) && !error.problems.some(isAboutSecret)) return error;
   const found = await describe(run);
   if (found?.isScheduledForDeletion !== true) return error;
   const name = environmentNames(run.environment).database.passwordSecret;
   const { environment, invocation } = run;
   return secretScheduledForDeletion.error({ name, suffix: environment.suffix, invocation }, { cause: error });
+}
+
+/** Terraform may not say what is wrong with a value; which kind of fault it is, we may. */
+async function explainUnusable(run: Target, error: UserError): Promise<UserError> {
+  const name = environmentNames(run.environment).database.passwordSecret;
+  try {
+    const fault = await (await openSecretsManager(run)).passwordFault(name);
+    if (fault === undefined) return error;
+    const told = unusableSecret(run, { name, fault });
+    const others = error.problems.filter(({ code }) => code !== passwordRefused.code);
+    return new UserError([told, ...others], { exitCode: error.exitCode, cause: error });
+  } catch (refusal) {
+    if (refusal instanceof UserError) return error;
+    throw refusal;
+  }
 }
 
 /** Undefined too when we may not ask, or nobody answers: then Terraform has the word. */

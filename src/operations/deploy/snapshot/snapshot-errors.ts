@@ -29,3 +29,15 @@ export const databaseNotFound = defineError<About & { readonly address: string }
   hint: ({ suffix, invocation }) =>
     `The state may be out of date: plan again with ${invocation.next('plan', { env: suffix })}.`,
 });
+
+/** The database to take a snapshot of is in another region than the environment. */
+export const databaseElsewhere = defineError<About & { readonly address: string; readonly region: string }>({
+  code: 'database-elsewhere',
+  summary:
+    'A deploy would replace or delete a database in another region than that of the environment, of which it takes no snapshot.',
+  exitCode: 1,
+  message: ({ suffix, address, region }) =>
+    `${suffix}: ${address} is in ${region}, where no snapshot of it is taken. Nothing was changed.`,
+  hint: ({ region }) =>
+    `Take a snapshot of it yourself in ${region}, then replace it with Terraform. Or undo the change.`,
+});

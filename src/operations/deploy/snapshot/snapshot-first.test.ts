@@ -40,7 +40,11 @@ function around(statuses: readonly string[]) {
       resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
       undefined,
     );
-    return snapshotFirst(context, { run, contents: { changes } }, { open: async () => snapshots, pollMs: 1 });
+    const open = async (_target: unknown, kind: string) => {
+      if (kind === 'cluster') asked.push('of clusters');
+      return snapshots;
+    };
+    return snapshotFirst(context, { run, contents: { changes } }, { open, pollMs: 1 });
   };
   return { take, asked, gentle };
 }
@@ -58,6 +62,36 @@ it('none is taken where no database goes', async () => {
   expect(await take([changeOfAlb({ resourceType: 'aws_s3_bucket', losesData: true })])).toEqual([]);
   expect(asked).toEqual([]);
 });
+
+it.each(['aws_rds_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'])(
+  'one is taken of a cluster that goes, under a name that AWS takes: %s',
+  async (resourceType) => {
+    const { take, asked } = around(['creating', 'available', 'available']);
+    const cluster = (name: string) =>
+      changeOfAlb({
+        ...{ address: `${resourceType}.main`, resourceType, kind: 'destroy', losesData: true },
+        arn: `arn:aws:rds:ap-southeast-1:123456789012:cluster:${name}`,
+      });
+    const long = `orders-${'x'.repeat(26)}-production`;
+    const names = await take([cluster('orders'), cluster(long)]);
+    expect(names).toEqual([
+      'orders-before-deploy-20261128131415',
+      `orders-${'x'.repeat(26)}-before-deploy-20261128131415`,
+    ]);
+    expect(names.every((name) => name.length <= 63 && !name.includes('--'))).toBe(true);
+    expect(asked).toEqual([
+      ...['of clusters', `create orders ${names[0]}`, 'find'],
+      ...['of clusters', `create ${long} ${names[1]}`],
+    ]);
+    await expect(take([{ ...cluster('orders'), arn: undefined }])).rejects.toMatchObject({
+      code: 'database-not-found',
+    });
+    const elsewhere = cluster('orders').arn?.replace('ap-southeast-1', 'eu-west-1');
+    await expect(take([{ ...cluster('orders'), arn: elsewhere }])).rejects.toMatchObject({
+      code: 'database-elsewhere',
+    });
+  },
+);
 
 it.each([['failed'], ['deleting']])('one that is %s lets nothing be applied', async (status) => {
   await expect(around(['creating', status]).take()).rejects.toMatchObject({
@@ -80,4 +114,16 @@ it('Ctrl-C ends the wait', async () => {
   const taken = take();
   setTimeout(() => gentle.abort(new Interrupted('SIGINT')), 20);
   await expect(taken).rejects.toBeInstanceOf(Interrupted);
+});
+
+it('of a database in another region none is taken, and nothing is applied: there the name may be another one', async () => {
+  const { take, asked } = around(['available']);
+  const arn = 'arn:aws:rds:eu-west-1:123456789012:db:postgres-dev-001';
+  await expect(take([{ ...lost(), arn }])).rejects.toMatchObject({
+    code: 'database-elsewhere',
+    message: expect.stringContaining('eu-west-1'),
+  });
+  expect(asked).toEqual([]);
+  const here = arn.replace('eu-west-1', 'ap-southeast-1');
+  expect(await take([{ ...lost(), arn: here }])).toHaveLength(1);
 });

@@ -26,7 +26,7 @@ export const bucketCheck: EnvironmentCheck = {
       return ok(`${name} is in this account; somebody works on the environment, who may be making it.`);
     return problem(
       `The bucket ${name} is in this account, but not in the state of ${environment.suffix}.`,
-      `If a deploy was interrupted: ${subject.invocation.next('recover', { env: subject.environment.suffix })}. Otherwise: ${rename}`,
+      `If a deploy was interrupted: ${subject.invocation.next('recover', { env: subject.environment.suffix })}. If it is this environment's own, and was deployed with another state: use that state. Otherwise: ${rename}`,
     );
   },
 };

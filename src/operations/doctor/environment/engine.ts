@@ -1,5 +1,6 @@
 import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
 import { type Diagnosis, ok, problem, skipped, warning } from '../diagnosis.js';
+import { zonesOfSubnets } from './zones-of.js';
 
 /** RDS creates the engine version in the region, on the instance class. */
 export const engineCheck: EnvironmentCheck = {
@@ -15,7 +16,8 @@ export const engineCheck: EnvironmentCheck = {
   },
 };
 
-async function judge({ account, environment, sandbox }: EnvironmentSubject): Promise<Diagnosis> {
+async function judge(subject: EnvironmentSubject): Promise<Diagnosis> {
+  const { account, environment, sandbox } = subject;
   const { database, aws } = environment;
   const { engineVersion, instanceClass, multiAz } = database;
   const [major = ''] = engineVersion.split('.');
@@ -44,7 +46,33 @@ async function judge({ account, environment, sandbox }: EnvironmentSubject): Pro
       `${instanceClass} with PostgreSQL ${version} cannot have a standby in ${aws.region}.`,
       'Set another `database.instanceClass`, or `database.multiAz: false`.',
     );
-  return ok(`PostgreSQL ${version} on ${instanceClass} can be ordered.`);
+  return (
+    (await zonesFinding(subject, { version, zones: orderable.zones })) ??
+    ok(`PostgreSQL ${version} on ${instanceClass} can be ordered.`)
+  );
+}
+
+/** RDS picks a zone of the DB subnet group, and with a standby two of them. */
+async function zonesFinding(
+  subject: EnvironmentSubject,
+  { version, zones }: { readonly version: string; readonly zones: readonly string[] },
+): Promise<Diagnosis | undefined> {
+  const { databaseSubnetIds, subnetIds } = subject.environment.network;
+  const { instanceClass, multiAz } = subject.environment.database;
+  const wanted = await zonesOfSubnets(subject, databaseSubnetIds ?? subnetIds);
+  const usable = wanted.filter((zone) => zones.includes(zone));
+  if (
+    subject.sandbox !== undefined ||
+    zones.length === 0 ||
+    wanted.length === 0 ||
+    usable.length >= (multiAz ? 2 : 1)
+  )
+    return undefined;
+  const has = usable.length === 0 ? 'none' : `only ${usable.join()}`;
+  return problem(
+    `${instanceClass} with PostgreSQL ${version} can be had in ${zones.join(', ')}: of the zones of the database's subnets (${wanted.join(', ')}) that is ${has}${multiAz ? ', and a standby needs two' : ''}.`,
+    'Set another `database.instanceClass`, or subnets in those zones.',
+  );
 }
 
 function newest(versions: readonly string[]): string | undefined {

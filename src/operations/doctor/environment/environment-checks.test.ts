@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  accountLimits,
+  accountSummary,
+  addresses,
   certificate,
   defaultRoute,
   engineVersions,
@@ -14,8 +17,11 @@ import {
   offeredIn,
   orderable,
   queryAnswer,
+  rdsQuotas,
   refusal,
   subnets,
+  vpcs,
+  zones,
 } from '../../../../test/fixtures/fake-aws/all-is-well.js';
 import { FakeAws } from '../../../../test/fixtures/fake-aws/fake-aws.js';
 import { resolveEnvironment } from '../../../config/resolve/resolve-environment.js';
@@ -28,6 +34,8 @@ import { environmentChecks } from './index.js';
 const aws = new FakeAws();
 let root = '';
 beforeAll(() => aws.start());
+// The constructs take longer to load here than a check may take.
+beforeAll(() => import('../../../stacks/synth/synthesize.js'));
 afterAll(() => aws.stop());
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'multienv-doctor-'));
@@ -87,6 +95,8 @@ const account = '111122223333';
 const roleArn = `arn:aws:iam::${account}:role/deploy`;
 const certificateArn = `arn:aws:acm:ap-southeast-1:${account}:certificate/01234567-89ab-cdef-0123-456789abcdef`;
 const s3: EnvironmentConfig = { backend: { type: 's3', bucket: 'states' } };
+const logged: EnvironmentConfig = { storage: { accessLogs: true } };
+const logBucket = 'multienv-logs-111122223333-ap-southeast-1';
 const https: EnvironmentConfig = { loadBalancer: { certificateArn } };
 const existing: EnvironmentConfig = {
   network: {
@@ -95,6 +105,20 @@ const existing: EnvironmentConfig = {
     subnetIds: ['subnet-00000001', 'subnet-00000002'],
   },
 };
+/** Two public-looking subnets in each of two zones. */
+const four = ['subnet-00000001', 'subnet-00000002', 'subnet-00000003', 'subnet-00000004'];
+const inTwoZones = four.map((id, index) => [id, index % 2 === 0 ? 'a' : 'b'] as const);
+const oneFull = [
+  ['subnet-00000001', 'a'],
+  ['subnet-00000002', 'b', 'vpc-00000001', '7'],
+] as const;
+const dedicated: EnvironmentConfig = { network: { mode: 'dedicated', zones: 3, nat: 'per-zone' } };
+const tagged: EnvironmentConfig = {
+  network: { mode: 'existing', vpcTags: { Name: 'shared' }, subnetTags: { Tier: 'app' } },
+};
+const network = (more: NonNullable<EnvironmentConfig['network']>): EnvironmentConfig => ({
+  network: { mode: 'existing', vpcId: 'vpc-00000001', ...more },
+});
 const generated: EnvironmentConfig = { database: { password: { source: 'generated' } } };
 const own = (type: string, attributes: object) => ({
   mode: 'managed',
@@ -113,6 +137,8 @@ describe('an account in which all is well', () => {
       { ...s3, ...https, aws: { accountId: account, roleArn } },
     ],
     ['with a network of its own', existing],
+    ['with a dedicated network', dedicated],
+    ['with a network that is looked up by tags', tagged],
     [
       'with a pinned AMI and an exact engine',
       { compute: { amiId: 'ami-00000001' }, database: { engineVersion: '15.17' } },
@@ -219,6 +245,81 @@ const provoked: readonly (readonly [
     'scheduled for deletion',
     'multienv secret restore --env dev-001',
   ],
+  ...(
+    [
+      ['that is JSON', '{"username":"app_admin","password":"canary-12"}', 'it is JSON with a `password` key'],
+      ['that ends with a line break', 'canary-1234\n', 'it ends with a line break'],
+      ['with a character that RDS refuses', 'canary@1234', 'it has one of'],
+    ] as const
+  ).map(
+    ([name, SecretString, words]) =>
+      [
+        `a secret with a value ${name}`,
+        { different: { GetSecretValue: jsonAnswer({ SecretString }) } },
+        'secret',
+        'problem',
+        `rds-password-dev-001 as a password: ${words}`,
+        'multienv secret rotate --env dev-001',
+      ] as const,
+  ),
+  ...(
+    [
+      ['AccessDeniedException', 'secretsmanager:GetSecretValue'],
+      ['DecryptionFailure', 'Allow kms:Decrypt on the key of the secret'],
+    ] as const
+  ).map(
+    ([code, fix]) =>
+      [
+        `a secret that whoever deploys may not read (${code})`,
+        { different: { GetSecretValue: refusal(code) } },
+        'secret',
+        'problem',
+        'Who deploys may not read the secret rds-password-dev-001, which every plan does',
+        fix,
+      ] as const,
+  ),
+  [
+    'a binary secret',
+    { different: { GetSecretValue: jsonAnswer({ SecretBinary: 'AAEC' }) } },
+    'secret',
+    'problem',
+    'it is binary',
+    'printf %s "$PASSWORD" | aws secretsmanager put-secret-value --secret-id rds-password-dev-001',
+  ],
+  [
+    'a secret whose value the database does not get',
+    {
+      different: { GetSecretValue: jsonAnswer({ SecretString: 'short' }) },
+      state: [own('aws_db_instance', { password_wo_version: 1 })],
+    },
+    'secret',
+    'warning',
+    'keeps its password until `database.password.version` is raised',
+    'secret rotate',
+  ],
+  [
+    'a secret whose value the database gets by the next version',
+    {
+      config: { database: { password: { version: 2 } } },
+      different: { GetSecretValue: jsonAnswer({ SecretString: 'short' }) },
+      state: [own('aws_db_instance', { password_wo_version: 1 })],
+    },
+    'secret',
+    'problem',
+    'shorter than 8',
+    'secret rotate',
+  ],
+  [
+    'a secret whose value a state that only Terraform can read may send',
+    {
+      config: { backend: { type: 'http', config: { address: 'https://x.test' } } },
+      different: { GetSecretValue: jsonAnswer({ SecretString: 'short' }) },
+    },
+    'secret',
+    'warning',
+    'shorter than 8',
+    'secret rotate',
+  ],
   [
     'a foreign secret where the stack would make one',
     { config: generated },
@@ -252,6 +353,54 @@ const provoked: readonly (readonly [
     'aws ec2 create-default-vpc --region ap-southeast-1',
   ],
   [
+    'a region with fewer zones than a dedicated network asks for',
+    { config: dedicated, different: { DescribeAvailabilityZones: zones('a', 'b') } },
+    'network',
+    'problem',
+    '2 Availability Zones (ap-southeast-1a, ap-southeast-1b)',
+    'zones: 2',
+  ],
+  [
+    'an account with as many VPCs as AWS gives',
+    { config: dedicated, different: { DescribeVpcs: vpcs(...Array(5).fill('172.16.0.0/16')) } },
+    'network',
+    'warning',
+    'has 5 VPCs',
+    'service-quotas list-service-quotas --service-code vpc',
+  ],
+  [
+    'an account with as many addresses as AWS gives',
+    { config: dedicated, different: { DescribeAddresses: addresses(3) } },
+    'network',
+    'warning',
+    '3 Elastic IP addresses in ap-southeast-1, and 3 more',
+    'request-service-quota-increase',
+  ],
+  [
+    'a VPC with the addresses of a dedicated network',
+    { config: dedicated, different: { DescribeVpcs: vpcs('10.0.8.0/24') } },
+    'network',
+    'warning',
+    '10.0.0.0/20 has addresses of vpc-00000000 too',
+    'network.cidr',
+  ],
+  [
+    'tags that lead to no VPC',
+    { config: tagged, different: { DescribeVpcs: vpcs() } },
+    'network',
+    'problem',
+    'Not exactly one VPC',
+    'network.vpcId',
+  ],
+  [
+    'tags that lead to one subnet alone',
+    { config: tagged, different: { DescribeSubnets: subnets(['subnet-00000001', 'a']) } },
+    'network',
+    'problem',
+    'One subnet alone of vpc-00000001',
+    'network.subnetIds',
+  ],
+  [
     'a default VPC without subnets',
     { different: { DescribeSubnets: subnets() } },
     'network',
@@ -266,6 +415,46 @@ const provoked: readonly (readonly [
     'problem',
     'ap-southeast-1a only',
     'create-default-subnet',
+  ],
+  [
+    'no room for another database',
+    { different: { DescribeAccountAttributes: rdsQuotas(['DBInstances', 40, 40]) } },
+    'quotas',
+    'problem',
+    'RDS lets this account have 40 DB instances; it has 40, and 1 more would come.',
+    'aws service-quotas list-service-quotas --service-code rds --region ap-southeast-1',
+  ],
+  [
+    'storage for databases that ends soon',
+    { different: { DescribeAccountAttributes: rdsQuotas(['AllocatedStorage', 90_000, 100_000]) } },
+    'quotas',
+    'warning',
+    'RDS lets this account have 100000 GiB of storage; it has 90000, and 20 more would come.',
+    'request-service-quota-increase',
+  ],
+  [
+    'no room for another load balancer and target group',
+    { different: { DescribeAccountLimits: accountLimits('0') } },
+    'quotas',
+    'problem',
+    'Elastic Load Balancing lets this account have 0 application load balancers; it has 0',
+    '--service-code elasticloadbalancing',
+  ],
+  [
+    'no room for another Auto Scaling group',
+    { different: { DescribeAccountLimits: accountLimits('50', ['500', '500']) } },
+    'quotas',
+    'problem',
+    'Auto Scaling lets this account have 500 Auto Scaling groups',
+    '--service-code autoscaling',
+  ],
+  [
+    'no room for another role',
+    { different: { GetAccountSummary: accountSummary({ Roles: '1000' }) } },
+    'quotas',
+    'problem',
+    'IAM lets this account have 1000 roles; it has 1000',
+    '--service-code iam',
   ],
   [
     'a VPC that is not there',
@@ -304,6 +493,56 @@ const provoked: readonly (readonly [
     'problem',
     '`network.subnetIds` are all in',
     'another zone',
+  ],
+  [
+    'two subnets of one zone for the load balancer',
+    { config: network({ subnetIds: four }), different: { DescribeSubnets: subnets(...inTwoZones) } },
+    'network',
+    'problem',
+    '`network.subnetIds` names subnet-00000001 and subnet-00000003 in ap-southeast-1a, subnet-00000002 and',
+    'Add `loadBalancerSubnetIds: [subnet-00000001, subnet-00000002]`',
+  ],
+  [
+    'two subnets of one zone in the list of the load balancer',
+    {
+      config: network({
+        subnetIds: four,
+        loadBalancerSubnetIds: ['subnet-00000001', 'subnet-00000002', 'subnet-00000004'],
+      }),
+      different: { DescribeSubnets: subnets(...inTwoZones) },
+    },
+    'network',
+    'problem',
+    '`network.loadBalancerSubnetIds` names subnet-00000002 and subnet-00000004 in ap-southeast-1b',
+    'Leave one of each zone',
+  ],
+  [
+    'a subnet that is too full for a load balancer',
+    { config: existing, different: { DescribeSubnets: subnets(...oneFull) } },
+    'network',
+    'problem',
+    '8 free addresses in each of its subnets: subnet-00000002 has 7.',
+    'network.loadBalancerSubnetIds',
+  ],
+  [
+    'a default subnet that is too full for a load balancer',
+    { different: { DescribeSubnets: subnets(...oneFull) } },
+    'network',
+    'problem',
+    'subnet-00000002 has 7.',
+    'mode: existing',
+  ],
+  [
+    'a subnet in which a load balancer that is there cannot grow',
+    {
+      config: existing,
+      different: { DescribeSubnets: subnets(...oneFull) },
+      state: [own('aws_lb', {})],
+    },
+    'network',
+    'warning',
+    'subnet-00000002 has 7.',
+    'network.loadBalancerSubnetIds',
   ],
   [
     'load balancer subnets without the internet',
@@ -437,7 +676,7 @@ const provoked: readonly (readonly [
   ],
   [
     'an instance class that cannot be had',
-    { different: { DescribeOrderableDBInstanceOptions: orderable() } },
+    { different: { DescribeOrderableDBInstanceOptions: orderable([]) } },
     'engine',
     'problem',
     'db.t4g.micro cannot be had with PostgreSQL 15.19',
@@ -448,7 +687,7 @@ const provoked: readonly (readonly [
     {
       different: {
         DescribeDBEngineVersions: engineVersions('15.9', '15.17', '15.8'),
-        DescribeOrderableDBInstanceOptions: orderable(),
+        DescribeOrderableDBInstanceOptions: orderable([]),
       },
     },
     'engine',
@@ -460,12 +699,31 @@ const provoked: readonly (readonly [
     'an instance class without a standby',
     {
       config: { database: { multiAz: true } },
-      different: { DescribeOrderableDBInstanceOptions: orderable(false) },
+      different: { DescribeOrderableDBInstanceOptions: orderable([false]) },
     },
     'engine',
     'problem',
     'cannot have a standby',
     'database.multiAz',
+  ],
+  [
+    'an instance class that no zone of the database has',
+    { different: { DescribeOrderableDBInstanceOptions: orderable([true], ['c']) } },
+    'engine',
+    'problem',
+    "can be had in ap-southeast-1c: of the zones of the database's subnets (ap-southeast-1a, ap-southeast-1b) that is none",
+    'database.instanceClass',
+  ],
+  [
+    'an instance class that one zone alone has, with a standby',
+    {
+      config: { database: { multiAz: true } },
+      different: { DescribeOrderableDBInstanceOptions: orderable([true], ['a']) },
+    },
+    'engine',
+    'problem',
+    'that is only ap-southeast-1a, and a standby needs two',
+    'subnets in those zones',
   ],
   [
     'an engine version that is gone, under a database that runs',
@@ -565,6 +823,33 @@ const provoked: readonly (readonly [
     '2048',
   ],
   [
+    'a log bucket that is not there',
+    { config: logged, different: { [`HEAD /${logBucket}`]: { status: 404 } } },
+    'log-bucket',
+    'problem',
+    `dev-001: the bucket ${logBucket}, which receives its access logs, does not exist.`,
+    'multienv bootstrap --env dev-001',
+  ],
+  [
+    'a log bucket of another account',
+    { config: logged, different: { [`HEAD /${logBucket}`]: { status: 403 } } },
+    'log-bucket',
+    'problem',
+    'belongs to another account',
+    'logs.bucket',
+  ],
+  [
+    'a log bucket of another region',
+    {
+      config: logged,
+      different: { [`HEAD /${logBucket}`]: { headers: { 'x-amz-bucket-region': 'eu-west-1' } } },
+    },
+    'log-bucket',
+    'problem',
+    'is in eu-west-1, the environment in ap-southeast-1',
+    'logs.bucket',
+  ],
+  [
     'a state bucket that is not there',
     { config: s3, different: { 'HEAD /states': { status: 404 } } },
     'state',
@@ -642,6 +927,157 @@ const provoked: readonly (readonly [
   ],
 ];
 
+/** What AWS has already, by the action that finds it. */
+const tags = (suffix: string) => ({
+  Tags: { member: [{ Key: 'EnvironmentSuffix', Value: suffix }] },
+});
+const role = (suffix = 'dev-001') => queryAnswer('GetRole', { Role: tags(suffix) });
+const taken: Readonly<Record<string, readonly [FakeAnswer, string]>> = {
+  GetRole: [role('dev-009'), 'ec2-role-dev-001 (aws_iam_role, EnvironmentSuffix: dev-009)'],
+  GetInstanceProfile: [
+    queryAnswer('GetInstanceProfile', { InstanceProfile: tags('dev-001') }),
+    'ec2-profile-dev-001 (aws_iam_instance_profile, EnvironmentSuffix: dev-001)',
+  ],
+  DescribeDBInstances: [
+    queryAnswer('DescribeDBInstances', { DBInstances: { DBInstance: [{ DBInstanceStatus: 'available' }] } }),
+    'postgres-dev-001 (aws_db_instance)',
+  ],
+  DescribeSecurityGroups: [
+    queryAnswer('DescribeSecurityGroups', { securityGroupInfo: { item: [{ groupId: 'sg-1' }] } }),
+    'alb-sg-dev-001 (aws_security_group), app-sg-dev-001',
+  ],
+  DescribeLaunchTemplates: [
+    queryAnswer('DescribeLaunchTemplates', { launchTemplates: { item: [{ launchTemplateId: 'lt-1' }] } }),
+    'lt-dev-001 (aws_launch_template)',
+  ],
+};
+
+describe('the names of what a deploy makes', () => {
+  it.each(Object.entries(taken))('are taken as %s says', async (action, [answer, words]) => {
+    const results = notOk(await examine({ different: { [action]: answer } }));
+    expect(results).toMatchObject([
+      {
+        id: 'names',
+        status: 'problem',
+        message: expect.stringContaining(words),
+        fix: expect.stringContaining('multienv recover --env dev-001'),
+      },
+    ]);
+  });
+
+  it('of a role are those of all regions', async () => {
+    const results = await examine({ different: { GetRole: role() } });
+    expect(results.get('names')?.message).toContain('one name in all regions of an account');
+    const other = await examine({
+      different: { DescribeSecurityGroups: taken.DescribeSecurityGroups?.[0] ?? {} },
+    });
+    expect(other.get('names')?.message).not.toContain('all regions');
+  });
+
+  it.each([
+    [
+      'an empty state: it was deployed with another one',
+      {},
+      'deployed-elsewhere',
+      'put the former value back',
+    ],
+    [
+      'an empty state in a bucket',
+      { config: s3 },
+      'deployed-elsewhere',
+      'multienv state migrate --env dev-001',
+    ],
+    [
+      'a state that knows other names: something is left over',
+      { state: [own('aws_lb', { name: 'alb-dev-001' })] },
+      undefined,
+      'choose another suffix',
+    ],
+  ])('that carry the tags of the environment itself, with %s', async (_what, around, code, fix) => {
+    const owned = { EnvironmentSuffix: 'dev-001', Project: 'multi-env-infrastructure' };
+    const Tags = { member: Object.entries(owned).map(([Key, Value]) => ({ Key, Value })) };
+    const ours = queryAnswer('GetRole', { Role: { Tags } });
+    const found = (await examine({ ...around, different: { GetRole: ours } })).get('names');
+    expect(found).toMatchObject({ status: 'problem', fix: expect.stringContaining(fix) });
+    expect(found?.code).toBe(code);
+    // Another project's namesake is no state of ours that is elsewhere.
+    expect((await examine({ ...around, different: { GetRole: role() } })).get('names')?.code).toBeUndefined();
+  });
+
+  it('are not asked for where the state has them', async () => {
+    const state = [own('aws_iam_role', { name: 'ec2-role-dev-001' })];
+    const results = await examine({ different: { GetRole: role() }, state });
+    expect(results.get('names')).toMatchObject({ status: 'ok' });
+    expect(aws.asked).not.toContain('GetRole');
+  });
+
+  it('may be taken by whoever holds the lock', async () => {
+    const lock = 'GET /states/multi-env-infrastructure/dev-001/terraform.tfstate.tflock';
+    const held = { [lock]: { body: JSON.stringify({ ID: '1', Who: 'jo@laptop' }) } };
+    const results = await examine({ config: s3, different: { GetRole: role(), ...held } });
+    expect(results.get('names')).toMatchObject({ status: 'ok' });
+  });
+
+  it.each([
+    ['dev-001', 'environment-unrecovered', 'multienv recover --env dev-001'],
+    ['dev-009', undefined, 'choose another suffix'],
+  ])(
+    'that a failed deploy may have taken are for recover to look at, if tagged %s',
+    async (suffix, code, fix) => {
+      const journal = join(root, '.multienv', 'journal', 'dev-001', '2026-11-25T00-00-00-000Z-1.jsonl');
+      mkdirSync(dirname(journal), { recursive: true });
+      const at = '2026-11-25T00:00:00.000Z';
+      const step = { type: 'errored', at, address: 'aws_iam_role.ec2', resourceType: 'aws_iam_role' };
+      const lines = [
+        { type: 'run', version: 1, at, command: 'deploy', pid: 1, host: 'here', who: 'jo@here' },
+        { type: 'applying', at, steps: 2 },
+        { ...step, action: 'create' },
+        { type: 'ended', at, outcome: 'failed' },
+      ];
+      writeFileSync(journal, lines.map((line) => JSON.stringify(line)).join('\n'));
+      const found = (await examine({ different: { GetRole: role(suffix) } })).get('names');
+      expect(found).toMatchObject({ status: 'problem', fix: expect.stringContaining(fix) });
+      expect(found?.code).toBe(code);
+    },
+  );
+
+  it('that may not be asked for are not called free, and the others are judged', async () => {
+    const denied = { GetInstanceProfile: refusal('AccessDenied', 403) };
+    expect((await examine({ different: denied })).get('names')).toMatchObject({
+      status: 'skipped',
+      message: expect.stringContaining('Whether ec2-profile-dev-001 is free cannot be asked.'),
+    });
+    expect((await examine({ different: { ...denied, GetRole: role() } })).get('names')).toMatchObject({
+      status: 'problem',
+    });
+  });
+
+  it('wait for the plan where only Terraform can read the state', async () => {
+    const config: EnvironmentConfig = { backend: { type: 'http', config: { address: 'https://x.test' } } };
+    expect((await examine({ config })).get('names')).toMatchObject({ status: 'skipped' });
+  });
+});
+
+describe('quotas', () => {
+  it('that cannot be asked for are not called enough, and the others are judged', async () => {
+    const denied = { DescribeAccountAttributes: refusal('AccessDenied', 403) };
+    expect((await examine({ different: denied })).get('quotas')).toMatchObject({
+      status: 'skipped',
+      message: expect.stringMatching(
+        /^Not checked: the quotas of RDS \(.*AccessDenied.*The others have room\.$/,
+      ),
+    });
+    const full = { ...denied, GetAccountSummary: accountSummary({ Roles: '1000' }) };
+    expect((await examine({ different: full })).get('quotas')).toMatchObject({ status: 'problem' });
+  });
+
+  it('do not count what the state has', async () => {
+    const state = [own('aws_db_instance', { identifier: 'postgres-dev-001' })];
+    const different = { DescribeAccountAttributes: rdsQuotas(['DBInstances', 40, 40]) };
+    expect((await examine({ different, state })).get('quotas')).toMatchObject({ status: 'ok' });
+  });
+});
+
 describe('each problem is found when it is provoked alone', () => {
   it.each(provoked)('%s', async (_name, around, id, status, words, fix) => {
     const results = await examine(around);
@@ -658,6 +1094,29 @@ describe('each problem is found when it is provoked alone', () => {
 });
 
 describe('what is right although it looks wrong', () => {
+  it('several subnets of a zone, where the load balancer has one of each', async () => {
+    const config = network({ subnetIds: four, loadBalancerSubnetIds: four.slice(0, 2) });
+    expect(notOk(await examine({ config, different: { DescribeSubnets: subnets(...inTwoZones) } }))).toEqual(
+      [],
+    );
+  });
+
+  it('a load balancer is offered the public subnet of a zone', async () => {
+    const table = (subnetId: string, gatewayId: string) => ({
+      associationSet: { item: { subnetId } },
+      routeSet: { item: { destinationCidrBlock: '0.0.0.0/0', gatewayId } },
+    });
+    const item = [table('subnet-00000003', 'igw-1'), table('subnet-00000002', 'igw-1')];
+    const different = {
+      DescribeSubnets: subnets(...inTwoZones),
+      DescribeRouteTables: queryAnswer('DescribeRouteTables', { routeTableSet: { item } }),
+    };
+    const results = await examine({ config: network({ subnetIds: four }), different });
+    expect(results.get('network')).toMatchObject({
+      fix: expect.stringContaining('loadBalancerSubnetIds: [subnet-00000003, subnet-00000002]'),
+    });
+  });
+
   it.each<[string, Around, string, string]>([
     [
       'a bucket that the state knows',
@@ -748,6 +1207,43 @@ describe('what cannot be found out is skipped, with the reason', () => {
       status: 'skipped',
       message: expect.stringContaining('may not ask'),
     });
+  });
+
+  it('whether RDS takes a value, where AWS has another reason not to tell it', async () => {
+    const results = await examine({ different: { GetSecretValue: refusal('InvalidRequestException') } });
+    expect(results.get('secret')).toMatchObject({
+      status: 'skipped',
+      message: expect.stringContaining('is there; whether RDS takes its value is not known'),
+    });
+  });
+
+  it('whether the instances may use the key of a secret: that is said, with the command that shows it', async () => {
+    const key = 'arn:aws:kms:ap-southeast-1:111122223333:key/own';
+    const results = await examine({
+      different: { DescribeSecret: jsonAnswer({ ...stored, KmsKeyId: key }) },
+    });
+    expect(results.get('secret')).toMatchObject({
+      status: 'skipped',
+      message: expect.stringMatching(
+        /Not checked: whether ec2-role-dev-001 may use its key .*get-key-policy/,
+      ),
+    });
+    const ofAws = jsonAnswer({ ...stored, KmsKeyId: 'alias/aws/secretsmanager' });
+    expect((await examine({ different: { DescribeSecret: ofAws } })).get('secret')?.status).toBe('ok');
+  });
+
+  it('the value of a secret that the stack makes itself is not read', async () => {
+    const state = [own('aws_secretsmanager_secret', { name: 'rds-password-dev-001' })];
+    await examine({ config: generated, state });
+    expect(aws.asked).not.toContain('GetSecretValue');
+  });
+
+  it('no finding repeats the value of a secret', async () => {
+    for (const SecretString of ['{"password":"canary-12"}', 'canary-12\n', 'canary-12@', 'canary']) {
+      const results = await examine({ different: { GetSecretValue: jsonAnswer({ SecretString }) } });
+      expect(results.get('secret')?.status).toBe('problem');
+      expect(JSON.stringify([...results])).not.toContain('canary');
+    }
   });
 
   it('for want of credentials: one problem, and nothing else is asked', async () => {

@@ -8,7 +8,10 @@ import { credentialsCheck } from './credentials.js';
 import { engineCheck } from './engine.js';
 import { instanceTypeCheck } from './instance-type.js';
 import { lockCheck } from './lock.js';
+import { logBucketCheck } from './log-bucket.js';
+import { namesCheck } from './names.js';
 import { networkCheck } from './network.js';
+import { quotasCheck } from './quotas.js';
 import { regionCheck } from './region.js';
 import { roleCheck } from './role.js';
 import { secretCheck } from './secret.js';
@@ -26,6 +29,9 @@ export const environmentChecks: readonly EnvironmentCheck[] = [
   amiCheck,
   engineCheck,
   bucketCheck,
+  logBucketCheck,
+  namesCheck,
+  quotasCheck,
   certificateCheck,
   backendCheck,
   stateCheck,

@@ -1,7 +1,7 @@
 import { architectureOf } from '../../../constructs/compute/architecture.js';
-import type { EnvironmentCheck, EnvironmentSubject } from '../check.js';
+import type { EnvironmentCheck } from '../check.js';
 import { ok, problem, skipped, warning } from '../diagnosis.js';
-import { zonesOf } from './zones-of.js';
+import { zonesOfSubnets } from './zones-of.js';
 
 /** The instance type exists, is offered where the subnets are, and has the processor that its name tells. */
 export const instanceTypeCheck: EnvironmentCheck = {
@@ -15,7 +15,7 @@ export const instanceTypeCheck: EnvironmentCheck = {
     const [zones, architectures, wanted] = await Promise.all([
       account.zonesOffering(instanceType),
       account.architectures(instanceType),
-      zonesOfInstances(subject),
+      zonesOfSubnets(subject, environment.network.subnetIds),
     ]);
     if (zones.length === 0 && sandbox !== undefined)
       return skipped(`The emulator does not know ${instanceType}, but accepts it.`);
@@ -44,11 +44,3 @@ export const instanceTypeCheck: EnvironmentCheck = {
     return ok(`${instanceType} is offered.`);
   },
 };
-
-/** Where instances would start; empty where that is not known, which is the word of another check. */
-async function zonesOfInstances({ account, environment }: EnvironmentSubject): Promise<readonly string[]> {
-  const { mode, subnetIds = [] } = environment.network;
-  const find = async () =>
-    mode === 'existing' ? (await account.ec2()).subnets(subnetIds) : account.defaultSubnets();
-  return zonesOf(await find().catch(() => []));
-}

@@ -1,6 +1,13 @@
 import type { EnvironmentCheck } from '../check.js';
+import { dedicatedNetworkFinding } from './dedicated-network.js';
 import { defaultNetworkFinding } from './default-network.js';
 import { existingNetworkFinding } from './existing-network.js';
+
+const findings = {
+  dedicated: dedicatedNetworkFinding,
+  default: defaultNetworkFinding,
+  existing: existingNetworkFinding,
+} as const;
 
 /** VPC and subnets are there, in two zones, and public where the load balancer stands. */
 export const networkCheck: EnvironmentCheck = {
@@ -8,8 +15,5 @@ export const networkCheck: EnvironmentCheck = {
   title: 'VPC and subnets',
   needsAccess: true,
   isBeforeDeploy: true,
-  run: (subject) =>
-    subject.environment.network.mode === 'existing'
-      ? existingNetworkFinding(subject)
-      : defaultNetworkFinding(subject),
+  run: (subject) => findings[subject.environment.network.mode](subject),
 };

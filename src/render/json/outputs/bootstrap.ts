@@ -9,7 +9,7 @@ export const bootstrapOutput = outputOfEnvironments('multienv bootstrap --json',
     environmentResult(
       {
         region: z.string(),
-        environments: z.array(z.string()).describe('Suffixes of those whose state it holds.'),
+        environments: z.array(z.string()).describe('Suffixes of those whose states or logs it holds.'),
         create: z.boolean(),
         repair: z.array(z.string()).describe('What differed from how it should be.'),
       },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tiers } from '../../../config/schema/environment-schema.js';
 import { outcomes } from '../../../policy/finding.js';
 import { controlStatuses } from '../../../policy/frameworks/control-status.js';
+import { severities } from '../../../rules/define-rule.js';
 import { frameworks } from '../../../rules/frameworks.js';
 import { environmentResult } from '../shapes/environment-result.js';
 import { outputOfEnvironments } from '../shapes/output-of.js';
@@ -22,7 +23,22 @@ const finding = z
       ),
     address: z.string().describe('As in the plan.'),
     attribute: text.describe('Path of the attribute that decides.'),
-    message: text.describe('What is wrong with this one, beyond the title.'),
+    part: text.describe('Which statement of a policy, or which block, where there are several.'),
+    message: text.describe('What was found: the attribute or its value. Null of what passed.'),
+    moduleSource: text.describe('Of a plan: the source of the module that has the element.'),
+    also: z
+      .array(
+        z.strictObject({
+          ruleId: z.string(),
+          title: z.string(),
+          severity: z.enum(severities),
+          attribute: text,
+          message: text,
+        }),
+      )
+      .describe(
+        'Narrower rules that fail at the same place for the same reason: they are no findings of their own.',
+      ),
     environment,
     file: text.describe('The file that can fix it.'),
     line: z.int().min(1).nullable(),
@@ -37,8 +53,29 @@ const reviewed = z.strictObject({
   name: z.string().describe('Environment suffix, or the file.'),
   environment,
   tier: z.enum(tiers),
+  tierFrom: z
+    .enum(['asked', 'tags', 'default'])
+    .optional()
+    .describe("Of a stack that is not the project's: who says its tier; by default it is production."),
   file: text,
   files: z.array(z.string()).optional().describe('The files that were read together as one stack.'),
+  conventions: z
+    .boolean()
+    .optional()
+    .describe(
+      "Of a stack that is not the project's: whether it was judged by what only this project agreed on.",
+    ),
+  profile: text.optional().describe('The `.multienv-check.yaml` that it was judged by.'),
+  leftOut: z
+    .array(
+      z.strictObject({
+        by: z.string().describe('A flag, a setting of the profile, or `conventions`.'),
+        rules: z.array(z.string()),
+        failed: z.int().min(0).describe('How many failures are not shown because of it.'),
+      }),
+    )
+    .optional()
+    .describe('Rules that were not judged.'),
 });
 
 const framework = z.strictObject({

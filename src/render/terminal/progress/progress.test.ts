@@ -58,6 +58,18 @@ it('writes one plain line for each start and end, and every 20 seconds what is r
   );
 });
 
+it.each([
+  ['create', 'created'],
+  ['update', 'updated'],
+  ['delete', 'destroyed'],
+] as const)('writes of a %s that it is done', (action, word) => {
+  const lines: string[] = [];
+  const emit = plainProgress((line) => lines.push(line));
+  for (const event of events)
+    if (event.type === 'resource-ended' && event.outcome === 'ok') emit({ ...event, action });
+  expect(lines.join('')).toContain(`${word} aws_lb.alb`);
+});
+
 it('draws one live line per stage and leaves the end of it', () => {
   let screen = '';
   let now = 0;

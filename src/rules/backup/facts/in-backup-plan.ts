@@ -29,6 +29,6 @@ export function mustBeInBackupPlan(
     const isOpen = selections.some((selection) => selection.blocks('selection_tag') === undefined);
     return unresolved || isOpen
       ? unknown('', 'What a backup plan takes in cannot be traced.')
-      : fail('', 'None does.');
+      : fail('', 'No `aws_backup_selection` names it.');
   };
 }

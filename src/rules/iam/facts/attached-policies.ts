@@ -1,7 +1,7 @@
 import type { Element } from '../../../model/element.js';
-import { isScalar } from '../../../model/value.js';
+import { isScalar, isUnknown, textOf } from '../../../model/value.js';
 import type { Check } from '../../define-rule.js';
-import { fail, pass, unknown } from '../../verdict.js';
+import { fail, notApplicable, pass, unknown } from '../../verdict.js';
 
 /** Where a policy is attached by its ARN. */
 const attributes: Readonly<Record<string, string>> = {
@@ -27,9 +27,15 @@ export function attachesNone(isRefused: (name: string) => boolean): Check {
     const byName = elements
       .filter(({ type }) => type === 'data.aws_iam_policy')
       .map(({ values }) => values.name);
-    if ([...names, ...byName].some((name) => typeof name === 'string' && isRefused(name))) return fail(path);
+    const refused = [...names, ...byName].find((name) => typeof name === 'string' && isRefused(name));
+    if (refused !== undefined) return fail(path, `AWS's policy \`${textOf(refused)}\` is attached.`);
     const known = items?.every((item) => isScalar(item)) ?? false;
-    return known || elements.length > 0 || isComputed(element, path) ? pass : unknown(path);
+    if (isComputed(element, path)) return element.get(path).state === 'unknown' ? notApplicable : pass;
+    // Of a policy of AWS that is looked up the name says which.
+    const isOpen = elements.some(
+      ({ type, values }) => type === 'data.aws_iam_policy' && isUnknown(values.name),
+    );
+    return (known || elements.length > 0) && !isOpen ? pass : unknown(path);
   };
 }
 

@@ -1,6 +1,7 @@
-import type { PolicyStatement } from '../../../model/policy-document.js';
-import { type Certainty, unlessFault } from '../../conditions/certainty.js';
+import type { PolicyStatement } from '../../../model/policy-statements.js';
+import { all, type Certainty, unlessFault } from '../../conditions/certainty.js';
 import type { Check } from '../../define-rule.js';
+import { hasEffect } from '../../facts/statement-parts.js';
 import { notApplicable, unknown, type Verdict } from '../../verdict.js';
 import { identityPolicies } from './identity-policies.js';
 
@@ -17,12 +18,12 @@ export function eachAllowed(judge: (statement: PolicyStatement) => Fault): Check
     if (policies.length === 0) return notApplicable;
     return policies.flatMap(({ path, statements }): readonly Verdict[] => {
       if (statements === undefined) return [unknown(path)];
-      return statements
-        .filter(({ effect }) => effect === 'Allow')
-        .map((statement) => {
-          const { fault, message } = judge(statement);
-          return unlessFault(fault, path, message);
-        });
+      return statements.flatMap((statement, index) => {
+        if (statement.effect === 'Deny') return [];
+        const { fault, message } = judge(statement);
+        const verdict = unlessFault(all(hasEffect(statement, 'Allow'), fault), path, message);
+        return [{ ...verdict, part: `statement ${index + 1}` }];
+      });
     });
   };
 }

@@ -1,6 +1,7 @@
 import type { Element } from '../../../model/element.js';
 import type { Model } from '../../../model/model.js';
-import { type PolicyStatement, policyStatements } from '../../../model/policy-document.js';
+import { policyStatements } from '../../../model/policy-document.js';
+import type { PolicyStatement } from '../../../model/policy-statements.js';
 
 /** Where a policy that gives permissions to identities stands. */
 const attributes: Readonly<Record<string, string>> = {
@@ -27,16 +28,17 @@ const known = new WeakMap<Element, readonly IdentityPolicy[]>();
 export function identityPolicies(element: Element, model: Model): readonly IdentityPolicy[] {
   const before = known.get(element);
   if (before !== undefined) return before;
-  const policies = pathsIn(element).map((path) => ({
-    path,
-    statements: policyStatements(model, element, path),
-  }));
+  const paths = pathsIn(element);
+  const policies = paths?.map((path) => ({ path, statements: policyStatements(model, element, path) })) ?? [
+    { path: 'inline_policy', statements: undefined },
+  ];
   known.set(element, policies);
   return policies;
 }
 
-function pathsIn(element: Element): readonly string[] {
+/** Undefined where nobody can tell yet how many there are. */
+function pathsIn(element: Element): readonly string[] | undefined {
   const own = attributes[element.type];
   if (own !== undefined) return [own];
-  return (element.blocks('inline_policy') ?? []).map((block) => block.at('policy'));
+  return element.blocks('inline_policy')?.map((block) => block.at('policy'));
 }

@@ -1,5 +1,6 @@
-import type { PolicyStatement } from '../../../model/policy-document.js';
+import type { PolicyStatement } from '../../../model/policy-statements.js';
 import { type Certainty, certain, some } from '../../conditions/certainty.js';
+import { isOpenText } from '../../conditions/strangers/policy-text.js';
 
 /**
  * Whether a statement is about every resource, of all services or of one: `*`, `arn:aws:s3:::*`, `arn:aws:secretsmanager:*:*:secret:*`.
@@ -10,11 +11,10 @@ export function reachesEverything({ resources, notResources }: PolicyStatement):
   return some(...resources.map((resource) => (isOpen(resource) ? 'maybe' : certain(isEverything(resource)))));
 }
 
-const inputs = ['${var.', '${local.', '${module.', '${each.', '${unknown}'];
-
 /** An input as a whole; an ARN with an input in it is about one thing. */
 function isOpen(resource: string): boolean {
-  return resource.indexOf('}') === resource.length - 1 && inputs.some((input) => resource.startsWith(input));
+  const isWhole = resource.startsWith('${') && resource.indexOf('}') === resource.length - 1;
+  return isWhole && isOpenText(resource);
 }
 
 function isEverything(resource: string): boolean {

@@ -71,7 +71,7 @@ export function standardSupportEnds(major: number): string | undefined {
 /** What RDS does with a version, as far as the table tells. */
 export type EngineVersionVerdict =
   | { readonly outcome: 'accepted' }
-  | { readonly outcome: 'below-floor'; readonly nearest: string }
+  | { readonly outcome: 'below-floor'; readonly nearest: string; readonly creates: 'yes' | 'no' | 'unknown' }
   | { readonly outcome: 'refused'; readonly since: string | null; readonly nearest: string }
   | { readonly outcome: 'unknown' };
 
@@ -81,14 +81,17 @@ export function judgeEngineVersion(version: string): EngineVersionVerdict {
     .replace(/-rds.*$/i, '')
     .split('.')
     .map(Number);
-  if (major < engineVersionFloor.major)
-    return { outcome: 'below-floor', nearest: String(engineVersionFloor.major) };
+  if (major < engineVersionFloor.major) {
+    const nearest = String(engineVersionFloor.major);
+    // Of their minors there is no table.
+    return { outcome: 'below-floor', nearest, creates: minor === undefined ? 'yes' : 'unknown' };
+  }
   const known = engineMajors[major];
   if (known === undefined) return { outcome: 'unknown' };
   if (minor === undefined) return { outcome: 'accepted' };
   const nearest = `${major}.${nearestMinor(known.accepted, minor)}`;
   if (major === engineVersionFloor.major && minor < engineVersionFloor.minor)
-    return { outcome: 'below-floor', nearest };
+    return { outcome: 'below-floor', nearest, creates: 'no' };
   if (known.accepted.includes(minor)) return { outcome: 'accepted' };
   const refusal = known.refused.find(([, minors]) => minors.includes(minor));
   return refusal === undefined ? { outcome: 'unknown' } : { outcome: 'refused', since: refusal[0], nearest };
@@ -98,4 +101,9 @@ export function judgeEngineVersion(version: string): EngineVersionVerdict {
 function nearestMinor(accepted: readonly number[], minor: number): number {
   const newer = accepted.filter((candidate) => candidate >= minor);
   return newer.length > 0 ? Math.min(...newer) : Math.max(...accepted);
+}
+
+/** A version as AWS writes them; anything else may be anything, and is not repeated. */
+export function shownVersion(version: string): string {
+  return /^\d[\w.-]{0,20}$/.test(version) ? version : 'this version';
 }

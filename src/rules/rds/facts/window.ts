@@ -15,14 +15,23 @@ export function readWindow(kind: 'daily' | 'weekly', text: unknown): TimeWindow 
   return weekly.test(text) ? weeklyWindow(text) : undefined;
 }
 
-/** The attribute is a window as RDS takes it, of 30 minutes at least. */
+/** A window is set, whatever it is: whether RDS takes it is a rule of its own. */
+export function isChosen(path: string): Condition {
+  return mustSatisfy(path, (value) => value !== '');
+}
+
+/** The attribute is a window as RDS takes it, of 30 minutes at least, or not set. */
 export function mustBeWindow(path: string, kind: 'daily' | 'weekly'): Condition {
-  const isWindow = mustSatisfy(path, (value) => readWindow(kind, value) !== undefined);
+  const isWindow = mustSatisfy(path, (value) => value === '' || readWindow(kind, value) !== undefined, {
+    absent: 'pass',
+    wanted:
+      kind === 'daily' ? 'is no window such as `03:00-04:00`' : 'is no window such as `Mon:04:00-Mon:05:00`',
+  });
   return (block) => {
     const verdict = isWindow(block);
     if (verdict.outcome !== 'pass') return verdict;
     const window = readWindow(kind, block.values[path]);
-    return window !== undefined && window.minutes >= leastMinutes
+    return window === undefined || window.minutes >= leastMinutes
       ? pass
       : fail(block.at(path), `It is shorter than ${leastMinutes} minutes.`);
   };

@@ -2,7 +2,7 @@ import type { Block } from '../../../model/block.js';
 import type { Element } from '../../../model/element.js';
 import { isWritten } from '../../conditions/is-written.js';
 import type { CheckContext } from '../../define-rule.js';
-import { unknown, type Verdict } from '../../verdict.js';
+import { ofElement, unknown, type Verdict } from '../../verdict.js';
 
 interface Part {
   /** The resource that says it, with its attribute `bucket`. */
@@ -20,7 +20,7 @@ export function bucketPart(
 ): (bucket: Element, context: CheckContext) => Verdict | readonly Verdict[] {
   return (bucket, { model }) => {
     const { elements, unresolved } = model.referring(bucket, { type, path: 'bucket' });
-    if (elements.length > 0) return elements.flatMap((one) => judge(one, 'resource'));
+    if (elements.length > 0) return elements.flatMap((one) => ofElement(one, judge(one, 'resource')));
     const blocks = inline === undefined ? [] : bucket.blocks(inline);
     if (blocks !== undefined && blocks.length > 0) return blocks.flatMap((one) => judge(one, 'inline'));
     if (blocks === undefined && isWritten(bucket, inline ?? '')) return unknown(inline ?? '');

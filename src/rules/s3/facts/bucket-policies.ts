@@ -1,8 +1,12 @@
 import type { Element } from '../../../model/element.js';
 import type { Model } from '../../../model/model.js';
-import { type PolicyStatement, policyStatements } from '../../../model/policy-document.js';
+import { policyStatements } from '../../../model/policy-document.js';
+import type { PolicyStatement } from '../../../model/policy-statements.js';
+import { isWritten } from '../../conditions/is-written.js';
 
 interface BucketPolicy {
+  /** False for a policy that may be of another bucket: nobody can tell yet of which. */
+  readonly isOwn: boolean;
   readonly element: Element;
   /** Path of the policy in the element. */
   readonly path: string;
@@ -16,19 +20,24 @@ export function bucketPolicies(
   model: Model,
 ): { readonly policies: readonly BucketPolicy[]; readonly unresolved: boolean } {
   const { elements, unresolved } = model.referring(bucket, { type: 'aws_s3_bucket_policy', path: 'bucket' });
-  const inline = isPolicyWritten(bucket) ? [bucket] : [];
-  const policies = [...elements, ...inline].map((element) => ({
+  const own = [...elements, ...(isPolicyWritten(bucket) ? [bucket] : [])];
+  const others = unresolved ? model.ofType('aws_s3_bucket_policy').filter((one) => isOfAny(one, model)) : [];
+  const policies = [...own, ...others.filter((one) => !own.includes(one))].map((element) => ({
     element,
     path: 'policy',
+    isOwn: own.includes(element),
     statements: policyStatements(model, element, 'policy'),
   }));
   return { policies, unresolved };
 }
 
-/** A plan of a new bucket says of the attribute that it is known only after apply, though nobody wrote one. */
+function isOfAny(policy: Element, model: Model): boolean {
+  const { elements, unresolved } = model.follow(policy, 'bucket');
+  return unresolved && elements.every(({ type }) => type !== 'aws_s3_bucket');
+}
+
+/** A plan of a new bucket may say of the attribute that it is known only after apply, though nobody wrote one. */
 function isPolicyWritten(bucket: Element): boolean {
   const reading = bucket.get('policy');
-  if (reading.state === 'known') return reading.value !== '';
-  if (reading.state === 'absent') return false;
-  return reading.unknown.text !== undefined || bucket.references.some(({ path }) => path === 'policy');
+  return reading.state === 'known' ? reading.value !== '' : isWritten(bucket, 'policy');
 }

@@ -1,6 +1,7 @@
 import type { Element } from '../../../model/element.js';
 import type { Model } from '../../../model/model.js';
-import type { PolicyStatement } from '../../../model/policy-document.js';
+import type { PolicyStatement } from '../../../model/policy-statements.js';
+import { type Certainty, some } from '../../conditions/certainty.js';
 import { fail, pass, unknown, type Verdict } from '../../verdict.js';
 import { bucketPolicies } from './bucket-policies.js';
 
@@ -11,11 +12,19 @@ import { bucketPolicies } from './bucket-policies.js';
 export function judgePolicies(
   bucket: Element,
   model: Model,
-  { isWrong, fault }: { readonly isWrong: (statement: PolicyStatement) => boolean; readonly fault: string },
+  { isWrong, fault }: { readonly isWrong: (statement: PolicyStatement) => Certainty; readonly fault: string },
 ): readonly Verdict[] {
-  return bucketPolicies(bucket, model).policies.map(({ element, path, statements }) => {
-    const attribute = element === bucket ? path : '';
-    if (statements === undefined) return unknown(attribute, `${element.address} is not known yet.`);
-    return statements.some(isWrong) ? fail(attribute, `${element.address} ${fault}`) : pass;
-  });
+  return bucketPolicies(bucket, model).policies.flatMap(
+    ({ element, path, isOwn, statements }): readonly Verdict[] => {
+      const attribute = element === bucket ? path : '';
+      const found = statements === undefined ? 'maybe' : some(...statements.map(isWrong));
+      if (!isOwn) {
+        const message = `${element.address} ${fault} Whether it is of this bucket is not known yet.`;
+        return found === 'no' ? [] : [unknown(attribute, message)];
+      }
+      if (statements === undefined) return [unknown(attribute, `${element.address} is not known yet.`)];
+      if (found === 'yes') return [fail(attribute, `${element.address} ${fault}`)];
+      return [found === 'no' ? pass : unknown(attribute, `${element.address} is not known as a whole.`)];
+    },
+  );
 }

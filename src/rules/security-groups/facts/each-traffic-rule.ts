@@ -2,6 +2,7 @@ import type { Check, CheckContext } from '../../define-rule.js';
 import type { TrafficRule } from '../../facts/traffic-rule.js';
 import { notApplicable, unknown, type Verdict } from '../../verdict.js';
 import { trafficRulesOf } from './traffic-rules-of.js';
+import { trafficText } from './traffic-text.js';
 
 type Direction = TrafficRule['direction'];
 
@@ -16,6 +17,16 @@ export function eachTrafficRule(
     const rules = found.rules.filter((rule) => concerned(rule.direction));
     const open = found.unknown.filter(concerned);
     if (rules.length === 0 && open.length === 0) return notApplicable;
-    return [...rules.map((rule) => judge(rule, context)), ...open.map((path) => unknown(path))];
+    const judged = rules.map((rule) => ({
+      ...told(judge(rule, context), rule, context),
+      part: rule.block.path || 'rule',
+    }));
+    return [...judged, ...open.map((path) => unknown(path))];
   };
+}
+
+/** A failure that says nothing else says what the rule lets through. */
+function told(verdict: Verdict, rule: TrafficRule, { model }: CheckContext): Verdict {
+  const isMute = verdict.outcome === 'fail' && verdict.message === undefined;
+  return isMute ? { ...verdict, message: trafficText(rule, model) } : verdict;
 }

@@ -1,6 +1,7 @@
 import { addToList } from '../../../add-to-list.js';
 import type { Element } from '../../../model/element.js';
 import type { Model } from '../../../model/model.js';
+import { knownText, readSet } from '../../conditions/read-set.js';
 import type { TrafficRule } from '../../facts/traffic-rule.js';
 import { trafficRulesOf, trafficRuleTypes } from './traffic-rules-of.js';
 
@@ -9,9 +10,13 @@ export interface GroupUse {
   readonly loadBalancers: readonly Element[];
   readonly databases: readonly Element[];
   readonly instances: readonly Element[];
+  /** True when something of these kinds takes its groups from where nobody can trace them: the group may be among them. */
+  readonly unresolved: boolean;
 }
 
-const uses: Readonly<Record<keyof GroupUse, readonly (readonly [type: string, path: string])[]>> = {
+type Kind = Exclude<keyof GroupUse, 'unresolved'>;
+
+const uses: Readonly<Record<Kind, readonly (readonly [type: string, path: string])[]>> = {
   loadBalancers: [
     ['aws_lb', 'security_groups'],
     ['aws_alb', 'security_groups'],
@@ -44,15 +49,20 @@ const usesKnown = new WeakMap<Element, GroupUse>();
 export function useOf(group: Element, model: Model): GroupUse {
   const before = usesKnown.get(group);
   if (before !== undefined) return before;
-  const of = (kind: keyof GroupUse) =>
-    uses[kind].flatMap(([type, path]) =>
-      model.ofType(type).length === 0 ? [] : model.referring(group, { type, path }).elements,
-    );
-  const use = {
+  let unresolved = false;
+  const of = (kind: Kind) =>
+    uses[kind].flatMap(([type, path]) => {
+      if (model.ofType(type).length === 0) return [];
+      const related = model.referring(group, { type, path });
+      unresolved ||= related.unresolved;
+      return related.elements;
+    });
+  const found = {
     loadBalancers: of('loadBalancers'),
     databases: of('databases'),
     instances: of('instances'),
   };
+  const use = { ...found, unresolved };
   usesKnown.set(group, use);
   return use;
 }
@@ -67,6 +77,27 @@ export function groupsOf({ element }: TrafficRule, model: Model): readonly Eleme
 export function otherGroups(rule: TrafficRule, model: Model): readonly Element[] {
   if (rule.groups === undefined) return [];
   return model.follow(rule.element, rule.groups).elements.filter(isGroup);
+}
+
+/** True when nothing but application load balancers is behind the groups of a rule: they speak HTTP on whatever port, and serve no database. */
+export function servesBalancersOnly(rule: TrafficRule, model: Model): boolean {
+  const groups = groupsOf(rule, model).map((group) => useOf(group, model));
+  return (
+    groups.length > 0 &&
+    groups.every(
+      ({ loadBalancers, databases, instances, unresolved }) =>
+        !unresolved &&
+        loadBalancers.length > 0 &&
+        databases.length + instances.length === 0 &&
+        loadBalancers.every(isApplication),
+    )
+  );
+}
+
+function isApplication(loadBalancer: Element): boolean {
+  if (loadBalancer.type === 'aws_elb') return false;
+  const { state } = readSet(loadBalancer, 'load_balancer_type');
+  return state === 'absent' || knownText(loadBalancer, 'load_balancer_type') === 'application';
 }
 
 function isGroup({ type }: Element): boolean {

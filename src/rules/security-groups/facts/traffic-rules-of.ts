@@ -134,11 +134,12 @@ const everyPort: PortRange = { from: 0, to: 65_535 };
 
 function portsOf(one: Block, protocol: string | undefined): PortRange | 'none' | undefined {
   if (protocol === 'all') return everyPort;
-  if (protocol !== undefined && protocol !== 'tcp' && protocol !== 'udp') return 'none';
+  if (protocol === undefined) return undefined;
+  if (protocol !== 'tcp' && protocol !== 'udp') return 'none';
   const from = one.get('from_port');
   const to = one.get('to_port');
   if (from.state === 'unknown' || to.state === 'unknown') return undefined;
-  if (from.state === 'absent' && to.state === 'absent') return protocol === undefined ? undefined : everyPort;
+  if (from.state === 'absent' && to.state === 'absent') return everyPort;
   const [first, last] = [numberOf(from), numberOf(to)];
   if (first === undefined && last === undefined) return undefined;
   // AWS reads -1 as every port.

@@ -4,16 +4,32 @@ import { isScalar, isUnknown, textOf, type Value } from '../../../model/value.js
 import { all, type Certainty, certain, some } from '../../conditions/certainty.js';
 import { isWritten } from '../../conditions/is-written.js';
 import { isInternet } from '../../facts/reach.js';
+import { notApplicable, unknown, type Verdict } from '../../verdict.js';
 
 /** An entry of a network ACL that lets traffic in. */
 export interface AclEntry {
   readonly block: Block;
+  /** What it lets in, as a sentence. */
+  readonly text: string;
   /** Whether it lets the internet in. */
   readonly internet: Certainty;
   /** Whether it covers any of these TCP ports. */
   readonly covers: (ports: readonly number[]) => Certainty;
   /** Whether it covers every port. */
   readonly everything: Certainty;
+}
+
+/** Judges each incoming entry; of an ACL whose entries AWS fills in there is nothing to judge. */
+export function eachAclEntry(
+  judge: (entry: AclEntry) => Verdict,
+): (element: Element) => Verdict | readonly Verdict[] {
+  return (element) => {
+    const entries = aclEntriesOf(element);
+    if (entries === undefined) return unknown('ingress');
+    return entries.length === 0 && element.get('ingress').state === 'unknown'
+      ? notApplicable
+      : entries.map(judge);
+  };
 }
 
 /** The incoming entries of a network ACL, inline or a resource of its own; undefined when they are known only after apply. */
@@ -23,8 +39,10 @@ export function aclEntriesOf(element: Element): readonly AclEntry[] | undefined 
     if (written === undefined) return isWritten(element, 'ingress') ? undefined : [];
     return written.map((block) => entry(block, 'action'));
   }
-  if (textOf(element.values.egress) === 'true') return [];
-  return [entry(element, 'rule_action')];
+  const { egress } = element.values;
+  if (textOf(egress) === 'true') return [];
+  const one = entry(element, 'rule_action');
+  return [isUnknown(egress) ? { ...one, internet: all(one.internet, 'maybe') } : one];
 }
 
 function entry(block: Block, action: string): AclEntry {
@@ -38,6 +56,7 @@ function entry(block: Block, action: string): AclEntry {
     from === undefined || to === undefined ? 'maybe' : certain(test(from, to));
   return {
     block,
+    text: textOfEntry(block, every === 'yes', [from, to]),
     internet: all(allows, open),
     covers: (ports) =>
       some(
@@ -55,6 +74,21 @@ function entry(block: Block, action: string): AclEntry {
       ),
     ),
   };
+}
+
+function textOfEntry(
+  { values }: Block,
+  isEvery: boolean,
+  [from, to]: readonly [from: number | undefined, to: number | undefined],
+): string {
+  const ranges = [values.cidr_block, values.ipv6_cidr_block]
+    .map(textOf)
+    .filter((range) => /^[\d.:a-f/]{3,43}$/i.test(range));
+  const source =
+    ranges.length === 0 ? 'a range of addresses' : ranges.map((range) => `\`${range}\``).join(', ');
+  const some =
+    from === undefined || to === undefined ? 'ports known only after apply' : `ports ${from} to ${to}`;
+  return `The entry lets ${source} in on ${isEvery ? 'every port of every protocol' : some}.`;
 }
 
 function is(value: Value | undefined, test: (text: string) => boolean): Certainty {

@@ -49,6 +49,34 @@ def _keep_fields(method: str, fields: dict) -> None:
     setattr(AutoScalingResponse, method, keeping)
 
 
+def keep_fields_of_policies() -> None:
+    """moto forgets whether a scaling policy is enabled, and answers an empty predictive scaling configuration that nobody has set.
+
+    (autoscaling/responses.py, put_scaling_policy.) AWS answers what was set; a policy is enabled where nobody says otherwise.
+    """
+    original = models.AutoScalingBackend.put_scaling_policy
+
+    def keeping(self, **given):
+        policy = original(self, **given)
+        policy.predictive_scaling_configuration = policy.predictive_scaling_configuration or None
+        return policy
+
+    models.AutoScalingBackend.put_scaling_policy = keeping
+    response = AutoScalingResponse.put_scaling_policy
+
+    def noting(self):
+        answer = response(self)
+        policies = self.autoscaling_backend.describe_policies(
+            autoscaling_group_name=self._get_param("AutoScalingGroupName"), policy_names=[self._get_param("PolicyName")]
+        )
+        enabled = self._get_param("Enabled")
+        for policy in policies:
+            policy.enabled = True if enabled is None else enabled
+        return answer
+
+    AutoScalingResponse.put_scaling_policy = noting
+
+
 def add_instance_refresh() -> None:
     """moto knows no instance refresh. Here one replaces every instance at once and has succeeded when its answer is sent.
 

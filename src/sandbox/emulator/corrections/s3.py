@@ -1,5 +1,6 @@
 """S3."""
 
+import fnmatch
 import json
 
 import moto.s3.models as models
@@ -84,3 +85,35 @@ def without_tls_denials(policy):
 def is_tls_denial(statement: dict) -> bool:
     condition = {"Bool": {"aws:SecureTransport": "false"}}
     return statement.get("Effect") == "Deny" and statement.get("Condition") == condition
+
+
+def deliver_access_logs_where_the_policy_allows_it() -> None:
+    """moto crashes at PutBucketLogging when a statement of the target's policy has `"Principal": "*"`, as one that demands TLS has.
+
+    (s3/models.py, _log_permissions_enabled_policy.) It also takes no resource but three texts, while for AWS it is a pattern that has to
+    match the keys of the logs. https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+    """
+
+    def permitted(target_bucket, target_prefix):
+        if not target_bucket.policy:
+            return False
+        key = f"arn:{target_bucket.partition}:s3:::{target_bucket.name}/{target_prefix or ''}log"
+        statements = json.loads(target_bucket.policy)["Statement"]
+        return any(delivers(one, key) for one in as_list(statements))
+
+    models.FakeBucket._log_permissions_enabled_policy = staticmethod(permitted)
+
+
+def delivers(statement: dict, key: str) -> bool:
+    principal = statement.get("Principal")
+    services = as_list(principal.get("Service", [])) if isinstance(principal, dict) else []
+    return (
+        statement.get("Effect") == "Allow"
+        and models.LOGGING_SERVICE_PRINCIPAL in services
+        and any(fnmatch.fnmatchcase("s3:PutObject", action) for action in as_list(statement.get("Action", [])))
+        and any(fnmatch.fnmatchcase(key, pattern) for pattern in as_list(statement.get("Resource", [])))
+    )
+
+
+def as_list(value):
+    return value if isinstance(value, list) else [value]

@@ -32,7 +32,7 @@ export const workFolderEntries: readonly AllowedEntry[] = [
   folder(/^assets$/, 'files'),
   file(/^(plan|recover)\.tfplan$/),
   file(/^(plan\.tfplan|recover|refresh)\.events$/),
-  file(/^recover(_override)?\.tf\.json$/),
+  file(/^(recover(_override)?|floor_override|adoption)\.tf\.json$/),
   file(/^import\.out$/),
   file(/^errored\.tfstate$/),
   file(/^init\.stamp$/),
@@ -51,8 +51,9 @@ export const workFolderEntries: readonly AllowedEntry[] = [
 const workEntries: readonly AllowedEntry[] = [
   folder(ofEachEnvironment, workFolderEntries),
   file(/^[a-z][a-z0-9-]*\.busy\.json$/),
-  // Both are made anew by every run; nothing reads what an earlier one has left.
+  // These are made anew by every run; nothing reads what an earlier one has left.
   folder(/^[a-z][a-z0-9-]*\.[a-z0-9]+-state$/, 'anything'),
+  folder(/^[a-z][a-z0-9-]*\.[a-z0-9]+-look$/, 'anything'),
   folder(/^synth\.\w+$/, 'anything'),
 ];
 
@@ -60,7 +61,7 @@ const stateEntries: readonly AllowedEntry[] = [
   folder(ofEachEnvironment, [
     // The state, its backups by number or time, and `.terraform.tfstate.lock.info`.
     file(/^\.?terraform\.tfstate(\.[\w.-]+)?$/),
-    file(/^(backend|seen)\.json$/),
+    file(/^(backend|seen|deployed)\.json$/),
   ]),
 ];
 

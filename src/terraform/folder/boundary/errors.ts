@@ -47,7 +47,7 @@ export const workFolderWritable = defineError<Place & { readonly mode: number }>
   message: ({ file, mode }) =>
     `${file} can be written by other users (mode ${mode.toString(8).padStart(4, '0')}). Nothing was done.`,
   hint: () =>
-    `Look at what is in it, then close it to others: chmod -R go-w .multienv. On a file system that keeps no permissions set MULTIENV_TRUSTED_OWNERS='*'.`,
+    `Look at what is in it, then close it to others: chmod -R go-w .multienv (or the folder of the saved plans). On a file system that keeps no permissions set MULTIENV_TRUSTED_OWNERS='*'.`,
 });
 
 /** It came with the repository. */

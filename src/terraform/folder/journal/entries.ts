@@ -49,6 +49,8 @@ const entryShape = z.discriminatedUnion('type', [
     outcome: z.enum(['ok', 'failed', 'interrupted', 'killed', 'crashed']),
   }),
   z.object({ type: z.literal('recovered'), at: z.string() }),
+  /** The state that had what the run made was lost after it, and what it made has to be looked for. */
+  z.object({ type: z.literal('state-lost'), at: z.string() }),
 ]);
 
 /** One line of a journal. No value of an attribute stands in it but names and ids by which AWS finds a resource. */

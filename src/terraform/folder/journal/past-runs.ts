@@ -68,3 +68,12 @@ export function settle({ file, eventsFile, isApplying, done }: JournalRun): void
   appendFileSync(file, `\n${entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')}`);
   rmSync(eventsFile, { force: true });
 }
+
+/**
+ * Notes that the state which had what these runs made is lost: they have to be recovered, however they ended and whatever was settled.
+ */
+export function reopen(runs: readonly JournalRun[]): void {
+  const entry: JournalEntry = { type: 'state-lost', at: new Date().toISOString() };
+  for (const { file, isApplying } of runs)
+    if (isApplying) appendFileSync(file, `\n${JSON.stringify(entry)}\n`);
+}

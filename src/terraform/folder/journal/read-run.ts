@@ -29,7 +29,7 @@ export interface JournalRun {
   readonly needsRecovery: boolean;
   /** Terraform ended with errors, and AWS may have made what they were about: a time-out does not say. */
   readonly isDoubtful: boolean;
-  /** When something was written last. */
+  /** When the run wrote something last. */
   readonly lastAt: string;
   /** The database was to get a password. */
   readonly sendsPassword: { readonly address: string; readonly version: number | null } | undefined;
@@ -52,7 +52,10 @@ export function readRun(file: string): JournalRun | undefined {
   const applying = entries.find((entry) => entry.type === 'applying');
   const outcome = entries.find((entry) => entry.type === 'ended')?.outcome;
   const isFinished = progress.some((entry) => entry.type === 'finished');
-  const isRecovered = entries.some((entry) => entry.type === 'recovered');
+  // The later word counts: what was lost after a recovery has to be looked for again.
+  const afterwards = entries.findLast(isAfterwards)?.type;
+  const isRecovered = afterwards === 'recovered';
+  const isStateLost = afterwards === 'state-lost';
   const cut = outcome === undefined || outcome === 'killed' || outcome === 'crashed';
   const isOpen = applying !== undefined && !isRecovered;
   const hasDoubts = done.some(({ action, type }) => action === 'create' && type !== 'completed');
@@ -67,15 +70,21 @@ export function readRun(file: string): JournalRun | undefined {
     outcome,
     isFinished,
     isRecovered,
-    needsRecovery: isOpen && ((cut && !isFinished) || (outcome === 'interrupted' && hasDoubts)),
+    needsRecovery:
+      isOpen && (isStateLost || (cut && !isFinished) || (outcome === 'interrupted' && hasDoubts)),
     isDoubtful: isOpen && outcome === 'failed' && hasDoubts,
-    lastAt: entries.findLast((entry) => 'at' in entry)?.at ?? run.at,
+    lastAt: entries.filter((entry) => !isAfterwards(entry)).findLast((entry) => 'at' in entry)?.at ?? run.at,
     sendsPassword: entries.find((entry) => entry.type === 'sends-password'),
   };
 }
 
 function isProgress(entry: JournalEntry): entry is Step | Extract<JournalEntry, { type: 'finished' }> {
   return ['started', 'completed', 'errored', 'finished'].includes(entry.type);
+}
+
+/** What others noted after the run. */
+function isAfterwards({ type }: JournalEntry): boolean {
+  return type === 'recovered' || type === 'state-lost';
 }
 
 function lastWords(entries: readonly JournalEntry[]): readonly Step[] {

@@ -1,0 +1,23 @@
+import type { S3ClientConfig } from '@aws-sdk/client-s3';
+import type { AwsTarget } from '../target.js';
+import { type Connection, connectionOf } from './connection.js';
+import { credentialsOf } from './credentials.js';
+
+/**
+ * Settings of an SDK client that works for a target.
+ * @param serviceId as the SDK calls the service (`Secrets Manager`): AWS_ENDPOINT_URL_SECRETS_MANAGER is for it alone
+ */
+export async function clientConfig(
+  target: AwsTarget,
+  serviceId: string,
+): Promise<Connection & Pick<S3ClientConfig, 'credentials'>> {
+  const [connection, sts] = await Promise.all([connectionOf(target, serviceId), connectionOf(target, 'STS')]);
+  return { ...connection, credentials: await credentialsOf(target, sts) };
+}
+
+/** The same for S3. */
+export async function s3ClientConfig(target: AwsTarget): Promise<S3ClientConfig> {
+  // A bucket of the emulator has no host name of its own; one of another region is to be recognised as such.
+  const forcePathStyle = target.sandbox !== undefined;
+  return { ...(await clientConfig(target, 'S3')), forcePathStyle, followRegionRedirects: true };
+}

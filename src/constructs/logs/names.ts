@@ -1,0 +1,54 @@
+import type { NameRules } from '../name-rule.js';
+
+/** AWS names of the log groups of an environment. */
+export interface LogNames {
+  /** Where RDS writes what PostgreSQL logs: RDS decides the name. */
+  readonly database: string;
+  /** Where RDS writes the logs of upgrades: RDS decides the name. */
+  readonly databaseUpgrade: string;
+  readonly application: string;
+  readonly system: string;
+  /** Alias of the key of the groups. */
+  readonly keyAlias: string;
+}
+
+/**
+ * Names of the log groups; those of RDS follow the name of the instance.
+ * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
+ */
+export function logNames({
+  suffix,
+  database,
+}: {
+  readonly suffix: string;
+  /** Name of the DB instance. */
+  readonly database: string;
+}): LogNames {
+  return {
+    database: `/aws/rds/instance/${database}/postgresql`,
+    databaseUpgrade: `/aws/rds/instance/${database}/upgrade`,
+    application: `/multi-env/${suffix}/application`,
+    system: `/multi-env/${suffix}/system`,
+    keyAlias: `alias/logs-${suffix}`,
+  };
+}
+
+const group = {
+  resource: 'aws_cloudwatch_log_group',
+  maxLength: 512,
+  pattern: /^[\w./#-]+$/,
+  scope: 'account-region',
+} as const;
+
+export const logNameRules: NameRules<LogNames> = {
+  database: group,
+  databaseUpgrade: group,
+  application: group,
+  system: group,
+  keyAlias: {
+    resource: 'aws_kms_alias',
+    maxLength: 256,
+    pattern: /^alias\/(?!aws\/)[\w/-]+$/,
+    scope: 'account-region',
+  },
+};

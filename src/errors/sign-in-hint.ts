@@ -1,0 +1,12 @@
+import type { Invocation } from './invocation.js';
+
+/** That there are no credentials, the same whoever looked for them. */
+export function missingCredentialsText(suffix: string, reason = 'none were found.'): string {
+  return `No usable AWS credentials for ${suffix}: ${reason}`;
+}
+
+/** What to do where there are no credentials, the same whoever looked for them. */
+export function signInHint(invocation: Invocation, suffix: string): string {
+  const there = invocation.onSandbox('').next('plan', { env: suffix });
+  return `Sign in (\`aws sso login\`, \`aws configure\`), or name a profile with AWS_PROFILE or \`aws.profile\`. Without an AWS account: \`${invocation.next('sandbox up')}\`, then \`${there}\`.`;
+}

@@ -1,0 +1,34 @@
+import { type Json, jsonIn } from '../../../model/json.js';
+import { resourceTypeOf } from '../../../resources/index.js';
+import { namesOfTheAccount, uniqueNames } from '../../../resources/unique-names.js';
+
+/** A name that a resource of a stack takes; `key` is the attribute that has it. */
+export interface WantedName {
+  readonly resource: string;
+  readonly key: string;
+  readonly name: string;
+  /** Taken in every region of the account as soon as it is in one. */
+  readonly isOfTheAccount: boolean;
+}
+
+/** Names with a check of their own: a bucket may be in another account, a secret may be scheduled for deletion. */
+const checkedElsewhere = new Set(['aws_s3_bucket', 'aws_secretsmanager_secret']);
+
+/**
+ * The names that a stack takes and AWS can be asked for: what is known of each type says which attribute is unique. One that is made of
+ * another resource is free as long as that is not there; one of another provider is in another region or account.
+ */
+export function wantedNames(stack: Json): readonly WantedName[] {
+  const wanted = Object.entries(jsonIn(stack.resource)).flatMap(([resource, elements]) => {
+    const [key] = Object.hasOwn(uniqueNames, resource) ? (uniqueNames[resource] ?? []) : [];
+    const isAsked = resourceTypeOf(resource)?.find !== undefined && !checkedElsewhere.has(resource);
+    if (key === undefined || !isAsked) return [];
+    const isOfTheAccount = namesOfTheAccount.has(resource);
+    return Object.values(jsonIn(elements)).flatMap((element) => {
+      const { [key]: name, provider } = jsonIn(element);
+      const isKnown = typeof name === 'string' && !/[$%]\{/.test(name);
+      return isKnown && provider === undefined ? [{ resource, key, name, isOfTheAccount }] : [];
+    });
+  });
+  return wanted.sort((a, b) => `${a.resource} ${a.name}`.localeCompare(`${b.resource} ${b.name}`, 'en'));
+}

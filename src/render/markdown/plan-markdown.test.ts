@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { changeOfAlb } from '../../../test/fixtures/change-of-alb.js';
+import type { Change } from '../../changes/change.js';
+import { noEnvironments } from '../../config/schema/setting-errors.js';
+import { UserError } from '../../errors/user-error.js';
+import type { EnvironmentPlan } from '../../operations/deploy/environment-plan.js';
+import { started } from '../../operations/run/outcome.js';
+import { renderPlanMarkdown } from './plan-markdown.js';
+
+const nothing = { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 };
+const planOf = (suffix: string, ...changes: readonly Change[]): EnvironmentPlan => ({
+  ...{ suffix, summary: { ...nothing, update: changes.length }, changes },
+  ...{ outputsChange: false, planFile: '/p/plan.tfplan' },
+});
+const attribute = (value: unknown): Change['attributes'][number] => ({
+  ...{ path: 'idle_timeout', before: { kind: 'absent' }, after: { kind: 'value', value } },
+  ...{ forcesReplacement: false, effect: undefined, gravity: 'unknown' },
+});
+const changed = (value: unknown, address = 'aws_lb.alb') =>
+  changeOfAlb({ address, kind: 'update', gravity: 'unknown', attributes: [attribute(value)] });
+
+it('says of each environment what its plan means, with the changes folded', () => {
+  const outcomes = [
+    ...started([planOf('dev-001', changed(60)), planOf('dev-002')]),
+    {
+      suffix: 'dev-003',
+      outcome: 'failed',
+      error: new UserError([noEnvironments.problem(undefined)]),
+    } as const,
+    { suffix: 'dev-004', outcome: 'skipped', reason: 'dev-003 failed' } as const,
+  ];
+  expect(renderPlanMarkdown(outcomes, '/p')).toMatchInlineSnapshot(`
+    "## Plan
+
+    ### \`dev-001\`: update 1
+
+    **1 change of unknown effect (aws&#95;lb.alb)**
+
+    <details><summary>Changes</summary>
+
+    \`\`\`text
+    dev-001  update 1
+      1 change of unknown effect (aws_lb.alb)
+      ~ aws_lb.alb  unknown
+          idle_timeout  (none) → 60
+    \`\`\`
+
+    </details>
+
+    ### \`dev-002\`: no changes
+
+    ### \`dev-003\`: failed
+
+    - \`no-environments\` \`environments\` names no environment.
+
+    ### \`dev-004\`: skipped
+
+    dev-003 failed
+    "
+  `);
+});
+
+it('lets nothing that is written in a plan out of its block, nor into a mention', () => {
+  const attack = '```\n</details><script>@team [x](javascript:1)\u001b[2J ````';
+  const text = renderPlanMarkdown(
+    started([planOf('dev-001', changed(attack, `aws_lb.a["${attack}"]`))]),
+    '/p',
+  );
+  const [before = '', block = ''] = text.split('`````text\n');
+  expect(block).toContain('@team');
+  expect(before).not.toMatch(/<script|@team|\]\(javascript/);
+  expect(text).not.toContain('\u001b');
+  expect(text.match(/^`{3,}/gm)).toHaveLength(2);
+});
+
+it('is never longer than a comment may be, and says what is left out', () => {
+  const large = Array.from({ length: 300 }, (_, index) => changed('x'.repeat(400), `aws_lb.number_${index}`));
+  const many = Array.from({ length: 30 }, (_, index) => planOf(`dev-${100 + index}`, ...large));
+  const text = renderPlanMarkdown(started(many), '/p');
+  expect(text.length).toBeLessThan(65_536);
+  expect(text).toContain('The changes do not fit into a comment: `multienv plan --env dev-129`.');
+  const crowd = renderPlanMarkdown(
+    started(Array.from({ length: 3000 }, (_, index) => planOf(`dev-${index}`))),
+    '/p',
+  );
+  expect(crowd.length).toBeLessThan(65_536);
+  expect(crowd).toMatch(/\d+ more environments do not fit into a comment\./);
+});

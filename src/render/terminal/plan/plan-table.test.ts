@@ -1,0 +1,224 @@
+import { expect, it } from 'vitest';
+import { changeOfAlb } from '../../../../test/fixtures/change-of-alb.js';
+import type { Change, ChangedAttribute } from '../../../changes/change.js';
+import { keptInState } from '../../../resources/terraform.js';
+import { neutralText } from '../../neutral-text.js';
+import { renderOutputs } from '../outputs.js';
+import { paintFor } from '../style.js';
+import { renderPlans } from './plan-table.js';
+
+const plain = paintFor({}, {});
+const nothing = { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 };
+
+const look = { paint: plain, detail: 'full' } as const;
+const value = (of: unknown) => ({ kind: 'value', value: of }) as const;
+const attribute = (path: string, more: Partial<ChangedAttribute> = {}): ChangedAttribute => ({
+  ...{
+    path,
+    before: value(1),
+    after: value(2),
+    forcesReplacement: false,
+    effect: undefined,
+    gravity: 'unknown',
+  },
+  ...more,
+});
+const planOf = (...changes: readonly Partial<Change>[]) => ({
+  ...{ suffix: 'dev-001', summary: { ...nothing, update: changes.length }, outputsChange: false },
+  changes: changes.map((one) => changeOfAlb({ kind: 'update', ...one })),
+});
+
+it('counts by kind and names each resource with the sign of its kind, the gravest first', () => {
+  const plan = {
+    suffix: 'dev-001',
+    summary: { create: 1, update: 1, replace: 1, destroy: 1, rotate: 1 },
+    changes: [
+      changeOfAlb({ address: 'aws_lb.alb', kind: 'create' }),
+      changeOfAlb({ address: 'aws_s3_bucket.bucket', kind: 'update', gravity: 'access' }),
+      changeOfAlb({ address: 'aws_lb_target_group.tg', kind: 'replace', gravity: 'replacement' }),
+      changeOfAlb({
+        address: 'aws_efs_file_system.files',
+        kind: 'destroy',
+        gravity: 'data-loss',
+        losesData: true,
+      }),
+      changeOfAlb({ address: 'aws_db_instance.postgres', kind: 'rotate', gravity: 'rotation' }),
+    ],
+    outputsChange: false,
+  };
+  expect(renderPlans([plan], look)).toBe(
+    [
+      'dev-001  create 1  update 1  replace 1  destroy 1  rotate 1  loses the data of 1 resource',
+      '  deletes 1 resource and its data (aws_efs_file_system.files); replaces 1 resource without data; 1 rotation; 1 change of',
+      '  access',
+      '  - aws_efs_file_system.files  data loss',
+      '      AWS takes at most 10 minutes (Terraform waits no longer) to create it',
+      '  ± aws_lb_target_group.tg  replacement',
+      '      AWS takes at most 10 minutes (Terraform waits no longer) to create it',
+      '  ↻ aws_db_instance.postgres  rotation',
+      '  ~ aws_s3_bucket.bucket  access',
+      '  + aws_lb.alb',
+      '      AWS takes at most 10 minutes (Terraform waits no longer) to create it',
+      '',
+    ].join('\n'),
+  );
+});
+
+it('shows what changes of an update, aligned, with what AWS does, and never a secret', () => {
+  const does = {
+    gravity: 'downtime',
+    does: 'restarts on the other class',
+    page: 'https://aws.test',
+  } as const;
+  const attributes = [
+    attribute('instance_class', {
+      before: value('db.t3.micro'),
+      after: value('db.t3.small'),
+      effect: does,
+      gravity: 'downtime',
+    }),
+    attribute('name', { forcesReplacement: true }),
+    attribute('password', { before: { kind: 'sensitive' }, after: { kind: 'sensitive' } }),
+    attribute('port', { before: { kind: 'absent' }, after: { kind: 'unknown' } }),
+    attribute('status', { after: { kind: 'unknown' }, gravity: 'none' }),
+    attribute('tags_all.Owner'),
+  ];
+  const plan = planOf({ address: 'aws_db_instance.postgres', gravity: 'downtime', attributes });
+  const lines = [
+    'dev-001  update 1',
+    '  1 change with downtime (aws_db_instance.postgres)',
+    '  ~ aws_db_instance.postgres  downtime',
+    '      instance_class  "db.t3.micro" → "db.t3.small"',
+    '                      downtime: restarts on the other class',
+    '      name            1 → 2  forces replacement',
+    '      password        (sensitive) → (sensitive)',
+    '      port            (none) → (known after apply)',
+    '',
+  ];
+  expect(renderPlans([plan], look)).toBe(lines.join('\n'));
+  expect(renderPlans([plan], { ...look, detail: 'summary' })).toBe([...lines.slice(0, 3), ''].join('\n'));
+  expect(renderPlans([plan], { ...look, detail: 'none' })).toBe([...lines.slice(0, 2), ''].join('\n'));
+});
+
+it('cuts long values to the width of the terminal, and drives it by none', () => {
+  const attributes = [attribute('policy', { before: value('a'.repeat(500)), after: value('\u001b[2J') })];
+  const text = renderPlans([planOf({ attributes })], { ...look, columns: 80 });
+  expect(text.split('\n').every((line) => line.length <= 80)).toBe(true);
+  expect(text).toContain('…');
+  expect(text).not.toContain('\u001b');
+});
+
+it('never cuts away what differs', () => {
+  const name = (middle: string) =>
+    value(`arn:aws:iam::111122223333:role/a-long-path/${middle}/of-the-environment-prod-003`);
+  const attributes = [attribute('role', { before: name('one'), after: name('other') })];
+  for (const columns of [40, 60, 80]) {
+    const text = renderPlans([planOf({ attributes })], { ...look, columns });
+    const sides = / role +([\s\S]*)/.exec(text)?.[1] ?? '';
+    const [before, after] = sides.trim().split(/\s+→ /);
+    expect(before).toMatch(/on/);
+    expect(after).not.toBe(before);
+  }
+});
+
+it('says what a change means as a whole, which protections go with it, and what is behind what it follows', () => {
+  const page = 'https://aws.test';
+  const setting = { name: 'app.port', source: 'environment', file: '/p/environments.yaml', line: 9 } as const;
+  const off = (gravity: 'none' | 'access') =>
+    attribute(`of_${gravity}`, {
+      effect: { gravity, does: 'turns off x: y', page, protection: 'off', takes: 'an hour' },
+      gravity,
+      follows: ['aws_lb.other'],
+      settingsFollowed: [setting, { ...setting, name: 'tags.Owner', line: 10 }],
+    });
+  const away = { gravity: 'downtime', does: 'there is none meanwhile', takes: '20 minutes', page } as const;
+  const change = { gravity: 'replacement', attributes: [off('none')], effects: [away] } as const;
+  const [replaced, updated] = [
+    planOf({ ...change, kind: 'replace' }),
+    planOf({ ...change, kind: 'update', gravity: 'none', effects: [] }),
+  ].map((plan) => renderPlans([plan], { ...look, cwd: '/p' }));
+  expect(replaced?.replace(/\s+/g, ' ')).toContain(
+    'downtime while aws_lb.alb is made anew; turns off or lowers 1 protection',
+  );
+  expect(replaced).toContain('downtime: there is none meanwhile; takes 20 minutes');
+  expect(replaced).toContain(
+    'follows aws_lb.other, set by app.port (environments.yaml:9) and tags.Owner (environments.yaml:10)',
+  );
+  expect(replaced).toMatch(/^ +turns off x: y$/m);
+  expect(updated).toContain('  turns off or lowers 1 protection\n');
+  expect(updated).toContain('turns off x: y; takes an hour');
+  const opens = { gravity: 'access', does: 'opens TCP 1 from a; closes TCP 2 from a', page } as const;
+  const ruled = renderPlans(
+    [planOf({ gravity: 'access', attributes: [off('access')], effects: [opens] })],
+    look,
+  );
+  expect(ruled).toContain('access: opens TCP 1 from a; closes TCP 2 from a');
+  expect(ruled).not.toContain('turns off x: y');
+});
+
+it('folds what is kept in the state alone, and the parts of a block that its name says', () => {
+  const kept = attribute('input.time', { effect: keptInState, gravity: 'none' });
+  const first = { address: 'terraform_data.db_first_deploy', resourceType: 'terraform_data' };
+  const tag = (part: string) =>
+    attribute(`tag[4].${part}`, { label: `tag[Owner].${part}`, before: { kind: 'absent' } });
+  const text = renderPlans(
+    [
+      planOf(
+        { ...first, attributes: [kept] },
+        { attributes: [tag('key'), tag('propagate_at_launch'), tag('value')] },
+      ),
+    ],
+    look,
+  );
+  expect(text).not.toContain('input.time');
+  expect(text).toContain('the time of the first deploy of the database');
+  expect(text).toContain('tag[Owner].value  (none) → 2');
+  expect(text).not.toMatch(/\.key|propagate/);
+});
+
+it('folds updates of tags alone into one line, where there are several', () => {
+  const tagged = { attributes: [attribute('tags.Owner'), attribute('tags_all.Owner')] };
+  expect(
+    renderPlans([planOf(tagged, { attributes: [attribute('port')] }, tagged)], {
+      ...look,
+      detail: 'summary',
+    }),
+  ).toBe(
+    'dev-001  update 3\n  nothing that users of the environment would notice\n  ~ aws_lb.alb\n  ~ 2 updates of tags alone\n',
+  );
+  expect(renderPlans([planOf(tagged)], { ...look, detail: 'summary' })).toBe(
+    'dev-001  update 1\n  nothing that users of the environment would notice\n  ~ aws_lb.alb\n',
+  );
+});
+
+it('says so when nothing changes, or only outputs', () => {
+  const quiet = { suffix: 'dev-001', summary: nothing, changes: [], outputsChange: false };
+  expect(renderPlans([quiet], look)).toBe('dev-001  no changes\n');
+  expect(renderPlans([{ ...quiet, outputsChange: true }], look)).toBe('dev-001  outputs change\n');
+});
+
+it('prints outputs under their environment', () => {
+  const outputs = { 'dev-001': { vpc_id: 'vpc-1', subnet_ids: ['a', 'b'] }, 'dev-002': {} };
+  expect(renderOutputs(outputs, plain)).toBe(
+    'dev-001\n  vpc_id     = vpc-1\n  subnet_ids = ["a","b"]\n\ndev-002\n  no outputs\n',
+  );
+});
+
+it('colours only a terminal whose owner wants colours', () => {
+  expect(neutralText(paintFor({ isTTY: true }, {})('red', 'x'))).toBe('\u001b[31mx\u001b[39m');
+  expect(paintFor({ isTTY: true }, { NO_COLOR: '1' })('red', 'x')).toBe('x');
+  expect(paintFor({ isTTY: true }, { TERM: 'dumb' })('red', 'x')).toBe('x');
+});
+
+it('gives each kind of change a colour of its own', () => {
+  const named = ['create', 'update', 'replace', 'destroy', 'rotate'] as const;
+  const changes = named.map((kind) => changeOfAlb({ address: kind, kind }));
+  const looks: string[] = [];
+  const paint = (colour: string, text: string) => {
+    looks.push(`${colour} ${text.trim()}`);
+    return text;
+  };
+  renderPlans([{ suffix: 'dev-001', summary: nothing, changes, outputsChange: false }], { ...look, paint });
+  for (const one of ['green +', 'yellow ~', 'magenta ±', 'red -', 'cyan ↻'])
+    expect(looks.join('\n')).toContain(one);
+});

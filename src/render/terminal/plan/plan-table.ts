@@ -1,0 +1,120 @@
+import type { Change, ChangeKind } from '../../../changes/change.js';
+import { gravities } from '../../../resources/effect.js';
+import { escapeControls } from '../../escape.js';
+import { changeNotes } from '../../wording/change-notes.js';
+import { planVerdict } from '../../wording/plan-verdict.js';
+import type { Paint } from '../style.js';
+import { attributeLines } from './attribute-lines.js';
+import { wrapped } from './wrapped.js';
+
+/** What the table shows of a plan. */
+interface PlannedEnvironment {
+  readonly suffix: string;
+  readonly summary: Readonly<Record<ChangeKind, number>>;
+  readonly changes: readonly Change[];
+  readonly outputsChange: boolean;
+}
+
+/** How much of a plan is shown: counts, changes with what they mean, or every attribute too. */
+export const planDetails = ['none', 'summary', 'full'] as const;
+
+interface PlanLook {
+  readonly paint: Paint;
+  readonly detail: (typeof planDetails)[number];
+  /** Width of the terminal. Default: 120. */
+  readonly columns?: number | undefined;
+  /** Where the person stands: files are named from there. Default: as they are. */
+  readonly cwd?: string;
+}
+
+const kinds = {
+  create: { symbol: '+', look: 'green' },
+  update: { symbol: '~', look: 'yellow' },
+  replace: { symbol: '±', look: 'magenta' },
+  destroy: { symbol: '-', look: 'red' },
+  rotate: { symbol: '↻', look: 'cyan' },
+} as const;
+
+/** For each environment one line of counts, then its changes, the gravest first; updates of nothing but tags are one line. */
+export function renderPlans(plans: readonly PlannedEnvironment[], look: PlanLook): string {
+  return plans.map((plan) => renderPlan(plan, look)).join('\n');
+}
+
+function renderPlan(plan: PlannedEnvironment, look: PlanLook): string {
+  const { paint, detail } = look;
+  const suffix = paint('bold', escapeControls(plan.suffix));
+  if (plan.changes.length === 0 && !plan.outputsChange) return `${suffix}  no changes\n`;
+  const counts = Object.entries(kinds)
+    .map(([kind, { look: colour }]) => ({ colour, kind, count: plan.summary[kind as ChangeKind] }))
+    .filter(({ count }) => count > 0)
+    .map(({ colour, kind, count }) => paint(colour, `${kind} ${count}`));
+  const lost = plan.changes.filter(({ losesData, onlyEmpty = false }) => losesData && !onlyEmpty);
+  const lossWords =
+    lost.length === 0
+      ? ''
+      : `  ${paint('red', `loses the data of ${lost.length} ${lost.length === 1 ? 'resource' : 'resources'}`)}`;
+  const head = `${suffix}  ${counts.length > 0 ? counts.join('  ') : 'outputs change'}${lossWords}`;
+  const verdict = planVerdict(plan.changes);
+  const said = verdict === undefined ? [] : wrapped(escapeControls(verdict), widthOf(look) - 2);
+  const lines = [head, ...said.map((line) => `  ${paint('bold', line)}`)];
+  return `${[...lines, ...(detail === 'none' ? [] : changeLines(plan.changes, look))].join('\n')}\n`;
+}
+
+function changeLines(changes: readonly Change[], look: PlanLook): readonly string[] {
+  const tagged = changes.filter(isOfTagsAlone);
+  const folded = tagged.length < 2 ? [] : tagged;
+  const rank = ({ gravity }: Change) => gravities.indexOf(gravity);
+  const shown = changes.filter((one) => !folded.includes(one)).sort((one, other) => rank(one) - rank(other));
+  const isNew = changes.every(({ kind }) => kind === 'create');
+  const lines = shown.flatMap((one) => linesOf(one, { ...look, isNew }));
+  return folded.length === 0
+    ? lines
+    : [...lines, `  ${look.paint('yellow', '~')} ${folded.length} updates of tags alone`];
+}
+
+function linesOf(
+  change: Change,
+  { paint, detail, cwd = '', isNew, ...look }: PlanLook & { readonly isNew: boolean },
+): readonly string[] {
+  const columns = widthOf(look);
+  const { symbol, look: colour } = kinds[change.kind];
+  // Of what is deleted as a whole, or of an environment that is new, the sign says enough.
+  const isSaid =
+    change.gravity === 'none' ||
+    (change.kind === 'destroy' && change.gravity === 'unknown') ||
+    (change.kind === 'create' && isNew);
+  // A replacement without effect says so: its sign promises one.
+  const words = change.gravity === 'none' ? 'no effect' : change.gravity.replace('-', ' ');
+  const gravity = isSaid && !(change.kind === 'replace' && change.gravity === 'none') ? '' : `  ${words}`;
+  const address = escapeControls(change.address);
+  const meaning = paint(change.losesData ? 'red' : 'dim', gravity);
+  const fits = address.length + gravity.length + 4 <= columns;
+  const [first = '', ...more] = fits ? [address] : wrapped(address, columns - 4);
+  const head = [
+    `  ${paint(colour, symbol)} ${first}${fits ? meaning : ''}`,
+    ...more.map((part) => `    ${part}`),
+    ...(fits || gravity === '' ? [] : [`  ${meaning}`]),
+  ];
+  if (detail !== 'full') return head;
+  const notes = isNew ? [] : changeNotes(change, cwd);
+  return [
+    ...head,
+    ...notes.flatMap((note) =>
+      wrapped(escapeControls(note), columns - 6).map((one) => `      ${paint('dim', one)}`),
+    ),
+    ...attributeLines(change, { paint, columns, cwd }),
+  ];
+}
+
+/** A pipe has no width, and some terminals say 0. */
+function widthOf({ columns = 0 }: Pick<PlanLook, 'columns'>): number {
+  return columns === 0 ? 120 : Math.max(40, columns);
+}
+
+function isOfTagsAlone({ kind, attributes }: Change): boolean {
+  return (
+    kind === 'update' &&
+    attributes.length > 0 &&
+    attributes.every(({ path }) => /^tags(?:_all)?(?:\.|$)/.test(path))
+  );
+}

@@ -1,0 +1,17 @@
+import type { JudgedRequests } from '../../../sandbox/server/judged-requests.js';
+import { oneLine } from '../one-line.js';
+
+/** How many requests the sandbox has refused, and the last of them; nothing where none was. */
+export function judgedRequestsText({ judged, refused, unjudged, last }: JudgedRequests): string {
+  const lines = [
+    ...(refused === 0
+      ? []
+      : [`refused ${refused} of ${judged} requests, as AWS would; the last of them:`, ...last.map(lineOf)]),
+    ...(unjudged === 0 ? [] : [`could not judge ${unjudged} requests: the log of the server says where`]),
+  ];
+  return lines.map(oneLine).join('');
+}
+
+function lineOf({ service, operation, code, member, constraint }: JudgedRequests['last'][number]): string {
+  return `  ${service} ${operation} ${code}: ${member === '' ? '' : `${member}: `}${constraint}`;
+}

@@ -1,0 +1,48 @@
+import { type Change, isTainted } from '../../changes/change.js';
+import { withNames } from '../../changes/names/names-of-ids.js';
+import { snapshotKindOf } from '../../operations/deploy/snapshot/snapshot-kind.js';
+import { resourceTypeOf } from '../../resources/index.js';
+import { effectSentence } from './effect-sentence.js';
+import { settingWords } from './setting-words.js';
+
+/** What is to be said of a change as a whole: the setting that makes it come or go, a taint, and how long AWS takes. */
+export function changeNotes(change: Change, cwd: string): readonly string[] {
+  const { settings = [], effects = [], resourceType, actions, kind, names } = change;
+  const isMade = kind !== 'update' && kind !== 'rotate';
+  const { takes } = resourceTypeOf(resourceType) ?? {};
+  const times = (['delete', 'create'] as const).flatMap((action) => {
+    const isSaid = action === 'create' && effects.some((one) => one.gravity === 'downtime' && one.takes);
+    const time = isMade && actions.includes(action) && !isSaid ? takes?.[action] : undefined;
+    return time === undefined ? [] : [`AWS takes ${time} to ${action} it`];
+  });
+  return [
+    ...replacementNote(change),
+    ...effects.map((one) => withNames(effectSentence(one), names)),
+    ...(resourceType === 'terraform_data' ? [stateNote(change)] : []),
+    ...(settings.length > 0 ? [`set by ${settingWords(settings, cwd)}`] : []),
+    ...(isTainted(change) ? ['tainted: its creation failed, or somebody said so'] : []),
+    ...(times.length > 0 ? [times.join(', ')] : []),
+  ];
+}
+
+/** The attributes of what is made anew are those of an empty one. */
+function replacementNote({
+  kind,
+  losesData,
+  onlyEmpty = false,
+  attributes,
+  resourceType,
+}: Change): readonly string[] {
+  const forced = attributes.filter(({ forcesReplacement }) => forcesReplacement).map(({ path }) => path);
+  if (kind !== 'replace' || !losesData || forced.length === 0) return [];
+  const snapshot = snapshotKindOf(resourceType) === undefined ? '' : ' (a deploy takes a snapshot before)';
+  const goes = onlyEmpty ? 'deleted once it is empty' : `deleted with its data${snapshot}`;
+  return [`${goes}, and created empty: ${forced.join(' and ')} cannot be changed in place`];
+}
+
+/** What stands in the state and nowhere else. Provisioners are in no change of a plan. */
+function stateNote({ address }: Change): string {
+  return address === 'terraform_data.db_first_deploy'
+    ? 'kept in the state alone: the time of the first deploy of the database, which the name of its final snapshot ends with'
+    : 'kept in the state alone: nothing in AWS changes, unless its provisioners do it';
+}

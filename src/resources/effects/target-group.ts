@@ -1,0 +1,34 @@
+import { type Json, jsonList } from '../../model/json.js';
+import type { Effect } from '../effect.js';
+
+const page =
+  'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html';
+
+/**
+ * What a target group in the place of another means for requests: it begins with no healthy target, although it is made before the former one
+ * goes. On another port only instances that listen there become healthy. A new target has to pass one health check.
+ */
+export function newTargetGroup(before: Json, after: Json): Effect {
+  const [port, former] = [portOf(after), portOf(before)];
+  const [check] = jsonList(after.health_check);
+  const interval = typeof check?.interval === 'number' ? check.interval : undefined;
+  const path = typeof check?.path === 'string' && check.path !== '' ? ` of ${check.path}` : '';
+  const every = interval === undefined ? '' : `, which comes every ${interval} s`;
+  const isMoved = port !== undefined && former !== undefined && port !== former;
+  const who = isMoved
+    ? `instances that listen on port ${port}: those that run listen on ${former}, so the application is away until the first new instance has started, listens there`
+    : 'instances that are registered in it again: the application is away until the first of them is registered';
+  return {
+    gravity: 'downtime',
+    does: `the new target group sends requests only to ${who} and has passed a health check${path}${every}`,
+    page,
+    ...(isMoved
+      ? { takes: 'as long as one instance needs to start and to set itself up, plus that health check' }
+      : {}),
+  };
+}
+
+/** The provider keeps it as a number; a Lambda function has none. */
+function portOf({ port }: Json): number | undefined {
+  return typeof port === 'number' && port > 0 ? port : undefined;
+}

@@ -1,0 +1,65 @@
+import { defineResource } from '../define-resource.js';
+import { backupEffects } from '../effects/backup.js';
+import { joined } from '../lookup.js';
+
+const vault = defineResource({
+  type: 'aws_backup_vault',
+  identity: ['name'],
+  importId: (names) => joined(names, { order: ['name'], separator: '' }),
+  isImportedAlone: true,
+  deletion: [
+    {
+      attribute: 'force_destroy',
+      setting: 'backup.forceDestroy',
+      isSafer: (wanted, now) => wanted !== true && now === true,
+    },
+  ],
+  effects: backupEffects.vault,
+  presence: {
+    gravity: 'none',
+    does: 'keeps backups from now on',
+    page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vaults.html',
+    protection: 'on',
+  },
+  absence: {
+    gravity: 'data-loss',
+    does: 'deletes the vault; with `backup.forceDestroy` its backups go with it, and without AWS refuses while it holds one',
+    page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/delete-a-vault.html',
+    protection: 'off',
+  },
+  // The backups: a vault is deleted with them where `forceDestroy` says so.
+  holdsData: true,
+});
+
+const lock = defineResource({
+  type: 'aws_backup_vault_lock_configuration',
+  identity: ['backup_vault_name'],
+  importId: (names) => joined(names, { order: ['backup_vault_name'], separator: '' }),
+  madeAgain: 'AWS takes the same lock twice',
+  effects: backupEffects.lock,
+  presence: backupEffects.locked,
+  absence: backupEffects.unlocked,
+  holdsData: false,
+});
+
+const plan = defineResource({
+  type: 'aws_backup_plan',
+  identity: ['name'],
+  madeAgain: 'AWS Backup takes a second plan of that name, and the first one selects nothing',
+  effects: backupEffects.plan,
+  presence: backupEffects.planned,
+  absence: backupEffects.unplanned,
+  holdsData: false,
+});
+
+const selection = defineResource({
+  type: 'aws_backup_selection',
+  identity: ['name', 'plan_id'],
+  madeAgain: 'the next deploy selects the same resources for the plan',
+  presence: backupEffects.planned,
+  absence: backupEffects.unplanned,
+  holdsData: false,
+});
+
+/** Vaults of AWS Backup, their locks, plans, and what these take in. */
+export const backupTypes = [vault, lock, plan, selection];

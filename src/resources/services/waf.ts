@@ -1,0 +1,74 @@
+import { defineResource } from '../define-resource.js';
+import { effectsOf } from '../effect.js';
+import { joined, text } from '../lookup.js';
+
+const aclPage = 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html';
+const associationPage =
+  'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html';
+const loggingPage = 'https://docs.aws.amazon.com/waf/latest/developerguide/logging.html';
+
+const acl = defineResource({
+  type: 'aws_wafv2_web_acl',
+  identity: ['name', 'scope'],
+  importIdOf: (id, names) => `${id}/${text(names, 'name')}/${text(names, 'scope')}`,
+  effects: effectsOf(aclPage, {
+    rule: ['access', 'refuses other requests than before, or only counts them'],
+    default_action: ['access', 'lets requests through that no rule matches, or refuses them'],
+    visibility_config: ['none', 'counts and samples requests in another way'],
+    description: ['none', 'describes the web ACL in other words'],
+  }),
+  presence: {
+    gravity: 'none',
+    does: 'looks at no request by itself: an association puts it before a load balancer',
+    page: aclPage,
+  },
+  unseen: 'rules that Firewall Manager adds',
+  holdsData: false,
+});
+
+const association = defineResource({
+  type: 'aws_wafv2_web_acl_association',
+  identity: ['resource_arn', 'web_acl_arn'],
+  importId: (names) => joined(names, { order: ['web_acl_arn', 'resource_arn'], separator: ',' }),
+  madeAgain: 'AWS takes the same association twice',
+  presence: {
+    gravity: 'access',
+    does: 'puts the firewall before the load balancer: it refuses requests from now on',
+    page: associationPage,
+    protection: 'on',
+  },
+  absence: {
+    gravity: 'access',
+    does: 'takes the firewall away from the load balancer: every request gets through',
+    page: associationPage,
+    protection: 'off',
+  },
+  holdsData: false,
+});
+
+const logging = defineResource({
+  type: 'aws_wafv2_web_acl_logging_configuration',
+  identity: ['resource_arn'],
+  importId: (names) => joined(names, { order: ['resource_arn'], separator: '' }),
+  madeAgain: 'AWS takes the same settings twice',
+  effects: effectsOf(loggingPage, {
+    redacted_fields: ['access', 'leaves other headers out of the log'],
+    log_destination_configs: ['none', 'writes the log elsewhere'],
+  }),
+  presence: {
+    gravity: 'none',
+    does: 'logs what the firewall sees',
+    page: loggingPage,
+    protection: 'on',
+  },
+  absence: {
+    gravity: 'none',
+    does: 'logs no more what the firewall sees',
+    page: loggingPage,
+    protection: 'off',
+  },
+  holdsData: false,
+});
+
+/** Web ACLs of AWS WAF, what they stand before, and their logs. */
+export const wafTypes = [acl, association, logging];

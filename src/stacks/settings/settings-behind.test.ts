@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { resolveEnvironment } from '../../config/resolve/resolve-environment.js';
+import type { EnvironmentConfig } from '../../config/schema/environment-schema.js';
+import { settingPaths } from '../../config/schema/schema-index.js';
+import { valueAt } from '../../config/schema/setting-path.js';
+import { settingOfAttribute } from '../setting-of-attribute.js';
+import { stackJson } from '../synth/synthesize.js';
+import { changedEnvironment } from './changed-environment.js';
+import { probeValues } from './probe-values.js';
+import { aboutNoResource } from './setting-samples.js';
+import { settingsBehind } from './settings-behind.js';
+
+const production = (config: EnvironmentConfig = {}) =>
+  resolveEnvironment({ environment: 'prod', suffix: 'prod-003', config });
+const database = 'aws_db_instance.postgres';
+const template = 'aws_launch_template.launch_template';
+
+describe('the settings behind an attribute', () => {
+  const environment = production({ tags: { Owner: 'Platform' } });
+  const behind = (address: string, path: string, before?: unknown) =>
+    settingsBehind(environment, [{ address, path, before }])[0];
+
+  it.each([
+    [database, 'instance_class', 'db.m6g.xlarge', 'database.instanceClass'],
+    [database, 'allocated_storage', 50, 'database.storageGiB'],
+    [database, 'deletion_protection', false, 'database.deletionProtection'],
+    [database, 'username', 'other', 'database.username'],
+    ['aws_lb_target_group.tg', 'port', 80, 'app.port'],
+    [template, 'instance_type', 't3.small', 'compute.instanceType'],
+    ['aws_s3_bucket.bucket', 'bucket', 'old-prod-003', 'storage.bucketPrefix'],
+    ['aws_db_parameter_group.db_parameter_group', 'family', 'postgres14', 'database.engineVersion'],
+    [database, 'tags.Project', 'old', 'project'],
+    [database, 'tags_all.Owner', undefined, 'tags.Owner'],
+    [database, 'tags_all.Team', 'data', 'tags.Team'],
+  ])('of %s %s, which was %j, are %s', (address, path, before, setting) => {
+    expect(behind(address, path, before)).toEqual([setting]);
+  });
+
+  it('are those that the file no longer has', () => {
+    expect(behind(template, 'image_id', 'ami-0c802847a7dd848c0')).toEqual(['compute.amiId']);
+    expect(behind('aws_lb_listener.https', '')).toEqual(['loadBalancer.certificateArn']);
+    expect(behind('aws_lb_listener.http', 'default_action[0].type', 'redirect')).toEqual([
+      'loadBalancer.certificateArn',
+    ]);
+  });
+
+  it('are all that could be where nothing tells them apart, and one of those where another attribute does', () => {
+    const chosen = production({ app: { port: 80, healthPath: '/ready' } });
+    const [userData] = settingsBehind(chosen, [{ address: template, path: 'user_data', before: 'I2Nsb3Vk' }]);
+    expect(userData?.slice(0, 2)).toEqual(['app.port', 'app.healthPath']);
+    const both = [
+      { address: template, path: 'user_data', before: 'I2Nsb3Vk' },
+      { address: 'aws_lb_target_group.tg', path: 'port', before: 8080 },
+    ];
+    expect(settingsBehind(chosen, both)).toEqual([['app.port'], ['app.port']]);
+  });
+
+  it('are none of what no setting decides', () => {
+    expect(behind(database, 'storage_encrypted', false)).toEqual([]);
+    expect(behind(database, 'address', 'x')).toEqual([]);
+    expect(behind('aws_other.thing', 'name', 'x')).toEqual([]);
+    expect(settingOfAttribute(environment, database, 'engine')).toBeUndefined();
+    expect(settingOfAttribute(environment, database, 'multi_az')).toBe('database.multiAz');
+  });
+});
+
+it('another value is there for each setting that decides about resources', () => {
+  const paths = settingPaths();
+  const leaves = paths.filter((name) => !paths.some((other) => other.startsWith(`${name}.`)));
+  const without = leaves
+    .filter((name) => name !== 'tags' && !aboutNoResource.some((one) => name.startsWith(one)))
+    .filter((name) =>
+      probeValues(name, valueAt(production(), name.split('.'))).every((one) => one === undefined),
+    );
+  expect(without).toEqual([]);
+});
+
+it('an environment that is tried out keeps what goes with the setting, and leaves the first as it was', () => {
+  const first = production();
+  const moved = changedEnvironment(first, 'network.mode', 'existing');
+  expect(moved.network).toMatchObject({ mode: 'existing', vpcId: expect.any(String) });
+  expect(stackJson(moved)).toBeDefined();
+  expect(first.network).toEqual({ mode: 'default' });
+  expect(changedEnvironment(first, 'storage.kmsKeyArn', 'arn').storage.encryption).toBe('aws:kms');
+});

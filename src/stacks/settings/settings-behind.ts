@@ -1,0 +1,192 @@
+import { isDeepStrictEqual } from 'node:util';
+import { provenanceOf } from '../../config/resolve/provenance-of.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { settingPaths } from '../../config/schema/schema-index.js';
+import { valueAt } from '../../config/schema/setting-path.js';
+import type { Json } from '../../model/json.js';
+import { stackJson } from '../synth/synthesize.js';
+import { changedEnvironment } from './changed-environment.js';
+import { probeValues } from './probe-values.js';
+import { aboutNoResource } from './setting-samples.js';
+import { writtenValues } from './written-values.js';
+
+/** An attribute of a resource of our own stack, of which somebody wants to know which setting decides it. */
+export interface AttributeQuestion {
+  /** `aws_db_instance.postgres` */
+  readonly address: string;
+  /** `instance_class`, `metadata_options[0].http_tokens`; empty: whether the resource is there. */
+  readonly path: string;
+  /** What it was before, where that is known: the setting that leads back to it is the one. Undefined: it was not there. */
+  readonly before?: unknown;
+}
+
+interface Candidate {
+  readonly name: string;
+  /** Another value of it makes the attribute what it was before. */
+  leadsBack: boolean;
+}
+
+interface Asked extends AttributeQuestion {
+  readonly names: readonly string[];
+  readonly now: readonly unknown[];
+  readonly candidates: Candidate[];
+}
+
+/** Undefined where no stack can be made with that value. */
+type Stack = Json | undefined;
+
+const tried = new WeakMap<ResolvedEnvironment, Map<string, Stack>>();
+
+/**
+ * The settings that decide each attribute, the likeliest first: found by trying other values of each setting and synthesizing the stack
+ * again in memory. What the file says is tried first, and nothing more once each attribute is led back to what it was.
+ * @returns for each question its settings, by their dotted names; none where no setting decides it
+ */
+export function settingsBehind(
+  environment: ResolvedEnvironment,
+  questions: readonly AttributeQuestion[],
+): readonly (readonly string[])[] {
+  if (questions.length === 0) return [];
+  const stack = stackJson(environment);
+  const asked = questions.map((question): Asked => {
+    const names = question.path
+      .replace(/\[\d+\]/g, '')
+      .split('.')
+      .filter((name) => name !== '');
+    const tag = tagSetting(environment, question);
+    const candidates = tag === undefined ? [] : [{ name: tag, leadsBack: true }];
+    return { ...question, names, now: writtenValues(stack, question.address, names), candidates };
+  });
+  for (const name of settingsOf(environment)) {
+    const proven = provenBy(asked);
+    const open = asked.filter((one) => !isSettled(one, proven));
+    if (open.length === 0) break;
+    tryOut(environment, name, open);
+  }
+  const proven = provenBy(asked);
+  return asked.map((one) => likeliest(one, proven));
+}
+
+function provenBy(asked: readonly Asked[]): ReadonlySet<string> {
+  return new Set(
+    asked.flatMap(({ candidates }) => candidates.flatMap(({ name, leadsBack }) => (leadsBack ? [name] : []))),
+  );
+}
+
+/** A long text is made of many settings, and no single value leads back to it: one that leads another attribute back is enough. */
+function isSettled({ candidates, before }: Asked, proven: ReadonlySet<string>): boolean {
+  const isMade = !isPlain(before) || String(before).length > 256;
+  return candidates.some(({ name, leadsBack }) => leadsBack || (isMade && proven.has(name)));
+}
+
+/** A tag says itself where it comes from, one that has gone from the file too. */
+function tagSetting({ tags }: ResolvedEnvironment, { path, before }: AttributeQuestion): string | undefined {
+  const key = /(?:^|\.)tags(?:_all)?\.(.+)$/.exec(path)?.[1];
+  if (key === undefined) return undefined;
+  const ours = { Project: 'project', Environment: 'environment' }[key];
+  if (ours !== undefined) return ours;
+  const isOfProduct = ['EnvironmentSuffix', 'ManagedBy', 'Name'].includes(key);
+  return Object.hasOwn(tags, key) || (before !== undefined && !isOfProduct) ? `tags.${key}` : undefined;
+}
+
+function tryOut(environment: ResolvedEnvironment, name: string, open: readonly Asked[]): void {
+  const value = valueAt(environment, name.split('.'));
+  for (const other of probeValues(name, value)) compare(stackWith(environment, name, other), name, open);
+  const mine = open.filter((one) =>
+    one.candidates.some((candidate) => candidate.name === name && !candidate.leadsBack),
+  );
+  const former = mine.flatMap(({ before, now }) => formerValues(value, { before, now }));
+  for (const other of new Set(former)) compare(stackWith(environment, name, other), name, open);
+}
+
+function compare(stack: Stack, name: string, open: readonly Asked[]): void {
+  if (stack === undefined) return;
+  for (const { address, names, now, before, candidates } of open) {
+    // What is gone with its whole resource says nothing of its attributes.
+    if (names.length > 0 && writtenValues(stack, address, []).length === 0) continue;
+    const values = writtenValues(stack, address, names);
+    // Whether it is there at all: another body is no answer to that.
+    if (names.length === 0 ? values.length === now.length : isDeepStrictEqual(values, now)) continue;
+    const leadsBack = names.length === 0 || isSame({ values, now, before });
+    const known = candidates.find((one) => one.name === name);
+    if (known === undefined) candidates.push({ name, leadsBack });
+    else known.leadsBack ||= leadsBack;
+  }
+}
+
+/** What the setting may have been: what the attribute was, or that part of it which the setting is of it now: `old` of `old-dev-001`. */
+function formerValues(value: unknown, { before, now }: Pick<Asked, 'before' | 'now'>): readonly unknown[] {
+  if (!isPlain(before)) return [];
+  const whole = value === undefined || typeof before === typeof value ? [before] : [];
+  const [text] = now;
+  if (typeof text !== 'string' || typeof before !== 'string' || !isPlain(value)) return whole;
+  const [start = '', end = ''] = text.split(String(value), 2);
+  const isAround = text !== String(value) && before.startsWith(start) && before.endsWith(end);
+  const part = before.slice(start.length, before.length - end.length);
+  if (!isAround || part === '') return whole;
+  return [...whole, typeof value === 'number' ? Number(part) : part];
+}
+
+/** One that leads back; else one that leads another attribute back; else all that decide it. */
+function likeliest({ candidates }: Asked, proven: ReadonlySet<string>): readonly string[] {
+  const own = candidates.filter(({ leadsBack }) => leadsBack);
+  const related = candidates.filter(({ name }) => proven.has(name));
+  const some = own.length > 0 ? own : related.length > 0 ? related : candidates;
+  return some.map(({ name }) => name);
+}
+
+/** What the file says before what the tier says, and what nobody says last. */
+function settingsOf(environment: ResolvedEnvironment): readonly string[] {
+  const provenance = provenanceOf(environment);
+  const paths = settingPaths();
+  const rank = (name: string) => {
+    const source = provenance?.get(name)?.decidedBy.source;
+    if (source === 'environment' || source === 'defaults') return 0;
+    return valueAt(environment, name.split('.')) === undefined ? 2 : 1;
+  };
+  return [
+    'project',
+    ...Object.keys(environment.tags)
+      .filter((key) => !key.includes('.'))
+      .map((key) => `tags.${key}`),
+    ...paths.filter(
+      (name) =>
+        !paths.some((other) => other.startsWith(`${name}.`)) &&
+        name !== 'tags' &&
+        !aboutNoResource.some((one) => name.startsWith(one)),
+    ),
+  ].sort((one, other) => rank(one) - rank(other));
+}
+
+/** The stack with another value of a setting. */
+function stackWith(environment: ResolvedEnvironment, name: string, value: unknown): Stack {
+  const known = tried.get(environment) ?? new Map<string, Stack>();
+  tried.set(environment, known);
+  const key = JSON.stringify([name, value]);
+  if (!known.has(key)) known.set(key, synthesized(environment, name, value));
+  return known.get(key);
+}
+
+function synthesized(environment: ResolvedEnvironment, name: string, value: unknown): Stack {
+  try {
+    return stackJson(changedEnvironment(environment, name, value));
+  } catch {
+    // A value that no stack can be made of decides nothing.
+    return undefined;
+  }
+}
+
+function isSame({
+  values,
+  now,
+  before,
+}: Pick<Asked, 'now' | 'before'> & { readonly values: readonly unknown[] }) {
+  // One block of several has gone too.
+  if (before === undefined || before === null) return values.length < now.length;
+  const one = values.length === 1 ? values[0] : values;
+  return isDeepStrictEqual(one, before) || (isPlain(before) && String(one) === String(before));
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}

@@ -1,0 +1,281 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runHere } from './run-here.js';
+import { temporaryProject } from './temporary-project.js';
+
+const file = `version: 1
+parity:
+  - { environments: [staging-002, prod-003], except: [compute.*, database.instanceClass], reason: smaller }
+defaults:
+  tags: { Owner: platform }   # everywhere
+environments:
+  dev-001: { environment: dev }
+  staging-002:
+    environment: staging
+    database:
+      multiAz: true   # as in production
+      engineVersion: "16"
+  prod-003:
+    environment: prod
+    # decided in March
+    database: { engineVersion: "15" }
+`;
+
+const project = (text = file) => temporaryProject(text);
+const run = (cwd: string, ...args: string[]) => runHere(args, { cwd });
+
+describe('diff', () => {
+  it('tells what differs with who says it, what parity allows, and the elements behind it', async () => {
+    const { exitCode, stdout } = await run(project(), 'diff', 'staging-002', 'prod-003');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatchSnapshot();
+  });
+
+  it('with --gate exits 1 on what parity does not allow, and 0 where it allows all', async () => {
+    const cwd = project();
+    expect((await run(cwd, 'diff', 'staging-002', 'prod-003', '--gate')).exitCode).toBe(1);
+    const allowed = project(file.replace('compute.*, database.instanceClass', "'*'"));
+    expect((await run(allowed, 'diff', 'staging-002', 'prod-003', '--gate')).exitCode).toBe(0);
+    // Nobody says that they are meant to be alike: any difference counts.
+    expect((await run(allowed, 'diff', 'dev-001', 'prod-003', '--gate')).exitCode).toBe(1);
+    expect((await run(cwd, 'diff', '--all', '--gate')).exitCode).toBe(1);
+    expect((await run(allowed, 'diff', '--all', '--gate')).exitCode).toBe(0);
+  });
+
+  it('of two that are alike says so', async () => {
+    const cwd = project(
+      'version: 1\nenvironments: { dev-001: { environment: dev }, dev-002: { environment: dev } }\n',
+    );
+    expect(await run(cwd, 'diff', 'dev-001', 'dev-002', '--gate')).toEqual({
+      exitCode: 0,
+      stdout: 'dev-001 (development) and dev-002 (development) do not differ.\n',
+      stderr: '',
+    });
+  });
+
+  it('as JSON names each difference once, with both origins', async () => {
+    const { stdout } = await run(project(), 'diff', 'staging-002', 'prod-003', '--json');
+    const { settings, undeclared } = JSON.parse(stdout);
+    expect(settings).toContainEqual(
+      expect.objectContaining({
+        setting: 'database.engineVersion',
+        a: expect.objectContaining({ value: '16', decidedBy: expect.objectContaining({ line: 12 }) }),
+        b: expect.objectContaining({ value: '15', decidedBy: expect.objectContaining({ line: 16 }) }),
+        allowed: false,
+      }),
+    );
+    expect(settings).toContainEqual(
+      expect.objectContaining({ setting: 'compute.maxSize', allowed: true, reason: 'smaller' }),
+    );
+    expect(undeclared).not.toContain('compute.maxSize');
+    expect(undeclared).not.toContain('database.multiAz');
+    expect((await run(project(), 'diff', '--all', '--json')).exitCode).toBe(0);
+  });
+
+  it('as Markdown lets no text of the file become markup', async () => {
+    const hostile = file.replace('reason: smaller', 'reason: "a | b <img src=x> [l](http://x)"');
+    const { stdout } = await run(project(hostile), 'diff', 'staging-002', 'prod-003', '--format', 'markdown');
+    expect(stdout).toContain('| `database.engineVersion` | function |');
+    expect(stdout).not.toContain('<img');
+    expect(stdout).not.toContain('](http');
+    expect((await run(project(), 'diff', '--all', '--format', 'markdown')).stdout).toContain(
+      '| `compute.minSize` |',
+    );
+  });
+
+  it('compares one environment with another version of the file', async () => {
+    const cwd = project(file.replace('multiAz: true   #', 'multiAz: false   #'));
+    writeFileSync(join(cwd, 'former.yaml'), file);
+    const { exitCode, stdout } = await run(cwd, 'diff', 'staging-002', '--before', 'former.yaml', '--gate');
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('staging-002 before (staging) and staging-002 (staging): 1 setting differs');
+    expect(stdout).toMatch(/multi_az {2}true {2}false {2}database\.multiAz/);
+    const piped = await runHere(['diff', 'prod-003', '--before', '-', '--gate'], { cwd, stdin: file });
+    expect(piped).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('do not differ') });
+    const broken = await runHere(['diff', 'prod-003', '--before', '-'], { cwd, stdin: 'version: 2\n' });
+    expect(broken).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('of two versions counts the tier, waivers and what the file starts as differences too', async () => {
+    const gated = (text: string, now: string) => {
+      const cwd = project(now);
+      writeFileSync(join(cwd, 'former.yaml'), text);
+      return run(cwd, 'diff', 'live-1', '--before', 'former.yaml', '--gate');
+    };
+    const live = (more: string, tier = 'production') =>
+      `version: 1\n${more}environments: { live-1: { environment: live, tier: ${tier}, database: { multiAz: true } } }\n`;
+    const waiver = `waivers: [{ rule: RDS-6, address: aws_db_instance.postgres, reason: r, owner: o, expires: 2027-01-01 }]\n`;
+    const waived = await gated(live(''), live(waiver));
+    expect(waived).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('differs in: waivers') });
+    expect((await gated(live(waiver), live(waiver))).exitCode).toBe(0);
+    const gentler = await gated(live(''), live('', 'staging'));
+    expect(gentler).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/tier +production/) });
+  });
+
+  it('shows no secret that a boot script or a tag gives away, in no form', async () => {
+    const script = (password: string) =>
+      `app: { bootScript: "#!/bin/sh\\nexport DB_PASSWORD=${password}\\n" }`;
+    const cwd = project(
+      `version: 1\nenvironments:\n  dev-001: { environment: dev, ${script('canary-one')} }\n  dev-002: { environment: dev, ${script('canary-two')} }\n`,
+    );
+    const outputs = [
+      await run(cwd, 'diff', 'dev-001', 'dev-002'),
+      await run(cwd, 'diff', 'dev-001', 'dev-002', '--json'),
+      await run(cwd, 'diff', 'dev-001', 'dev-002', '--format', 'markdown'),
+      await run(cwd, 'diff', '--all', '--json'),
+      await run(cwd, 'explain', 'dev-001', '--json'),
+      await run(cwd, 'explain', 'dev-001', 'app.bootScript', '--json'),
+      await run(cwd, 'explain', 'dev-001', 'local.user_data', '--json'),
+      await run(cwd, 'promote', 'dev-001', 'dev-002', '--json'),
+    ];
+    for (const { stdout, stderr } of outputs) {
+      expect(stdout.length).toBeGreaterThan(10);
+      const inBase64 = Buffer.from('DB_PASSWORD=canary-o').toString('base64').slice(4, -4);
+      expect(stdout + stderr).not.toContain('canary-');
+      expect(stdout).not.toContain(inBase64);
+    }
+    expect(outputs[0]?.stdout).toContain('(not shown)');
+  });
+
+  it.each([
+    [['diff', 'dev-001', 'prod-003', '--before', 'environments.yaml'], 'diff-needs-two'],
+    [['diff', '--all', '--before', 'environments.yaml'], 'diff-needs-two'],
+    [['diff'], 'diff-needs-two'],
+    [['diff', 'dev-001'], 'diff-needs-two'],
+    [['diff', 'dev-001', 'dev-001'], 'diff-needs-two'],
+    [['diff', 'dev-001', '--all'], 'diff-needs-two'],
+    [['diff', 'dev-001', 'prod-03'], 'unknown-environment'],
+    [['diff', 'dev-001', '*'], 'names-several-environments'],
+    [['promote', 'dev-001'], 'diff-needs-two'],
+    [['promote', 'dev-001', 'dev-001'], 'diff-needs-two'],
+    [['promote', 'staging-002', 'prod-003', 'databse.multiAz'], 'setting-unknown'],
+    [['promote', 'staging-002', 'prod-003', 'tags.Owner', 'compute.typo'], 'setting-unknown'],
+    [['explain', 'dev-001', 'database.multiAZ'], 'nothing-to-explain'],
+    [['explain', 'dev-001', 'aws_db_instance.postgres.multi'], 'nothing-to-explain'],
+    [['set', 'dev-001', 'database', 'x'], 'setting-unknown'],
+    [['set', 'dev-001', 'database.multiAz'], 'set-needs-value'],
+    [['set', 'dev-001', 'database.multiAz', 'true', '--unset'], 'set-needs-value'],
+    [['set', 'dev-001', 'database.multiAz', 'maybe'], 'edit-refused'],
+  ])('%s is refused as %s, and nothing is written', async (args, code) => {
+    const cwd = project();
+    const { exitCode, stderr } = await run(cwd, ...args);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(`error ${code}: `) });
+    expect(readFileSync(join(cwd, 'environments.yaml'), 'utf8')).toBe(file);
+  });
+});
+
+describe('explain', () => {
+  it('shows every setting as YAML with its origin', async () => {
+    const { stdout } = await run(project(), 'explain', 'staging-002');
+    expect(stdout).toMatchSnapshot();
+  });
+
+  it('shows a setting with what it overrides, becomes, and the rules that it decides', async () => {
+    const { stdout } = await run(project(), 'explain', 'staging-002', 'database.multiAz');
+    expect(stdout).toMatchSnapshot();
+    const { stdout: json } = await run(project(), 'explain', 'staging-002', 'database.multiAz', '--json');
+    expect(JSON.parse(json)).toMatchObject({
+      kind: 'setting',
+      value: true,
+      decidedBy: { source: 'environment', line: 11 },
+      overrides: [{ source: 'tier', value: false }],
+      becomes: [{ address: 'aws_db_instance.postgres', path: 'multi_az' }],
+      rules: [{ id: 'RDS-6' }],
+    });
+  });
+
+  it('shows an element, and an attribute of it, with the settings that decide them', async () => {
+    const element = await run(project(), 'explain', 'prod-003', 'aws_db_instance.postgres', '--json');
+    const { attributes, settings } = JSON.parse(element.stdout);
+    expect(settings).toEqual([]);
+    expect(attributes).toContainEqual({
+      path: 'multi_az',
+      value: true,
+      hidden: false,
+      settings: ['database.multiAz'],
+    });
+    const one = await run(project(), 'explain', 'prod-003', 'aws_db_instance.postgres.multi_az');
+    expect(one.stdout).toMatch(/multi_az {2}true {3}database\.multiAz/);
+  });
+
+  it('says of a setting that equals its tier, and of a block, where that is', async () => {
+    const { stdout } = await run(project(), 'explain', 'prod-003', 'database');
+    expect(stdout).toMatch(/engineVersion: "15" +# line 16; equals the tier/);
+    expect(stdout).not.toContain('compute');
+  });
+});
+
+describe('edits of the file', () => {
+  const textOf = (cwd: string) => readFileSync(join(cwd, 'environments.yaml'), 'utf8');
+
+  it('set a value, keep every comment, and take it out again', async () => {
+    const cwd = project();
+    const { stdout } = await run(cwd, 'set', 'prod-003', 'database.engineVersion', '17');
+    expect(stdout).toBe(
+      'prod-003 database.engineVersion: "15" (line 16) -> "17" (line 16)\nnext: multienv plan --env prod-003\n',
+    );
+    expect(textOf(cwd)).toBe(file.replace('{ engineVersion: "15" }', '{ engineVersion: "17" }'));
+    await run(cwd, 'set', 'staging-002', 'database.multiAz', '--unset');
+    expect(textOf(cwd)).not.toContain('multiAz');
+    const again = await run(cwd, 'set', 'prod-003', 'database.engineVersion', '17', '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({ before: { value: '17' }, after: { value: '17' } });
+  });
+
+  it('copy the chosen settings, and tell what else could be', async () => {
+    const cwd = project();
+    const told = await run(cwd, 'promote', 'staging-002', 'prod-003');
+    expect(told.stdout).toMatchSnapshot();
+    expect(textOf(cwd)).toBe(file);
+    const { stdout } = await run(
+      cwd,
+      'promote',
+      'staging-002',
+      'prod-003',
+      'database.engineVersion',
+      '--json',
+    );
+    expect(JSON.parse(stdout).settings).toContainEqual(
+      expect.objectContaining({ setting: 'database.engineVersion', fate: 'copied' }),
+    );
+    expect(textOf(cwd)).toBe(file.replace('{ engineVersion: "15" }', '{ engineVersion: "16" }'));
+  });
+
+  it('copy no name, place, or value that a live database could not take', async () => {
+    const text = file.replace(
+      'multiAz: true   #',
+      'name: other\n      storageGiB: 30\n      multiAz: true   #',
+    );
+    const cwd = project(text);
+    for (const setting of ['database.name', 'database.storageGiB', 'database.deletionProtection']) {
+      const { exitCode, stderr } = await run(cwd, 'promote', 'staging-002', 'prod-003', setting);
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 2,
+        stderr: expect.stringContaining('promote-refused'),
+      });
+    }
+    await run(cwd, 'promote', 'staging-002', 'prod-003', '*');
+    const weaker = project(
+      file.replace('multiAz: true   #', 'backupRetentionDays: 1\n      multiAz: true   #'),
+    );
+    const { stdout } = await run(weaker, 'promote', 'staging-002', 'prod-003', '--all', '--json');
+    const fates = Object.fromEntries(
+      JSON.parse(stdout).settings.map((one: { setting: string; fate: string }) => [one.setting, one.fate]),
+    );
+    expect(fates).toMatchObject({
+      'database.backupRetentionDays': 'left',
+      'database.engineVersion': 'copied',
+    });
+    const after = textOf(cwd);
+    expect(after.split('prod-003:')[1]).not.toMatch(/name: other|storageGiB/);
+    expect(after).toContain('# decided in March');
+  });
+
+  it('let no file reach further than before', async () => {
+    const cwd = project();
+    writeFileSync(join(cwd, '..', 'outside-boot.sh'), '#!/bin/sh\n');
+    const { stderr } = await run(cwd, 'set', 'dev-001', 'app.bootScript', '../outside-boot.sh');
+    expect(stderr).toContain('edit-refused');
+    expect(textOf(cwd)).toBe(file);
+  });
+});
