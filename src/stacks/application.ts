@@ -105,5 +105,6 @@ export function application(
 function accessLogBucket(stack: TerraformStack, settings: StackInput['settings']): string | undefined {
   const { aws, logs } = settings;
   if (!writesAccessLogs(settings)) return undefined;
-  return new LogBucket(stack, 'log_bucket', { settings: logs, region: aws.region, accountId: aws.accountId }).name;
+  return new LogBucket(stack, 'log_bucket', { settings: logs, region: aws.region, accountId: aws.accountId })
+    .name;
 }

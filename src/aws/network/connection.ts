@@ -23,7 +23,7 @@ export type Connection = Pick<
  * @throws UserError `ca-bundle-unusable`
  */
 export async function connectionOf(target: AwsTarget, serviceId: string): Promise<Connection> {
-  const { environment, variables, sandbox, isHurried = false } = target;
+  const { environment, variables, sandbox } = target;
   // Whatever variables and files say, nothing of the sandbox goes anywhere else.
   const profile = sandbox === undefined ? await profileSettings(target) : {};
   const endpoint = sandbox?.endpoint ?? endpointOf(serviceId, variables, profile);
@@ -32,7 +32,7 @@ export async function connectionOf(target: AwsTarget, serviceId: string): Promis
     region: environment.aws.region,
     ...(endpoint === undefined ? {} : { endpoint }),
     ignoreConfiguredEndpointUrls: true,
-    maxAttempts: isHurried ? 2 : Number(variables.AWS_MAX_ATTEMPTS || profile.max_attempts) || 3,
+    maxAttempts: givesUpSoon(target) ? 2 : Number(variables.AWS_MAX_ATTEMPTS || profile.max_attempts) || 3,
     retryMode: variables.AWS_RETRY_MODE || profile.retry_mode || 'standard',
     // An address that somebody names is none of the kinds that AWS has.
     useFipsEndpoint: endpoint === undefined && is('use_fips_endpoint'),
@@ -49,10 +49,15 @@ function endpointOf(serviceId: string, variables: AwsTarget['variables'], profil
   return named || profile[`${service.toLowerCase()}.endpoint_url`] || profile.endpoint_url || undefined;
 }
 
+/** The emulator is one process on this machine: where it is slow, it is busy, and nothing hangs. */
+function givesUpSoon({ isHurried = false, sandbox }: AwsTarget): boolean {
+  return isHurried && sandbox === undefined;
+}
+
 async function handlerFor(target: AwsTarget, profile: ProfileSettings) {
-  const { variables, isHurried = false } = target;
+  const { variables } = target;
   const { RoutedHandler } = await import('./routed-handler.js');
-  const [connectionTimeout, requestTimeout] = isHurried ? [2_000, 4_000] : [5_000, 20_000];
+  const [connectionTimeout, requestTimeout] = givesUpSoon(target) ? [2_000, 4_000] : [5_000, 20_000];
   const file = variables.AWS_CA_BUNDLE || profile.ca_bundle;
   const by = variables.AWS_CA_BUNDLE
     ? 'AWS_CA_BUNDLE'
