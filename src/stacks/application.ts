@@ -20,7 +20,7 @@ import type { Application, Foundation, StackInput } from './stack-parts.js';
 export function application(
   stack: TerraformStack,
   { settings, names, tags }: StackInput,
-  { network, groups, endpoints, logGroups }: Foundation,
+  { network, groups, endpoints, logGroups, logKeyArn }: Foundation,
 ): Application {
   const { environment } = settings;
   const logBucket = accessLogBucket(stack, settings);
@@ -41,6 +41,7 @@ export function application(
       settings: settings.loadBalancer.webAcl,
       names: names.loadBalancer,
       loadBalancerArn: loadBalancer.arn,
+      logKeyArn,
     });
   const bucket = new Bucket(stack, 'storage', {
     settings: settings.storage,

@@ -27,7 +27,7 @@ export const logsSettings = z
     ownKey: z
       .boolean()
       .describe(
-        'Encrypt the log groups with a key of AWS KMS that the stack makes, 1 USD a month: reading the logs then takes two permissions.',
+        'Encrypt the log groups, flow logs and those of the web ACL too, with a key of AWS KMS that the stack makes, 1 USD a month: reading the logs then takes two permissions.',
       ),
     kmsKeyArn: z
       .string()
