@@ -14,6 +14,7 @@ import { Bucket } from '../constructs/storage/bucket.js';
 import { databasePassword } from './database-password.js';
 import { instanceUserData } from './instance-user-data.js';
 import { keptByTerraform } from './kept-by-terraform.js';
+import { accountId } from './monitoring/account-id.js';
 import type { Application, Foundation, StackInput } from './stack-parts.js';
 
 /** Load balancer, bucket, database, and the instances with their role. */
@@ -95,7 +96,8 @@ export function application(
       settings: settings.backup,
       names: names.backup,
       environment,
-      partition: partitionOf(settings.aws.region),
+      partition,
+      accountId: accountId(stack),
       // AWS Backup takes a bucket with versioning alone.
       resourceArns: [database.arn, ...(settings.storage.versioning ? [bucket.arn] : [])],
     });

@@ -27,6 +27,7 @@ it('every name carries the suffix, and none is there twice', () => {
       'backup-plan-dev-001',
       'backup-selection-dev-001',
       'backup-role-dev-001',
+      'alias/backup-vault-dev-001',
       'lt-dev-001',
       'vpc-dev-001',
       'vpc-flow-logs-dev-001',

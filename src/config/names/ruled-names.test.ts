@@ -75,6 +75,7 @@ describe('the names of an environment', () => {
         plan: 'backup-plan-dev-001',
         selection: 'backup-selection-dev-001',
         role: 'backup-role-dev-001',
+        keyAlias: 'alias/backup-vault-dev-001',
       },
     });
   });

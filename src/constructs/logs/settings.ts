@@ -42,7 +42,7 @@ export const logsSettings = z
         'Install the CloudWatch agent on the instances, so that the logs of application and system arrive: 0.70 USD for each GB. It needs Amazon Linux 2023.',
       ),
   })
-  .meta({ id: 'Logs', title: 'Logs' });
+  .meta({ id: 'Logs', title: 'Logs and log groups' });
 
 /** What a person chooses of the logs. */
 export type LogsSettings = z.output<typeof logsSettings>;
