@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { notBuiltYet } from '../scripts/reference/not-built-yet.js';
 import { everyOtherCheck } from '../scripts/reference/other-checkers/every-other-check.js';
 import { requirementRows } from '../scripts/reference/requirement-rows.js';
 import { settingPaths } from '../src/config/schema/schema-index.js';
@@ -68,14 +67,6 @@ describe('the settings that rules name', () => {
 
   it.each(named)('%s: %s is in the schema', (_, setting) => {
     expect(settings).toContain(setting);
-  });
-});
-
-describe('the list of what cannot be built yet', () => {
-  it('names rules that there are, each once', () => {
-    const named = notBuiltYet.map(({ ruleId }) => ruleId);
-    expect(named.filter((id) => !ids.includes(id))).toEqual([]);
-    expect(new Set(named).size).toBe(named.length);
   });
 });
 
