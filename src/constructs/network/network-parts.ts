@@ -10,6 +10,8 @@ export interface NetworkInput {
   readonly region: string;
   /** Name of the bucket of the environment: instances reach it through the endpoint of S3. */
   readonly bucketName: string;
+  /** ARN of the KMS key of the flow logs. Default: the key of CloudWatch Logs. */
+  readonly logKeyArn?: string | undefined;
 }
 
 /** Where an environment stands. */

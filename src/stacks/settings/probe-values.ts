@@ -17,7 +17,8 @@ export function probeValues(name: string, value: unknown): readonly unknown[] {
     value === undefined
       ? [settingSamples[name]]
       : [...choices, ...(families[name] ?? []), altered(value), ...(hasDefault ? [] : [undefined])];
-  const isAllowed = (one: unknown) => choices.length === 0 || choices.includes(String(one));
+  const allowed = new Set(choices.map(String));
+  const isAllowed = (one: unknown) => allowed.size === 0 || allowed.has(String(one));
   return all.filter((one) => one !== value && (one === undefined || isAllowed(one)));
 }
 
