@@ -35,7 +35,10 @@ const of = (findings: readonly Shown[], ruleId: string, environment: string | nu
 
 describe('check of the environments', () => {
   it.each([
-    ['a certificate', 'certificateArn: "arn:aws:acm:ap-southeast-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef"'],
+    [
+      'a certificate',
+      'certificateArn: "arn:aws:acm:ap-southeast-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef"',
+    ],
     ['a domain', 'domainName: shop.example.com, hostedZoneId: Z0123456789ABCDEFGHIJ'],
   ])('finds nothing but passes in a production with %s, and accepts nothing for it', async (_name, https) => {
     const cwd = temporaryProject(
