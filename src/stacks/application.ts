@@ -41,6 +41,7 @@ export function application(
       settings: settings.loadBalancer.webAcl,
       names: names.loadBalancer,
       loadBalancerArn: loadBalancer.arn,
+      logKeyArn: logGroups?.keyArn ?? settings.logs.kmsKeyArn,
     });
   const bucket = new Bucket(stack, 'storage', {
     settings: settings.storage,

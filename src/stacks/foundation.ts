@@ -16,6 +16,7 @@ export function foundation(stack: TerraformStack, { settings, names }: StackInpu
     names: names.network,
     region,
     bucketName: literal(names.storage.bucket),
+    artifact: settings.app.artifact,
   });
   const services = interfaceEndpointsOf(settings.network);
   const groups = new SecurityGroups(stack, 'security_groups', {

@@ -15,18 +15,23 @@ export interface LogGroupsProps {
   readonly partition: Partition;
   readonly region: string;
   readonly accountId: string;
+  /** Names of log groups that others make and encrypt with the same key. Default: none. */
+  readonly others?: readonly string[];
 }
 
 /** The log groups of database, application and system: made before anything writes to them, kept for a time, encrypted. */
 export class LogGroups extends Construct {
   /** The groups that RDS writes to. */
   readonly ofDatabase: readonly ITerraformDependable[];
+  /** ARN of the KMS key of the groups; undefined where CloudWatch Logs uses its own. */
+  readonly keyArn: string | undefined;
 
   constructor(scope: Construct, id: string, given: LogGroupsProps) {
     super(scope, id);
     const props = withLiterals(given, 'settings');
     const { names, settings } = props;
     const kmsKeyId = settings.kmsKeyArn ?? (settings.ownKey ? groupsKey(this, props) : undefined);
+    this.keyArn = kmsKeyId;
     const group = (address: string, name: string) =>
       new CloudwatchLogGroup(this, address, {
         name,
@@ -42,7 +47,7 @@ export class LogGroups extends Construct {
 
 /** CloudWatch Logs may use the key for the groups of this environment: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
 function groupsKey(scope: Construct, props: LogGroupsProps): string {
-  const { names, environment, partition, region, accountId } = props;
+  const { names, environment, partition, region, accountId, others = [] } = props;
   const arn = (name: string) => `arn:${partition}:logs:${region}:${accountId}:log-group:${name}`;
   return ownKey(scope, {
     ...{ id: 'logs_key', alias: names.keyAlias, partition, accountId },
@@ -61,6 +66,7 @@ function groupsKey(scope: Construct, props: LogGroupsProps): string {
               names.databaseUpgrade,
               names.application,
               names.system,
+              ...others,
             ].map(arn),
           },
         },

@@ -10,6 +10,8 @@ export interface NetworkInput {
   readonly region: string;
   /** Name of the bucket of the environment: instances reach it through the endpoint of S3. */
   readonly bucketName: string;
+  /** Bucket and key of the object that instances fetch at their start, through the same endpoint. Default: none. */
+  readonly artifact?: { readonly bucket: string; readonly key: string } | undefined;
 }
 
 /** Where an environment stands. */

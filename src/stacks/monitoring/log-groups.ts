@@ -17,5 +17,6 @@ export function logGroups(
     partition: partitionOf(settings.aws.region),
     region: settings.aws.region,
     accountId: accountId(stack),
+    others: settings.loadBalancer.webAcl.mode === 'off' ? [] : [names.loadBalancer.webAclLogGroup],
   });
 }
