@@ -4,7 +4,12 @@ import type { AwsTarget } from '../aws/target.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
 import { launchTemplateEffects } from './effects/compute.js';
-import { reachOf, securityGroupEffects, securityGroupRuleEffects } from './effects/security-group.js';
+import {
+  reachOf,
+  securityGroupAbsence,
+  securityGroupEffects,
+  securityGroupRuleEffects,
+} from './effects/security-group.js';
 import { type KnownNames, tagsOf, text } from './lookup.js';
 import { launchTemplateOutside } from './outside/auto-scaling.js';
 import { securityGroupOutside, unmanagedRules } from './outside/security-group.js';
@@ -23,6 +28,7 @@ const securityGroup = defineResource({
     return found?.GroupId === undefined ? undefined : { importId: found.GroupId, tags: tagsOf(found.Tags) };
   },
   effects: securityGroupEffects,
+  absence: securityGroupAbsence,
   outside: securityGroupOutside,
   unmanaged: unmanagedRules,
   holdsData: false,

@@ -215,6 +215,19 @@ def backup_recovery_points(aws) -> bool:
         return False
 
 
+def log_group_keys(aws) -> bool:
+    logs, key = aws.client("logs"), "arn:aws:kms:ap-southeast-1:111122223333:key/01234567-89ab-cdef-0123-456789abcdef"
+    logs.create_log_group(logGroupName="/keyed")
+    keys = lambda: [group.get("kmsKeyId") for group in logs.describe_log_groups(logGroupNamePrefix="/keyed")["logGroups"]]
+    try:
+        logs.associate_kms_key(logGroupName="/keyed", kmsKeyId=key)
+        associated = keys()
+        logs.disassociate_kms_key(logGroupName="/keyed")
+    except REFUSED:
+        return False
+    return [associated, keys()] == [[key], [None]]
+
+
 def launch_template_not_there(aws) -> bool:
     try:
         aws.client("ec2").delete_launch_template(LaunchTemplateId="lt-00000000000000000")

@@ -19,6 +19,7 @@ export function foundation(stack: TerraformStack, { settings, names }: StackInpu
     region,
     bucketName: literal(names.storage.bucket),
     logKeyArn,
+    artifact: settings.app.artifact,
   });
   const services = interfaceEndpointsOf(settings.network);
   const groups = new SecurityGroups(stack, 'security_groups', {

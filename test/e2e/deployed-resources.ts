@@ -6,6 +6,7 @@ export const deployedResources = [
   'DBSubnetGroupName db-subnet-group-dev-001',
   'InstanceProfileName ec2-profile-dev-001',
   'LoadBalancerName alb-dev-001',
+  'PolicyName ec2-boundary-dev-001',
   'RoleName ec2-role-dev-001',
   'TargetGroupName tg-dev-001',
   'bucket app-data-dev-001',
@@ -13,4 +14,8 @@ export const deployedResources = [
   'groupName app-sg-dev-001',
   'groupName db-sg-dev-001',
   'launchTemplateName lt-dev-001',
+  'logGroupName /aws/rds/instance/postgres-dev-001/postgresql',
+  'logGroupName /aws/rds/instance/postgres-dev-001/upgrade',
+  'logGroupName /multi-env/dev-001/application',
+  'logGroupName /multi-env/dev-001/system',
 ];

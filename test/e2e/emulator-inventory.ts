@@ -4,53 +4,11 @@ import {
   PutSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import { listed } from './emulator-listings.js';
 
-/** One request to the emulator in AWS's query protocol; the emulator checks no signature. */
-async function query(endpoint: string, service: string, action: string, version: string): Promise<string> {
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/x-www-form-urlencoded',
-      Authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/ap-southeast-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
-    },
-    body: `Action=${action}&Version=${version}`,
-  });
-  return response.text();
-}
-
-const listings = [
-  ['elasticloadbalancing', 'DescribeLoadBalancers', '2015-12-01', 'LoadBalancerName'],
-  ['elasticloadbalancing', 'DescribeTargetGroups', '2015-12-01', 'TargetGroupName'],
-  ['autoscaling', 'DescribeAutoScalingGroups', '2011-01-01', 'AutoScalingGroupName'],
-  ['ec2', 'DescribeLaunchTemplates', '2016-11-15', 'launchTemplateName'],
-  ['ec2', 'DescribeSecurityGroups', '2016-11-15', 'groupName'],
-  ['rds', 'DescribeDBInstances', '2014-10-31', 'DBInstanceIdentifier'],
-  ['rds', 'DescribeDBSubnetGroups', '2014-10-31', 'DBSubnetGroupName'],
-  ['rds', 'DescribeDBParameterGroups', '2014-10-31', 'DBParameterGroupName'],
-  ['iam', 'ListRoles', '2010-05-08', 'RoleName'],
-  ['iam', 'ListInstanceProfiles', '2010-05-08', 'InstanceProfileName'],
-] as const;
-
-/** Names of all that the emulator holds of the kinds that the product makes, buckets included, secrets not. */
+/** Names of all that the emulator holds of the kinds that the product makes, buckets included, secrets not; ids where nothing has a name. */
 export async function inventory(endpoint: string): Promise<string[]> {
-  const named = await Promise.all(
-    listings.map(async ([service, action, version, element]) => {
-      const text = await query(endpoint, service, action, version);
-      return [...text.matchAll(new RegExp(`<${element}>([^<]+)</${element}>`, 'g'))].map(
-        ([, name]) => `${element} ${name}`,
-      );
-    }),
-  );
-  const buckets = [...(await bucketList(endpoint)).matchAll(/<Name>([^<]+)<\/Name>/g)].map(
-    ([, name]) => `bucket ${name}`,
-  );
-  return [...named.flat(), ...buckets].filter((name) => !name.endsWith(' default')).sort();
-}
-
-async function bucketList(endpoint: string): Promise<string> {
-  const authorization =
-    'AWS4-HMAC-SHA256 Credential=test/20260101/ap-southeast-1/s3/aws4_request, SignedHeaders=host, Signature=0';
-  return (await fetch(endpoint, { headers: { Authorization: authorization } })).text();
+  return (await listed(endpoint)).filter((name) => !name.endsWith(' default')).sort();
 }
 
 /** What a secret of the emulator holds. */

@@ -61,7 +61,7 @@ export class FleetProject {
   async held(): Promise<ReadonlyMap<string, readonly string[]>> {
     const all = await inventory(this.sandbox.endpoint);
     return new Map(
-      this.suffixes.map((suffix) => [suffix, all.filter((name) => name.endsWith(`-${suffix}`))] as const),
+      this.suffixes.map((suffix) => [suffix, all.filter((name) => isNamedFor(name, suffix))] as const),
     );
   }
 
@@ -152,4 +152,9 @@ function differences(
     ...(lost.length === 0 ? [] : [`${suffix}: AWS lacks ${lost.join(', ')}`]),
     ...(surplus.length === 0 ? [] : [`${suffix}: there is also ${surplus.join(', ')}`]),
   ];
+}
+
+/** Most names end with the suffix; those of log groups have it between slashes. */
+function isNamedFor(name: string, suffix: string): boolean {
+  return name.endsWith(`-${suffix}`) || name.includes(`/${suffix}/`) || name.includes(`-${suffix}/`);
 }

@@ -22,7 +22,7 @@ export class Network extends Construct implements NetworkParts {
   /** @throws Error when mode `existing` comes without VPC or subnets. */
   constructor(scope: Construct, id: string, given: NetworkProps) {
     super(scope, id);
-    const parts = this.parts(withLiterals(given, 'settings'));
+    const parts = this.parts(withLiterals(given, 'settings', 'artifact'));
     this.vpcId = parts.vpcId;
     this.subnetIds = parts.subnetIds;
     this.loadBalancerSubnetIds = parts.loadBalancerSubnetIds;

@@ -53,6 +53,21 @@ describe('instances in a dedicated network without NAT', () => {
     expect(ofAws.Resource).toHaveLength(awsBuckets('ap-southeast-1').length);
   });
 
+  it('fetch every version of the artifact through it, and nothing else of its bucket', () => {
+    const artifact = { bucket: 'our-artifacts', key: 'shop/app.tar.gz', version: 'v1' };
+    const stack = synthesizeEnvironment('dev', 'dev-001', {
+      network: { mode: 'dedicated', nat: 'none' },
+      app: { artifact },
+    });
+    const { Statement } = JSON.parse(String(stack.resource.aws_vpc_endpoint?.s3?.policy));
+    expect(Statement.find(({ Sid }: { Sid: string }) => Sid === 'Artifact')).toEqual({
+      ...{ Sid: 'Artifact', Effect: 'Allow', Principal: '*', Action: ['s3:GetObjectVersion'] },
+      Resource: 'arn:aws:s3:::our-artifacts/shop/app.tar.gz',
+      Condition: { StringEquals: { 'aws:PrincipalAccount': '${aws_vpc.vpc.owner_id}' } },
+    });
+    expect(policies.get('aws_vpc_endpoint.s3').Statement).toHaveLength(2);
+  });
+
   it('pass no endpoint with every action, and none as somebody of another account', () => {
     for (const [address, { Statement }] of policies)
       for (const { Sid, Action, Condition } of Statement) {

@@ -13,7 +13,7 @@ const bucketActions = [
   ...['ListBucket', 'ListBucketVersions', 'ListBucketMultipartUploads', 'GetBucketLocation'],
 ].map((action) => `s3:${action}`);
 
-/** The gateway endpoint of S3, which costs nothing: the bucket of the environment, those that the file names, and what AWS keeps for its own tools. */
+/** The gateway endpoint of S3, which costs nothing: the bucket of the environment, those that the file names, the artifact, and what AWS keeps for its own tools. */
 export function makeS3Endpoint(
   scope: Construct,
   input: NetworkInput,
@@ -31,12 +31,13 @@ export function makeS3Endpoint(
 }
 
 function s3Statements(
-  { settings, region, bucketName }: NetworkInput,
+  { settings, region, bucketName, artifact }: NetworkInput,
   accountId: string,
 ): readonly Statement[] {
   const partition = partitionOf(region);
   const arn = (name: string) => `arn:${partition}:s3:::${name}`;
   const buckets = [bucketName, ...(settings.s3Buckets ?? [])].map(arn);
+  const byOwnAccount = { StringEquals: { 'aws:PrincipalAccount': accountId } };
   return [
     {
       Sid: 'OwnBuckets',
@@ -44,8 +45,20 @@ function s3Statements(
       Principal: '*',
       Action: bucketActions,
       Resource: [...buckets, ...buckets.map((bucket) => `${bucket}/*`)],
-      Condition: { StringEquals: { 'aws:PrincipalAccount': accountId } },
+      Condition: byOwnAccount,
     },
+    ...(artifact === undefined
+      ? []
+      : [
+          {
+            Sid: 'Artifact',
+            Effect: 'Allow' as const,
+            Principal: '*',
+            Action: ['s3:GetObjectVersion'],
+            Resource: arn(`${artifact.bucket}/${artifact.key}`),
+            Condition: byOwnAccount,
+          },
+        ]),
     {
       // Requests for packages carry no signature, so nothing is known of who asks.
       Sid: 'BucketsOfAws',

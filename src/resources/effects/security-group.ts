@@ -1,5 +1,5 @@
 import type { Json } from '../../model/json.js';
-import { type Effects, effectsOf } from '../effect.js';
+import { type Effect, type Effects, effectsOf } from '../effect.js';
 
 const securityGroupPage = 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html';
 
@@ -9,6 +9,13 @@ export const securityGroupEffects: Effects = effectsOf(securityGroupPage, {
   egress: ['access', 'changes where connections may go'],
   revoke_rules_on_delete: ['none', 'counts when the group is deleted'],
 });
+
+/** What it means when a security group goes: AWS deletes it only once nothing is a member of it. */
+export const securityGroupAbsence: Effect = {
+  gravity: 'access',
+  does: 'takes the group away, with all that it let pass',
+  page: 'https://docs.aws.amazon.com/vpc/latest/userguide/deleting-security-groups.html',
+};
 
 const securityGroupRulePage =
   'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html#security-group-rule-components';

@@ -35,6 +35,13 @@ export const internetGatewayEffects: Effects = effectsOf(`${guide}/VPC_Internet_
 /** What changes of an Elastic IP address mean. */
 export const elasticIpEffects: Effects = {};
 
+/** What it means when an Elastic IP address goes. */
+export const elasticIpAbsence: Effect = {
+  gravity: 'access',
+  does: 'gives the public address back to AWS: whoever let instances in by it sees another one',
+  page: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html',
+};
+
 /** What it means when a NAT gateway comes. */
 export const natPresence: Effect = {
   gravity: 'none',
@@ -97,4 +104,11 @@ export const endpointEffects: Effects = {
     does: 'changes what may be asked through the endpoint',
     page: endpointPolicyPage,
   }),
+};
+
+/** What it means when an endpoint goes. */
+export const endpointAbsence: Effect = {
+  gravity: 'downtime',
+  does: 'ends the connections of instances to the service: from now on they lead to the internet, where there is a way to it',
+  page: endpointPage,
 };

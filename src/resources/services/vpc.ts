@@ -2,7 +2,9 @@ import { asEc2, type Ec2Question, filters } from '../ask-ec2.js';
 import { defineResource, type ResourceType } from '../define-resource.js';
 import {
   defaultAclEffects,
+  elasticIpAbsence,
   elasticIpEffects,
+  endpointAbsence,
   endpointEffects,
   internetGatewayEffects,
   natAbsence,
@@ -78,7 +80,7 @@ const elasticIp = found(
     (await client.send(new sdk.DescribeAddressesCommand({ Filters }))).Addresses?.map(
       ({ AllocationId, Tags }) => ({ id: AllocationId, tags: Tags }),
     ),
-  { effects: elasticIpEffects },
+  { effects: elasticIpEffects, absence: elasticIpAbsence },
 );
 
 const natGateway = found(
@@ -121,7 +123,7 @@ const endpoint = found(
       isBusy: `${State}`.toLowerCase() === 'pending',
     }));
   },
-  { effects: endpointEffects },
+  { effects: endpointEffects, absence: endpointAbsence },
 );
 
 const flowLog = found(

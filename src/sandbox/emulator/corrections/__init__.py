@@ -4,7 +4,7 @@ Each correction is one function that patches moto, named in `ALL`. `launcher.py 
 shows with it that moto still has the fault, and fails on the day that the correction can go.
 """
 
-from . import accounts, autoscaling, backup, ec2, elbv2, rds, s3, volumes
+from . import accounts, autoscaling, backup, ec2, elbv2, logs, rds, s3, volumes
 
 ALL = {
     "account-of-access-key": accounts.serve_account_of_access_key,
@@ -21,6 +21,7 @@ ALL = {
     "launch-template-tag-changes": ec2.show_changed_launch_template_tags,
     "launch-template-version-user-data": ec2.accept_user_data_of_new_version,
     "load-balancer-names": elbv2.keep_load_balancer_names_unique,
+    "log-group-keys": logs.change_keys_of_groups,
     "network-interface-of-instance": ec2.delete_network_interface_with_instance,
     "rds-gp3-speed": rds.give_gp3_its_speed,
     "rds-insights-and-support": rds.keep_insights_and_support,
