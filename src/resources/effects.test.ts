@@ -149,7 +149,7 @@ const declared = new Set(
 
 describe('the effect of a change', () => {
   it('is declared for each attribute that a stack sets, or the change makes the resource anew', () => {
-    expect([...set].filter((one) => !declared.has(one)).sort()).toEqual(madeAnew);
+    expect([...set].filter((one) => !declared.has(one)).sort()).toEqual(madeAnew.toSorted());
   });
 
   it('belongs to an attribute that the provider knows', () => {

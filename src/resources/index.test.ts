@@ -88,7 +88,6 @@ it('holds data where users put some, and where nobody knows', () => {
     'aws_cloudwatch_log_group',
     'aws_backup_vault',
     'aws_db_instance',
-    'aws_kms_key',
     'aws_s3_bucket',
     'aws_secretsmanager_secret',
   ]);

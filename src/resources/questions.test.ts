@@ -88,6 +88,13 @@ it.each<[type: string, names: KnownNames, action: string, parameters: Record<str
   ['aws_db_instance', { identifier: 'pg' }, 'DescribeDBInstances', { DBInstanceIdentifier: 'pg' }],
   ['aws_db_subnet_group', { name: 'sn' }, 'DescribeDBSubnetGroups', { DBSubnetGroupName: 'sn' }],
   ['aws_db_parameter_group', { name: 'pg' }, 'DescribeDBParameterGroups', { DBParameterGroupName: 'pg' }],
+  [
+    'aws_db_event_subscription',
+    { name: 'events' },
+    'DescribeEventSubscriptions',
+    { SubscriptionName: 'events' },
+  ],
+  ['aws_kms_alias', { name: 'alias/logs' }, 'DescribeKey', { KeyId: 'alias/logs' }],
   ['aws_s3_bucket', { bucket: 'data' }, 'HEAD /data', {}],
   ['aws_secretsmanager_secret', { name: 'secret' }, 'DescribeSecret', { SecretId: 'secret' }],
 ])('AWS is asked for an %s by its names alone', async (type, names, action, parameters) => {
@@ -106,6 +113,7 @@ describe('what is known of a type without asking', () => {
   it('is which have to be imported one by one', () => {
     expect(those(({ isImportedAlone }) => isImportedAlone === true)).toEqual([
       'aws_autoscaling_group',
+      'aws_backup_vault',
       'aws_lb',
       'aws_db_instance',
       'aws_s3_bucket',
@@ -114,6 +122,7 @@ describe('what is known of a type without asking', () => {
 
   it('is which no import takes', () => {
     expect(those(({ isImportable }) => isImportable === false)).toEqual([
+      'aws_acm_certificate_validation',
       'aws_autoscaling_attachment',
       'aws_secretsmanager_secret_version',
       'terraform_data',
@@ -151,10 +160,17 @@ describe('what is known of a type without asking', () => {
       ),
     ).toMatchInlineSnapshot(`
       [
+        "aws_acm_certificate: domain_name",
         "aws_autoscaling_group: name",
+        "aws_autoscaling_policy: autoscaling_group_name name",
+        "aws_autoscaling_schedule: autoscaling_group_name scheduled_action_name",
         "aws_cloudwatch_log_group: name",
         "aws_cloudwatch_metric_alarm: alarm_name",
         "aws_cloudwatch_dashboard: dashboard_name",
+        "aws_backup_vault: name",
+        "aws_backup_vault_lock_configuration: backup_vault_name",
+        "aws_backup_plan: name",
+        "aws_backup_selection: name plan_id",
         "aws_security_group: name vpc_id",
         "aws_vpc_security_group_ingress_rule: security_group_id ip_protocol from_port to_port cidr_ipv4 cidr_ipv6 prefix_list_id referenced_security_group_id",
         "aws_vpc_security_group_egress_rule: security_group_id ip_protocol from_port to_port cidr_ipv4 cidr_ipv6 prefix_list_id referenced_security_group_id",
@@ -172,13 +188,18 @@ describe('what is known of a type without asking', () => {
         "aws_db_subnet_group: name",
         "aws_db_parameter_group: name",
         "aws_db_event_subscription: name",
+        "aws_route53_record: zone_id name type",
         "aws_s3_bucket: bucket",
+        "aws_s3_bucket_logging: bucket",
+        "aws_s3_bucket_lifecycle_configuration: bucket",
+        "aws_s3_bucket_object_lock_configuration: bucket",
         "aws_s3_bucket_ownership_controls: bucket",
         "aws_s3_bucket_policy: bucket",
         "aws_s3_bucket_public_access_block: bucket",
         "aws_s3_bucket_server_side_encryption_configuration: bucket",
         "aws_s3_bucket_versioning: bucket",
         "aws_secretsmanager_secret: name",
+        "aws_sns_topic: name",
         "aws_vpc: tags.Name",
         "aws_subnet: vpc_id cidr_block",
         "aws_internet_gateway: tags.Name",
@@ -190,7 +211,9 @@ describe('what is known of a type without asking', () => {
         "aws_network_acl: vpc_id tags.Name",
         "aws_vpc_endpoint: vpc_id service_name",
         "aws_flow_log: vpc_id",
-        "aws_sns_topic: name",
+        "aws_wafv2_web_acl: name scope",
+        "aws_wafv2_web_acl_association: resource_arn web_acl_arn",
+        "aws_wafv2_web_acl_logging_configuration: resource_arn",
       ]
     `);
   });

@@ -86,7 +86,13 @@ const parameterGroup = defineResource({
 const eventSubscription = defineResource({
   type: 'aws_db_event_subscription',
   identity: ['name'],
-  importId: (names) => joined(names, { order: ['name'], separator: '' }),
+  find: async (target, names) => {
+    const rds = await open(target);
+    const name = text(names, 'name');
+    const command = new rds.sdk.DescribeEventSubscriptionsCommand({ SubscriptionName: name });
+    const [found] = (await rds.ask(rds.client.send(command)))?.EventSubscriptionsList ?? [];
+    return withTags(rds, { importId: name, arn: found?.EventSubscriptionArn });
+  },
   effects: eventSubscriptionEffects,
   holdsData: false,
 });

@@ -1,11 +1,25 @@
+import { clientConfig } from '../../aws/network/client-config.js';
+import { asker } from '../ask.js';
 import { defineResource } from '../define-resource.js';
 import { alarmEffects, dashboardEffects, logGroupEffects } from '../effects/monitoring.js';
-import { joined } from '../lookup.js';
+import { joined, text } from '../lookup.js';
 
 const logGroup = defineResource({
   type: 'aws_cloudwatch_log_group',
   identity: ['name'],
-  importId: (names) => joined(names, { order: ['name'], separator: '' }),
+  find: async (target, names) => {
+    const sdk = await import('@aws-sdk/client-cloudwatch-logs');
+    const client = new sdk.CloudWatchLogsClient(await clientConfig(target, 'CloudWatch Logs'));
+    const ask = asker('CloudWatch Logs', target);
+    const name = text(names, 'name');
+    // Groups come in the order of their names: the one that is called so is the first with that beginning.
+    const asked = new sdk.DescribeLogGroupsCommand({ logGroupNamePrefix: name, limit: 1 });
+    const [found] = (await ask(client.send(asked)))?.logGroups ?? [];
+    const resourceArn = found?.arn?.replace(/:\*$/, '');
+    if (found?.logGroupName !== name || resourceArn === undefined) return undefined;
+    const answer = await ask(client.send(new sdk.ListTagsForResourceCommand({ resourceArn })));
+    return { importId: name, tags: answer?.tags };
+  },
   effects: logGroupEffects,
   // What an audit asks for months later.
   holdsData: true,

@@ -1,7 +1,9 @@
+import { clientConfig } from '../../aws/network/client-config.js';
+import { asker } from '../ask.js';
 import { defineResource } from '../define-resource.js';
 import type { Effect } from '../effect.js';
 import { aliasEffects, keyEffects } from '../effects/keys.js';
-import { joined } from '../lookup.js';
+import { text } from '../lookup.js';
 
 /** What is encrypted with a key is lost with it; KMS waits before it deletes one, and the deletion can be cancelled until then. */
 const absence: Effect = {
@@ -31,7 +33,19 @@ const key = defineResource({
 const alias = defineResource({
   type: 'aws_kms_alias',
   identity: ['name'],
-  importId: (names) => joined(names, { order: ['name'], separator: '' }),
+  find: async (target, names) => {
+    const sdk = await import('@aws-sdk/client-kms');
+    const client = new sdk.KMSClient(await clientConfig(target, 'KMS'));
+    const ask = asker('KMS', target);
+    const name = text(names, 'name');
+    const described = await ask(client.send(new sdk.DescribeKeyCommand({ KeyId: name })));
+    const KeyId = described?.KeyMetadata?.KeyId;
+    if (KeyId === undefined) return undefined;
+    // An alias has no tags: those of its key say whose it is.
+    const answer = await ask(client.send(new sdk.ListResourceTagsCommand({ KeyId })));
+    const tags = (answer?.Tags ?? []).map(({ TagKey = '', TagValue = '' }) => [TagKey, TagValue]);
+    return { importId: name, tags: Object.fromEntries(tags) };
+  },
   effects: aliasEffects,
   holdsData: false,
 });
