@@ -12,6 +12,7 @@ const tools = [requires('terraform'), requires('python')].every(Boolean);
 const text = '${file("/etc/hostname")} %{if true}x%{endif} ${TfToken[TOKEN.0]}';
 const profile = '${file("/etc/hostname")} %{if}';
 const path = '/${file("/etc/hostname")}%{if}';
+const subscriber = 'https://pages.example.com/${file("/etc/hostname")}';
 const script = `#!/bin/sh\necho '${text}'\n`;
 
 /** Every string setting that takes free text. All others have a format of AWS's that has no room for an expression. */
@@ -20,6 +21,8 @@ environments:
   dev-001:
     environment: dev
     aws: { profile: ${JSON.stringify(profile)} }
+    loadBalancer: { allowPlainHttp: { reason: ${JSON.stringify(text)} } }
+    alarms: { enabled: true, subscribers: [${JSON.stringify(subscriber)}] }
     app: { healthPath: ${JSON.stringify(path)}, bootScript: ${JSON.stringify(script)} }
 `;
 
@@ -33,6 +36,10 @@ describe.runIf(tools)('expressions in the file', { timeout: 300_000 }, () => {
     const planned = (address: string) =>
       plan.planned_values.root_module.resources.find((one) => one.address === address)?.values;
     expect(planned('aws_lb_target_group.tg')?.health_check).toMatchObject([{ path }]);
+    const subscriptions = plan.planned_values.root_module.resources.filter(({ address }) =>
+      address.startsWith('aws_sns_topic_subscription.'),
+    );
+    expect(subscriptions).toMatchObject([{ values: { endpoint: subscriber } }]);
     expect(JSON.stringify(plan.planned_values)).not.toContain(hostname());
   });
 
@@ -73,7 +80,12 @@ function showPlan(workingFolder: string): Plan {
   );
 }
 
-const freeText = new Set(['app.healthPath', 'app.bootScript', 'aws.profile']);
+const freeText = new Set([
+  'app.healthPath',
+  'app.bootScript',
+  'aws.profile',
+  'loadBalancer.allowPlainHttp.reason',
+]);
 
 /** Paths of the string settings with a format, read from the schema. */
 function formattedSettings(): string[] {

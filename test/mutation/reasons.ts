@@ -1,14 +1,9 @@
 import type { Mutant } from './mutants.js';
-
-interface Reason {
-  /** Address and attribute. */
-  readonly where: RegExp;
-  /** What was done; default: anything. */
-  readonly mutation?: RegExp;
-  readonly reason: string;
-  /** True for a value that a row or a control asks for and that no rule sees all the same. */
-  readonly matters?: true;
-}
+import type { Reason } from './reason.js';
+import { dataReasons } from './reasons/data.js';
+import { monitoringReasons } from './reasons/monitoring.js';
+import { networkReasons } from './reasons/network.js';
+import { policyReasons } from './reasons/policies.js';
 
 const removed = /^removed$/;
 
@@ -100,7 +95,7 @@ export const reasons: readonly Reason[] = [
     reason: 'A rule sees that there is a description, not whether it is a good one.',
   },
   {
-    where: /lifecycle\.ignore_changes\[0\]$/,
+    where: /lifecycle\.ignore_changes\[[01]\]$/,
     reason:
       'It keeps a group or the name of the last snapshot from being replaced by an edit; what is deployed stays the same.',
   },
@@ -134,6 +129,10 @@ export const reasons: readonly Reason[] = [
     mutation: /"::\/0"$/,
     reason: 'The provider refuses an IPv6 range as cidr_ipv4.',
   },
+  ...networkReasons,
+  ...monitoringReasons,
+  ...policyReasons,
+  ...dataReasons,
 ];
 
 /** The reason why no rule has to see a mutant; undefined where nobody wrote one down. */

@@ -10,6 +10,26 @@ const parameter = {
   page: parameterGroupPage,
 } as const;
 
+/** What PostgreSQL logs is decided by dynamic parameters alone. */
+const logging = {
+  gravity: 'none',
+  does: 'changes at once what the database logs: its connections stay',
+  page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.Parameters.html',
+} as const;
+
+const loggingParameters: readonly string[] = [
+  'log_connections',
+  'log_disconnections',
+  'log_min_duration_statement',
+  'log_parameter_max_length',
+  'log_parameter_max_length_on_error',
+  'log_statement',
+];
+
+function effectOf(name: string): typeof logging | typeof parameter {
+  return loggingParameters.includes(name) ? logging : parameter;
+}
+
 /** Parameters that protect while they are on, and what goes with them. */
 const protects: Readonly<Record<string, readonly [on: string, off: string]>> = {
   'rds.force_ssl': [
@@ -22,14 +42,14 @@ const protects: Readonly<Record<string, readonly [on: string, off: string]>> = {
 
 /** What changes of a parameter group mean. */
 export const parameterGroupEffects: Effects = {
-  parameter,
-  'parameter.value': (before, after, key = '') => {
-    const [on, off] = (Object.hasOwn(protects, key) ? protects[key] : undefined) ?? [];
+  parameter: (_before, _after, name = '') => effectOf(name),
+  'parameter.value': (before, after, name = '') => {
+    const effect = effectOf(name);
+    const [on, off] = (Object.hasOwn(protects, name) ? protects[name] : undefined) ?? [];
     // The default of a parameter that is not set depends on the version of the engine.
-    if (on === undefined || off === undefined || before === undefined || after === undefined)
-      return parameter;
+    if (on === undefined || off === undefined || before === undefined || after === undefined) return effect;
     const level = (value: unknown) => (['1', 'on', 'true'].includes(String(value)) ? 1 : 0);
-    return protecting({ ...parameter, level, on, off, else: parameter.does })(before, after);
+    return protecting({ ...effect, level, on, off, else: effect.does })(before, after);
   },
 };
 

@@ -32,6 +32,7 @@ const protections: readonly (readonly [
   ['aws_db_instance', 'monitoring_interval', 60, 0, 'none'],
   ['aws_db_instance', 'performance_insights_enabled', true, false, 'none'],
   ['aws_db_parameter_group', 'parameter.value', '1', '0', 'restart', 'rds.force_ssl'],
+  ['aws_db_parameter_group', 'parameter.value', '1', '0', 'none', 'log_connections'],
   ['aws_s3_bucket', 'force_destroy', false, true, 'none'],
   ['aws_s3_bucket_versioning', 'versioning_configuration.status', 'Enabled', 'Suspended', 'access'],
   ['aws_s3_bucket_versioning', 'versioning_configuration.mfa_delete', 'Enabled', 'Disabled', 'access'],
@@ -108,6 +109,14 @@ describe('a protection', () => {
     const effect = effectOf('aws_db_parameter_group', 'parameter.value', ['1', '0', 'jit']);
     expect(effect).toMatchObject({ gravity: 'restart' });
     expect(effect.protection).toBeUndefined();
+  });
+
+  it.each(['parameter', 'parameter.value'])('of what a database logs restarts nothing: %s', (path) => {
+    const gravityOf = (key?: string) =>
+      effectOf('aws_db_parameter_group', path, [undefined, '1', key]).gravity;
+    expect(gravityOf('log_min_duration_statement')).toBe('none');
+    expect(gravityOf('shared_buffers')).toBe('restart');
+    expect(gravityOf()).toBe('restart');
   });
 });
 

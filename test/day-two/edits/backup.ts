@@ -1,4 +1,5 @@
 import type { Edit, ShownLine } from '../edit.js';
+import { bucketFollows, versioningFollows } from './storage.js';
 
 const plans = 'https://docs.aws.amazon.com/aws-backup/latest/devguide/about-backup-plans.html';
 const aging = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html';
@@ -39,6 +40,8 @@ const lockEdit = (setting: 'mode' | 'days', to: unknown): Edit => ({
     'aws_s3_bucket.bucket (replace) data-loss',
     'aws_s3_bucket.bucket object_lock_enabled replacement',
     'aws_s3_bucket_object_lock_configuration.bucket_object_lock (create) none',
+    ...bucketFollows(),
+    ...versioningFollows,
   ],
   because: 'the provider turns object lock on with a new bucket alone',
   refusedBy: 'data-loss-not-allowed',

@@ -1,14 +1,18 @@
-import { type Edit, refreshes } from '../edit.js';
+import { type Edit, refreshes, type ShownLine } from '../edit.js';
 
 const settings = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ModifyInstance.Settings.html';
 const parameters =
   'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.Modifying.html';
 const restore = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_RestoreFromSnapshot.html';
 const instance = 'aws_db_instance.postgres';
-const group = 'aws_db_parameter_group.db_parameter_group';
 const dev = { on: 'dev-001', batch: 'settings', page: settings } as const;
 const large = { 'database.storageGiB': 500, 'database.maxStorageGiB': 1000 };
 const restored = { ...dev, shows: [], page: restore, because: 'it counts when a database is made' } as const;
+
+/** Parameters of logging that come to the group, each a block. */
+export const loggingParameters: readonly ShownLine[] = ['apply_method', 'name', 'value'].map(
+  (name) => `aws_db_parameter_group.db_parameter_group parameter.${name} none` as const,
+);
 
 /** Edits of what watches the database, of its speed, and of what it starts from. */
 export const databaseMonitoringEdits: readonly Edit[] = [
@@ -47,12 +51,12 @@ export const databaseMonitoringEdits: readonly Edit[] = [
   },
   {
     ...{ on: 'dev-201', batch: 'watching', setting: 'database.logConnections', to: true, page: parameters },
-    shows: [`${group} parameter restart`],
+    shows: loggingParameters,
     because: 'both parameters are dynamic: new connections are logged',
   },
   {
     ...{ on: 'staging-002', batch: 'settings', setting: 'database.slowStatementMilliseconds', to: 500 },
-    shows: [`${group} parameter restart`],
+    shows: loggingParameters,
     because: 'the parameters are dynamic',
     page: parameters,
   },

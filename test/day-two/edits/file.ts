@@ -1,5 +1,7 @@
 import { type Edit, refreshes, type ShownLine } from '../edit.js';
+import { loggingParameters } from './database-monitoring.js';
 import { boundaryAdded } from './identity.js';
+import { managedLogs } from './monitoring.js';
 
 const tagging = 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html';
 const dev = { on: 'dev-001', batch: 'settings', ofFile: true } as const;
@@ -55,9 +57,16 @@ export const fileEdits: readonly Edit[] = [
   },
   {
     ...{ on: 'dev-001', batch: 'edition', ofFile: true, setting: 'edition', to: '2026-12' },
-    shows: boundaryAdded,
-    because: 'a newer edition brings other defaults: of the role in development',
-    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
+    shows: [
+      ...boundaryAdded,
+      ...managedLogs,
+      ...loggingParameters,
+      'aws_db_instance.postgres engine_lifecycle_support none',
+      ...refreshes('user_data'),
+    ],
+    because:
+      'a newer edition brings other defaults: in development of the role, the logs and the database; the agent is installed at boot',
+    page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html',
   },
   {
     ...{ ...dev, setting: 'review.maxWaiverDays', to: 30, shows: [], because: notOfAws, page: here },

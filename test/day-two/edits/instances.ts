@@ -1,4 +1,4 @@
-import { type Edit, refreshes } from '../edit.js';
+import { type Edit, refreshes, type ShownLine } from '../edit.js';
 
 const refresh = 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html';
 const tracking = 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html';
@@ -16,10 +16,23 @@ const schedules = [
   'aws_autoscaling_schedule.off_hours_begin (create) none',
   'aws_autoscaling_schedule.off_hours_end (create) none',
 ] as const;
-const mixedInstances = [
-  'aws_autoscaling_group.asg mixed_instances_policy instance-refresh',
-  'aws_autoscaling_group.asg launch_template instance-refresh',
-] as const;
+/** All of the block that comes, also what it has no value for. The launch template beside it stays in the state until the next refresh. */
+const mixedInstances: readonly ShownLine[] = [
+  ...[
+    'on_demand_allocation_strategy',
+    'on_demand_base_capacity',
+    'on_demand_percentage_above_base_capacity',
+    'spot_allocation_strategy',
+    'spot_instance_pools',
+    'spot_max_price',
+  ].map((name) => `instances_distribution.${name}`),
+  ...['launch_template_id', 'launch_template_name', 'version'].map(
+    (name) => `launch_template.launch_template_specification.${name}`,
+  ),
+  ...['instance_requirements', 'instance_type', 'launch_template_specification', 'weighted_capacity'].map(
+    (name) => `launch_template.override.${name}`,
+  ),
+].map((name) => `aws_autoscaling_group.asg mixed_instances_policy.${name} instance-refresh` as const);
 
 const artifactEdit = (setting: 'bucket' | 'key' | 'version'): Edit => ({
   ...{ ...alone('artifact'), setting: `app.artifact.${setting}`, to: artifact[setting], page: refresh },

@@ -110,7 +110,6 @@ export const loadBalancerEdits: readonly Edit[] = [
     ...{ on: 'dev-101', batch: 'protocol', setting: 'app.protocol', to: 'https' },
     shows: [
       'aws_lb_target_group.tg (replace) replacement',
-      'aws_lb_target_group.tg health_check.protocol restart',
       'aws_lb_target_group.tg name replacement',
       'aws_lb_target_group.tg protocol replacement',
       'aws_autoscaling_attachment.asg_attachment (replace) replacement',

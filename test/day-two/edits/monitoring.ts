@@ -1,4 +1,4 @@
-import { type Edit, refreshes } from '../edit.js';
+import { type Edit, refreshes, type ShownLine } from '../edit.js';
 
 const logs =
   'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html';
@@ -10,16 +10,19 @@ const alone = { ...dev, batch: 'settings', shows: [] } as const;
 const bare = { on: 'staging-002' } as const;
 const without = 'it counts for the alarms, and there are none';
 
+/** Groups that the stack makes itself. */
+export const managedLogs: readonly ShownLine[] = [
+  'aws_cloudwatch_log_group.application_log (create) none',
+  'aws_cloudwatch_log_group.db_log (create) none',
+  'aws_cloudwatch_log_group.db_upgrade_log (create) none',
+  'aws_cloudwatch_log_group.system_log (create) none',
+];
+
 /** Edits of logs, alarms and dashboard. */
 export const monitoringEdits: readonly Edit[] = [
   {
     ...{ ...dev, batch: 'settings', setting: 'logs.managed', to: true, page: logs },
-    shows: [
-      'aws_cloudwatch_log_group.application_log (create) none',
-      'aws_cloudwatch_log_group.db_log (create) none',
-      'aws_cloudwatch_log_group.db_upgrade_log (create) none',
-      'aws_cloudwatch_log_group.system_log (create) none',
-    ],
+    shows: managedLogs,
     because: 'groups are made beside what lives; those that RDS has made are imported by a deploy',
   },
   {

@@ -14,16 +14,23 @@ const key = 'arn:aws:kms:ap-southeast-1:123456789012:key/01234567-89ab-cdef-0123
 const otherBucket: readonly ShownLine[] = [
   `${bucket} (replace) data-loss`,
   `${bucket} bucket replacement`,
-  ...['ownership_controls.bucket_ownership', 'public_access_block.bucket_public_access_block'].flatMap(
-    follows,
-  ),
-  ...['policy.bucket_policy', 'server_side_encryption_configuration.bucket_encryption'].flatMap(follows),
-  'aws_iam_role_policy.use_bucket policy access',
+  ...bucketFollows(),
   ...refreshes('user_data'),
 ];
 
+/** What is set on a bucket that is made anew is set anew, and the role may use the new one. */
+export function bucketFollows(): readonly ShownLine[] {
+  return [
+    ...['ownership_controls.bucket_ownership', 'public_access_block.bucket_public_access_block'].flatMap(
+      follows,
+    ),
+    ...['policy.bucket_policy', 'server_side_encryption_configuration.bucket_encryption'].flatMap(follows),
+    'aws_iam_role_policy.use_bucket policy access',
+  ];
+}
+
 /** Versioning is set anew on the new bucket, which has no objects yet. */
-const versioningFollows: readonly ShownLine[] = [
+export const versioningFollows: readonly ShownLine[] = [
   'aws_s3_bucket_versioning.bucket_versioning (replace) none',
   'aws_s3_bucket_versioning.bucket_versioning bucket none',
 ];
