@@ -1,5 +1,4 @@
 import { ruleCatalogue } from '../../src/policy/review/rule-catalogue.js';
-import { type SettingFacts, settingFacts } from '../../src/policy/settings/setting-facts.js';
 import type { RuleFacts } from '../../src/policy/waivers/waiver-rules.js';
 import { byControlId } from '../../src/rules/frameworks/by-control-id.js';
 import { frameworks } from '../../src/rules/frameworks.js';
@@ -38,7 +37,7 @@ function section(rule: RuleFacts): string {
       : []),
     ...impliedBy(rule),
     ...toldWith(rule),
-    ...settingFact(settingFacts(rule.setting)),
+    ...(rule.setting === undefined ? [] : [`Setting of environments.yaml: \`${rule.setting}\``]),
     ...controls(rule),
     `[Official page](${docs})`,
   ];
@@ -66,14 +65,6 @@ function toldWith({ toldWith: others = [] }: RuleFacts): readonly string[] {
 function judged(id: string): readonly string[] {
   const types = rules.filter((rule) => rule.id === id).flatMap(({ resource }) => [resource].flat());
   return types.length === 0 ? [] : [`Judges ${types.map((type) => `\`${type}\``).join(', ')}`];
-}
-
-function settingFact({ setting, settingStatus, settingWill, meanwhile }: SettingFacts): readonly string[] {
-  if (setting === null) return [];
-  if (settingStatus === 'available') return [`Setting of environments.yaml: \`${setting}\``];
-  return [
-    `Planned setting, not yet one of environments.yaml: \`${setting}\`. ${settingWill} Until then: ${meanwhile}`,
-  ];
 }
 
 function requirement({ requirement: row }: RuleFacts): string {

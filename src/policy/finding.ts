@@ -1,6 +1,5 @@
 import type { Area, Severity } from '../rules/define-rule.js';
 import type { Framework } from '../rules/frameworks.js';
-import type { SettingFacts } from './settings/setting-facts.js';
 
 /**
  * `fail` is wrong; `unknown` is known only after apply; `waived` is wrong and waived in environments.yaml; `accepted` is what the tier does
@@ -30,7 +29,7 @@ export interface AlsoFinding {
 }
 
 /** What the review says about one element, in the form that `check --json` prints. */
-export interface Finding extends SettingFacts {
+export interface Finding {
   readonly ruleId: string;
   readonly title: string;
   readonly severity: Severity;
@@ -59,6 +58,8 @@ export interface Finding extends SettingFacts {
   readonly fix: string;
   /** Control ids by framework. */
   readonly controls: Readonly<Partial<Record<Framework, readonly string[]>>>;
+  /** Setting of environments.yaml that decides it; null where there is none. */
+  readonly setting: string | null;
   /** Why it is waived or accepted. */
   readonly reason: string | null;
   /** Whose waiver it is, and until when; null unless it is waived. */

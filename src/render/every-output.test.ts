@@ -52,7 +52,6 @@ function reportOf(text: string): CheckReport {
     environment: one.environment === null ? null : text,
     ...(one.reason === null ? {} : { reason: text }),
     ...(one.waiver === null ? {} : { waiver }),
-    ...(one.meanwhile === null ? {} : { meanwhile: text }),
   }));
   return report(findings, {
     reviewed: [{ name: text, environment: text, tier: 'production', file: text }],

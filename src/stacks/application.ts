@@ -14,13 +14,14 @@ import { Bucket } from '../constructs/storage/bucket.js';
 import { databasePassword } from './database-password.js';
 import { instanceUserData } from './instance-user-data.js';
 import { keptByTerraform } from './kept-by-terraform.js';
+import { accountId } from './monitoring/account-id.js';
 import type { Application, Foundation, StackInput } from './stack-parts.js';
 
 /** Load balancer, bucket, database, and the instances with their role. */
 export function application(
   stack: TerraformStack,
   { settings, names, tags }: StackInput,
-  { network, groups, endpoints, logGroups }: Foundation,
+  { network, groups, endpoints, logGroups, logKeyArn }: Foundation,
 ): Application {
   const { environment } = settings;
   const logBucket = accessLogBucket(stack, settings);
@@ -41,7 +42,7 @@ export function application(
       settings: settings.loadBalancer.webAcl,
       names: names.loadBalancer,
       loadBalancerArn: loadBalancer.arn,
-      logKeyArn: logGroups?.keyArn ?? settings.logs.kmsKeyArn,
+      logKeyArn,
     });
   const bucket = new Bucket(stack, 'storage', {
     settings: settings.storage,
@@ -95,7 +96,8 @@ export function application(
       settings: settings.backup,
       names: names.backup,
       environment,
-      partition: partitionOf(settings.aws.region),
+      partition,
+      accountId: accountId(stack),
       // AWS Backup takes a bucket with versioning alone.
       resourceArns: [database.arn, ...(settings.storage.versioning ? [bucket.arn] : [])],
     });

@@ -6,17 +6,20 @@ import { Network } from '../constructs/network/network.js';
 import { egressOf, interfaceEndpointsOf } from '../constructs/network/reach.js';
 import { SecurityGroups } from '../constructs/network/security-groups.js';
 import { logGroups } from './monitoring/log-groups.js';
+import { logsKey } from './monitoring/logs-key.js';
 import type { Foundation, StackInput } from './stack-parts.js';
 
 /** Network, security groups and log groups. */
 export function foundation(stack: TerraformStack, { settings, names }: StackInput): Foundation {
   const region = literal(settings.aws.region);
+  const logKeyArn = logsKey(stack, { settings, names });
   const network = new Network(stack, 'network', {
     settings: settings.network,
     names: names.network,
     region,
     bucketName: literal(names.storage.bucket),
     artifact: settings.app.artifact,
+    logKeyArn,
   });
   const services = interfaceEndpointsOf(settings.network);
   const groups = new SecurityGroups(stack, 'security_groups', {
@@ -30,7 +33,7 @@ export function foundation(stack: TerraformStack, { settings, names }: StackInpu
     hasEndpoints: services.length > 0,
     s3PrefixListId: network.own?.s3PrefixListId,
   });
-  const ground = { network, groups, logGroups: logGroups(stack, { settings, names }) };
+  const ground = { network, groups, logKeyArn, logGroups: logGroups(stack, { settings, names }, logKeyArn) };
   if (network.own === undefined || groups.endpointsId === undefined) return { ...ground, endpoints: [] };
   const { endpoints } = new InterfaceEndpoints(stack, 'interface_endpoints', {
     names: names.network,

@@ -113,8 +113,6 @@ const ownNetwork: readonly string[] = [
   'aws_iam_role.flow_logs_role',
   'aws_iam_role_policy.write_flow_logs',
   'aws_internet_gateway.internet_gateway',
-  'aws_kms_alias.flow_logs_key_alias',
-  'aws_kms_key.flow_logs_key',
   ...zones.map((zone) => `aws_nat_gateway.nat_${zone}`),
   ...['database', 'private', 'public'].map((kind) => `aws_network_acl.${kind}_acl`),
   ...zones.map((zone) => `aws_route.private_nat_${zone}`),

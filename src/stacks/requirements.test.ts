@@ -333,7 +333,6 @@ describe.each(environments)('$suffix', ({ environment, suffix, production }) => 
         ? {
             'aws_cloudwatch_log_group.flow_logs': `vpc-flow-logs-${suffix}`,
             'aws_iam_role.flow_logs_role': `vpc-flow-logs-role-${suffix}`,
-            'aws_kms_alias.flow_logs_key_alias': `alias/vpc-flow-logs-${suffix}`,
           }
         : {}),
     });

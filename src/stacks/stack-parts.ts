@@ -23,6 +23,8 @@ export interface Foundation {
   readonly groups: SecurityGroups;
   /** Interface endpoints of the VPC: an instance that starts before they are there reaches nothing. */
   readonly endpoints: readonly ITerraformDependable[];
+  /** ARN of the key of the log groups; undefined where CloudWatch Logs encrypts with its own. */
+  readonly logKeyArn: string | undefined;
   /** Undefined where RDS makes its own. */
   readonly logGroups: LogGroups | undefined;
 }

@@ -41,12 +41,13 @@ describe('check of the environments', () => {
     expect(summary.fail + summary.pass + summary.accepted).toBe(findings.length);
     expect(of(findings, 'RDS-6', 'prod-001')).toMatchObject({
       outcome: 'fail',
+      setting: 'database.multiAz',
       file: 'environments.yaml',
       line: 9,
     });
     expect(of(findings, 'RDS-6', 'dev-001')).toMatchObject({ outcome: 'accepted', line: 5 });
     expect(of(findings, 'RDS-9', 'prod-001')).toMatchObject({ outcome: 'fail', line: 3 });
-    expect(of(findings, 'RDS-1', 'prod-001')).toMatchObject({ outcome: 'pass', line: 6 });
+    expect(of(findings, 'RDS-1', 'prod-001')).toMatchObject({ outcome: 'pass', setting: null, line: 6 });
   });
 
   it('names the file as the person would write it', async () => {
@@ -101,26 +102,6 @@ describe('check of the environments', () => {
     );
     expect(stdout).toMatch(/^ {2}accepted {2}RDS-6 .*; A standby doubles the price/m);
     expect(stdout).toMatch(/^ {2}pass {6}RDS-1 /m);
-  });
-
-  it('tells a planned setting apart, and what can be done until it is there', async () => {
-    const cwd = temporaryProject(three);
-    const { stdout } = await runHere(['check', '--verbose'], { cwd });
-    expect(stdout).toMatch(
-      /^ {4}planned setting: backupPlan \(not yet a setting of environments\.yaml\)\n {4}until then: add .+, or waive it .+\n {4}at: environments\.yaml:6$/m,
-    );
-    const { findings } = await report([], cwd);
-    expect(of(findings, 'BACKUP-6', 'prod-001')).toMatchObject({
-      setting: 'backupPlan',
-      settingStatus: 'planned',
-      meanwhile: expect.stringContaining('waive it'),
-      line: 6,
-    });
-    expect(of(findings, 'RDS-6', 'prod-001')).toMatchObject({
-      setting: 'database.multiAz',
-      settingStatus: 'available',
-      meanwhile: null,
-    });
   });
 
   it.each([
@@ -429,18 +410,8 @@ describe('rules', () => {
       version: 1,
       rules: [{ id: 'WAIVER-1', setting: null, controls: {} }],
     });
-  });
-
-  it('names a planned setting as planned', async () => {
-    const cwd = temporaryProject(null);
-    const { stdout } = await runHere(['rules', 'ELB-20'], { cwd });
-    expect(stdout).toMatch(
-      /^planned setting: loadBalancer\.webAcl \(not yet a setting of environments\.yaml\)\nuntil then: add /m,
-    );
-    const { stdout: json } = await runHere(['rules', 'ELB-20', '--json'], { cwd });
-    expect(JSON.parse(json).rules).toMatchObject([
-      { setting: 'loadBalancer.webAcl', settingStatus: 'planned', settingWill: expect.any(String) },
-    ]);
+    const { stdout: other } = await runHere(['rules', 'RDS-6', '--json'], { cwd: temporaryProject(null) });
+    expect(JSON.parse(other).rules).toMatchObject([{ id: 'RDS-6', setting: 'database.multiAz' }]);
   });
 
   it.each([

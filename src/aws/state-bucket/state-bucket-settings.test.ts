@@ -312,7 +312,7 @@ describe('the bucket itself', () => {
 });
 
 it('a bucket of several states has the key of the first', () => {
-  expect(withKey).toEqual({ kmsKeyArn, keys: ['p/dev-001', 'p/dev-001'], partition: 'aws' });
+  expect(withKey.kmsKeyArn).toBe(kmsKeyArn);
   expect(wanted.kmsKeyArn).toBeUndefined();
 });
 

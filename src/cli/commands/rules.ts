@@ -1,6 +1,5 @@
 import { buildCommand } from '@stricli/core';
 import type { RuleFacts } from '../../policy/review/rule-catalogue.js';
-import type { SettingFacts } from '../../policy/settings/setting-facts.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag } from '../flags.js';
 
@@ -33,10 +32,7 @@ Examples:
   async func({ json }, id) {
     const { findRule, listRules } = await import('../../operations/check/rules.js');
     const rules = id === undefined ? listRules() : [findRule(id, this.invocation)];
-    if (json) {
-      const { settingFacts } = await import('../../policy/settings/setting-facts.js');
-      return this.printJson({ rules: rules.map((rule) => asJson(rule, settingFacts(rule.setting))) });
-    }
+    if (json) return this.printJson({ rules: rules.map(asJson) });
     const { renderRule, renderRules } = await import('../../render/terminal/rules.js');
     const [only] = rules;
     this.print(
@@ -50,12 +46,12 @@ async function ruleIds(): Promise<readonly string[]> {
   return listRules().map(({ id }) => id);
 }
 
-function asJson(rule: RuleFacts, setting: SettingFacts) {
-  const { id, title, severity, area, requirement = null, why, fix, controls, docs } = rule;
+function asJson(rule: RuleFacts) {
+  const { id, title, severity, area, requirement = null, setting = null, why, fix, controls, docs } = rule;
   const { convention = false, precision = 'very-high', impliedBy = [], toldWith = [] } = rule;
   const ids = Object.fromEntries(
     Object.entries(controls).map(([key, sources]) => [key, Object.keys(sources)]),
   );
   const judged = { convention, precision, impliedBy, toldWith };
-  return { id, title, severity, area, requirement, ...setting, why, fix, controls: ids, ...judged, docs };
+  return { id, title, severity, area, requirement, setting, why, fix, controls: ids, ...judged, docs };
 }

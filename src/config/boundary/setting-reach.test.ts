@@ -57,6 +57,13 @@ const plain = [
   'backend.kmsKeyArn',
   'backend.bucketOwner',
   'backend.insecureReason',
+  'network.cidr',
+  'network.databaseSubnetTags',
+  'network.interfaceEndpoints',
+  'network.loadBalancerSubnetTags',
+  'network.s3Buckets',
+  'network.subnetTags',
+  'network.vpcTags',
   'project',
 ];
 

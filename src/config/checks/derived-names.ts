@@ -9,6 +9,7 @@ export const derivedNamesCheck: EnvironmentCheck = {
   reads: [
     'suffix',
     'app.port',
+    'app.protocol',
     'aws.accountId',
     'aws.region',
     'database.engineVersion',

@@ -7,7 +7,7 @@ import { resolveEnvironment } from '../resolve/resolve-environment.js';
 import { environmentChecks } from './index.js';
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const files = readdirSync(folder).filter(
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'index.ts',
 );
 

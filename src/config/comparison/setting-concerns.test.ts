@@ -29,24 +29,34 @@ it('the nearest block speaks for a setting, and what nobody has placed is looked
 const about: readonly (readonly [concerns: string, settings: string])[] = [
   ['security availability', 'tier'],
   [
+    'naming',
+    'aws tags network.vpcId network.vpcTags network.subnetTags network.loadBalancerSubnetTags network.databaseSubnetTags network.cidr loadBalancer.domainName loadBalancer.hostedZoneId database.name database.username database.restoreFrom storage.bucketPrefix storage.bucketName storage.bucketNamespace logs.bucket backend',
+  ],
+  [
     'security',
-    'aws.roleArn aws.externalId network.mode loadBalancer.certificateArn database.iamUser database.password storage.encryption storage.kmsKeyArn identity.managedPolicies identity.permissionsBoundary',
+    'aws.roleArn aws.externalId network.mode network.s3Buckets network.egress loadBalancer.certificateArn loadBalancer.allowPlainHttp loadBalancer.scheme loadBalancer.allowedSources loadBalancer.desyncMitigationMode app.protocol database.kmsKeyArn database.caCertificateIdentifier database.password storage.encryption storage.kmsKeyArn identity.managedPolicies identity.permissionsBoundary database.iamUser',
   ],
   [
     'availability',
-    'network.subnetIds network.loadBalancerSubnetIds network.databaseSubnetIds loadBalancer.deletionProtection database.deletionProtection database.finalSnapshot database.applyImmediately database.backupWindow database.maintenanceWindow database.password.recoveryWindowDays storage.forceDestroy',
+    'network.subnetIds network.loadBalancerSubnetIds network.databaseSubnetIds loadBalancer.deletionProtection database.deletionProtection database.finalSnapshot database.applyImmediately database.backupWindow database.maintenanceWindow database.password.recoveryWindowDays storage.forceDestroy alarms',
   ],
-  ['availability cost', 'compute.minSize database.multiAz database.backupRetentionDays storage.versioning'],
+  [
+    'availability cost',
+    'network.zones network.nat compute.minSize compute.spot compute.detailedMonitoring compute.offHours database.multiAz database.backupRetentionDays database.enhancedMonitoringSeconds database.insights storage.versioning alarms.enabled storage.lifecycle backup',
+  ],
+  ['function cost', 'network.interfaceEndpoints database.slowStatementMilliseconds'],
+  [
+    'security cost',
+    'network.flowLogs network.flowLogRetentionDays loadBalancer.accessLogs loadBalancer.webAcl loadBalancer.webAcl.logRetentionDays database.logConnections storage.accessLogs logs storage.objectLock',
+  ],
   ['function', 'loadBalancer.idleTimeoutSeconds app'],
-  ['function security', 'compute.amiId database.engineVersion'],
   [
     'size cost',
-    'compute.instanceType compute.maxSize compute.desiredCapacity database.instanceClass database.storageGiB database.maxStorageGiB',
+    'compute.instanceType compute.maxSize compute.desiredCapacity compute.instanceTypes compute.scaling database.instanceClass database.storageGiB database.maxStorageGiB database.iops database.storageThroughputMiBps',
   ],
-  [
-    'naming',
-    'aws tags network.vpcId database.name database.username storage.bucketPrefix storage.bucketName storage.bucketNamespace backend',
-  ],
+  ['function security', 'compute.amiId database.engineVersion'],
+  ['cost security', 'database.engineLifecycleSupport'],
+  ['cost', 'dashboard'],
 ];
 
 it.each(about)('%s is what settings are about: %s', (concerns, settings) => {

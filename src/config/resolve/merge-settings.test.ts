@@ -11,6 +11,8 @@ const settingsOf = (defaults: EnvironmentConfig, config: EnvironmentConfig) =>
 
 const ids = ['subnet-0a1b2c3d', 'subnet-0a1b2c3e'];
 const others = ['subnet-0a1b2c3f', 'subnet-0a1b2c40'];
+/** What the tier says of a network, which means something in a VPC of its own alone. */
+const { network: ofTier } = tierDefaults('development');
 const existing = {
   mode: 'existing',
   vpcId: 'vpc-0a1b2c3d',
@@ -52,7 +54,7 @@ describe('who wins', () => {
       { tags: { B: '2' }, network: { subnetIds: others } },
     );
     expect(tags).toEqual({ A: '1', B: '2' });
-    expect(network).toEqual({ ...existing, subnetIds: others });
+    expect(network).toEqual({ ...Object(ofTier), ...existing, subnetIds: others });
   });
 
   it('is the order of the layers', () => {
@@ -67,7 +69,7 @@ describe('who wins', () => {
 describe('what an environment gives up of the defaults', () => {
   it('is the VPC and all three lists of subnets of another mode', () => {
     const { settings, orphans } = merged({ network: existing }, { network: { mode: 'default' } });
-    expect(settings.network).toEqual({ mode: 'default' });
+    expect(settings.network).toEqual({ ...Object(ofTier), mode: 'default' });
     expect(orphans.map(({ path, choice }) => `${path.join('.')} of ${choice}`)).toEqual([
       'network.vpcId of network.mode',
       'network.subnetIds of network.mode',
@@ -80,21 +82,21 @@ describe('what an environment gives up of the defaults', () => {
   it('is nothing where it chooses the same, or nothing', () => {
     for (const network of [{ mode: 'existing' } as const, {}, { databaseSubnetIds: others }]) {
       const { settings, orphans } = merged({ network: existing }, { network });
-      expect(settings.network).toEqual({ ...existing, ...network });
+      expect(settings.network).toEqual({ ...Object(ofTier), ...existing, ...network });
       expect(orphans).toEqual([]);
     }
-    expect(settingsOf({ network: existing }, {}).network).toEqual(existing);
+    expect(settingsOf({ network: existing }, {}).network).toEqual({ ...Object(ofTier), ...existing });
   });
 
   it('is what the defaults have without a choice of theirs', () => {
     const shared = { network: { vpcId: 'vpc-0a1b2c3d' } };
     const { network } = settingsOf(shared, { network: { mode: 'existing', subnetIds: ids } });
-    expect(network).toEqual({ mode: 'existing', subnetIds: ids });
+    expect(network).toEqual({ ...Object(ofTier), mode: 'existing', subnetIds: ids });
   });
 
   it('is never anything of its own', () => {
     const { network } = settingsOf({ network: { mode: 'default' } }, { network: existing });
-    expect(network).toEqual(existing);
+    expect(network).toEqual({ ...Object(ofTier), ...existing });
   });
 
   it('is the key of another encryption, and not the other settings of the bucket', () => {

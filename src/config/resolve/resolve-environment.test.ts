@@ -34,7 +34,9 @@ describe('resolveEnvironment', () => {
       },
       config: { network: { mode: 'default' }, storage: { encryption: 'AES256' } },
     });
-    expect(network).toEqual({ mode: 'default' });
+    expect(network.mode).toBe('default');
+    expect(network).not.toHaveProperty('vpcId');
+    expect(network).not.toHaveProperty('subnetIds');
     expect(storage.kmsKeyArn).toBeUndefined();
   });
 

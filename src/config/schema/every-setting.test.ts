@@ -7,7 +7,8 @@ function isBounded(schema: JsonSchema | undefined): boolean {
   if (schema === undefined) return false;
   const { type, enum: choices, pattern, maxLength, minimum, maximum, items } = schema;
   if (type === 'string') return choices !== undefined || pattern !== undefined || maxLength !== undefined;
-  if (type === 'integer' || type === 'number') return minimum !== undefined && maximum !== undefined;
+  if (type === 'integer' || type === 'number')
+    return choices !== undefined || (minimum !== undefined && maximum !== undefined);
   if (type === 'array') return isBounded(items);
   return type === 'boolean' || type === 'object' || choices !== undefined;
 }

@@ -2,14 +2,14 @@ import { BackupPlan } from '@cdktn/provider-aws/lib/backup-plan/index.js';
 import { BackupSelection } from '@cdktn/provider-aws/lib/backup-selection/index.js';
 import { BackupVault } from '@cdktn/provider-aws/lib/backup-vault/index.js';
 import { BackupVaultLockConfiguration } from '@cdktn/provider-aws/lib/backup-vault-lock-configuration/index.js';
-import { DataAwsCallerIdentity } from '@cdktn/provider-aws/lib/data-aws-caller-identity/index.js';
 import { IamRole } from '@cdktn/provider-aws/lib/iam-role/index.js';
 import { IamRolePolicyAttachment } from '@cdktn/provider-aws/lib/iam-role-policy-attachment/index.js';
-import { KmsKey } from '@cdktn/provider-aws/lib/kms-key/index.js';
 import type { ITerraformDependable } from 'cdktn';
 import { Construct } from 'constructs';
 import { policyDocument } from '../identity/policy-document.js';
 import { withLiterals } from '../literals.js';
+import { ownKey } from '../own-key.js';
+import type { Partition } from '../partition.js';
 import type { BackupNames } from './names.js';
 import type { BackupSettings } from './settings.js';
 
@@ -18,8 +18,10 @@ export interface BackupProps {
   readonly settings: BackupSettings;
   readonly names: BackupNames;
   readonly environment: string;
-  /** AWS partition of the region: `aws`, `aws-cn` or `aws-us-gov`. */
-  readonly partition: string;
+  /** AWS partition of the region: `aws`, `aws-cn`, … */
+  readonly partition: Partition;
+  /** The account, whose policies decide about the key. */
+  readonly accountId: string;
   /** What is backed up. AWS Backup takes what is named by its ARN, whatever the account has opted in to. */
   readonly resourceArns: readonly string[];
 }
@@ -75,22 +77,11 @@ export class Backup extends Construct {
     });
   }
 
-  private key({ names, environment, partition }: BackupProps): string {
-    const account = new DataAwsCallerIdentity(this, 'backup_account', {}).accountId;
-    return new KmsKey(this, 'backup_key', {
+  private key({ names, environment, partition, accountId }: BackupProps): string {
+    return ownKey(this, {
+      ...{ id: 'backup_key', alias: names.keyAlias, partition, accountId, services: [] },
       description: `Key of the backups of ${environment}`,
-      enableKeyRotation: true,
-      policy: policyDocument([
-        {
-          Sid: 'AccountDecides',
-          Effect: 'Allow',
-          Principal: { AWS: `arn:${partition}:iam::${account}:root` },
-          Action: 'kms:*',
-          Resource: '*',
-        },
-      ]),
-      tags: { Name: names.vault },
-    }).arn;
+    });
   }
 
   private lock(

@@ -6,6 +6,8 @@ export interface BackupNames {
   readonly plan: string;
   readonly selection: string;
   readonly role: string;
+  /** Alias of the key of the vault. */
+  readonly keyAlias: string;
 }
 
 export function backupNames({ suffix }: { readonly suffix: string }): BackupNames {
@@ -14,6 +16,7 @@ export function backupNames({ suffix }: { readonly suffix: string }): BackupName
     plan: `backup-plan-${suffix}`,
     selection: `backup-selection-${suffix}`,
     role: `backup-role-${suffix}`,
+    keyAlias: `alias/backup-vault-${suffix}`,
   };
 }
 
@@ -29,4 +32,10 @@ export const backupNameRules: NameRules<BackupNames> = {
   plan: { resource: 'aws_backup_plan', maxLength: 50, pattern, scope: 'account-region' },
   selection: { resource: 'aws_backup_selection', maxLength: 50, pattern, scope: 'account-region' },
   role: { resource: 'aws_iam_role', maxLength: 64, pattern: /^[\w+=,.@-]+$/, scope: 'account' },
+  keyAlias: {
+    resource: 'aws_kms_alias',
+    maxLength: 256,
+    pattern: /^alias\/(?!aws\/)[\w/-]+$/,
+    scope: 'account-region',
+  },
 };

@@ -69,7 +69,7 @@ describe('a restored database', () => {
       {},
       { restoreFrom: { source: 'snapshot', snapshotIdentifier: 'a-final' } },
     ] as const)
-      expect(databaseOf(database)?.lifecycle).toEqual({
+      expect(databaseOf(database)?.lifecycle).toMatchObject({
         ignore_changes: ['snapshot_identifier', 'restore_to_point_in_time'],
       });
   });

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { synthesizeEnvironment } from '../../testing.js';
 
-/** The log groups of a stack, but for that of flow logs, which belongs to the network and has a key of its own. */
-const groupsOf = (...given: Parameters<typeof synthesizeEnvironment>) => {
-  const { flow_logs: _network, ...groups } =
-    synthesizeEnvironment(...given).resource.aws_cloudwatch_log_group ?? {};
-  return groups;
-};
+const groupsOf = (...given: Parameters<typeof synthesizeEnvironment>) =>
+  synthesizeEnvironment(...given).resource.aws_cloudwatch_log_group ?? {};
+/** Those of network and web ACL, which production has, follow settings of theirs. */
+const others = ['flow_logs', 'web_acl_log_group'];
 
 describe('the log groups of an environment', () => {
   it('are those of database, application and system, kept by tier', () => {
@@ -21,15 +19,10 @@ describe('the log groups of an environment', () => {
       ['staging', 'staging-002', 90],
       ['prod', 'prod-003', 400],
     ] as const) {
-      const { web_acl_log_group: _firewall, ...groups } = groupsOf(environment, suffix);
-      expect(
-        Object.values(groups)
-          .map(({ name }) => name)
-          .sort(),
-      ).toEqual(names(suffix).sort());
-      expect(Object.values(groups).map(({ retention_in_days: kept }) => kept)).toEqual([
-        ...[days, days, days, days],
-      ]);
+      const all = Object.entries(groupsOf(environment, suffix));
+      const groups = all.filter(([address]) => !others.includes(address)).map(([, group]) => group);
+      expect(groups.map(({ name }) => name).sort()).toEqual(names(suffix).sort());
+      expect(groups.map(({ retention_in_days: kept }) => kept)).toEqual([days, days, days, days]);
     }
   });
 
@@ -42,11 +35,9 @@ describe('the log groups of an environment', () => {
   });
 
   it('are encrypted with a key that CloudWatch Logs may use for them alone', () => {
-    const china = { aws: { region: 'cn-north-1' } };
-    const { resource } = synthesizeEnvironment('prod', 'prod-003', china);
-    const groups = Object.values(groupsOf('prod', 'prod-003', china));
-    expect(groups).toHaveLength(5);
-    for (const group of groups) expect(group.kms_key_id).toBe('${aws_kms_key.logs_key.arn}');
+    const { resource } = synthesizeEnvironment('prod', 'prod-003', { aws: { region: 'cn-north-1' } });
+    for (const group of Object.values(resource.aws_cloudwatch_log_group ?? {}))
+      expect(group.kms_key_id).toBe('${aws_kms_key.logs_key.arn}');
     const { Statement } = JSON.parse(String(resource.aws_kms_key?.logs_key?.policy));
     expect(Statement[1].Principal).toEqual({ Service: 'logs.cn-north-1.amazonaws.com.cn' });
     expect(Statement[1].Condition.ArnEquals['kms:EncryptionContext:aws:logs:arn']).toContain(
@@ -57,16 +48,9 @@ describe('the log groups of an environment', () => {
   it('take a key that there is instead', () => {
     const kmsKeyArn = 'arn:aws:kms:ap-southeast-1:111122223333:key/x';
     const { resource } = synthesizeEnvironment('prod', 'prod-003', { logs: { kmsKeyArn } });
-    for (const group of Object.values(groupsOf('prod', 'prod-003', { logs: { kmsKeyArn } })))
+    for (const group of Object.values(resource.aws_cloudwatch_log_group ?? {}))
       expect(group.kms_key_id).toBe(kmsKeyArn);
-    expect(Object.keys(resource.aws_kms_key ?? {})).not.toContain('logs_key');
-  });
-
-  it('share their key with the log of the firewall, by its name', () => {
-    const { resource } = synthesizeEnvironment('prod', 'prod-003');
-    expect(resource.aws_kms_key?.logs_key?.policy).toContain('log-group:aws-waf-logs-prod-003"');
-    const without = synthesizeEnvironment('prod', 'prod-003', { loadBalancer: { webAcl: { mode: 'off' } } });
-    expect(without.resource.aws_kms_key?.logs_key?.policy).not.toContain('aws-waf-logs');
+    expect(Object.keys(resource.aws_kms_key ?? {}).sort()).toEqual(['alarms_key', 'backup_key']);
   });
 
   it('are left to RDS in the first edition', () => {

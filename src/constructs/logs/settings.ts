@@ -27,7 +27,7 @@ export const logsSettings = z
     ownKey: z
       .boolean()
       .describe(
-        'Encrypt the log groups with a key of AWS KMS that the stack makes, 1 USD a month: reading the logs then takes two permissions.',
+        'Encrypt the log groups, flow logs and those of the web ACL too, with a key of AWS KMS that the stack makes, 1 USD a month: reading the logs then takes two permissions.',
       ),
     kmsKeyArn: z
       .string()
@@ -42,7 +42,7 @@ export const logsSettings = z
         'Install the CloudWatch agent on the instances, so that the logs of application and system arrive: 0.70 USD for each GB. It needs Amazon Linux 2023.',
       ),
   })
-  .meta({ id: 'Logs', title: 'Logs' });
+  .meta({ id: 'Logs', title: 'Logs and log groups' });
 
 /** What a person chooses of the logs. */
 export type LogsSettings = z.output<typeof logsSettings>;

@@ -112,7 +112,7 @@ describe('a dedicated network', () => {
     });
     expect(addresses.get('aws_cloudwatch_log_group.flow_logs')).toMatchObject({
       retention_in_days: 400,
-      kms_key_id: '${aws_kms_key.flow_logs_key.arn}',
+      kms_key_id: '${aws_kms_key.logs_key.arn}',
     });
     expect(build({}).has('aws_flow_log.flow_log')).toBe(false);
   });

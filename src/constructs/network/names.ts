@@ -10,7 +10,6 @@ export interface NetworkNames {
   readonly vpc: string;
   readonly flowLogGroup: string;
   readonly flowLogRole: string;
-  readonly flowLogKeyAlias: string;
 }
 
 export function networkNames({ suffix }: { readonly suffix: string }): NetworkNames {
@@ -22,7 +21,6 @@ export function networkNames({ suffix }: { readonly suffix: string }): NetworkNa
     vpc: `vpc-${suffix}`,
     flowLogGroup: `vpc-flow-logs-${suffix}`,
     flowLogRole: `vpc-flow-logs-role-${suffix}`,
-    flowLogKeyAlias: `alias/vpc-flow-logs-${suffix}`,
   };
 }
 
@@ -46,10 +44,4 @@ export const networkNameRules: NameRules<NetworkNames> = {
     scope: 'account-region',
   },
   flowLogRole: { resource: 'aws_iam_role', maxLength: 64, pattern: /^[\w+=,.@-]+$/, scope: 'account' },
-  flowLogKeyAlias: {
-    resource: 'aws_kms_alias',
-    maxLength: 256,
-    pattern: /^alias\/(?!aws\/)[\w/-]+$/,
-    scope: 'account-region',
-  },
 };

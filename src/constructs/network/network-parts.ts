@@ -12,6 +12,8 @@ export interface NetworkInput {
   readonly bucketName: string;
   /** Bucket and key of the object that instances fetch at their start, through the same endpoint. Default: none. */
   readonly artifact?: { readonly bucket: string; readonly key: string } | undefined;
+  /** ARN of the KMS key of the flow logs. Default: the key of CloudWatch Logs. */
+  readonly logKeyArn?: string | undefined;
 }
 
 /** Where an environment stands. */

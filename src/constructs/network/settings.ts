@@ -114,7 +114,7 @@ export const networkSettings = z
     flowLogs: z
       .boolean()
       .describe(
-        'Record every connection of the VPC, by the minute, in an encrypted log group. Costs 0.70 USD per GB that is recorded, and 1 USD a month for the key (ap-southeast-1).',
+        'Record every connection of the VPC, by the minute, in a log group with the key of `logs`. Costs 0.70 USD per GB that is recorded (ap-southeast-1).',
       )
       .register(onlyWith, dedicated),
     flowLogRetentionDays: z

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { finding, ofPlannedSetting } from '../../../test/fixtures/check-reports.js';
+import { finding } from '../../../test/fixtures/check-reports.js';
 import { placeFindings } from './place-findings.js';
 
 /** A file in which a path of any length stands at a line of its own. */
@@ -7,13 +7,6 @@ const loaded = { locate: (path: readonly unknown[]) => ({ line: path.length, col
 const file = 'environments.yaml';
 
 it('places a finding at its setting, and at the key of the environment without one', () => {
-  const settings = [
-    finding({ setting: 'database.multiAz', settingStatus: 'available' }),
-    finding({ setting: null, settingStatus: null }),
-  ];
+  const settings = [finding({ setting: 'database.multiAz' }), finding({ setting: null })];
   expect(placeFindings(settings, { loaded, file }).map(({ line }) => line)).toEqual([4, 2]);
-});
-
-it('places what a planned setting will decide at the key of the environment', () => {
-  expect(placeFindings([ofPlannedSetting], { loaded, file })).toMatchObject([{ file, line: 2 }]);
 });

@@ -3,7 +3,6 @@ import type { Finding } from '../../policy/finding.js';
 
 /**
  * Puts findings where environments.yaml can mend them: where the value of their setting is decided, else at the environment's key.
- * No line of the file can mend what a planned setting will decide: such a finding stands at the environment's key.
  * @param file what the findings call environments.yaml
  */
 export function placeFindings(
@@ -13,8 +12,7 @@ export function placeFindings(
   // Many rules share few settings, and a search goes through the whole file.
   const lines = new Map<string, number | null>();
   return findings.map((finding) => {
-    const { environment } = finding;
-    const setting = finding.settingStatus === 'planned' ? null : finding.setting;
+    const { environment, setting } = finding;
     const key = `${environment} ${setting}`;
     let line = lines.get(key);
     if (line === undefined) {

@@ -77,7 +77,10 @@ const options = (...suffixes: readonly string[]) => {
 const certificate = (suffix: string) =>
   suffix.startsWith('prod')
     ? {
+        // Nobody is there whom a log bucket could be asked from.
+        storage: { accessLogs: false },
         loadBalancer: {
+          accessLogs: false,
           // The states here protect nothing.
           deletionProtection: false,
           certificateArn:

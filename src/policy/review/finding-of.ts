@@ -1,13 +1,14 @@
 import type { Finding } from '../finding.js';
-import { type SettingFacts, settingFacts } from '../settings/setting-facts.js';
 import type { RuleFacts } from '../waivers/waiver-rules.js';
 
 /** What a finding says beside the facts of its rule. */
 type Found = Pick<Finding, 'outcome' | 'address' | 'attribute' | 'message' | 'line'> &
   Partial<Pick<Finding, 'file' | 'reason' | 'part' | 'moduleSource'>>;
 
-type Facts = SettingFacts &
-  Pick<Finding, 'ruleId' | 'title' | 'severity' | 'area' | 'requirement' | 'why' | 'fix' | 'controls'>;
+type Facts = Pick<
+  Finding,
+  'ruleId' | 'title' | 'severity' | 'area' | 'requirement' | 'why' | 'fix' | 'controls' | 'setting'
+>;
 
 /** A review of hundreds of stacks says the same of a rule thousands of times. */
 const facts = new WeakMap<RuleFacts, Facts>();
@@ -35,9 +36,6 @@ export function findingOf(rule: RuleFacts, found: Found): Finding {
     fix: known.fix,
     controls: known.controls,
     setting: known.setting,
-    settingStatus: known.settingStatus,
-    settingWill: known.settingWill,
-    meanwhile: known.meanwhile,
     reason: found.reason ?? null,
     waiver: null,
   };
@@ -46,14 +44,11 @@ export function findingOf(rule: RuleFacts, found: Found): Finding {
 function factsOf(rule: RuleFacts): Facts {
   const known = facts.get(rule);
   if (known !== undefined) return known;
-  const { id, title, severity, area, requirement = null, why, fix } = rule;
+  const { id, title, severity, area, requirement = null, why, fix, setting = null } = rule;
   const controls = Object.fromEntries(
     Object.entries(rule.controls).map(([framework, ids]) => [framework, Object.keys(ids)]),
   );
-  const made = {
-    ...{ ruleId: id, title, severity, area, requirement, why, fix, controls },
-    ...settingFacts(rule.setting),
-  };
+  const made = { ruleId: id, title, severity, area, requirement, why, fix, controls, setting };
   facts.set(rule, made);
   return made;
 }

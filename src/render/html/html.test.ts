@@ -4,7 +4,6 @@ import {
   halfReviewed,
   hostile,
   nothingReviewed,
-  ofPlannedSetting,
   oneOfEach,
   report,
 } from '../../../test/fixtures/check-reports.js';
@@ -95,9 +94,9 @@ describe('the HTML report', () => {
     expect(html(oneOfEach)).toContain(`<a href="${idle?.docs}" rel="noreferrer">WAIVER-2</a>`);
   });
 
-  it('says of a planned setting that the file would refuse it', () => {
-    expect(html([ofPlannedSetting])).toContain(
-      'Planned setting: <code>alarms</code>, not yet a setting of environments.yaml. Until then: waive it.',
+  it('names the setting that decides it', () => {
+    expect(html([finding({ setting: 'database.multiAz' })])).toContain(
+      'Setting: <code>database.multiAz</code>.',
     );
   });
 

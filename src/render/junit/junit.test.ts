@@ -5,7 +5,6 @@ import {
   halfReviewed,
   hostile,
   nothingReviewed,
-  ofPlannedSetting,
   oneOfEach,
   report,
 } from '../../../test/fixtures/check-reports.js';
@@ -83,9 +82,9 @@ describe('the JUnit report', () => {
     ]);
   });
 
-  it('says of a planned setting that the file would refuse it', () => {
-    expect(named('failure', [ofPlannedSetting])[0]?.text).toMatch(
-      /Planned setting: `alarms`, not yet a setting of environments\.yaml\. Until then: waive it\.$/,
+  it('names the setting that decides it', () => {
+    expect(named('failure', [finding({ setting: 'database.multiAz' })])[0]?.text).toMatch(
+      / Setting: `database\.multiAz`\.$/,
     );
   });
 

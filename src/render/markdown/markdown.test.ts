@@ -4,7 +4,6 @@ import {
   halfReviewed,
   hostile,
   nothingReviewed,
-  ofPlannedSetting,
   oneOfEach,
   report,
 } from '../../../test/fixtures/check-reports.js';
@@ -51,10 +50,8 @@ describe('the Markdown report', () => {
     expect(text.match(/<details>/g)).toHaveLength(2);
   });
 
-  it('says of a planned setting that the file would refuse it', () => {
-    expect(markdown([ofPlannedSetting])).toContain(
-      'Planned setting: `alarms`, not yet a setting of environments.yaml. Until then: waive it.',
-    );
+  it('names the setting that decides it', () => {
+    expect(markdown([finding({ setting: 'database.multiAz' })])).toContain('Setting: `database.multiAz`.');
   });
 
   it('lets no text become markup, link, mention, issue or cell', () => {

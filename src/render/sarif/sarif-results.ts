@@ -35,7 +35,6 @@ export function sarifResults(findings: readonly Finding[], { root, ruleIds }: Re
         attribute: finding.attribute,
         ...(finding.also.length === 0 ? {} : { also: finding.also.map(({ ruleId }) => ruleId) }),
         setting: finding.setting,
-        settingStatus: finding.settingStatus,
       },
     }));
 }

@@ -6,7 +6,6 @@ import {
   halfReviewed,
   hostile,
   nothingReviewed,
-  ofPlannedSetting,
   oneOfEach,
   report,
 } from '../../../test/fixtures/check-reports.js';
@@ -96,12 +95,10 @@ describe('the SARIF report', () => {
     ]);
   });
 
-  it('says of a planned setting that the file would refuse it', () => {
-    const [{ message, properties }] = resultsOf([ofPlannedSetting]);
-    expect(message.text).toMatch(
-      /Planned setting: `alarms`, not yet a setting of environments\.yaml\. Until then: waive it\.$/,
-    );
-    expect(properties).toMatchObject({ setting: 'alarms', settingStatus: 'planned' });
+  it('names the setting that decides it', () => {
+    const [{ message, properties }] = resultsOf([finding({ setting: 'database.multiAz' })]);
+    expect(message.text).toMatch(/ Setting: `database\.multiAz`\.$/);
+    expect(properties).toMatchObject({ setting: 'database.multiAz' });
   });
 
   it('points at the line of the file and at the resource', () => {

@@ -5,7 +5,6 @@ import { alsoWords } from '../wording/also-words.js';
 import { byGravity } from '../wording/by-gravity.js';
 import { byRule, type RuleGroup } from '../wording/by-rule.js';
 import { findingReason } from '../wording/finding-reason.js';
-import { settingLines } from './setting-lines.js';
 import type { Paint } from './style.js';
 
 interface LineOptions {
@@ -81,21 +80,16 @@ function titleOf({ title, message, ...finding }: Finding): string {
   return escapeControls(parts.length === 0 ? title : `${title} (${parts.join('; ')})`);
 }
 
-function details({ why, fix, ...finding }: Finding): readonly string[] {
+function details({ why, fix, setting }: Finding): readonly string[] {
   return [
     `  why: ${escapeControls(why)}`,
     `  fix: ${escapeControls(fix)}`,
-    ...settingLines(ownSetting(finding)).map((text) => `  ${text}`),
+    ...(setting === null ? [] : [`  setting: ${setting}`]),
   ];
 }
 
 function placeLine({ file, line }: Finding): readonly string[] {
   return file === null ? [] : [`  at: ${escapeControls(file)}${line === null ? '' : `:${line}`}`];
-}
-
-/** An app of one's own and a waiver are no way out for a stack that is not the project's. */
-function ownSetting<Of extends Pick<Finding, 'environment' | 'meanwhile'>>(finding: Of): Of {
-  return finding.environment === null ? { ...finding, meanwhile: null } : finding;
 }
 
 /** One line for all of them: `unknown   IAM-3 (2), SG-4: known only after apply`. */

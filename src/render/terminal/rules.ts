@@ -1,8 +1,6 @@
 import type { Invocation } from '../../errors/invocation.js';
 import type { RuleFacts } from '../../policy/review/rule-catalogue.js';
-import { settingFacts } from '../../policy/settings/setting-facts.js';
 import { frameworks } from '../../rules/frameworks.js';
-import { settingLines } from './setting-lines.js';
 import type { Paint } from './style.js';
 
 const looks = { critical: 'red', high: 'red', medium: 'yellow', low: 'cyan' } as const;
@@ -23,7 +21,7 @@ export function renderRules(
 
 /** All that there is to say about one rule. */
 export function renderRule(rule: RuleFacts, paint: Paint): string {
-  const { id, title, severity, area, requirement, why, fix, docs } = rule;
+  const { id, title, severity, area, requirement, setting, why, fix, docs } = rule;
   const controls = Object.entries(rule.controls).map(([framework, ids]) => {
     const name = Object.entries(frameworks).find(([key]) => key === framework)?.[1] ?? framework;
     return `  ${name}: ${Object.keys(ids).join(', ')}`;
@@ -43,7 +41,7 @@ export function renderRule(rule: RuleFacts, paint: Paint): string {
     ...(rule.toldWith === undefined
       ? []
       : [`told with: ${rule.toldWith.join(', ')}, where one fails for the same element`]),
-    ...settingLines(settingFacts(rule.setting)),
+    ...(setting === undefined ? [] : [`setting: ${setting}`]),
     `why: ${why}`,
     `fix: ${fix}`,
     ...(controls.length === 0 ? [] : ['controls:', ...controls]),

@@ -7,14 +7,15 @@ const path = 'subnet_ids';
 
 function check(group: Element, { model }: CheckContext): Verdict {
   const ids = group.items(path);
-  if (ids === undefined) {
-    // The default VPC has a subnet in each zone; of other subnets that exist already nobody can see the zones here.
-    return model.follow(group, path).elements.some(isOfDefaultVpc) ? notApplicable : unknown(path);
-  }
+  const found = model.follow(group, path).elements;
+  // The default VPC has a subnet in each zone; of other subnets that exist already nobody can see the zones here.
+  if (ids === undefined) return found.some(isOfDefaultVpc) ? notApplicable : unknown(path);
   if (ids.length < 2) return fail(path, 'It has fewer than two subnets.');
-  const zones = model
-    .follow(group, path)
-    .elements.filter(({ type }) => type === 'aws_subnet')
+  // A plan knows the ids of all of them. Single ones that somebody chose may be in one zone.
+  if (found.some((subnets) => subnets.type === 'data.aws_subnets' && isOfDefaultVpc(subnets)))
+    return notApplicable;
+  const zones = found
+    .filter(({ type }) => type === 'aws_subnet')
     .map(({ values }) => values.availability_zone ?? values.availability_zone_id);
   if (zones.length < ids.length) return unknown(path);
   const isKnown = zones.every((zone) => typeof zone === 'string');
@@ -29,6 +30,15 @@ const group = (zones: readonly [string, string]) => ({
     },
   },
 });
+
+const chosen = {
+  stack: {
+    data: { aws_subnet: { one: { default_for_az: true }, two: { default_for_az: true } } },
+    resource: {
+      aws_db_subnet_group: { db: { subnet_ids: ['${data.aws_subnet.one.id}', '${data.aws_subnet.two.id}'] } },
+    },
+  },
+};
 
 export default defineRule({
   id: 'RDS-36',
@@ -45,7 +55,7 @@ export default defineRule({
   examples: {
     pass: [group(['eu-central-1a', 'eu-central-1b'])],
     fail: [{}, { subnet_ids: ['subnet-1'] }, group(['eu-central-1a', 'eu-central-1a'])],
-    unknown: [{ subnet_ids: ['subnet-1', 'subnet-2'] }, { subnet_ids: '${var.subnets}' }],
+    unknown: [{ subnet_ids: ['subnet-1', 'subnet-2'] }, { subnet_ids: '${var.subnets}' }, chosen],
   },
   check,
 });

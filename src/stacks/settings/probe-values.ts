@@ -13,11 +13,14 @@ const families: Readonly<Record<string, readonly unknown[]>> = {
 export function probeValues(name: string, value: unknown): readonly unknown[] {
   const hasDefault = Object.hasOwn(tiered, name);
   const choices = schemaAt(['defaults', ...name.split('.')])?.enum ?? [];
+  // Of a list of numbers one other says as much as all.
+  const others = typeof value === 'number' ? choices.filter((one) => one !== value).slice(0, 1) : choices;
   const all =
     value === undefined
       ? [settingSamples[name]]
-      : [...choices, ...(families[name] ?? []), altered(value), ...(hasDefault ? [] : [undefined])];
-  const isAllowed = (one: unknown) => choices.length === 0 || choices.includes(String(one));
+      : [...others, ...(families[name] ?? []), altered(value), ...(hasDefault ? [] : [undefined])];
+  const allowed = new Set(choices.map(String));
+  const isAllowed = (one: unknown) => allowed.size === 0 || allowed.has(String(one));
   return all.filter((one) => one !== value && (one === undefined || isAllowed(one)));
 }
 

@@ -1,13 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { provenanceOf } from '../../config/resolve/provenance-of.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
-import { settingPaths } from '../../config/schema/schema-index.js';
 import { valueAt } from '../../config/schema/setting-path.js';
 import type { Json } from '../../model/json.js';
-import { stackJson } from '../synth/synthesize.js';
-import { changedEnvironment } from './changed-environment.js';
 import { probeValues } from './probe-values.js';
-import { aboutNoResource } from './setting-samples.js';
+import { settingGroups } from './setting-groups.js';
+import { type Change, stackOf, stackWith } from './trials.js';
 import { writtenValues } from './written-values.js';
 
 /** An attribute of a resource of our own stack, of which somebody wants to know which setting decides it. */
@@ -32,11 +29,6 @@ interface Asked extends AttributeQuestion {
   readonly candidates: Candidate[];
 }
 
-/** Undefined where no stack can be made with that value. */
-type Stack = Json | undefined;
-
-const tried = new WeakMap<ResolvedEnvironment, Map<string, Stack>>();
-
 /**
  * The settings that decide each attribute, the likeliest first: found by trying other values of each setting and synthesizing the stack
  * again in memory. What the file says is tried first, and nothing more once each attribute is led back to what it was.
@@ -47,7 +39,7 @@ export function settingsBehind(
   questions: readonly AttributeQuestion[],
 ): readonly (readonly string[])[] {
   if (questions.length === 0) return [];
-  const stack = stackJson(environment);
+  const stack = stackOf(environment);
   const asked = questions.map((question): Asked => {
     const names = question.path
       .replace(/\[\d+\]/g, '')
@@ -57,11 +49,11 @@ export function settingsBehind(
     const candidates = tag === undefined ? [] : [{ name: tag, leadsBack: true }];
     return { ...question, names, now: writtenValues(stack, question.address, names), candidates };
   });
-  for (const name of settingsOf(environment)) {
+  for (const names of settingGroups(environment)) {
     const proven = provenBy(asked);
     const open = asked.filter((one) => !isSettled(one, proven));
     if (open.length === 0) break;
-    tryOut(environment, name, open);
+    search(environment, names, open);
   }
   const proven = provenBy(asked);
   return asked.map((one) => likeliest(one, proven));
@@ -89,17 +81,50 @@ function tagSetting({ tags }: ResolvedEnvironment, { path, before }: AttributeQu
   return Object.hasOwn(tags, key) || (before !== undefined && !isOfProduct) ? `tags.${key}` : undefined;
 }
 
+/** Halves a group until each setting in it that decides something is tried by itself. */
+function search(environment: ResolvedEnvironment, names: readonly string[], open: readonly Asked[]): void {
+  const [name = ''] = names;
+  if (names.length <= 1) tryOut(environment, name, open);
+  else if (!decidesNothing(environment, names, open)) {
+    const half = Math.ceil(names.length / 2);
+    search(environment, names.slice(0, half), open);
+    search(environment, names.slice(half), open);
+  }
+}
+
+/** Whether everything that is asked for stays as it is while all settings of a group have other values at once. */
+function decidesNothing(
+  environment: ResolvedEnvironment,
+  names: readonly string[],
+  open: readonly Asked[],
+): boolean {
+  const probes = names.map((name) => probeValues(name, valueAt(environment, name.split('.'))));
+  const rounds = Math.max(...probes.map(({ length }) => length));
+  return Array.from({ length: rounds }).every((_, round) => {
+    const changes = names.flatMap((name, at): Change[] =>
+      (probes[at]?.length ?? 0) > round ? [{ name, value: probes[at]?.[round] }] : [],
+    );
+    const stack = stackWith(environment, changes);
+    return stack !== undefined && open.every((one) => isUntouched(stack, one));
+  });
+}
+
+function isUntouched(stack: Json, { address, names, now }: Asked): boolean {
+  return isDeepStrictEqual(writtenValues(stack, address, names), now);
+}
+
 function tryOut(environment: ResolvedEnvironment, name: string, open: readonly Asked[]): void {
   const value = valueAt(environment, name.split('.'));
-  for (const other of probeValues(name, value)) compare(stackWith(environment, name, other), name, open);
+  for (const other of probeValues(name, value))
+    compare(stackWith(environment, [{ name, value: other }]), name, open);
   const mine = open.filter((one) =>
     one.candidates.some((candidate) => candidate.name === name && !candidate.leadsBack),
   );
   const former = mine.flatMap(({ before, now }) => formerValues(value, { before, now }));
-  for (const other of new Set(former)) compare(stackWith(environment, name, other), name, open);
+  for (const other of new Set(former)) compare(stackWith(environment, [{ name, value: other }]), name, open);
 }
 
-function compare(stack: Stack, name: string, open: readonly Asked[]): void {
+function compare(stack: Json | undefined, name: string, open: readonly Asked[]): void {
   if (stack === undefined) return;
   for (const { address, names, now, before, candidates } of open) {
     // What is gone with its whole resource says nothing of its attributes.
@@ -133,47 +158,6 @@ function likeliest({ candidates }: Asked, proven: ReadonlySet<string>): readonly
   const related = candidates.filter(({ name }) => proven.has(name));
   const some = own.length > 0 ? own : related.length > 0 ? related : candidates;
   return some.map(({ name }) => name);
-}
-
-/** What the file says before what the tier says, and what nobody says last. */
-function settingsOf(environment: ResolvedEnvironment): readonly string[] {
-  const provenance = provenanceOf(environment);
-  const paths = settingPaths();
-  const rank = (name: string) => {
-    const source = provenance?.get(name)?.decidedBy.source;
-    if (source === 'environment' || source === 'defaults') return 0;
-    return valueAt(environment, name.split('.')) === undefined ? 2 : 1;
-  };
-  return [
-    'project',
-    ...Object.keys(environment.tags)
-      .filter((key) => !key.includes('.'))
-      .map((key) => `tags.${key}`),
-    ...paths.filter(
-      (name) =>
-        !paths.some((other) => other.startsWith(`${name}.`)) &&
-        name !== 'tags' &&
-        !aboutNoResource.some((one) => name.startsWith(one)),
-    ),
-  ].sort((one, other) => rank(one) - rank(other));
-}
-
-/** The stack with another value of a setting. */
-function stackWith(environment: ResolvedEnvironment, name: string, value: unknown): Stack {
-  const known = tried.get(environment) ?? new Map<string, Stack>();
-  tried.set(environment, known);
-  const key = JSON.stringify([name, value]);
-  if (!known.has(key)) known.set(key, synthesized(environment, name, value));
-  return known.get(key);
-}
-
-function synthesized(environment: ResolvedEnvironment, name: string, value: unknown): Stack {
-  try {
-    return stackJson(changedEnvironment(environment, name, value));
-  } catch {
-    // A value that no stack can be made of decides nothing.
-    return undefined;
-  }
 }
 
 function isSame({

@@ -15,7 +15,7 @@ export function stackName(suffix: string): string {
 
 /** The Terraform JSON of an environment, as text with sorted keys: the same for the same settings, whatever the folder. */
 export function synthesizeStack(environment: ResolvedEnvironment): string {
-  return JSON.stringify(sorted(stackOf(environment).toTerraform()), null, 2);
+  return withoutCreationStacks(() => JSON.stringify(sorted(stackOf(environment).toTerraform()), null, 2));
 }
 
 /**
@@ -23,11 +23,27 @@ export function synthesizeStack(environment: ResolvedEnvironment): string {
  * `toTerraform` of the stack resolves everything twice, and its notes, which matters to a review of hundreds.
  */
 export function stackJson(environment: ResolvedEnvironment): Readonly<Record<string, unknown>> {
-  const stack = stackOf(environment);
-  const elements = stack.node.findAll().filter(TerraformElement.isTerraformElement);
-  const resolve = tokenResolver(stack);
-  const parts = elements.map((element) => resolve(element.toTerraform())).filter(isBlock);
-  return mergeParts([...parts, { terraform: engineRequirements }]);
+  return withoutCreationStacks(() => {
+    const stack = stackOf(environment);
+    const elements = stack.node.findAll().filter(TerraformElement.isTerraformElement);
+    const resolve = tokenResolver(stack);
+    const parts = elements.map((element) => resolve(element.toTerraform())).filter(isBlock);
+    return mergeParts([...parts, { terraform: engineRequirements }]);
+  });
+}
+
+/** cdktn's switch for the stack trace that every token keeps, for messages about apps of one's own: it takes most of the time of a synthesis. */
+const creationStacks = 'CDKTN_DISABLE_CREATION_STACK';
+
+function withoutCreationStacks<Result>(work: () => Result): Result {
+  const former = process.env[creationStacks];
+  process.env[creationStacks] = 'true';
+  try {
+    return work();
+  } finally {
+    if (former === undefined) delete process.env[creationStacks];
+    else process.env[creationStacks] = former;
+  }
 }
 
 function stackOf(environment: ResolvedEnvironment): MultiEnvStack {

@@ -16,11 +16,10 @@ it('the stack refuses a secret that is no password, and without the check it is 
     resource: {
       ...stack.resource,
       aws_db_instance: {
-        postgres: Object.fromEntries(
-          Object.entries(stack.resource.aws_db_instance?.postgres ?? {}).filter(
-            ([key]) => key !== 'lifecycle',
-          ),
-        ),
+        postgres: {
+          ...stack.resource.aws_db_instance?.postgres,
+          lifecycle: { ignore_changes: ['snapshot_identifier', 'restore_to_point_in_time'] },
+        },
       },
     },
   });

@@ -11,12 +11,6 @@ export const ruleFields = {
   area: z.string(),
   requirement: z.int().nullable().describe('Row of the requirements.'),
   setting: z.string().nullable().describe('Setting of environments.yaml that decides it.'),
-  settingStatus: z
-    .enum(['available', 'planned'])
-    .nullable()
-    .describe('`planned`: environments.yaml does not have the setting yet.'),
-  settingWill: z.string().nullable().describe('What a planned setting will do.'),
-  meanwhile: z.string().nullable().describe('What can be done until the planned setting exists.'),
   why: z.string(),
   fix: z.string(),
   controls: z.partialRecord(frameworkNames, z.array(z.string())).describe('Control ids by framework.'),
