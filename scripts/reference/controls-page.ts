@@ -1,3 +1,4 @@
+import { settingPaths } from '../../src/config/schema/schema-index.js';
 import { coverFramework } from '../../src/policy/frameworks/cover-framework.js';
 import type { Rule } from '../../src/rules/define-rule.js';
 import { byControlId } from '../../src/rules/frameworks/by-control-id.js';
@@ -34,8 +35,29 @@ export function controlsPage(): string {
     ),
     '## What to know before you rely on them',
     traps.map((trap) => `- ${trap}`).join('\n'),
+    '## By setting',
+    'The rules that look at a setting of `environments.yaml`, and the controls that named sources tie to these rules. Settings that no rule names are left out, and so are rules that no source ties to a control.',
+    table(['setting', 'rules', ...keys.map((key) => frameworks[key])], settingRows()),
     ...keys.flatMap(sections),
   ]);
+}
+
+function settingRows(): readonly (readonly string[])[] {
+  return settingPaths().flatMap((path) => {
+    const tied = rules.filter(
+      ({ setting, controls }) => setting === path && keys.some((key) => controls[key] !== undefined),
+    );
+    if (tied.length === 0) return [];
+    const controlsOf = (key: Framework) =>
+      [...new Set(tied.flatMap(({ controls }) => Object.keys(controls[key] ?? {})))].sort(byControlId);
+    return [
+      [
+        `\`${path}\``,
+        tied.map(({ id }) => ruleLink(id)).join(', '),
+        ...keys.map((key) => controlsOf(key).join(', ') || '—'),
+      ],
+    ];
+  });
 }
 
 const keys = Object.keys(frameworks).filter((key): key is Framework => key in catalogues);

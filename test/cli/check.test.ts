@@ -34,6 +34,22 @@ const of = (findings: readonly Shown[], ruleId: string, environment: string | nu
   findings.find((finding) => finding.ruleId === ruleId && finding.environment === environment);
 
 describe('check of the environments', () => {
+  it.each([
+    [
+      'a certificate',
+      'certificateArn: "arn:aws:acm:ap-southeast-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef"',
+    ],
+    ['a domain', 'domainName: shop.example.com, hostedZoneId: Z0123456789ABCDEFGHIJ'],
+  ])('finds nothing but passes in a production with %s, and accepts nothing for it', async (_name, https) => {
+    const cwd = temporaryProject(
+      `version: 1\nenvironments:\n  prod-001: { environment: prod, loadBalancer: { ${https} } }\n`,
+    );
+    const { exitCode, summary, findings } = await report([], cwd);
+    expect(exitCode).toBe(0);
+    expect(summary.pass).toBeGreaterThan(500);
+    expect(findings.filter(({ outcome }: Shown) => outcome !== 'pass')).toEqual([]);
+  });
+
   it('reports every finding, placed at the setting, in the defaults, or at the key of its environment', async () => {
     const cwd = temporaryProject(three);
     const { exitCode, version, summary, findings } = await report([], cwd);

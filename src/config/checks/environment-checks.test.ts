@@ -408,6 +408,22 @@ const faults: readonly Fault[] = [
     '90 or 120',
   ],
   [
+    'a retention of flow logs that CloudWatch does not offer',
+    prod('network: { flowLogRetentionDays: 100 }'),
+    'settings-conflict',
+    3,
+    67,
+    '90 or 120',
+  ],
+  [
+    'a retention of the log of the firewall that CloudWatch does not offer',
+    prod('loadBalancer: { webAcl: { logRetentionDays: 3600 } }'),
+    'settings-conflict',
+    3,
+    78,
+    '3288 or 3653',
+  ],
+  [
     'a snapshot that has no name',
     dev('database: { restoreFrom: { source: snapshot } }'),
     'settings-conflict',

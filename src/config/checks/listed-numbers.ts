@@ -1,4 +1,5 @@
 import { settingsConflict } from '../schema/setting-errors.js';
+import { valueAt } from '../schema/setting-path.js';
 import type { EnvironmentCheck, SettingFault } from './check.js';
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
@@ -10,17 +11,23 @@ const retentionDays = [
 /** https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html, MonitoringInterval */
 const monitoringSeconds = [0, 1, 5, 10, 15, 30, 60];
 
+/** Each setting that takes one of such a list. */
+const lists: Readonly<Record<string, readonly number[]>> = {
+  'logs.retentionDays': retentionDays,
+  'network.flowLogRetentionDays': retentionDays,
+  'loadBalancer.webAcl.logRetentionDays': retentionDays,
+  'database.enhancedMonitoringSeconds': monitoringSeconds,
+};
+
 /** Holds numbers of which AWS takes only those of a list. */
 export const listedNumbersCheck: EnvironmentCheck = {
-  reads: ['logs.retentionDays', 'database.enhancedMonitoringSeconds'],
-  run: ({ logs, database }) => [
-    ...unlisted(['logs', 'retentionDays'], logs.retentionDays, retentionDays),
-    ...unlisted(
-      ['database', 'enhancedMonitoringSeconds'],
-      database.enhancedMonitoringSeconds,
-      monitoringSeconds,
-    ),
-  ],
+  reads: Object.keys(lists),
+  run: (environment) =>
+    Object.entries(lists).flatMap(([path, listed]) => {
+      const at = path.split('.');
+      const value = valueAt(environment, at);
+      return typeof value === 'number' ? unlisted(at, value, listed) : [];
+    }),
 };
 
 function unlisted(at: readonly string[], value: number, listed: readonly number[]): SettingFault[] {

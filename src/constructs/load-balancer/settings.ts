@@ -30,9 +30,11 @@ const webAclSettings = z
       )
       .register(onlyWith, withWebAcl),
     logRetentionDays: z
-      .literal([30, 90, 400, 731])
+      .int()
+      .min(1)
+      .max(3653)
       .describe(
-        'Days for which the log of the firewall is kept, without the headers `authorization` and `cookie`. Costs 0.70 USD for a GB.',
+        'Days for which CloudWatch Logs keeps the log of the firewall, without the headers `authorization` and `cookie`: one of those that it offers, 30, 90, 365, 400 and others. Costs 0.70 USD for a GB.',
       )
       .register(onlyWith, withWebAcl),
   })

@@ -26,12 +26,6 @@ export const endpointServices = [
 /** See `endpointServices`. */
 export type EndpointService = (typeof endpointServices)[number];
 
-/** Retention times that CloudWatch Logs takes, in days. */
-const retentionDays = [
-  ...[1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545],
-  ...[731, 1096, 1827, 2192, 2557, 2922, 3288, 3653],
-] as const;
-
 /** Where the environment stands: a VPC of its own, the default VPC of the region, or a VPC that exists already. */
 export const networkSettings = z
   .strictObject({
@@ -118,9 +112,11 @@ export const networkSettings = z
       )
       .register(onlyWith, dedicated),
     flowLogRetentionDays: z
-      .literal([...retentionDays])
+      .int()
+      .min(1)
+      .max(3653)
       .describe(
-        'Days for which flow logs are kept. Each GB that is kept costs 0.03 USD a month (ap-southeast-1).',
+        'Days for which CloudWatch Logs keeps flow logs, one of those that it offers: 30, 90, 365, 400 and others. Each GB that is kept costs 0.03 USD a month (ap-southeast-1).',
       )
       .register(onlyWith, dedicated),
   })

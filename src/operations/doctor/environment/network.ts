@@ -1,7 +1,7 @@
 import type { EnvironmentCheck } from '../check.js';
-import { dedicatedNetworkFinding } from './dedicated-network.js';
-import { defaultNetworkFinding } from './default-network.js';
-import { existingNetworkFinding } from './existing-network.js';
+import { dedicatedNetworkFinding } from './networks/dedicated-network.js';
+import { defaultNetworkFinding } from './networks/default-network.js';
+import { existingNetworkFinding } from './networks/existing-network.js';
 
 const findings = {
   dedicated: dedicatedNetworkFinding,

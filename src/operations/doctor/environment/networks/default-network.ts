@@ -1,9 +1,9 @@
-import type { Subnet } from '../../../aws/ec2.js';
-import type { EnvironmentSubject } from '../check.js';
-import { type Diagnosis, ok, problem } from '../diagnosis.js';
-import { awsCommand } from '../next-command.js';
+import type { Subnet } from '../../../../aws/ec2.js';
+import type { EnvironmentSubject } from '../../check.js';
+import { type Diagnosis, ok, problem } from '../../diagnosis.js';
+import { awsCommand } from '../../next-command.js';
+import { zonesOf } from '../zones-of.js';
 import { fewAddresses } from './load-balancer-subnets.js';
-import { zonesOf } from './zones-of.js';
 
 /** The default VPC of the region, with default subnets in two zones. */
 export async function defaultNetworkFinding(subject: EnvironmentSubject): Promise<Diagnosis> {

@@ -1,9 +1,9 @@
-import type { DefaultRoute, Ec2, Subnet } from '../../../aws/ec2.js';
-import type { NetworkSettings } from '../../../constructs/network/settings.js';
-import type { EnvironmentSubject } from '../check.js';
-import { type Diagnosis, ok, problem, warning } from '../diagnosis.js';
+import type { DefaultRoute, Ec2, Subnet } from '../../../../aws/ec2.js';
+import type { NetworkSettings } from '../../../../constructs/network/settings.js';
+import type { EnvironmentSubject } from '../../check.js';
+import { type Diagnosis, ok, problem, warning } from '../../diagnosis.js';
+import { zonesOf } from '../zones-of.js';
 import { crowdedZones, fewAddresses } from './load-balancer-subnets.js';
-import { zonesOf } from './zones-of.js';
 
 const settings = ['subnetIds', 'loadBalancerSubnetIds', 'databaseSubnetIds'] as const;
 const tagged = [

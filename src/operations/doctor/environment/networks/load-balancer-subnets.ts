@@ -1,6 +1,6 @@
-import type { DefaultRoute, Subnet } from '../../../aws/ec2.js';
-import { type Diagnosis, problem, warning } from '../diagnosis.js';
-import { zonesOf } from './zones-of.js';
+import type { DefaultRoute, Subnet } from '../../../../aws/ec2.js';
+import { type Diagnosis, problem, warning } from '../../diagnosis.js';
+import { zonesOf } from '../zones-of.js';
 
 /** What a load balancer needs of each of its subnets: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html */
 const neededAddresses = 8;

@@ -1,7 +1,7 @@
-import { overlap, parseCidr } from '../../../constructs/network/address-plan.js';
-import type { EnvironmentSubject } from '../check.js';
-import { type Diagnosis, ok, problem, warning } from '../diagnosis.js';
-import { awsCommand } from '../next-command.js';
+import { overlap, parseCidr } from '../../../../constructs/network/address-plan.js';
+import type { EnvironmentSubject } from '../../check.js';
+import { type Diagnosis, ok, problem, warning } from '../../diagnosis.js';
+import { awsCommand } from '../../next-command.js';
 
 /**
  * How many VPCs, and Elastic IP addresses, AWS gives an account in a region unless it has asked for more.
