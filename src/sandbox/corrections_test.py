@@ -221,6 +221,29 @@ def backup_recovery_points(aws) -> bool:
         return False
 
 
+def route53_deleted_records(aws) -> bool:
+    route53 = aws.client("route53")
+    zone = route53.create_hosted_zone(Name="example.com", CallerReference="again")["HostedZone"]["Id"]
+
+    def change(action: str, name: str) -> None:
+        record = {"Name": name, "Type": "A", "TTL": 300, "ResourceRecords": [{"Value": "192.0.2.1"}]}
+        batch = {"Changes": [{"Action": action, "ResourceRecordSet": record}]}
+        route53.change_resource_record_sets(HostedZoneId=zone, ChangeBatch=batch)
+
+    change("CREATE", "a.example.com")
+    change("CREATE", "b.example.com")
+    change("DELETE", "a.example.com")
+    try:
+        change("CREATE", "a.example.com")
+    except REFUSED:
+        return False
+    try:
+        change("CREATE", "a.example.com")
+    except REFUSED:
+        return True
+    return False
+
+
 def log_group_keys(aws) -> bool:
     logs, key = aws.client("logs"), "arn:aws:kms:ap-southeast-1:111122223333:key/01234567-89ab-cdef-0123-456789abcdef"
     logs.create_log_group(logGroupName="/keyed")
