@@ -15,6 +15,9 @@ const s3Actions: Readonly<Record<string, string>> = {
   'GET bucket?requestPayment': 's3:GetBucketRequestPayment',
   'GET bucket?logging': 's3:GetBucketLogging',
   'GET bucket?lifecycle': 's3:GetLifecycleConfiguration',
+  'PUT bucket?lifecycle': 's3:PutLifecycleConfiguration',
+  'DELETE bucket?lifecycle': 's3:PutLifecycleConfiguration',
+  'PUT bucket?logging': 's3:PutBucketLogging',
   'GET bucket?replication': 's3:GetReplicationConfiguration',
   'GET bucket?encryption': 's3:GetEncryptionConfiguration',
   'PUT bucket?encryption': 's3:PutEncryptionConfiguration',
@@ -34,10 +37,14 @@ const s3Actions: Readonly<Record<string, string>> = {
   'DELETE bucket?publicAccessBlock': 's3:PutBucketPublicAccessBlock',
 };
 
+/** Services whose IAM actions have another prefix than their signatures. */
+const prefixes: Readonly<Record<string, string>> = { monitoring: 'cloudwatch' };
+
 /** The IAM action that a recorded call needs; undefined for `sts:GetCallerIdentity`, which nobody can be denied. */
 export function iamAction(call: string): string | undefined {
   if (call === 'sts:GetCallerIdentity') return undefined;
-  if (!call.startsWith('s3:')) return call;
+  const [service = '', operation] = call.split(':');
+  if (service !== 's3') return `${prefixes[service] ?? service}:${operation}`;
   const action = s3Actions[call.slice('s3:'.length)];
   if (action === undefined)
     throw new Error(`${call}: which IAM action does it need? Add it to scripts/recording/iam-actions.ts.`);

@@ -6,6 +6,8 @@ import { recordedOperations } from './recorded-operations.js';
 
 const names: Readonly<Record<string, string>> = {
   autoscaling: 'Auto Scaling',
+  backup: 'AWS Backup',
+  cloudwatch: 'CloudWatch',
   ec2: 'EC2',
   elbv2: 'Elastic Load Balancing',
   iam: 'IAM',
@@ -14,8 +16,10 @@ const names: Readonly<Record<string, string>> = {
   rds: 'RDS',
   s3: 'S3',
   secretsmanager: 'Secrets Manager',
+  sns: 'SNS',
   ssm: 'Systems Manager',
   sts: 'STS',
+  wafv2: 'AWS WAF',
 };
 
 /** docs/reference/fidelity.md */

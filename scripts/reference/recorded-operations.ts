@@ -30,6 +30,7 @@ export function recordedOperations(): readonly string[] {
 function operation(call: string): string {
   const [service = '', rest = ''] = call.split(':');
   if (service === 'elasticloadbalancing') return `elbv2:${rest}`;
+  if (service === 'monitoring') return `cloudwatch:${rest}`;
   if (service !== 's3') return call;
   const [method = '', target = ''] = rest.split(' ');
   const [, subresource] = target.split('?');

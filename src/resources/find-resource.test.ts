@@ -226,6 +226,39 @@ describe('finds with its tags', () => {
     expect(await find('aws_iam_policy', { name: 'name' })).toEqual({ importId: 'arn:name', tags });
   });
 
+  it('a log group, and not one whose name only begins like it', async () => {
+    const named = (logGroupName: string) => ({
+      DescribeLogGroups: { body: JSON.stringify({ logGroups: [{ logGroupName, arn: 'arn:group:*' }] }) },
+      ListTagsForResource: { body: JSON.stringify({ tags }) },
+    });
+    aws.play(named('/app'));
+    expect(await find('aws_cloudwatch_log_group', { name: '/app' })).toEqual({ importId: '/app', tags });
+    aws.play(named('/app/other'));
+    expect(await find('aws_cloudwatch_log_group', { name: '/app' })).toBeUndefined();
+  });
+
+  it('an alias, with the tags of its key', async () => {
+    const key = { KeyMetadata: { KeyId: 'key' } };
+    const Tags = [{ TagKey: 'EnvironmentSuffix', TagValue: 'dev-001' }];
+    aws.play({
+      DescribeKey: { body: JSON.stringify(key) },
+      ListResourceTags: { body: JSON.stringify({ Tags }) },
+    });
+    expect(await find('aws_kms_alias', { name: 'alias/x' })).toEqual({ importId: 'alias/x', tags });
+  });
+
+  it('an event subscription', async () => {
+    const list = '<EventSubscription><EventSubscriptionArn>arn:es</EventSubscriptionArn></EventSubscription>';
+    aws.play({
+      DescribeEventSubscriptions: xml(
+        'DescribeEventSubscriptions',
+        `<EventSubscriptionsList>${list}</EventSubscriptionsList>`,
+      ),
+      ListTagsForResource: xml('ListTagsForResource', `<TagList><Tag>${tag}</Tag></TagList>`),
+    });
+    expect(await find('aws_db_event_subscription', { name: 'es' })).toEqual({ importId: 'es', tags });
+  });
+
   it('a bucket and a secret, unless it is to be deleted', async () => {
     const secret = { ARN: 'arn:secret', Tags: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }] };
     const answers: Record<string, FakeAnswer> = {

@@ -291,6 +291,7 @@ describe.each(environments)('$suffix', ({ environment, suffix, production }) => 
             'aws_db_event_subscription.db_events': `db-events-${suffix}`,
             'aws_iam_role.db_monitoring_role': `rds-monitoring-role-${suffix}`,
             'aws_kms_alias.alarms_key_alias': `alias/alarms-${suffix}`,
+            'aws_kms_alias.backup_key_alias': `alias/backup-vault-${suffix}`,
             'aws_kms_alias.logs_key_alias': `alias/logs-${suffix}`,
             'aws_sns_topic.alarms': `alarms-${suffix}`,
           }

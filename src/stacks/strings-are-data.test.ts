@@ -13,6 +13,7 @@ import { literal, literals } from '../constructs/literals.js';
 import { LoadBalancer } from '../constructs/load-balancer/load-balancer.js';
 import { LogBucket } from '../constructs/logs/log-bucket.js';
 import { LogGroups } from '../constructs/logs/log-groups.js';
+import { logsKey } from '../constructs/logs/logs-key.js';
 import { AlarmTopic } from '../constructs/monitoring/alarm-topic.js';
 import { Network } from '../constructs/network/network.js';
 import { SecurityGroups } from '../constructs/network/security-groups.js';
@@ -122,7 +123,9 @@ const readers: Readonly<Record<Block, ((stack: TerraformStack) => void) | undefi
       region: settings.aws.region,
     });
     new TerraformOutput(stack, 'bucket_of_logs', { value });
-    new LogGroups(stack, 'logs', { ...logWiring, settings: settings.logs });
+    const key = { settings: settings.logs, groups: ['a-group'], alias: 'alias/logs' };
+    const keyArn = logsKey(stack, { ...logWiring, ...key });
+    new LogGroups(stack, 'logs', { names: names.logs, settings: settings.logs, keyArn });
   },
   alarms: (stack) => {
     new AlarmTopic(stack, 'topic', {

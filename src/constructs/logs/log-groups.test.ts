@@ -50,7 +50,7 @@ describe('the log groups of an environment', () => {
     const { resource } = synthesizeEnvironment('prod', 'prod-003', { logs: { kmsKeyArn } });
     for (const group of Object.values(resource.aws_cloudwatch_log_group ?? {}))
       expect(group.kms_key_id).toBe(kmsKeyArn);
-    expect(Object.keys(resource.aws_kms_key ?? {})).toEqual(['alarms_key']);
+    expect(Object.keys(resource.aws_kms_key ?? {})).toEqual(['alarms_key', 'backup_key']);
   });
 
   it('are left to RDS in the first edition', () => {

@@ -81,6 +81,8 @@ const certificate = (suffix: string) =>
         storage: { accessLogs: false },
         loadBalancer: {
           accessLogs: false,
+          // The plans here have no listener.
+          allowPlainHttp: { reason: 'It is a test.' },
           // The states here protect nothing.
           deletionProtection: false,
           certificateArn:

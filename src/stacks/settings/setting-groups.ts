@@ -27,7 +27,7 @@ export function settingGroups(environment: ResolvedEnvironment): readonly (reado
   // A switch may hide what other settings decide: those are tried beside each other only.
   const isSwitch = (name: string) => /^(boolean|string)$/.test(typeof valueAt(environment, name.split('.')));
   return [
-    ...['project', ...tags, ...leaves.filter(isOfFile)].map((name) => [name]),
+    ...[...leaves.filter(isOfFile), 'project', ...tags].map((name) => [name]),
     ...inGroups(rest.filter((name) => isSet(name) && isSwitch(name))),
     ...inGroups(rest.filter((name) => isSet(name) && !isSwitch(name))),
     ...inGroups(rest.filter((name) => !isSet(name))),

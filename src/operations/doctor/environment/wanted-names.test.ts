@@ -134,7 +134,6 @@ const within: Readonly<Record<string, string>> = {
   aws_kms_key: 'has no name',
   aws_nat_gateway: 'has no name',
   aws_network_acl: 'has no name',
-  aws_network_acl_rule: 'lies in its network ACL',
   aws_route: 'lies in its route table',
   aws_route53_record: 'lies in its hosted zone',
   aws_route_table: 'has no name',

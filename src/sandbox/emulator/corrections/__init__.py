@@ -4,7 +4,7 @@ Each correction is one function that patches moto, named in `ALL`. `launcher.py 
 shows with it that moto still has the fault, and fails on the day that the correction can go.
 """
 
-from . import accounts, autoscaling, backup, ec2, elbv2, logs, rds, s3, volumes
+from . import accounts, autoscaling, backup, ec2, elbv2, logs, rds, route53, s3, volumes
 
 ALL = {
     "account-of-access-key": accounts.serve_account_of_access_key,
@@ -30,6 +30,7 @@ ALL = {
     "rds-storage-growth": rds.round_storage_growth_up,
     "rds-subnet-group-changes": rds.keep_changed_subnet_groups,
     "rds-touching-windows": rds.accept_touching_windows,
+    "route53-deleted-records": route53.forget_deleted_records,
     "s3-access-logs": s3.deliver_access_logs_where_the_policy_allows_it,
     "s3-buckets-of-others": s3.refuse_buckets_of_other_accounts,
     "s3-expected-owner": s3.refuse_unexpected_owners,

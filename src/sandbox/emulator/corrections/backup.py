@@ -92,7 +92,7 @@ def _delete_selection(self) -> str:
 
 
 def read_tags_by_arn() -> None:
-    """moto takes the last part but one of the path `/tags/ARN` for the ARN, and so finds no tags. (backup/responses.py, list_tags.)
+    """moto takes the last part but one of the path `/tags/ARN` for the ARN, and so finds no tags where no slash ends it. (backup/responses.py, list_tags.)
 
     AWS answers the tags of the ARN that is asked for.
     """
