@@ -105,9 +105,13 @@ export function mainJob(terraform: { readonly binary?: string } = {}): SandboxPr
 
   it('are destroyed once unprotected, and leave nothing but their secrets', async () => {
     project.write(file(unprotected));
-    await succeed('deploy', '--env', 'prod-003', '--sandbox', '--yes');
+    // Development goes meanwhile: both mostly wait for their databases.
+    await Promise.all([
+      succeed('deploy', '--env', 'prod-003', '--sandbox', '--yes'),
+      succeed('destroy', '--env', 'dev-001', '--sandbox', '--confirm', 'dev-001'),
+    ]);
     await succeed('plan', '--env', 'prod-003', '--sandbox', '--exit-code');
-    await succeed('destroy', '--sandbox', '--confirm', 'dev-001', '--confirm', 'prod-003');
+    await succeed('destroy', '--env', 'prod-003', '--sandbox', '--confirm', 'prod-003');
     // The log bucket belongs to the account.
     expect(await inventory(project.endpoint())).toEqual(['bucket multienv-logs-123456789012-ap-southeast-1']);
     const again = await succeed('secret', 'init', '--env', 'dev-001', '--sandbox', '--json');
