@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.js';
 
 const minute = 60_000;
 
@@ -50,6 +51,7 @@ export default defineConfig({
     ],
     // End-to-end tests mostly wait: three at a time keep two cores busy.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // As the command sets it: the stack trace of each token takes most of the time of a synthesis.
     env: { CDKTN_DISABLE_CREATION_STACK: 'true' },
     coverage: {
