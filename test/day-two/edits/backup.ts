@@ -17,6 +17,7 @@ const planned: readonly ShownLine[] = [
   ...['backup_policy', 'backup_restore_policy', 'backup_s3_policy', 'backup_s3_restore_policy'].map(
     (name) => `aws_iam_role_policy_attachment.${name} (create) access` as const,
   ),
+  'aws_kms_alias.backup_key_alias (create) none',
   'aws_kms_key.backup_key (create) none',
 ];
 
