@@ -40,8 +40,15 @@ describe.runIf(tools)('the database of a deployed environment', { timeout: 600_0
   });
 
   it('moves to another tier', async () => {
-    const settings = 'tier: production\ndatabase: { engineVersion: "16", password: { version: 2 } }';
-    project.write(environmentFile(settings, 'live'));
+    // It stays in its VPC, and nobody has made a log bucket or a certificate.
+    const settings = [
+      'tier: production',
+      'network: { mode: default }',
+      'loadBalancer: { accessLogs: false, allowPlainHttp: { reason: This is the sandbox. } }',
+      'storage: { accessLogs: false }',
+      'database: { engineVersion: "16", password: { version: 2 } }',
+    ];
+    project.write(environmentFile(settings.join('\n'), 'live'));
     await deployAndSettle(project);
   });
 });
