@@ -297,6 +297,9 @@ describe('finds nothing', () => {
       },
     ],
     ['aws_s3_bucket', 'HEAD /x', { status: 404, body: '' }],
+    ['aws_db_event_subscription', 'DescribeEventSubscriptions', missing('SubscriptionNotFound')],
+    ['aws_cloudwatch_log_group', 'DescribeLogGroups', { body: JSON.stringify({ logGroups: [] }) }],
+    ['aws_kms_alias', 'DescribeKey', { status: 400, body: JSON.stringify({ __type: 'NotFoundException' }) }],
     [
       'aws_secretsmanager_secret',
       'DescribeSecret',
