@@ -1,4 +1,4 @@
-import type { NameRules } from '../name-rule.js';
+import { commonNameRules, type NameRules } from '../name-rule.js';
 
 /** AWS names of the vault, of its plan, and of the role that fills it. */
 export interface BackupNames {
@@ -31,11 +31,6 @@ export const backupNameRules: NameRules<BackupNames> = {
   },
   plan: { resource: 'aws_backup_plan', maxLength: 50, pattern, scope: 'account-region' },
   selection: { resource: 'aws_backup_selection', maxLength: 50, pattern, scope: 'account-region' },
-  role: { resource: 'aws_iam_role', maxLength: 64, pattern: /^[\w+=,.@-]+$/, scope: 'account' },
-  keyAlias: {
-    resource: 'aws_kms_alias',
-    maxLength: 256,
-    pattern: /^alias\/(?!aws\/)[\w/-]+$/,
-    scope: 'account-region',
-  },
+  role: commonNameRules.iamRole,
+  keyAlias: commonNameRules.kmsAlias,
 };

@@ -1,4 +1,4 @@
-import type { NameRules } from '../name-rule.js';
+import { commonNameRules, type NameRules } from '../name-rule.js';
 import { parameterGroupFamily } from './engine.js';
 
 /** AWS names of the database and of what belongs to it. */
@@ -39,7 +39,7 @@ export const databaseNameRules: NameRules<DatabaseNames> = {
   instance: { resource: 'aws_db_instance', maxLength: 63, pattern: identifier, scope },
   subnetGroup: { resource: 'aws_db_subnet_group', maxLength: 255, pattern: /^[a-z0-9._ -]+$/, scope },
   parameterGroup: { resource: 'aws_db_parameter_group', maxLength: 255, pattern: identifier, scope },
-  monitoringRole: { resource: 'aws_iam_role', maxLength: 64, pattern: /^[\w+=,.@-]+$/, scope: 'account' },
+  monitoringRole: commonNameRules.iamRole,
   finalSnapshot: { resource: 'aws_db_snapshot', maxLength: 255, pattern: identifier, scope },
   passwordSecret: {
     resource: 'aws_secretsmanager_secret',

@@ -1,4 +1,4 @@
-import type { NameRules } from '../name-rule.js';
+import { commonNameRules, type NameRules } from '../name-rule.js';
 
 /** AWS names of the role and the instance profile. */
 export interface IdentityNames {
@@ -19,7 +19,7 @@ export function identityNames({ suffix }: { readonly suffix: string }): Identity
 const pattern = /^[\w+=,.@-]+$/;
 
 export const identityNameRules: NameRules<IdentityNames> = {
-  role: { resource: 'aws_iam_role', maxLength: 64, pattern, scope: 'account' },
+  role: commonNameRules.iamRole,
   instanceProfile: { resource: 'aws_iam_instance_profile', maxLength: 128, pattern, scope: 'account' },
   boundary: { resource: 'aws_iam_policy', maxLength: 128, pattern, scope: 'account' },
 };

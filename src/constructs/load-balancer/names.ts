@@ -1,4 +1,4 @@
-import type { NameRules } from '../name-rule.js';
+import { commonNameRules, type NameRules } from '../name-rule.js';
 
 /** AWS names of the load balancer and its target group. */
 export interface LoadBalancerNames {
@@ -45,10 +45,5 @@ export const loadBalancerNameRules: NameRules<LoadBalancerNames> = {
     pattern: /^[\w-]+$/,
     scope: 'account-region',
   },
-  webAclLogGroup: {
-    resource: 'aws_cloudwatch_log_group',
-    maxLength: 512,
-    pattern: /^[\w./#-]+$/,
-    scope: 'account-region',
-  },
+  webAclLogGroup: commonNameRules.logGroup,
 };

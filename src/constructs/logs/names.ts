@@ -1,4 +1,4 @@
-import type { NameRules } from '../name-rule.js';
+import { commonNameRules, type NameRules } from '../name-rule.js';
 
 /** AWS names of the log groups of an environment. */
 export interface LogNames {
@@ -33,22 +33,10 @@ export function logNames({
   };
 }
 
-const group = {
-  resource: 'aws_cloudwatch_log_group',
-  maxLength: 512,
-  pattern: /^[\w./#-]+$/,
-  scope: 'account-region',
-} as const;
-
 export const logNameRules: NameRules<LogNames> = {
-  database: group,
-  databaseUpgrade: group,
-  application: group,
-  system: group,
-  keyAlias: {
-    resource: 'aws_kms_alias',
-    maxLength: 256,
-    pattern: /^alias\/(?!aws\/)[\w/-]+$/,
-    scope: 'account-region',
-  },
+  database: commonNameRules.logGroup,
+  databaseUpgrade: commonNameRules.logGroup,
+  application: commonNameRules.logGroup,
+  system: commonNameRules.logGroup,
+  keyAlias: commonNameRules.kmsAlias,
 };

@@ -1,4 +1,4 @@
-import type { NameRule, NameRules } from '../name-rule.js';
+import { commonNameRules, type NameRule, type NameRules } from '../name-rule.js';
 
 /** The alarms of an environment, by what each is about; the section of the runbook has the same name. */
 export const alarmSubjects = [
@@ -44,7 +44,7 @@ const alarm: NameRule = { resource: 'aws_cloudwatch_metric_alarm', maxLength: 25
 
 export const monitoringNameRules: NameRules<MonitoringNames> = {
   topic: { resource: 'aws_sns_topic', maxLength: 256, pattern, scope },
-  keyAlias: { resource: 'aws_kms_alias', maxLength: 256, pattern: /^alias\/(?!aws\/)[\w/-]+$/, scope },
+  keyAlias: commonNameRules.kmsAlias,
   databaseEvents: { resource: 'aws_db_event_subscription', maxLength: 255, pattern, scope },
   dashboard: { resource: 'aws_cloudwatch_dashboard', maxLength: 255, pattern, scope: 'account' },
   ...everySubject(() => alarm),

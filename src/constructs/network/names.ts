@@ -1,4 +1,4 @@
-import type { NameRule, NameRules } from '../name-rule.js';
+import { commonNameRules, type NameRule, type NameRules } from '../name-rule.js';
 
 /** Names of the security groups, and of what a VPC of its own has. */
 export interface NetworkNames {
@@ -37,11 +37,6 @@ export const networkNameRules: NameRules<NetworkNames> = {
   dbSecurityGroup: securityGroup,
   endpointSecurityGroup: securityGroup,
   vpc: { resource: 'aws_vpc', maxLength: 256, pattern: /^[\w .:/=+@-]+$/, scope: 'account-region' },
-  flowLogGroup: {
-    resource: 'aws_cloudwatch_log_group',
-    maxLength: 512,
-    pattern: /^[\w./#-]+$/,
-    scope: 'account-region',
-  },
-  flowLogRole: { resource: 'aws_iam_role', maxLength: 64, pattern: /^[\w+=,.@-]+$/, scope: 'account' },
+  flowLogGroup: commonNameRules.logGroup,
+  flowLogRole: commonNameRules.iamRole,
 };
