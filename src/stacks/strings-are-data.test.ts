@@ -124,7 +124,7 @@ const readers: Readonly<Record<Block, ((stack: TerraformStack) => void) | undefi
     });
     new TerraformOutput(stack, 'bucket_of_logs', { value });
     const key = { settings: settings.logs, groups: ['a-group'], alias: 'alias/logs' };
-    const keyArn = logsKey(stack, { ...logWiring, ...key });
+    const keyArn = logsKey(stack, { ...logWiring, ...key, accountId: () => logWiring.accountId });
     new LogGroups(stack, 'logs', { names: names.logs, settings: settings.logs, keyArn });
   },
   alarms: (stack) => {

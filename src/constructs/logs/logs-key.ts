@@ -13,7 +13,8 @@ interface LogsKey {
   readonly environment: string;
   readonly partition: Partition;
   readonly region: string;
-  readonly accountId: string;
+  /** Asked only where a key is made. */
+  readonly accountId: () => string;
 }
 
 /**
@@ -22,10 +23,11 @@ interface LogsKey {
  * @returns its ARN; undefined where CloudWatch Logs encrypts with its own
  */
 export function logsKey(scope: Construct, given: LogsKey): string | undefined {
-  const { settings, groups, alias, environment, partition, region, accountId } = given;
+  const { settings, groups, alias, environment, partition, region } = given;
   if (groups.length === 0) return undefined;
   if (settings.kmsKeyArn !== undefined) return literal(settings.kmsKeyArn);
   if (!settings.ownKey) return undefined;
+  const accountId = given.accountId();
   return ownKey(scope, {
     ...{ id: 'logs_key', alias, partition, accountId },
     description: `Key of the log groups of ${environment}`,

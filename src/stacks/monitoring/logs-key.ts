@@ -7,16 +7,14 @@ import { accountId } from './account-id.js';
 /** ARN of the key of every log group of an environment; undefined where there is no group, or none of its own. */
 export function logsKey(stack: TerraformStack, input: Pick<StackInput, 'settings' | 'names'>) {
   const { logs, aws, environment } = input.settings;
-  const groups = groupsOf(input);
-  if (groups.length === 0 || (logs.kmsKeyArn === undefined && !logs.ownKey)) return undefined;
   return keyOfGroups(stack, {
     settings: logs,
-    groups,
+    groups: groupsOf(input),
     alias: input.names.logs.keyAlias,
     environment,
     partition: partitionOf(aws.region),
     region: aws.region,
-    accountId: accountId(stack),
+    accountId: () => accountId(stack),
   });
 }
 
