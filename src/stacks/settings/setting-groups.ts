@@ -1,6 +1,6 @@
 import { provenanceOf } from '../../config/resolve/provenance-of.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
-import { settingPaths } from '../../config/schema/schema-index.js';
+import { schemaAt, settingPaths } from '../../config/schema/schema-index.js';
 import { valueAt } from '../../config/schema/setting-path.js';
 import { aboutNoResource } from './setting-samples.js';
 
@@ -24,8 +24,11 @@ export function settingGroups(environment: ResolvedEnvironment): readonly (reado
     ['environment', 'defaults'].includes(provenance?.get(name)?.decidedBy.source ?? '');
   const isSet = (name: string) => valueAt(environment, name.split('.')) !== undefined;
   const rest = leaves.filter((name) => !isOfFile(name));
-  // A switch may hide what other settings decide: those are tried beside each other only.
-  const isSwitch = (name: string) => /^(boolean|string)$/.test(typeof valueAt(environment, name.split('.')));
+  // A switch may hide what other settings decide: switches are tried beside each other only.
+  const isSwitch = (name: string) => {
+    const { type, enum: choices } = schemaAt(['defaults', ...name.split('.')]) ?? {};
+    return type === 'boolean' || (type === 'string' && choices !== undefined);
+  };
   return [
     ...[...leaves.filter(isOfFile), 'project', ...tags].map((name) => [name]),
     ...inGroups(rest.filter((name) => isSet(name) && isSwitch(name))),

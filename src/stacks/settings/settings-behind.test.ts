@@ -3,10 +3,13 @@ import { resolveEnvironment } from '../../config/resolve/resolve-environment.js'
 import type { EnvironmentConfig } from '../../config/schema/environment-schema.js';
 import { settingPaths } from '../../config/schema/schema-index.js';
 import { valueAt } from '../../config/schema/setting-path.js';
+import { memberOf } from '../../model/json.js';
 import { settingOfAttribute } from '../setting-of-attribute.js';
 import { stackJson } from '../synth/synthesize.js';
 import { changedEnvironment } from './changed-environment.js';
+import { decidedAttributes } from './decided-attributes.js';
 import { probeValues } from './probe-values.js';
+import { settingGroups } from './setting-groups.js';
 import { aboutNoResource } from './setting-samples.js';
 import { settingsBehind } from './settings-behind.js';
 
@@ -83,3 +86,32 @@ it('an environment that is tried out keeps what goes with the setting, and leave
   expect(first).toEqual(production({ network: { mode: 'default' } }));
   expect(changedEnvironment(first, 'storage.kmsKeyArn', 'arn').storage.encryption).toBe('aws:kms');
 });
+
+it('in groups are found the settings that one after the other are found', () => {
+  const environment = resolveEnvironment({ environment: 'dev', suffix: 'dev-001', config: {} });
+  const stack = stackJson(environment);
+  const alone = new Map<string, string[]>();
+  for (const name of settingGroups(environment).flat()) {
+    const values = probeValues(name, valueAt(environment, name.split('.')));
+    for (const { address, path } of decidedAttributes(environment, name, values)) {
+      const [attribute = ''] = path.split(/[.[]/);
+      if (attribute === '' || attribute === 'tags' || !hasElement(stack, address)) continue;
+      const key = `${address} ${attribute}`;
+      alone.set(key, [...(alone.get(key) ?? []), name]);
+    }
+  }
+  expect(alone.size).toBeGreaterThan(50);
+  // A value that no setting leads back to, so that none ends the search.
+  const questions = [...alone.keys()].map((key) => {
+    const [address = '', path = ''] = key.split(' ');
+    return { address, path, before: ['of nobody'] };
+  });
+  const found = settingsBehind(environment, questions);
+  const missed = [...alone.values()].map((names, at) => names.filter((name) => !found[at]?.includes(name)));
+  expect(missed.flat()).toEqual([]);
+});
+
+function hasElement({ resource }: ReturnType<typeof stackJson>, address: string): boolean {
+  const [type = '', name = ''] = address.split('.');
+  return memberOf(memberOf(resource, type), name) !== undefined;
+}
