@@ -32,6 +32,8 @@ export interface Region {
   /** `provider.aws`, `provider.aws.east`. */
   readonly provider: string;
   readonly name: Known<string>;
+  /** Number of the account, where the configuration allows one alone. */
+  readonly account: string | undefined;
 }
 
 export interface Vpc extends Part {

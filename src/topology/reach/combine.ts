@@ -80,11 +80,12 @@ function partlyStopped(all: readonly Trial[], passing: readonly Trial[]): readon
     const { between, part, family, steps } = trial;
     if (ways.has(between) || stopped.has(between) || !parts.has(`${part.protocol} ${part.from} ${family}`))
       continue;
-    const stop =
-      steps.find(({ verdict }) => verdict === 'no') ?? steps.find(({ verdict }) => verdict === 'maybe');
-    if (stop !== undefined) stopped.set(between, stop.text);
+    const stop = steps.find(({ verdict }) => verdict === 'no');
+    const doubt = steps.find(({ verdict }) => verdict === 'maybe');
+    if (stop !== undefined) stopped.set(between, `Not ${between}: ${stop.text}.`);
+    else if (doubt !== undefined) stopped.set(between, `Not known ${between}: ${doubt.text}.`);
   }
-  return [...stopped].map(([between, text]) => `Not ${between}: ${text}.`);
+  return [...stopped.values()];
 }
 
 /** What passes, put together: families and ranges of the same ports, then ports that follow each other. */
