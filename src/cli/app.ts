@@ -25,6 +25,7 @@ import { schemaCommand } from './commands/schema.js';
 import { secretRoutes } from './commands/secret.js';
 import { stateRoutes } from './commands/state.js';
 import { synthCommand } from './commands/synth.js';
+import { reachCommand } from './commands/topology/reach.js';
 import { trustCommand } from './commands/trust.js';
 import { unlockCommand } from './commands/unlock.js';
 import { validateCommand } from './commands/validate.js';
@@ -59,6 +60,7 @@ const root = buildRouteMap<string, CliContext>({
     rules: rulesCommand,
     explain: explainCommand,
     diff: diffCommand,
+    reach: reachCommand,
     set: setCommand,
     promote: promoteCommand,
     upgrade: upgradeCommand,

@@ -27,6 +27,7 @@ import { setOutput } from './set.js';
 
 import { stateMigrateOutput } from './state-migrate.js';
 import { synthOutput } from './synth.js';
+import { reachOutput } from './topology/reach.js';
 import { trustOutput } from './trust.js';
 import { unlockOutput } from './unlock.js';
 import { upgradeOutput } from './upgrade.js';
@@ -42,6 +43,7 @@ export const jsonOutputs: Readonly<Record<string, z.ZodType>> = {
   rules: rulesOutput,
   explain: explainOutput,
   diff: diffOutput,
+  reach: reachOutput,
   set: setOutput,
   promote: promoteOutput,
   upgrade: upgradeOutput,
