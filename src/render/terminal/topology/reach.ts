@@ -20,6 +20,8 @@ export function renderReach(reports: readonly ReachReport[], look: ReachLook): s
 function linesOf(report: ReachReport, look: ReachLook): readonly string[] {
   const { from, to } = look.asked;
   const title = look.paint('bold', report.name);
+  if (report.pairs.length === 0)
+    return [title, '  Nothing stands there that reaches anything.', ...unplacedLines(report)];
   if (from === undefined) return [title, ...matrixLines(report, look), ...unplacedLines(report)];
   if (to === undefined) return [title, ...rowLines(report, look), ...unplacedLines(report)];
   return [title, ...report.pairs.flatMap((pair) => wayLines(pair, look))];
