@@ -54,10 +54,10 @@ function sayingOf(policies: readonly Policy[], effect: 'Allow' | 'Deny', request
   );
 }
 
-function best(all_: readonly Said[]): Said {
+function best(said: readonly Said[]): Said {
   return (
-    all_.find(({ is }) => is === 'yes') ??
-    all_.find(({ is }) => is === 'maybe') ?? { is: 'no', by: undefined }
+    said.find(({ is }) => is === 'yes') ??
+    said.find(({ is }) => is === 'maybe') ?? { is: 'no', by: undefined }
   );
 }
 
