@@ -35,7 +35,7 @@ export function combined(trials: readonly Trial[], notes: readonly string[] = []
       outcome: 'reachable',
       flows: flowsOf(passing),
       path: first.steps,
-      notes: [...notes, ...partly],
+      notes: [...notes, ...partly, ...moreMayPass(of('unknown'), passing)],
     };
   }
   const open = of('unknown');
@@ -86,6 +86,15 @@ function partlyStopped(all: readonly Trial[], passing: readonly Trial[]): readon
     else if (doubt !== undefined) stopped.set(between, `Not known ${between}: ${doubt.text}.`);
   }
   return [...stopped.values()];
+}
+
+/** Beside what passes for certain, other ports or ranges may. */
+function moreMayPass(open: readonly Trial[], passing: readonly Trial[]): readonly string[] {
+  const key = ({ part, family, range }: Trial) => `${part.protocol} ${part.from} ${family} ${range}`;
+  const certain = new Set(passing.map(key));
+  const doubtful = open.find((trial) => !certain.has(key(trial)));
+  const doubt = doubtful?.steps.find(({ verdict }) => verdict === 'maybe');
+  return doubt === undefined ? [] : [`Whether more passes is not known: ${doubt.text}.`];
 }
 
 /** What passes, put together: families and ranges of the same ports, then ports that follow each other. */
