@@ -6,13 +6,15 @@ import { withSettings } from '../../src/operations/deploy/reading/with-settings.
 import { packageFile } from '../../src/package-files.js';
 import { renderPlans } from '../../src/render/terminal/plan/plan-table.js';
 import { paintFor } from '../../src/render/terminal/style.js';
+import { stackJson } from '../../src/stacks/synth/synthesize.js';
 
 /** Edits of three deployed environments, planned by Terraform: tags, port, types, engine, names, protections, and what loses data. */
 const folder = packageFile('test/fixtures/plans/updates');
 const loaded = loadEnvironments(`${folder}/environments.yaml`);
 const plans = loaded.environments.map((environment) => {
   const { suffix } = environment;
-  const contents = planContents(readFileSync(`${folder}/${suffix}.json`, 'utf8'), suffix);
+  const stack = JSON.stringify(stackJson(environment));
+  const contents = planContents(readFileSync(`${folder}/${suffix}.json`, 'utf8'), suffix, stack);
   return { ...contents, suffix, changes: withSettings(contents.changes, { environment, loaded }) };
 });
 const widthOf = (line: string) => [...line].length;

@@ -35,9 +35,16 @@ function replacementNote({
 }: Change): readonly string[] {
   const forced = attributes.filter(({ forcesReplacement }) => forcesReplacement).map(({ path }) => path);
   if (kind !== 'replace' || !losesData || forced.length === 0) return [];
-  const snapshot = snapshotKindOf(resourceType) === undefined ? '' : ' (a deploy takes a snapshot before)';
-  const goes = onlyEmpty ? 'deleted once it is empty' : `deleted with its data${snapshot}`;
-  return [`${goes}, and created empty: ${forced.join(' and ')} cannot be changed in place`];
+  const why = `${forced.join(' and ')} cannot be changed in place`;
+  if (onlyEmpty)
+    return [
+      `made anew, empty: ${why}. A deploy looks whether something is in it, and refuses before anything is changed`,
+    ];
+  const snapshot =
+    snapshotKindOf(resourceType) === undefined
+      ? []
+      : ['a deploy takes a snapshot of it before anything is changed, and that one stays'];
+  return [`deleted with its data, and created empty: ${why}`, ...snapshot];
 }
 
 /** What stands in the state and nowhere else. Provisioners are in no change of a plan. */
