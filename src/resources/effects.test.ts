@@ -164,14 +164,31 @@ describe('the effect of a change', () => {
   });
 
   it('says what AWS does in half a sentence, and names the page', () => {
-    for (const { type, effects = {}, presence } of resourceTypes) {
+    for (const { type, effects = {}, former = {}, ...whole } of resourceTypes) {
       const all = Object.values(effects).map((one) => (typeof one === 'function' ? one('a', 'b') : one));
-      for (const effect of presence === undefined ? all : [...all, presence]) {
-        expect(effect.does, type).toMatch(/^[a-z].*[^.]$/);
-        expect(effect.page).toMatch(/^https:\/\/(?:docs\.aws\.amazon\.com|developer\.hashicorp\.com)\//);
-        expect(gravities).toContain(effect.gravity);
+      const others = [whole.presence, whole.absence, whole.away, ...Object.values(former)];
+      for (const { does, page, gravity = 'downtime' } of [...all, ...others.flatMap((one) => one ?? [])]) {
+        expect(does, type).toMatch(/^[a-z].*[^.]$/);
+        expect(page).toMatch(/^https:\/\/(?:docs\.aws\.amazon\.com|developer\.hashicorp\.com)\//);
+        expect(gravities).toContain(gravity);
       }
     }
+  });
+
+  it('says of a value that was what fails without it, and of an attribute that the provider knows', () => {
+    const unknown = resourceTypes.flatMap(({ type, former = {} }) =>
+      Object.keys(former).filter((name) => name !== '' && !knows(schema.resource[type]?.block, [name])),
+    );
+    expect(unknown).toEqual([]);
+    expect(resourceTypes.filter(({ former }) => former !== undefined && former[''] === undefined)).toEqual([]);
+  });
+
+  it('says of each setting of a bucket what the former bucket lacks once it is deleted', () => {
+    const settings = resourceTypes.filter(({ ofBucket }) => ofBucket !== undefined);
+    expect(settings.length).toBeGreaterThan(6);
+    const silent = settings.filter(({ away }) => away === undefined).map(({ ofBucket }) => ofBucket);
+    // Nothing is lost where rules remove nothing for a while.
+    expect(silent).toEqual(['lifecycle rules']);
   });
 
   it('may depend on the values', () => {
