@@ -180,7 +180,9 @@ describe('the effect of a change', () => {
       Object.keys(former).filter((name) => name !== '' && !knows(schema.resource[type]?.block, [name])),
     );
     expect(unknown).toEqual([]);
-    expect(resourceTypes.filter(({ former }) => former !== undefined && former[''] === undefined)).toEqual([]);
+    expect(resourceTypes.filter(({ former }) => former !== undefined && former[''] === undefined)).toEqual(
+      [],
+    );
   });
 
   it('says of each setting of a bucket what the former bucket lacks once it is deleted', () => {

@@ -4,6 +4,7 @@ import { loadEnvironments } from '../../src/config/file/load.js';
 import { plainInvocation } from '../../src/errors/invocation.js';
 import { blockedReplacement } from '../../src/operations/deploy/guards/blocked-replacement.js';
 import { lostData } from '../../src/operations/deploy/guards/lost-data.js';
+import { protectedReplacement } from '../../src/operations/deploy/guards/protected-replacement.js';
 import { storage } from '../../src/operations/deploy/guards/storage.js';
 import { planContents } from '../../src/operations/deploy/plan-contents.js';
 import { withSettings } from '../../src/operations/deploy/reading/with-settings.js';
@@ -16,7 +17,7 @@ import { stackJson } from '../../src/stacks/synth/synthesize.js';
 const folder = packageFile('test/fixtures/plans/updates');
 const loaded = loadEnvironments(`${folder}/environments.yaml`);
 /** Those that ask nobody. */
-const guards = [lostData, blockedReplacement, storage];
+const guards = [lostData, protectedReplacement, blockedReplacement, storage];
 const plans = await Promise.all(
   loaded.environments.map(async (environment) => {
     const { suffix } = environment;

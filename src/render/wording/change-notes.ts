@@ -18,6 +18,9 @@ export function changeNotes(change: Change, cwd: string): readonly string[] {
   return [
     ...replacementNote(change),
     ...effects.map((one) => withNames(effectSentence(one), names)),
+    ...(change.onlyEmpty === true && change.losesData
+      ? ['it is looked into first: while something is in it, nothing of this plan is applied']
+      : []),
     ...(resourceType === 'terraform_data' ? [stateNote(change)] : []),
     ...(settings.length > 0 ? [`set by ${settingWords(settings, cwd)}`] : []),
     ...(isTainted(change) ? ['tainted: its creation failed, or somebody said so'] : []),
@@ -36,10 +39,7 @@ function replacementNote({
   const forced = attributes.filter(({ forcesReplacement }) => forcesReplacement).map(({ path }) => path);
   if (kind !== 'replace' || !losesData || forced.length === 0) return [];
   const why = `${forced.join(' and ')} cannot be changed in place`;
-  if (onlyEmpty)
-    return [
-      `made anew, empty: ${why}. A deploy looks whether something is in it, and refuses before anything is changed`,
-    ];
+  if (onlyEmpty) return [`made anew, empty: ${why}`];
   const snapshot =
     snapshotKindOf(resourceType) === undefined
       ? []

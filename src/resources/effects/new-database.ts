@@ -12,7 +12,7 @@ export function finalSnapshotOf(before: Json): Deletes {
   const backups = before.delete_automated_backups === false ? 'stay' : 'are deleted with it';
   const snapshot = isSkipped
     ? 'RDS takes no final snapshot when it deletes it (`skip_final_snapshot` in the state)'
-    : `RDS takes a final snapshot when it deletes it${typeof name === 'string' && name !== '' ? `, ${name}` : ''}`;
+    : `RDS takes a final snapshot of its own when it deletes it${typeof name === 'string' && name !== '' ? `, ${name}` : ''}`;
   return {
     ...{ onlyEmpty: false, remains: true, page: deletionPage },
     does: `${snapshot}; its automated backups ${backups}`,
