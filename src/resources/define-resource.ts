@@ -68,8 +68,13 @@ export interface ResourceType extends ImportRule {
    * sentence: `connections to the former database fail`.
    */
   readonly former?: Readonly<Record<string, Effect>>;
-  /** What of a bucket it is, as people say it, `versioning`: the provider deletes it before the bucket. */
-  readonly ofBucket?: string;
+  /** A part of a resource of another type, before which it is deleted: which attribute names that by which of its own, and what people call the part. */
+  readonly partOf?: {
+    readonly type: string;
+    readonly by: string;
+    readonly own: string;
+    readonly what: string;
+  };
   /** What its replacement means, whatever goes first, from its values in the state and after the plan. */
   readonly replaced?: (before: Json, after: Json) => Effect | undefined;
   /** What its deletion does with what is in it, by its values in the state. Default: it goes with it, and nobody says how. */

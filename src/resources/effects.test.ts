@@ -185,10 +185,21 @@ describe('the effect of a change', () => {
     );
   });
 
+  it('knows the attributes by which a part names what it belongs to', () => {
+    const parts = resourceTypes.flatMap(({ type, partOf }) =>
+      partOf === undefined ? [] : [{ type, partOf }],
+    );
+    expect(parts.length).toBeGreaterThan(7);
+    for (const { type, partOf: whole } of parts) {
+      expect(knows(schema.resource[type]?.block, [whole.by]), type).toBe(true);
+      expect(knows(schema.resource[whole.type]?.block, [whole.own]), type).toBe(true);
+    }
+  });
+
   it('says of each setting of a bucket what the former bucket lacks once it is deleted', () => {
-    const settings = resourceTypes.filter(({ ofBucket }) => ofBucket !== undefined);
+    const settings = resourceTypes.filter(({ partOf }) => partOf?.type === 'aws_s3_bucket');
     expect(settings.length).toBeGreaterThan(6);
-    const silent = settings.filter(({ away }) => away === undefined).map(({ ofBucket }) => ofBucket);
+    const silent = settings.filter(({ away }) => away === undefined).map(({ partOf }) => partOf?.what);
     // Nothing is lost where rules remove nothing for a while.
     expect(silent).toEqual(['lifecycle rules']);
   });

@@ -98,15 +98,15 @@ const settings = (
     ['aws_s3_bucket_server_side_encryption_configuration', bucketEncryptionEffects, 'encryption'],
     ['aws_s3_bucket_versioning', versioningEffects, 'versioning'],
   ] as const
-).map(([type, effects, ofBucket]) =>
+).map(([type, effects, what]) =>
   defineResource({
     type,
     identity: ['bucket'],
     importId: (names) => joined(names, { order: ['bucket'], separator: '' }),
     madeAgain: 'AWS takes the same settings twice',
     effects,
-    ofBucket,
-    ...(Object.hasOwn(settingAway, ofBucket) ? { away: settingAway[ofBucket] } : {}),
+    partOf: { type: 'aws_s3_bucket', by: 'bucket', own: 'bucket', what },
+    ...(Object.hasOwn(settingAway, what) ? { away: settingAway[what] } : {}),
     ...comingAndGoing(effects),
     holdsData: false,
   }),

@@ -169,6 +169,17 @@ describe('a bucket that goes', () => {
     });
   });
 
+  it('is like a vault of backups, which loses its lock first', () => {
+    const vault = { actions: ['delete'], before: { name: 'v', force_destroy: false }, after: null };
+    const lock = { actions: ['delete'], before: { backup_vault_name: 'v' }, after: null };
+    const parts = { 'aws_backup_vault.v': vault, 'aws_backup_vault_lock_configuration.l': lock };
+    expect(effectsOf(parts, 'aws_backup_vault.v').told).toEqual([
+      expect.stringMatching(/^AWS deletes it only when it is empty/),
+      'turns off the keeping of backups in it',
+      expect.stringMatching(/^its lock is deleted before it: .* it stays without that$/),
+    ]);
+  });
+
   it('is not refused where it is emptied first, and has nothing to lose where nothing goes with it', () => {
     const emptied = { ...gone, before: { bucket: 'b', force_destroy: true } };
     for (const one of [emptied, gone]) {

@@ -3,7 +3,7 @@ import { managedChanges, type PlanDocument, type ResourceChange } from '../../te
 import type { Change } from '../change.js';
 import type { WrittenAttributes } from '../written/written-attributes.js';
 import { afterRollback, failingTheCheck, knownFormerly, untilExchanged } from './kept-by-instances.js';
-import { settingsGoneFirst } from './settings-gone-first.js';
+import { partsGoneFirst } from './parts-gone-first.js';
 import { movedTargetsOf } from './target-groups-of.js';
 
 interface Read {
@@ -34,7 +34,7 @@ interface All {
 }
 
 function isConcerned({ resourceType, kind, onlyEmpty }: Change): boolean {
-  if (resourceType === 'aws_s3_bucket') return onlyEmpty === true;
+  if (onlyEmpty === true) return true;
   return kind === 'update' && ['aws_autoscaling_group', 'aws_launch_template'].includes(resourceType);
 }
 
@@ -42,7 +42,7 @@ function effectsOf(
   change: Change,
   { resource, ...all }: All & { readonly resource: ResourceChange },
 ): readonly Effect[] {
-  if (change.resourceType === 'aws_s3_bucket') return settingsGoneFirst(resource, all.changed);
+  if (change.onlyEmpty === true) return partsGoneFirst(resource, all.changed);
   if (change.resourceType === 'aws_launch_template') {
     const isAwaited = all.changes.some((one) => templatesOf(one).includes(change.address));
     return isAwaited ? [] : untilExchanged(knownFormerly(change.address, all), false);
