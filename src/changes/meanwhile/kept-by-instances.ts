@@ -79,7 +79,7 @@ export function afterRollback(
         ]),
   ];
   if (preferences.auto_rollback !== true || parts.length === 0) return [];
-  const does = `should the refresh fail, its rollback starts instances of the former launch template again, and that alone: ${parts.join('; ')}; those do not work until a later deploy succeeds`;
+  const does = `should the refresh fail, its rollback starts instances of the former launch template again, and that alone: ${parts.join('; ')}; what depends on that fails until a later deploy succeeds`;
   return [{ gravity: 'downtime', does, page: rollbackPage }];
 }
 
