@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { groupBy } from '../../src/group-by.js';
 import { packageFile } from '../../src/package-files.js';
-import { type Gravity, gravities, worse } from '../../src/resources/effect.js';
 import type { Edit } from '../../test/day-two/edit.js';
 import { backendEdits } from '../../test/day-two/edits/backend.js';
 import { refusedEdits } from '../../test/day-two/edits/refused.js';
 import { edits } from '../../test/day-two/edits.js';
 import { rowKey } from '../../test/day-two/row-key.js';
+import { worstOf } from '../../test/day-two/worst-of.js';
 import { page, table } from './markdown.js';
 
 /** Rows of the table that were tried by themselves with a deploy: written by `scripts/day-two.ts`. */
@@ -70,12 +70,10 @@ function rowOf(edit: Edit, known: ReadonlySet<string>): readonly string[] {
 }
 
 /** The worst that a plan shows. */
-function gravityOf({ shows, refusedByState }: Edit): string {
-  if (refusedByState !== undefined) return 'no plan';
-  if (shows.length === 0) return 'no change';
-  const worst = shows
-    .map((line) => gravities.find((gravity) => line.endsWith(` ${gravity}`)))
-    .reduce<Gravity>((sum, one) => (one === undefined ? sum : worse(sum, one)), 'none');
+function gravityOf(edit: Edit): string {
+  if (edit.refusedByState !== undefined) return 'no plan';
+  if (edit.shows.length === 0) return 'no change';
+  const worst = worstOf(edit);
   return worst === 'none' ? 'no effect' : worst.replace('-', ' ');
 }
 

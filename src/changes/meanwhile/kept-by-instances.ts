@@ -1,8 +1,9 @@
-import { jsonIn, jsonList } from '../../model/json.js';
+import { jsonIn, jsonList, memberOf } from '../../model/json.js';
+import { readableLines } from '../../model/secrets/readable-lines.js';
 import { type Effect, type Gravity, worse } from '../../resources/effect.js';
 import { resourceTypeOf } from '../../resources/index.js';
 import type { ResourceChange } from '../../terraform/json/plan.js';
-import { followedBy, type WrittenAttributes } from '../written/written-attributes.js';
+import { followedBy, isChanged, type WrittenAttributes } from '../written/written-attributes.js';
 import type { MovedTargets } from './target-groups-of.js';
 
 const userDataPage = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html';
@@ -14,23 +15,73 @@ export interface KnownFormerly extends Pick<Effect, 'gravity' | 'does'> {
   readonly address: string;
 }
 
-/** What instances of a launch template still know from its former user data, and what fails by it. */
-export function knownFormerly(
-  template: string,
-  { changed, written }: { readonly changed: readonly ResourceChange[]; readonly written: WrittenAttributes },
-): readonly KnownFormerly[] {
-  return followedBy(written, { address: template, name: 'user_data' }, changed).map(
-    ({ address, attributes }) => {
-      const type = changed.find((one) => one.address === address)?.type ?? '';
-      const former = resourceTypeOf(type)?.former ?? {};
-      const known = attributes.map((name) => (Object.hasOwn(former, name) ? former[name] : former['']));
-      const told = known.flatMap((one) => one ?? []);
-      const gravity = told.reduce<Gravity>((sum, one) => worse(sum, one.gravity), 'none');
-      return told.length === 0
-        ? { address, gravity: 'unknown', does: 'nobody has declared what fails' }
-        : { address, gravity, does: [...new Set(told.map(({ does }) => does))].join(' and ') };
-    },
-  );
+/**
+ * What instances of a launch template still know from its former user data, and what fails by it: of resources that the new user data reads too, and
+ * of those whose former names stand in the text that they were started with.
+ */
+export function knownFormerly(template: string, { changed, written }: Plan): readonly KnownFormerly[] {
+  const text = formerText(changed.find(({ address }) => address === template));
+  const read = followedBy(written, { address: template, name: 'user_data' }, changed);
+  return changed.flatMap((resource): readonly KnownFormerly[] => {
+    const { address, type, change } = resource;
+    // What is new was not known before.
+    if (change.before == null || address === template) return [];
+    const former = resourceTypeOf(type)?.former;
+    const isRead = read.find((one) => one.address === address);
+    const attributes = isRead?.attributes ?? (former === undefined ? [] : namedIn(text, resource));
+    if (isRead === undefined && attributes.length === 0) return [];
+    return [knownOf(address, attributes, former ?? {})];
+  });
+}
+
+interface Plan {
+  readonly changed: readonly ResourceChange[];
+  readonly written: WrittenAttributes;
+}
+
+function knownOf(
+  address: string,
+  attributes: readonly string[],
+  former: Readonly<Record<string, Effect>>,
+): KnownFormerly {
+  const known = attributes.map((name) => (Object.hasOwn(former, name) ? former[name] : former['']));
+  const told = known.flatMap((one) => one ?? []);
+  const gravity = told.reduce<Gravity>((sum, one) => worse(sum, one.gravity), 'none');
+  return told.length === 0
+    ? { address, gravity: 'unknown', does: 'nobody has declared what fails' }
+    : { address, gravity, does: [...new Set(told.map(({ does }) => does))].join(' and ') };
+}
+
+/** What instances run with; nothing where somebody has marked it as secret. */
+function formerText(template: ResourceChange | undefined): string {
+  const { before, before_sensitive: sensitive } = template?.change ?? {};
+  if (sensitive === true || memberOf(sensitive, 'user_data') === true) return '';
+  return readableLines(before?.user_data)?.join('\n') ?? '';
+}
+
+/** Shorter values, such as the name of a user, stand in a text by chance. */
+const shortest = 12;
+
+/** Attributes of a resource that change, and whose former values stand in a text as words. */
+function namedIn(text: string, resource: ResourceChange): readonly string[] {
+  return Object.entries(resource.change.before ?? {}).flatMap(([name, value]) => {
+    if (name.startsWith('tags') || !isChanged(resource, name)) return [];
+    const isNamed = textsIn(value).some((one) => one.length >= shortest && hasWord(text, one));
+    return isNamed ? [name] : [];
+  });
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const around = [text[at - 1] ?? ' ', text[at + word.length] ?? ' '];
+    if (around.every((sign) => !/[\w.-]/.test(sign))) return true;
+  }
+  return false;
 }
 
 /** What fails while instances run that were started with the former user data. */

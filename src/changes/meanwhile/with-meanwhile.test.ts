@@ -69,6 +69,35 @@ describe('user data that names what changes', () => {
     expect(told).toEqual([expect.stringContaining('no instance refresh of this plan exchanges them')]);
   });
 
+  it('is known by what it was, where the new user data reads something else, and what is new was not known', () => {
+    const arn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:former-AbCdEf';
+    const text = Buffer.from(`a\nSECRET='${arn}'\n`).toString('base64');
+    const other = {
+      ...{ ...renewed, before: { ...renewed.before, user_data: text } },
+      written: { user_data: '${aws_secretsmanager_secret.new.arn}' },
+    };
+    const managed = {
+      before: { master_user_secret: [{ secret_arn: arn }], address: 'db.example.com' },
+      after: { master_user_secret: [], address: 'db.example.com' },
+    };
+    const made = { actions: ['create'], before: null, after: {}, unknown: { arn: true } };
+    const { told } = effectsOf(
+      {
+        ...{ [group]: refreshing, [template]: other, 'aws_db_instance.db': managed },
+        'aws_secretsmanager_secret.new': made,
+      },
+      group,
+    );
+    expect(told.join()).toMatch(
+      /: the former secret cannot be read, or holds a password that is refused \(aws_db_instance\.db\),/,
+    );
+    expect(told.join()).not.toContain('secret.new');
+    const hidden = { ...other, sensitive: { user_data: true } };
+    expect(
+      effectsOf({ [group]: refreshing, [template]: hidden, 'aws_db_instance.db': managed }, group).told,
+    ).toHaveLength(1);
+  });
+
   it('is not known to do harm where nobody has declared what fails', () => {
     const named = { ...renewed, written: { user_data: '${aws_efs_file_system.f.dns_name}' } };
     const files = { actions: ['delete', 'create'], before: { a: 1 }, after: {}, unknown: { dns_name: true } };

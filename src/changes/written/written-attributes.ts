@@ -93,7 +93,7 @@ export function followedBy(
 }
 
 /** Whether an attribute of a resource has another value after the apply, or may have. */
-function isChanged({ change }: ResourceChange, name: string): boolean {
+export function isChanged({ change }: ResourceChange, name: string): boolean {
   if (change.before == null || change.after == null || change.after_unknown === true) return true;
   const unknown = memberOf(change.after_unknown, name);
   if (unknown === true || (typeof unknown === 'object' && JSON.stringify(unknown).includes('true')))
