@@ -74,7 +74,6 @@ export const passwordEdits: readonly Edit[] = [
       `${version} (create) none`,
       'terraform_data.db_managed_password (destroy) none',
     ],
-    together: 'downtime',
     because: 'the database gets a password of the stack, and RDS deletes its own secret',
     page: managed,
   },
