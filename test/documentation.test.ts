@@ -4,6 +4,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { recordedSteps } from '../scripts/recording/recorded-steps.js';
 import { terminalSvg } from '../scripts/recording/terminal-svg.js';
+import { dayTwoPage } from '../scripts/reference/day-two-page.js';
 import { everyCommand } from '../scripts/reference/every-command.js';
 import { referencePages } from '../scripts/reference/pages.js';
 import { reliabilityFigures } from '../scripts/reference/reliability-figures.js';
@@ -25,6 +26,10 @@ describe('the reference pages', async () => {
 
 it('the page on reliability says what the figures are: if not, run `npm run docs`', () => {
   expect(read('docs/reliability.md')).toBe(reliabilityPage(reliabilityFigures()));
+});
+
+it('the page of day-2 edits is what the table says: if not, run `npm run docs`', () => {
+  expect(read('docs/day-two.md')).toBe(dayTwoPage());
 });
 
 describe('the requirements page', () => {

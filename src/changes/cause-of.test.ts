@@ -78,3 +78,19 @@ it('what an attribute follows tells its settings, each once', () => {
   expect(follows('a.replaced')).toEqual(['storage.bucketName']);
   expect(settingsFollowed({}, [updated])).toEqual([]);
 });
+
+it('what follows an update tells what that follows, and two that follow each other end', () => {
+  const bucket = changeOfAlb({
+    ...{ address: 'a.bucket', kind: 'replace' },
+    attributes: [attribute({ settings: [setting('storage.bucketName')] })],
+  });
+  const template = changeOfAlb({
+    ...{ address: 'a.template', kind: 'update' },
+    attributes: [
+      attribute({ settings: [setting('app.port')] }),
+      attribute({ follows: ['a.bucket', 'a.template'] }),
+    ],
+  });
+  const told = settingsFollowed({ follows: ['a.template'] }, [bucket, template]).map(({ name }) => name);
+  expect(told).toEqual(['app.port', 'storage.bucketName']);
+});

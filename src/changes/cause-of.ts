@@ -18,15 +18,22 @@ export function causeOf(change: Change, changes: readonly Change[], depth = 0): 
     .flatMap((one) => causeOf(one, changes, depth + 1));
 }
 
-/** The settings that change what an attribute follows, each once. */
+/** The settings that change what an attribute follows, each once, through what that follows. */
 export function settingsFollowed(
   { follows = [] }: Pick<ChangedAttribute, 'follows'>,
   changes: readonly Change[],
+  depth = 0,
 ): readonly SettingBehind[] {
+  if (depth === longest) return [];
   const all = changes
     .filter(({ address }) => follows.includes(address))
     .flatMap((one) =>
-      one.kind === 'update' ? one.attributes.flatMap(({ settings = [] }) => settings) : causeOf(one, changes),
+      one.kind === 'update'
+        ? one.attributes.flatMap((attribute) => [
+            ...(attribute.settings ?? []),
+            ...settingsFollowed(attribute, changes, depth + 1),
+          ])
+        : causeOf(one, changes),
     );
   return [...new Map(all.map((one) => [one.name, one])).values()];
 }

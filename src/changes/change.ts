@@ -24,6 +24,8 @@ export interface ChangedAttribute {
   readonly label?: string;
   readonly before: Shown;
   readonly after: Shown;
+  /** The text after, where it is known in part: `(known after apply)` stands for the rest. */
+  readonly expected?: string;
   /** Whether it is a reason why the resource is made anew. */
   readonly forcesReplacement: boolean;
   /** What it means; undefined where nobody has declared it. */

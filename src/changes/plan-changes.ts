@@ -3,10 +3,12 @@ import { type CreatedResource, createdResources } from '../terraform/json/create
 import type { PlanDocument } from '../terraform/json/plan.js';
 import { type BlockedReplacement, blockedReplacements } from './blocked-replacements.js';
 import { type Change, isTainted } from './change.js';
+import { type ChangedOutput, changedOutputs } from './changed-outputs.js';
 import { type DeletedResource, deletedIn } from './deletion-settings.js';
 import { type ProtectionSetting, protectionsIn } from './protections.js';
 import { readChanges } from './read-changes.js';
 import { type Weighed, weighedIn } from './weighed.js';
+import type { StackLocals } from './written/stack-locals.js';
 
 /** How many resources a plan changes, by what happens to them. */
 export interface PlanSummary {
@@ -24,6 +26,8 @@ export interface PlanChanges {
   readonly changes: readonly Change[];
   /** Whether outputs change. */
   readonly outputsChange: boolean;
+  /** The outputs that get other values. */
+  readonly outputs: readonly ChangedOutput[];
   /** Steps of its apply: a replacement has two. */
   readonly steps: number;
   /** Protections that would stop a destroy. */
@@ -45,6 +49,7 @@ export const noChanges: PlanChanges = {
   summary: { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 },
   changes: [],
   outputsChange: false,
+  outputs: [],
   steps: 0,
   protections: [],
   deleted: [],
@@ -54,13 +59,18 @@ export const noChanges: PlanChanges = {
   halfMade: [],
 };
 
-/** What a plan would do. */
-export function planChanges(plan: PlanDocument): PlanChanges {
-  const changes = readChanges(plan);
+/**
+ * What a plan would do.
+ * @param locals those of its stack, which a plan names and does not tell. Default: what is made of them is not followed
+ */
+export function planChanges(plan: PlanDocument, locals?: StackLocals): PlanChanges {
+  const changes = readChanges(plan, locals);
+  const outputs = changedOutputs(plan);
   return {
     summary: summarize(changes),
     changes,
-    outputsChange: Object.values(plan.output_changes).some(({ actions }) => !actions.includes('no-op')),
+    outputsChange: outputs.length > 0,
+    outputs,
     steps: changes.reduce((sum, { actions }) => sum + actions.length, 0),
     protections: protectionsIn(plan),
     deleted: deletedIn(plan),

@@ -4,10 +4,13 @@ import { holdsData, resourceTypeOf } from '../resources/index.js';
 import { managedChanges, type PlanDocument, type ResourceChange } from '../terraform/json/plan.js';
 import { type AttributeDifference, differencesOf, type Step } from './attribute-diff.js';
 import type { Change, ChangedAttribute, ChangeKind } from './change.js';
+import { withMeanwhile } from './meanwhile/with-meanwhile.js';
 import { namesIn, namesOfIds } from './names/names-of-ids.js';
 import type { Shown } from './shown.js';
 import { deletesOf, wholeEffects } from './whole-effects.js';
-import { followedBy, isComputed, writtenIn } from './written-attributes.js';
+import { expectedTexts } from './written/expected-text.js';
+import type { StackLocals } from './written/stack-locals.js';
+import { type Followed, followedBy, isComputed, writtenIn } from './written/written-attributes.js';
 
 const withoutEffect = ['no-op', 'read'];
 const tags: Effect = {
@@ -21,28 +24,36 @@ const computed: Effect = {
   page: 'https://developer.hashicorp.com/terraform/internals/json-format#change-representation',
 };
 
-/** What a plan does to each managed resource that it changes, in the order of the plan. */
-export function readChanges(plan: PlanDocument): readonly Change[] {
-  const written = writtenIn(plan);
+/**
+ * What a plan does to each managed resource that it changes, in the order of the plan.
+ * @param locals those of the stack, through which is found what an attribute follows. Default: they are not known
+ */
+export function readChanges(plan: PlanDocument, locals?: StackLocals): readonly Change[] {
+  const written = writtenIn(plan, locals);
   const changed = managedChanges(plan).filter(
     ({ change }) => !change.actions.every((one) => withoutEffect.includes(one)),
   );
-  const addresses = changed.map(({ address }) => address);
   const names = namesOfIds(plan);
-  return changed.map((one) => {
+  const expected = expectedTexts(plan, locals);
+  const changes = changed.map((one) => {
     const { address } = one;
-    const change = changeOf(one, {
+    return changeOf(one, {
       isGiven: (name) => isComputed(written, address, name),
-      follows: (name) => followedBy(written, { address, name }, addresses),
+      follows: (name) => followedBy(written, { address, name }, changed),
+      expected: (name, before) => expected(address, name, before),
     });
-    return { ...change, names: namesIn(change, names) };
   });
+  return withMeanwhile(changes, { plan, written }).map((change) => ({
+    ...change,
+    names: namesIn(change, names),
+  }));
 }
 
 /** What the configuration says of the attributes of one resource. */
 interface Configured {
   readonly isGiven: (name: string) => boolean;
-  readonly follows: (name: string) => readonly string[];
+  readonly follows: (name: string) => readonly Followed[];
+  readonly expected: (name: string, before: Shown) => string | undefined;
 }
 
 function changeOf(resource: ResourceChange, configured: Configured): Change {
@@ -50,11 +61,11 @@ function changeOf(resource: ResourceChange, configured: Configured): Change {
   const isWhole = change.before == null || change.after == null;
   const attributes = isWhole ? [] : attributesOf(resource, configured);
   const kind = kindOf(resource, attributes);
-  const gravity = gravityOf(resource, kind, attributes);
   const losesData = goes(resource) && kind !== 'rotate' && holdsData(type);
   const { actions } = change;
   const named = { identity: identityOf(resource), arn: textOf(change.before?.arn) };
   const effects = wholeEffects(resource, { kind, attributes });
+  const gravity = gravityOf(resource, { kind, attributes, effects });
   return {
     address,
     resourceType: type,
@@ -93,7 +104,7 @@ function identityOf({ type, change }: ResourceChange): Change['identity'] {
 
 function attributesOf(
   { type, change }: ResourceChange,
-  { isGiven, follows }: Configured,
+  { isGiven, follows, expected }: Configured,
 ): readonly ChangedAttribute[] {
   const isReplaced = change.actions.includes('delete');
   const forced = change.replace_paths ?? [];
@@ -114,9 +125,12 @@ function attributesOf(
         forcesReplacement && replacementOf(type) !== 'replacement'
           ? replacementOf(type)
           : worse(effect?.gravity ?? 'unknown', forcesReplacement ? 'replacement' : 'none');
+      const [name] = path;
+      const text = after.kind === 'unknown' && path.length === 1 ? expected(String(name), before) : undefined;
       return {
         ...{ path: pathText(path), label, before, after, forcesReplacement, effect, gravity },
-        follows: follows(String(path[0])),
+        ...(text === undefined ? {} : { expected: text }),
+        follows: follows(String(name)).map(({ address }) => address),
       };
     })
     .sort((one, other) => gravities.indexOf(one.gravity) - gravities.indexOf(other.gravity));
@@ -163,8 +177,7 @@ function replacementOf(type: string): Gravity {
 
 function gravityOf(
   resource: ResourceChange,
-  kind: ChangeKind,
-  attributes: readonly ChangedAttribute[],
+  { kind, attributes, effects }: Required<Pick<Change, 'kind' | 'attributes' | 'effects'>>,
 ): Gravity {
   const { type } = resource;
   const known = resourceTypeOf(type);
@@ -173,7 +186,9 @@ function gravityOf(
   if (kind === 'create') return known?.presence?.gravity === 'access' ? 'access' : 'none';
   if (kind === 'destroy') return (known?.absence ?? known?.presence)?.gravity ?? 'unknown';
   const worst = attributes.reduce<Gravity>((sum, { gravity }) => worse(sum, gravity), 'none');
-  return kind === 'replace' ? worse(replacementOf(type), worst) : worst;
+  if (kind !== 'replace') return worst;
+  // What is away meanwhile counts, also where the new one is as the former one was.
+  return effects.reduce<Gravity>((sum, one) => worse(sum, one.gravity), worse(replacementOf(type), worst));
 }
 
 function kindOf(resource: ResourceChange, attributes: readonly ChangedAttribute[]): ChangeKind {

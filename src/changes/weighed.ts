@@ -1,7 +1,7 @@
 import { memberOf } from '../model/json.js';
 import { weighedAttributes } from '../resources/weighed-attributes.js';
 import { managedChanges, type PlanDocument } from '../terraform/json/plan.js';
-import { constantsIn, isComputed, writtenIn } from './written-attributes.js';
+import { constantsIn, isComputed, writtenIn } from './written/written-attributes.js';
 
 /** A resource whose values decide together whether AWS takes a change; only attributes of `weighedAttributes` are in it, never a secret. */
 export interface Weighed {

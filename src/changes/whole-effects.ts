@@ -39,8 +39,8 @@ export function wholeEffects(resource: ResourceChange, read: ReadChange): readon
 }
 
 /** What has to be empty loses nothing. */
-function dataEffect({ does, page, onlyEmpty }: Deletes): Effect {
-  return { gravity: onlyEmpty ? 'none' : 'data-loss', does, page };
+function dataEffect({ does, page, onlyEmpty, remains }: Deletes): Effect {
+  return { gravity: onlyEmpty || remains === true ? 'none' : 'data-loss', does, page };
 }
 
 function replacedEffect({ type, change }: ResourceChange, kind: ChangeKind): readonly Effect[] {

@@ -50,7 +50,7 @@ const attachment = defineResource({
     page: attachPage,
   },
   away: {
-    does: 'the instances that run are taken out of the former target group first: no request reaches one until it is attached again and passes a health check',
+    does: 'it begins here: the instances that run leave the former target group before they are in the next one, and no request reaches one until it is in that and passes a health check',
     page: attachPage,
   },
   holdsData: false,

@@ -35,6 +35,8 @@ export interface DeletionSetting {
 
 /** What a deletion does with what is in a resource. */
 export interface Deletes extends Pick<Effect, 'does' | 'page'> {
+  /** It says what remains, and not what is lost. Default: false. */
+  readonly remains?: true;
   /** AWS deletes it only while nothing is in it. */
   readonly onlyEmpty: boolean;
 }
@@ -59,9 +61,21 @@ export interface ResourceType extends ImportRule {
   readonly effects?: Effects;
   /** What it means when one comes or goes while the environment is live; without it nobody has declared that. */
   readonly presence?: Effect;
-  /** What users lack while one is made anew that had to go first, as the start of a sentence: `there is no database until …`. */
-  readonly away?: Pick<Effect, 'does' | 'page'>;
-  /** What users lack while one is replaced, whatever goes first, from its values in the state and after the plan. */
+  /** What users lack while one is made anew that had to go first, as the start of a sentence: `there is no database until …`. Default of its gravity: `downtime`. */
+  readonly away?: Pick<Effect, 'does' | 'page'> & Partial<Pick<Effect, 'gravity'>>;
+  /**
+   * What fails for whoever still uses a value that one had before a change, by the attribute; the empty name is for every other one. As a half
+   * sentence: `connections to the former database fail`.
+   */
+  readonly former?: Readonly<Record<string, Effect>>;
+  /** A part of a resource of another type, before which it is deleted: which attribute names that by which of its own, and what people call the part. */
+  readonly partOf?: {
+    readonly type: string;
+    readonly by: string;
+    readonly own: string;
+    readonly what: string;
+  };
+  /** What its replacement means, whatever goes first, from its values in the state and after the plan. */
   readonly replaced?: (before: Json, after: Json) => Effect | undefined;
   /** What its deletion does with what is in it, by its values in the state. Default: it goes with it, and nobody says how. */
   readonly deletes?: (before: Json) => Deletes;

@@ -164,14 +164,44 @@ describe('the effect of a change', () => {
   });
 
   it('says what AWS does in half a sentence, and names the page', () => {
-    for (const { type, effects = {}, presence } of resourceTypes) {
+    for (const { type, effects = {}, former = {}, ...whole } of resourceTypes) {
       const all = Object.values(effects).map((one) => (typeof one === 'function' ? one('a', 'b') : one));
-      for (const effect of presence === undefined ? all : [...all, presence]) {
-        expect(effect.does, type).toMatch(/^[a-z].*[^.]$/);
-        expect(effect.page).toMatch(/^https:\/\/(?:docs\.aws\.amazon\.com|developer\.hashicorp\.com)\//);
-        expect(gravities).toContain(effect.gravity);
+      const others = [whole.presence, whole.absence, whole.away, ...Object.values(former)];
+      for (const { does, page, gravity = 'downtime' } of [...all, ...others.flatMap((one) => one ?? [])]) {
+        expect(does, type).toMatch(/^[a-z].*[^.]$/);
+        expect(page).toMatch(/^https:\/\/(?:docs\.aws\.amazon\.com|developer\.hashicorp\.com)\//);
+        expect(gravities).toContain(gravity);
       }
     }
+  });
+
+  it('says of a value that was what fails without it, and of an attribute that the provider knows', () => {
+    const unknown = resourceTypes.flatMap(({ type, former = {} }) =>
+      Object.keys(former).filter((name) => name !== '' && !knows(schema.resource[type]?.block, [name])),
+    );
+    expect(unknown).toEqual([]);
+    expect(resourceTypes.filter(({ former }) => former !== undefined && former[''] === undefined)).toEqual(
+      [],
+    );
+  });
+
+  it('knows the attributes by which a part names what it belongs to', () => {
+    const parts = resourceTypes.flatMap(({ type, partOf }) =>
+      partOf === undefined ? [] : [{ type, partOf }],
+    );
+    expect(parts.length).toBeGreaterThan(7);
+    for (const { type, partOf: whole } of parts) {
+      expect(knows(schema.resource[type]?.block, [whole.by]), type).toBe(true);
+      expect(knows(schema.resource[whole.type]?.block, [whole.own]), type).toBe(true);
+    }
+  });
+
+  it('says of each setting of a bucket what the former bucket lacks once it is deleted', () => {
+    const settings = resourceTypes.filter(({ partOf }) => partOf?.type === 'aws_s3_bucket');
+    expect(settings.length).toBeGreaterThan(6);
+    const silent = settings.filter(({ away }) => away === undefined).map(({ partOf }) => partOf?.what);
+    // Nothing is lost where rules remove nothing for a while.
+    expect(silent).toEqual(['lifecycle rules']);
   });
 
   it('may depend on the values', () => {

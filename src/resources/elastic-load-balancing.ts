@@ -2,7 +2,12 @@ import { clientConfig } from '../aws/network/client-config.js';
 import type { AwsTarget } from '../aws/target.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
-import { listenerEffects, loadBalancerEffects, targetGroupEffects } from './effects/load-balancer.js';
+import {
+  formerLoadBalancer,
+  listenerEffects,
+  loadBalancerEffects,
+  targetGroupEffects,
+} from './effects/load-balancer.js';
 import { newTargetGroup } from './effects/target-group.js';
 import { tagsOf, text } from './lookup.js';
 import { targetGroupOutside } from './outside/load-balancer.js';
@@ -19,6 +24,7 @@ const loadBalancer = defineResource({
   isImportedAlone: true,
   protection: { attribute: 'enable_deletion_protection', setting: 'loadBalancer.deletionProtection' },
   effects: loadBalancerEffects,
+  former: formerLoadBalancer,
   away: {
     does: 'nobody answers from its deletion until the new one is active; the new one has another DNS name',
     page: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#load-balancer-state',

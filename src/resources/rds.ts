@@ -5,6 +5,7 @@ import { defineResource } from './define-resource.js';
 import { parameterGroupEffects, subnetGroupEffects } from './effects/database-groups.js';
 import { databaseInstanceEffects } from './effects/database-instance.js';
 import { eventSubscriptionEffects } from './effects/monitoring.js';
+import { finalSnapshotOf, formerDatabase, passwordSentAgain } from './effects/new-database.js';
 import { joined, tagsOf, text } from './lookup.js';
 import { databaseOutside } from './outside/database.js';
 
@@ -41,6 +42,9 @@ const instance = defineResource({
   ],
   rotation: ['password_wo_version'],
   effects: databaseInstanceEffects,
+  deletes: finalSnapshotOf,
+  replaced: passwordSentAgain,
+  former: formerDatabase,
   away: {
     does: 'there is no database from its deletion until the new one is available: every request that needs it fails',
     page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html',

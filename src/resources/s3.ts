@@ -8,6 +8,7 @@ import {
   bucketEncryptionEffects,
   bucketLoggingEffects,
   bucketLoggingSwitched,
+  formerBucket,
   lifecycleBegins,
   lifecycleEffects,
   objectLockBegins,
@@ -16,6 +17,7 @@ import {
   ownershipEffects,
   publicAccessEffects,
   publicAccessEnds,
+  settingAway,
   versioningEffects,
   versioningEnabled,
   versioningSuspended,
@@ -60,6 +62,7 @@ const bucket = defineResource({
     // The provider goes by the state, whatever the file says meanwhile.
     force === true || force === 'true' ? emptiedFirst : keptWhileFilled,
   effects: bucketEffects,
+  former: formerBucket,
   outside: bucketOutside,
   unmanaged: unmanagedBucketSettings,
   unseen: 'objects, their access control lists, access points and notifications',
@@ -86,22 +89,24 @@ function comingAndGoing(effects: Effects) {
 
 const settings = (
   [
-    ['aws_s3_bucket_logging', bucketLoggingEffects],
-    ['aws_s3_bucket_lifecycle_configuration', lifecycleEffects],
-    ['aws_s3_bucket_object_lock_configuration', objectLockEffects],
-    ['aws_s3_bucket_ownership_controls', ownershipEffects],
-    ['aws_s3_bucket_policy', resourcePolicyEffects],
-    ['aws_s3_bucket_public_access_block', publicAccessEffects],
-    ['aws_s3_bucket_server_side_encryption_configuration', bucketEncryptionEffects],
-    ['aws_s3_bucket_versioning', versioningEffects],
+    ['aws_s3_bucket_logging', bucketLoggingEffects, 'access logs'],
+    ['aws_s3_bucket_lifecycle_configuration', lifecycleEffects, 'lifecycle rules'],
+    ['aws_s3_bucket_object_lock_configuration', objectLockEffects, 'object lock'],
+    ['aws_s3_bucket_ownership_controls', ownershipEffects, 'object ownership'],
+    ['aws_s3_bucket_policy', resourcePolicyEffects, 'policy'],
+    ['aws_s3_bucket_public_access_block', publicAccessEffects, 'block of public access'],
+    ['aws_s3_bucket_server_side_encryption_configuration', bucketEncryptionEffects, 'encryption'],
+    ['aws_s3_bucket_versioning', versioningEffects, 'versioning'],
   ] as const
-).map(([type, effects]) =>
+).map(([type, effects, what]) =>
   defineResource({
     type,
     identity: ['bucket'],
     importId: (names) => joined(names, { order: ['bucket'], separator: '' }),
     madeAgain: 'AWS takes the same settings twice',
     effects,
+    partOf: { type: 'aws_s3_bucket', by: 'bucket', own: 'bucket', what },
+    ...(Object.hasOwn(settingAway, what) ? { away: settingAway[what] } : {}),
     ...comingAndGoing(effects),
     holdsData: false,
   }),

@@ -1,6 +1,11 @@
 import { openSecretsManager } from '../aws/secrets-manager.js';
 import { defineResource } from './define-resource.js';
-import { secretEffects, secretVersionEffects, secretVersionPresence } from './effects/secrets.js';
+import {
+  formerSecret,
+  secretEffects,
+  secretVersionEffects,
+  secretVersionPresence,
+} from './effects/secrets.js';
 import { text } from './lookup.js';
 
 const secret = defineResource({
@@ -33,6 +38,7 @@ const secret = defineResource({
     };
   },
   effects: secretEffects,
+  former: formerSecret,
   // Its value is nowhere else, and others may have put one there than the one that the stack made.
   holdsData: true,
 });

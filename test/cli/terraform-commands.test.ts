@@ -104,10 +104,18 @@ describe('plan', () => {
     const outputs = { vpc_id: { action: 'update' } };
     terraform.play({
       plan: { lines: [{ type: 'outputs', outputs }] },
-      show: { stdout: { output_changes: { vpc_id: { actions: ['update'] } } } },
+      show: {
+        stdout: { output_changes: { vpc_id: { actions: ['update'], before: 'vpc-1', after: 'vpc-2' } } },
+      },
     });
     const { exitCode, stdout } = await multienv(['plan', '--exit-code']);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: 'dev-001  outputs change\n' });
+    const told = [
+      'dev-001  outputs change',
+      '  ~ 1 output  whoever reads it gets what is there after the apply',
+      '      vpc_id  "vpc-1" → "vpc-2"',
+      '',
+    ];
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: told.join('\n') });
   });
 
   it('prints JSON without the place of the plan file', async () => {
@@ -128,6 +136,7 @@ describe('plan', () => {
               effects: [],
             },
           ],
+          outputs: [],
           review: { fail: 0, unknown: 0, waived: 0, accepted: 0, pass: expect.any(Number) },
           refusals: [],
         },

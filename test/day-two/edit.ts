@@ -24,6 +24,8 @@ export type ShownLine = `${string} ${string} ${Gravity}`;
 interface Expectation {
   /** All that the plan has to show, tags apart; nothing where the edit has no effect on what lives. */
   readonly shows: readonly ShownLine[];
+  /** What the changes mean together, where that is graver than each line. */
+  readonly together?: Gravity;
   /** What AWS says of it, or why there is no effect. */
   readonly because: string;
   readonly page: string;

@@ -8,6 +8,8 @@ import { guards } from '../../src/operations/deploy/guards/index.js';
 import { followFloor } from '../../src/operations/deploy/limits/follow-floor.js';
 import { planContents } from '../../src/operations/deploy/plan-contents.js';
 import { neverInterrupted } from '../../src/processes/interrupt.js';
+import { type Gravity, worse } from '../../src/resources/effect.js';
+import { stackJson } from '../../src/stacks/synth/synthesize.js';
 import { floorFile } from '../../src/terraform/folder/environment-folder.js';
 import { judgeState } from '../fixtures/judge-state.js';
 import { GoldenPlans } from '../golden-states/golden-plans.js';
@@ -16,6 +18,7 @@ import { type Edit, editedEnvironments } from './edit.js';
 import { editedFile } from './edited-file.js';
 import { edits } from './edits.js';
 import { shownLines } from './shown-lines.js';
+import { worstOf } from './worst-of.js';
 
 const batches = [...groupBy(edits, ({ on, batch }) => `${on}: ${batch}`)];
 
@@ -43,7 +46,9 @@ describe.runIf(requires('terraform') && requires('python'))('edits of deployed e
     expect(codesOf(ofState, 'error')).toEqual(some.flatMap(({ refusedByState }) => refusedByState ?? []));
     const text = planOrRefusal(() => plans.plan(environment), some);
     if (text === undefined) return;
-    const contents = planContents(text, first.on);
+    const contents = planContents(text, first.on, JSON.stringify(stackJson(environment)));
+    const worst = contents.changes.reduce<Gravity>((sum, { gravity }) => worse(sum, gravity), 'none');
+    expect(worst).toBe(some.map(worstOf).reduce<Gravity>(worse, 'none'));
     expect(shownLines(contents.changes)).toEqual([...new Set(some.flatMap(({ shows }) => shows))].sort());
     const sent = some.flatMap(({ sends }) => (sends === undefined ? [] : [sends]));
     expect(speedsSent(text, first.on)).toEqual(sent);

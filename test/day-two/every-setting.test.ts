@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { dayTwoPage } from '../../scripts/reference/day-two-page.js';
 import { loadEnvironments } from '../../src/config/file/load.js';
 import { schemaAt, settingPaths } from '../../src/config/schema/schema-index.js';
 import { backendBlock } from '../../src/config/values/backend-block.js';
@@ -12,6 +13,7 @@ import { checkBackend, recordBackend } from '../../src/terraform/state/backend-r
 import { backendEdits } from './edits/backend.js';
 import { refusedEdits } from './edits/refused.js';
 import { edits } from './edits.js';
+import { rowKey } from './row-key.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'multienv-edits-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,6 +43,30 @@ describe('the table of edits', () => {
     expect(edits.filter(({ page }) => !/^https:\/\/docs\.aws\.amazon\.com\/.{5}/.test(page))).toEqual([]);
     const reasons = [...edits, ...backendEdits, ...refusedEdits].map(({ because }) => because);
     expect(reasons.filter((because) => because.length < 15)).toEqual([]);
+  });
+});
+
+describe('the page of day-2 edits', () => {
+  const marks = (text: string) => text.split('\n').filter((line) => /^\|.*✓/.test(line)).length;
+  const [first] = edits;
+  if (first === undefined) throw new Error('The table is empty.');
+
+  it('marks what was tried by itself, and not what was edited since', () => {
+    expect(marks(dayTwoPage([]))).toBe(0);
+    expect(marks(dayTwoPage([rowKey(first)]))).toBe(1);
+    for (const edited of [
+      { to: 'another' },
+      { shows: [] },
+      { refusedBy: 'x' },
+      { together: 'downtime' },
+    ] as const)
+      expect(rowKey({ ...first, ...edited })).not.toBe(rowKey(first));
+    expect(rowKey({ ...first, because: 'said better' })).toBe(rowKey(first));
+  });
+
+  it('has a row for every setting', () => {
+    const page = dayTwoPage([]);
+    expect(named.filter((setting) => !page.includes(`\n| \`${setting}\` |`))).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { livingIn } from '../pairs/living.js';
 import type { Edit } from './edit.js';
 import { editedFile } from './edited-file.js';
 import { shownLines } from './shown-lines.js';
+import { worstOf } from './worst-of.js';
 
 /** What came of one edit of an environment that is really deployed. */
 export interface TriedEdit {
@@ -68,7 +69,9 @@ export async function tryEdit(
     ...(refusal?.faults ?? []),
   ];
   const shown = changes?.reduce<Gravity>((sum, { gravity }) => worse(sum, gravity), 'none');
-  return { edit, shown, refusedBy: refusal?.code, faults };
+  const isAsWritten = shown === undefined || shown === worstOf(edit);
+  const worst = isAsWritten ? [] : [`the worst is ${shown}, and not ${worstOf(edit)}`];
+  return { edit, shown, refusedBy: refusal?.code, faults: [...faults, ...worst] };
 }
 
 function linesOf(changes: readonly ToldChange[]): readonly string[] {

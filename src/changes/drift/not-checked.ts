@@ -3,7 +3,7 @@ import { memberOf } from '../../model/json.js';
 import { bodyAt } from '../../model/stack/written-resource.js';
 import { resourceTypeOf } from '../../resources/index.js';
 import type { PlanDocument } from '../../terraform/json/plan.js';
-import { writtenIn } from '../written-attributes.js';
+import { writtenIn } from '../written/written-attributes.js';
 import { liveResources } from './live-resources.js';
 
 /** What a look at an environment does not tell. */

@@ -5,7 +5,7 @@ import type { LiveResource } from '../../resources/outside-change.js';
 import type { PlanDocument } from '../../terraform/json/plan.js';
 import type { Change } from '../change.js';
 import { readChanges } from '../read-changes.js';
-import { isComputed, writtenIn } from '../written-attributes.js';
+import { isComputed, writtenIn } from '../written/written-attributes.js';
 import { classifyAttribute } from './classify-attribute.js';
 import type { Drift, DriftedAttribute, FoldedAttribute, FoundDrift } from './drift.js';
 import { worstFate } from './fate-of.js';

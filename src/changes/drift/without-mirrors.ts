@@ -1,7 +1,7 @@
 import { resourceTypeOf } from '../../resources/index.js';
 import type { LiveResource } from '../../resources/outside-change.js';
 import type { PlanDocument } from '../../terraform/json/plan.js';
-import { isComputed, writtenIn } from '../written-attributes.js';
+import { isComputed, writtenIn } from '../written/written-attributes.js';
 
 /**
  * Values of live resources without the attributes that only show what other resources set: a rule would judge the same twice, and hold a

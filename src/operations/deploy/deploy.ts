@@ -24,6 +24,7 @@ import { applyPlan } from './apply.js';
 import { approveEach, tellPlanned, tierOfSuffix } from './approve-each.js';
 import { allowanceForSeveral } from './guards/guard-errors.js';
 import { refuseHarm } from './guards/refuse-harm.js';
+import { refuseDeletions } from './limits/refuse-deletions.js';
 import { type EnvironmentPlan, hasChanges, type PlannedRun, planReviewed } from './plan.js';
 import { whatToLookAt } from './reading/what-to-look-at.js';
 import type { RefreshVerdict } from './refresh/refresh-verdict.js';
@@ -184,6 +185,7 @@ async function deployOne(
     return deployed(context, planned, nothingApplied);
   }
   const snapshots = await snapshotFirst(context, planned);
+  await refuseDeletions({ ...planned, loaded });
   const lost = planned.contents.changes.flatMap(({ losesData, address }) => (losesData ? [address] : []));
   if (lost.length > 0) run.journal.allowed({ addresses: lost, reason, snapshots });
   const before = await refreshesBefore(context, run, plan.changes);

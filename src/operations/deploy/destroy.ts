@@ -14,6 +14,7 @@ import { withEnvironments } from '../run/with-environments.js';
 import { hasEmptyState } from '../state/state-access.js';
 import { applyPlan } from './apply.js';
 import { approveEach, tellPlanned, tierOfSuffix } from './approve-each.js';
+import { refuseDeletions } from './limits/refuse-deletions.js';
 import { refuseDestroy } from './limits/refuse-destroy.js';
 import { type EnvironmentPlan, hasChanges, nothingPlanned, type PlannedRun, planRun } from './plan.js';
 
@@ -50,7 +51,7 @@ export async function destroy(
       const approved = await inTierOrder(planned, tiers, (members) => approveEach(context, members, options));
       const applies = { context, failFast, parallel: parallelApplies(options), notBegun: tellPlanned };
       return await inTierOrder(approved, tiers, (members) =>
-        forEach(members, applies, (one) => destroyOne(context, one)),
+        forEach(members, applies, (one) => destroyOne(context, one, options)),
       );
     } finally {
       for (const { run } of resultsOf(planned)) removePlan(run.folder);
@@ -78,8 +79,13 @@ async function planDestroy(
   }
 }
 
-async function destroyOne(context: OperationContext, planned: PlannedRun): Promise<DestroyedEnvironment> {
+async function destroyOne(
+  context: OperationContext,
+  planned: PlannedRun,
+  { loaded }: Pick<RunOptions, 'loaded'>,
+): Promise<DestroyedEnvironment> {
   const { plan, run } = planned;
+  await refuseDeletions({ ...planned, loaded });
   const destroyed = hasChanges(plan) ? await applyDestroy(context, planned) : 0;
   await forgetDeploy(context, run);
   removeFolder(run.folder);

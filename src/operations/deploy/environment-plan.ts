@@ -3,7 +3,9 @@ import type { Problem } from '../../errors/problem.js';
 import type { CheckReport } from '../../policy/report.js';
 
 /** What a plan would do to one environment. It holds addresses only, never a value. */
-export interface EnvironmentPlan extends Pick<PlanChanges, 'summary' | 'changes' | 'outputsChange'> {
+export interface EnvironmentPlan
+  extends Pick<PlanChanges, 'summary' | 'changes' | 'outputsChange'>,
+    Partial<Pick<PlanChanges, 'outputs'>> {
   readonly suffix: string;
   /** It was deployed as production, and the file says another tier now: what production asks for it still asks for. Default: false. */
   readonly wasProduction?: boolean;

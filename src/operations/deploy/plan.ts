@@ -146,15 +146,22 @@ export function nothingPlanned(run: EnvironmentRun): PlannedRun {
 
 function plannedRun(run: EnvironmentRun, { contents, findings, sealed }: PlannedOne): PlannedRun {
   const { suffix, planFile } = run.folder;
-  const { summary, changes, outputsChange } = contents;
+  const { summary, changes, outputsChange, outputs } = contents;
   const review = findings && summarize(findings);
   return {
     run,
     contents,
     findings,
     sealed,
-    plan: { suffix, summary, changes, outputsChange, review, planFile },
+    plan: { suffix, summary, changes, outputsChange, outputs, review, planFile },
   };
+}
+
+/** What a plan says, read with the stack that it was made from. */
+async function contentsOf(run: EnvironmentRun, text: string | undefined): Promise<PlanContents | undefined> {
+  if (text === undefined) return undefined;
+  const { text: stack } = await run.stacks.stackOf(run.environment);
+  return planContents(text, run.folder.suffix, stack);
 }
 
 type PlannedOne = Pick<PlannedRun, 'contents' | 'sealed' | 'findings'>;
@@ -176,13 +183,13 @@ async function planOne(
       return stage(context, { stage: 'plan', environment: suffix }, async () => {
         await tellRollback(context, run);
         const first = await (saved?.take(run) ?? planFresh(context, run, destroy));
-        const read = first.text === undefined ? undefined : planContents(first.text, suffix);
+        const read = await contentsOf(run, first.text);
         // A database that is made anew gets the value too, whatever its version: only the plan tells that, and a plan of its own checks it.
         const isUnchecked =
           read?.password.sentToDatabase === true && !destroy && !checksPassword && saved === undefined;
         if (isUnchecked) await prepare(run, { checksPassword: true });
         const { text, sealed } = isUnchecked ? await planFresh(context, run, destroy) : first;
-        const planned = isUnchecked && text !== undefined ? planContents(text, suffix) : read;
+        const planned = isUnchecked ? await contentsOf(run, text) : read;
         const contents =
           text === undefined || planned === undefined
             ? { ...emptyPlan, weighed: destroy ? [] : await weighedUnchanged(run) }

@@ -24,8 +24,17 @@ export function changeAsJson({
     settings,
     names,
     attributes: attributes.map(
-      ({ effect, settings: behind = [], settingsFollowed = [], follows = [], label, ...attribute }) => ({
+      ({
+        effect,
+        settings: behind = [],
+        settingsFollowed = [],
+        follows = [],
+        label,
+        expected,
+        ...attribute
+      }) => ({
         ...attribute,
+        expected: expected ?? null,
         label: label ?? attribute.path,
         protection: effect?.protection ?? null,
         settingsFollowed,

@@ -4,10 +4,11 @@ import { jsonDocument } from './json-document.js';
 import { failuresAsJson, outcomeAsJson } from './outcomes.js';
 
 /** What `plan --json` says of one environment. */
-export function planAsJson({ summary, changes, review, refusals }: EnvironmentPlan) {
+export function planAsJson({ summary, changes, outputs = [], review, refusals }: EnvironmentPlan) {
   return {
     summary,
     changes: changes.map(changeAsJson),
+    outputs,
     review: review ?? null,
     ...(refusals === undefined ? {} : { refusals }),
   };

@@ -60,6 +60,24 @@ it('says of each environment what its plan means, with the changes folded', () =
   `);
 });
 
+it('says what a deploy refuses, once, and which outputs change where nothing else does', () => {
+  const refusals = [noEnvironments.problem(undefined)];
+  const outputs = [
+    { name: 'url', before: { kind: 'absent' }, after: { kind: 'value', value: 'x' } },
+  ] as const;
+  const text = renderPlanMarkdown(
+    started([
+      { ...planOf('dev-001', changed(60)), refusals },
+      { ...planOf('dev-002'), outputs, outputsChange: true },
+    ]),
+    '/p',
+  );
+  expect(text).toContain('A deploy refuses this plan:\n\n- `no-environments` `environments` names no');
+  expect(text.match(/refuses/g)).toHaveLength(1);
+  expect(text).toContain('### `dev-002`: outputs change\n\n<details>');
+  expect(text).toContain('url  (none) → "x"');
+});
+
 it('lets nothing that is written in a plan out of its block, nor into a mention', () => {
   const attack = '```\n</details><script>@team [x](javascript:1)\u001b[2J ````';
   const text = renderPlanMarkdown(

@@ -1,3 +1,4 @@
+import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import type { EnvironmentPlan } from '../../operations/deploy/environment-plan.js';
 import type { EnvironmentOutcome } from '../../operations/run/outcome.js';
@@ -52,8 +53,15 @@ function partOf(one: EnvironmentOutcome<EnvironmentPlan>, cwd: string): Part {
   const counts = Object.entries(summary).flatMap(([kind, count]) => (count > 0 ? [`${kind} ${count}`] : []));
   const said = counts.length > 0 ? counts.join(', ') : outputsChange ? 'outputs change' : 'no changes';
   const verdict = planVerdict(changes);
-  const head = [`### ${name}: ${said}`, ...(verdict === undefined ? [] : [`**${markdownText(verdict)}**`])];
-  const details = changes.length === 0 ? undefined : folded(one.result, cwd);
+  const refusals = one.result.refusals ?? [];
+  const head = [
+    `### ${name}: ${said}`,
+    ...(verdict === undefined ? [] : [`**${markdownText(verdict)}**`]),
+    ...(refusals.length === 0 ? [] : [`A deploy refuses this plan:\n\n${problemList(refusals)}`]),
+  ];
+  // What is refused stands above.
+  const details =
+    changes.length === 0 && !outputsChange ? undefined : folded({ ...one.result, refusals: [] }, cwd);
   return { suffix, head: head.join('\n\n'), details };
 }
 
@@ -70,7 +78,11 @@ function reasonOf(one: Exclude<EnvironmentOutcome<EnvironmentPlan>, { readonly o
   if (one.outcome === 'interrupted') return markdownText(one.message);
   if (one.outcome === 'declined') return 'Nothing was changed.';
   if (!(one.error instanceof UserError)) return 'A fault of multienv: see the log.';
-  return one.error.problems
+  return problemList(one.error.problems);
+}
+
+function problemList(problems: readonly Problem[]): string {
+  return problems
     .slice(0, 20)
     .map(({ code, message }) => `- ${markdownCode(code)} ${markdownText(message.slice(0, 500))}`)
     .join('\n');

@@ -18,6 +18,9 @@ export function changeNotes(change: Change, cwd: string): readonly string[] {
   return [
     ...replacementNote(change),
     ...effects.map((one) => withNames(effectSentence(one), names)),
+    ...(change.onlyEmpty === true && change.losesData
+      ? ['it is looked into first: while something is in it, nothing of this plan is applied']
+      : []),
     ...(resourceType === 'terraform_data' ? [stateNote(change)] : []),
     ...(settings.length > 0 ? [`set by ${settingWords(settings, cwd)}`] : []),
     ...(isTainted(change) ? ['tainted: its creation failed, or somebody said so'] : []),
@@ -35,9 +38,13 @@ function replacementNote({
 }: Change): readonly string[] {
   const forced = attributes.filter(({ forcesReplacement }) => forcesReplacement).map(({ path }) => path);
   if (kind !== 'replace' || !losesData || forced.length === 0) return [];
-  const snapshot = snapshotKindOf(resourceType) === undefined ? '' : ' (a deploy takes a snapshot before)';
-  const goes = onlyEmpty ? 'deleted once it is empty' : `deleted with its data${snapshot}`;
-  return [`${goes}, and created empty: ${forced.join(' and ')} cannot be changed in place`];
+  const why = `${forced.join(' and ')} cannot be changed in place`;
+  if (onlyEmpty) return [`made anew, empty: ${why}`];
+  const snapshot =
+    snapshotKindOf(resourceType) === undefined
+      ? []
+      : ['a deploy takes a snapshot of it before anything is changed, and that one stays'];
+  return [`deleted with its data, and created empty: ${why}`, ...snapshot];
 }
 
 /** What stands in the state and nowhere else. Provisioners are in no change of a plan. */

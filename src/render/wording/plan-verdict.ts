@@ -1,19 +1,26 @@
 import type { Change } from '../../changes/change.js';
-import { type Gravity, gravities } from '../../resources/effect.js';
+import type { Gravity } from '../../resources/effect.js';
 
 /** How many changes of a gravity are named one by one. */
 const mostNamed = 3;
 
-const words: Readonly<Record<Exclude<Gravity, 'data-loss' | 'none'>, readonly [one: string, many: string]>> =
-  {
-    replacement: ['replaces 1 resource without data', 'replaces # resources without data'],
-    downtime: ['1 change with downtime', '# changes with downtime'],
-    restart: ['1 change with a restart', '# changes with a restart'],
-    'instance-refresh': ['1 change with an instance refresh', '# changes with an instance refresh'],
-    rotation: ['1 rotation', '# rotations'],
-    access: ['1 change of access', '# changes of access'],
-    unknown: ['1 change of unknown effect', '# changes of unknown effect'],
-  };
+type Counted = Exclude<Gravity, 'data-loss' | 'none'>;
+
+const words: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
+  replacement: ['replaces 1 resource without data', 'replaces # resources without data'],
+  downtime: ['1 change with downtime', '# changes with downtime'],
+  restart: ['1 change with a restart', '# changes with a restart'],
+  'instance-refresh': ['1 instance refresh', '# instance refreshes'],
+  rotation: ['1 rotation', '# rotations'],
+  access: ['1 change of access', '# changes of access'],
+  unknown: ['1 change of unknown effect', '# changes of unknown effect'],
+};
+
+/** A part of the sentence, and the addresses behind it. */
+interface Part {
+  readonly text: string;
+  readonly names: readonly string[];
+}
 
 /**
  * What a plan means for those who use the environment, in one sentence: the gravest by name, then how many of what. Undefined for an environment
@@ -23,29 +30,80 @@ export function planVerdict(changes: readonly Change[]): string | undefined {
   if (changes.every(({ kind }) => kind === 'create')) return undefined;
   // Of an environment that goes as a whole, only its data is worth a word.
   const isEnd = changes.every(({ kind }) => kind === 'destroy');
-  const told = isEnd ? (['data-loss'] as const) : gravities;
-  const parts = told.flatMap((gravity) => {
-    const graded = changes.filter((one) => one.gravity === gravity);
-    // Those that nobody notices are replaced too: the number is that of the plan.
-    const isCounted = (one: Change) => one.gravity === 'none' && one.kind === 'replace';
-    const some =
-      gravity === 'replacement' && graded.length > 0 ? [...graded, ...changes.filter(isCounted)] : graded;
-    return some.length === 0 || gravity === 'none' ? [] : [partOf(gravity, some)];
-  });
-  const also = [...awayOf(changes), ...protectionsOf(changes)];
-  const [gravest, ...others] = parts;
+  const others: readonly Counted[] = [
+    ...(['replacement', 'downtime', 'restart', 'instance-refresh', 'rotation', 'access', 'unknown'] as const),
+  ];
+  const counts = isEnd ? [] : others.flatMap((gravity) => partOf(gravity, changes));
+  const parts = [...lossesOf(changes), ...counts];
+  const also = protectionsOf(changes);
+  const [gravest, ...more] = parts;
   if (gravest === undefined && also.length > 0) return also.join('; ');
   if (gravest === undefined) return isEnd ? undefined : 'nothing that users of the environment would notice';
-  return [`${gravest.text} (${gravest.names})`, ...others.map(({ text }) => text), ...also].join('; ');
+  return [withAddresses(gravest), ...more.map(({ text }) => text), ...also].join('; ');
 }
 
-/** What is away while it is made anew, beside what is graver of it. */
-function awayOf(changes: readonly Change[]): readonly string[] {
-  const away = changes.filter(
-    ({ kind, effects = [] }) => kind === 'replace' && effects.some(({ gravity }) => gravity === 'downtime'),
+function partOf(gravity: Counted, changes: readonly Change[]): readonly Part[] {
+  if (gravity === 'downtime') return downtimeOf(changes);
+  const some = gravity === 'instance-refresh' ? refreshedIn(changes) : graded(gravity, changes);
+  return some.length === 0 ? [] : [{ text: counted(words[gravity], some.length), names: addressesOf(some) }];
+}
+
+function graded(gravity: Counted, changes: readonly Change[]): readonly Change[] {
+  // Those that nobody notices are replaced too, and those that are graver for another reason: the number is that of the plan.
+  const replaced = changes.some((one) => one.gravity === 'replacement')
+    ? changes.filter(({ kind, gravity: own }) => kind === 'replace' && own !== 'data-loss')
+    : [];
+  if (gravity === 'replacement') return replaced;
+  return changes.filter((one) => one.gravity === gravity && !replaced.includes(one));
+}
+
+/** What is away while it is made anew, what is away until instances are exchanged, and how many other changes come with a downtime. */
+function downtimeOf(changes: readonly Change[]): readonly Part[] {
+  const away = changes.filter(isAway);
+  // What is made anew because another one is has no downtime of its own.
+  const first = away.filter((one) => !followsOneOf(one, away));
+  const exchanged = changes.filter((one) => isGroup(one) && has(one, 'downtime'));
+  const rest = graded('downtime', changes).filter((one) => !exchanged.includes(one));
+  const [made, groups] = [addressesOf(first), addressesOf(exchanged)];
+  const spans = [
+    ...(made.length === 0 ? [] : [`while ${made.join(', ')} ${made.length === 1 ? 'is' : 'are'} made anew`]),
+    ...(groups.length === 0 ? [] : [`until ${groups.join(', ')} has exchanged its instances`]),
+  ];
+  return [
+    ...(spans.length === 0 ? [] : [{ text: `downtime ${spans.join(' and ')}`, names: [] }]),
+    ...(rest.length === 0 ? [] : [{ text: counted(words.downtime, rest.length), names: addressesOf(rest) }]),
+  ];
+}
+
+/** A group and the template that it takes are one refresh. */
+function refreshedIn(changes: readonly Change[]): readonly Change[] {
+  const some = changes.filter(
+    (one) => one.kind !== 'replace' && (one.gravity === 'instance-refresh' || has(one, 'instance-refresh')),
   );
-  const names = away.map(({ address }) => address).join(', ');
-  return away.length === 0 ? [] : [`downtime while ${names} ${away.length === 1 ? 'is' : 'are'} made anew`];
+  const groups = some.filter(isGroup);
+  return some.filter(
+    ({ address, resourceType }) =>
+      resourceType !== 'aws_launch_template' || !groups.some((one) => followsAddress(one, address)),
+  );
+}
+
+const isGroup = ({ resourceType }: Change): boolean => resourceType === 'aws_autoscaling_group';
+
+function isAway(one: Change): boolean {
+  return one.kind === 'replace' && has(one, 'downtime');
+}
+
+function has({ effects = [] }: Change, gravity: Gravity): boolean {
+  return effects.some((one) => one.gravity === gravity);
+}
+
+function followsAddress({ attributes }: Change, address: string): boolean {
+  return attributes.some(({ follows = [] }) => follows.includes(address));
+}
+
+function followsOneOf({ attributes }: Change, others: readonly Change[]): boolean {
+  const forced = attributes.filter(({ forcesReplacement }) => forcesReplacement);
+  return forced.some(({ follows = [] }) => others.some(({ address }) => follows.includes(address)));
 }
 
 function protectionsOf(changes: readonly Change[]): readonly string[] {
@@ -58,36 +116,63 @@ function protectionsOf(changes: readonly Change[]): readonly string[] {
   return length === 0 ? [] : [`turns off or lowers ${length} ${length === 1 ? 'protection' : 'protections'}`];
 }
 
-function partOf(gravity: Exclude<Gravity, 'none'>, some: readonly Change[]) {
-  const addresses = some.map(({ address }) => address);
-  const more = addresses.length - mostNamed;
-  const names = [...addresses.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join(', ');
-  return { text: gravity === 'data-loss' ? lossOf(some) : counted(words[gravity], some.length), names };
+function withAddresses({ text, names }: Part): string {
+  const more = names.length - mostNamed;
+  const named = [...names.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return names.length === 0 ? text : `${text} (${named})`;
 }
 
-/** Versioning that ends loses data too, and nothing goes. */
-function lossOf(some: readonly Change[]): string {
+function addressesOf(some: readonly Change[]): readonly string[] {
+  return some.map(({ address }) => address);
+}
+
+/** What loses data, and what AWS deletes only while nothing is in it: that loses nothing. Versioning that ends loses data too, and nothing goes. */
+function lossesOf(changes: readonly Change[]): readonly Part[] {
+  const some = changes.filter(({ gravity }) => gravity === 'data-loss');
   const emptied = some.filter(({ losesData, onlyEmpty = false }) => losesData && onlyEmpty);
   const others = some.filter((one) => !emptied.includes(one));
-  const count = (is: (one: Change) => boolean) => others.filter(is).length;
-  const [replaced, deleted] = [
-    count(({ kind, losesData }) => losesData && kind === 'replace'),
-    count(({ kind, losesData }) => losesData && kind !== 'replace'),
+  const part = (
+    text: readonly [string, string],
+    is: (one: Change) => boolean,
+    of = others,
+  ): readonly Part[] => {
+    const found = of.filter(is);
+    return found.length === 0 ? [] : [{ text: counted(text, found.length), names: addressesOf(found) }];
+  };
+  const [gone, empty] = [
+    [
+      ...part(
+        ['loses the data of 1 resource that it replaces', 'loses the data of # resources that it replaces'],
+        ({ losesData, kind }) => losesData && kind === 'replace',
+      ),
+      ...part(
+        ['loses the data of 1 resource that it deletes', 'loses the data of # resources that it deletes'],
+        ({ losesData, kind }) => losesData && kind !== 'replace',
+      ),
+      ...part(['1 change that loses data', '# changes that lose data'], ({ losesData }) => !losesData),
+    ],
+    [
+      ...part(
+        [
+          'replaces 1 resource that AWS deletes only while it is empty',
+          'replaces # resources that AWS deletes only while they are empty',
+        ],
+        ({ kind }) => kind === 'replace',
+        emptied,
+      ),
+      ...part(
+        [
+          'deletes 1 resource, which AWS does only while it is empty',
+          'deletes # resources, which AWS does only while they are empty',
+        ],
+        ({ kind }) => kind !== 'replace',
+        emptied,
+      ),
+    ],
   ];
-  return [
-    counted(
-      ['deletes the data of 1 resource that it replaces', 'deletes the data of # resources that it replaces'],
-      replaced,
-    ),
-    counted(['deletes 1 resource and its data', 'deletes # resources and their data'], deleted),
-    counted(['1 change that loses data', '# changes that lose data'], others.length - replaced - deleted),
-    counted(
-      ['deletes 1 resource that has to be empty', 'deletes # resources that have to be empty'],
-      emptied.length,
-    ),
-  ]
-    .filter((part) => part !== '')
-    .join(' and ');
+  // The first of the sentence is named in any case; what may stop a deploy halfway is too.
+  const named = (one: Part): Part => ({ text: withAddresses(one), names: [] });
+  return [...gone, ...empty].map((one) => named(one));
 }
 
 function counted([one, many]: readonly [string, string], count: number): string {

@@ -1,7 +1,7 @@
 import type { SettingBehind } from '../../changes/change.js';
 import { nearPath } from '../../files/near-path.js';
 
-/** More than these say no more than that it is not clear. */
+/** More than these say no more than that it is not clear which it is. */
 const mostNamed = 2;
 
 const sources = {
@@ -17,14 +17,13 @@ export function settingWords(
   cwd: string,
   joint: 'or' | 'and' = 'or',
 ): string {
+  const most = joint === 'and' ? settings.length : mostNamed;
   const named = settings
-    .slice(0, mostNamed)
+    .slice(0, most)
     .map(({ name, source, file, line }) =>
       file === null || line === null
         ? `${name} (${sources[source]})`
         : `${name} (${nearPath(cwd, file)}:${line})`,
     );
-  return [...named, ...(settings.length > mostNamed ? [joint === 'or' ? 'another' : 'more'] : [])].join(
-    ` ${joint} `,
-  );
+  return [...named, ...(settings.length > most ? ['another'] : [])].join(` ${joint} `);
 }

@@ -1,4 +1,4 @@
-import { type Effects, effectsOf } from '../effect.js';
+import { type Effect, type Effects, effectsOf } from '../effect.js';
 import { byItems } from './by-items.js';
 import { byRank, protecting } from './protecting.js';
 
@@ -116,3 +116,8 @@ export const targetGroupEffects: Effects = effectsOf(targetGroupPage, {
   stickiness: ['none', 'keeps clients on their target, or not'],
   load_balancing_algorithm_type: ['none', 'chooses targets in another way'],
 });
+
+/** What fails for those who still know a load balancer as it was. */
+export const formerLoadBalancer: Readonly<Record<string, Effect>> = {
+  '': { gravity: 'downtime', does: 'nobody answers under the former DNS name', page: loadBalancerPage },
+};

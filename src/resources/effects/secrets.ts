@@ -42,3 +42,12 @@ export const secretVersionEffects: Effects = effectsOf(secretVersionPage, {
   secret_binary: ['rotation', 'gives the secret a new value'],
   version_stages: ['rotation', 'moves labels between versions'],
 });
+
+/** What fails for those who still know a secret as it was. */
+export const formerSecret: Readonly<Record<string, Effect>> = {
+  '': {
+    gravity: 'downtime',
+    does: 'the former secret cannot be read',
+    page: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html',
+  },
+};

@@ -194,3 +194,49 @@ export const objectLockEnds: Effect = {
   page: objectLockPage,
   protection: 'off',
 };
+
+/** What fails for those who still know a bucket as it was. */
+export const formerBucket: Readonly<Record<string, Effect>> = {
+  '': { gravity: 'downtime', does: 'requests to the former bucket fail', page: bucketPage },
+};
+
+const until = 'until the former bucket is deleted';
+
+/** What the former bucket lacks from the deletion of a setting on, by what it is of the bucket. */
+export const settingAway: Readonly<Record<string, Pick<Effect, 'gravity' | 'does' | 'page'>>> = {
+  'access logs': {
+    gravity: 'none',
+    does: `${until}, nothing tells who reads or deletes what in it`,
+    page: loggingPage,
+  },
+  'object lock': {
+    gravity: 'access',
+    does: `${until}, objects that are written into it are not locked`,
+    page: objectLockPage,
+  },
+  'object ownership': {
+    gravity: 'access',
+    does: `${until}, access control lists count in it`,
+    page: ownershipPage,
+  },
+  policy: {
+    gravity: 'access',
+    does: `${until}, what its policy denies is denied no more, such as requests without TLS`,
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html',
+  },
+  'block of public access': {
+    gravity: 'access',
+    does: `${until}, policies and access control lists may open it to everybody`,
+    page: publicAccessPage,
+  },
+  encryption: {
+    gravity: 'access',
+    does: `${until}, objects that are written into it get the encryption of S3, and not the one that was chosen`,
+    page: bucketEncryptionPage,
+  },
+  versioning: {
+    gravity: 'access',
+    does: `${until}, objects in it are overwritten and deleted for good`,
+    page: versioningSuspended.page,
+  },
+};

@@ -9,8 +9,15 @@ it('on another port is without a healthy target until a new instance listens the
     gravity: 'downtime',
     takes: expect.stringContaining('one instance needs to start'),
   });
-  expect(effect.does).toContain('listen on port 9090: those that run listen on 8080');
+  expect(effect.does).toContain('listen on port 9090: those that run listen on port 8080');
   expect(effect.does).toContain('a health check of /health, which comes every 30 s');
+});
+
+it('with another protocol names both, on the same port too', () => {
+  const [http, https] = ['HTTP', 'HTTPS'].map((protocol) => ({ port: 8443, protocol }));
+  expect(newTargetGroup(http ?? {}, https ?? {}).does).toContain(
+    'listen on port 8443 with HTTPS: those that run listen on port 8443 with HTTP',
+  );
 });
 
 it('on the same port, or without one, waits for the instances that run', () => {

@@ -9,14 +9,14 @@ const page =
  * goes. On another port only instances that listen there become healthy. A new target has to pass one health check.
  */
 export function newTargetGroup(before: Json, after: Json): Effect {
-  const [port, former] = [portOf(after), portOf(before)];
+  const [port, former] = [endOf(after, before), endOf(before, after)];
   const [check] = jsonList(after.health_check);
   const interval = typeof check?.interval === 'number' ? check.interval : undefined;
   const path = typeof check?.path === 'string' && check.path !== '' ? ` of ${check.path}` : '';
   const every = interval === undefined ? '' : `, which comes every ${interval} s`;
   const isMoved = port !== undefined && former !== undefined && port !== former;
   const who = isMoved
-    ? `instances that listen on port ${port}: those that run listen on ${former}, so the application is away until the first new instance has started, listens there`
+    ? `instances that listen on ${port}: those that run listen on ${former}, so the application is away until the first new instance has started, listens there`
     : 'instances that are registered in it again: the application is away until the first of them is registered';
   return {
     gravity: 'downtime',
@@ -28,7 +28,10 @@ export function newTargetGroup(before: Json, after: Json): Effect {
   };
 }
 
-/** The provider keeps it as a number; a Lambda function has none. */
-function portOf({ port }: Json): number | undefined {
-  return typeof port === 'number' && port > 0 ? port : undefined;
+/** Where requests go: `port 8080`, with the protocol where that is another one. The provider keeps the port as a number; a Lambda function has none. */
+function endOf({ port, protocol }: Json, other: Json): string | undefined {
+  if (typeof port !== 'number' || port <= 0) return undefined;
+  const isOther =
+    typeof protocol === 'string' && typeof other.protocol === 'string' && protocol !== other.protocol;
+  return isOther ? `port ${port} with ${protocol}` : `port ${port}`;
 }

@@ -2,6 +2,8 @@ import { defineResource } from '../define-resource.js';
 import { backupEffects } from '../effects/backup.js';
 import { joined } from '../lookup.js';
 
+const deletionPage = 'https://docs.aws.amazon.com/aws-backup/latest/devguide/delete-a-vault.html';
+
 const vault = defineResource({
   type: 'aws_backup_vault',
   identity: ['name'],
@@ -23,10 +25,22 @@ const vault = defineResource({
   },
   absence: {
     gravity: 'data-loss',
-    does: 'deletes the vault; with `backup.forceDestroy` its backups go with it, and without AWS refuses while it holds one',
-    page: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/delete-a-vault.html',
+    does: 'turns off the keeping of backups in it',
+    page: deletionPage,
     protection: 'off',
   },
+  deletes: ({ force_destroy: force }) =>
+    force === true || force === 'true'
+      ? {
+          onlyEmpty: false,
+          does: 'every backup in it is deleted first (`force_destroy` in the state): nobody can bring them back',
+          page: deletionPage,
+        }
+      : {
+          onlyEmpty: true,
+          does: 'AWS deletes it only when it is empty (no `force_destroy` in the state): while it holds a backup, it stays',
+          page: deletionPage,
+        },
   // The backups: a vault is deleted with them where `forceDestroy` says so.
   holdsData: true,
 });
@@ -39,6 +53,7 @@ const lock = defineResource({
   effects: backupEffects.lock,
   presence: backupEffects.locked,
   absence: backupEffects.unlocked,
+  partOf: { type: 'aws_backup_vault', by: 'backup_vault_name', own: 'name', what: 'lock' },
   holdsData: false,
 });
 

@@ -47,6 +47,14 @@ describe('the settings behind an attribute', () => {
     ]);
   });
 
+  it('of a text are all that are behind a line of it that differs', () => {
+    const chosen = production({ app: { port: 80, healthPath: '/ready' }, storage: { bucketName: 'other' } });
+    const { user_data: text } = Object(stackJson(production()).locals);
+    const before = Buffer.from(String(text).replaceAll(/\$\{[^}]*\}/g, 'x')).toString('base64');
+    const [userData] = settingsBehind(chosen, [{ address: template, path: 'user_data', before }]);
+    expect(userData).toEqual(['app.port', 'app.healthPath']);
+  });
+
   it('are all that could be where nothing tells them apart, and one of those where another attribute does', () => {
     const chosen = production({ app: { port: 80, healthPath: '/ready' } });
     const [userData] = settingsBehind(chosen, [{ address: template, path: 'user_data', before: 'I2Nsb3Vk' }]);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { valueAt } from '../../config/schema/setting-path.js';
 import type { Json } from '../../model/json.js';
+import { type ChangedLines, changedLines } from './changed-lines.js';
 import { probeValues } from './probe-values.js';
 import { settingGroups } from './setting-groups.js';
 import { type Change, stackOf, stackWith } from './trials.js';
@@ -27,6 +28,8 @@ interface Asked extends AttributeQuestion {
   readonly names: readonly string[];
   readonly now: readonly unknown[];
   readonly candidates: Candidate[];
+  /** Of a text of several lines those that differ: no single value leads back to it, and each setting behind one of them is named. */
+  readonly lines: ChangedLines | undefined;
 }
 
 /**
@@ -47,7 +50,8 @@ export function settingsBehind(
       .filter((name) => name !== '');
     const tag = tagSetting(environment, question);
     const candidates = tag === undefined ? [] : [{ name: tag, leadsBack: true }];
-    return { ...question, names, now: writtenValues(stack, question.address, names), candidates };
+    const now = writtenValues(stack, question.address, names);
+    return { ...question, names, now, candidates, lines: changedLines(question.before, now) };
   });
   for (const names of settingGroups(environment)) {
     const proven = provenBy(asked);
@@ -66,7 +70,8 @@ function provenBy(asked: readonly Asked[]): ReadonlySet<string> {
 }
 
 /** A long text is made of many settings, and no single value leads back to it: one that leads another attribute back is enough. */
-function isSettled({ candidates, before }: Asked, proven: ReadonlySet<string>): boolean {
+function isSettled({ candidates, before, lines }: Asked, proven: ReadonlySet<string>): boolean {
+  if (lines !== undefined) return lines.areFound();
   const isMade = !isPlain(before) || String(before).length > 256;
   return candidates.some(({ name, leadsBack }) => leadsBack || (isMade && proven.has(name)));
 }
@@ -117,8 +122,10 @@ function tryOut(environment: ResolvedEnvironment, name: string, open: readonly A
   const value = valueAt(environment, name.split('.'));
   for (const other of probeValues(name, value))
     compare(stackWith(environment, [{ name, value: other }]), name, open);
-  const mine = open.filter((one) =>
-    one.candidates.some((candidate) => candidate.name === name && !candidate.leadsBack),
+  const mine = open.filter(
+    (one) =>
+      one.lines === undefined &&
+      one.candidates.some((candidate) => candidate.name === name && !candidate.leadsBack),
   );
   const former = mine.flatMap(({ before, now }) => formerValues(value, { before, now }));
   for (const other of new Set(former)) compare(stackWith(environment, [{ name, value: other }]), name, open);
@@ -126,13 +133,14 @@ function tryOut(environment: ResolvedEnvironment, name: string, open: readonly A
 
 function compare(stack: Json | undefined, name: string, open: readonly Asked[]): void {
   if (stack === undefined) return;
-  for (const { address, names, now, before, candidates } of open) {
+  for (const { address, names, now, before, candidates, lines } of open) {
     // What is gone with its whole resource says nothing of its attributes.
     if (names.length > 0 && writtenValues(stack, address, []).length === 0) continue;
     const values = writtenValues(stack, address, names);
     // Whether it is there at all: another body is no answer to that.
     if (names.length === 0 ? values.length === now.length : isDeepStrictEqual(values, now)) continue;
-    const leadsBack = names.length === 0 || isSame({ values, now, before });
+    const leadsBack =
+      names.length === 0 || (lines === undefined ? isSame({ values, now, before }) : lines.touchedBy(values));
     const known = candidates.find((one) => one.name === name);
     if (known === undefined) candidates.push({ name, leadsBack });
     else known.leadsBack ||= leadsBack;

@@ -42,7 +42,19 @@ const planShape = z.object({
   /** What was changed outside of Terraform: before as the state has it, after as it lives. */
   resource_drift: z.array(resourceChange).default([]),
   resource_changes: z.array(resourceChange).default([]),
-  output_changes: z.record(z.string(), z.object({ actions })).default({}),
+  output_changes: z
+    .record(
+      z.string(),
+      z.object({
+        actions,
+        before: z.unknown().optional(),
+        after: z.unknown().optional(),
+        after_unknown: z.unknown().optional(),
+        before_sensitive: z.unknown().optional(),
+        after_sensitive: z.unknown().optional(),
+      }),
+    )
+    .default({}),
   configuration: z
     .object({ root_module: configuredModule.default({ resources: [] }) })
     .default({ root_module: { resources: [] } }),

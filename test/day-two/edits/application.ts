@@ -62,6 +62,7 @@ export const applicationEdits: readonly Edit[] = [
   {
     ...{ ...dev, setting: 'app.healthPath', to: '/ready', page: groups },
     shows: ['aws_lb_target_group.tg health_check.path restart', ...refreshes('user_data')],
+    together: 'downtime',
     because: 'instances that fail the check get no requests, and the group replaces them',
   },
   {

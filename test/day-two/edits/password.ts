@@ -44,6 +44,7 @@ export const passwordEdits: readonly Edit[] = [
       ...refreshes('user_data'),
       'terraform_data.db_managed_password (create) none',
     ],
+    together: 'downtime',
     because: 'RDS makes another password at once and keeps it in a secret of its own',
     page: managed,
   },

@@ -29,9 +29,9 @@ export function bucketFollows(): readonly ShownLine[] {
   ];
 }
 
-/** Versioning is set anew on the new bucket, which has no objects yet. */
+/** Versioning is set anew on the new bucket, which has no objects yet; the former one is without it until it is gone. */
 export const versioningFollows: readonly ShownLine[] = [
-  'aws_s3_bucket_versioning.bucket_versioning (replace) none',
+  'aws_s3_bucket_versioning.bucket_versioning (replace) access',
   'aws_s3_bucket_versioning.bucket_versioning bucket none',
 ];
 

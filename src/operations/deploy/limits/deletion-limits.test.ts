@@ -4,6 +4,7 @@ import { awsRefused } from '../../../aws/errors.js';
 import { resolveEnvironment } from '../../../config/resolve/resolve-environment.js';
 import { plainInvocation } from '../../../errors/invocation.js';
 import { deletionProblems } from './deletion-limits.js';
+import { refuseDeletions } from './refuse-deletions.js';
 
 const loaded = { file: '/p/environments.yaml', locate: () => ({ line: 5, column: 17 }) };
 const run = {
@@ -123,4 +124,16 @@ it('a vault that holds backups is refused where it is kept, and told where they 
   ]);
   expect((await problems(vault({ force_destroy: false, recovery_points: 0 }))).found).toEqual([]);
   expect((await problems(vault({ force_destroy: false }))).found).toEqual([]);
+});
+
+it('what has been written since the plan is refused right before the apply, and what is not known is not', async () => {
+  const { weighed } = planOf([bucket({ bucket: 'full', force_destroy: false }, ['delete', 'create'])]);
+  const look = (contents: Parameters<typeof refuseDeletions>[1]) =>
+    refuseDeletions({ run, contents: { weighed }, loaded }, contents);
+  await expect(look({ contents: async () => ({ isFilled: async () => true }) })).rejects.toMatchObject({
+    exitCode: 1,
+    problems: [{ code: 'bucket-not-empty' }],
+  });
+  await look({ contents: async () => ({ isFilled: async () => false }) });
+  await look({ contents: refused });
 });

@@ -23,7 +23,8 @@ export interface Deleting {
   readonly loaded: SettingsFile;
 }
 
-interface Openers {
+/** Who is asked. Default: AWS. */
+export interface Openers {
   readonly contents?: (target: AwsTarget) => Promise<BucketContents>;
   readonly snapshots?: (target: AwsTarget, kind: SnapshotKind) => Promise<Pick<DbSnapshots, 'find'>>;
 }

@@ -95,7 +95,7 @@ const problem = {
 it('what became of each environment stands beside the others', () => {
   const summary = { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 };
   const environments = [
-    { suffix: 'dev-001', outcome: 'ok', summary, changes: [], review: null },
+    { suffix: 'dev-001', outcome: 'ok', summary, changes: [], outputs: [], review: null },
     { suffix: 'dev-002', outcome: 'failed', problems: [problem] },
     { suffix: 'dev-003', outcome: 'skipped', reason: 'staging failed' },
   ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { environmentResult } from '../shapes/environment-result.js';
 import { outputOfEnvironments } from '../shapes/output-of.js';
-import { plannedChangeShape, planSummaryShape } from '../shapes/plan-shape.js';
+import { changedOutputShape, plannedChangeShape, planSummaryShape } from '../shapes/plan-shape.js';
 import { problemShape } from '../shapes/problem.js';
 import { reviewSummaryShape } from '../shapes/review-summary.js';
 
@@ -9,6 +9,7 @@ import { reviewSummaryShape } from '../shapes/review-summary.js';
 export const plannedEnvironment = environmentResult({
   summary: planSummaryShape,
   changes: z.array(plannedChangeShape),
+  outputs: z.array(changedOutputShape).describe('Outputs that get other values.'),
   review: reviewSummaryShape.nullable().describe('Null where nothing changes.'),
   refusals: z
     .array(problemShape)

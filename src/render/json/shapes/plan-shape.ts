@@ -55,6 +55,12 @@ const changedAttribute = z
     label: z.string().describe('The path with blocks by what tells them apart: `tag[Owner].value`.'),
     before: sideShape,
     after: sideShape,
+    expected: z
+      .string()
+      .nullable()
+      .describe(
+        'The text after, where a part of it is known before the apply: `(known after apply)` stands for the rest. Null for anything else.',
+      ),
     protection,
     forcesReplacement: z.boolean(),
     gravity: gravityShape,
@@ -74,6 +80,15 @@ const changedAttribute = z
       .describe('Addresses of resources that change too, and whose attributes it takes.'),
   })
   .meta({ id: 'ChangedAttribute' });
+
+/** An output that a plan changes. */
+export const changedOutputShape = z
+  .strictObject({
+    name: z.string(),
+    before: sideShape.describe('Absent where it is new.'),
+    after: sideShape.describe('Absent where it goes.'),
+  })
+  .meta({ id: 'ChangedOutput' });
 
 /** One resource that a plan changes. */
 export const plannedChangeShape = z

@@ -68,7 +68,7 @@ function onceSaid(note: string, said: Set<string>): string {
 type Place = Room & { readonly width: number };
 
 function valueLines(
-  { before, after, forcesReplacement }: ChangedAttribute,
+  { before, after, expected, forcesReplacement }: ChangedAttribute,
   { name, width, known, ...place }: Place & { readonly name: string; readonly known: Change['names'] },
 ): readonly string[] {
   const { paint, columns } = place;
@@ -76,7 +76,7 @@ function valueLines(
   const fits = name.length <= width;
   const own = fits ? [] : wrapped(name, columns - indent.length).map((line) => `${indent}${line}`);
   const lead = `${indent}${(fits ? name : '').padEnd(width)}  `;
-  const texts = textsOf(before, after);
+  const texts = textsOf(before, expected === undefined ? after : { kind: 'value', value: expected });
   if (texts !== undefined)
     return [...own, `${lead}text${mark}`.trimEnd(), ...textDiffLines(texts, { paint, columns, indent })];
   const [from, to] = [sideText(before, known), sideText(after, known)];
@@ -116,10 +116,12 @@ interface Noting {
 }
 
 function notesOf(
-  { settings = [], settingsFollowed = [], follows = [], effect }: ChangedAttribute,
+  { before, settings = [], settingsFollowed = [], follows = [], effect }: ChangedAttribute,
   { cwd, isReplaced, told }: Noting,
 ): readonly string[] {
-  const said = settings.length > 0 ? [`set by ${settingWords(settings, cwd)}`] : [];
+  // Several settings make a text together; of a single value one of them is the one.
+  const isText = before.kind === 'value' && readableLines(before.value) !== undefined;
+  const said = settings.length > 0 ? [`set by ${settingWords(settings, cwd, isText ? 'and' : 'or')}`] : [];
   const behind = settingsFollowed.length > 0 ? `, set by ${settingWords(settingsFollowed, cwd, 'and')}` : '';
   const followed = follows.length > 0 ? [`follows ${follows.join(', ')}${behind}`] : [];
   if (effect === undefined || told.has(effect.gravity)) return [...said, ...followed];

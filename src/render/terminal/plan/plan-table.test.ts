@@ -48,9 +48,9 @@ it('counts by kind and names each resource with the sign of its kind, the graves
   };
   expect(renderPlans([plan], look)).toBe(
     [
-      'dev-001  create 1  update 1  replace 1  destroy 1  rotate 1  loses the data of 1 resource',
-      '  deletes 1 resource and its data (aws_efs_file_system.files); replaces 1 resource without data; 1 rotation; 1 change of',
-      '  access',
+      'dev-001  create 1  update 1  replace 1  destroy 1  rotate 1',
+      '  loses the data of 1 resource that it deletes (aws_efs_file_system.files); replaces 1 resource without data; 1',
+      '  rotation; 1 change of access',
       '  - aws_efs_file_system.files  data loss',
       '      AWS takes at most 10 minutes (Terraform waits no longer) to create it',
       '  ± aws_lb_target_group.tg  replacement',
@@ -189,6 +189,97 @@ it('folds updates of tags alone into one line, where there are several', () => {
   expect(renderPlans([planOf(tagged)], { ...look, detail: 'summary' })).toBe(
     'dev-001  update 1\n  nothing that users of the environment would notice\n  ~ aws_lb.alb\n',
   );
+});
+
+it('counts a downtime and a refresh once, however many resources take part in it', () => {
+  const page = 'https://aws.test';
+  const away = { gravity: 'downtime', does: 'it is away', page } as const;
+  const refreshes = { gravity: 'instance-refresh', does: 'exchanges 2 instances', page } as const;
+  const follows = (address: string, more: Partial<ChangedAttribute> = {}) =>
+    attribute('of_another', { follows: [address], gravity: 'none', ...more });
+  const plan = planOf(
+    { address: 'aws_lb_target_group.tg', kind: 'replace', gravity: 'replacement', effects: [away] },
+    {
+      ...{
+        address: 'aws_autoscaling_attachment.a',
+        kind: 'replace',
+        gravity: 'replacement',
+        effects: [away],
+      },
+      attributes: [follows('aws_lb_target_group.tg', { forcesReplacement: true })],
+    },
+    {
+      ...{ address: 'aws_autoscaling_group.asg', resourceType: 'aws_autoscaling_group', gravity: 'downtime' },
+      ...{ effects: [refreshes, away], attributes: [follows('aws_launch_template.t')] },
+    },
+    {
+      address: 'aws_launch_template.t',
+      ...{ resourceType: 'aws_launch_template', gravity: 'instance-refresh' },
+    },
+    {
+      address: 'aws_launch_template.alone',
+      ...{ resourceType: 'aws_launch_template', gravity: 'instance-refresh' },
+    },
+    { address: 'aws_db_instance.db', gravity: 'downtime' },
+  );
+  expect(renderPlans([plan], { ...look, detail: 'none', columns: 500 })).toContain(
+    '\n  replaces 2 resources without data (aws_lb_target_group.tg, aws_autoscaling_attachment.a); downtime while aws_lb_target_group.tg is made anew and until aws_autoscaling_group.asg has exchanged its instances; 1 change with downtime; 2 instance refreshes\n',
+  );
+});
+
+it('tells apart what loses data and what AWS deletes only while it is empty', () => {
+  const goes = { gravity: 'data-loss', losesData: true } as const;
+  const plan = planOf(
+    { ...goes, address: 'aws_db_instance.db', kind: 'replace' },
+    { ...goes, address: 'aws_s3_bucket.new', kind: 'replace', onlyEmpty: true },
+    { ...goes, address: 'aws_s3_bucket.gone', kind: 'destroy', onlyEmpty: true },
+    { address: 'aws_x.y', gravity: 'data-loss', losesData: false },
+  );
+  const text = renderPlans([plan], { ...look, detail: 'summary', columns: 500 });
+  expect(text).toContain(
+    '  loses the data of 1 resource that it replaces (aws_db_instance.db); 1 change that loses data (aws_x.y); replaces 1 resource that AWS deletes only while it is empty (aws_s3_bucket.new); deletes 1 resource, which AWS does only while it is empty (aws_s3_bucket.gone)\n',
+  );
+  expect(text).toContain('± aws_db_instance.db  data loss\n');
+  expect(text).toContain('± aws_s3_bucket.new  replacement, only while it is empty\n');
+  expect(text).toContain('- aws_s3_bucket.gone  deletion, only while it is empty\n');
+});
+
+it('says by its codes what a deploy refuses, and which outputs change', () => {
+  const outputs = [
+    { name: 'bucket_name', before: value('a'), after: value('b') },
+    { name: 'db_address', before: value('c'), after: { kind: 'unknown' } as const },
+  ];
+  const refusals = ['data-loss-not-allowed', 'bucket-not-empty', 'bucket-not-empty'].map((code) => ({
+    code,
+  }));
+  const plan = { ...planOf({ gravity: 'none' }), outputs, refusals, outputsChange: true };
+  const full = renderPlans([plan], look);
+  expect(full).toContain(
+    '\n  a deploy refuses this plan: data-loss-not-allowed, bucket-not-empty\n  ~ aws_lb.alb\n',
+  );
+  const told = [
+    '  ~ 2 outputs  whoever reads them gets what is there after the apply',
+    '      bucket_name  "a" → "b"',
+    '      db_address   "c" → (known after apply)',
+    '',
+  ];
+  expect(full.endsWith(told.join('\n'))).toBe(true);
+  expect(renderPlans([plan], { ...look, detail: 'summary' }).endsWith(`${told[0]}\n`)).toBe(true);
+  expect(renderPlans([plan], { ...look, detail: 'none' })).not.toContain('outputs');
+});
+
+it('shows a text that is known in part as a diff, with the settings behind it', () => {
+  const setting = { name: 'app.port', source: 'environment', file: '/p/e.yaml', line: 9 } as const;
+  const attributes = [
+    attribute('user_data', {
+      ...{ before: value('PORT=1\nHOST=a\n'), after: { kind: 'unknown' } },
+      ...{ expected: 'PORT=2\nHOST=(known after apply)\n', gravity: 'instance-refresh' },
+      settings: [setting, { ...setting, name: 'app.healthPath' }],
+    }),
+  ];
+  const text = renderPlans([planOf({ attributes })], { ...look, cwd: '/p' });
+  expect(text).toContain('        - HOST=a\n        + PORT=2\n        + HOST=(known after apply)\n');
+  expect(text).toContain('set by app.port (e.yaml:9) and app.healthPath (e.yaml:9)');
 });
 
 it('says so when nothing changes, or only outputs', () => {

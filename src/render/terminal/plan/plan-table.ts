@@ -1,10 +1,13 @@
 import type { Change, ChangeKind } from '../../../changes/change.js';
+import type { ChangedOutput } from '../../../changes/changed-outputs.js';
+import type { Problem } from '../../../errors/problem.js';
 import { gravities } from '../../../resources/effect.js';
 import { escapeControls } from '../../escape.js';
 import { changeNotes } from '../../wording/change-notes.js';
 import { planVerdict } from '../../wording/plan-verdict.js';
 import type { Paint } from '../style.js';
 import { attributeLines } from './attribute-lines.js';
+import { outputLines } from './output-lines.js';
 import { wrapped } from './wrapped.js';
 
 /** What the table shows of a plan. */
@@ -13,6 +16,10 @@ interface PlannedEnvironment {
   readonly summary: Readonly<Record<ChangeKind, number>>;
   readonly changes: readonly Change[];
   readonly outputsChange: boolean;
+  /** Default: nobody has read them. */
+  readonly outputs?: readonly ChangedOutput[];
+  /** What a deploy would refuse. Default: nobody has looked. */
+  readonly refusals?: readonly Pick<Problem, 'code'>[];
 }
 
 /** How much of a plan is shown: counts, changes with what they mean, or every attribute too. */
@@ -48,16 +55,29 @@ function renderPlan(plan: PlannedEnvironment, look: PlanLook): string {
     .map(([kind, { look: colour }]) => ({ colour, kind, count: plan.summary[kind as ChangeKind] }))
     .filter(({ count }) => count > 0)
     .map(({ colour, kind, count }) => paint(colour, `${kind} ${count}`));
-  const lost = plan.changes.filter(({ losesData, onlyEmpty = false }) => losesData && !onlyEmpty);
-  const lossWords =
-    lost.length === 0
-      ? ''
-      : `  ${paint('red', `loses the data of ${lost.length} ${lost.length === 1 ? 'resource' : 'resources'}`)}`;
-  const head = `${suffix}  ${counts.length > 0 ? counts.join('  ') : 'outputs change'}${lossWords}`;
+  const head = `${suffix}  ${counts.length > 0 ? counts.join('  ') : 'outputs change'}`;
   const verdict = planVerdict(plan.changes);
   const said = verdict === undefined ? [] : wrapped(escapeControls(verdict), widthOf(look) - 2);
-  const lines = [head, ...said.map((line) => `  ${paint('bold', line)}`)];
-  return `${[...lines, ...(detail === 'none' ? [] : changeLines(plan.changes, look))].join('\n')}\n`;
+  const refused = refusalLine(plan.refusals ?? []);
+  const lines = [
+    head,
+    ...said.map((line) => `  ${paint('bold', line)}`),
+    ...(refused === '' ? [] : wrapped(refused, widthOf(look) - 2)).map((line) => `  ${paint('red', line)}`),
+  ];
+  const below =
+    detail === 'none'
+      ? []
+      : [
+          ...changeLines(plan.changes, look),
+          ...outputLines(plan.outputs ?? [], { ...look, columns: widthOf(look) }),
+        ];
+  return `${[...lines, ...below].join('\n')}\n`;
+}
+
+/** What a deploy would refuse, by its codes: what each means is told beside the plan. */
+function refusalLine(refusals: readonly Pick<Problem, 'code'>[]): string {
+  const codes = [...new Set(refusals.map(({ code }) => code))];
+  return codes.length === 0 ? '' : `a deploy refuses this plan: ${codes.join(', ')}`;
 }
 
 function changeLines(changes: readonly Change[], look: PlanLook): readonly string[] {
@@ -84,7 +104,7 @@ function linesOf(
     (change.kind === 'destroy' && change.gravity === 'unknown') ||
     (change.kind === 'create' && isNew);
   // A replacement without effect says so: its sign promises one.
-  const words = change.gravity === 'none' ? 'no effect' : change.gravity.replace('-', ' ');
+  const words = meaningOf(change);
   const gravity = isSaid && !(change.kind === 'replace' && change.gravity === 'none') ? '' : `  ${words}`;
   const address = escapeControls(change.address);
   const meaning = paint(change.losesData ? 'red' : 'dim', gravity);
@@ -104,6 +124,12 @@ function linesOf(
     ),
     ...attributeLines(change, { paint, columns, cwd }),
   ];
+}
+
+function meaningOf({ gravity, kind, losesData, onlyEmpty = false }: Change): string {
+  if (losesData && onlyEmpty)
+    return `${kind === 'replace' ? 'replacement' : 'deletion'}, only while it is empty`;
+  return gravity === 'none' ? 'no effect' : gravity.replace('-', ' ');
 }
 
 /** A pipe has no width, and some terminals say 0. */

@@ -1,18 +1,29 @@
-import { isJson, memberOf } from '../model/json.js';
-import type { PlanDocument } from '../terraform/json/plan.js';
+import { isDeepStrictEqual } from 'node:util';
+import { isJson, memberOf } from '../../model/json.js';
+import type { PlanDocument, ResourceChange } from '../../terraform/json/plan.js';
+import { namesInLocal, type StackLocals } from './stack-locals.js';
 
-/** Attributes that a configuration sets, by the address of its resource without indexes: the addresses that each names. */
+/** Attributes that a configuration sets, by the address of its resource without indexes: what each names, `aws_lb.alb.arn` and `aws_lb.alb`. */
 export type WrittenAttributes = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 type Module = PlanDocument['configuration']['root_module'];
 
-/** What the configuration in a plan sets, in child modules too. */
-export function writtenIn(plan: PlanDocument): WrittenAttributes {
+/**
+ * What the configuration in a plan sets, in child modules too.
+ * @param locals those of the stack, through which names are followed: a plan does not tell what they hold. Default: they are not followed
+ */
+export function writtenIn(plan: PlanDocument, locals?: StackLocals): WrittenAttributes {
   return new Map(
     [...expressionsIn(plan)].map(([address, { at, expressions }]) => [
       address,
       new Map(
-        Object.entries(expressions).map(([name, said]) => [name, namesIn(said).map((one) => `${at}${one}`)]),
+        Object.entries(expressions).map(([name, said]) => [
+          name,
+          namesIn(said).flatMap((one) => {
+            const local = at === '' ? namesInLocal(one, locals) : [];
+            return [`${at}${one}`, ...local.map(withoutIndexes)];
+          }),
+        ]),
       ),
     ]),
   );
@@ -54,14 +65,40 @@ export function isComputed(written: WrittenAttributes, address: string, name: st
   return names !== undefined && !names.has(name);
 }
 
-/** The resources that an attribute names, of those that change too. */
+/** A resource that changes, and what an attribute of another one takes of it. */
+export interface Followed {
+  readonly address: string;
+  /** Attributes of it that get other values; none where it is named as a whole. */
+  readonly attributes: readonly string[];
+}
+
+/** The resources from which an attribute takes values that change. */
 export function followedBy(
   written: WrittenAttributes,
   { address, name }: { readonly address: string; readonly name: string },
-  changed: readonly string[],
-): readonly string[] {
+  changed: readonly ResourceChange[],
+): readonly Followed[] {
   const named = written.get(withoutIndexes(address))?.get(name) ?? [];
-  return changed.filter((other) => other !== address && named.includes(withoutIndexes(other)));
+  if (named.length === 0) return [];
+  return changed.flatMap((other): readonly Followed[] => {
+    const plain = withoutIndexes(other.address);
+    if (other.address === address || !named.includes(plain)) return [];
+    const start = `${plain}.`;
+    const read = named.flatMap((one) =>
+      one.startsWith(start) ? (one.slice(start.length).split('.', 1)[0] ?? []) : [],
+    );
+    const attributes = [...new Set(read)].filter((one) => isChanged(other, one));
+    return read.length > 0 && attributes.length === 0 ? [] : [{ address: other.address, attributes }];
+  });
+}
+
+/** Whether an attribute of a resource has another value after the apply, or may have. */
+export function isChanged({ change }: ResourceChange, name: string): boolean {
+  if (change.before == null || change.after == null || change.after_unknown === true) return true;
+  const unknown = memberOf(change.after_unknown, name);
+  if (unknown === true || (typeof unknown === 'object' && JSON.stringify(unknown).includes('true')))
+    return true;
+  return !isDeepStrictEqual(change.before[name], change.after[name]);
 }
 
 function withoutIndexes(address: string): string {

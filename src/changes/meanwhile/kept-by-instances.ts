@@ -1,0 +1,140 @@
+import { jsonIn, jsonList, memberOf } from '../../model/json.js';
+import { readableLines } from '../../model/secrets/readable-lines.js';
+import { type Effect, type Gravity, worse } from '../../resources/effect.js';
+import { resourceTypeOf } from '../../resources/index.js';
+import type { ResourceChange } from '../../terraform/json/plan.js';
+import { followedBy, isChanged, type WrittenAttributes } from '../written/written-attributes.js';
+import type { MovedTargets } from './target-groups-of.js';
+
+const userDataPage = 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html';
+const healthPage = 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-checks-overview.html';
+const rollbackPage = 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html';
+
+/** A resource of which instances that run know what was true when they started. */
+export interface KnownFormerly extends Pick<Effect, 'gravity' | 'does'> {
+  readonly address: string;
+}
+
+/**
+ * What instances of a launch template still know from its former user data, and what fails by it: of resources that the new user data reads too, and
+ * of those whose former names stand in the text that they were started with.
+ */
+export function knownFormerly(template: string, { changed, written }: Plan): readonly KnownFormerly[] {
+  const text = formerText(changed.find(({ address }) => address === template));
+  const read = followedBy(written, { address: template, name: 'user_data' }, changed);
+  return changed.flatMap((resource): readonly KnownFormerly[] => {
+    const { address, type, change } = resource;
+    // What is new was not known before.
+    if (change.before == null || address === template) return [];
+    const former = resourceTypeOf(type)?.former;
+    const isRead = read.find((one) => one.address === address);
+    const attributes = isRead?.attributes ?? (former === undefined ? [] : namedIn(text, resource));
+    if (isRead === undefined && attributes.length === 0) return [];
+    return [knownOf(address, attributes, former ?? {})];
+  });
+}
+
+interface Plan {
+  readonly changed: readonly ResourceChange[];
+  readonly written: WrittenAttributes;
+}
+
+function knownOf(
+  address: string,
+  attributes: readonly string[],
+  former: Readonly<Record<string, Effect>>,
+): KnownFormerly {
+  const known = attributes.map((name) => (Object.hasOwn(former, name) ? former[name] : former['']));
+  const told = known.flatMap((one) => one ?? []);
+  const gravity = told.reduce<Gravity>((sum, one) => worse(sum, one.gravity), 'none');
+  return told.length === 0
+    ? { address, gravity: 'unknown', does: 'nobody has declared what fails' }
+    : { address, gravity, does: [...new Set(told.map(({ does }) => does))].join(' and ') };
+}
+
+/** What instances run with; nothing where somebody has marked it as secret. */
+function formerText(template: ResourceChange | undefined): string {
+  const { before, before_sensitive: sensitive } = template?.change ?? {};
+  if (sensitive === true || memberOf(sensitive, 'user_data') === true) return '';
+  return readableLines(before?.user_data)?.join('\n') ?? '';
+}
+
+/** Shorter values, such as the name of a user, stand in a text by chance. */
+const shortest = 12;
+
+/** Attributes of a resource that change, and whose former values stand in a text as words. */
+function namedIn(text: string, resource: ResourceChange): readonly string[] {
+  return Object.entries(resource.change.before ?? {}).flatMap(([name, value]) => {
+    if (name.startsWith('tags') || !isChanged(resource, name)) return [];
+    const isNamed = textsIn(value).some((one) => one.length >= shortest && hasWord(text, one));
+    return isNamed ? [name] : [];
+  });
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const around = [text[at - 1] ?? ' ', text[at + word.length] ?? ' '];
+    if (around.every((sign) => !/[\w.-]/.test(sign))) return true;
+  }
+  return false;
+}
+
+/** What fails while instances run that were started with the former user data. */
+export function untilExchanged(known: readonly KnownFormerly[], isRefreshed: boolean): readonly Effect[] {
+  if (known.length === 0) return [];
+  const gravity = known.reduce<Gravity>((sum, one) => worse(sum, one.gravity), 'none');
+  const what = known.map(({ address, does }) => `${does} (${address})`).join('; ');
+  const does = isRefreshed
+    ? `instances that run keep their former user data until they are exchanged, which begins only once all that the new user data reads is there; until the last one is exchanged: ${what}`
+    : `instances that run keep their former user data, and no instance refresh of this plan exchanges them; until somebody does: ${what}`;
+  return [{ gravity, does, page: userDataPage }];
+}
+
+/** What becomes of instances that run when their target group asks them in another way. */
+export function failingTheCheck(
+  moved: readonly MovedTargets[],
+  { change: { after } }: ResourceChange,
+): readonly Effect[] {
+  return moved.map(({ address, isReplaced, differs }) => {
+    const must = differs.some((one) => /^(?:port|protocol) /.test(one)) ? 'fail' : 'may fail';
+    const who = `instances that run ${must} the health check of ${isReplaced ? 'the new ' : ''}${address} (${differs.join(', ')})`;
+    const does =
+      after?.health_check_type === 'ELB'
+        ? `${who}: the group ends those that fail it, several at once, whatever the pace of the refresh`
+        : `${who}: they get no requests until they are exchanged`;
+    return { gravity: 'downtime', does, page: healthPage };
+  });
+}
+
+/** What a rollback of the refresh brings back, which fits what the plan has changed beside it no more. */
+export function afterRollback(
+  group: ResourceChange,
+  { known, moved }: { readonly known: readonly KnownFormerly[]; readonly moved: readonly MovedTargets[] },
+): readonly Effect[] {
+  const [refresh] = jsonList(group.change.after?.instance_refresh);
+  const preferences = jsonIn(jsonList(refresh?.preferences)[0]);
+  const parts = [
+    ...moved.map(
+      ({ address, differs }) =>
+        `${address} does not go back with it (${differs.map(withoutArrow).join(', ')} stays)`,
+    ),
+    ...(known.length === 0
+      ? []
+      : [
+          `its user data names what ${known.map(({ address }) => address).join(', ')} ${known.length === 1 ? 'was' : 'were'} before`,
+        ]),
+  ];
+  if (preferences.auto_rollback !== true || parts.length === 0) return [];
+  const does = `should the refresh fail, its rollback starts instances of the former launch template again, and that alone: ${parts.join('; ')}; what depends on that fails until a later deploy succeeds`;
+  return [{ gravity: 'downtime', does, page: rollbackPage }];
+}
+
+/** `port 8080 → 9090` → `port 9090`. */
+function withoutArrow(difference: string): string {
+  return difference.replace(/ \S+ → (?=\S+$)/, ' ');
+}

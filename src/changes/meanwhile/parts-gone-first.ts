@@ -1,0 +1,24 @@
+import type { Effect } from '../../resources/effect.js';
+import { resourceTypeOf } from '../../resources/index.js';
+import type { ResourceChange } from '../../terraform/json/plan.js';
+import { deletesOf } from '../whole-effects.js';
+
+/** What a resource that AWS deletes only when it is empty has lost already when AWS refuses that: what belongs to it is deleted before it. */
+export function partsGoneFirst(whole: ResourceChange, changed: readonly ResourceChange[]): readonly Effect[] {
+  const deletes = deletesOf(whole);
+  if (deletes?.onlyEmpty !== true) return [];
+  const gone = changed.flatMap(({ type, change: { actions, before } }) => {
+    const part = resourceTypeOf(type)?.partOf;
+    if (part?.type !== whole.type || !actions.includes('delete')) return [];
+    const name = before?.[part.by];
+    return typeof name === 'string' && name === whole.change.before?.[part.own] ? [part.what] : [];
+  });
+  if (gone.length === 0) return [];
+  const does = `its ${listed(gone)} ${gone.length === 1 ? 'is' : 'are'} deleted before it: where something comes into it after a deploy has found it empty, AWS refuses the deletion, and it stays without ${gone.length === 1 ? 'that' : 'them'}`;
+  return [{ gravity: 'access', does, page: deletes.page }];
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,50 @@
+import type { Json } from '../../model/json.js';
+import type { Deletes } from '../define-resource.js';
+import type { Effect } from '../effect.js';
+
+const deletionPage = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html';
+
+/** What RDS leaves of a database that is deleted, as the state has its settings. */
+export function finalSnapshotOf(before: Json): Deletes {
+  const name = before.final_snapshot_identifier;
+  const isSkipped = before.skip_final_snapshot === true || before.skip_final_snapshot === 'true';
+  // The provider deletes them where nothing is said.
+  const backups = before.delete_automated_backups === false ? 'stay' : 'are deleted with it';
+  const snapshot = isSkipped
+    ? 'RDS takes no final snapshot when it deletes it (`skip_final_snapshot` in the state)'
+    : `RDS takes a final snapshot of its own when it deletes it${typeof name === 'string' && name !== '' ? `, ${name}` : ''}`;
+  return {
+    ...{ onlyEmpty: false, remains: true, page: deletionPage },
+    does: `${snapshot}; its automated backups ${backups}`,
+  };
+}
+
+/** Where the password of a database in the place of another one comes from. */
+export function passwordSentAgain(_before: Json, after: Json): Effect | undefined {
+  const page = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html';
+  const gravity = 'rotation';
+  if (after.manage_master_user_password === true)
+    return {
+      ...{ gravity, page },
+      does: 'RDS makes a new password, in a new secret: whoever reads the former secret is refused',
+    };
+  if (typeof after.password_wo_version === 'number')
+    return {
+      ...{ gravity, page },
+      does: 'the password is sent again: the new database gets the value that its secret has when this is applied',
+    };
+  return undefined;
+}
+
+const hostPage = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_CommonTasks.Connect.html';
+
+/** What fails for those who still know a database as it was. */
+export const formerDatabase: Readonly<Record<string, Effect>> = {
+  '': { gravity: 'downtime', does: 'connections to the former database fail', page: hostPage },
+  arn: { gravity: 'access', does: 'what is allowed or asked by the former ARN fails', page: hostPage },
+  master_user_secret: {
+    gravity: 'downtime',
+    does: 'the former secret cannot be read, or holds a password that is refused',
+    page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
+  },
+};
