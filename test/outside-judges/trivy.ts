@@ -12,12 +12,12 @@ const report = z.object({
   ),
 });
 
-/** Asks Trivy about a plan, with the checks that it has in itself. */
-export function askTrivy(planFile: string): Judgement {
+/** Asks Trivy, with the checks that it has in itself, about a folder with a stack: in a plan it loses what refers to what is not there yet. */
+export function askTrivy(folder: string): Judgement {
   const { Results } = report.parse(
     answerOf('trivy', [
       ...['config', '--skip-check-update', '--skip-version-check', '--quiet', '--format', 'json'],
-      planFile,
+      folder,
     ]),
   );
   return {
