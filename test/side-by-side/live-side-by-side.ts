@@ -1,6 +1,6 @@
 import { inventory } from '../e2e/emulator-inventory.js';
 import { TemporarySandbox } from '../e2e/temporary-sandbox.js';
-import { edits, editsAtOnce } from './edits.js';
+import { edits, rounds } from './edits.js';
 import { everythingOn, type Pair, withChanges } from './everything-on.js';
 
 /** One step of the life of the two environments. */
@@ -48,8 +48,7 @@ export async function liveSideBySide(onStep: (step: Step) => void): Promise<Side
     const before = await inventory(sandbox.endpoint);
     keep(await deployStep(sandbox, 'deploy'));
     let pair = everythingOn;
-    for (let first = 0; first < edits.length; first += editsAtOnce) {
-      const some = edits.slice(first, first + editsAtOnce);
+    for (const some of rounds) {
       pair = edited(pair, Object.fromEntries(some.map(({ setting, to }) => [setting, to])));
       sandbox.write(fileOf(pair));
       keep(await deployStep(sandbox, some.map(({ setting }) => `\`${setting}\``).join(', ')));
