@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** A check that did not pass. */
-export interface Complaint {
+interface Complaint {
   readonly check: string;
   readonly resource: string;
 }

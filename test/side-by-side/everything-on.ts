@@ -128,8 +128,21 @@ export const elsewhere: readonly (readonly [what: string, why: string, test: str
   ],
 ];
 
+/** Both with some settings changed, named by their dotted paths. */
+export function edited(pair: Pair, changes: Settings): Pair {
+  return {
+    'dev-001': withChanges(pair['dev-001'], changes),
+    'prod-003': withChanges(pair['prod-003'], changes),
+  };
+}
+
+/** environments.yaml of both. */
+export function fileOf(environments: Pair): string {
+  return `${JSON.stringify({ version: 1, environments }, undefined, 1)}\n`;
+}
+
 /** Settings in which some, named by their dotted paths, are others. */
-export function withChanges(settings: Settings, changes: Settings): Settings {
+function withChanges(settings: Settings, changes: Settings): Settings {
   return Object.entries(changes).reduce(
     (changed, [path, value]) => withChange(changed, path.split('.'), value),
     settings,

@@ -1,7 +1,7 @@
 import { inventory } from '../e2e/emulator-inventory.js';
 import { TemporarySandbox } from '../e2e/temporary-sandbox.js';
 import { edits, rounds } from './edits.js';
-import { everythingOn, type Pair, withChanges } from './everything-on.js';
+import { edited, everythingOn, fileOf } from './everything-on.js';
 
 /** One step of the life of the two environments. */
 interface Step {
@@ -80,17 +80,6 @@ async function destroyStep(sandbox: TemporarySandbox): Promise<Step> {
 
 function endOf(name: string, run: { readonly exitCode: number | null; readonly stderr: string }): string {
   return `${name} ended with ${run.exitCode}: ${run.stderr.slice(-2000)}`;
-}
-
-function edited(pair: Pair, changes: Parameters<typeof withChanges>[1]): Pair {
-  return {
-    'dev-001': withChanges(pair['dev-001'], changes),
-    'prod-003': withChanges(pair['prod-003'], changes),
-  };
-}
-
-function fileOf(environments: Pair): string {
-  return `${JSON.stringify({ version: 1, environments }, undefined, 1)}\n`;
 }
 
 function summaries(stdout: string): ReadonlyMap<string, Summary> {
