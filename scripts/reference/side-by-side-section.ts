@@ -4,11 +4,11 @@ import { table } from './markdown.js';
 import { verdict } from './verdict.js';
 
 /** What becomes of development and production with everything on, that are deployed, edited and destroyed side by side. */
-export function sideBySideSection({ edits, steps, left }: SideBySideResult): string {
+export function sideBySideSection({ edits, steps, left, note }: SideBySideResult): string {
   const rows = steps.map(({ name, changed, faults }) => [name, changed.join('; '), verdict(faults)]);
   return `## Everything on, side by side
 
-Development and production with all on that each may have (\`test/side-by-side/everything-on.ts\`), on one emulator: deployed, edited ${edits} times each, and destroyed, by \`npx tsx scripts/side-by-side.ts\`. After each deploy \`plan --exit-code\` has to end with 0. Left of both: ${left.length === 0 ? 'nothing' : left.join(', ')}.
+Development and production with all on that each may have (\`test/side-by-side/everything-on.ts\`), on one emulator: deployed, edited ${edits} times each, and destroyed, by \`npx tsx scripts/side-by-side.ts\`. No fault means here: each command ended with 0, and so did \`plan --exit-code\` after each deploy. Left of both: ${left.length === 0 ? 'nothing' : left.join(', ')}.${note === undefined ? '' : ` ${note}`}
 
 ${table(['deployed', 'planned before it', 'came out'], rows)}
 

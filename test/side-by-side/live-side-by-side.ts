@@ -17,6 +17,8 @@ export interface SideBySideResult {
   readonly steps: readonly Step[];
   /** What is left of both after the destroy. */
   readonly left: readonly string[];
+  /** What was not as usual about the run. */
+  readonly note?: string;
 }
 
 interface Summary {
