@@ -96,6 +96,8 @@ const unrecorded: Readonly<Record<string, string>> = {
   'secretsmanager:UpdateSecretVersionStage': 'the provider moves AWSCURRENT to another version',
   'autoscaling:DisableMetricsCollection': 'alarms and dashboard that are turned off',
   'backup-storage:MountCapsule': 'AWS asks for it at the creation of a vault',
+  'backup:ListBackupVaults':
+    'whether the name of a vault is taken: the calls were recorded before that was asked',
   'backup:UntagResource': 'a tag that is removed',
   'backup:UpdateBackupPlan': 'backups that are kept longer, or made at another hour',
   'cloudwatch:UntagResource': 'a tag that is removed',
@@ -125,6 +127,8 @@ const unrecorded: Readonly<Record<string, string>> = {
   'sns:Subscribe': 'a subscriber of the alarms',
   'sns:Unsubscribe': 'a subscriber that is removed',
   'sns:UntagResource': 'a tag that is removed',
+  'wafv2:ListWebACLs':
+    'whether the name of a web ACL is taken: the calls were recorded before that was asked',
   'wafv2:UntagResource': 'a tag that is removed',
   'wafv2:UpdateWebACL': 'rules of the firewall that change',
 };

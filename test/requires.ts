@@ -54,3 +54,27 @@ export function requiresShell(shell: 'fish' | 'zsh'): boolean {
   console.warn(`${shell} is missing: the tests of its completion are skipped.`);
   return false;
 }
+
+/** A program of others that judges stacks, and what makes a test without it fail. */
+const judges = {
+  checkov: ['checkov', '--version'],
+  trivy: ['trivy', '--version'],
+  parliament: ['parliament', '--version'],
+} as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
+
+/** A program of others that judges stacks. */
+export type Judge = keyof typeof judges;
+
+/**
+ * Whether the tests with a judge of others run: where it is on PATH. `pip install checkov==3.3.30 parliament==1.6.4`;
+ * `GOEXPERIMENT=jsonv2 go install github.com/aquasecurity/trivy/cmd/trivy@v0.74.0`.
+ * @throws Error under REQUIRE_CHECKOV=1, REQUIRE_TRIVY=1 or REQUIRE_PARLIAMENT=1 when it is not.
+ */
+export function requiresJudge(judge: Judge): boolean {
+  const [command, ...args] = judges[judge];
+  if (spawnSync(command, args, { stdio: 'ignore' }).status === 0) return true;
+  const variable = `REQUIRE_${judge.toUpperCase()}`;
+  if (process.env[variable] === '1') throw new Error(`${judge} is missing: ${variable}=1.`);
+  console.warn(`${judge} is missing: the tests that ask it are skipped.`);
+  return false;
+}

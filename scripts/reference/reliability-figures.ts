@@ -7,6 +7,7 @@ import type { TwoAtOnceResult } from '../../test/campaign/two-at-once.js';
 import type { InterruptResult } from '../../test/fleet/interrupts.js';
 import type { TierResult } from '../../test/fleet/three-tiers.js';
 import type { TwelveResult } from '../../test/fleet/twelve.js';
+import type { SideBySideResult } from '../../test/side-by-side/live-side-by-side.js';
 
 /** What `scripts/fleet-campaign.ts` found out; a part that was not run yet is missing. */
 export interface FleetFigures {
@@ -24,6 +25,8 @@ export interface ReliabilityFigures {
   readonly atOnce: readonly TwoAtOnceResult[];
   readonly chain: readonly ChainResult[];
   readonly fleet: FleetFigures;
+  /** What `scripts/side-by-side.ts` found out. */
+  readonly sideBySide?: SideBySideResult;
 }
 
 /** Those that docs/reliability.json keeps. */

@@ -3,17 +3,19 @@ import type { TrialResult } from '../../test/campaign/trial.js';
 import { chainSection } from './chain-section.js';
 import { fleetSection } from './fleet-section.js';
 import type { ReliabilityFigures } from './reliability-figures.js';
+import { sideBySideSection } from './side-by-side-section.js';
 import { verdict } from './verdict.js';
 
 /** `docs/reliability.md` from the figures of a campaign. */
 export function reliabilityPage(figures: ReliabilityFigures): string {
-  const { trials, disturbed, atOnce, chain, fleet } = figures;
+  const { trials, disturbed, atOnce, chain, fleet, sideBySide } = figures;
   const sections = [
     ...(trials.length === 0 ? [] : [cutSection(figures)]),
     ...(chain.length === 0 ? [] : [chainSection(chain)]),
     ...(disturbed.length === 0 ? [] : [disturbedSection(disturbed)]),
     ...(atOnce.length === 0 ? [] : [atOnceSection(atOnce)]),
     ...(Object.keys(fleet).length === 0 ? [] : [fleetSection(fleet)]),
+    ...(sideBySide === undefined ? [] : [sideBySideSection(sideBySide)]),
   ];
   return `# Reliability
 

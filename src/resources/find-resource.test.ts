@@ -247,6 +247,25 @@ describe('finds with its tags', () => {
     expect(await find('aws_kms_alias', { name: 'alias/x' })).toEqual({ importId: 'alias/x', tags });
   });
 
+  it('a vault and a web ACL, on a later page too, and nothing of another name', async () => {
+    const vault = { BackupVaultName: 'vault', BackupVaultArn: 'arn:vault' };
+    aws.play({
+      'GET /backup-vaults': { body: JSON.stringify({ BackupVaultList: [vault] }) },
+      'GET /tags/arn%3Avault': { body: JSON.stringify({ Tags: tags }) },
+      ListWebACLs: { body: JSON.stringify({ WebACLs: [{ Name: 'acl', Id: 'id', ARN: 'arn:acl' }] }) },
+      ListTagsForResource: {
+        body: JSON.stringify({
+          TagInfoForResource: { TagList: [{ Key: 'EnvironmentSuffix', Value: 'dev-001' }] },
+        }),
+      },
+    });
+    expect(await find('aws_backup_vault', { name: 'vault' })).toEqual({ importId: 'vault', tags });
+    expect(await find('aws_backup_vault', { name: 'vaul' })).toBeUndefined();
+    const acl = { name: 'acl', scope: 'REGIONAL' };
+    expect(await find('aws_wafv2_web_acl', acl)).toEqual({ importId: 'id/acl/REGIONAL', tags });
+    expect(await find('aws_wafv2_web_acl', { ...acl, name: 'ac' })).toBeUndefined();
+  });
+
   it('an event subscription', async () => {
     const list = '<EventSubscription><EventSubscriptionArn>arn:es</EventSubscriptionArn></EventSubscription>';
     aws.play({

@@ -29,7 +29,7 @@ async function question(resourceType: string, names: KnownNames, accountId?: str
 
 const group = 'sg-1';
 
-it.each<[type: string, names: KnownNames, action: string, parameters: Record<string, string>]>([
+it.each<[type: string, names: KnownNames, action: string, parameters: Record<string, string | number>]>([
   [
     'aws_autoscaling_group',
     { name: 'asg' },
@@ -95,6 +95,8 @@ it.each<[type: string, names: KnownNames, action: string, parameters: Record<str
     { SubscriptionName: 'events' },
   ],
   ['aws_kms_alias', { name: 'alias/logs' }, 'DescribeKey', { KeyId: 'alias/logs' }],
+  ['aws_backup_vault', { name: 'vault' }, 'GET /backup-vaults', {}],
+  ['aws_wafv2_web_acl', { name: 'acl', scope: 'REGIONAL' }, 'ListWebACLs', { Scope: 'REGIONAL', Limit: 100 }],
   ['aws_s3_bucket', { bucket: 'data' }, 'HEAD /data', {}],
   ['aws_secretsmanager_secret', { name: 'secret' }, 'DescribeSecret', { SecretId: 'secret' }],
 ])('AWS is asked for an %s by its names alone', async (type, names, action, parameters) => {

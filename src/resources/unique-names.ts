@@ -1,6 +1,7 @@
 /** By type: the attributes that no two resources may share at a time, so that a new one cannot be made before the old one goes. */
 export const uniqueNames: Readonly<Record<string, readonly string[]>> = {
   aws_autoscaling_group: ['name'],
+  aws_backup_vault: ['name'],
   aws_cloudwatch_log_group: ['name'],
   aws_db_event_subscription: ['name'],
   aws_db_instance: ['identifier'],
@@ -20,6 +21,7 @@ export const uniqueNames: Readonly<Record<string, readonly string[]>> = {
   aws_s3_bucket: ['bucket'],
   aws_secretsmanager_secret: ['name'],
   aws_security_group: ['name', 'vpc_id'],
+  aws_wafv2_web_acl: ['name', 'scope'],
 };
 
 /** Types whose names one region takes for all regions of the account. */

@@ -108,6 +108,7 @@ export function application(
 function accessLogBucket(stack: TerraformStack, settings: StackInput['settings']): string | undefined {
   const { aws, logs } = settings;
   if (!writesAccessLogs(settings)) return undefined;
-  return new LogBucket(stack, 'log_bucket', { settings: logs, region: aws.region, accountId: aws.accountId })
-    .name;
+  // The bucket of the account is named for it, one of the file is not.
+  const account = logs.bucket === undefined ? (aws.accountId ?? accountId(stack)) : undefined;
+  return new LogBucket(stack, 'log_bucket', { settings: logs, region: aws.region, accountId: account }).name;
 }

@@ -91,7 +91,7 @@ const more: Readonly<Record<string, readonly string[]>> = {
     'aws_kms_alias.backup_key_alias',
   ],
   https: ['aws_lb_listener.https', 'aws_vpc_security_group_ingress_rule.alb_https'],
-  accessLogs: ['aws_s3_bucket_logging.bucket_logging', 'data.aws_caller_identity.log_account'],
+  accessLogs: ['aws_s3_bucket_logging.bucket_logging'],
   webAcl: [
     'aws_cloudwatch_log_group.web_acl_log_group',
     'aws_wafv2_web_acl.web_acl',

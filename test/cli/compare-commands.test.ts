@@ -271,6 +271,18 @@ describe('explain', () => {
     });
   });
 
+  it('says of a setting that it means nothing under what is chosen', async () => {
+    const cwd = project('version: 1\nenvironments:\n  dev-001: { environment: dev }\n');
+    const { stdout: all } = await run(cwd, 'explain', 'dev-001');
+    expect(all).toMatch(/ nat: one +# has no meaning with network\.mode default\n/);
+    const { stdout: one } = await run(cwd, 'explain', 'dev-001', 'network.nat');
+    expect(one).toContain('has no meaning with network.mode default');
+    const { stdout: json } = await run(cwd, 'explain', 'dev-001', 'network.nat', '--json');
+    expect(JSON.parse(json)).toMatchObject({ value: 'one', withoutMeaning: 'network.mode' });
+    const { stdout: mode } = await run(cwd, 'explain', 'dev-001', 'network.mode', '--json');
+    expect(JSON.parse(mode)).toMatchObject({ withoutMeaning: null });
+  });
+
   it('shows an element, and an attribute of it, with the settings that decide them', async () => {
     const element = await run(project(), 'explain', 'prod-003', 'aws_db_instance.postgres', '--json');
     const { attributes, settings } = JSON.parse(element.stdout);

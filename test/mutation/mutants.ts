@@ -57,7 +57,7 @@ function* scalarsIn(
   } else if (typeof value === 'object') {
     const isTag = path[0] === 'tag';
     for (const [key, item] of Object.entries(value)) {
-      if (skipped.has(key) || (!isParameter(path) && names.has(key))) continue;
+      if (skipped.has(key) || (!isNamedByAws(path) && names.has(key))) continue;
       if (isTag && key !== 'propagate_at_launch') continue;
       yield* scalarsIn(item, [...path, key]);
     }
@@ -66,9 +66,9 @@ function* scalarsIn(
   }
 }
 
-/** The name of a parameter of PostgreSQL is what the block sets, no name of ours. */
-function isParameter(path: readonly (string | number)[]): boolean {
-  return path[0] === 'parameter';
+/** The name of a parameter of PostgreSQL and of a rule group of AWS is what the block sets, no name of ours. */
+function isNamedByAws(path: readonly (string | number)[]): boolean {
+  return path[0] === 'parameter' || path.includes('managed_rule_group_statement');
 }
 
 /** A value that points at another element; JSON with references in it is a policy, and its scalars are looked at one by one. */

@@ -57,13 +57,6 @@ export const reasons: readonly Reason[] = [
     reason: 'No row and no control asks for the words that describe a policy.',
   },
   {
-    where: /^aws_iam_(policy\.ec2_boundary|role_policy\.write_metrics_and_logs) policy$/,
-    mutation: /cloudwatch:namespace (\*|removed)$|Resource \*$/,
-    reason:
-      'No rule judges which metrics and log groups a role writes: what it may do is held action by action in `least-privilege.test.ts`.',
-    matters: true,
-  },
-  {
     where: /^aws_db_parameter_group\.\w+ family$/,
     mutation: removed,
     reason: 'The provider refuses the plan: the attribute is required.',
@@ -97,7 +90,7 @@ export const reasons: readonly Reason[] = [
   {
     where: /lifecycle\.ignore_changes\[[01]\]$/,
     reason:
-      'It keeps a group or the name of the last snapshot from being replaced by an edit; what is deployed stays the same.',
+      'It decides what a later plan changes, and what is deployed stays the same; plans of states that live are held by `test/golden-states`.',
   },
   {
     where: /^aws_security_group\.\w+ revoke_rules_on_delete$/,

@@ -1,5 +1,5 @@
 import { tierDefault } from '../resolve/tier-table.js';
-import { anyOf, type Companion, companions } from '../schema/companions.js';
+import { anyOf, type Companion, companions, meansSomething } from '../schema/companions.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import { settingsConflict } from '../schema/setting-errors.js';
 import { dotted, valueAt } from '../schema/setting-path.js';
@@ -14,7 +14,7 @@ export const onlyWithChecks: readonly EnvironmentCheck[] = companions.map((compa
     reads: [dotted(at), dotted(other)],
     run: (environment) => {
       const chosen = valueAt(environment, other);
-      if (!isChosen(environment, at) || hasEffect(companion, chosen)) return [];
+      if (!isChosen(environment, at) || meansSomething(companion, chosen)) return [];
       return [{ at, problem: settingsConflict.problem(conflict(companion, chosen)) }];
     },
   };
@@ -24,12 +24,6 @@ export const onlyWithChecks: readonly EnvironmentCheck[] = companions.map((compa
 function isChosen(environment: ResolvedEnvironment, at: readonly string[]): boolean {
   const value = valueAt(environment, at);
   return value !== undefined && value !== tierDefault(environment.tier, dotted(at), environment.edition);
-}
-
-function hasEffect({ is }: Companion, chosen: unknown): boolean {
-  if (is === 'set') return chosen !== undefined;
-  if (is === 'unset') return chosen === undefined;
-  return is.some((value) => value === chosen);
 }
 
 function conflict({ block, key, choice, is }: Companion, chosen: unknown) {

@@ -5,6 +5,7 @@ import { comparedNames, type SettingSide, settingSide } from './compare-settings
 import { declaringParity, parityOf } from './declared-parity.js';
 import type { Parity } from './parity-schema.js';
 import { byConcern, type Concern, concernsOf } from './setting-concerns.js';
+import { withoutMeaning } from './without-meaning.js';
 
 /** Environments that have the same value of a setting. */
 interface SharedValue {
@@ -17,7 +18,7 @@ interface SharedValue {
 export interface SettingRow {
   readonly setting: string;
   readonly concerns: readonly Concern[];
-  /** Those that most environments share first. */
+  /** Those that most environments share first. Environments in which the setting means nothing are in none. */
   readonly values: readonly SharedValue[];
   /** Pairs of environments that are meant to be alike, and differ here without a declaration that they may. */
   readonly undeclared: readonly (readonly [string, string])[];
@@ -32,7 +33,9 @@ export function compareAll(
   const alike = pairsMeantAlike(environments, parity);
   return comparedNames(provenances)
     .map((setting): SettingRow => {
-      const sides = environments.map((one, at) => settingSide(one, setting, provenances[at]));
+      const sides = environments.map((one, at) =>
+        withoutMeaning(one, setting) === undefined ? settingSide(one, setting, provenances[at]) : undefined,
+      );
       const groups = groupsOf(sides);
       return {
         setting,
@@ -56,9 +59,11 @@ interface Group {
   readonly members: number[];
 }
 
-function groupsOf(sides: readonly SettingSide[]): readonly Group[] {
+/** A setting that means nothing in an environment is in no group. */
+function groupsOf(sides: readonly (SettingSide | undefined)[]): readonly Group[] {
   const groups: Group[] = [];
   for (const [at, side] of sides.entries()) {
+    if (side === undefined) continue;
     const same = groups.find((group) => isDeepStrictEqual(group.side.compared, side.compared));
     if (same === undefined) groups.push({ side, members: [at] });
     else same.members.push(at);
@@ -93,6 +98,11 @@ function undeclaredPairs(
 ): SettingRow['undeclared'] {
   const groupOf = new Map(groups.flatMap((group) => group.members.map((at) => [at, group] as const)));
   return alike.flatMap(({ a, b, names, parity }) =>
-    groupOf.get(a) === groupOf.get(b) || declaringParity(parity, setting) !== undefined ? [] : [names],
+    !groupOf.has(a) ||
+    !groupOf.has(b) ||
+    groupOf.get(a) === groupOf.get(b) ||
+    declaringParity(parity, setting) !== undefined
+      ? []
+      : [names],
   );
 }

@@ -35,3 +35,22 @@ it('what may be a secret is compared and not shown', () => {
   });
   expect(JSON.stringify(one)).not.toContain('example.com');
 });
+
+it('a setting that means nothing under what is chosen is no difference', () => {
+  const inDefault = staging({ network: { mode: 'default' } });
+  const production = (config = {}) =>
+    resolveEnvironment({
+      environment: 'prod',
+      suffix: 'prod-003',
+      config: { network: { mode: 'default' }, ...config },
+    });
+  const names = (a: typeof inDefault, b: typeof inDefault) =>
+    compareSettings(a, b).map(({ setting }) => setting);
+  expect(names(inDefault, production()).filter((name) => name.startsWith('network.'))).toEqual([]);
+  // What the network is like follows from its mode.
+  expect(
+    names(inDefault, production({ network: { mode: 'dedicated' } })).filter((name) =>
+      name.startsWith('network.'),
+    ),
+  ).toEqual(['network.mode']);
+});

@@ -7,6 +7,7 @@ import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import { valueAt } from '../schema/setting-path.js';
 import { byConcern, type Concern, concernsOf } from './setting-concerns.js';
 import { settingPathOf } from './setting-path-of.js';
+import { withoutMeaning } from './without-meaning.js';
 
 /** What one environment says of a setting. */
 export interface SettingSide {
@@ -40,7 +41,8 @@ export const unsetOrigin: Origin = {
 const identity: ReadonlySet<string> = new Set(['environment', 'tier']);
 
 /**
- * The settings in which two environments differ, by what they are about and then by name. Both come from `loadEnvironments` or `resolveEnvironment`.
+ * The settings in which two environments differ, by what they are about and then by name. One that means nothing in one of the two follows from
+ * the choice that takes its meaning away, and is left out. Both come from `loadEnvironments` or `resolveEnvironment`.
  * @param withIdentity compares name and tier too: of two versions of one environment they are settings like others
  */
 export function compareSettings(
@@ -50,7 +52,8 @@ export function compareSettings(
 ): readonly SettingDifference[] {
   const [ofA, ofB] = [provenanceOf(a) ?? new Map(), provenanceOf(b) ?? new Map()];
   const names = [...(withIdentity ? identity : []), ...comparedNames([ofA, ofB])];
-  return differencesOf(names, {
+  const hasMeaning = (setting: string) => [a, b].every((one) => withoutMeaning(one, setting) === undefined);
+  return differencesOf(names.filter(hasMeaning), {
     a: (setting) => settingSide(a, setting, ofA),
     b: (setting) => settingSide(b, setting, ofB),
   });

@@ -47,6 +47,11 @@ const tierChoices: Readonly<Record<string, TierChoice>> = {
     reason:
       'Environments outside production are made anew under the same name, which a deleted secret would hold for days.',
   },
+  'backup.forceDestroy': {
+    tiers: belowProduction,
+    reason:
+      'Environments outside production are made and destroyed often; a vault with backups would stop that.',
+  },
   'alarms.enabled': {
     tiers: belowProduction,
     reason: 'Nobody is woken for an environment outside production.',

@@ -23,6 +23,13 @@ function companionsIn(schema: z.ZodObject, block: readonly string[]): Companion[
   });
 }
 
+/** Whether a setting means anything beside what is chosen of the other one. */
+export function meansSomething({ is }: Pick<Companion, 'is'>, chosen: unknown): boolean {
+  if (is === 'set') return chosen !== undefined;
+  if (is === 'unset') return chosen === undefined;
+  return is.some((value) => value === chosen);
+}
+
 /** What a setting goes with, as a sentence for its description; undefined for a setting that goes with anything. */
 export function companionSentence(setting: string): string | undefined {
   const companion = companions.find(({ block, key }) => dotted([...block, key]) === setting);

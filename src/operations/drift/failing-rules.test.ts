@@ -42,7 +42,11 @@ describe('each change outside', () => {
       ['aws_s3_bucket_public_access_block.bucket_public_access_block', 'security', 'S3-1'],
       ['aws_s3_bucket_server_side_encryption_configuration.bucket_encryption', 'security', 'S3-3'],
       ['aws_vpc_security_group_ingress_rule.alb_http', 'deleted', ''],
-      ['aws_iam_role.ec2_role (inline policy debug)', 'security', 'IAM-1 IAM-2 IAM-3 IAM-4 IAM-5 IAM-6'],
+      [
+        'aws_iam_role.ec2_role (inline policy debug)',
+        'security',
+        'IAM-1 IAM-2 IAM-3 IAM-4 IAM-5 IAM-6 IAM-17',
+      ],
       [
         'aws_iam_role.ec2_role (attached policy arn:aws:iam::aws:policy/AdministratorAccess)',
         'security',

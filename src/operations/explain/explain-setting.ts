@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { settingSide } from '../../config/comparison/compare-settings.js';
 import { settingPathOf } from '../../config/comparison/setting-path-of.js';
+import { withoutMeaning } from '../../config/comparison/without-meaning.js';
 import { provenanceOf } from '../../config/resolve/provenance-of.js';
 import { describeAllowed } from '../../config/schema/describe-allowed.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
@@ -52,5 +53,6 @@ function explainValue(environment: ResolvedEnvironment, setting: string): Explai
     ...side,
     equalsTier:
       isWritten && tier !== undefined && !side.isHidden && isDeepStrictEqual(tier.value, side.value),
+    withoutMeaning: withoutMeaning(environment, setting),
   };
 }

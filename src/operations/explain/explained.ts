@@ -1,4 +1,5 @@
 import type { SettingSide } from '../../config/comparison/compare-settings.js';
+import type { WithoutMeaning } from '../../config/comparison/without-meaning.js';
 import type { Rule } from '../../rules/define-rule.js';
 import type { DecidedAttribute } from '../../stacks/settings/decided-attributes.js';
 
@@ -8,6 +9,8 @@ export interface ExplainedValue extends SettingSide {
   readonly setting: string;
   /** The file says it, and the tier would say the same. */
   readonly equalsTier: boolean;
+  /** The choice beside it that takes its meaning away, where one does. */
+  readonly withoutMeaning: WithoutMeaning | undefined;
 }
 
 /** A rule in a list. */

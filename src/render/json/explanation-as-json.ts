@@ -27,7 +27,12 @@ export function settingSideAsJson({ value, isHidden, origin }: SettingSide) {
 }
 
 function explainedValueAsJson(one: ExplainedValue) {
-  return { setting: one.setting, ...settingSideAsJson(one), equalsTier: one.equalsTier };
+  return {
+    setting: one.setting,
+    ...settingSideAsJson(one),
+    equalsTier: one.equalsTier,
+    withoutMeaning: one.withoutMeaning?.choice ?? null,
+  };
 }
 
 function elementAsJson({ address, settings, attributes, rules }: ExplainedElement) {

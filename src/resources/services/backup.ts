@@ -1,12 +1,32 @@
+import { clientConfig } from '../../aws/network/client-config.js';
+import { asker } from '../ask.js';
 import { defineResource } from '../define-resource.js';
 import { backupEffects } from '../effects/backup.js';
-import { joined } from '../lookup.js';
+import { joined, text } from '../lookup.js';
 
 const deletionPage = 'https://docs.aws.amazon.com/aws-backup/latest/devguide/delete-a-vault.html';
 
 const vault = defineResource({
   type: 'aws_backup_vault',
   identity: ['name'],
+  // Whoever asks for one vault that is not there is told that they may not: a list says it.
+  find: async (target, names) => {
+    const sdk = await import('@aws-sdk/client-backup');
+    const client = new sdk.BackupClient(await clientConfig(target, 'AWS Backup'));
+    const ask = asker('AWS Backup', target);
+    const name = text(names, 'name');
+    let NextToken: string | undefined;
+    do {
+      const page = await ask(client.send(new sdk.ListBackupVaultsCommand({ NextToken })));
+      const found = page?.BackupVaultList?.find(({ BackupVaultName }) => BackupVaultName === name);
+      if (found !== undefined) {
+        const asked = new sdk.ListTagsCommand({ ResourceArn: found.BackupVaultArn });
+        return { importId: name, tags: (await ask(client.send(asked)))?.Tags };
+      }
+      NextToken = page?.NextToken;
+    } while (NextToken !== undefined);
+    return undefined;
+  },
   importId: (names) => joined(names, { order: ['name'], separator: '' }),
   isImportedAlone: true,
   deletion: [

@@ -1,6 +1,8 @@
+import { clientConfig } from '../../aws/network/client-config.js';
+import { asker } from '../ask.js';
 import { defineResource } from '../define-resource.js';
 import { effectsOf } from '../effect.js';
-import { joined, text } from '../lookup.js';
+import { joined, tagsOf, text } from '../lookup.js';
 
 const aclPage = 'https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html';
 const associationPage =
@@ -10,6 +12,26 @@ const loggingPage = 'https://docs.aws.amazon.com/waf/latest/developerguide/loggi
 const acl = defineResource({
   type: 'aws_wafv2_web_acl',
   identity: ['name', 'scope'],
+  find: async (target, names) => {
+    const sdk = await import('@aws-sdk/client-wafv2');
+    const client = new sdk.WAFV2Client(await clientConfig(target, 'AWS WAF'));
+    const ask = asker('AWS WAF', target);
+    const [name, scope] = [text(names, 'name'), text(names, 'scope')];
+    let NextMarker: string | undefined;
+    do {
+      // A scope that is not known yet is the one of load balancers.
+      const Scope = scope === 'CLOUDFRONT' ? 'CLOUDFRONT' : 'REGIONAL';
+      const page = await ask(client.send(new sdk.ListWebACLsCommand({ Scope, NextMarker, Limit: 100 })));
+      const found = page?.WebACLs?.find(({ Name }) => Name === name);
+      if (found !== undefined) {
+        const asked = new sdk.ListTagsForResourceCommand({ ResourceARN: found.ARN });
+        const tags = tagsOf((await ask(client.send(asked)))?.TagInfoForResource?.TagList);
+        return { importId: `${found.Id}/${name}/${Scope}`, tags };
+      }
+      NextMarker = page?.NextMarker;
+    } while (NextMarker !== undefined);
+    return undefined;
+  },
   importIdOf: (id, names) => `${id}/${text(names, 'name')}/${text(names, 'scope')}`,
   effects: effectsOf(aclPage, {
     rule: ['access', 'refuses other requests than before, or only counts them'],

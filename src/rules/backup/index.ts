@@ -1,8 +1,10 @@
 import type { Rule } from '../define-rule.js';
 import databaseInPlan from './database-in-plan.js';
+import planFitsLock from './plan-fits-lock.js';
 import planRetention from './plan-retention.js';
 import planSelects from './plan-selects.js';
 import vaultEncrypted from './vault-encrypted.js';
+import vaultForceDestroy from './vault-force-destroy.js';
 import vaultLocked from './vault-locked.js';
 import vaultPolicyNotPublic from './vault-policy-not-public.js';
 import volumeInPlan from './volume-in-plan.js';
@@ -16,4 +18,6 @@ export const backupRules: readonly Rule[] = [
   planSelects,
   databaseInPlan,
   volumeInPlan,
+  vaultForceDestroy,
+  planFitsLock,
 ];

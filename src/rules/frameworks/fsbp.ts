@@ -79,6 +79,7 @@ export const fsbp: readonly CatalogueEntry[] = [
   { ids: ['SecretsManager.1'], subject: 'secrets rotate' },
   { ids: ['SecretsManager.4'], subject: 'secrets rotate often enough' },
   { ids: ['WAF.10'], subject: 'web ACLs have rules' },
+  { ids: ['WAF.12'], subject: 'firewall rules are counted by CloudWatch' },
   {
     ids: ['ACM, AutoScaling, Backup, EC2, ELB, IAM, KMS, RDS, S3, SNS, SSM, SecretsManager, WAF: the others'],
     subject: 'further controls of the services that rules judge',

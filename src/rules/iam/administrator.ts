@@ -1,9 +1,9 @@
 import { all, type Certainty, certain, some } from '../conditions/certainty.js';
 import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { defineRule } from '../define-rule.js';
+import { reachesEverything } from '../facts/reaches-everything.js';
 import { eachAllowed } from './facts/each-allowed.js';
 import { identityPolicyTypes } from './facts/identity-policies.js';
-import { reachesEverything } from './facts/reaches-everything.js';
 
 const policy = (...Statement: readonly object[]) => ({ policy: JSON.stringify({ Statement }) });
 

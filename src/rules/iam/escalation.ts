@@ -1,10 +1,10 @@
 import { all } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { isAbout } from '../facts/is-about.js';
+import { reachesEverything } from '../facts/reaches-everything.js';
+import { untied } from '../facts/ties.js';
 import { eachAllowed } from './facts/each-allowed.js';
 import { identityPolicyTypes } from './facts/identity-policies.js';
-import { reachesEverything } from './facts/reaches-everything.js';
-import { untied } from './facts/ties.js';
 
 /** Each of these, on every resource, is enough to become an administrator. */
 const steps = [

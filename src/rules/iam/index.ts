@@ -9,6 +9,8 @@ import escalation from './escalation.js';
 import federatedTrust from './federated-trust.js';
 import instanceTrust from './instance-trust.js';
 import kmsDecrypt from './kms-decrypt.js';
+import logsOfOthers from './logs-of-others.js';
+import metricsNamespace from './metrics-namespace.js';
 import passRole from './pass-role.js';
 import passwordPolicy from './password-policy.js';
 import people from './people.js';
@@ -34,4 +36,6 @@ export const iamRules: readonly Rule[] = [
   passwordPolicy,
   completePolicies,
   broadManagedPolicies,
+  metricsNamespace,
+  logsOfOthers,
 ];

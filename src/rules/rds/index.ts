@@ -15,6 +15,7 @@ import finalSnapshot from './final-snapshot.js';
 import forceTls from './force-tls.js';
 import iamAuthentication from './iam-authentication.js';
 import keepsAutomatedBackups from './keeps-automated-backups.js';
+import logConnections from './log-connections.js';
 import logExports from './log-exports.js';
 import maintenanceWindow from './maintenance-window.js';
 import minorUpgrades from './minor-upgrades.js';
@@ -84,4 +85,5 @@ export const rdsRules: readonly Rule[] = [
   ownSecurityGroup,
   windowsApart,
   engineFloor,
+  logConnections,
 ];

@@ -1,6 +1,6 @@
 import type { Block } from '../../model/block.js';
 import { isUnknown, sameScalar } from '../../model/value.js';
-import { type Certainty, certain, some } from '../conditions/certainty.js';
+import { all, type Certainty, certain, some } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
 
@@ -17,12 +17,31 @@ export default defineRule({
   controls: {},
   docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html',
   examples: {
-    pass: [rule({ abort_incomplete_multipart_upload: { days_after_initiation: 7 } })],
+    pass: [
+      rule({ abort_incomplete_multipart_upload: { days_after_initiation: 7 } }),
+      rule({ filter: [{ prefix: '' }], abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }] }),
+      rule({ filter: {}, abort_incomplete_multipart_upload: { days_after_initiation: 7 } }),
+    ],
     fail: [
+      rule({
+        filter: [{ prefix: 'logs/' }],
+        abort_incomplete_multipart_upload: { days_after_initiation: 7 },
+      }),
+      rule({ prefix: 'logs/', abort_incomplete_multipart_upload: { days_after_initiation: 7 } }),
+      rule({
+        filter: { and: { prefix: '', object_size_greater_than: 1 } },
+        abort_incomplete_multipart_upload: { days_after_initiation: 7 },
+      }),
       rule({ expiration: { days: 365 } }),
       { rule: [{ status: 'Disabled', abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }] }] },
     ],
-    unknown: [{ rule: '${var.rules}' }],
+    unknown: [
+      { rule: '${var.rules}' },
+      rule({
+        filter: { prefix: '${var.prefix}' },
+        abort_incomplete_multipart_upload: { days_after_initiation: 7 },
+      }),
+    ],
   },
   check: (configuration) => {
     const rules = configuration.blocks('rule');
@@ -31,11 +50,37 @@ export default defineRule({
     if (isThere === 'maybe') return unknown('rule');
     return isThere === 'yes'
       ? pass
-      : fail('rule', 'No rule that is enabled has `abort_incomplete_multipart_upload`.');
+      : fail(
+          'rule',
+          'No rule that is enabled and about the whole bucket has `abort_incomplete_multipart_upload`.',
+        );
   },
 });
 
 function aborts(one: Block): Certainty {
   if (one.get('abort_incomplete_multipart_upload').state === 'absent') return 'no';
-  return isUnknown(one.values.status) ? 'maybe' : certain(sameScalar(one.values.status, 'Enabled'));
+  const isEnabled = isUnknown(one.values.status)
+    ? 'maybe'
+    : certain(sameScalar(one.values.status, 'Enabled'));
+  return all(isEnabled, isAboutEverything(one));
+}
+
+/** What narrows a rule to some of the objects. */
+const narrowing = [
+  'prefix',
+  'filter.prefix',
+  'filter.tag',
+  'filter.and',
+  'filter.object_size_greater_than',
+  'filter.object_size_less_than',
+];
+
+function isAboutEverything(one: Block): Certainty {
+  return all(
+    ...narrowing.map((path): Certainty => {
+      const reading = one.get(path);
+      if (reading.state === 'unknown') return 'maybe';
+      return certain(reading.state === 'absent' || sameScalar(reading.value, ''));
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import blockPublicAccess from './block-public-access.js';
 import databaseSubnets from './database-subnets.js';
 import dedicatedNetwork from './dedicated-network.js';
 import defaultAcl from './default-acl.js';
+import endpointBuckets from './endpoint-buckets.js';
 import endpointServiceAcceptance from './endpoint-service-acceptance.js';
 import endpoints from './endpoints.js';
 import flowLogs from './flow-logs.js';
@@ -26,4 +27,5 @@ export const vpcRules: readonly Rule[] = [
   blockPublicAccess,
   peeringRoutes,
   defaultAcl,
+  endpointBuckets,
 ];

@@ -23,14 +23,9 @@ export const dataReasons: readonly Reason[] = [
       'The provider refuses a parameter without name or value, and RDS a name that PostgreSQL does not have.',
   },
   {
-    where: /^aws_db_parameter_group\.\w+ parameter\[(1|2)\]\.value$|parameter\[3\]\.value$/,
-    mutation: /"1" -> "100"$|"1000" -> "0"$/,
-    reason: 'RDS refuses a switch that is neither on nor off; at 0 ms every statement is logged.',
-  },
-  {
-    where: /^aws_db_parameter_group\.\w+ parameter\[[123]\]\.value$/,
-    reason: 'No rule reads which connections and statements a database logs (Checkov CKV2_AWS_30 does).',
-    matters: true,
+    where: /^aws_db_parameter_group\.\w+ parameter\[3\]\.value$/,
+    mutation: /"1000" -> "0"$/,
+    reason: 'At 0 ms every statement is logged.',
   },
   {
     where: /^aws_backup_plan\.backup_plan rule\[0\]\.(completion_window|start_window|schedule|rule_name)$/,
@@ -38,27 +33,13 @@ export const dataReasons: readonly Reason[] = [
       'When a backup begins and what the rule is called: without a schedule AWS makes one each day, and it refuses what is none.',
   },
   {
-    where:
-      /^aws_backup_plan\.backup_plan rule\[0\]\.lifecycle\.delete_after$|^aws_backup_vault_lock_configuration\.\w+ min_retention_days$/,
+    where: /^aws_backup_plan\.backup_plan rule\[0\]\.lifecycle\.delete_after$/,
     reason: 'Backups are kept longer.',
   },
   {
     where: /^aws_backup_vault\.backup_vault force_destroy$/,
     mutation: /^removed$/,
     reason: 'The default of the provider is the very value.',
-  },
-  {
-    where: /^aws_backup_vault\.backup_vault force_destroy$/,
-    reason:
-      'No rule reads whether a destroy takes recovery points along; a locked vault, which a rule asks for, keeps them.',
-    matters: true,
-  },
-  {
-    where: /^aws_s3_bucket_lifecycle_configuration\.\w+ rule\[0\]\.filter\[0\]\.prefix$/,
-    mutation: /-> "weaker"$/,
-    reason:
-      'No rule reads whether the rule that removes unfinished uploads is about all of the bucket (Checkov CKV_AWS_300 does).',
-    matters: true,
   },
   {
     where:

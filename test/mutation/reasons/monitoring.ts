@@ -1,5 +1,7 @@
 import type { Reason } from '../reason.js';
 
+const removed = /^removed$/;
+
 /** Why mutants of what watches an environment may live. */
 export const monitoringReasons: readonly Reason[] = [
   {
@@ -13,10 +15,39 @@ export const monitoringReasons: readonly Reason[] = [
     reason: 'The default of the provider is the very value: the alarm acts.',
   },
   {
-    where:
-      /^aws_cloudwatch_metric_alarm\.\w+ (alarm_(name|description)|comparison_operator|evaluation_periods|(extended_)?statistic|metric_name|namespace|period|threshold|treat_missing_data)$/,
+    where: /^aws_cloudwatch_metric_alarm\.\w+ (metric_name|namespace)$/,
+    mutation: /-> "weaker"$/,
     reason:
-      'Rules see that an alarm acts and that one watches the database; which numbers are too many is a choice, for which no row and no control has a value.',
+      'No rule knows which metrics AWS sends: an alarm about one that there is not never acts. `monitoring.test.ts` holds the names of ours.',
+    matters: true,
+  },
+  {
+    where:
+      /^aws_cloudwatch_metric_alarm\.\w+ (alarm_name|comparison_operator|evaluation_periods|(extended_)?statistic|metric_name|namespace|period|threshold)$/,
+    mutation: removed,
+    reason: 'The provider refuses the plan without it, or CloudWatch the alarm.',
+  },
+  {
+    where:
+      /^aws_cloudwatch_metric_alarm\.\w+ (comparison_operator|(extended_)?statistic|treat_missing_data|evaluation_periods|period)$/,
+    mutation: /-> ("weaker"|0|61|301)$/,
+    reason:
+      'The provider refuses words that CloudWatch does not have, no period, and one of no whole minutes.',
+  },
+  {
+    where: /^aws_cloudwatch_metric_alarm\.\w+ (evaluation_periods|period|threshold|treat_missing_data)$/,
+    reason:
+      'How many are too many, for how long, and what a silent metric says, is a choice: no row and no control has a value.',
+  },
+  {
+    where: /^aws_cloudwatch_metric_alarm\.\w+ alarm_description$/,
+    reason: 'The text is for people: `monitoring.test.ts` holds what it says.',
+  },
+  {
+    where: /^aws_autoscaling_group\.asg enabled_metrics\[1\]$/,
+    reason:
+      'No rule reads whether the group reports the size that an alarm watches: without it `missing_instances` never acts. `monitoring.test.ts` holds that ours does.',
+    matters: true,
   },
   {
     where: /^aws_autoscaling_group\.asg enabled_metrics\[\d\]$/,
@@ -40,12 +71,6 @@ export const monitoringReasons: readonly Reason[] = [
     reason: 'Where in the bucket the logs are: they are kept all the same.',
   },
   {
-    where: /^aws_wafv2_web_acl\.web_acl (rule\[\d\]\.)?visibility_config\.cloudwatch_metrics_enabled$/,
-    mutation: /-> false$/,
-    reason: 'No rule reads whether the rules of a web ACL are counted by CloudWatch (Security Hub WAF.12).',
-    matters: true,
-  },
-  {
     where: /^aws_wafv2_web_acl\.web_acl (rule\[\d\]\.)?visibility_config\.\w+$/,
     reason: 'The provider refuses the plan without it; names and samples are for people.',
   },
@@ -55,8 +80,8 @@ export const monitoringReasons: readonly Reason[] = [
   },
   {
     where:
-      /^aws_wafv2_web_acl\.web_acl (description|scope|rule\[\d\]\.(priority|statement\.managed_rule_group_statement\.vendor_name))$/,
+      /^aws_wafv2_web_acl\.web_acl (description|scope|rule\[\d\]\.(priority|statement\.managed_rule_group_statement\.(vendor_name|name|rule_action_override\[0\]\.name)))$/,
     reason:
-      'Every rule refuses requests, in whatever order; AWS refuses a vendor, a scope and a place that it does not have, and nobody asks for the description.',
+      'Every rule refuses requests, in whatever order; AWS refuses a vendor, a group, a rule in it, a scope and a place that it does not have, and nobody asks for the description.',
   },
 ];

@@ -40,13 +40,6 @@ export const networkReasons: readonly Reason[] = [
   },
   {
     where: /^aws_vpc_endpoint\.s3 policy$/,
-    mutation: /Resource\[\d+\] \*$/,
-    reason:
-      'No rule reads the policy of an endpoint: `reach.test.ts` of the network holds which buckets pass.',
-    matters: true,
-  },
-  {
-    where: /^aws_vpc_endpoint\.s3 policy$/,
     mutation: /(Effect|Principal) (removed|\*)$|(Action|Resource)\[\d+\] removed$/,
     reason: 'AWS refuses a statement without these words, and less passes without one of several.',
   },

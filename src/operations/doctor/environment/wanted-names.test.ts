@@ -118,8 +118,6 @@ const within: Readonly<Record<string, string>> = {
   aws_autoscaling_schedule: 'lies in its group',
   aws_backup_plan: 'may be there twice',
   aws_backup_selection: 'lies in its plan',
-  aws_backup_vault:
-    'AWS Backup is not asked: the vault and all that is in it carry the name of the environment',
   aws_backup_vault_lock_configuration: 'is a setting of its vault',
   aws_cloudwatch_dashboard: 'AWS takes the same name again',
   aws_cloudwatch_metric_alarm: 'AWS takes the same name again',
@@ -155,7 +153,6 @@ const within: Readonly<Record<string, string>> = {
   aws_vpc_endpoint: 'has no name',
   aws_vpc_security_group_egress_rule: 'lies in its group',
   aws_vpc_security_group_ingress_rule: 'lies in its group',
-  aws_wafv2_web_acl: 'AWS WAF is not asked: the ACL carries the name of the environment',
   aws_wafv2_web_acl_association: 'has no name',
   aws_wafv2_web_acl_logging_configuration: 'is a setting of its web ACL',
   terraform_data: 'is not in AWS',
@@ -178,5 +175,8 @@ it('what is made of another resource, or lies elsewhere, is not asked for', () =
   expect(wantedNames(stack({ name: 'x' }))).toMatchObject([{ name: 'x', isOfTheAccount: true }]);
   for (const element of [{ name: 'x', provider: 'aws.eu' }, { name: '${local.x}' }, { name_prefix: 'x' }])
     expect(wantedNames(stack(element))).toEqual([]);
+  const acl = (scope: string) => ({ resource: { aws_wafv2_web_acl: { a: { name: 'x', scope } } } });
+  expect(wantedNames(acl('REGIONAL'))).toMatchObject([{ name: 'x' }]);
+  expect(wantedNames(acl('CLOUDFRONT'))).toEqual([]);
   expect(wantedNames({ resource: { aws_vpc: { a: { name: 'x' } }, constructor: 1 } })).toEqual([]);
 });

@@ -25,9 +25,11 @@ export function wantedNames(stack: Json): readonly WantedName[] {
     if (key === undefined || !isAsked) return [];
     const isOfTheAccount = namesOfTheAccount.has(resource);
     return Object.values(jsonIn(elements)).flatMap((element) => {
-      const { [key]: name, provider } = jsonIn(element);
+      const { [key]: name, provider, scope } = jsonIn(element);
       const isKnown = typeof name === 'string' && !/[$%]\{/.test(name);
-      return isKnown && provider === undefined ? [{ resource, key, name, isOfTheAccount }] : [];
+      // A web ACL of CloudFront is in another region.
+      const isElsewhere = provider !== undefined || scope === 'CLOUDFRONT';
+      return isKnown && !isElsewhere ? [{ resource, key, name, isOfTheAccount }] : [];
     });
   });
   return wanted.sort((a, b) => `${a.resource} ${a.name}`.localeCompare(`${b.resource} ${b.name}`, 'en'));

@@ -20,6 +20,10 @@ const setting = {
   setting: z.string().describe('Dotted name.'),
   ...settingSideFields,
   equalsTier: z.boolean().describe('The file says it, and the tier would say the same.'),
+  withoutMeaning: z
+    .string()
+    .nullable()
+    .describe('The setting whose value takes the meaning of this one away, `network.mode` of `network.nat`.'),
 };
 
 const decided = z.strictObject({

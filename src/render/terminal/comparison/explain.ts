@@ -1,4 +1,5 @@
 import { settingPathOf } from '../../../config/comparison/setting-path-of.js';
+import type { WithoutMeaning } from '../../../config/comparison/without-meaning.js';
 import { allowedWords } from '../../../config/schema/describe-allowed.js';
 import type {
   ExplainedBlock,
@@ -62,7 +63,8 @@ function byBlock(one: ExplainedValue, other: ExplainedValue): number {
   return isLeafA ? 0 : (a[at] ?? '') < (b[at] ?? '') ? -1 : 1;
 }
 
-function originNote({ origin, equalsTier }: ExplainedValue, tier: string): string {
+function originNote({ origin, equalsTier, withoutMeaning }: ExplainedValue, tier: string): string {
+  if (withoutMeaning !== undefined) return meaninglessWords(withoutMeaning);
   const [next] = origin.overrides;
   const dropped = origin.dropped.map(
     (one) =>
@@ -74,10 +76,17 @@ function originNote({ origin, equalsTier }: ExplainedValue, tier: string): strin
   );
 }
 
+/** `has no meaning with network.mode default` */
+function meaninglessWords({ choice, chosen, isMade }: WithoutMeaning): string {
+  if (!isMade) return `has no meaning without ${choice}`;
+  return `has no meaning with ${choice}${chosen === undefined ? '' : ` ${escapeControls(chosen)}`}`;
+}
+
 function renderSetting(one: ExplainedSetting, { paint, tier, columns = 120 }: ExplainLook): string {
   const { origin } = one;
   const facts: (readonly [string, string])[] = [
     ['value', valueWords(one)],
+    ...(one.withoutMeaning === undefined ? [] : [['meaning', meaninglessWords(one.withoutMeaning)] as const]),
     ['set by', `${originWords(origin.decidedBy, tier)}${one.equalsTier ? ', and equals the tier' : ''}`],
     ...origin.overrides.map(
       (source) => ['overrides', `${sourceValue(source.value)} of ${originWords(source, tier)}`] as const,

@@ -1,6 +1,6 @@
-import type { PolicyStatement } from '../../../model/policy-statements.js';
-import { type Certainty, certain, some } from '../../conditions/certainty.js';
-import { isOpenText } from '../../conditions/strangers/policy-text.js';
+import type { PolicyStatement } from '../../model/policy-statements.js';
+import { type Certainty, certain, some } from '../conditions/certainty.js';
+import { isOpenText } from '../conditions/strangers/policy-text.js';
 
 /**
  * Whether a statement is about every resource, of all services or of one: `*`, `arn:aws:s3:::*`, `arn:aws:secretsmanager:*:*:secret:*`.
@@ -30,5 +30,5 @@ function isEverything(resource: string): boolean {
 }
 
 function onlyStars(text: string): boolean {
-  return text !== '' && text.replaceAll(/[*/]/g, '') === '';
+  return text !== '' && text.replaceAll(/[*/:]/g, '') === '';
 }

@@ -1,7 +1,7 @@
-import type { PolicyCondition, PolicyStatement } from '../../../model/policy-statements.js';
-import { all, type Certainty, certain, some } from '../../conditions/certainty.js';
-import { operatorOf } from '../../conditions/strangers/operator.js';
-import { isOpenText } from '../../conditions/strangers/policy-text.js';
+import type { PolicyCondition, PolicyStatement } from '../../model/policy-statements.js';
+import { all, type Certainty, certain, some } from '../conditions/certainty.js';
+import { operatorOf } from '../conditions/strangers/operator.js';
+import { isOpenText } from '../conditions/strangers/policy-text.js';
 
 /** What ties a statement to less than everything: which condition keys, and which of their values. */
 export interface Tie {
