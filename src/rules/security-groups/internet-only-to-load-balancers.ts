@@ -1,4 +1,4 @@
-import { unlessFault } from '../conditions/certainty.js';
+import { all, certain, some, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { reachesInternet } from '../facts/reach.js';
 import { notApplicable, pass } from '../verdict.js';
@@ -46,7 +46,8 @@ export default defineRule({
   check: eachTrafficRule('ingress', (rule, { model }) => {
     const uses = groupsOf(rule, model).map((group) => useOf(group, model));
     if (uses.length === 0) return notApplicable;
-    const bare = uses.some(({ instances, databases }) => instances.length + databases.length > 0);
-    return bare ? unlessFault(reachesInternet(rule, model), rule.sourcePath) : pass;
+    const isBare = uses.some(({ instances, databases }) => instances.length + databases.length > 0);
+    const bare = some(certain(isBare), all('maybe', certain(uses.some(({ unresolved }) => unresolved))));
+    return bare === 'no' ? pass : unlessFault(all(bare, reachesInternet(rule, model)), rule.sourcePath);
   }),
 });

@@ -29,13 +29,18 @@ const newer: Form = {
 
 const directions = ['ingress', 'egress'] as const;
 
+/** The types that are one rule of a security group each. */
+export const separateRuleTypes = [
+  'aws_security_group_rule',
+  'aws_vpc_security_group_ingress_rule',
+  'aws_vpc_security_group_egress_rule',
+] as const;
+
 /** The types that hold rules of security groups. */
 export const trafficRuleTypes = [
   'aws_security_group',
   'aws_default_security_group',
-  'aws_security_group_rule',
-  'aws_vpc_security_group_ingress_rule',
-  'aws_vpc_security_group_egress_rule',
+  ...separateRuleTypes,
 ] as const;
 
 const known = new WeakMap<Element, Found>();
