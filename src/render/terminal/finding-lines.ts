@@ -3,7 +3,7 @@ import type { Finding } from '../../policy/finding.js';
 import { escapeControls } from '../escape.js';
 import { alsoWords } from '../wording/also-words.js';
 import { byGravity } from '../wording/by-gravity.js';
-import { byRule, type RuleGroup } from '../wording/by-rule.js';
+import { byInstance, byRule, type RuleGroup, type SameFinding } from '../wording/by-rule.js';
 import { findingReason } from '../wording/finding-reason.js';
 import type { Paint } from './style.js';
 
@@ -45,17 +45,22 @@ function ruleLines(group: RuleGroup, { paint, verbose = false }: LineOptions): r
       ...all,
       ...(verbose ? placeLine(first) : []),
     ];
-  const shown = verbose ? group : group.slice(0, mostShown);
-  const more = group.length - shown.length;
+  const same = verbose ? group.map(alone) : byInstance(group);
+  const shown = verbose ? same : same.slice(0, mostShown);
+  const more = group.length - shown.reduce((sum, { count }) => sum + count, 0);
   return [
     `${severity}  ${first.ruleId.padEnd(8)}  ${group.length} × expected: ${escapeControls(first.title)}`,
     ...all,
-    ...shown.flatMap((finding) => [
-      `  ${foundLine(finding)}`,
+    ...shown.flatMap(({ first: finding, addresses }) => [
+      `  ${foundLine({ ...finding, address: addresses })}`,
       ...(verbose ? placeLine(finding).map((text) => `  ${text}`) : []),
     ]),
     ...(more === 0 ? [] : [`  … and ${more} more`]),
   ];
+}
+
+function alone(first: Finding): SameFinding {
+  return { first, addresses: first.address, count: 1 };
 }
 
 function foundLine({ address, message, ...finding }: Finding): string {

@@ -92,7 +92,11 @@ function inline(element: Element): Found {
 function rule(element: Element, one: Block, direction: 'ingress' | 'egress', form: Form): TrafficRule {
   const protocol = protocolOf(one, form.protocol);
   const cidrs = form.cidrs.flatMap((name) => texts(one, name));
-  const groups = one.get(form.groups).state === 'absent' ? undefined : one.at(form.groups);
+  // The provider refuses addresses beside a group; what it says of the group in a plan is that AWS will tell.
+  const isByAddress =
+    form === resource && (cidrs.some((cidr) => cidr !== undefined) || sameScalar(one.values.self, true));
+  const isByGroup = one.get(form.groups).state !== 'absent' && !isByAddress;
+  const groups = isByGroup ? one.at(form.groups) : undefined;
   const prefixLists = one.get(form.prefixLists).state === 'absent' ? undefined : one.at(form.prefixLists);
   const source = form.cidrs.find((name) => one.get(name).state !== 'absent') ?? form.groups;
   return {
