@@ -1,3 +1,4 @@
+import { isServiceName } from '../../constructs/partition.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { policyStatements } from '../../model/policy-document.js';
@@ -84,7 +85,7 @@ export default defineRule({
     const statements = policyStatements(model, element, 'assume_role_policy');
     if (statements === undefined) return unknown('assume_role_policy', message);
     const isForInstances = statements.some(({ principals }) =>
-      principals.some(({ ids }) => ids.some((id) => id.startsWith('ec2.amazonaws.com'))),
+      principals.some(({ ids }) => ids.some((id) => isServiceName('ec2', id))),
     );
     if (!isForInstances && statements.some(isOpenStatement)) return unknown('assume_role_policy', message);
     if (!isForInstances) return notApplicable;

@@ -3,9 +3,9 @@ import type { Model } from '../../model/model.js';
 import { all, type Certainty, certain, not, some, unlessFault } from '../conditions/certainty.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { coversPort, reachesInternet } from '../facts/reach.js';
+import { rulesOfGroup } from '../facts/rules-of-group.js';
 import type { TrafficRule } from '../facts/traffic-rule.js';
-import { rulesOfGroup } from '../security-groups/facts/group-use.js';
-import { separateRuleTypes, trafficRulesOf } from '../security-groups/facts/traffic-rules-of.js';
+import { separateRuleTypes, trafficRulesOf } from '../facts/traffic-rules-of.js';
 import { notApplicable, unknown, type Verdict } from '../verdict.js';
 import { listenerRuleTypes, listenerTypes, loadBalancerOf } from './facts/load-balancers.js';
 

@@ -2,8 +2,8 @@ import type { Element } from '../../model/element.js';
 import { isUnknown, sameScalar } from '../../model/value.js';
 import { type Certainty, certain, some } from '../conditions/certainty.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
+import { wayOut } from '../facts/way-out.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
-import { wayOut } from '../vpc/facts/way-out.js';
 import { isOfDefaultVpc } from './facts/default-subnets.js';
 
 const path = 'subnet_ids';

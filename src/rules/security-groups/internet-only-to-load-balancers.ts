@@ -1,10 +1,11 @@
 import { all, certain, some, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { reachesInternet } from '../facts/reach.js';
+import { groupsOf } from '../facts/rules-of-group.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { notApplicable, pass } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { groupsOf, useOf } from './facts/group-use.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
+import { useOf } from './facts/group-use.js';
 
 const given = (type: string, attributes: object, cidr = '0.0.0.0/0') => ({
   stack: {

@@ -1,9 +1,9 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
+import { rulesOfGroup } from '../facts/rules-of-group.js';
+import { separateRuleTypes, trafficRulesOf } from '../facts/traffic-rules-of.js';
 import { fail, pass, unknown } from '../verdict.js';
-import { rulesOfGroup } from './facts/group-use.js';
-import { separateRuleTypes, trafficRulesOf } from './facts/traffic-rules-of.js';
 
 const both = (group: object) => ({
   stack: {

@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.js';
+import { wayOut } from '../facts/way-out.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
-import { wayOut } from './facts/way-out.js';
 
 const network = (route: object) => ({
   stack: {

@@ -1,8 +1,8 @@
-import type { Block } from '../../../model/block.js';
-import type { Element } from '../../../model/element.js';
-import { isScalar, sameScalar } from '../../../model/value.js';
-import { isWritten } from '../../conditions/is-written.js';
-import type { PortRange, TrafficRule } from '../../facts/traffic-rule.js';
+import type { Block } from '../../model/block.js';
+import type { Element } from '../../model/element.js';
+import { isScalar, sameScalar } from '../../model/value.js';
+import { isWritten } from '../conditions/is-written.js';
+import type { PortRange, TrafficRule } from './traffic-rule.js';
 
 interface Form {
   readonly protocol: string;

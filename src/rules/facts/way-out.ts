@@ -1,10 +1,10 @@
-import type { Block } from '../../../model/block.js';
-import type { Element } from '../../../model/element.js';
-import type { Model } from '../../../model/model.js';
-import { isScalar, isUnknown, type Value } from '../../../model/value.js';
-import { all, type Certainty, certain, some } from '../../conditions/certainty.js';
-import { isWritten } from '../../conditions/is-written.js';
-import { isInternet } from '../../facts/reach.js';
+import type { Block } from '../../model/block.js';
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
+import { isScalar, isUnknown, type Value } from '../../model/value.js';
+import { all, type Certainty, certain, some } from '../conditions/certainty.js';
+import { isWritten } from '../conditions/is-written.js';
+import { isInternet } from './reach.js';
 
 const association = { type: 'aws_route_table_association', path: 'subnet_id' };
 
