@@ -135,9 +135,9 @@ it('tells one truth of several instances in one line, with the keys of all', () 
   const text = printed(
     report([...volumes, ...ofInstances(['aws_ebs_volume.logs[0]', 'aws_ebs_volume.logs[1]'])]),
   );
-  expect(text).toContain('4 × expected: Storage is encrypted\n');
-  expect(text).toContain('\n    module.db["a", "b"].aws_ebs_volume.data[0]  It is not set\n');
-  expect(text).toContain('\n    aws_ebs_volume.logs[0, 1]  It is not set\n');
+  expect(text).toContain('4 × expected: Storage is encrypted (It is not set)\n');
+  expect(text).toContain('\n    module.db["a", "b"].aws_ebs_volume.data[0]\n');
+  expect(text).toContain('\n    aws_ebs_volume.logs[0, 1]\n');
 });
 
 it('keeps apart what was found of instances where it differs, and names both keys where two differ', () => {
@@ -157,8 +157,8 @@ it('keeps apart what was found of instances where it differs, and names both key
 
 it('shows every instance by itself when asked for all', () => {
   const text = looked(report(ofInstances(['aws_ebs_volume.data["a"]', 'aws_ebs_volume.data["b"]'])), true);
-  expect(text).toContain('aws_ebs_volume.data["a"]  It is not set');
-  expect(text).toContain('aws_ebs_volume.data["b"]  It is not set');
+  for (const key of ['a', 'b'])
+    expect(text).toContain(`    aws_ebs_volume.data["${key}"]\n      at: environments.yaml:6\n`);
 });
 
 it('counts what it leaves out by findings', () => {

@@ -48,11 +48,13 @@ function ruleLines(group: RuleGroup, { paint, verbose = false }: LineOptions): r
   const same = verbose ? group.map(alone) : byInstance(group);
   const shown = verbose ? same : same.slice(0, mostShown);
   const more = group.length - shown.reduce((sum, { count }) => sum + count, 0);
+  // What was found of all of them alike is said once.
+  const isSame = same.length > 1 && group.every((one) => foundOf(one) === foundOf(first));
   return [
-    `${severity}  ${first.ruleId.padEnd(8)}  ${group.length} × expected: ${escapeControls(first.title)}`,
+    `${severity}  ${first.ruleId.padEnd(8)}  ${group.length} × expected: ${isSame ? titleOf(first) : escapeControls(first.title)}`,
     ...all,
     ...shown.flatMap(({ first: finding, addresses }) => [
-      `  ${foundLine({ ...finding, address: addresses })}`,
+      `  ${isSame ? escapeControls(addresses) : foundLine({ ...finding, address: addresses })}`,
       ...(verbose ? placeLine(finding).map((text) => `  ${text}`) : []),
     ]),
     ...(more === 0 ? [] : [`  … and ${more} more`]),
@@ -63,9 +65,14 @@ function alone(first: Finding): SameFinding {
   return { first, addresses: first.address, count: 1 };
 }
 
-function foundLine({ address, message, ...finding }: Finding): string {
-  const parts = [message?.replace(/\.$/, '') ?? '', alsoWords(finding)].filter((part) => part !== '');
-  return escapeControls(parts.length === 0 ? address : `${address}  ${parts.join('; ')}`);
+function foundLine(finding: Finding): string {
+  const found = foundOf(finding);
+  return escapeControls(found === '' ? finding.address : `${finding.address}  ${found}`);
+}
+
+function foundOf({ message, ...finding }: Finding): string {
+  const parts = [message?.replace(/\.$/, '') ?? '', alsoWords(finding)];
+  return parts.filter((part) => part !== '').join('; ');
 }
 
 function otherLine(finding: Finding, paint: Paint): string {
@@ -80,9 +87,9 @@ function subject({ ruleId, address, attribute }: Finding): string {
   return `${ruleId.padEnd(8)}  ${escapeControls(shown)}`;
 }
 
-function titleOf({ title, message, ...finding }: Finding): string {
-  const parts = [message?.replace(/\.$/, '') ?? '', alsoWords(finding)].filter((part) => part !== '');
-  return escapeControls(parts.length === 0 ? title : `${title} (${parts.join('; ')})`);
+function titleOf(finding: Finding): string {
+  const found = foundOf(finding);
+  return escapeControls(found === '' ? finding.title : `${finding.title} (${found})`);
 }
 
 function details({ why, fix, setting }: Finding): readonly string[] {
