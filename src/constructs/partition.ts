@@ -31,6 +31,11 @@ const dnsSuffixes: Readonly<Partial<Record<Partition, string>>> = {
   'aws-iso-f': 'csp.hci.ic.gov',
 };
 
+/** True for the name of a service in some partition, as roles trust it: `ec2.amazonaws.com`, in China `ec2.amazonaws.com.cn` as well. */
+export function isServiceName(service: string, text: string): boolean {
+  return [...Object.values(dnsSuffixes), 'amazonaws.com'].some((suffix) => text === `${service}.${suffix}`);
+}
+
 /** What the names of services end with in a partition: `amazonaws.com` in most. */
 export function dnsSuffixOf(partition: Partition): string {
   return dnsSuffixes[partition] ?? 'amazonaws.com';

@@ -44,6 +44,7 @@ export class IdentityIndex {
   }
 }
 
-function withoutIndex(address: string): string {
+/** An address without the index of its instance. */
+export function withoutIndex(address: string): string {
   return address.endsWith(']') ? address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/, '') : address;
 }

@@ -6,10 +6,15 @@ import { neverInterrupted } from '../../src/processes/interrupt.js';
 import { rules } from '../../src/rules/index.js';
 import { judgedFindings } from './judged-findings.js';
 
-const modules = ['autoscaling', 'buckets', 'github-role', 'groups', 'postgres', 'vpc-endpoints', 'web-alb'];
+const modules = [
+  ...['autoscaling', 'buckets', 'github-role', 'groups', 'postgres', 'vpc-endpoints', 'web-alb'],
+  ...['aurora', 'fargate', 'instances', 'keys', 'nlb', 'topics'],
+];
 const plans = [
   ...modules.map((name) => [name, `public-modules/${name}.json`] as const),
-  ...['modules', 'dynamic-blocks', 'terraform-json'].map((name) => [name, `${name}/plan.json`] as const),
+  ...['modules', 'dynamic-blocks', 'terraform-json', 'open-values'].map(
+    (name) => [name, `${name}/plan.json`] as const,
+  ),
 ];
 const conventions = new Set(rules.filter(({ convention }) => convention === true).map(({ id }) => id));
 const context = { cwd: packageFile('.'), env: {}, emit: () => {}, interrupt: neverInterrupted() };

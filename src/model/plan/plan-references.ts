@@ -1,4 +1,5 @@
 import { referencesIn } from '../expression/expression.js';
+import { withoutIndex } from '../identity-index.js';
 import { deepest, isJson, type Json, jsonIn, memberOf, textList } from '../json.js';
 import type { Reference } from '../value.js';
 import { hasEmptyInputs } from './plan-inputs.js';
@@ -20,6 +21,12 @@ interface Named {
   readonly sameIndex: boolean;
 }
 
+/** The resource instances of a plan. */
+export interface Instances {
+  /** Of one instance; of a resource without its index, whether there is any. */
+  readonly has: (address: string) => boolean;
+}
+
 /**
  * Traces the references in the configuration of a plan to the elements of the plan: through inputs and outputs of modules, to the instances of `count` and `for_each`.
  * What cannot be traced keeps its name: Terraform writes down that a `local.x` is used, but not what it holds.
@@ -28,16 +35,16 @@ export class PlanReferences {
   readonly #traced = new Map<string, readonly Reference[]>();
   readonly #open = new Set<string>();
   readonly #modules: PlanModules;
-  readonly #isThere: (address: string) => boolean;
+  readonly #instances: Instances;
   readonly #variables: Json;
 
   /**
-   * @param isThere tells whether the plan has a resource instance of an address
+   * @param instances the resource instances of the plan
    * @param variables values of the root
    */
-  constructor(modules: PlanModules, isThere: (address: string) => boolean, variables: Json) {
+  constructor(modules: PlanModules, instances: Instances, variables: Json) {
     this.#modules = modules;
-    this.#isThere = isThere;
+    this.#instances = instances;
     this.#variables = variables;
   }
 
@@ -67,9 +74,20 @@ export class PlanReferences {
     if (kind === 'each') return name === 'value' ? this.#each(forEach, reference, place) : [];
     if (kind === 'var') return this.#variable(reference, module);
     if (kind === 'module') return this.#output(reference, sameIndex ? index : '', module);
+    if (this.#isNowhere(reference.address, module)) return [];
     const address = addressIn(module, reference.address);
     const own = `${address}${index}`;
-    return [{ ...reference, address: sameIndex && this.#isThere(own) ? own : address }];
+    return [{ ...reference, address: sameIndex && this.#instances.has(own) ? own : address }];
+  }
+
+  /** A resource whose `count` or `for_each` gives nothing: `try(aws_s3_directory_bucket.a[0].id, …)` takes nothing from there. */
+  #isNowhere(address: string, module: PlanModule): boolean {
+    const bare = withoutIndex(address);
+    const configured = this.#modules.resource(module, bare);
+    if (configured === undefined || bare.startsWith('data.')) return false;
+    const isRepeated =
+      configured.count_expression !== undefined || configured.for_each_expression !== undefined;
+    return isRepeated && !this.#instances.has(addressIn(module, bare));
   }
 
   /** `each.value` is the instance with the same key of what `for_each` goes through, when that is a resource; else something in it. */

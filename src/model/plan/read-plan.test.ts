@@ -479,3 +479,38 @@ it('knows an ephemeral variable by the value that the plan does not record', () 
     ['region', undefined],
   ]);
 });
+
+it('takes no reference to a resource whose count gave nothing, unless the plan is of some targets alone', () => {
+  const plan = (rest: object = {}) =>
+    readPlan({
+      ...rest,
+      resource_changes: [
+        change('aws_x.a', ['create'], { after_unknown: { v: true } }),
+        change('aws_y.there', ['create']),
+      ],
+      configuration: {
+        root_module: {
+          resources: [
+            {
+              address: 'aws_x.a',
+              expressions: {
+                v: {
+                  references: [
+                    'aws_y.there.id',
+                    'aws_y.there',
+                    'aws_y.none[0].id',
+                    'aws_y.none[0]',
+                    'aws_y.none',
+                  ],
+                },
+              },
+            },
+            { address: 'aws_y.there' },
+            { address: 'aws_y.none', count_expression: { references: ['var.more'] } },
+          ],
+        },
+      },
+    });
+  expect(followed(plan(), 'aws_x.a', 'v')).toEqual(['aws_y.there']);
+  expect(followed(plan({ complete: false }), 'aws_x.a', 'v')).toEqual(['aws_y.there', '?']);
+});

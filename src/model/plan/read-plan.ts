@@ -9,7 +9,7 @@ import { callReferences, planElements } from './plan-elements.js';
 import { constantOf } from './plan-expressions.js';
 import { type IsMirror, isNothing, mirrorsIn } from './plan-mirrors.js';
 import { PlanModules, sourceOf } from './plan-modules.js';
-import { PlanReferences, placeOf } from './plan-references.js';
+import { type Instances, PlanReferences, placeOf } from './plan-references.js';
 import { type PlannedResource, plannedResources } from './plan-resources.js';
 import { type IsGiven, PlanValues } from './plan-values.js';
 
@@ -32,7 +32,7 @@ export function readPlan(plan: Json, asItLives = false): Model {
   const modules = new PlanModules(jsonIn(plan.configuration).root_module);
   const resources = plannedResources(plan);
   for (const { module } of resources.values()) modules.at(module);
-  const tracer = new PlanReferences(modules, (address) => resources.has(address), jsonIn(plan.variables));
+  const tracer = new PlanReferences(modules, instancesOf(plan, resources), jsonIn(plan.variables));
   const isMirror = mirrorsIn(plan);
   const elements = [...resources.values()].map((one) => {
     const isGiven = one.lives && !asItLives ? givenOf(one, isMirror) : undefined;
@@ -44,6 +44,17 @@ export function readPlan(plan: Json, asItLives = false): Model {
   });
   const others = planElements(plan, modules, tracer);
   return modelOf([whole, ...elements, ...others, ...ephemerals([...elements, ...others])], 'plan');
+}
+
+/** A plan of some targets says nothing of the resources that it leaves out: each may be there. */
+function instancesOf(plan: Json, resources: ReadonlyMap<string, PlannedResource>): Instances {
+  const bare = new Set(
+    [...resources.values()].map(({ address, index }) => address.slice(0, address.length - index.length)),
+  );
+  return {
+    has: (address) =>
+      resources.has(address) || bare.has(address) || (plan.complete === false && !/\]$/.test(address)),
+  };
 }
 
 interface Reading {

@@ -4,7 +4,7 @@ import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js'
 import { ruleCatalogue } from '../../policy/review/rule-catalogue.js';
 import { alsoWords } from '../wording/also-words.js';
 import { byReason } from '../wording/by-reason.js';
-import { byRule, type RuleGroup } from '../wording/by-rule.js';
+import { byInstance, byRule, type RuleGroup } from '../wording/by-rule.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { howToMend } from '../wording/how-to-mend.js';
 import { leftOutSentences } from '../wording/left-out-sentence.js';
@@ -121,7 +121,7 @@ function cells(findings: RuleGroup): readonly string[] {
 
 /** Many resources are folded: the first ones say enough. */
 function places(findings: RuleGroup): string {
-  const all = findings.map(place);
+  const all = byInstance(findings).map(({ first, addresses }) => place({ ...first, address: addresses }));
   if (all.length <= mostShown) return all.join('<hr>');
   const rest = all.slice(mostShown);
   return `${all.slice(0, mostShown).join('<hr>')}<details><summary>${rest.length} more</summary>${rest.join('<hr>')}</details>`;

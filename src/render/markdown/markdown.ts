@@ -4,7 +4,7 @@ import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js'
 import { alsoWords } from '../wording/also-words.js';
 import { byGravity } from '../wording/by-gravity.js';
 import { byReason } from '../wording/by-reason.js';
-import { byRule, type RuleGroup } from '../wording/by-rule.js';
+import { byInstance, byRule, type RuleGroup } from '../wording/by-rule.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { howToMend } from '../wording/how-to-mend.js';
 import { leftOutSentences } from '../wording/left-out-sentence.js';
@@ -96,11 +96,12 @@ function found(finding: Finding): string {
 function listed(group: RuleGroup): string {
   const same = sameOf(group, found, '') !== '' || group.length === 1;
   const onePlace = sameOf(group, place, '') !== '';
-  const lines = group.slice(0, mostAddresses).map((finding) => {
-    const own = [same ? '' : found(finding), onePlace ? '' : place(finding)].filter((part) => part !== '');
-    return [markdownCode(finding.address), ...own].join(' ');
+  const shown = byInstance(group).slice(0, mostAddresses);
+  const lines = shown.map(({ first, addresses }) => {
+    const own = [same ? '' : found(first), onePlace ? '' : place(first)].filter((part) => part !== '');
+    return [markdownCode(addresses), ...own].join(' ');
   });
-  const more = group.length - lines.length;
+  const more = group.length - shown.reduce((sum, { count }) => sum + count, 0);
   return [
     ...(group.length === 1 ? [] : [`${group.length}:`]),
     ...lines,

@@ -121,3 +121,51 @@ it.each([
   ];
   expect(printed(report([], { reviewed }))).toMatch(new RegExp(`0 pass in ${words}\\n`));
 });
+
+const ofInstances = (addresses: readonly string[], change: Parameters<typeof finding>[0] = {}) =>
+  addresses.map((address) =>
+    finding({ address, environment: 'prod-003', message: 'It is not set.', ...change }),
+  );
+
+it('tells one truth of several instances in one line, with the keys of all', () => {
+  const volumes = ofInstances([
+    'module.db["a"].aws_ebs_volume.data[0]',
+    'module.db["b"].aws_ebs_volume.data[0]',
+  ]);
+  const text = printed(
+    report([...volumes, ...ofInstances(['aws_ebs_volume.logs[0]', 'aws_ebs_volume.logs[1]'])]),
+  );
+  expect(text).toContain('4 × expected: Storage is encrypted (It is not set)\n');
+  expect(text).toContain('\n    module.db["a", "b"].aws_ebs_volume.data[0]\n');
+  expect(text).toContain('\n    aws_ebs_volume.logs[0, 1]\n');
+});
+
+it('keeps apart what was found of instances where it differs, and names both keys where two differ', () => {
+  const text = printed(
+    report([
+      ...ofInstances(['aws_ebs_volume.data["a"]'], { message: 'It is `false`.' }),
+      ...ofInstances(['aws_ebs_volume.data["b"]']),
+      ...ofInstances(['module.m["x"].aws_ebs_volume.v[0]', 'module.m["y"].aws_ebs_volume.v[1]']),
+    ]),
+  );
+  expect(text).toMatch(/^ +aws_ebs_volume\.data\["a"\] {2}It is `false`$/m);
+  expect(text).toMatch(/^ +aws_ebs_volume\.data\["b"\] {2}It is not set$/m);
+  expect(text).toContain(
+    'module.m["x"].aws_ebs_volume.v[0], module.m["y"].aws_ebs_volume.v[1]  It is not set',
+  );
+});
+
+it('shows every instance by itself when asked for all', () => {
+  const text = looked(report(ofInstances(['aws_ebs_volume.data["a"]', 'aws_ebs_volume.data["b"]'])), true);
+  for (const key of ['a', 'b'])
+    expect(text).toContain(`    aws_ebs_volume.data["${key}"]\n      at: environments.yaml:6\n`);
+});
+
+it('counts what it leaves out by findings', () => {
+  const many = Array.from({ length: 30 }, (_, at) => `aws_ebs_volume.data["${at}"]`);
+  expect(printed(report(ofInstances(many)))).toMatch(/data\["0", .*"11", … and 18 more\] {2}It is not set/);
+  const apart = many.map((address) =>
+    finding({ address, message: `It is ${address.length} of ${address}.` }),
+  );
+  expect(printed(report(apart))).toContain('more');
+});

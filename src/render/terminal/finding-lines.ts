@@ -3,7 +3,7 @@ import type { Finding } from '../../policy/finding.js';
 import { escapeControls } from '../escape.js';
 import { alsoWords } from '../wording/also-words.js';
 import { byGravity } from '../wording/by-gravity.js';
-import { byRule, type RuleGroup } from '../wording/by-rule.js';
+import { byInstance, byRule, type RuleGroup, type SameFinding } from '../wording/by-rule.js';
 import { findingReason } from '../wording/finding-reason.js';
 import type { Paint } from './style.js';
 
@@ -45,22 +45,34 @@ function ruleLines(group: RuleGroup, { paint, verbose = false }: LineOptions): r
       ...all,
       ...(verbose ? placeLine(first) : []),
     ];
-  const shown = verbose ? group : group.slice(0, mostShown);
-  const more = group.length - shown.length;
+  const same = verbose ? group.map(alone) : byInstance(group);
+  const shown = verbose ? same : same.slice(0, mostShown);
+  const more = group.length - shown.reduce((sum, { count }) => sum + count, 0);
+  // What was found of all of them alike is said once.
+  const isSame = same.length > 1 && group.every((one) => foundOf(one) === foundOf(first));
   return [
-    `${severity}  ${first.ruleId.padEnd(8)}  ${group.length} × expected: ${escapeControls(first.title)}`,
+    `${severity}  ${first.ruleId.padEnd(8)}  ${group.length} × expected: ${isSame ? titleOf(first) : escapeControls(first.title)}`,
     ...all,
-    ...shown.flatMap((finding) => [
-      `  ${foundLine(finding)}`,
+    ...shown.flatMap(({ first: finding, addresses }) => [
+      `  ${isSame ? escapeControls(addresses) : foundLine({ ...finding, address: addresses })}`,
       ...(verbose ? placeLine(finding).map((text) => `  ${text}`) : []),
     ]),
     ...(more === 0 ? [] : [`  … and ${more} more`]),
   ];
 }
 
-function foundLine({ address, message, ...finding }: Finding): string {
-  const parts = [message?.replace(/\.$/, '') ?? '', alsoWords(finding)].filter((part) => part !== '');
-  return escapeControls(parts.length === 0 ? address : `${address}  ${parts.join('; ')}`);
+function alone(first: Finding): SameFinding {
+  return { first, addresses: first.address, count: 1 };
+}
+
+function foundLine(finding: Finding): string {
+  const found = foundOf(finding);
+  return escapeControls(found === '' ? finding.address : `${finding.address}  ${found}`);
+}
+
+function foundOf({ message, ...finding }: Finding): string {
+  const parts = [message?.replace(/\.$/, '') ?? '', alsoWords(finding)];
+  return parts.filter((part) => part !== '').join('; ');
 }
 
 function otherLine(finding: Finding, paint: Paint): string {
@@ -75,9 +87,9 @@ function subject({ ruleId, address, attribute }: Finding): string {
   return `${ruleId.padEnd(8)}  ${escapeControls(shown)}`;
 }
 
-function titleOf({ title, message, ...finding }: Finding): string {
-  const parts = [message?.replace(/\.$/, '') ?? '', alsoWords(finding)].filter((part) => part !== '');
-  return escapeControls(parts.length === 0 ? title : `${title} (${parts.join('; ')})`);
+function titleOf(finding: Finding): string {
+  const found = foundOf(finding);
+  return escapeControls(found === '' ? finding.title : `${finding.title} (${found})`);
 }
 
 function details({ why, fix, setting }: Finding): readonly string[] {

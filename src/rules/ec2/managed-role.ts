@@ -7,6 +7,8 @@ import { instanceSources } from './facts/instance-sources.js';
 import { managedPoliciesOf } from './facts/managed-policies.js';
 
 const wanted = ['AmazonSSMManagedInstanceCore', 'CloudWatchAgentServerPolicy'];
+/** They allow all that the two do; that they allow far more is told by rules of their own. */
+const wider = ['AdministratorAccess', 'PowerUserAccess'];
 const arns = wanted.map((name) => `arn:aws:iam::aws:policy/${name}`);
 
 function stack(role: object, others: object = {}) {
@@ -54,6 +56,7 @@ export default defineRule({
     pass: [
       stack({}, attached(...arns)),
       stack({ managed_policy_arns: arns }),
+      stack({}, attached('arn:aws:iam::aws:policy/AdministratorAccess')),
       stack(
         {},
         attached(
@@ -107,15 +110,17 @@ export default defineRule({
     const roles = rolesOf(element, context.model);
     if (roles.length === 0)
       return unknown('iam_instance_profile', 'The role behind its instance profile is not in the stack.');
-    return roles.flatMap((role) => judgeRole(role, context));
+    return roles.map((role) => judgeRole(role, context));
   },
 });
 
-function judgeRole(role: Element, { model }: CheckContext): readonly Verdict[] {
+function judgeRole(role: Element, { model }: CheckContext): Verdict {
   const { texts, open } = managedPoliciesOf(role, model);
-  const missing = wanted.filter((name) => !texts.some((text) => text === name || text.includes(`/${name}`)));
+  const has = (name: string) => texts.some((text) => text === name || text.includes(`/${name}`));
+  if (wider.some(has)) return pass;
+  const missing = wanted.filter((name) => !has(name)).map((name) => `no \`${name}\``);
   const judge = open ? unknown : fail;
   return missing.length === 0
-    ? [pass]
-    : missing.map((name) => judge('iam_instance_profile', `\`${role.address}\` has no \`${name}\`.`));
+    ? pass
+    : judge('iam_instance_profile', `\`${role.address}\` has ${missing.join(' and ')}.`);
 }

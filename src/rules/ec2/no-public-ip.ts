@@ -2,16 +2,37 @@ import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { isUnknown, sameScalar, type Value } from '../../model/value.js';
 import { mustNotEqual } from '../conditions/attribute.js';
-import { type Certainty, certain, some, unlessFault } from '../conditions/certainty.js';
+import { all, type Certainty, certain, some, unlessFault } from '../conditions/certainty.js';
+import { isWritten } from '../conditions/is-written.js';
 import { isConfigured } from '../conditions/read-set.js';
+import { relatedByAny } from '../conditions/related-by-any.js';
 import { defineRule } from '../define-rule.js';
-import { fail, unknown, type Verdict } from '../verdict.js';
+import { fail, pass, unknown, type Verdict } from '../verdict.js';
 import { instanceSources, isFromTemplate } from './facts/instance-sources.js';
 
 /** What decides where an instance lands. */
 const placing = ['subnet_id', 'network_interface', 'primary_network_interface'];
 
+/** Where an Auto Scaling group names what it launches from. */
+const launches = [
+  'launch_template.id',
+  'launch_template.name',
+  'mixed_instances_policy.launch_template.launch_template_specification.launch_template_id',
+  'mixed_instances_policy.launch_template.launch_template_specification.launch_template_name',
+  'launch_configuration',
+].map((path) => ({ type: 'aws_autoscaling_group', path }));
+
 const notPublic = mustNotEqual('associate_public_ip_address', true, { absent: 'pass' });
+
+const launched = (group: object) => ({
+  stack: {
+    resource: {
+      aws_subnet: { public: { map_public_ip_on_launch: true } },
+      aws_launch_template: { web: {} },
+      aws_autoscaling_group: { web: { launch_template: { id: '${aws_launch_template.web.id}' }, ...group } },
+    },
+  },
+});
 
 export default defineRule({
   id: 'EC2-14',
@@ -19,7 +40,7 @@ export default defineRule({
   severity: 'high',
   area: 'security',
   resource: instanceSources,
-  why: 'An instance with a public address is one wrong security group rule away from the whole internet. Where nothing is said the subnet decides; a rule about subnets looks at those, this one at a single instance’s subnet only.',
+  why: 'An instance with a public address is one wrong security group rule away from the whole internet. Where nothing is said the subnet decides, and default subnets give one.',
   fix: 'Set `associate_public_ip_address = false` and launch into subnets that assign none; let the load balancer be what is public.',
   controls: {
     'AWS-FSBP': {
@@ -42,6 +63,7 @@ export default defineRule({
     pass: [
       {},
       { network_interfaces: [{ associate_public_ip_address: 'false' }] },
+      launched({ vpc_zone_identifier: ['subnet-00000000000000001'] }),
       { stack: { resource: { aws_instance: { web: { associate_public_ip_address: false } } } } },
       {
         stack: {
@@ -66,6 +88,8 @@ export default defineRule({
         },
       },
       { stack: { resource: { aws_launch_configuration: { web: { associate_public_ip_address: true } } } } },
+      launched({ availability_zones: ['ap-southeast-1a'] }),
+      launched({ vpc_zone_identifier: ['${aws_subnet.public.id}'] }),
       {
         stack: {
           resource: {
@@ -81,8 +105,14 @@ export default defineRule({
     ],
   },
   check: (element, { model }) => {
-    if (element.type === 'aws_launch_template')
-      return element.blocks('network_interfaces')?.map(notPublic) ?? unknown('network_interfaces');
+    if (element.type === 'aws_launch_template') {
+      const interfaces = element.blocks('network_interfaces');
+      if (interfaces === undefined) return unknown('network_interfaces');
+      const isSaid = interfaces.some((one) => one.get('associate_public_ip_address').state !== 'absent');
+      return isSaid ? interfaces.map(notPublic) : byGroup(element, model);
+    }
+    if (element.type === 'aws_launch_configuration' && !isConfigured(element, 'associate_public_ip_address'))
+      return byGroup(element, model);
     return isConfigured(element, 'associate_public_ip_address')
       ? notPublic(element)
       : bySubnet(element, model);
@@ -100,6 +130,45 @@ function bySubnet(instance: Element, model: Model): Verdict {
     'subnet_id',
     'The subnet gives public addresses.',
   );
+}
+
+/** Where neither template nor configuration says it, the subnets of the groups that launch from them decide. */
+function byGroup(source: Element, model: Model): Verdict {
+  const { elements, unresolved } = relatedByAny(model, source, launches);
+  const own = elements.map((group) => ({ group, isPublic: inPublicSubnets(group, model) }));
+  const rest = unresolved
+    ? model.ofType('aws_autoscaling_group').filter((one) => !elements.includes(one))
+    : [];
+  const others = rest.map((group) => ({ group, isPublic: all('maybe', inPublicSubnets(group, model)) }));
+  const found = [...own, ...others];
+  const open =
+    found.find(({ isPublic }) => isPublic === 'yes') ?? found.find(({ isPublic }) => isPublic === 'maybe');
+  if (open === undefined) return pass;
+  return unlessFault(
+    open.isPublic,
+    '',
+    `${open.group.address} launches in subnets that give public addresses.`,
+  );
+}
+
+function inPublicSubnets(group: Element, model: Model): Certainty {
+  return some(inDefaultSubnets(group), ...subnetsOf(group, model).map(givesAddresses));
+}
+
+/** Zones instead of subnets are the default subnets of these zones. A plan says of both that they are known only after apply. */
+function inDefaultSubnets(group: Element): Certainty {
+  if (isGiven(group, 'vpc_zone_identifier') || !isGiven(group, 'availability_zones')) return 'no';
+  return 'yes';
+}
+
+function isGiven(group: Element, path: string): boolean {
+  return group.get(path).state === 'known' || isWritten(group, path);
+}
+
+function subnetsOf(group: Element, model: Model): readonly Element[] {
+  return model
+    .follow(group, 'vpc_zone_identifier')
+    .elements.filter(({ type }) => /^aws_(?:default_)?subnet$/.test(type));
 }
 
 /** Nobody knows what it is made of. */

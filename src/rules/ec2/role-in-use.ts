@@ -1,5 +1,10 @@
+import { isServiceName } from '../../constructs/partition.js';
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
 import { policyStatements } from '../../model/policy-document.js';
-import { relatedByAny } from '../conditions/related-by-any.js';
+import { isWritten } from '../conditions/is-written.js';
+import { knownText } from '../conditions/read-set.js';
+import { type Place, relatedByAny } from '../conditions/related-by-any.js';
 import { defineRule } from '../define-rule.js';
 import { isOpenStatement } from '../facts/statement-parts.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
@@ -75,14 +80,30 @@ export default defineRule({
     );
     if (elements.length > 0) return pass;
     const message = isProfile ? 'No instance or launch template uses it.' : 'No instance profile holds it.';
-    if (isProfile) return unresolved ? unknown('', message) : fail('', message);
+    const isOpen = unresolved || mayBeNamed(element, model, isProfile ? profileUsers : instanceRoleUsers);
+    if (isProfile) return isOpen ? unknown('', message) : fail('', message);
     const statements = policyStatements(model, element, 'assume_role_policy');
     if (statements === undefined) return unknown('assume_role_policy', message);
     const isForInstances = statements.some(({ principals }) =>
-      principals.some(({ ids }) => ids.some((id) => id.startsWith('ec2.amazonaws.com'))),
+      principals.some(({ ids }) => ids.some((id) => isServiceName('ec2', id))),
     );
     if (!isForInstances && statements.some(isOpenStatement)) return unknown('assume_role_policy', message);
     if (!isForInstances) return notApplicable;
-    return unresolved ? unknown('', message) : fail('', message);
+    return isOpen ? unknown('', message) : fail('', message);
   },
 });
+
+/** Its name is known only after apply, and a place has a text that names nothing else of the stack. */
+function mayBeNamed(element: Element, model: Model, places: readonly Place[]): boolean {
+  if (element.get('name').state !== 'unknown' || !isWritten(element, 'name')) return false;
+  return places.some(({ type, path }) =>
+    model
+      .ofType(type)
+      .some(
+        (one) =>
+          type !== 'output' &&
+          knownText(one, path) !== undefined &&
+          model.follow(one, path).elements.length === 0,
+      ),
+  );
+}

@@ -1,4 +1,5 @@
 import { mustEqual } from '../conditions/attribute.js';
+import { inDoubt } from '../conditions/in-doubt.js';
 import { defineRule } from '../define-rule.js';
 import { targetGroupTypes } from '../facts/target-attachments.js';
 import { notApplicable } from '../verdict.js';
@@ -28,7 +29,10 @@ export default defineRule({
     ],
     unknown: [{ health_check: { protocol: '${var.protocol}' } }, { health_check: '${var.check}' }],
   },
-  check: onlyServers((targetGroup) =>
-    isHttp(targetGroup) ? mustEqual('health_check.protocol', 'HTTPS')(targetGroup) : notApplicable,
-  ),
+  check: onlyServers((targetGroup) => {
+    const speaks = isHttp(targetGroup);
+    if (speaks === 'no') return notApplicable;
+    const verdict = mustEqual('health_check.protocol', 'HTTPS')(targetGroup);
+    return speaks === 'yes' ? verdict : inDoubt(verdict);
+  }),
 });

@@ -1,5 +1,6 @@
 import { mustBeOneOf, mustEqual, mustSatisfy } from '../conditions/attribute.js';
 import { allOf } from '../conditions/compose.js';
+import { inDoubt } from '../conditions/in-doubt.js';
 import { defineRule } from '../define-rule.js';
 import { targetGroupTypes } from '../facts/target-attachments.js';
 import { fail, unknown } from '../verdict.js';
@@ -81,6 +82,7 @@ export default defineRule({
     const { state } = targetGroup.get('health_check');
     if (state === 'absent') return fail('health_check', 'It is not set.');
     if (state === 'unknown') return unknown('health_check');
-    return isHttp(targetGroup) ? [...always(targetGroup), ...ofHttp(targetGroup)] : always(targetGroup);
+    const asHttp = isHttp(targetGroup) === 'maybe' ? inDoubt(ofHttp(targetGroup)) : ofHttp(targetGroup);
+    return isHttp(targetGroup) === 'no' ? always(targetGroup) : [...always(targetGroup), ...asHttp];
   }),
 });

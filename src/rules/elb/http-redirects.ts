@@ -1,10 +1,13 @@
 import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
+import type { Model, Related } from '../../model/model.js';
+import { isUnknown } from '../../model/value.js';
 import { mustEqual } from '../conditions/attribute.js';
+import { all, certain, not, some, unlessFault } from '../conditions/certainty.js';
 import { allOf } from '../conditions/compose.js';
 import { knownText } from '../conditions/read-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
-import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+import { fail, notApplicable, unknown, type Verdict } from '../verdict.js';
 import {
   listenerRuleTypes,
   listenersOf,
@@ -113,27 +116,38 @@ function ofListener(listener: Element, { model }: CheckContext): Verdict | reado
   if (actions.length === 0) return fail('default_action', 'It is not set.');
   const loadBalancer = loadBalancerOf(listener, model);
   const others = loadBalancer === undefined ? undefined : listenersOf(loadBalancer, model);
-  const secure = others?.filter((one) => protocolOf(one, model) === 'HTTPS');
-  return actions.flatMap((action) => [...judgeRedirect(action, secure), judgeDestination(action, secure)]);
+  return actions.flatMap((action) => [
+    ...judgeRedirect(action, others === undefined),
+    others === undefined ? notApplicable : judgeDestination(action, others, model),
+  ]);
 }
 
-function judgeRedirect(action: Block, secure: readonly Element[] | undefined): readonly Verdict[] {
+function judgeRedirect(action: Block, isForeign: boolean): readonly Verdict[] {
   const type = mustEqual('type', 'redirect')(action);
   if (type.outcome !== 'pass') return [type];
   const verdicts = allOf(
     mustEqual('redirect.protocol', 'HTTPS'),
     mustEqual('redirect.status_code', 'HTTP_301'),
   )(action);
-  return secure === undefined ? [...verdicts, mustEqual('redirect.port', '443')(action)] : verdicts;
+  return isForeign ? [...verdicts, mustEqual('redirect.port', '443')(action)] : verdicts;
 }
 
 /** Where the load balancer is in the stack, its listeners tell whether the redirect leads anywhere. */
-function judgeDestination(action: Block, secure: readonly Element[] | undefined): Verdict {
-  if (secure === undefined || action.values.type !== 'redirect') return notApplicable;
+function judgeDestination(action: Block, { elements, unresolved }: Related, model: Model): Verdict {
+  if (action.values.type !== 'redirect') return notApplicable;
   if (action.get('redirect.port').state === 'unknown') return unknown(action.at('redirect.port'));
   const port = knownText(action, 'redirect.port');
-  const isOpen = secure.some((one) => one.get('port').state === 'unknown' || knownText(one, 'port') === port);
-  return isOpen ? pass : fail(action.at('redirect.port'), 'No HTTPS listener is on that port.');
+  const isThere = some(
+    ...elements.map((one) => {
+      const protocol = protocolOf(one, model);
+      const isSecure = protocol === undefined ? 'maybe' : certain(protocol === 'HTTPS');
+      const isOnPort =
+        one.get('port').state === 'unknown' ? 'maybe' : certain(knownText(one, 'port') === port);
+      return all(isSecure, isOnPort);
+    }),
+    all('maybe', certain(unresolved)),
+  );
+  return unlessFault(not(isThere), action.at('redirect.port'), 'No HTTPS listener is on that port.');
 }
 
 function ofRule(rule: Element, { model }: CheckContext): Verdict | readonly Verdict[] {
@@ -145,7 +159,9 @@ function ofRule(rule: Element, { model }: CheckContext): Verdict | readonly Verd
   if (!protocols.includes('HTTP')) return notApplicable;
   const actions = rule.blocks('action');
   if (actions === undefined) return unknown('action');
-  return actions.map((action) =>
-    action.values.type === 'forward' ? fail(action.at('type'), 'It forwards what came over HTTP.') : pass,
-  );
+  return actions.map((action) => {
+    const { type = null } = action.values;
+    const forwards = isUnknown(type) ? 'maybe' : certain(type === 'forward');
+    return unlessFault(forwards, action.at('type'), 'It forwards what came over HTTP.');
+  });
 }

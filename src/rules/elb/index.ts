@@ -13,6 +13,7 @@ import healthCheck from './health-check.js';
 import healthCheckEncryption from './health-check-encryption.js';
 import httpRedirects from './http-redirects.js';
 import http2 from './http2.js';
+import identityProviderReachable from './identity-provider-reachable.js';
 import idleTimeout from './idle-timeout.js';
 import invalidHeaders from './invalid-headers.js';
 import listenerCertificate from './listener-certificate.js';
@@ -56,4 +57,5 @@ export const elbRules: readonly Rule[] = [
   classicBehaviour,
   targetGroupReplacement,
   targetGroupComplete,
+  identityProviderReachable,
 ];

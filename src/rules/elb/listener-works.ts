@@ -79,12 +79,12 @@ export default defineRule({
 function judgeProtocol(element: Element, model: Model): Verdict {
   const loadBalancer = loadBalancerOf(element, model);
   const kind = loadBalancer === undefined ? undefined : kindOf(loadBalancer);
-  if (kind === undefined) return notApplicable;
+  if (kind === undefined) return loadBalancer === undefined ? notApplicable : unknown('protocol');
   const protocol = protocolOf(element, model);
   if (protocol === undefined) return unknown('protocol');
-  const [spoken, port] = [protocols.get(kind)?.includes(protocol), element.get('port').state];
+  const spoken = protocols.get(kind)?.includes(protocol);
   if (spoken !== true) return fail('protocol', 'Its load balancer does not speak it.');
-  return kind !== 'gateway' && port === 'absent' ? fail('port', 'It is not set.') : pass;
+  return kind === 'gateway' ? pass : mustBeSet('port')(element);
 }
 
 function judgeActions(element: Element): readonly Verdict[] {

@@ -15,6 +15,7 @@ it.each([
   'dbPass',
   'admin_pw',
   'MYSQL_PWD',
+  'key_material_base64',
 ])('%s is a secret', (name) => {
   expect(namesSecret(name)).toBe(true);
 });

@@ -1,6 +1,6 @@
 const anywhere = /(?:password|passwd|passphrase)$/;
 const wholeWord =
-  /(?:^|_)(?:pwd|token|credentials?|api_?key|private_key|access_key|secret_key|secret_access_key|(?:api|app|auth|client|cookie|django|flask|hmac|jwt|oauth|session|shared|signing|webhook)_secret)$/;
+  /(?:^|_)(?:pwd|token|credentials?|api_?key|private_key|key_material(?:_base64)?|access_key|secret_key|secret_access_key|(?:api|app|auth|client|cookie|django|flask|hmac|jwt|oauth|session|shared|signing|webhook)_secret)$/;
 /** Something of it is in every such name: one look instead of five for all the others. */
 const hint = /pass|pw|token|credential|key|secret/i;
 /** `DB_PASS`, `mysql_pwd`: short for a password where it is said whose; a bare `pass` is a test, a road or a permit. */

@@ -8,19 +8,22 @@ export type TagValue = string | Unknown | undefined;
 
 /** The tags of a resource, its own before those of its provider. */
 export function tagsOf(element: Element, model: Model): (key: string) => TagValue {
-  // `tags_all` is what a plan says of both; it is known only after apply when one of its values is.
-  const all = element.values.tags_all;
-  const sources: readonly (Value | undefined)[] = [
-    element.values.tags,
-    isUnknown(all) ? undefined : all,
-    defaultTags(element, model),
-  ];
+  const { tags, tags_all: all } = element.values;
+  const defaults = defaultTags(element, model);
+  // `tags_all` is what a plan says of both; it is known only after apply when one of their values is, which they tell better.
+  const isExplained = [tags, defaults].some(holdsUnknown);
+  const sources = [isUnknown(all) && isExplained ? undefined : all, defaults];
   return (key) => {
+    const own = tagIn(tags, key);
+    // A tag of its own takes the place of the default, whatever it holds.
+    if (own !== undefined) return own === '' ? undefined : own;
     const found = sources.map((source) => tagIn(source, key));
-    // An empty tag of its own takes the place of the default.
-    if (found[0] === '') return undefined;
     return found.find((value) => typeof value === 'string' && value !== '') ?? found.find(isUnknown);
   };
+}
+
+function holdsUnknown(tags: Value | undefined): boolean {
+  return isUnknown(tags) || (isValues(tags) && Object.values(tags).some(isUnknown));
 }
 
 /** A tag in a map of tags. Of a map that is known only after apply, any tag is. */

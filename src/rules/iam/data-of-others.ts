@@ -1,3 +1,4 @@
+import type { PolicyStatement } from '../../model/policy-statements.js';
 import { all } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { isAbout } from '../facts/is-about.js';
@@ -81,9 +82,15 @@ export default defineRule({
       untied(statement, { isKey: isOfData }),
       reachesEverything(statement),
     ),
-    message: 'A statement reaches the data of everybody.',
+    message: `A statement reaches the data of everybody${named(statement)}.`,
   })),
 });
+
+/** Which of the actions it is, as far as they stand there as they are called. */
+function named({ actions }: PolicyStatement): string {
+  const found = data.filter((action) => actions.some((one) => one.toLowerCase() === action.toLowerCase()));
+  return found.length === 0 ? '' : ` (\`${found.join('`, `')}\`)`;
+}
 
 /** Tags and names of what is reached, and the rows of a table. */
 function isOfData(key: string): boolean {

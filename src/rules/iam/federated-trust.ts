@@ -4,12 +4,16 @@ import type { PolicyStatement } from '../../model/policy-statements.js';
 import { all, type Certainty, certain, some, unlessFault } from '../conditions/certainty.js';
 import { strangersMeet } from '../conditions/strangers/lets-everybody-in.js';
 import { isOpenText } from '../conditions/strangers/policy-text.js';
+import { type SharedIssuer, sharedIssuers } from '../conditions/strangers/shared-issuers.js';
 import { defineRule } from '../define-rule.js';
 import { hasEffect } from '../facts/statement-parts.js';
-import { notApplicable, unknown } from '../verdict.js';
+import { notApplicable, unknown, type Verdict } from '../verdict.js';
 
-const provider = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com';
+const providerOf = (host: string) => `arn:aws:iam::111122223333:oidc-provider/${host}`;
+const provider = providerOf('token.actions.githubusercontent.com');
 const sub = 'token.actions.githubusercontent.com:sub';
+const gitlab = providerOf('gitlab.com');
+const terraform = providerOf('app.terraform.io');
 
 const trust = (Condition: object | undefined, Federated = provider) => ({
   assume_role_policy: JSON.stringify({
@@ -19,23 +23,26 @@ const trust = (Condition: object | undefined, Federated = provider) => ({
   }),
 });
 
-const unnamed =
-  'A statement trusts GitHub, and no condition on `token.actions.githubusercontent.com:sub` names an organisation or a repository.';
+function unnamed({ name, host, owner }: SharedIssuer): string {
+  return `A statement trusts ${name}, and no condition on \`${host}:sub\` names ${owner}.`;
+}
 
 export default defineRule({
   id: 'IAM-10',
-  title: 'Role for GitHub Actions names the repository',
-  severity: 'high',
+  title: 'Role for GitHub, GitLab and other shared issuers names whose runs take it',
+  severity: 'critical',
   area: 'security',
   resource: 'aws_iam_role',
-  why: 'The provider signs for every repository of GitHub; without its name in the condition, everybody can take the role from theirs.',
-  fix: 'Add the condition `token.actions.githubusercontent.com:sub` with `repo:OWNER/NAME:…`, and `…:aud` with `sts.amazonaws.com`.',
+  why: 'Such a provider signs for every repository and organization of all its users; without a name in the condition, everybody can take the role from theirs.',
+  fix: `Add a condition on the subject (${sharedIssuers.map(({ host, subject }) => `\`${host}:sub\`: \`${subject}\``).join(', ')}), and \`…:aud\` with the audience.`,
   controls: {},
-  docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html',
+  docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html',
   examples: {
     pass: [
       trust({ StringEquals: { [sub]: 'repo:acme/infrastructure:ref:refs/heads/main' } }),
       trust({ StringLike: { [sub]: ['repo:acme/infrastructure:*'] } }),
+      trust({ StringEquals: { 'gitlab.com:sub': 'project_path:acme/web:ref_type:branch:ref:main' } }, gitlab),
+      trust({ StringLike: { 'app.terraform.io:sub': 'organization:acme:project:*' } }, terraform),
     ],
     fail: [
       trust(undefined),
@@ -44,36 +51,53 @@ export default defineRule({
       trust({ StringNotLike: { [sub]: 'repo:acme/infrastructure:*' } }),
       trust({ StringLike: { [sub]: 'repo:*' } }),
       trust({ StringLike: { [sub]: 'repo:*/*:ref:refs/heads/main' } }),
+      trust({ StringEquals: { 'gitlab.com:aud': 'https://gitlab.com' } }, gitlab),
+      trust({ StringLike: { 'gitlab.com:sub': 'project_path:*:ref_type:branch:ref:main' } }, gitlab),
+      trust({ StringLike: { 'app.terraform.io:sub': 'organization:*:project:web:*' } }, terraform),
+      trust(
+        { StringLike: { 'agent.buildkite.com:sub': 'organization:*' } },
+        providerOf('agent.buildkite.com'),
+      ),
     ],
     unknown: [{ assume_role_policy: '${var.trust}' }],
   },
   check: (role, { model }) => {
     const statements = policyStatements(model, role, 'assume_role_policy');
     if (statements === undefined) return unknown('assume_role_policy');
-    const judged = statements.map((statement) => ({
-      isGitHub: all(hasEffect(statement, 'Allow'), trustsGitHub(statement, model)),
-      statement,
-    }));
-    const github = judged.filter(({ isGitHub }) => isGitHub !== 'no');
-    if (github.length === 0) return notApplicable;
-    const open = github.map(({ isGitHub, statement }) => all(isGitHub, strangersMeet(statement.conditions)));
-    return unlessFault(some(...open), 'assume_role_policy', unnamed);
+    const verdicts = sharedIssuers.flatMap((issuer): readonly Verdict[] => {
+      const trusting = statements
+        .map((statement) => ({
+          trusts: all(hasEffect(statement, 'Allow'), trusts(statement, issuer, model)),
+          statement,
+        }))
+        .filter((one) => one.trusts !== 'no');
+      if (trusting.length === 0) return [];
+      const open = trusting.map((one) => all(one.trusts, strangersMeet(one.statement.conditions)));
+      return [unlessFault(some(...open), 'assume_role_policy', unnamed(issuer))];
+    });
+    return verdicts.length === 0 ? notApplicable : oneOfUnknown(verdicts);
   },
 });
 
-function trustsGitHub({ principals }: PolicyStatement, model: Model): Certainty {
+/** A provider that nobody knows yet may be each of them: that is told once. */
+function oneOfUnknown(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const known = verdicts.filter(({ outcome }) => outcome !== 'unknown');
+  return [...known, ...verdicts.filter(({ outcome }) => outcome === 'unknown').slice(0, 1)];
+}
+
+function trusts({ principals }: PolicyStatement, { host }: SharedIssuer, model: Model): Certainty {
   const ids = principals
     .filter(({ type }) => type === 'Federated' || isOpenText(type))
     .flatMap(({ ids }) => ids);
-  return some(...ids.map((id) => isGitHub(id, model)));
+  return some(...ids.map((id) => isOf(id, host, model)));
 }
 
 /** By its ARN, or as a reference to the provider with its address. */
-function isGitHub(id: string, model: Model): Certainty {
-  if (id.includes('token.actions.github')) return 'yes';
+function isOf(id: string, host: string, model: Model): Certainty {
+  if (id.includes(`oidc-provider/${host}`)) return 'yes';
   const [, address] =
     /\$\{[\s~]*((?:[^}]*\.)?aws_iam_openid_connect_provider\.[\w-]+(?:\[[^\]]*\])?)/.exec(id) ?? [];
   const url = address === undefined ? undefined : model.byAddress(address)?.values.url;
-  if (typeof url === 'string') return certain(url.includes('token.actions.github'));
+  if (typeof url === 'string') return certain(url.replace(/^https:\/\//, '').startsWith(host));
   return isOpenText(id) ? 'maybe' : 'no';
 }

@@ -1,3 +1,4 @@
+import { isServiceName } from '../../constructs/partition.js';
 import { policyStatements } from '../../model/policy-document.js';
 import { defineRule } from '../define-rule.js';
 import { isOpenStatement } from '../facts/statement-parts.js';
@@ -76,7 +77,10 @@ export default defineRule({
           actions.includes('sts:AssumeRole') &&
           actions.every((action) => action === 'sts:AssumeRole' || action === 'sts:TagSession') &&
           principals.length > 0 &&
-          principals.every(({ type, ids }) => type === 'Service' && ids.length > 0 && ids.every(isEc2)),
+          principals.every(
+            ({ type, ids }) =>
+              type === 'Service' && ids.length > 0 && ids.every((id) => isServiceName('ec2', id)),
+          ),
       );
     if (right) return pass;
     return statements.some(isOpenStatement)
@@ -87,7 +91,3 @@ export default defineRule({
         );
   },
 });
-
-function isEc2(id: string): boolean {
-  return id === 'ec2.amazonaws.com' || id === 'ec2.amazonaws.com.cn';
-}

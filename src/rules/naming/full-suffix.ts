@@ -60,6 +60,8 @@ export default defineRule({
     if (carries || (isUnknown(tag) && holdsText(text, tag))) return pass;
     // What the provider makes up at the end keeps deployments apart, though nobody can tell whose it is.
     if (isPrefix && expected.suffix === undefined) return pass;
+    // Whether a suffix that is known only after apply is in it, nobody can say.
+    if (isUnknown(tag)) return unknown(attribute);
     if (!isUnknown(value))
       return fail(attribute, 'The environment suffix is not in it as a word of its own.');
     return namesSuffix(value) || isDerived(value) ? pass : unknown(attribute);

@@ -1,7 +1,9 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
+import { isUnknown } from '../../model/value.js';
+import { type Certainty, certain, some, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
-import { fail, notApplicable, pass } from '../verdict.js';
+import { notApplicable, pass } from '../verdict.js';
 
 interface Needed {
   readonly name: string;
@@ -55,7 +57,10 @@ export default defineRule({
   },
   check: (_, { model, expected }) => {
     const outputs = model.ofType('output').filter(({ module }) => module === '');
-    const wanted = needed.filter(({ types }) => types.some((type) => model.ofType(type).some(isAddressed)));
+    const wanted = needed.flatMap((one) => {
+      const found = some(...one.types.flatMap((type) => model.ofType(type).map(isAddressed)));
+      return found === 'no' ? [] : [{ ...one, found }];
+    });
     if (wanted.length === 0) return notApplicable;
     // Ours keep these names, because others are written against them.
     const byValue = expected.suffix === undefined;
@@ -65,14 +70,21 @@ export default defineRule({
         !(byValue && outputs.some((output) => shows(output, one, model))),
     );
     if (missing.length === 0) return pass;
-    return fail('output', `Missing: ${missing.map(({ name }) => name).join(', ')}.`);
+    const certainly = missing.filter(({ found }) => found === 'yes');
+    const told = certainly.length > 0 ? certainly : missing;
+    return unlessFault(
+      certainly.length > 0 ? 'yes' : 'maybe',
+      'output',
+      `Missing: ${told.map(({ name }) => name).join(', ')}.`,
+    );
   },
 });
 
 /** Network and gateway load balancers have outputs of their own kinds. */
-function isAddressed({ type, values }: Element): boolean {
+function isAddressed({ type, values }: Element): Certainty {
   const kind = values.load_balancer_type;
-  return type !== 'aws_lb' || (kind !== 'network' && kind !== 'gateway');
+  if (type !== 'aws_lb') return 'yes';
+  return isUnknown(kind) ? 'maybe' : certain(kind !== 'network' && kind !== 'gateway');
 }
 
 function shows(output: Element, { types, attributes }: Needed, model: Model): boolean {

@@ -4,6 +4,7 @@ import applyImmediately from './apply-immediately.js';
 import backupReplicationEncrypted from './backup-replication-encrypted.js';
 import backupRetention from './backup-retention.js';
 import backupWindow from './backup-window.js';
+import backupsOn from './backups-on.js';
 import certificateAuthority from './certificate-authority.js';
 import deletionProtection from './deletion-protection.js';
 import engineFloor from './engine-floor.js';
@@ -86,4 +87,5 @@ export const rdsRules: readonly Rule[] = [
   windowsApart,
   engineFloor,
   logConnections,
+  backupsOn,
 ];

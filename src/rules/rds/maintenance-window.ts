@@ -2,16 +2,21 @@ import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { byType } from '../conditions/by-type.js';
 import { defineRule } from '../define-rule.js';
-import { pass } from '../verdict.js';
+import { pass, unknown, type Verdict } from '../verdict.js';
 import { isChosen } from './facts/window.js';
 
 const weekly = 'preferred_maintenance_window';
 
 /** The cluster of a member has a window, which is that of its upgrades. */
-function clusterHasWindow(member: Element, model: Model): boolean {
-  return model
-    .follow(member, 'cluster_identifier')
-    .elements.some((cluster) => cluster.type === 'aws_rds_cluster' && cluster.get(weekly).state !== 'absent');
+function ofMember(member: Element, model: Model): Verdict {
+  const own = isChosen(weekly)(member);
+  if (own.outcome !== 'fail') return own;
+  const { elements, unresolved } = model.follow(member, 'cluster_identifier');
+  const clusters = elements.filter(({ type }) => type === 'aws_rds_cluster').map(isChosen(weekly));
+  if (clusters.some(({ outcome }) => outcome === 'pass')) return pass;
+  const isOpen =
+    clusters.some(({ outcome }) => outcome === 'unknown') || (clusters.length === 0 && unresolved);
+  return isOpen ? unknown(weekly, 'Which window its cluster has is not known.') : own;
 }
 
 export default defineRule({
@@ -50,9 +55,6 @@ export default defineRule({
   check: byType({
     aws_db_instance: isChosen('maintenance_window'),
     aws_rds_cluster: isChosen(weekly),
-    aws_rds_cluster_instance: (member, { model }) =>
-      member.get(weekly).state === 'absent' && clusterHasWindow(member, model)
-        ? pass
-        : isChosen(weekly)(member),
+    aws_rds_cluster_instance: (member, { model }) => ofMember(member, model),
   }),
 });

@@ -1,7 +1,8 @@
 import type { Element } from '../../model/element.js';
-import type { Model } from '../../model/model.js';
-import { sameScalar } from '../../model/value.js';
+import { isUnknown, sameScalar } from '../../model/value.js';
+import { type Certainty, certain, some } from '../conditions/certainty.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
+import { wayOut } from '../facts/way-out.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 import { isOfDefaultVpc } from './facts/default-subnets.js';
 
@@ -12,23 +13,16 @@ function check(group: Element, { model }: CheckContext): Verdict {
   if (found.some(isOfDefaultVpc))
     return fail(path, 'They are subnets of the default VPC, which have a route to the internet.');
   const subnets = found.filter(({ type }) => type === 'aws_subnet');
-  if (subnets.some((subnet) => isPublic(model, subnet)))
+  const open = subnets.map((subnet) => some(givesAddresses(subnet), wayOut(subnet, model)));
+  if (open.includes('yes'))
     return fail(path, 'One of its subnets is public: a route to an internet gateway, or public addresses.');
   // Of subnets that exist already the routes are out of a stack's sight.
-  return subnets.length === 0 || subnets.length < (group.items(path)?.length ?? 0) ? unknown(path) : pass;
+  const isSeen = subnets.length > 0 && subnets.length >= (group.items(path)?.length ?? 0);
+  return isSeen && !open.includes('maybe') ? pass : unknown(path);
 }
 
-function isPublic(model: Model, subnet: Element): boolean {
-  if (sameScalar(subnet.values.map_public_ip_on_launch, true)) return true;
-  const tables = model
-    .referring(subnet, { type: 'aws_route_table_association', path: 'subnet_id' })
-    .elements.flatMap((association) => model.follow(association, 'route_table_id').elements);
-  return tables.some((table) => {
-    const routes = model.referring(table, { type: 'aws_route', path: 'route_table_id' }).elements;
-    const gateways = [...model.follow(table, 'route.gateway_id').elements];
-    for (const route of routes) gateways.push(...model.follow(route, 'gateway_id').elements);
-    return gateways.some(({ type }) => type === 'aws_internet_gateway');
-  });
+function givesAddresses({ values: { map_public_ip_on_launch: gives } }: Element): Certainty {
+  return isUnknown(gives) ? 'maybe' : certain(sameScalar(gives, true));
 }
 
 const subnets = (filter: object) => ({
@@ -43,10 +37,20 @@ const routed = (gateway: string, route: 'inline' | 'separate' = 'inline') => ({
       aws_internet_gateway: { out: {} },
       aws_nat_gateway: { nat: {} },
       aws_subnet: { db: { cidr_block: '10.0.0.0/24' } },
-      aws_route_table: { db: route === 'inline' ? { route: [{ gateway_id: gateway }] } : {} },
+      aws_route_table: {
+        db: route === 'inline' ? { route: [{ cidr_block: '0.0.0.0/0', gateway_id: gateway }] } : {},
+      },
       ...(route === 'inline'
         ? {}
-        : { aws_route: { out: { route_table_id: '${aws_route_table.db.id}', gateway_id: gateway } } }),
+        : {
+            aws_route: {
+              out: {
+                route_table_id: '${aws_route_table.db.id}',
+                destination_cidr_block: '0.0.0.0/0',
+                gateway_id: gateway,
+              },
+            },
+          }),
       aws_route_table_association: {
         db: { subnet_id: '${aws_subnet.db.id}', route_table_id: '${aws_route_table.db.id}' },
       },

@@ -1,4 +1,5 @@
 import type { Element } from '../../model/element.js';
+import { isUnknown } from '../../model/value.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 import { isOfDefaultVpc } from './facts/default-subnets.js';
@@ -14,12 +15,18 @@ function check(group: Element, { model }: CheckContext): Verdict {
   // A plan knows the ids of all of them. Single ones that somebody chose may be in one zone.
   if (found.some((subnets) => subnets.type === 'data.aws_subnets' && isOfDefaultVpc(subnets)))
     return notApplicable;
-  const zones = found
-    .filter(({ type }) => type === 'aws_subnet')
-    .map(({ values }) => values.availability_zone ?? values.availability_zone_id);
+  const zones = found.filter(({ type }) => type === 'aws_subnet').map(zoneOf);
   if (zones.length < ids.length) return unknown(path);
-  const isKnown = zones.every((zone) => typeof zone === 'string');
-  return isKnown && new Set(zones).size < 2 ? fail(path, 'All of its subnets are in one zone.') : pass;
+  const told = zones.filter((zone) => zone !== undefined);
+  if (new Set(told).size > 1) return pass;
+  return told.length < zones.length ? unknown(path) : fail(path, 'All of its subnets are in one zone.');
+}
+
+/** Zones that only Terraform can compute are told apart by their expressions. Undefined where AWS chooses, or nothing is known. */
+function zoneOf({ values }: Element): string | undefined {
+  const zone = values.availability_zone ?? values.availability_zone_id;
+  if (isUnknown(zone)) return zone.text;
+  return typeof zone === 'string' && zone !== '' ? zone : undefined;
 }
 
 const group = (zones: readonly [string, string]) => ({

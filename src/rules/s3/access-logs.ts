@@ -1,10 +1,15 @@
 import { mustBeSet } from '../conditions/attribute.js';
+import { inDoubt } from '../conditions/in-doubt.js';
+import { isWritten } from '../conditions/is-written.js';
+import { relatedByAny } from '../conditions/related-by-any.js';
 import { defineRule } from '../define-rule.js';
 import { fail, notApplicable } from '../verdict.js';
 import { bucketPart } from './facts/bucket-part.js';
 import { ofBucket } from './facts/of-bucket.js';
 
 const type = 'aws_s3_bucket_logging';
+
+const inline = { type: 'aws_s3_bucket', path: 'logging.target_bucket' };
 
 const logged = bucketPart(
   { type, inline: 'logging', missing: fail('', `No \`${type}\` names it.`) },
@@ -53,13 +58,16 @@ export default defineRule({
     const { model } = context;
     const targets = [
       { type, path: 'target_bucket' },
-      { type: 'aws_s3_bucket', path: 'logging.target_bucket' },
+      // A plan says of the deprecated block that it is known only after apply, though nobody wrote it.
+      ...(model.ofType('aws_s3_bucket').some((one) => isWritten(one, 'logging')) ? [inline] : []),
       { type: 'aws_lb', path: 'access_logs.bucket' },
       { type: 'aws_cloudtrail', path: 's3_bucket_name' },
       { type: 'aws_flow_log', path: 'log_destination' },
     ];
     // A bucket of logs that logged into itself would never come to rest.
-    const holdsLogs = targets.some((where) => model.referring(bucket, where).elements.length > 0);
-    return holdsLogs ? notApplicable : logged(bucket, context);
+    const { elements, unresolved } = relatedByAny(model, bucket, targets);
+    if (elements.length > 0) return notApplicable;
+    const verdicts = logged(bucket, context);
+    return unresolved ? inDoubt(verdicts) : verdicts;
   },
 });

@@ -1,6 +1,7 @@
 import { mustEqual } from '../conditions/attribute.js';
+import { isWritten } from '../conditions/is-written.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass } from '../verdict.js';
+import { fail, pass, unknown } from '../verdict.js';
 import { bucketPart } from './facts/bucket-part.js';
 import { ofBucket } from './facts/of-bucket.js';
 
@@ -32,10 +33,16 @@ export default defineRule({
   },
   check: (bucket, context) => {
     const where = { type: 'aws_s3_bucket_acl', path: 'bucket' };
-    const acl = context.model.referring(bucket, where).elements[0];
-    const usesAcl = acl !== undefined || bucket.get('acl').state === 'known';
+    const { elements, unresolved } = context.model.referring(bucket, where);
+    const usesAcl = elements.length > 0 || bucket.get('acl').state === 'known';
+    const mayUseAcl = unresolved || isWritten(bucket, 'acl');
+    const message = 'It has an `acl`, or an `aws_s3_bucket_acl`.';
     // AWS turns ACLs off for every bucket made since April 2023, so one that says nothing is right.
-    const missing = usesAcl ? fail('', 'It has an `acl`, or an `aws_s3_bucket_acl`.') : pass;
+    const missing = usesAcl
+      ? fail('', message)
+      : mayUseAcl
+        ? unknown('', 'Whether it has an ACL is not known yet.')
+        : pass;
     return bucketPart({ type, missing }, mustEqual('rule.object_ownership', 'BucketOwnerEnforced'))(
       bucket,
       context,

@@ -1,11 +1,11 @@
 import { all, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { coversPort, reachesInternet } from '../facts/reach.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { notApplicable } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
 import { servesBalancersOnly } from './facts/group-use.js';
 import { riskyPorts } from './facts/risky-ports.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const balancer = (from: number, to: number, source: object = { cidr_blocks: ['0.0.0.0/0'] }) => ({
   stack: {

@@ -1,12 +1,13 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
+import { groupsOf } from '../facts/rules-of-group.js';
 import type { TrafficRule } from '../facts/traffic-rule.js';
+import { trafficRulesOf, trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 import { counterpartRules } from './facts/counterpart-rules.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { groupsOf, otherGroups } from './facts/group-use.js';
-import { trafficRulesOf, trafficRuleTypes } from './facts/traffic-rules-of.js';
+import { otherGroups } from './facts/group-use.js';
 
 const pair = (out: object, into: object) => ({
   stack: {

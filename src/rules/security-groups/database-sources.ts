@@ -1,11 +1,12 @@
 import { some, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { coversPort } from '../facts/reach.js';
+import { groupsOf } from '../facts/rules-of-group.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { pass } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { groupsOf, otherGroups, useOf } from './facts/group-use.js';
+import { otherGroups, useOf } from './facts/group-use.js';
 import { listeningPorts } from './facts/listening-ports.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 import { trafficText } from './facts/traffic-text.js';
 
 /** PostgreSQL, MySQL, SQL Server, Oracle: where these are let in, a database listens, also when it is in another stack. */

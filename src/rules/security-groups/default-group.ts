@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.js';
+import { trafficRulesOf } from '../facts/traffic-rules-of.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
-import { trafficRulesOf } from './facts/traffic-rules-of.js';
 import { trafficText } from './facts/traffic-text.js';
 
 export default defineRule({

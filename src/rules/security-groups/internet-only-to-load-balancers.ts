@@ -1,10 +1,11 @@
-import { unlessFault } from '../conditions/certainty.js';
+import { all, certain, some, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { reachesInternet } from '../facts/reach.js';
+import { groupsOf } from '../facts/rules-of-group.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { notApplicable, pass } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { groupsOf, useOf } from './facts/group-use.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
+import { useOf } from './facts/group-use.js';
 
 const given = (type: string, attributes: object, cidr = '0.0.0.0/0') => ({
   stack: {
@@ -46,7 +47,8 @@ export default defineRule({
   check: eachTrafficRule('ingress', (rule, { model }) => {
     const uses = groupsOf(rule, model).map((group) => useOf(group, model));
     if (uses.length === 0) return notApplicable;
-    const bare = uses.some(({ instances, databases }) => instances.length + databases.length > 0);
-    return bare ? unlessFault(reachesInternet(rule, model), rule.sourcePath) : pass;
+    const isBare = uses.some(({ instances, databases }) => instances.length + databases.length > 0);
+    const bare = some(certain(isBare), all('maybe', certain(uses.some(({ unresolved }) => unresolved))));
+    return bare === 'no' ? pass : unlessFault(all(bare, reachesInternet(rule, model)), rule.sourcePath);
   }),
 });

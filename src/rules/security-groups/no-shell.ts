@@ -1,9 +1,9 @@
 import { unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { coversPort, opensEverything } from '../facts/reach.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { pass } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const ingress = (
   from: number | string,

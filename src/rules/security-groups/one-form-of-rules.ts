@@ -1,6 +1,9 @@
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
-import { fail, pass } from '../verdict.js';
-import { rulesOfGroup } from './facts/group-use.js';
+import { rulesOfGroup } from '../facts/rules-of-group.js';
+import { separateRuleTypes, trafficRulesOf } from '../facts/traffic-rules-of.js';
+import { fail, pass, unknown } from '../verdict.js';
 
 const both = (group: object) => ({
   stack: {
@@ -29,9 +32,20 @@ export default defineRule({
   },
   check: (group, { model }) => {
     const rules = rulesOfGroup(group, model);
-    const inline = rules.find(({ element }) => element === group);
+    const inline =
+      rules.find(({ element }) => element === group)?.block.path ?? trafficRulesOf(group).unknown[0];
+    if (inline === undefined) return pass;
     const separate = rules.find(({ element }) => element !== group);
-    if (inline === undefined || separate === undefined) return pass;
-    return fail(inline.block.path, `${separate.element.address} is a rule of the same group.`);
+    if (separate === undefined)
+      return mayHaveOthers(group, model) ? unknown(inline, 'Whose each rule is, is not known yet.') : pass;
+    const message = `${separate.element.address} is a rule of the same group.`;
+    return rules.some(({ element }) => element === group) ? fail(inline, message) : unknown(inline, message);
   },
 });
+
+/** A rule that is a resource of its own, of which nobody knows the group. */
+function mayHaveOthers(group: Element, model: Model): boolean {
+  return separateRuleTypes.some(
+    (type) => model.referring(group, { type, path: 'security_group_id' }).unresolved,
+  );
+}

@@ -1,8 +1,8 @@
 import { all, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { opensEverything, reachesInternet } from '../facts/reach.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const egress = (rule: Record<string, unknown>) => ({ egress: [{ from_port: 0, to_port: 0, ...rule }] });
 

@@ -2,9 +2,9 @@ import { all, type Certainty, certain, unlessFault } from '../conditions/certain
 import { defineRule } from '../define-rule.js';
 import { opensEverything, reachesInternet } from '../facts/reach.js';
 import type { TrafficRule } from '../facts/traffic-rule.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { pass } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 /** HTTPS, HTTP, DNS, DNS over TLS, time, mail submission. */
 const usual: ReadonlyMap<string, readonly number[]> = new Map([

@@ -4,6 +4,7 @@ import { Element } from '../../model/element.js';
 import { modelOf } from '../../model/model-of.js';
 import { Unknown, type Values } from '../../model/value.js';
 import aclRemoteAdministration from '../vpc/acl-remote-administration.js';
+import outgoingEverything from './outgoing-everything.js';
 import remoteAdministration from './remote-administration.js';
 import ruleDescription from './rule-description.js';
 import unusedGroup from './unused-group.js';
@@ -32,6 +33,21 @@ describe('rules of a group in a plan', () => {
     ]);
     expect(verdictsOf(ruleDescription, model)).toEqual([
       'fail aws_security_group.web ingress[0].description It is not set.',
+    ]);
+  });
+
+  it('have no group on the other side where addresses are, whatever a plan says AWS will tell of it', () => {
+    const references = [
+      { path: 'source_security_group_id', address: 'aws_security_group.alb', attribute: '' },
+    ];
+    const values = { type: 'egress', protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] };
+    const model = inPlan(
+      'aws_security_group_rule',
+      { ...values, source_security_group_id: new Unknown() },
+      { references },
+    );
+    expect(verdictsOf(outgoingEverything, model)).toEqual([
+      'fail aws_security_group_rule.web cidr_blocks The rule lets out to `0.0.0.0/0` on every port of every protocol.',
     ]);
   });
 

@@ -1,8 +1,8 @@
 import { all, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { coversPort, reachesInternet } from '../facts/reach.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const ingress = (rule: Record<string, unknown>) => ({ ingress: [{ protocol: 'tcp', ...rule }] });
 const separate = (type: string, rule: Record<string, unknown>) => ({

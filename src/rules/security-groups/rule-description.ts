@@ -1,8 +1,8 @@
 import { textOf } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { fail, pass, unknown } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 export default defineRule({
   id: 'SG-2',

@@ -1,12 +1,13 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
+import { groupsOf } from '../facts/rules-of-group.js';
 import type { TrafficRule } from '../facts/traffic-rule.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { groupsOf, otherGroups, useOf } from './facts/group-use.js';
+import { otherGroups, useOf } from './facts/group-use.js';
 import { listeningPorts } from './facts/listening-ports.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const database = (rule: object, attributes: object = { port: 5432 }) => ({
   stack: {

@@ -1,8 +1,8 @@
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { fail, notApplicable, pass, unknown } from '../verdict.js';
 import { useOf } from './facts/group-use.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 interface Uses {
   /** Addresses that something other than a rule refers to. */

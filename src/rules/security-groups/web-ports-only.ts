@@ -2,8 +2,8 @@ import { all, type Certainty, certain, unlessFault } from '../conditions/certain
 import { defineRule } from '../define-rule.js';
 import { reachesInternet } from '../facts/reach.js';
 import type { TrafficRule } from '../facts/traffic-rule.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const open = { from_port: 443, to_port: 443, protocol: 'tcp', cidr_blocks: ['0.0.0.0/0'] };
 const given = (rule: object) => ({ ingress: [{ ...open, ...rule }] });

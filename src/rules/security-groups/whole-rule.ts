@@ -2,9 +2,9 @@ import type { Element } from '../../model/element.js';
 import { isBlank } from '../conditions/read-set.js';
 import { defineRule } from '../define-rule.js';
 import type { TrafficRule } from '../facts/traffic-rule.js';
+import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { trafficRuleTypes } from './facts/traffic-rules-of.js';
 
 const web = { ip_protocol: 'tcp', from_port: 443, to_port: 443, security_group_id: 'sg-00000000' };
 const separate = (rule: object) => ({

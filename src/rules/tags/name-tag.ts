@@ -54,7 +54,8 @@ export default defineRule({
     const tag = tagsOf(element, model)('Name');
     if (tag === undefined) return fail('tags.Name', 'It is not set.');
     const { value } = name;
-    if (name.isPrefix) return pass;
+    if (name.isPrefix)
+      return isUnknown(element.values.tags ?? null) && isUnknown(tag) ? unknown('tags.Name') : pass;
     if (isUnknown(tag)) return isUnknown(value) ? pass : unknown('tags.Name');
     return isUnknown(value) || tag === value ? pass : fail('tags.Name', 'It differs from the name.');
   },

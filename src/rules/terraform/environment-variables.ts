@@ -9,6 +9,7 @@ import {
   type EnvironmentEntry,
   environmentEntries,
   typesWithEnvironment,
+  untoldEntries,
 } from './facts/environment-entries.js';
 import { literalSecrets } from './facts/literal-secrets.js';
 import { secretsAt } from './facts/secrets-at.js';
@@ -26,6 +27,8 @@ const roots = [
 const wholes = [
   'environment',
   'environment.variables',
+  'environment.environment_variable',
+  'setting',
   'environment_variables',
   'source_configuration',
   'container_definitions',
@@ -38,7 +41,10 @@ function check(element: Element, { model }: CheckContext): readonly Verdict[] {
   const taken = roots.flatMap((path) =>
     secretsAt(model, element, path).map((one) => fail(path, `It takes the value of \`${one}\`.`)),
   );
-  const unread = wholes.filter((path) => entries.length === 0 && cannotBeRead(element, path));
+  const unread = [
+    ...wholes.filter((path) => entries.length === 0 && cannotBeRead(element, path)),
+    ...untoldEntries(element),
+  ];
   return [...verdicts, ...taken, ...(taken.length === 0 ? unread.map((path) => unknown(path)) : [])];
 }
 

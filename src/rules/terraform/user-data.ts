@@ -1,6 +1,6 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
-import { textOf } from '../../model/value.js';
+import { isList, isUnknown, isValues, textOf, type Value } from '../../model/value.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 import { credentialIn } from './facts/credential-text.js';
@@ -42,11 +42,18 @@ function judge(element: Element, path: string, model: Model): Verdict {
   const reading = element.get(path);
   if (reading.state === 'known' && hashed.test(textOf(reading.value)))
     return unknown(path, 'The plan has its hash only.');
-  if (reading.state !== 'unknown') return pass;
+  if (reading.state !== 'unknown') return holdsUntold(element.values[path]) ? unknown(path) : pass;
   const { text } = reading.unknown;
   if (text !== undefined && !opaque.test(text)) return pass;
   const built = model.follow(element, path).elements.some(({ type }) => builders.includes(type));
   return built ? pass : unknown(path);
+}
+
+/** Part of it is known only after apply, and not from what. */
+function holdsUntold(value: Value | undefined): boolean {
+  if (isUnknown(value)) return value.text === undefined && value.references.length === 0;
+  if (isList(value)) return value.some(holdsUntold);
+  return isValues(value) && Object.values(value).some(holdsUntold);
 }
 
 const script = '#!/bin/sh\nexport DB_PASSWORD=changeme123\n';

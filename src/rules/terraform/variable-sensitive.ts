@@ -28,6 +28,8 @@ export default defineRule({
     // A switch that is called after a password.
     if (!namesSecret(variable.name) || type === 'bool' || typeof variable.values.default === 'boolean')
       return notApplicable;
+    // Callers left it out, and it is empty: a plan has no other variables of modules.
+    if (variable.module !== '' && textOf(variable.values.default) === '') return notApplicable;
     const isHidden = [variable.values.sensitive, variable.values.ephemeral].some(
       (one) => textOf(one) === 'true',
     );

@@ -1,8 +1,6 @@
-import type { Element } from '../../model/element.js';
-import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
-import { isInternet } from '../facts/reach.js';
-import { fail, notApplicable, pass } from '../verdict.js';
+import { wayOut } from '../facts/way-out.js';
+import { fail, notApplicable, pass, unknown } from '../verdict.js';
 
 const network = (route: object) => ({
   stack: {
@@ -58,40 +56,16 @@ export default defineRule({
     const subnets = model.follow(group, 'subnet_ids').elements.filter(({ type }) => type === 'aws_subnet');
     // Subnets of another stack cannot be judged here.
     if (subnets.length === 0) return notApplicable;
-    const open = subnets.find((subnet) => tablesOf(subnet, model).some((table) => leadsOut(table, model)));
-    return open === undefined
+    const ways = subnets.map((subnet) => ({ subnet, way: wayOut(subnet, model) }));
+    const open = ways.find(({ way }) => way === 'yes');
+    if (open !== undefined)
+      return fail('subnet_ids', `${open.subnet.address} has a route to the internet gateway.`);
+    const maybe = ways.find(({ way }) => way === 'maybe');
+    return maybe === undefined
       ? pass
-      : fail('subnet_ids', `${open.address} has a route to the internet gateway.`);
+      : unknown(
+          'subnet_ids',
+          `Whether ${maybe.subnet.address} has a route to the internet gateway is not known yet.`,
+        );
   },
 });
-
-function tablesOf(subnet: Element, model: Model): readonly Element[] {
-  return model
-    .referring(subnet, { type: 'aws_route_table_association', path: 'subnet_id' })
-    .elements.flatMap((association) => model.follow(association, 'route_table_id').elements);
-}
-
-function leadsOut(table: Element, model: Model): boolean {
-  const inline = (table.blocks('route') ?? []).some(
-    (route) =>
-      isOpen(route.values.cidr_block ?? route.values.ipv6_cidr_block) &&
-      isGateway(table, route.at('gateway_id'), route.values.gateway_id, model),
-  );
-  if (inline) return true;
-  return model
-    .referring(table, { type: 'aws_route', path: 'route_table_id' })
-    .elements.some(
-      (route) =>
-        isOpen(route.values.destination_cidr_block ?? route.values.destination_ipv6_cidr_block) &&
-        isGateway(route, 'gateway_id', route.values.gateway_id, model),
-    );
-}
-
-function isOpen(value: unknown): boolean {
-  return typeof value === 'string' && isInternet(value);
-}
-
-function isGateway(element: Element, path: string, value: unknown, model: Model): boolean {
-  if (typeof value === 'string' && value.startsWith('igw-')) return true;
-  return model.follow(element, path).elements.some(({ type }) => type === 'aws_internet_gateway');
-}

@@ -1,6 +1,8 @@
 import type { Element } from '../../../model/element.js';
 import type { Model } from '../../../model/model.js';
-import { tagsOf } from '../../facts/tags-of.js';
+import { isUnknown } from '../../../model/value.js';
+import { type Certainty, certain, some } from '../../conditions/certainty.js';
+import { type TagValue, tagsOf } from '../../facts/tags-of.js';
 import { fail, pass, unknown, type Verdict } from '../../verdict.js';
 
 /**
@@ -19,16 +21,25 @@ export function mustBeInBackupPlan(
     });
     if (elements.length > 0) return pass;
     const tag = tagsOf(element, model);
-    const isTaken = (selection: Element) =>
-      (selection.items('resources') ?? []).some((arn) => typeof arn === 'string' && everything.test(arn)) ||
-      (selection.blocks('selection_tag') ?? []).some(({ values: { key, value } }) => {
-        const own = typeof key === 'string' ? tag(key) : undefined;
-        return own !== undefined && own === value;
-      });
-    if (selections.some(isTaken)) return pass;
-    const isOpen = selections.some((selection) => selection.blocks('selection_tag') === undefined);
-    return unresolved || isOpen
+    const byArn = (selection: Element) =>
+      (selection.items('resources') ?? []).some((arn) => typeof arn === 'string' && everything.test(arn));
+    const taken = some(...selections.flatMap((one) => [certain(byArn(one)), byTag(one, tag)]));
+    if (taken === 'yes') return pass;
+    return unresolved || taken === 'maybe'
       ? unknown('', 'What a backup plan takes in cannot be traced.')
       : fail('', 'No `aws_backup_selection` names it.');
   };
+}
+
+function byTag(selection: Element, tag: (key: string) => TagValue): Certainty {
+  const blocks = selection.blocks('selection_tag');
+  if (blocks === undefined) return 'maybe';
+  return some(
+    ...blocks.map(({ values: { key, value } }): Certainty => {
+      if (isUnknown(key)) return 'maybe';
+      const own = typeof key === 'string' ? tag(key) : undefined;
+      if (own === undefined) return 'no';
+      return isUnknown(own) || isUnknown(value) ? 'maybe' : certain(own === value);
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { namesOwner, type SharedIssuer, sharedIssuers } from './shared-issuers.js';
 import { strangersArn, strangersArnWithin } from './stranger-arns.js';
 import type { Within } from './within.js';
 import { filled, lengthsOf } from './within.js';
@@ -109,6 +110,14 @@ const owners: Kind = {
   },
 };
 
+/** The subject of an issuer says first whose it is. */
+const subjectsOf = ({ strangers }: SharedIssuer): Kind => ({
+  isAlwaysThere: true,
+  fresh: strangers,
+  within: (pattern) =>
+    namesOwner(pattern) ? [] : filled(pattern, [...strangers, 'stranger', 'x'], () => true, 'x'),
+});
+
 const github = 'token.actions.githubusercontent.com';
 
 /** Condition keys that tie a caller to accounts, organizations, networks or resources, in lower case. */
@@ -129,6 +138,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['aws:sourcevpc', networks('vpc-0aaaaaaaaaaaaaaaa')],
   ['aws:sourcevpce', networks('vpce-0aaaaaaaaaaaaaaaa')],
   ['sns:endpoint', endpoints],
+  ...sharedIssuers.map((one): readonly [string, Kind] => [`${one.host}:sub`, subjectsOf(one)]),
   [`${github}:sub`, subjects],
   ...['repository', 'repository_id', 'repository_owner', 'repository_owner_id', 'job_workflow_ref'].map(
     (claim): readonly [string, Kind] => [`${github}:${claim}`, owners],

@@ -1,9 +1,10 @@
 import type { Element } from '../../../model/element.js';
-import type { Model } from '../../../model/model.js';
+import type { Model, Related } from '../../../model/model.js';
+import { inDoubt } from '../../conditions/in-doubt.js';
 import { knownText, readSet } from '../../conditions/read-set.js';
+import { relatedByAny } from '../../conditions/related-by-any.js';
 import type { Check } from '../../define-rule.js';
 import { notApplicable } from '../../verdict.js';
-import { inDoubt } from './in-doubt.js';
 
 export const loadBalancerTypes = ['aws_lb', 'aws_alb'] as const;
 export const listenerTypes = ['aws_lb_listener', 'aws_alb_listener'] as const;
@@ -40,9 +41,8 @@ export function protocolOf(listener: Element, model: Model): string | undefined 
   return loadBalancer !== undefined && kindOf(loadBalancer) !== 'application' ? 'none' : 'HTTP';
 }
 
-/** The listeners of a load balancer. */
-export function listenersOf(loadBalancer: Element, model: Model): readonly Element[] {
-  return listenerTypes.flatMap(
-    (type) => model.referring(loadBalancer, { type, path: 'load_balancer_arn' }).elements,
-  );
+/** The listeners of a load balancer; `unresolved` where one of the stack may be another of them. */
+export function listenersOf(loadBalancer: Element, model: Model): Related {
+  const places = listenerTypes.map((type) => ({ type, path: 'load_balancer_arn' }));
+  return relatedByAny(model, loadBalancer, places);
 }

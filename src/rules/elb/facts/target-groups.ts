@@ -1,8 +1,9 @@
 import type { Element } from '../../../model/element.js';
+import { type Certainty, certain } from '../../conditions/certainty.js';
+import { inDoubt } from '../../conditions/in-doubt.js';
 import { knownText, readSet } from '../../conditions/read-set.js';
 import type { Check } from '../../define-rule.js';
 import { notApplicable } from '../../verdict.js';
-import { inDoubt } from './in-doubt.js';
 
 /** A check of target groups whose targets serve something by themselves: not functions, and not other load balancers. */
 export function onlyServers(check: Check): Check {
@@ -13,11 +14,10 @@ export function onlyServers(check: Check): Check {
   };
 }
 
-/** True when a target group speaks HTTP to its targets, as behind an Application Load Balancer. */
-export function isHttp(targetGroup: Element): boolean {
+/** Whether a target group speaks HTTP to its targets, as behind an Application Load Balancer. */
+export function isHttp(targetGroup: Element): Certainty {
   const { state } = readSet(targetGroup, 'protocol');
-  return (
-    state === 'absent' ||
-    ['HTTP', 'HTTPS', undefined].includes(knownText(targetGroup, 'protocol')?.toUpperCase())
-  );
+  if (state === 'absent') return 'yes';
+  const protocol = knownText(targetGroup, 'protocol')?.toUpperCase();
+  return protocol === undefined ? 'maybe' : certain(['HTTP', 'HTTPS'].includes(protocol));
 }

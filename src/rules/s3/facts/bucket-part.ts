@@ -24,6 +24,11 @@ export function bucketPart(
     const blocks = inline === undefined ? [] : bucket.blocks(inline);
     if (blocks !== undefined && blocks.length > 0) return blocks.flatMap((one) => judge(one, 'inline'));
     if (blocks === undefined && isWritten(bucket, inline ?? '')) return unknown(inline ?? '');
-    return unresolved && missing.outcome === 'fail' ? unknown('', missing.message) : missing;
+    if (!unresolved) return missing;
+    if (missing.outcome === 'fail') return unknown('', missing.message);
+    // One that may be of this bucket would make it wrong.
+    const isFault = ({ outcome }: Verdict) => outcome === 'fail' || outcome === 'unknown';
+    const others = model.ofType(type).flatMap((one) => judge(one, 'resource'));
+    return others.some(isFault) ? unknown('', `Whose each \`${type}\` is, is not known yet.`) : missing;
   };
 }

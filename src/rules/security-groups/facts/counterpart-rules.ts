@@ -1,8 +1,9 @@
 import { addToList } from '../../../add-to-list.js';
 import type { Element } from '../../../model/element.js';
 import type { Model } from '../../../model/model.js';
+import { rulesOfGroup } from '../../facts/rules-of-group.js';
 import type { TrafficRule } from '../../facts/traffic-rule.js';
-import { otherGroups, rulesOfGroup } from './group-use.js';
+import { otherGroups } from './group-use.js';
 
 type Direction = TrafficRule['direction'];
 

@@ -1,7 +1,7 @@
 import type { Check, CheckContext } from '../../define-rule.js';
 import type { TrafficRule } from '../../facts/traffic-rule.js';
+import { trafficRulesOf } from '../../facts/traffic-rules-of.js';
 import { notApplicable, unknown, type Verdict } from '../../verdict.js';
-import { trafficRulesOf } from './traffic-rules-of.js';
 import { trafficText } from './traffic-text.js';
 
 type Direction = TrafficRule['direction'];

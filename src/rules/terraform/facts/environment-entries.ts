@@ -31,6 +31,21 @@ const readers: Readonly<Record<string, Read>> = {
   aws_batch_job_definition: (one) => inJson(one, 'container_properties'),
 };
 
+/**
+ * Blocks of environment variables in which it is known only after apply what a value is for: their paths. A value that is written out there may
+ * be that of a secret.
+ */
+export function untoldEntries(element: Element): readonly string[] {
+  const places: Readonly<Record<string, readonly [block: string, decides: readonly string[]]>> = {
+    aws_codebuild_project: ['environment.environment_variable', ['name']],
+    aws_elastic_beanstalk_environment: ['setting', ['namespace', 'name']],
+  };
+  const [path = '', decides = []] = places[element.type] ?? [];
+  return (element.blocks(path) ?? [])
+    .filter((one) => decides.some((name) => one.get(name).state === 'unknown'))
+    .map((one) => one.at('name'));
+}
+
 /** Types that have environment variables. */
 export const typesWithEnvironment = Object.keys(readers);
 

@@ -1,8 +1,8 @@
-import type { Block } from '../../../model/block.js';
-import type { Element } from '../../../model/element.js';
-import { isScalar, sameScalar } from '../../../model/value.js';
-import { isWritten } from '../../conditions/is-written.js';
-import type { PortRange, TrafficRule } from '../../facts/traffic-rule.js';
+import type { Block } from '../../model/block.js';
+import type { Element } from '../../model/element.js';
+import { isScalar, sameScalar } from '../../model/value.js';
+import { isWritten } from '../conditions/is-written.js';
+import type { PortRange, TrafficRule } from './traffic-rule.js';
 
 interface Form {
   readonly protocol: string;
@@ -29,13 +29,18 @@ const newer: Form = {
 
 const directions = ['ingress', 'egress'] as const;
 
+/** The types that are one rule of a security group each. */
+export const separateRuleTypes = [
+  'aws_security_group_rule',
+  'aws_vpc_security_group_ingress_rule',
+  'aws_vpc_security_group_egress_rule',
+] as const;
+
 /** The types that hold rules of security groups. */
 export const trafficRuleTypes = [
   'aws_security_group',
   'aws_default_security_group',
-  'aws_security_group_rule',
-  'aws_vpc_security_group_ingress_rule',
-  'aws_vpc_security_group_egress_rule',
+  ...separateRuleTypes,
 ] as const;
 
 const known = new WeakMap<Element, Found>();
@@ -87,7 +92,11 @@ function inline(element: Element): Found {
 function rule(element: Element, one: Block, direction: 'ingress' | 'egress', form: Form): TrafficRule {
   const protocol = protocolOf(one, form.protocol);
   const cidrs = form.cidrs.flatMap((name) => texts(one, name));
-  const groups = one.get(form.groups).state === 'absent' ? undefined : one.at(form.groups);
+  // The provider refuses addresses beside a group; what it says of the group in a plan is that AWS will tell.
+  const isByAddress =
+    form === resource && (cidrs.some((cidr) => cidr !== undefined) || sameScalar(one.values.self, true));
+  const isByGroup = one.get(form.groups).state !== 'absent' && !isByAddress;
+  const groups = isByGroup ? one.at(form.groups) : undefined;
   const prefixLists = one.get(form.prefixLists).state === 'absent' ? undefined : one.at(form.prefixLists);
   const source = form.cidrs.find((name) => one.get(name).state !== 'absent') ?? form.groups;
   return {

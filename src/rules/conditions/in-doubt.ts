@@ -1,4 +1,4 @@
-import type { Verdict } from '../../verdict.js';
+import type { Verdict } from '../verdict.js';
 
 /** Verdicts of a check that may not be about this element at all: what would be wrong is not known to be. */
 export function inDoubt(verdicts: Verdict | readonly Verdict[]): readonly Verdict[] {
