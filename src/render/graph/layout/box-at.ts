@@ -1,6 +1,6 @@
 import type { PictureBox } from '../../../operations/graph/picture.js';
 import type { Point, Rect } from './geometry.js';
-import { pillHeight, pillRows } from './pills.js';
+import { pillHeight, pillRows, widestPill } from './pills.js';
 import type { SceneBox, TextLine } from './scene.js';
 import { below, textLines } from './text-lines.js';
 
@@ -20,11 +20,16 @@ export function boxAt(
   const left = main.x + padding + iconSize + iconGap;
   const room = main.x + main.width - padding - left;
   const isWide = main.width >= wide;
-  const texts = textsOf(box, { x: left, y: y + padding }, isWide ? Math.floor(room * 0.52) : room);
+  const pillRoom = Math.min(Math.max(Math.floor(room * 0.42), widestPill(box)), Math.floor(room * 0.6));
+  const texts = textsOf(box, { x: left, y: y + padding }, isWide ? room - pillRoom - iconGap : room);
   const bottom = below(texts, y + padding);
   const pills = isWide
-    ? pillRows(box, { x: left + Math.ceil(room * 0.56), y: y + padding }, Math.floor(room * 0.44))
-    : pillRows(box, { x: main.x + padding, y: bottom + 5 }, main.width - 2 * padding);
+    ? pillRows(box, { x: left + room - pillRoom, y: y + padding }, pillRoom)
+    : pillRows(
+        box,
+        { x: main.x + padding, y: Math.max(bottom, y + padding + iconSize) + 5 },
+        main.width - 2 * padding,
+      );
   const end = Math.max(bottom, y + padding + iconSize, ...pills.map((pill) => pill.y + pillHeight));
   const height = end + padding - y;
   const right = Math.max(...areas.map((area) => area.x + area.width));

@@ -1,4 +1,5 @@
 import type { PictureBox } from '../../../operations/graph/picture.js';
+import { fitText } from '../text/fit-text.js';
 import { textWidth } from '../text/text-width.js';
 import type { Point } from './geometry.js';
 import { fonts, type Pill, type Tone } from './scene.js';
@@ -8,8 +9,14 @@ export const pillHeight = 17;
 const gap = 5;
 const padding = 6;
 
+/** The width of the widest pill of a box. */
+export function widestPill(box: PictureBox): number {
+  return Math.max(0, ...wordsOf(box).map(({ text }) => pillWidth(text)));
+}
+
 type Words = Pick<Pill, 'text' | 'tone' | 'full'>;
 
+/** What a pill takes, with what is around its words. */
 export function pillWidth(text: string): number {
   return textWidth(text, fonts.pill) + 2 * padding;
 }
@@ -19,9 +26,12 @@ export function pillRows(box: PictureBox, { x, y }: Point, width: number): reado
   const placed: Pill[] = [];
   let [left, top] = [x, y];
   for (const words of wordsOf(box)) {
-    const own = pillWidth(words.text);
+    const { lines, isShortened } = fitText(words.text, { width: width - 2 * padding, font: fonts.pill });
+    const [text = ''] = lines;
+    const own = pillWidth(text);
     if (left > x && left + own > x + width) [left, top] = [x, top + pillHeight + gap];
-    placed.push({ ...words, x: left, y: top, width: own, height: pillHeight });
+    const full = words.full ?? (isShortened ? words.text : undefined);
+    placed.push({ ...words, text, full, x: left, y: top, width: own, height: pillHeight });
     left += own + gap;
   }
   return placed;
@@ -32,9 +42,13 @@ const signs = { create: '+', update: '~', replace: '±', destroy: '−', rotate:
 function wordsOf({ change, difference, findings, marks }: PictureBox): readonly Words[] {
   const words: Words[] = [];
   if (change !== undefined) {
-    const many = change.count > 1 ? ` ${change.count}` : '';
-    const text = `${signs[change.kind]} ${change.kind}${many}: ${change.gravity}`;
-    words.push({ text, tone: 'change', full: `${change.count} changes; the gravest: ${change.gravity}` });
+    const { kind, gravity, count } = change;
+    const text = `${signs[kind]} ${kind}${gravity === 'none' ? '' : `: ${gravity}`}`;
+    words.push({
+      text,
+      tone: 'change',
+      full: `${kind} (resources that change: ${count}), the worst: ${gravity}`,
+    });
   }
   if (difference !== undefined)
     words.push(

@@ -33,7 +33,7 @@ export interface Pill extends Rect {
   readonly text: string;
   readonly tone: Tone;
   /** What it stands for, in full. */
-  readonly full?: string;
+  readonly full?: string | undefined;
 }
 
 /** A box of the picture in its place. */

@@ -22,18 +22,14 @@ const tierGap = 30;
 
 /** A VPC: what stands at its edge, then its zones as columns and its tiers as rows. */
 export function vpcAt(vpc: PictureVpc, at: Point): Placed {
-  const columnWidth = vpc.zones.length === 1 ? 480 : vpc.zones.length === 2 ? 280 : 240;
-  const left = at.x + padding + tierLabelWidth;
-  const columns = vpc.zones.map(
-    (zone, index): Column => ({ zone, x: left + index * (columnWidth + columnGap), width: columnWidth }),
-  );
+  const columns = columnsOf(vpc, at.x + padding + tierLabelWidth);
   const last = columns.at(-1);
-  const inner = Math.max((last === undefined ? left : last.x + last.width) - at.x, 420);
+  const inner = Math.max(last === undefined ? 0 : last.x + last.width - at.x, 420);
   const width = inner + margin + padding;
   const heading = headingOf(vpc, at, width);
   const edge = edgeRow(vpc.edge, { x: at.x + padding, y: below(heading, at.y) + 12 }, width - 2 * padding);
   const zonesTop = edge.length === 0 ? below(heading, at.y) + 14 : bottomOf(edge) + 40;
-  let y = zonesTop + (vpc.zones.length === 0 ? 0 : 30);
+  let y = zonesTop + (columns.length === 0 ? 0 : 30);
   const tiers = vpc.tiers.map((tier) => {
     const placed = tierAt(tier, { x: at.x + padding, y }, columns);
     y = placed.bottom + tierGap;
@@ -41,29 +37,27 @@ export function vpcAt(vpc: PictureVpc, at: Point): Placed {
   });
   const bottom = tiers.length === 0 ? y + 8 : y - tierGap + padding;
   const frame: Frame = { kind: 'vpc', id: vpc.id, ...at, width, height: bottom - at.y, texts: heading };
-  const zones = columns.map(({ zone, x, width: wide }): Frame => {
-    const texts = textLines(zone.name, { x: x + 8, y: zonesTop + 6 }, { role: 'zone', width: wide - 16 });
-    return {
-      kind: 'zone',
-      id: zone.id,
-      x: x - 6,
-      y: zonesTop,
-      width: wide + 12,
-      height: bottom - 8 - zonesTop,
-      texts,
-    };
-  });
+  const zones = columns.map((column) => zoneFrame(column, zonesTop, bottom - 8));
+  const rows = tiers.flatMap(({ frames }) => frames);
+  const isRow = ({ kind }: Frame) => kind === 'tier';
   return {
-    frames: [
-      frame,
-      ...tiers.flatMap(({ frames }) => frames.slice(0, 1)),
-      ...zones,
-      ...tiers.flatMap(({ frames }) => frames.slice(1)),
-    ],
+    frames: [frame, ...rows.filter(isRow), ...zones, ...rows.filter((one) => !isRow(one))],
     boxes: [...edge, ...tiers.flatMap(({ boxes }) => boxes)],
     width,
     height: frame.height,
   };
+}
+
+/** The zones; one column where tiers have none. */
+function columnsOf({ zones, tiers }: PictureVpc, left: number): readonly Column[] {
+  const all = zones.length === 0 && tiers.length > 0 ? [{ id: '', name: 'Zones not known' }] : zones;
+  const width = all.length === 1 ? 480 : all.length === 2 ? 280 : 240;
+  return all.map((zone, index) => ({ zone, x: left + index * (width + columnGap), width }));
+}
+
+function zoneFrame({ zone, x, width }: Column, top: number, bottom: number): Frame {
+  const texts = textLines(zone.name, { x: x + 8, y: top + 6 }, { role: 'zone', width: width - 16 });
+  return { kind: 'zone', id: zone.id, x: x - 6, y: top, width: width + 12, height: bottom - top, texts };
 }
 
 function headingOf({ name, details }: PictureVpc, { x, y }: Point, width: number) {
