@@ -1,7 +1,7 @@
 import { internet, type Picture, type PictureBox } from '../../../operations/graph/picture.js';
 import { routesOf } from '../routes/routes-of.js';
 import { boxAt } from './box-at.js';
-import { around, type Point, type Rect } from './geometry.js';
+import { around, between, inflated, type Point, type Rect } from './geometry.js';
 import { listAt } from './list-at.js';
 import { pillWidth } from './pills.js';
 import { regionAt } from './region-at.js';
@@ -31,7 +31,12 @@ export function layOut(picture: Picture, at: Point): Scene {
     ? [internetAt(underInternet(picture, regions), { x: at.x, y: top }), ...inside]
     : inside;
   const texts = [...heading, ...frames.flatMap((one) => one.texts)];
-  const routes = routesOf(picture.edges, { boxes, texts, keptFree: labelRoom(frames, picture) });
+  const routes = routesOf(picture.edges, {
+    boxes,
+    texts,
+    keptFree: labelRoom(frames, picture),
+    bounds: linesIn([...frames, ...boxes, ...heading], heading),
+  });
   const width = Math.max(640, ...frames.map((one) => one.x + one.width - at.x));
   const list = listAt(
     picture,
@@ -44,7 +49,10 @@ export function layOut(picture: Picture, at: Point): Scene {
     ...boxes,
     ...heading,
     ...list,
-    ...routes.flatMap(({ label }) => (label === undefined ? [] : [label])),
+    ...routes.flatMap(({ points, label }) => [
+      ...points.map((point) => between(point, point)),
+      ...(label === undefined ? [] : [label]),
+    ]),
   ];
   const whole = around([{ ...at, width: 0, height: 0 }, ...all]);
   return { ...whole, frames, boxes, routes, texts: [...heading, ...list] };
@@ -75,7 +83,7 @@ function underInternet({ edges }: Picture, regions: readonly Placed[]): Rect | u
 
 function internetAt(below: Rect | undefined, at: Point): SceneBox {
   const width = 176;
-  const x = below === undefined ? at.x : below.x + Math.floor((below.width - width) / 2);
+  const x = below === undefined ? at.x : Math.max(at.x + 32, below.x + Math.floor((below.width - width) / 2));
   return boxAt(internetBox, { x, y: at.y }, [{ x, width }]);
 }
 
@@ -88,6 +96,13 @@ function labelWidth({ edges }: Picture): number {
   return (
     Math.max(0, ...edges.filter(({ kind }) => kind === 'access').map(({ label }) => pillWidth(label))) + 12
   );
+}
+
+/** All of the picture but its heading, with a little around it. */
+function linesIn(all: readonly Rect[], heading: readonly TextLine[]): Rect {
+  const { x, y, width, height } = inflated(around(all), 14);
+  const top = below(heading, y);
+  return { x, y: top, width, height: y + height - top };
 }
 
 /** Beside the services, where the labels of what leads there stand. */

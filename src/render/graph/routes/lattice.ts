@@ -19,6 +19,8 @@ export interface Ground {
   readonly texts: readonly Rect[];
   /** Where no line may run down or up: room for labels. */
   readonly keptFree: readonly Rect[];
+  /** Where lines may run at all. */
+  readonly bounds: Rect;
 }
 
 /** How far from a box the lines around it are. */
@@ -29,16 +31,16 @@ const closest = 7;
 const textPenalty = 90;
 
 /** The lattice of a picture: lines beside each box, and through its middle. */
-export function latticeOf({ boxes, texts, keptFree }: Ground): Lattice {
+export function latticeOf({ boxes, texts, keptFree, bounds }: Ground): Lattice {
   const beside = keptFree.flatMap(({ x }) => [x - 2, x - 12, x - 22, x - 32]);
   const xs = lines(
     boxes.map(({ x, width }) => ({ from: x, size: width })),
     beside,
-  );
+  ).filter((x) => x > bounds.x && x < bounds.x + bounds.width);
   const ys = lines(
     boxes.map(({ y, height }) => ({ from: y, size: height })),
     [],
-  );
+  ).filter((y) => y > bounds.y && y < bounds.y + bounds.height);
   const steps = 2 * xs.length * ys.length;
   const lattice: Lattice = { xs, ys, isBlocked: new Uint8Array(steps), penalty: new Float64Array(steps) };
   for (const box of boxes)

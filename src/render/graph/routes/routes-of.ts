@@ -3,13 +3,11 @@ import { between, inflated, overlaps, type Point, type Rect } from '../layout/ge
 import type { Pill, SceneBox, SceneRoute } from '../layout/scene.js';
 import { DrawnLines, mayShare } from './drawn-lines.js';
 import { findWay, type Way } from './find-way.js';
-import { latticeOf } from './lattice.js';
+import { type Ground, latticeOf } from './lattice.js';
 import { placeLabel } from './place-label.js';
 
-interface Surroundings {
+interface Surroundings extends Ground {
   readonly boxes: readonly SceneBox[];
-  readonly texts: readonly Rect[];
-  readonly keptFree: readonly Rect[];
 }
 
 interface Drawn {
@@ -18,11 +16,9 @@ interface Drawn {
 }
 
 /** Draws edges as lines with right angles around the boxes, the short ones first, and gives their words a place. */
-export function routesOf(
-  edges: readonly PictureEdge[],
-  { boxes, texts, keptFree }: Surroundings,
-): readonly SceneRoute[] {
-  const drawn = waysOf(edges, { boxes, texts, keptFree });
+export function routesOf(edges: readonly PictureEdge[], surroundings: Surroundings): readonly SceneRoute[] {
+  const { boxes, texts } = surroundings;
+  const drawn = waysOf(edges, surroundings);
   const labels: Pill[] = [];
   return drawn.map(({ edge, way }, order): SceneRoute => {
     const others = drawn.filter((one) => one.edge !== edge);
@@ -43,9 +39,9 @@ export function routesOf(
   });
 }
 
-function waysOf(edges: readonly PictureEdge[], { boxes, texts, keptFree }: Surroundings): readonly Drawn[] {
-  const byId = new Map(boxes.map((one) => [one.box.id, one]));
-  const lattice = latticeOf({ boxes, texts, keptFree });
+function waysOf(edges: readonly PictureEdge[], surroundings: Surroundings): readonly Drawn[] {
+  const byId = new Map(surroundings.boxes.map((one) => [one.box.id, one]));
+  const lattice = latticeOf(surroundings);
   const lines = new DrawnLines(lattice);
   const ends = edges.flatMap((edge, index) => {
     const [from, to] = [byId.get(edge.from), byId.get(edge.to)];

@@ -18,7 +18,7 @@ export function renderSvg(pictures: readonly Picture[]): string {
   let x = margin;
   const scenes = pictures.map((picture) => {
     const scene = layOut(picture, { x, y: margin });
-    x += scene.width + beside;
+    x = scene.x + scene.width + beside;
     return { picture, scene };
   });
   const bottom = Math.max(...scenes.map(({ scene }) => scene.y + scene.height));
