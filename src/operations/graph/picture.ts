@@ -134,6 +134,11 @@ export interface PictureRegion {
 /** The box on top of every picture in which something is reached from the internet, or reaches it. */
 export const internet = 'internet';
 
+/** `traffic` by groups and listeners, `access` by policies; `link` is the way between a gateway and the internet. */
+export const edgeKinds = ['traffic', 'access', 'link'] as const;
+
+export type EdgeKind = (typeof edgeKinds)[number];
+
 /** Who reaches whom. */
 export interface PictureEdge {
   /** Id of a box, or `internet`. */
@@ -141,8 +146,7 @@ export interface PictureEdge {
   readonly to: string;
   /** Protocol and port: `HTTPS 443`. */
   readonly label: string;
-  /** `traffic` by groups and listeners, `access` by policies. */
-  readonly kind: 'traffic' | 'access';
+  readonly kind: EdgeKind;
   /** False where a value decides that is not known. */
   readonly isCertain: boolean;
   /** Addresses of the elements that say so. */

@@ -13,7 +13,7 @@ export function svgRoute({ edge, points }: SceneRoute, words: string): string {
     titleOf(words),
     xmlElement('path', { class: 'route', d: path }),
     xmlElement('path', { class: 'line', d: path }),
-    xmlElement('path', { class: 'head', d: arrow(points) }),
+    ...(edge.kind === 'link' ? [] : [xmlElement('path', { class: 'head', d: arrow(points) })]),
   ]);
 }
 
