@@ -51,7 +51,7 @@ function regionsOf(topology: Topology, model: Model): readonly PictureRegion[] {
   );
   const placed = new Set(topology.places.map(({ address }) => address));
   const rest = groupBy(
-    managedElements(model).filter(({ address }) => !placed.has(address)),
+    managedElements(model).filter(({ address, type }) => type.startsWith('aws_') && !placed.has(address)),
     ({ provider }) => nameOf(provider),
   );
   const all = [...new Set([...vpcs.keys(), ...services.keys(), ...rest.keys()])];

@@ -1,13 +1,14 @@
 import type { Element } from '../../../model/element.js';
 import type { Model } from '../../../model/model.js';
 import { isScalar } from '../../../model/value.js';
+import { labelOf } from '../../../topology/label-of.js';
 import type { Place } from '../../../topology/places/place.js';
 
 /** Short facts of a place, a line each; what is not known is not said. */
 export function detailsOf(place: Place, model: Model): readonly string[] {
   const { element, kind, variant } = place;
   const text = (path: string) => textAt(element, path);
-  if (kind === 'load-balancer') return compact([listenersOf(place, model)]);
+  if (kind === 'load-balancer') return compact([listenersOf(place, model), ...webAclsOf(element, model)]);
   if (element.type === 'aws_autoscaling_group') {
     const [least, most] = [text('min_size'), text('max_size')];
     const count = least === undefined || most === undefined ? undefined : countOf(least, most);
@@ -64,6 +65,15 @@ function targetWords(group: Element | undefined): readonly string[] {
 /** `HTTPS`, where a listener says it. */
 export function listenerProtocol(listener: Element): string | undefined {
   return textAt(listener, 'protocol');
+}
+
+function webAclsOf(element: Element, model: Model): readonly string[] {
+  const { elements } = model.referring(element, {
+    type: 'aws_wafv2_web_acl_association',
+    path: 'resource_arn',
+  });
+  const acls = elements.flatMap((one) => model.follow(one, 'web_acl_arn').elements);
+  return acls.map((acl) => `behind the web ACL ${labelOf(acl, model)}`);
 }
 
 function isVersioned(bucket: Element, model: Model): boolean {

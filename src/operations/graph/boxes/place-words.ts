@@ -89,15 +89,15 @@ function nameOf(kind: PlaceKind, type: string, variant: string | undefined): str
 }
 
 const plurals: Readonly<Partial<Record<PlaceKind, string>>> = {
-  bucket: 'S3 buckets',
-  secret: 'Secrets Manager secrets',
-  key: 'KMS keys',
-  topic: 'SNS topics',
-  queue: 'SQS queues',
-  table: 'DynamoDB tables',
-  parameter: 'SSM parameters',
-  'log-group': 'CloudWatch log groups',
-  'web-acl': 'WAF web ACLs',
+  bucket: 'buckets',
+  secret: 'secrets',
+  key: 'keys',
+  topic: 'topics',
+  queue: 'queues',
+  table: 'tables',
+  parameter: 'parameters',
+  'log-group': 'log groups',
+  'web-acl': 'web ACLs',
 };
 
 /** What several places of a kind are. */

@@ -4,7 +4,7 @@ import type { Model } from '../../../model/model.js';
 import type { Place, PlaceKind } from '../../../topology/places/place.js';
 import type { BoxKind, PictureBox } from '../picture.js';
 import { placeBox } from './place-box.js';
-import { kindOfPlace, pluralOf } from './place-words.js';
+import { kindOfPlace, pluralOf, titleOfPlace } from './place-words.js';
 
 /** Of these there are many, and people draw one box. */
 const drawnTogether: ReadonlySet<PlaceKind> = new Set(['key', 'log-group', 'parameter']);
@@ -23,8 +23,8 @@ export function serviceBoxes(places: readonly Place[], model: Model): readonly P
       {
         id: `${all.length} ${pluralOf(kind)} with ${first.address}`,
         kind: kindOfPlace(first),
-        title: pluralOf(kind),
-        name: `${all.length} ${all.every(({ isManaged }) => isManaged) ? '' : 'in all'}`.trim(),
+        title: titleOfPlace(first),
+        name: `${all.length} ${pluralOf(kind)}`,
         details: someNames(all.map(({ label }) => label)),
         marks: all.every(({ keys }) => keys.state === 'known' && keys.value.length > 0) ? ['encrypted'] : [],
         elements: all.map(({ address }) => address),
@@ -60,7 +60,8 @@ export function familyBoxes(elements: readonly Element[]): readonly PictureBox[]
   return families.flatMap(({ pattern, kind, title }) => {
     const own = elements.filter(({ type }) => pattern.test(type));
     if (own.length === 0) return [];
-    const counts = [...groupBy(own, ({ type }) => type)].map(([type, all]) => countWords(type, all.length));
+    const byType = [...groupBy(own, ({ type }) => type)].toSorted(([, a], [, b]) => b.length - a.length);
+    const counts = byType.map(([type, all]) => countWords(type, all.length));
     return [
       {
         id: title,

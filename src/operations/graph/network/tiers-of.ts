@@ -16,12 +16,18 @@ export function tiersOf(subnets: readonly Subnet[]): readonly Omit<PictureTier, 
 function pictureSubnet(subnet: Subnet): PictureSubnet {
   const { id, label, element, origin } = subnet;
   const elements = element === undefined || origin !== 'managed' ? [] : [element.address];
-  return { id, zone: zoneIdOf(subnet), name: label, cidr: ifKnown(subnet.cidr) ?? '', elements };
+  return {
+    id,
+    zone: zoneIdOf(subnet),
+    name: origin === 'default' ? 'default subnets' : label,
+    cidr: ifKnown(subnet.cidr) ?? '',
+    elements,
+  };
 }
 
 /** `module.vpc.aws_subnet.database[0]` → `module.vpc.aws_subnet.database`, `aws_subnet.public_a` → `aws_subnet.public`. */
 function stemOf({ id, origin }: Subnet): string {
-  if (origin === 'named') return '';
+  if (origin === 'named' || origin === 'default') return '';
   return id.replace(/\[[^\]]*\]$/, '').replace(/[-_](?:\d+|[a-f])$|\d+$/, '');
 }
 

@@ -1,3 +1,5 @@
+import { groupBy } from '../../../group-by.js';
+import type { Element } from '../../../model/element.js';
 import type { Model } from '../../../model/model.js';
 import { ifKnown } from '../../../topology/known.js';
 import type { Connection, Gateway, Subnet, Vpc } from '../../../topology/network/network.js';
@@ -26,13 +28,18 @@ export function vpcPictures(topology: Topology, model: Model): readonly PlacedVp
   const { vpcs, subnets, gateways, connections } = topology;
   const places = topology.places.filter(({ network }) => network !== undefined);
   const known = new Set(vpcs.map(({ id }) => id));
-  const vpcOf = (one: { readonly vpc: Subnet['vpc'] } | undefined) => {
+  const byModule = onlyVpcs(vpcs);
+  const guessed = new Set<string>();
+  const vpcOf = (one: Standing | undefined) => {
     const id = one === undefined ? undefined : ifKnown(one.vpc);
-    return id !== undefined && known.has(id) ? id : undefined;
+    if (id !== undefined) return known.has(id) ? id : undefined;
+    const guess = one?.element === undefined ? undefined : byModule.get(one.element.module);
+    if (guess !== undefined) guessed.add(guess);
+    return guess;
   };
   const bySubnet = new Map(subnets.map((one) => [one.id, vpcOf(one)]));
   const homeOf = ({ network }: Place) =>
-    vpcOf(network) ??
+    (network === undefined ? undefined : vpcOf({ vpc: network.vpc })) ??
     subnetIds(network)
       .map((id) => bySubnet.get(id))
       .find((id) => id !== undefined);
@@ -44,12 +51,36 @@ export function vpcPictures(topology: Topology, model: Model): readonly PlacedVp
       (one) => (ifKnown(one.vpcs) ?? []).find((joined) => known.has(joined)) === id,
     ),
   });
-  const placed = vpcs.map((vpc) => ({ provider: vpc.provider, vpc: vpcPicture(vpc, inside(vpc.id), model) }));
+  const placed = vpcs.map((vpc) => {
+    const picture = vpcPicture(vpc, inside(vpc.id), model);
+    const details = guessed.has(vpc.id) ? [...picture.details, byModuleWords] : picture.details;
+    return { provider: vpc.provider, vpc: { ...picture, details } };
+  });
   const rest = inside(undefined);
   const isEmpty = Object.values(rest).every((all) => all.length === 0);
   return isEmpty
     ? placed
     : [...placed, { provider: providerOf(rest), vpc: vpcPicture(undefined, rest, model) }];
+}
+
+interface Standing {
+  readonly vpc: Subnet['vpc'];
+  readonly element?: Element | undefined;
+}
+
+const byModuleWords = 'in part by its module: the plan does not say which VPC';
+
+/** The VPC of each module that makes one alone: a plan does not tell what a local of a module is, and its parts are most likely in that. */
+function onlyVpcs(vpcs: readonly Vpc[]): ReadonlyMap<string, string> {
+  const byModule = groupBy(
+    vpcs.flatMap(({ id, element }) => (element === undefined ? [] : [{ id, module: element.module }])),
+    ({ module }) => module,
+  );
+  return new Map(
+    [...byModule].flatMap(([module, [only, ...more]]) =>
+      only === undefined || more.length > 0 || module === '' ? [] : [[module, only.id] as const],
+    ),
+  );
 }
 
 function providerOf({ places, subnets, gateways }: Inside): string {

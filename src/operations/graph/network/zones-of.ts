@@ -19,6 +19,7 @@ export function zonesOf(subnets: readonly Subnet[]): readonly PictureZone[] {
 function zoneName(subnet: Subnet, index: number): string {
   const name = ifKnown(subnet.zone);
   if (name !== undefined) return name;
+  if (subnet.origin === 'default') return 'Every zone';
   if (subnet.zoneKey === undefined) return subnet.isSeveral ? `Zones of ${subnet.id}` : 'Zone not known';
   // The key is the expression that will be the zone: the zones differ, their names are not known yet.
   return subnet.zoneKey === subnet.id ? `Zone of ${subnet.label}` : `Zone ${index + 1}`;

@@ -62,7 +62,10 @@ function zoneFrame({ zone, x, width }: Column, top: number, bottom: number): Fra
 
 function headingOf({ name, details }: PictureVpc, { x, y }: Point, width: number) {
   const inner = { x: x + padding, y: y + 12 };
-  const names = textLines(`VPC ${name}`, inner, { role: 'frame', width: width - 2 * padding });
+  const names = textLines(/\bvpc\b/i.test(name) ? name : `VPC ${name}`, inner, {
+    role: 'frame',
+    width: width - 2 * padding,
+  });
   const facts = textLines(
     details.join(' · '),
     { x: inner.x, y: below(names, y) + 1 },

@@ -94,7 +94,9 @@ interface Span {
 
 /** Middles first, so that they stay where two lines are too close to each other. */
 function lines(spans: readonly Span[], more: readonly number[]): readonly number[] {
-  const middles = spans.map(({ from, size }) => Math.round(from + size / 2));
+  const middles = [0.5, 0.75].flatMap((part) =>
+    spans.map(({ from, size }) => Math.round(from + size * part)),
+  );
   const beside = tracks.flatMap((track) =>
     spans.flatMap(({ from, size }) => [from - track, from + size + track]),
   );
