@@ -18,6 +18,7 @@ export const repeatedFlags = {
   check: file,
   explain: file,
   diff: file,
+  graph: file,
   set: file,
   promote: file,
   upgrade: terraform,

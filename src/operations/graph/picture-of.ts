@@ -61,6 +61,7 @@ function regionsOf(topology: Topology, model: Model): readonly PictureRegion[] {
       return {
         id: `region ${name}`,
         name: `Region ${name}`,
+        servicesName: vpcs.has(name) ? 'Outside the VPC' : 'Outside of any VPC',
         vpcs: (vpcs.get(name) ?? []).map(({ vpc }): PictureVpc => vpc),
         services: boxes.map(
           (box): PictureBox => (all.length === 1 ? box : { ...box, id: `${box.id} in ${name}` }),

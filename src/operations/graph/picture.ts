@@ -127,6 +127,8 @@ export interface PictureRegion {
   readonly id: string;
   readonly name: string;
   readonly vpcs: readonly PictureVpc[];
+  /** What `services` are called: `Outside the VPC`. */
+  readonly servicesName: string;
   /** What stands outside of every VPC. */
   readonly services: readonly PictureBox[];
 }

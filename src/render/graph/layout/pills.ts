@@ -14,6 +14,11 @@ export function widestPill(box: PictureBox): number {
   return Math.max(0, ...wordsOf(box).map(({ text }) => pillWidth(text)));
 }
 
+/** What the pills of a box say. */
+export function pillWords(box: PictureBox): readonly string[] {
+  return wordsOf(box).map(({ text }) => text);
+}
+
 type Words = Pick<Pill, 'text' | 'tone' | 'full'>;
 
 /** What a pill takes, with what is around its words. */

@@ -1,4 +1,4 @@
-import type { PictureBox, PictureRegion } from '../../../operations/graph/picture.js';
+import type { PictureRegion } from '../../../operations/graph/picture.js';
 import { boxAt } from './box-at.js';
 import type { Point } from './geometry.js';
 import type { Frame, SceneBox } from './scene.js';
@@ -24,7 +24,7 @@ export function regionAt(region: PictureRegion, at: Point, gutter: number): Plac
   const vpcWidth = Math.max(0, ...vpcs.map(({ width }) => width));
   const vpcBottom = vpcs.length === 0 ? top : y - vpcGap;
   const left = at.x + padding + (vpcs.length === 0 ? 0 : vpcWidth + gutter);
-  const services = servicesAt(region.services, { x: left, y: top }, Math.max(vpcBottom - top, 420));
+  const services = servicesAt(region, { x: left, y: top }, Math.max(vpcBottom - top, 420));
   const width =
     Math.max(services.width === 0 ? at.x + padding + vpcWidth : left + services.width, at.x + 300) +
     padding -
@@ -45,10 +45,10 @@ export function regionAt(region: PictureRegion, at: Point, gutter: number): Plac
 }
 
 /** Boxes below each other, in as many columns as the height asks for. */
-function servicesAt(boxes: readonly PictureBox[], at: Point, height: number): Placed {
+function servicesAt({ services: boxes, servicesName }: PictureRegion, at: Point, height: number): Placed {
   if (boxes.length === 0) return { frames: [], boxes: [], width: 0, height: 0 };
   const heading = textLines(
-    'Outside the VPC',
+    servicesName,
     { x: at.x + 14, y: at.y + 12 },
     { role: 'frame', width: serviceWidth },
   );
