@@ -1,6 +1,6 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
-import { all, type Certainty, some } from '../../rules/conditions/certainty.js';
+import { type Certainty, certain, some } from '../../rules/conditions/certainty.js';
 import { knownText, readSet } from '../../rules/conditions/read-set.js';
 import { listeningPorts } from '../../rules/security-groups/facts/listening-ports.js';
 import { allIdsAt, unknownAt } from '../ids-at.js';
@@ -65,6 +65,7 @@ function place(element: Element, shape: Shape, standing: Standing): Place {
         : subnetsOfGroup(element, model, shape.subnetGroup),
       groups: isOpen ? notKnown(`${element.address} is looked up`) : allIdsAt(model, element, [shape.groups]),
       publicAddress: () => publicAddress(element, model),
+      ipv6: isDual(element),
     }),
     ports: portsOf(element, model),
     roles: known([]),
@@ -83,16 +84,19 @@ function publicAddress(element: Element, model: Model): PublicAddress {
     flagAt(element, 'publicly_accessible', absent),
     ...members.elements.map((one) => flagAt(one, 'publicly_accessible', 'no')),
   );
-  const network = readSet(element, 'network_type');
-  const dual: Certainty =
-    network.state === 'unknown' ? 'maybe' : knownText(element, 'network_type') === 'DUAL' ? 'yes' : 'no';
   return {
     ipv4: isPublic,
-    // RDS gives no public IPv6 address: with DUAL the private one is reachable where routes and groups allow it.
-    ipv6: all(isPublic, dual),
+    // The IPv6 address of a database is private: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html
+    ipv6: 'no',
     why: `\`publicly_accessible\` of ${element.address} is ${isPublic === 'yes' ? '' : 'not '}set`,
     element,
   };
+}
+
+/** `network_type` is `DUAL` for RDS, `dual_stack` for ElastiCache. */
+function isDual(element: Element): Certainty {
+  if (readSet(element, 'network_type').state === 'unknown') return 'maybe';
+  return certain(/^dual/i.test(knownText(element, 'network_type') ?? ''));
 }
 
 function portsOf(element: Element, model: Model): Known<readonly ServedPort[]> {

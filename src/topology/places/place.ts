@@ -76,6 +76,8 @@ export interface PlaceNetwork {
   /** Security groups; none for a Network Load Balancer without groups, which lets everything pass. */
   readonly groups: Known<readonly string[]>;
   readonly publicAddress: PublicAddress;
+  /** Whether it has an IPv6 address, which the internet need not know. */
+  readonly ipv6: Certainty;
   /** Its private addresses where the stack names them. */
   readonly privateAddresses: readonly string[];
 }

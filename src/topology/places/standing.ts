@@ -22,25 +22,29 @@ interface Given {
   readonly withoutGroups?: 'default' | 'none';
   readonly publicAddress: (subnets: readonly BareSubnet[]) => PublicAddress;
   readonly privateAddresses?: readonly string[];
+  /** Whether it has an IPv6 address. Default: where the internet may know one. */
+  readonly ipv6?: Certainty;
 }
 
 /** Subnets, zones, VPC and groups of a place, each as far as it is known. */
 export function networkOf(
   standing: Standing,
-  { subnets, groups, withoutGroups = 'default', publicAddress, privateAddresses = [] }: Given,
+  { subnets, groups, withoutGroups = 'default', publicAddress, privateAddresses = [], ipv6 }: Given,
 ): PlaceNetwork {
   const named =
     subnets.state === 'known' ? subnets.value.flatMap((id) => standing.subnets.get(id) ?? []) : [];
   const vpc = vpcOf(standing, { subnets, groups, own: named });
   const isUnsaid = subnets.state === 'known' && subnets.value.length === 0 && vpc.state === 'known';
   const own = isUnsaid ? [defaultSubnets(vpc.value)] : named;
+  const address = publicAddress(own);
   const isBare = groups.state === 'known' && groups.value.length === 0 && withoutGroups === 'default';
   const byDefault = vpc.state === 'known' ? known([defaultGroupOf(vpc.value)]) : notKnown<never[]>(vpc.why);
   return {
     ...{ vpc, privateAddresses, subnets: isUnsaid ? known([defaultSubnetsOf(vpc.value)]) : subnets },
     groups: isBare ? byDefault : groups,
     zones: zonesOf(subnets, own),
-    publicAddress: publicAddress(own),
+    publicAddress: address,
+    ipv6: ipv6 ?? address.ipv6,
   };
 }
 
