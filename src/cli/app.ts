@@ -14,6 +14,7 @@ import { promoteCommand } from './commands/edit/promote.js';
 import { setCommand } from './commands/edit/set.js';
 import { upgradeCommand } from './commands/edit/upgrade.js';
 import { explainCommand } from './commands/explain.js';
+import { graphCommand } from './commands/graph.js';
 import { initCommand } from './commands/init.js';
 import { listCommand } from './commands/list.js';
 import { outputCommand } from './commands/output.js';
@@ -59,6 +60,7 @@ const root = buildRouteMap<string, CliContext>({
     rules: rulesCommand,
     explain: explainCommand,
     diff: diffCommand,
+    graph: graphCommand,
     set: setCommand,
     promote: promoteCommand,
     upgrade: upgradeCommand,

@@ -16,7 +16,7 @@ import type { Picture, PictureBox, PictureRegion, PictureVpc, Unplaced } from '.
 export function pictureOf(model: Model, { name, caption }: Pick<Picture, 'name' | 'caption'>): Picture {
   const topology = topologyOf(model);
   const regions = regionsOf(topology, model);
-  const bare: Picture = { name, caption, regions, edges: [], unplaced: [] };
+  const bare: Picture = { name, caption, regions, edges: [], notes: [], unplaced: [] };
   const owners = ownersOf(model, topology, drawnIn(bare));
   const owned = groupBy([...owners], ([, owner]) => owner);
   const withOwned = <T extends { readonly id: string; readonly elements: readonly string[] }>(one: T): T => {
@@ -27,11 +27,17 @@ export function pictureOf(model: Model, { name, caption }: Pick<Picture, 'name' 
   };
   const whole = mapPicture(bare, { box: withOwned, vpc: withOwned, subnet: withOwned });
   const boxOf = (address: string) => owners.get(address);
+  const traffic = trafficEdges(topology, boxOf);
   return {
     ...whole,
-    edges: [...trafficEdges(topology, boxOf), ...accessEdges(topology, model, boxOf)],
+    edges: [...traffic.edges, ...accessEdges(topology, model, boxOf)],
+    notes: traffic.untold === 0 ? [] : [untoldWords(traffic.untold)],
     unplaced: unplacedOf(model, topology, owners),
   };
+}
+
+function untoldWords(count: number): string {
+  return `Not drawn: pairs of which the stack does not tell whether one reaches the other (${count}).`;
 }
 
 /** Which element is drawn as what. */

@@ -172,5 +172,7 @@ export interface Picture {
   readonly caption: string;
   readonly regions: readonly PictureRegion[];
   readonly edges: readonly PictureEdge[];
+  /** What has to be read beside it, as sentences. */
+  readonly notes: readonly string[];
   readonly unplaced: readonly Unplaced[];
 }

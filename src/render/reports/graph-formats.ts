@@ -21,6 +21,8 @@ export type GraphFormat = keyof typeof graphFormats;
 
 /** The format that the name of a file asks for; undefined where it asks for none. */
 export function formatOfFile(file: string): GraphFormat | undefined {
-  const found = Object.entries(graphFormats).find(([, endings]) => endings.some((ending) => file.toLowerCase().endsWith(ending)));
+  const found = Object.entries(graphFormats).find(([, endings]) =>
+    endings.some((ending) => file.toLowerCase().endsWith(ending)),
+  );
   return found?.[0] as GraphFormat | undefined;
 }

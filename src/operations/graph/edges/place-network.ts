@@ -24,3 +24,15 @@ export function gatewayTo({ network }: Place, { gateways }: Topology): string {
   );
   return gateway?.id ?? internet;
 }
+
+/** The gateways by which something may leave: that of the VPC from public subnets, NAT gateways by the routes of private ones. */
+export function waysOut(place: Place, topology: Topology): readonly string[] {
+  const subnets = subnetsOf(place, topology);
+  const tables = subnets.map(({ routeTable }) => ifKnown(routeTable));
+  const targets = topology.routeTables
+    .filter(({ id }) => tables.includes(id))
+    .flatMap(({ routes }) => routes.flatMap(({ target }) => ifKnown(target)?.id ?? []));
+  const nats = topology.gateways.filter(({ id, kind }) => kind === 'nat-gateway' && targets.includes(id));
+  const isDirect = nats.length === 0 || subnets.some(({ kind }) => kind === 'public');
+  return [...(isDirect ? [gatewayTo(place, topology)] : []), ...nats.map(({ id }) => id)];
+}

@@ -1,24 +1,87 @@
-import { isInternet } from '../../../rules/facts/reach.js';
-import type { GroupRule, Peer } from '../../../topology/network/network.js';
 import type { Place } from '../../../topology/places/place.js';
+import type { ReachAnswer } from '../../../topology/reach/answer.js';
+import { type Party, reach, theInternet } from '../../../topology/reach/reach.js';
 import type { Topology } from '../../../topology/topology.js';
 import { internet, type PictureEdge } from '../picture.js';
 import { type BoxOf, type EdgePart, joinEdges } from './edge-parts.js';
-import { leavingEdges } from './leaving-edges.js';
-import { gatewayTo, groupsOf } from './place-network.js';
-import { portWords, servedWords, targetWords } from './port-words.js';
+import { flowWords } from './flow-words.js';
+import { isMeant } from './is-meant.js';
+import { gatewayTo, waysOut } from './place-network.js';
 
-/** Who is let in by whom: what the groups of each place say of others, and of the internet. */
-export function trafficEdges(topology: Topology, boxOf: BoxOf): readonly PictureEdge[] {
-  const { places } = topology;
-  const entering = places.flatMap((place) =>
-    ingressRules(place, topology).flatMap((found) => partsOf(place, found, topology)),
+/** Edges, and between how many pairs of places nobody can tell. */
+export interface Traffic {
+  readonly edges: readonly PictureEdge[];
+  readonly untold: number;
+}
+
+/** What opens connections by itself; what a database or an endpoint could open says nothing about an architecture. */
+const callers: ReadonlySet<Place['kind']> = new Set(['load-balancer', 'instances', 'containers', 'function']);
+
+/**
+ * Who reaches whom over the network, as `reach` judges it. Where it does not know, a line is drawn between those of which a rule, a listener or
+ * a route speaks.
+ */
+export function trafficEdges(topology: Topology, boxOf: BoxOf): Traffic {
+  const places = topology.places.filter(({ network }) => network !== undefined);
+  const sources: readonly Party[] = [theInternet, ...places.filter(({ kind }) => callers.has(kind))];
+  const targets: readonly Party[] = [...places, theInternet];
+  const pairs = sources.flatMap((from) =>
+    targets.filter((to) => to !== from && isAsked(from, to)).map((to) => ({ from, to })),
   );
-  const parts = [...entering, ...leavingEdges(topology)].flatMap((part): readonly EdgePart[] => {
-    const [from, to] = [part.from, part.to].map((id) => (id === internet ? internet : (boxOf(id) ?? id)));
-    return from === undefined || to === undefined ? [] : [{ ...part, from, to }];
+  let untold = 0;
+  const parts = pairs.flatMap(({ from, to }): readonly EdgePart[] => {
+    const answer = reach(topology, from, to);
+    if (answer.outcome === 'blocked') return [];
+    const isNamed = isMeant(from, to, topology);
+    if (answer.outcome === 'unknown' && !isNamed) {
+      untold += 1;
+      return [];
+    }
+    return partsOf({ from, to, answer }, topology);
   });
-  return [...links(parts, topology), ...joinEdges(parts)];
+  const drawn = parts.map((part) => ({
+    ...part,
+    from: boxOf(part.from) ?? part.from,
+    to: boxOf(part.to) ?? part.to,
+  }));
+  return { edges: [...links(drawn, topology), ...joinEdges(drawn)], untold };
+}
+
+/** A load balancer answers the internet, and calls its targets alone. */
+function isAsked(from: Party, to: Party): boolean {
+  return !(to === theInternet && from !== theInternet && from.kind === 'load-balancer');
+}
+
+interface Reached {
+  readonly from: Party;
+  readonly to: Party;
+  readonly answer: ReachAnswer;
+}
+
+/** From and to the internet by the gateways on the way. */
+function partsOf({ from, to, answer }: Reached, topology: Topology): readonly EdgePart[] {
+  const isCertain = answer.outcome === 'reachable';
+  const elements = [
+    ...new Set(answer.path.flatMap(({ source }) => (source === undefined ? [] : [source.element.address]))),
+  ];
+  const part = {
+    kind: 'traffic',
+    isCertain,
+    elements,
+    words: flowWords({ from, to, answer }, topology),
+  } as const;
+  if (to === theInternet)
+    return from === theInternet
+      ? []
+      : // The ways of several zones are the same: said once.
+        waysOut(from, topology).map((way, index) => ({
+          ...part,
+          from: from.address,
+          to: way,
+          words: index === 0 ? part.words : [],
+        }));
+  if (from === theInternet) return [{ ...part, from: gatewayTo(to, topology), to: to.address }];
+  return [{ ...part, from: from.address, to: to.address }];
 }
 
 /** Between the internet and the gateways that something passes. */
@@ -27,41 +90,4 @@ function links(parts: readonly EdgePart[], { gateways }: Topology): readonly Pic
   return gateways
     .filter(({ id, kind }) => kind !== 'nat-gateway' && used.has(id))
     .map(({ id }) => ({ from: internet, to: id, label: '', kind: 'link', isCertain: true, elements: [] }));
-}
-
-interface Found {
-  readonly rule: GroupRule;
-  readonly peer: Peer;
-}
-
-function ingressRules(place: Place, topology: Topology): readonly Found[] {
-  return groupsOf(place, topology).flatMap(({ rules }) =>
-    rules
-      .filter(({ direction }) => direction === 'ingress')
-      .flatMap((rule) => rule.peers.map((peer) => ({ rule, peer }))),
-  );
-}
-
-function partsOf(place: Place, { rule, peer }: Found, topology: Topology): readonly EdgePart[] {
-  const elements = rule.source === undefined ? [] : [rule.source.element.address];
-  const words = portWords(rule, servedWords(place));
-  const isKnown = rule.protocol.state === 'known' && rule.ports.state === 'known';
-  const edge = { to: place.address, kind: 'traffic', elements } as const;
-  if (peer.kind === 'cidr' && isInternet(peer.cidr)) {
-    const address = place.network?.publicAddress;
-    const certainty = [address?.ipv4, address?.ipv6];
-    if (!certainty.includes('yes') && !certainty.includes('maybe')) return [];
-    return [
-      { ...edge, from: gatewayTo(place, topology), words, isCertain: isKnown && certainty.includes('yes') },
-    ];
-  }
-  if (peer.kind !== 'group') return [];
-  return topology.places
-    .filter((one) => one !== place && groupsOf(one, topology).some(({ id }) => id === peer.group))
-    .map((one) => ({
-      ...edge,
-      from: one.address,
-      words: targetWords(one, place, topology) ?? words,
-      isCertain: isKnown,
-    }));
 }

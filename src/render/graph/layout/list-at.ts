@@ -29,12 +29,23 @@ export function listAt(
       lines: all.map(withMarks),
     })),
   ];
-  let y = at.y;
-  return blocks.flatMap(({ heading, lines }) => {
+  const notes = notesAt(picture, at, width);
+  let y = below(notes, at.y) + (notes.length === 0 ? 0 : 14);
+  const listed = blocks.flatMap(({ heading, lines }) => {
     const head = textLines(heading, { x: at.x, y }, { role: 'zone', width, lines: 2 });
     const placed = inColumns(lines, { x: at.x, y: below(head, y) + 3 }, width);
     y = Math.max(below(head, y), ...placed.map((one) => one.y + one.height)) + 14;
     return [...head, ...placed];
+  });
+  return [...notes, ...listed];
+}
+
+function notesAt({ notes }: Picture, { x, y }: Point, width: number): readonly TextLine[] {
+  let top = y;
+  return notes.flatMap((note) => {
+    const lines = textLines(note, { x, y: top }, { role: 'note', width, lines: 3 });
+    top = below(lines, top);
+    return lines;
   });
 }
 

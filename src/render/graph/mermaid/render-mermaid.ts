@@ -1,4 +1,9 @@
-import { internet, type Picture, type PictureBox, type PictureVpc } from '../../../operations/graph/picture.js';
+import {
+  internet,
+  type Picture,
+  type PictureBox,
+  type PictureVpc,
+} from '../../../operations/graph/picture.js';
 import { pillWords } from '../layout/pills.js';
 import { mermaidText } from './mermaid-text.js';
 
@@ -8,7 +13,10 @@ export function renderMermaid(pictures: readonly Picture[]): string {
   const several = pictures.length > 1;
   for (const [index, picture] of pictures.entries()) {
     const own = linesOf(picture, `p${index}`);
-    lines.push(...indented(several ? subgraph(`p${index}`, picture.name, own.inside) : own.inside), ...indented(own.edges));
+    lines.push(
+      ...indented(several ? subgraph(`p${index}`, picture.name, own.inside) : own.inside),
+      ...indented(own.edges),
+    );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -25,24 +33,35 @@ function linesOf(picture: Picture, prefix: string): Lines {
     names.set(id, known);
     return known;
   };
-  const node = (box: PictureBox) => `${nameOf(box.id)}[${label([box.title, box.name, ...box.details, pillWords(box).join(', ')])}]`;
+  const node = (box: PictureBox) =>
+    `${nameOf(box.id)}[${label([box.title, box.name, ...box.details, pillWords(box).join(', ')])}]`;
   const vpcLines = (vpc: PictureVpc, id: string) => [
     ...vpc.edge.map(node),
-    ...vpc.tiers.flatMap((tier, index) => subgraph(`${id}t${index}`, tier.name, tierLines(tier, node, `${id}t${index}`))),
+    ...vpc.tiers.flatMap((tier, index) =>
+      subgraph(`${id}t${index}`, tier.name, tierLines(tier, node, `${id}t${index}`)),
+    ),
   ];
   const regions = picture.regions.flatMap((region, at) => {
     const id = `${prefix}r${at}`;
     return subgraph(id, region.name, [
-      ...region.vpcs.flatMap((vpc, index) => subgraph(`${id}v${index}`, `VPC ${vpc.name}`, vpcLines(vpc, `${id}v${index}`))),
-      ...(region.services.length === 0 ? [] : subgraph(`${id}s`, region.servicesName, region.services.map(node))),
+      ...region.vpcs.flatMap((vpc, index) =>
+        subgraph(`${id}v${index}`, `VPC ${vpc.name}`, vpcLines(vpc, `${id}v${index}`)),
+      ),
+      ...(region.services.length === 0
+        ? []
+        : subgraph(`${id}s`, region.servicesName, region.services.map(node))),
     ]);
   });
   const isReached = picture.edges.some(({ from, to }) => from === internet || to === internet);
-  const listed = picture.unplaced.map((one, index) => `${prefix}u${index}[${label([one.address, one.reason])}]`);
+  const notes = picture.notes.map((note, index) => `${prefix}i${index}[${label([note])}]`);
+  const listed = picture.unplaced.map(
+    (one, index) => `${prefix}u${index}[${label([one.address, one.reason])}]`,
+  );
   return {
     inside: [
       ...(isReached ? [`${nameOf(internet)}([${label(['Internet'])}])`] : []),
       ...regions,
+      ...notes,
       ...(listed.length === 0 ? [] : subgraph(`${prefix}u`, 'Without a place', listed)),
     ],
     edges: picture.edges.map(({ from, to, label: words, kind, isCertain }) => {
@@ -54,14 +73,21 @@ function linesOf(picture: Picture, prefix: string): Lines {
 }
 
 /** A tier with the subnets of its zones, which have no place of their own: Mermaid draws trees, and a bar across zones is none. */
-function tierLines(tier: PictureVpc['tiers'][number], node: (box: PictureBox) => string, id: string): readonly string[] {
+function tierLines(
+  tier: PictureVpc['tiers'][number],
+  node: (box: PictureBox) => string,
+  id: string,
+): readonly string[] {
   const subnets = tier.subnets.map(({ name, cidr }) => (cidr === '' ? name : `${name} ${cidr}`));
   const boxes = tier.boxes.map(node);
   return subnets.length === 0 ? boxes : [`${id}z[/${label(subnets)}/]`, ...boxes];
 }
 
 function label(lines: readonly string[]): string {
-  return `"${lines.filter((line) => line !== '').map(mermaidText).join('<br/>')}"`;
+  return `"${lines
+    .filter((line) => line !== '')
+    .map(mermaidText)
+    .join('<br/>')}"`;
 }
 
 function subgraph(id: string, name: string, inside: readonly string[]): readonly string[] {

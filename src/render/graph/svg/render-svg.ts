@@ -13,8 +13,20 @@ import { svgStyle } from './svg-style.js';
 const margin = 24;
 const beside = 56;
 
+/** An SVG image and its size in pixels. */
+export interface Image {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Pictures beside each other as one SVG image: nothing is loaded, nothing runs, and every text is text. */
 export function renderSvg(pictures: readonly Picture[]): string {
+  return imageOf(pictures).svg;
+}
+
+/** The same with its size. */
+export function imageOf(pictures: readonly Picture[]): Image {
   let x = margin;
   const scenes = pictures.map((picture) => {
     const scene = layOut(picture, { x, y: margin });
@@ -23,30 +35,20 @@ export function renderSvg(pictures: readonly Picture[]): string {
   });
   const bottom = Math.max(...scenes.map(({ scene }) => scene.y + scene.height));
   const legend = legendAt(pictures, { x: margin, y: bottom + 26 });
-  const width = Math.max(x - beside, legend.width + margin) + margin;
+  const width = Math.ceil(Math.max(x - beside, legend.width + margin) + margin);
   const height = Math.ceil(bottom + 26 + legend.height + margin);
-  const [title, desc] = [titleText(pictures), pictures.map(description).join('\n')];
-  const box = `0 0 ${width} ${height}`;
-  return `${xmlElement(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      class: 'graph',
-      viewBox: box,
-      width,
-      height,
-      role: 'img',
-      'aria-label': title,
-    },
-    [
-      titleOf(title),
-      xmlElement('desc', {}, [xmlText(desc)]),
-      xmlElement('style', {}, [svgStyle]),
-      rectOf({ x: 0, y: 0, width, height }, { class: 'paper' }),
-      ...scenes.flatMap(({ picture, scene }) => sceneParts(picture, scene)),
-      legend.svg,
-    ],
-  )}\n`;
+  const title = `Architecture of ${pictures.map(({ name }) => name).join(' and ')}`;
+  const viewBox = `0 0 ${width} ${height}`;
+  const root = { xmlns: 'http://www.w3.org/2000/svg', class: 'graph', viewBox, width, height, role: 'img' };
+  const svg = xmlElement('svg', { ...root, 'aria-label': title }, [
+    titleOf(title),
+    xmlElement('desc', {}, [xmlText(pictures.map(description).join('\n'))]),
+    xmlElement('style', {}, [svgStyle]),
+    rectOf({ x: 0, y: 0, width, height }, { class: 'paper' }),
+    ...scenes.flatMap(({ picture, scene }) => sceneParts(picture, scene)),
+    legend.svg,
+  ]);
+  return { svg: `${svg}\n`, width, height };
 }
 
 function sceneParts(picture: Picture, { frames, boxes, routes, texts }: Scene): readonly string[] {
@@ -66,10 +68,6 @@ function svgFrame({ kind, id, reach, texts, ...area }: Frame): string {
   const corners: Readonly<Record<string, string | number>> =
     kind === 'tier' || kind === 'subnet' ? { rx: 4 } : { rx: 8 };
   return xmlElement('g', { class: classes, 'data-id': id }, [rectOf(area, corners), ...texts.map(textOf)]);
-}
-
-function titleText(pictures: readonly Picture[]): string {
-  return `Architecture of ${pictures.map(({ name }) => name).join(' and ')}`;
 }
 
 /** The picture for those who hear it. */

@@ -5,7 +5,9 @@ import { outputOf } from '../shapes/output-of.js';
 import { gravityShape } from '../shapes/plan-shape.js';
 
 const count = z.int().min(1);
-const elements = z.array(z.string()).describe('Addresses of the elements that it stands for, the main one first.');
+const elements = z
+  .array(z.string())
+  .describe('Addresses of the elements that it stands for, the main one first.');
 
 const told = {
   findings: z
@@ -55,7 +57,10 @@ const tier = z.strictObject({
     }),
   ),
   boxes: z.array(
-    z.strictObject({ ...boxFields, zones: z.array(z.string()).describe('Ids of its zones; none where they are not known.') }),
+    z.strictObject({
+      ...boxFields,
+      zones: z.array(z.string()).describe('Ids of its zones; none where they are not known.'),
+    }),
   ),
 });
 
@@ -94,6 +99,7 @@ export const graphOutput = outputOf('multienv graph --json', {
       caption: z.string(),
       regions: z.array(region),
       edges: z.array(edge),
+      notes: z.array(z.string()).describe('What has to be read beside it.'),
       unplaced: z
         .array(z.strictObject({ address: z.string(), reason: z.string(), ...told }))
         .describe('What has no place in the picture.'),
