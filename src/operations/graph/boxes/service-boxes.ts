@@ -43,13 +43,20 @@ interface Family {
   readonly pattern: RegExp;
   readonly kind: BoxKind;
   readonly title: string;
+  /** The type that is named first. */
+  readonly main?: string;
 }
 
 /** What belongs together in one box, whatever it is made of. The last one that fits nobody else is none: it is listed. */
 const families: readonly Family[] = [
-  { pattern: /^aws_cloudwatch_(?!log_)/, kind: 'message', title: 'CloudWatch' },
-  { pattern: /^aws_backup_/, kind: 'backup', title: 'AWS Backup' },
-  { pattern: /^aws_iam_/, kind: 'identity', title: 'IAM' },
+  {
+    pattern: /^aws_cloudwatch_(?!log_)/,
+    kind: 'message',
+    title: 'CloudWatch',
+    main: 'aws_cloudwatch_metric_alarm',
+  },
+  { pattern: /^aws_backup_/, kind: 'backup', title: 'AWS Backup', main: 'aws_backup_vault' },
+  { pattern: /^aws_iam_/, kind: 'identity', title: 'IAM', main: 'aws_iam_role' },
   { pattern: /^aws_acm_/, kind: 'certificate', title: 'AWS Certificate Manager' },
   { pattern: /^aws_route53_/, kind: 'other', title: 'Route 53' },
   { pattern: /^aws_cloudfront_/, kind: 'other', title: 'CloudFront' },
@@ -57,10 +64,13 @@ const families: readonly Family[] = [
 
 /** One box for each service of which only parts are there: alarms, roles, backup plans. */
 export function familyBoxes(elements: readonly Element[]): readonly PictureBox[] {
-  return families.flatMap(({ pattern, kind, title }) => {
+  return families.flatMap(({ pattern, kind, title, main }) => {
     const own = elements.filter(({ type }) => pattern.test(type));
     if (own.length === 0) return [];
-    const byType = [...groupBy(own, ({ type }) => type)].toSorted(([, a], [, b]) => b.length - a.length);
+    const order = (type: string) => (type === main ? 0 : 1);
+    const byType = [...groupBy(own, ({ type }) => type)].toSorted(
+      ([a, some], [b, others]) => order(a) - order(b) || others.length - some.length,
+    );
     const counts = byType.map(([type, all]) => countWords(type, all.length));
     return [
       {

@@ -1,6 +1,7 @@
 import { groupBy } from '../../../group-by.js';
 import type { Element } from '../../../model/element.js';
 import type { Model } from '../../../model/model.js';
+import { textOf } from '../../../model/value.js';
 import { ifKnown } from '../../../topology/known.js';
 import type { Connection, Gateway, Subnet, Vpc } from '../../../topology/network/network.js';
 import type { Place } from '../../../topology/places/place.js';
@@ -25,7 +26,9 @@ interface Inside {
 
 /** The VPCs of a topology with all that stands in them; what stands in a VPC that nobody knows stands in one more. */
 export function vpcPictures(topology: Topology, model: Model): readonly PlacedVpc[] {
-  const { vpcs, subnets, gateways, connections } = topology;
+  const { vpcs, gateways, connections } = topology;
+  const lookups = lookupsOf(topology.subnets);
+  const subnets = topology.subnets.filter(({ id }) => !lookups.has(id));
   const places = topology.places.filter(({ network }) => network !== undefined);
   const known = new Set(vpcs.map(({ id }) => id));
   const byModule = onlyVpcs(vpcs);
@@ -40,7 +43,7 @@ export function vpcPictures(topology: Topology, model: Model): readonly PlacedVp
   const bySubnet = new Map(subnets.map((one) => [one.id, vpcOf(one)]));
   const homeOf = ({ network }: Place) =>
     (network === undefined ? undefined : vpcOf({ vpc: network.vpc })) ??
-    subnetIds(network)
+    subnetIds(network, lookups)
       .map((id) => bySubnet.get(id))
       .find((id) => id !== undefined);
   const inside = (id: string | undefined): Inside => ({
@@ -52,7 +55,7 @@ export function vpcPictures(topology: Topology, model: Model): readonly PlacedVp
     ),
   });
   const placed = vpcs.map((vpc) => {
-    const picture = vpcPicture(vpc, inside(vpc.id), model);
+    const picture = vpcPicture(vpc, inside(vpc.id), { model, lookups });
     const details = guessed.has(vpc.id) ? [...picture.details, byModuleWords] : picture.details;
     return { provider: vpc.provider, vpc: { ...picture, details } };
   });
@@ -60,7 +63,7 @@ export function vpcPictures(topology: Topology, model: Model): readonly PlacedVp
   const isEmpty = Object.values(rest).every((all) => all.length === 0);
   return isEmpty
     ? placed
-    : [...placed, { provider: providerOf(rest), vpc: vpcPicture(undefined, rest, model) }];
+    : [...placed, { provider: providerOf(rest), vpc: vpcPicture(undefined, rest, { model, lookups }) }];
 }
 
 interface Standing {
@@ -88,7 +91,11 @@ function providerOf({ places, subnets, gateways }: Inside): string {
   return element?.provider ?? 'provider.aws';
 }
 
-function vpcPicture(vpc: Vpc | undefined, inside: Inside, model: Model): PictureVpc {
+function vpcPicture(
+  vpc: Vpc | undefined,
+  inside: Inside,
+  { model, lookups }: { readonly model: Model; readonly lookups: Lookups },
+): PictureVpc {
   const { subnets, gateways, connections } = inside;
   const zones = zonesOf(subnets);
   const isAtEdge = ({ network }: Place) =>
@@ -100,7 +107,7 @@ function vpcPicture(vpc: Vpc | undefined, inside: Inside, model: Model): Picture
   const nats = gateways.filter(({ subnet }) => subnet !== undefined);
   const homes = homesOf(subnets);
   const boxes = [
-    ...placed.map((place) => ({ box: placeBox(place, model), at: subnetIds(place.network) })),
+    ...placed.map((place) => ({ box: placeBox(place, model), at: subnetIds(place.network, lookups) })),
     ...nats.map((nat) => ({
       box: gatewayBox(nat),
       at: nat.subnet === undefined ? [] : [ifKnown(nat.subnet) ?? ''],
@@ -117,7 +124,7 @@ function vpcPicture(vpc: Vpc | undefined, inside: Inside, model: Model): Picture
   };
   return {
     id: vpc?.id ?? 'a VPC that is not known',
-    name: vpc === undefined ? 'not known' : vpc.label,
+    name: nameOf(vpc),
     details: vpc === undefined ? ['The stack does not say which'] : detailsOf(vpc),
     zones,
     tiers: lost.length === 0 ? tiers : [...tiers, unknown],
@@ -151,7 +158,8 @@ function homesOf(subnets: readonly Subnet[]): { readonly find: (ids: readonly st
         (most, one) => (one.count > (most?.count ?? 0) ? one : most),
         undefined,
       );
-      return { tier: best?.tier.id, zones: [...new Set(own.map(zoneIdOf))] };
+      const inTier = own.filter(({ id }) => best?.tier.subnets.some((one) => one.id === id));
+      return { tier: best?.tier.id, zones: [...new Set(inTier.map(zoneIdOf))] };
     },
   };
 }
@@ -171,13 +179,31 @@ function order({ kind }: PictureBox): number {
   return kind === 'load-balancer' ? 0 : kind === 'gateway' || kind === 'endpoint' ? 2 : 1;
 }
 
-function subnetIds(network: Place['network']): readonly string[] {
-  return network === undefined ? [] : (ifKnown(network.subnets) ?? []);
+/** By the id of a subnet, the lookup that has found it: a plan has both. */
+type Lookups = ReadonlyMap<string, string>;
+
+function lookupsOf(subnets: readonly Subnet[]): Lookups {
+  return new Map(
+    subnets.flatMap(({ id, element, isSeveral }) =>
+      isSeveral && element !== undefined
+        ? (element.items('ids') ?? []).map((one): [string, string] => [textOf(one), id])
+        : [],
+    ),
+  );
 }
 
-function detailsOf({ cidrs, isDefault, origin }: Vpc): readonly string[] {
+function subnetIds(network: Place['network'], lookups: Lookups): readonly string[] {
+  const ids = network === undefined ? [] : (ifKnown(network.subnets) ?? []);
+  return [...new Set(ids.map((id) => lookups.get(id) ?? id))];
+}
+
+function nameOf(vpc: Vpc | undefined): string {
+  if (vpc === undefined) return 'not known';
+  return vpc.isDefault === 'yes' ? 'Default VPC' : vpc.label;
+}
+
+function detailsOf({ cidrs, origin }: Vpc): readonly string[] {
   return [
-    ...(isDefault === 'yes' ? ['default VPC'] : []),
     ...(ifKnown(cidrs) ?? []),
     ...(origin === 'looked-up' || origin === 'named' ? ['not made by this stack'] : []),
   ];

@@ -42,6 +42,7 @@ export function pillRows(box: PictureBox, { x, y }: Point, width: number): reado
   return placed;
 }
 
+const grave: ReadonlySet<string> = new Set(['data-loss', 'replacement', 'downtime']);
 const signs = { create: '+', update: '~', replace: '±', destroy: '−', rotate: '↻' } as const;
 
 function wordsOf({ change, difference, findings, marks }: PictureBox): readonly Words[] {
@@ -51,7 +52,7 @@ function wordsOf({ change, difference, findings, marks }: PictureBox): readonly 
     const text = `${signs[kind]} ${kind}${gravity === 'none' ? '' : `: ${gravity}`}`;
     words.push({
       text,
-      tone: 'change',
+      tone: grave.has(gravity) ? 'bad' : 'change',
       full: `${kind} (resources that change: ${count}), the worst: ${gravity}`,
     });
   }
