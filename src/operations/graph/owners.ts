@@ -37,7 +37,7 @@ export function ownersOf(
   const known = new Map(owners);
   const all = managedElements(model).filter(({ address }) => !known.has(address));
   for (const [address, owner] of partsOfNetworks(topology, known))
-    if (!known.has(address)) known.set(address, owner);
+    if (!known.has(address) && model.byAddress(address) !== undefined) known.set(address, owner);
   const claim = (find: (element: Element) => string | undefined): boolean => {
     let isMore = false;
     for (const element of all) {

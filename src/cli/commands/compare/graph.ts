@@ -6,12 +6,12 @@ import {
   type GraphFormat,
   graphFormats,
   graphTextFormats,
-} from '../../render/reports/graph-formats.js';
-import { environmentArgument } from '../arguments.js';
-import type { CliContext } from '../context.js';
-import { type FileFlags, fileFlags, type JsonFlag, jsonFlag, nonEmpty } from '../flags.js';
-import { keyOf } from '../one-of.js';
-import { selectFromFile } from '../project.js';
+} from '../../../render/reports/graph-formats.js';
+import { environmentArgument } from '../../arguments.js';
+import type { CliContext } from '../../context.js';
+import { type FileFlags, fileFlags, type JsonFlag, jsonFlag, nonEmpty } from '../../flags.js';
+import { keyOf } from '../../one-of.js';
+import { selectFromFile } from '../../project.js';
 
 interface Flags extends FileFlags, JsonFlag {
   readonly diff?: boolean;
@@ -88,7 +88,7 @@ Examples:
     },
   },
   async func({ json, diff = false, stack: stacks = [], plan = [], out, ...flags }, a, b) {
-    const { graphNeedsFile } = await import('../../operations/graph/errors.js');
+    const { graphNeedsFile } = await import('../../../operations/graph/errors.js');
     const format =
       flags.format ?? (json ? 'json' : out === undefined ? undefined : formatOfFile(out)) ?? 'svg';
     if (format === 'png' && out === undefined) throw graphNeedsFile.error({});
@@ -100,16 +100,16 @@ Examples:
         file === '-' ? { name: 'stdin', text: await text(this.streams.stdin) } : file,
       ),
     );
-    const { graph } = await import('../../operations/graph/graph.js');
+    const { graph } = await import('../../../operations/graph/graph.js');
     const pictures = await graph(this.operation, { ...chosen, compares: diff, stacks, plans });
     if (format === 'json') {
       if (out === undefined) return this.printJson({ pictures });
-      const { jsonDocument } = await import('../../render/json/json-document.js');
+      const { jsonDocument } = await import('../../../render/json/json-document.js');
       return write(this, out, jsonDocument({ pictures }));
     }
     if (format === 'png') {
-      const { drawPng } = await import('../../operations/graph/draw-png.js');
-      const { imageOf } = await import('../../render/graph/svg/render-svg.js');
+      const { drawPng } = await import('../../../operations/graph/draw-png.js');
+      const { imageOf } = await import('../../../render/graph/svg/render-svg.js');
       return write(this, out ?? '', await drawPng(this.operation, imageOf(pictures)));
     }
     const drawn = graphTextFormats[format](pictures);
@@ -124,8 +124,8 @@ async function environmentsOf(
   flags: FileFlags,
   { names, diff }: { readonly names: readonly (string | undefined)[]; readonly diff: boolean },
 ) {
-  const { graphNeedsOne } = await import('../../operations/graph/errors.js');
-  const { selectOne } = await import('../../operations/project/select-one.js');
+  const { graphNeedsOne } = await import('../../../operations/graph/errors.js');
+  const { selectOne } = await import('../../../operations/project/select-one.js');
   const { loaded } = await selectFromFile(context, flags);
   const [first] = loaded.environments;
   const named = names.flatMap((name) => (name === undefined ? [] : [selectOne(loaded, name)]));
@@ -141,7 +141,7 @@ async function environmentsOf(
 }
 
 async function write({ cwd, say }: CliContext, out: string, content: string | Uint8Array): Promise<void> {
-  const { writeWholeFile } = await import('../../files/write-whole-file.js');
+  const { writeWholeFile } = await import('../../../files/write-whole-file.js');
   writeWholeFile(resolve(cwd, out), content);
   say(`${out} written\n`);
 }

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { buildCommand } from '@stricli/core';
-import { diffAllAsJson, diffAsJson } from '../../render/json/diff-as-json.js';
-import { type DiffReportFormat, diffReportFormats } from '../../render/reports/diff-report.js';
-import { environmentArgument } from '../arguments.js';
-import type { CliContext } from '../context.js';
-import { type FileFlags, fileFlags, type JsonFlag, jsonFlag, nonEmpty } from '../flags.js';
-import { keyOf } from '../one-of.js';
-import { loadFile, selectFromFile } from '../project.js';
+import { diffAllAsJson, diffAsJson } from '../../../render/json/diff-as-json.js';
+import { type DiffReportFormat, diffReportFormats } from '../../../render/reports/diff-report.js';
+import { environmentArgument } from '../../arguments.js';
+import type { CliContext } from '../../context.js';
+import { type FileFlags, fileFlags, type JsonFlag, jsonFlag, nonEmpty } from '../../flags.js';
+import { keyOf } from '../../one-of.js';
+import { loadFile, selectFromFile } from '../../project.js';
 
 interface Flags extends FileFlags, JsonFlag {
   readonly all?: boolean;
@@ -87,8 +87,8 @@ Examples:
     a,
     b,
   ) {
-    const { diffNeedsTwo } = await import('../../operations/diff/errors.js');
-    const { selectOne } = await import('../../operations/project/select-one.js');
+    const { diffNeedsTwo } = await import('../../../operations/diff/errors.js');
+    const { selectOne } = await import('../../../operations/project/select-one.js');
     const { loaded } = await selectFromFile(this, flags);
     const { columns } = this.streams.stdout;
     const look = { paint: this.paint, columns };
@@ -96,7 +96,7 @@ Examples:
     const isBefore = before !== undefined;
     if (all) {
       if (a !== undefined || isBefore) throw diffNeedsTwo.error({ suffixes });
-      const { diffAll } = await import('../../operations/diff/diff-all.js');
+      const { diffAll } = await import('../../../operations/diff/diff-all.js');
       const found = diffAll(loaded);
       if (gate && found.undeclared.length > 0) this.exitCode = 1;
       if (format === 'json') return this.printJson(diffAllAsJson(found));
@@ -109,7 +109,7 @@ Examples:
       : loaded;
     const one = selectOne(former, a);
     if (one === other) throw diffNeedsTwo.error({ suffixes });
-    const { diff } = await import('../../operations/diff/diff.js');
+    const { diff } = await import('../../../operations/diff/diff.js');
     const found = await diff(this.operation, {
       ...{ loaded, a: one, b: other },
       ...(isBefore ? { before: former } : {}),
@@ -123,6 +123,6 @@ Examples:
 /** What another version of the file says. */
 async function formerText({ cwd, invocation, streams }: CliContext, before: string): Promise<string> {
   if (before === '-') return text(streams.stdin);
-  const { readSource } = await import('../../config/file/read-source.js');
+  const { readSource } = await import('../../../config/file/read-source.js');
   return readSource(resolve(cwd, before), invocation);
 }
