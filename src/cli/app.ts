@@ -3,18 +3,17 @@ import { type Invocation, plainInvocation } from '../errors/invocation.js';
 import { amiRoutes } from './commands/ami.js';
 import { bootstrapCommand } from './commands/bootstrap.js';
 import { checkCommand } from './commands/check.js';
-import { diffCommand } from './commands/compare/diff.js';
-import { explainCommand } from './commands/compare/explain.js';
-import { graphCommand } from './commands/compare/graph.js';
 import { completionCommand } from './commands/completion.js';
 import { databaseRoutes } from './commands/database.js';
 import { deployCommand } from './commands/deploy.js';
 import { destroyCommand } from './commands/destroy.js';
+import { diffCommand } from './commands/diff.js';
 import { doctorCommand } from './commands/doctor.js';
 import { driftCommand } from './commands/drift.js';
 import { promoteCommand } from './commands/edit/promote.js';
 import { setCommand } from './commands/edit/set.js';
 import { upgradeCommand } from './commands/edit/upgrade.js';
+import { explainCommand } from './commands/explain.js';
 import { initCommand } from './commands/init.js';
 import { listCommand } from './commands/list.js';
 import { outputCommand } from './commands/output.js';
@@ -26,6 +25,8 @@ import { schemaCommand } from './commands/schema.js';
 import { secretRoutes } from './commands/secret.js';
 import { stateRoutes } from './commands/state.js';
 import { synthCommand } from './commands/synth.js';
+import { graphCommand } from './commands/topology/graph.js';
+import { reachCommand } from './commands/topology/reach.js';
 import { trustCommand } from './commands/trust.js';
 import { unlockCommand } from './commands/unlock.js';
 import { validateCommand } from './commands/validate.js';
@@ -61,6 +62,7 @@ const root = buildRouteMap<string, CliContext>({
     explain: explainCommand,
     diff: diffCommand,
     graph: graphCommand,
+    reach: reachCommand,
     set: setCommand,
     promote: promoteCommand,
     upgrade: upgradeCommand,

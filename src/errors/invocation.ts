@@ -19,6 +19,7 @@ export const repeatedFlags = {
   explain: file,
   diff: file,
   graph: file,
+  reach: file,
   set: file,
   promote: file,
   upgrade: terraform,

@@ -1,4 +1,6 @@
 import type { Model } from '../model/model.js';
+import { publicAccessBlocksOf, resourcePoliciesOf } from './access/resource-policies.js';
+import { rolesIn } from './access/roles.js';
 import { byId, placedNetworks } from './assembly.js';
 import { type Known, known } from './known.js';
 import { aclsOf } from './network/acls.js';
@@ -66,6 +68,9 @@ function assembled(model: Model): Topology {
     prefixLists: prefixListsOf(model),
     targetGroups: targetGroupsOf(model),
     endpoints: endpointWaysOf(model),
+    roles: rolesIn(model),
+    resourcePolicies: resourcePoliciesOf(model, places),
+    publicAccessBlocks: publicAccessBlocksOf(model, places),
   };
   return { ...topology, unplaced: unplacedOf(model, topology) };
 }

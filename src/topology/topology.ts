@@ -1,5 +1,6 @@
 import type { Element } from '../model/element.js';
 import type { Model } from '../model/model.js';
+import type { PublicAccessBlock, ResourcePolicy, Role } from './access/access.js';
 import type {
   Acl,
   Connection,
@@ -36,6 +37,9 @@ export interface Topology {
   readonly places: readonly Place[];
   readonly targetGroups: readonly TargetGroup[];
   readonly endpoints: readonly EndpointWay[];
+  readonly roles: readonly Role[];
+  readonly resourcePolicies: readonly ResourcePolicy[];
+  readonly publicAccessBlocks: readonly PublicAccessBlock[];
   /** Never dropped in silence: what is no part, no place, and no setting of one. */
   readonly unplaced: readonly Unplaced[];
 }

@@ -50,8 +50,8 @@ export function ownersOf(
   const ownerOf = (elements: readonly Element[]) =>
     elements.map(({ address }) => known.get(address)).find((owner) => owner !== undefined);
   const pointedAt = pointersOf(model);
-  const bySetting = (element: Element) =>
-    ownerOf(partOf.flatMap((path) => model.follow(element, path).elements));
+  const settings = new Map(all.map((element) => [element, settingsOf(element, model)]));
+  const bySetting = (element: Element) => ownerOf(settings.get(element) ?? []);
   const byUser = (element: Element) => ownerOf(pointedAt.get(element.address) ?? []);
   while (claim(bySetting) || claim(byUser));
   while (claim((element) => ownerOf(outgoing(element, model))));
@@ -84,6 +84,13 @@ function partsOfNetworks(
       return owner === undefined || !drawn.has(owner) ? [] : [[id, owner] as const];
     }),
   ];
+}
+
+/** What the attributes name that say of what an element is a part. */
+function settingsOf(element: Element, model: Model): readonly Element[] {
+  return partOf
+    .filter((path) => Object.hasOwn(element.values, path))
+    .flatMap((path) => model.follow(element, path).elements);
 }
 
 function outgoing(element: Element, model: Model): readonly Element[] {

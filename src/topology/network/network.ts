@@ -7,10 +7,10 @@ import type { Known } from '../known.js';
  * Where a part comes from: made by the stack, looked up by a data source, named by its id alone, or made by AWS with the VPC (its main route
  * table, its default network ACL and group, the default VPC).
  */
-export type Origin = 'managed' | 'looked-up' | 'named' | 'default';
+type Origin = 'managed' | 'looked-up' | 'named' | 'default';
 
 /** What all parts of a network have. */
-export interface Part {
+interface Part {
   /** Address of its element, the id by which the stack names it (`subnet-0a1b`), or `{vpc} main route table` and the like. */
   readonly id: string;
   /** What people call it: its `Name` tag, its name, or the name of its block. */
@@ -32,6 +32,8 @@ export interface Region {
   /** `provider.aws`, `provider.aws.east`. */
   readonly provider: string;
   readonly name: Known<string>;
+  /** Number of the account, where the configuration allows one alone. */
+  readonly account: string | undefined;
 }
 
 export interface Vpc extends Part {

@@ -15,7 +15,13 @@ export function regionsOf(model: Model): readonly Region[] {
   return model.ofType('provider.aws').map((provider) => ({
     provider: provider.address,
     name: textAt(provider, 'region') ?? notKnown(`${provider.address} names no region`),
+    account: accountOf(provider),
   }));
+}
+
+function accountOf(provider: Element): string | undefined {
+  const [only, ...more] = provider.items('allowed_account_ids') ?? [];
+  return more.length === 0 && isScalar(only) ? String(only) : undefined;
 }
 
 /** The VPCs that the stack makes or looks up. */

@@ -4,7 +4,7 @@ import type { Certainty } from '../../rules/conditions/certainty.js';
 import type { Known } from '../known.js';
 
 /** What stands in a network. */
-export type NetworkPlaceKind =
+type NetworkPlaceKind =
   | 'load-balancer'
   | 'instances'
   | 'database'
@@ -15,7 +15,7 @@ export type NetworkPlaceKind =
   | 'endpoint';
 
 /** What stands beside the networks: services of AWS with an address of their own. */
-export type ServicePlaceKind =
+type ServicePlaceKind =
   | 'bucket'
   | 'secret'
   | 'key'

@@ -17,7 +17,7 @@ const privateRanges = [
   ...['0.0.0.0/8', '224.0.0.0/3', 'fc00::/7', 'fe80::/10', 'ff00::/8', '::/8'],
 ].flatMap((text) => addressRange(text) ?? []);
 
-export function isPrivateRange(range: AddressRange): boolean {
+function isPrivateRange(range: AddressRange): boolean {
   return privateRanges.some((one) => isWithin(range, one));
 }
 

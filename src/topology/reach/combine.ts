@@ -35,7 +35,7 @@ export function combined(trials: readonly Trial[], notes: readonly string[] = []
       outcome: 'reachable',
       flows: flowsOf(passing),
       path: first.steps,
-      notes: [...notes, ...partly],
+      notes: [...notes, ...partly, ...moreMayPass(of('unknown'), passing)],
     };
   }
   const open = of('unknown');
@@ -80,11 +80,21 @@ function partlyStopped(all: readonly Trial[], passing: readonly Trial[]): readon
     const { between, part, family, steps } = trial;
     if (ways.has(between) || stopped.has(between) || !parts.has(`${part.protocol} ${part.from} ${family}`))
       continue;
-    const stop =
-      steps.find(({ verdict }) => verdict === 'no') ?? steps.find(({ verdict }) => verdict === 'maybe');
-    if (stop !== undefined) stopped.set(between, stop.text);
+    const stop = steps.find(({ verdict }) => verdict === 'no');
+    const doubt = steps.find(({ verdict }) => verdict === 'maybe');
+    if (stop !== undefined) stopped.set(between, `Not ${between}: ${stop.text}.`);
+    else if (doubt !== undefined) stopped.set(between, `Not known ${between}: ${doubt.text}.`);
   }
-  return [...stopped].map(([between, text]) => `Not ${between}: ${text}.`);
+  return [...stopped.values()];
+}
+
+/** Beside what passes for certain, other ports or ranges may. */
+function moreMayPass(open: readonly Trial[], passing: readonly Trial[]): readonly string[] {
+  const key = ({ part, family, range }: Trial) => `${part.protocol} ${part.from} ${family} ${range}`;
+  const certain = new Set(passing.map(key));
+  const doubtful = open.find((trial) => !certain.has(key(trial)));
+  const doubt = doubtful?.steps.find(({ verdict }) => verdict === 'maybe');
+  return doubt === undefined ? [] : [`Whether more passes is not known: ${doubt.text}.`];
 }
 
 /** What passes, put together: families and ranges of the same ports, then ports that follow each other. */

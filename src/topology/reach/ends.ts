@@ -1,4 +1,3 @@
-import type { AddressRange } from '../../rules/conditions/strangers/addresses.js';
 import { ifKnown, type Known, known, notKnown } from '../known.js';
 import type { Subnet } from '../network/network.js';
 import type { Place, PlaceNetwork } from '../places/place.js';
@@ -15,17 +14,15 @@ export interface End {
   readonly groups: Known<readonly string[]>;
 }
 
-export type { AddressRange };
-
 /** A place in each of its subnets; in one that is not known where they are not. */
 export function endsOf(place: Place, network: PlaceNetwork, index: TopologyIndex): readonly End[] {
   const { subnets, groups } = network;
   if (subnets.state === 'unknown') return [{ place, network, groups, subnet: subnets }];
   const found = subnets.value.map((id) => index.subnets.get(id));
-  const known_ = found.flatMap((one): readonly End[] =>
+  const inSubnets = found.flatMap((one): readonly End[] =>
     one === undefined ? [] : [{ place, network, groups, subnet: known(one) }],
   );
-  if (known_.length > 0) return known_;
+  if (inSubnets.length > 0) return inSubnets;
   return [{ place, network, groups, subnet: notKnown(`The subnets of ${place.address} are not known`) }];
 }
 

@@ -364,6 +364,27 @@ describe('the internet and instances', () => {
     ]);
   });
 
+  it('passes by a rule that the stack adds to such a group, and by no other for certain', () => {
+    const answer = ask(
+      network({
+        aws_instance: { web: publicInstance([], { vpc_security_group_ids: ['sg-0a1b2c3d4e5f60718'] }) },
+        aws_security_group_rule: {
+          office: {
+            ...{ security_group_id: 'sg-0a1b2c3d4e5f60718', type: 'ingress', protocol: 'tcp' },
+            ...{ from_port: 0, to_port: 100, cidr_blocks: ['203.0.113.0/24'] },
+          },
+        },
+      }),
+      'internet',
+      'aws_instance.web',
+    );
+    expect([answer.outcome, told(answer)]).toEqual(['reachable', ['tcp 0-100 ipv4 203.0.113.0/24']]);
+    expect(through(answer)).toContain('aws_security_group_rule.office');
+    expect(answer.notes).toEqual([
+      'Whether more passes is not known: The rules of sg-0a1b2c3d4e5f60718: sg-0a1b2c3d4e5f60718 is not in the stack.',
+    ]);
+  });
+
   it('is stopped for certain by a missing address, whatever is unknown besides', () => {
     const answer = ask(
       network({

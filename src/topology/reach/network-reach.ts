@@ -19,14 +19,12 @@ import type { TopologyIndex } from './topology-index.js';
 import type { Traffic } from './traffic.js';
 
 const families: readonly Family[] = ['ipv4', 'ipv6'];
-/** What is tried where no rule says which ports to try: only what stops it is told. */
-const probe: PortPart = { protocol: 'tcp', from: 443, to: 443 };
 
 /** Whether the internet reaches a place, or a part of it does. */
 export function fromInternet(to: Place, index: TopologyIndex): ReachAnswer {
   const ends = endsIn(to, index);
   if (ends === undefined) return standsOutside(to);
-  const rules = decidingRules({ from: [], to: ends }, index);
+  const rules = decidingRules({ to: ends }, index);
   const parts = partsOf(to, rules);
   if (parts.length === 0) return listensNowhere(to);
   const trials = families.flatMap((family) =>
@@ -56,9 +54,8 @@ export function toInternet(from: Place, index: TopologyIndex): ReachAnswer {
     return from.kind === 'function'
       ? plainAnswer([step('yes', `${from.address} stands in no VPC, and reaches the internet from there`)])
       : standsOutside(from);
-  const rules = decidingRules({ from: ends, to: [] }, index);
-  const opened = openedPorts(rules);
-  const parts = opened.length === 0 ? [probe] : opened;
+  const rules = decidingRules({ from: ends }, index);
+  const parts = openedPorts(rules);
   const trials = families.flatMap((family) =>
     regionsFor(family, namedRanges(rules, index)).flatMap(({ label, addresses }) =>
       ends.flatMap((end) =>
@@ -125,10 +122,7 @@ function endsIn(place: Place, index: TopologyIndex): readonly End[] | undefined 
 }
 
 function partsOf(to: Place, rules: Deciding): readonly PortPart[] {
-  const served = servedPorts(to);
-  if (served !== undefined) return served;
-  const opened = openedPorts(rules);
-  return opened.length === 0 ? [probe] : opened;
+  return servedPorts(to) ?? openedPorts(rules);
 }
 
 /** The last step, where it is not known on which ports something listens. */

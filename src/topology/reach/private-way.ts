@@ -68,15 +68,16 @@ function addressesFrom(from: End, { family }: Traffic, index: TopologyIndex): Ad
 /** IPv6 needs an address of it on both sides. */
 function familySteps(from: End, to: End, { family }: Traffic): readonly Step[] {
   if (family === 'ipv4') return [];
-  return [from, to].flatMap(({ network, place }) => {
-    if (network.ipv6 === 'yes') return [];
-    const source = { element: network.publicAddress.element, part: '' };
-    return [
-      network.ipv6 === 'no'
-        ? step('no', `${place.address} has no IPv6 address`, source)
-        : step('maybe', `Whether ${place.address} has an IPv6 address`, source),
-    ];
-  });
+  const ends = [from, to];
+  const lacking = ends.find(({ network }) => network.ipv6 === 'no');
+  const [doubtful] =
+    lacking === undefined ? ends.filter(({ network }) => network.ipv6 === 'maybe') : [lacking];
+  if (doubtful === undefined) return [];
+  const { network, place } = doubtful;
+  const source = { element: network.publicAddress.element, part: '' };
+  return lacking === undefined
+    ? [step('maybe', `Whether ${place.address} has an IPv6 address`, source)]
+    : [step('no', `${place.address} has no IPv6 address`, source)];
 }
 
 /** Between two addresses of one subnet no network ACL stands. */

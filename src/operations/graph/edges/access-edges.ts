@@ -4,12 +4,14 @@ import type { PolicyStatement } from '../../../model/policy-statements.js';
 import { identityPolicies } from '../../../rules/iam/facts/identity-policies.js';
 import { ifKnown } from '../../../topology/known.js';
 import type { Place } from '../../../topology/places/place.js';
+import { reach } from '../../../topology/reach/reach.js';
 import type { Topology } from '../../../topology/topology.js';
 import type { PictureEdge } from '../picture.js';
 import { type BoxOf, type EdgePart, joinEdges } from './edge-parts.js';
 
 /** What roles may do with what stands outside of the VPC: by the policies of the stack that name it. */
-export function accessEdges({ places }: Topology, model: Model, boxOf: BoxOf): readonly PictureEdge[] {
+export function accessEdges(topology: Topology, model: Model, boxOf: BoxOf): readonly PictureEdge[] {
+  const { places } = topology;
   const services = places.filter(({ network }) => network === undefined);
   const parts = places.flatMap((place) =>
     (ifKnown(place.roles) ?? []).flatMap((id) => {
@@ -20,8 +22,20 @@ export function accessEdges({ places }: Topology, model: Model, boxOf: BoxOf): r
     }),
   );
   return joinEdges(
-    parts.map((part) => ({ ...part, from: boxOf(part.from) ?? part.from, to: boxOf(part.to) ?? part.to })),
+    parts
+      .flatMap((part) => judged(part, topology))
+      .map((part) => ({ ...part, from: boxOf(part.from) ?? part.from, to: boxOf(part.to) ?? part.to })),
   );
+}
+
+/** What else decides whether it may be read: the policy of the resource, its key, the way there. */
+function judged(part: EdgePart, topology: Topology): readonly EdgePart[] {
+  const [from, to] = [part.from, part.to].map((id) => topology.places.find(({ address }) => address === id));
+  if (from === undefined || to === undefined) return [];
+  const { outcome } = reach(topology, from, to);
+  const isRead = part.words.every((word) => word === 'read');
+  if (outcome === 'blocked' && isRead) return [];
+  return [{ ...part, isCertain: outcome !== 'unknown' }];
 }
 
 /** The policies of a role that are in the stack, with its inline ones. */

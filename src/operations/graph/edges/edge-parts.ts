@@ -1,4 +1,9 @@
+import type { Place } from '../../../topology/places/place.js';
+import type { theInternet } from '../../../topology/reach/reach.js';
 import type { PictureEdge } from '../picture.js';
+
+/** One end of a line. */
+export type End = typeof theInternet | Place;
 
 /** Finds the box that an element is drawn as, or as a part of. */
 export type BoxOf = (address: string) => string | undefined;

@@ -1,13 +1,14 @@
 import { ifKnown } from '../../../topology/known.js';
 import type { Place, ServedPort, TargetGroup } from '../../../topology/places/place.js';
 import type { Flow, ReachAnswer } from '../../../topology/reach/answer.js';
-import { type Party, theInternet } from '../../../topology/reach/reach.js';
+import { theInternet } from '../../../topology/reach/reach.js';
 import type { Topology } from '../../../topology/topology.js';
 import { textAt } from '../boxes/place-details.js';
+import type { End } from './edge-parts.js';
 
 interface Reached {
-  readonly from: Party;
-  readonly to: Party;
+  readonly from: End;
+  readonly to: End;
   readonly answer: ReachAnswer;
 }
 

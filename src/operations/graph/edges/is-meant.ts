@@ -2,13 +2,14 @@ import { isInternet } from '../../../rules/facts/reach.js';
 import { ifKnown } from '../../../topology/known.js';
 import type { Peer } from '../../../topology/network/network.js';
 import type { Place } from '../../../topology/places/place.js';
-import { type Party, theInternet } from '../../../topology/reach/reach.js';
+import { theInternet } from '../../../topology/reach/reach.js';
 import type { Topology } from '../../../topology/topology.js';
+import type { End } from './edge-parts.js';
 import { targetGroupsOf } from './flow-words.js';
 import { groupsOf, subnetsOf, waysOut } from './place-network.js';
 
 /** Whether the stack speaks of one reaching the other: a rule of a group, a listener, or the routes of a gateway endpoint. */
-export function isMeant(from: Party, to: Party, topology: Topology): boolean {
+export function isMeant(from: End, to: End, topology: Topology): boolean {
   if (to === theInternet)
     return (
       from !== theInternet && waysOut(from, topology).length > 0 && isPeer(from, 'egress', topology, opensAll)

@@ -1,9 +1,9 @@
 import type { Place } from '../../../topology/places/place.js';
 import type { ReachAnswer } from '../../../topology/reach/answer.js';
-import { type Party, reach, theInternet } from '../../../topology/reach/reach.js';
+import { reach, theInternet } from '../../../topology/reach/reach.js';
 import type { Topology } from '../../../topology/topology.js';
 import { internet, type PictureEdge } from '../picture.js';
-import { type BoxOf, type EdgePart, joinEdges } from './edge-parts.js';
+import { type BoxOf, type EdgePart, type End, joinEdges } from './edge-parts.js';
 import { flowWords } from './flow-words.js';
 import { isMeant } from './is-meant.js';
 import { gatewayTo, waysOut } from './place-network.js';
@@ -23,8 +23,8 @@ const callers: ReadonlySet<Place['kind']> = new Set(['load-balancer', 'instances
  */
 export function trafficEdges(topology: Topology, boxOf: BoxOf): Traffic {
   const places = topology.places.filter(({ network }) => network !== undefined);
-  const sources: readonly Party[] = [theInternet, ...places.filter(({ kind }) => callers.has(kind))];
-  const targets: readonly Party[] = [...places, theInternet];
+  const sources: readonly End[] = [theInternet, ...places.filter(({ kind }) => callers.has(kind))];
+  const targets: readonly End[] = [...places, theInternet];
   const pairs = sources.flatMap((from) =>
     targets.filter((to) => to !== from && isAsked(from, to)).map((to) => ({ from, to })),
   );
@@ -47,14 +47,17 @@ export function trafficEdges(topology: Topology, boxOf: BoxOf): Traffic {
   return { edges: [...links(drawn, topology), ...joinEdges(drawn)], untold };
 }
 
-/** A load balancer answers the internet, and calls its targets alone. */
-function isAsked(from: Party, to: Party): boolean {
-  return !(to === theInternet && from !== theInternet && from.kind === 'load-balancer');
+/** A load balancer answers the internet, and calls its targets alone; nothing comes from there to what has no public address. */
+function isAsked(from: End, to: End): boolean {
+  if (to === theInternet) return from !== theInternet && from.kind !== 'load-balancer';
+  if (from !== theInternet) return true;
+  const { ipv4, ipv6 } = to.network?.publicAddress ?? { ipv4: 'no', ipv6: 'no' };
+  return ipv4 !== 'no' || ipv6 !== 'no';
 }
 
 interface Reached {
-  readonly from: Party;
-  readonly to: Party;
+  readonly from: End;
+  readonly to: End;
   readonly answer: ReachAnswer;
 }
 

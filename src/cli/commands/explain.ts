@@ -1,9 +1,9 @@
 import { buildCommand } from '@stricli/core';
-import { explanationAsJson } from '../../../render/json/explanation-as-json.js';
-import { environmentArgument, settingArgument } from '../../arguments.js';
-import type { CliContext } from '../../context.js';
-import { type FileFlags, fileFlags, type JsonFlag, jsonFlag } from '../../flags.js';
-import { selectFromFile } from '../../project.js';
+import { explanationAsJson } from '../../render/json/explanation-as-json.js';
+import { environmentArgument, settingArgument } from '../arguments.js';
+import type { CliContext } from '../context.js';
+import { type FileFlags, fileFlags, type JsonFlag, jsonFlag } from '../flags.js';
+import { selectFromFile } from '../project.js';
 
 type Flags = FileFlags & JsonFlag;
 
@@ -36,13 +36,13 @@ Examples:
     },
   },
   async func({ json, ...flags }, pattern, name) {
-    const { explain } = await import('../../../operations/explain/explain.js');
-    const { selectOne } = await import('../../../operations/project/select-one.js');
+    const { explain } = await import('../../operations/explain/explain.js');
+    const { selectOne } = await import('../../operations/project/select-one.js');
     const { loaded } = await selectFromFile(this, { ...flags, startsPrograms: false });
     const environment = selectOne(loaded, pattern);
     const explanation = explain(this.operation, { loaded, environment, name });
     if (json) return this.printJson(explanationAsJson(explanation, environment));
-    const { renderExplanation } = await import('../../../render/terminal/comparison/explain.js');
+    const { renderExplanation } = await import('../../render/terminal/comparison/explain.js');
     const { columns } = this.streams.stdout;
     this.print(renderExplanation(explanation, { paint: this.paint, columns, tier: environment.tier }));
   },
