@@ -48,7 +48,7 @@ describe('a production with a VPC of its own', () => {
       'aws_internet_gateway.internet_gateway → aws_lb.alb: HTTP 80',
       'aws_lb.alb → aws_autoscaling_group.asg: HTTPS 8080',
       'aws_autoscaling_group.asg → aws_db_instance.postgres: TCP 5432',
-      'aws_autoscaling_group.asg → aws_vpc_endpoint.s3: HTTPS 443?',
+      'aws_autoscaling_group.asg → aws_vpc_endpoint.s3: HTTPS 443',
       'aws_autoscaling_group.asg → aws_nat_gateway.nat_1: HTTPS 443',
       'aws_autoscaling_group.asg → aws_nat_gateway.nat_2: ',
       'aws_autoscaling_group.asg → aws_nat_gateway.nat_3: ',

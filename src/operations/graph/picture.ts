@@ -139,7 +139,7 @@ export const internet = 'internet';
 /** `traffic` by groups and listeners, `access` by policies; `link` is the way between a gateway and the internet. */
 export const edgeKinds = ['traffic', 'access', 'link'] as const;
 
-export type EdgeKind = (typeof edgeKinds)[number];
+type EdgeKind = (typeof edgeKinds)[number];
 
 /** Who reaches whom. */
 export interface PictureEdge {

@@ -63,7 +63,7 @@ function targetWords(group: Element | undefined): readonly string[] {
 }
 
 /** `HTTPS`, where a listener says it. */
-export function listenerProtocol(listener: Element): string | undefined {
+function listenerProtocol(listener: Element): string | undefined {
   return textAt(listener, 'protocol');
 }
 
