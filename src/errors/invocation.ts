@@ -17,7 +17,7 @@ export const repeatedFlags = {
   synth: file,
   check: file,
   explain: file,
-  diff: file,
+  diff: aws,
   graph: file,
   reach: file,
   set: file,
