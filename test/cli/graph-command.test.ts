@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planText } from '../fixtures/graph/example-models.js';
+import { requiresChromium } from '../requires.js';
 import { runHere } from './run-here.js';
 import { temporaryProject } from './temporary-project.js';
 
@@ -12,6 +13,7 @@ environments:
   prod-003: { environment: prod, loadBalancer: { allowPlainHttp: { reason: no domain yet } } }
 `;
 
+const chromium = requiresChromium();
 const project = () => temporaryProject(file);
 const run = (cwd: string, ...args: string[]) => runHere(['graph', ...args], { cwd });
 
@@ -125,6 +127,20 @@ describe('graph', () => {
     const { exitCode, stderr } = await runHere(args, { cwd: project() });
     expect(exitCode).toBe(2);
     expect(stderr).toContain(code);
+  });
+
+  it.runIf(chromium !== undefined)('draws a PNG, two pixels for each of the SVG', async () => {
+    const cwd = project();
+    const env = { CHROME_PATH: chromium ?? '' };
+    expect(await runHere(['graph', 'dev-001', '--out', 'a.png'], { cwd, env })).toMatchObject({
+      exitCode: 0,
+      stdout: '',
+    });
+    const png = readFileSync(join(cwd, 'a.png'));
+    const svg = (await run(cwd, 'dev-001')).stdout;
+    const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
   });
 
   it('says what to install for a PNG where there is no Chromium, and writes nothing', async () => {
