@@ -25,6 +25,7 @@ import { schemaCommand } from './commands/schema.js';
 import { secretRoutes } from './commands/secret.js';
 import { stateRoutes } from './commands/state.js';
 import { synthCommand } from './commands/synth.js';
+import { graphCommand } from './commands/topology/graph.js';
 import { reachCommand } from './commands/topology/reach.js';
 import { trustCommand } from './commands/trust.js';
 import { unlockCommand } from './commands/unlock.js';
@@ -60,6 +61,7 @@ const root = buildRouteMap<string, CliContext>({
     rules: rulesCommand,
     explain: explainCommand,
     diff: diffCommand,
+    graph: graphCommand,
     reach: reachCommand,
     set: setCommand,
     promote: promoteCommand,

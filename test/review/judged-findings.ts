@@ -248,9 +248,9 @@ export const judgedFindings: readonly (readonly [
     'nothing encrypts a volume',
   ],
   ['keys', 'TF-8', 'stack', 'right', 'key material in the code'],
-  ['modules', 'RDS-42', 'aws_db_instance.literal', 'right', 'no backup at all'],
-  ['modules', 'RDS-42', 'aws_db_instance.write_only', 'right', 'no backup at all'],
-  ['modules', 'RDS-42', 'module.database.aws_db_instance.database', 'right', 'no backup at all'],
+  ['modules', 'RDS-43', 'aws_db_instance.literal', 'right', 'no backup at all'],
+  ['modules', 'RDS-43', 'aws_db_instance.write_only', 'right', 'no backup at all'],
+  ['modules', 'RDS-43', 'module.database.aws_db_instance.database', 'right', 'no backup at all'],
   ['nlb', 'EC2-9', 'aws_instance.this', 'right', 'nothing encrypts a volume'],
   [
     'nlb',
@@ -275,10 +275,10 @@ export const judgedFindings: readonly (readonly [
   ['open-values', 'S3-1', 'aws_s3_bucket.uploads', 'right', 'a block is off, or missing'],
   [
     'postgres',
-    'RDS-42',
+    'RDS-43',
     'module.plain.module.db_instance.aws_db_instance.this[0]',
     'right',
     'no backup at all',
   ],
-  ['terraform-json', 'RDS-42', 'aws_db_instance.d', 'right', 'no backup at all'],
+  ['terraform-json', 'RDS-43', 'aws_db_instance.d', 'right', 'no backup at all'],
 ];

@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'medium',
   area: 'operations',
   requirement: 8,
-  impliedBy: ['RDS-42'],
+  impliedBy: ['RDS-43'],
   resource: ['aws_db_instance', 'aws_rds_cluster'],
   setting: 'database.backupRetentionDays',
   why: 'Without backups there is no restore to a point in time. The default of an instance is none, that of a cluster one day.',

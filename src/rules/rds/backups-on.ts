@@ -15,7 +15,7 @@ const areOn = mustSatisfy(path, (days) => days !== '' && Number(days) !== 0, {
 });
 
 export default defineRule({
-  id: 'RDS-42',
+  id: 'RDS-43',
   title: 'The database has automated backups',
   severity: 'high',
   area: 'operations',
