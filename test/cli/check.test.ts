@@ -378,7 +378,7 @@ describe('check of stacks and plans', () => {
     const cwd = temporaryProject(
       three.replace(
         'defaults:',
-        `waivers:\n${waiver('RDS-1', '')}${waiver('RDS-42', ', environments: [dev-001]')}defaults:`,
+        `waivers:\n${waiver('RDS-1', '')}${waiver('RDS-43', ', environments: [dev-001]')}defaults:`,
       ),
     );
     writeFileSync(join(cwd, 'cdk.tf.json'), JSON.stringify(faulty));
@@ -386,7 +386,7 @@ describe('check of stacks and plans', () => {
     const { findings, reviewed } = await report(args, cwd);
     expect(reviewed).toHaveLength(1);
     expect(of(findings, 'RDS-1', null)).toMatchObject({ outcome: 'waived' });
-    expect(of(findings, 'RDS-42', null)).toMatchObject({ outcome: 'fail' });
+    expect(of(findings, 'RDS-43', null)).toMatchObject({ outcome: 'fail' });
     expect((await report([...args, '--env', 'dev-001'], cwd)).reviewed).toHaveLength(2);
   });
 

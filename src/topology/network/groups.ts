@@ -1,7 +1,7 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import type { TrafficRule } from '../../rules/facts/traffic-rule.js';
-import { trafficRulesOf, trafficRuleTypes } from '../../rules/security-groups/facts/traffic-rules-of.js';
+import { trafficRulesOf, trafficRuleTypes } from '../../rules/facts/traffic-rules-of.js';
 import { idAt, idsAt, naming, unknownAt } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';

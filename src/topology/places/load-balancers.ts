@@ -57,7 +57,8 @@ function publicAddress(element: Element, subnets: readonly BareSubnet[]): Public
 function portsOf(element: Element, model: Model): Known<readonly ServedPort[]> {
   if (element.type === 'aws_elb') return classicPorts(element);
   const found: ServedPort[] = [];
-  for (const listener of listenersOf(element, model)) {
+  const listeners = listenersOf(element, model);
+  for (const listener of listeners.elements) {
     const port = numberAt(listener, 'port');
     if (port?.state === 'unknown') return port;
     if (port === undefined) continue;
@@ -68,10 +69,7 @@ function portsOf(element: Element, model: Model): Known<readonly ServedPort[]> {
     if (protocol === 'UDP' || protocol === 'TCP_UDP' || protocol === 'QUIC')
       found.push({ protocol: 'udp', port: port.value, element: listener, targetGroups });
   }
-  const loose = ['aws_lb_listener', 'aws_alb_listener'].some(
-    (type) => model.referring(element, { type, path: 'load_balancer_arn' }).unresolved,
-  );
-  return loose && found.length === 0
+  return listeners.unresolved && found.length === 0
     ? notKnown(`Whether a listener is of ${element.address} is not known`)
     : known(found);
 }
