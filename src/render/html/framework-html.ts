@@ -6,9 +6,17 @@ import { htmlTable } from './html-table.js';
 import { htmlText } from './html-text.js';
 
 /** A framework's controls as a section of the HTML report. */
-export function frameworkHtml({ title, reviewed, controls, outOfReach }: FrameworkCoverage): string {
+export function frameworkHtml(coverage: FrameworkCoverage): string {
+  return `<section>
+<h2>${htmlText(coverage.title)}</h2>
+${frameworkTables(coverage)}
+</section>`;
+}
+
+/** What is met, and what no rule is tied to. */
+export function frameworkTables({ title, reviewed, controls, outOfReach }: FrameworkCoverage): string {
   const tied = htmlTable({
-    caption: 'Controls that rules are tied to',
+    caption: `${title}: controls that rules are tied to`,
     header: ['control', 'about', ...reviewed, 'rules', 'sources'],
     rows: controls.map(({ id, subject, statuses, rules, sources }) => ({
       cells: [
@@ -21,16 +29,13 @@ export function frameworkHtml({ title, reviewed, controls, outOfReach }: Framewo
     })),
   });
   const untied = htmlTable({
-    caption: 'Out of a template’s reach, or tied to no rule',
+    caption: `${title}: out of a template’s reach, or tied to no rule`,
     header: ['controls', 'about', 'why'],
     rows: outOfReach.map(({ ids, subject, reason }) => ({
       cells: [htmlText(controlIdList(ids)), htmlText(subject), htmlText(reason)],
     })),
   });
-  return `<section>
-<h2>${htmlText(title)}</h2>
-<p>${htmlText(whatMetMeans)}</p>
+  return `<p>${htmlText(whatMetMeans)}</p>
 ${tied}
-${untied}
-</section>`;
+${untied}`;
 }
