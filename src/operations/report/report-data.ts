@@ -53,6 +53,8 @@ export interface ReportData {
   /** Every framework over what was reviewed. */
   readonly frameworks: readonly FrameworkCoverage[];
   readonly differences: FleetDiff;
+  /** The file says of some environments that they are meant to be alike. */
+  readonly hasParity: boolean;
   readonly waivers: readonly ReportedWaiver[];
   readonly dates: readonly DatedFact[];
   readonly settings: readonly EnvironmentSettings[];

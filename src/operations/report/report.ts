@@ -50,6 +50,7 @@ export async function report(context: OperationContext, options: ReportOptions):
     review: toldTogether(all),
     frameworks: (Object.keys(frameworks) as Framework[]).map((one) => coverFramework(all, one)),
     differences: diffAll({ ...loaded, environments }),
+    hasParity: (loaded.parity ?? []).length > 0,
     waivers,
     dates: datedFacts(environments, { waivers, today: today(context) }),
     settings: environments.map((environment) => ({

@@ -7,14 +7,7 @@ import { htmlText } from './html-text.js';
 
 /** A framework's controls as a section of the HTML report. */
 export function frameworkHtml(coverage: FrameworkCoverage): string {
-  return `<section>
-<h2>${htmlText(coverage.title)}</h2>
-${frameworkTables(coverage)}
-</section>`;
-}
-
-/** What is met, and what no rule is tied to. */
-export function frameworkTables({ title, reviewed, controls, outOfReach }: FrameworkCoverage): string {
+  const { title, reviewed, controls } = coverage;
   const tied = htmlTable({
     caption: `${title}: controls that rules are tied to`,
     header: ['control', 'about', ...reviewed, 'rules', 'sources'],
@@ -28,14 +21,21 @@ export function frameworkTables({ title, reviewed, controls, outOfReach }: Frame
       ],
     })),
   });
-  const untied = htmlTable({
+  return `<section>
+<h2>${htmlText(title)}</h2>
+<p>${htmlText(whatMetMeans)}</p>
+${tied}
+${untiedTable(coverage)}
+</section>`;
+}
+
+/** Controls that no rule is tied to, and why. */
+export function untiedTable({ title, outOfReach }: FrameworkCoverage): string {
+  return htmlTable({
     caption: `${title}: out of a template’s reach, or tied to no rule`,
     header: ['controls', 'about', 'why'],
     rows: outOfReach.map(({ ids, subject, reason }) => ({
       cells: [htmlText(controlIdList(ids)), htmlText(subject), htmlText(reason)],
     })),
   });
-  return `<p>${htmlText(whatMetMeans)}</p>
-${tied}
-${untied}`;
 }
