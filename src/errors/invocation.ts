@@ -18,6 +18,8 @@ export const repeatedFlags = {
   check: file,
   explain: file,
   diff: file,
+  report: aws,
+  watch: file,
   set: file,
   promote: file,
   upgrade: terraform,

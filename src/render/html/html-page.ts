@@ -33,7 +33,8 @@ export function htmlPage({ title, style, script, live, body }: HtmlPage): string
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">${live === undefined ? '' : `\n<meta name="live" content="${htmlText(live)}">`}
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="multienv">${live === undefined ? '' : `\n<meta name="live" content="${htmlText(live)}">`}
 <title>${htmlText(title)}</title>
 <style>${style}</style>
 </head>

@@ -1,3 +1,5 @@
+import { liveScript } from './live-script.js';
+
 /**
  * The script of the report: filters, sorting, addresses, keys, and reloading where it is served. It makes elements of no text: what the file
  * says is in the page before it runs, and without it the page shows everything. A plain string, since the page names its digest.
@@ -107,7 +109,5 @@ let opened = [];
 addEventListener('beforeprint', () => { opened = all('details:not([open])'); for (const fold of opened) fold.open = true; });
 addEventListener('afterprint', () => { for (const fold of opened) fold.open = false; });
 go();
-const live = one('meta[name=live]');
-if (live !== null) new EventSource(live.content).addEventListener('changed', () => location.reload());
 })();
-`;
+${liveScript}`;

@@ -15,6 +15,7 @@ import { outputOutput } from './output.js';
 import { planOutput } from './plan.js';
 import { promoteOutput } from './promote.js';
 import { recoverOutput } from './recover.js';
+import { reportOutput } from './report.js';
 import { rulesOutput } from './rules.js';
 import { sandboxOutput, sandboxStatusOutput } from './sandbox/sandbox.js';
 import { sandboxDownOutput } from './sandbox/sandbox-down.js';
@@ -42,6 +43,7 @@ export const jsonOutputs: Readonly<Record<string, z.ZodType>> = {
   rules: rulesOutput,
   explain: explainOutput,
   diff: diffOutput,
+  report: reportOutput,
   set: setOutput,
   promote: promoteOutput,
   upgrade: upgradeOutput,
