@@ -4,7 +4,7 @@ import type { EnvironmentConfig } from '../../config/schema/environment-schema.j
 import { datedFacts } from './dated-facts.js';
 
 const environment = (suffix: string, config: EnvironmentConfig = {}) =>
-  resolveEnvironment({ suffix, environment: 'dev', ...config });
+  resolveEnvironment({ suffix, environment: 'dev', config });
 
 function facts(config: EnvironmentConfig, today = '2026-11-29') {
   return datedFacts([environment('dev-001', config)], { waivers: [], today });

@@ -78,7 +78,6 @@ describe('a served report', () => {
       'evil.example',
       '127.0.0.1',
       `127.0.0.1:${port}.evil.example`,
-      '',
     ])
       for (const path of ['/', changesPath])
         expect(await ask(port, { host, path })).toMatchObject({ status: 421, text: '421\n' });
