@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll } from 'vitest';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 let found: string | undefined | null = null;
@@ -28,7 +27,7 @@ export function requiresChromium(): boolean {
   return false;
 }
 
-/** Starts the installed Chromium with an empty profile; it ends, and the profile goes, after the tests of the file. */
+/** Starts the installed Chromium with an empty profile, which goes when the browser is closed. */
 export async function startChromium(): Promise<Browser> {
   const executable = findChromium();
   if (executable === undefined) throw new Error('No Chromium is installed.');
@@ -48,9 +47,6 @@ export async function startChromium(): Promise<Browser> {
       '--disable-sync',
     ],
   });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(home, { recursive: true, force: true });
-  });
+  browser.on('disconnected', () => rmSync(home, { recursive: true, force: true }));
   return browser;
 }

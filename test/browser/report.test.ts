@@ -17,8 +17,8 @@ const example = readFileSync(packageFile('environments.yaml'), 'utf8');
 
 /** The report of a file as it is written. */
 async function reportOf(text: string): Promise<string> {
-  const cwd = temporaryProject(text);
-  const loaded = loadEnvironments(join(cwd, 'environments.yaml'), { today: '2026-11-29' });
+  const cwd = '/project';
+  const loaded = loadEnvironments(join(cwd, 'environments.yaml'), { today: '2026-11-29', text });
   const context = {
     ...{ cwd, env: {}, emit: () => {}, interrupt: neverInterrupted() },
     now: () => new Date('2026-11-29T12:00:00Z'),
@@ -49,6 +49,7 @@ describe.runIf(hasChromium)('the report in a browser', () => {
   beforeAll(async () => {
     browser = await startChromium();
     html = await reportOf(example);
+    return () => browser.close();
   });
 
   /** Opens a report from disk; at the end nothing may have been asked of anybody, and nothing be on the console. */
@@ -84,13 +85,21 @@ describe.runIf(hasChromium)('the report in a browser', () => {
     expect(heard).toEqual([]);
   });
 
-  it('of 200 environments is laid out in less than a second', async () => {
+  it('of 200 environments takes less than a second of a processor to be shown', async () => {
     const large = await reportOf(fleet(200));
-    const { page, heard } = await open(large);
-    const ms = await page.evaluate<number>("performance.getEntriesByType('navigation')[0].duration");
-    console.log(`200 environments: ${Math.round(Buffer.byteLength(large) / 1000)} kB, ${Math.round(ms)} ms`);
-    expect(ms).toBeLessThan(1000);
+    const { page, heard } = await open('<!doctype html><title>empty</title>');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const file = join(temporaryProject(null), 'large.html');
+    writeFileSync(file, large);
+    await page.goto(pathToFileURL(file).href);
     expect(await rows(page, 'overview').count()).toBe(200);
+    const { metrics } = await session.send('Performance.getMetrics');
+    const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+    console.log(
+      `200 environments: ${Math.round(Buffer.byteLength(large) / 1000)} kB, ${seconds.toFixed(2)} s`,
+    );
+    expect(seconds).toBeLessThan(1);
     await page.selectOption('select[name=env]', 'prod-002');
     expect(await rows(page, 'overview').count()).toBe(1);
     expect(heard).toEqual([]);
@@ -185,7 +194,7 @@ describe.runIf(hasChromium)('the report in a browser', () => {
       const { page } = await open(html, { colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
       await page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true;");
       await page.evaluate(axe.source);
-      const { violations } = await page.evaluate<Awaited<ReturnType<typeof axe.run>>>('axe.run()');
+      const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     },

@@ -11,7 +11,7 @@ import { htmlFilters, ruleFilterStyle } from './html-filters.js';
 import { findingHeads, findingPlace, findingRow } from './html-findings.js';
 import { htmlPage } from './html-page.js';
 import { htmlProse } from './html-prose.js';
-import { htmlStyle } from './html-style.js';
+import { htmlFilterStyle, htmlStyle } from './html-style.js';
 import { htmlTable } from './html-table.js';
 import { htmlText } from './html-text.js';
 
@@ -34,7 +34,7 @@ export function renderHtml(report: CheckReport): string {
   ];
   return htmlPage({
     title,
-    style: `${htmlStyle}${ruleFilterStyle(report.findings)}`,
+    style: `${htmlStyle}${htmlFilterStyle}${ruleFilterStyle(report.findings)}`,
     body: `<main>\n${body.join('\n')}\n</main>`,
   });
 }

@@ -20,7 +20,7 @@ export function findings(data: ReportData, environments: HtmlEnvironments): stri
   );
   if (rows.length === 0) return notReviewed(data, environments);
   return `${notReviewed(data, environments)}${legend}
-${htmlFilters(review.findings)}
+<div class="filters" hidden>${htmlFilters(review.findings)}</div>
 ${htmlTable({
   caption: 'Findings of the review, by rule',
   header: [...findingHeads.slice(0, 3), 'resources and environments'],

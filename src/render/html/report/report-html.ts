@@ -2,7 +2,6 @@ import type { ResolvedEnvironment } from '../../../config/schema/environment-sch
 import { tiers } from '../../../config/schema/environment-schema.js';
 import type { ReportData } from '../../../operations/report/report-data.js';
 import { severities } from '../../../rules/define-rule.js';
-import { ruleFilterStyle } from '../html-filters.js';
 import { htmlPage } from '../html-page.js';
 import { htmlStyle } from '../html-style.js';
 import { htmlText } from '../html-text.js';
@@ -49,7 +48,7 @@ export function reportHtml(data: ReportData, { live }: ReportLook = {}): string 
   const title = `${data.project}: ${count(data.environments.length, 'environment')}`;
   return htmlPage({
     title,
-    style: `${htmlStyle}${reportStyle}${ruleFilterStyle(data.review.findings)}`,
+    style: `${htmlStyle}${reportStyle}`,
     script: reportScript,
     live,
     body: `<a class="skip" href="#overview">Skip to the overview</a>

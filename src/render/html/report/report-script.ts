@@ -13,22 +13,27 @@ const form = one('#filter');
 const { find, env, tier } = form.elements;
 const tables = all('main table').map((table) => ({
   table, body: table.tBodies[0], found: Object.assign(document.createElement('p'), { className: 'found', hidden: true }),
-  rows: [...table.tBodies[0].rows].map((row) => ({ row, isFolded: row.closest('details') !== null, text: undefined, about: row.dataset.about })),
+  rows: [...table.tBodies[0].rows].map((row) => ({ row, text: undefined, about: row.dataset.about })),
 }));
 const tierOf = [...env.options].slice(1).map((option) => option.dataset.tier);
 const includes = (about, place) => about === undefined || about === '*' || about.split(' ').some((run) => {
   const [from, to = from] = run.split('-').map(Number);
   return from <= place && place <= to;
 });
-// Only the filter hides rows of folded tables. The computed style of what is hidden would be computed for each row anew.
-const isShown = ({ row, isFolded }) => !row.classList.contains('out') && (isFolded || row.getClientRects().length > 0);
-// Reads all before it writes anything: in between the browser would compute every style anew.
 const count = () => {
-  const lefts = tables.map(({ rows }) => rows.filter(isShown).length);
-  for (const [at, { rows, found }] of tables.entries()) {
-    found.textContent = lefts[at] + ' of ' + rows.length + ' rows';
-    found.hidden = lefts[at] === rows.length;
+  for (const { rows, found } of tables) {
+    const left = rows.filter(({ row }) => !row.classList.contains('out')).length;
+    found.textContent = left + ' of ' + rows.length + ' rows';
+    found.hidden = left === rows.length;
   }
+};
+// The box show-fail is about rows of the class fail, severity-high about those of its own name.
+const boxes = all('.filters [type=checkbox]');
+const rule = one('#rule');
+const isChosen = ({ classList }) => {
+  if (classList.length === 0) return true;
+  if (boxes.some(({ id, checked }) => !checked && classList.contains(id.replace(/^show-/, '')))) return false;
+  return !rule || rule.value === '' || ![...classList].some((name) => name.startsWith('rule-')) || classList.contains(rule.value);
 };
 const filter = () => {
   const words = find.value.toLowerCase().split(/\\s+/).filter(Boolean);
@@ -38,7 +43,7 @@ const filter = () => {
     for (const item of entry.rows) {
       const isAbout = !isNarrow || places.some((place) => includes(item.about, place));
       const matches = words.length === 0 || words.every((word) => (item.text ??= item.row.textContent.toLowerCase()).includes(word));
-      item.row.classList.toggle('out', !(isAbout && matches));
+      item.row.classList.toggle('out', !(isAbout && matches && isChosen(item.row)));
     }
     if (words.length > 0) for (let at = entry.table.closest('details'); at; at = at.parentElement.closest('details')) if (entry.rows.some(({ row }) => !row.classList.contains('out'))) at.open = true;
   }
@@ -63,7 +68,7 @@ const show = (name) => {
   const target = name === '' ? null : document.getElementById(name);
   if (target === null) return;
   for (let at = target.closest('details'); at; at = at.parentElement.closest('details')) at.open = true;
-  if (target.matches('tr.unset')) one('#show-unset').checked = true;
+  if (target.matches('tr.out')) { for (const box of boxes) if (target.classList.contains(box.id.replace(/^show-/, ''))) box.checked = true; filter(); }
   target.scrollIntoView();
   if (target.matches('section')) { target.tabIndex = -1; target.focus({ preventScroll: true }); }
 };
@@ -98,7 +103,7 @@ form.hidden = false;
 form.addEventListener('input', () => { filter(); write(); });
 form.addEventListener('submit', (event) => event.preventDefault());
 one('#reset').addEventListener('click', () => { for (const field of [env, tier, find]) field.value = ''; filter(); write(); find.focus(); });
-for (const box of all('fieldset input, fieldset select')) box.addEventListener('change', count);
+for (const fields of all('.filters')) { fields.hidden = false; fields.addEventListener('change', filter); }
 addEventListener('hashchange', go);
 addEventListener('keydown', (event) => {
   const isTyping = event.target.matches('input, select, textarea');

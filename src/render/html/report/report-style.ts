@@ -20,7 +20,6 @@ thead th { position: relative; } th button { font: inherit; font-weight: 700; co
 th button::after { content: " ↕" / ""; color: var(--soft); font-weight: 400; } th[aria-sort=ascending] button::after { content: " ↑" / ""; } th[aria-sort=descending] button::after { content: " ↓" / ""; }
 tr:target > * { background: var(--shade); box-shadow: inset 0 2px var(--accepted), inset 0 -2px var(--accepted); }
 tr.out { display: none; } tr.sum > * { border-top: 2px solid var(--soft); font-weight: 700; }
-body:not(:has(#show-unset:checked)) tr.unset { display: none; }
 code.other { font-weight: 700; color: var(--unknown); }
 ul.values { list-style: none; margin: 0; padding: 0; } ul.values li + li { margin-top: .3rem; }
 td { overflow-wrap: anywhere; } tbody th { overflow-wrap: anywhere; max-width: 22rem; } td details summary { white-space: nowrap; }

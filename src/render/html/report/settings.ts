@@ -20,9 +20,9 @@ export function settings(data: ReportData, environments: HtmlEnvironments): stri
     alike.map((one, at) => settingRow(one, { environments, id: at === 0 ? setting : undefined })),
   );
   return `<p>A value is decided by the first that says something: the environment, <code>defaults</code>, the table of its tier, the product. Values that may be secret are not shown.</p>
-<fieldset><legend>Show</legend>
+<div class="filters" hidden><fieldset><legend>Show</legend>
 <label><input type="checkbox" id="show-unset"> settings that are not set</label>
-</fieldset>
+</fieldset></div>
 ${htmlTable({
   caption: 'Settings, with who says each',
   header: ['setting', 'value', 'said by', 'instead of', 'environments'],
