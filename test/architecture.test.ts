@@ -17,6 +17,7 @@ const layers: readonly string[] = [
   'resources',
   'aws',
   'policy',
+  'topology',
   'config',
   'rules',
   'constructs',

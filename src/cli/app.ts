@@ -27,6 +27,7 @@ import { schemaCommand } from './commands/schema.js';
 import { secretRoutes } from './commands/secret.js';
 import { stateRoutes } from './commands/state.js';
 import { synthCommand } from './commands/synth.js';
+import { reachCommand } from './commands/topology/reach.js';
 import { trustCommand } from './commands/trust.js';
 import { unlockCommand } from './commands/unlock.js';
 import { validateCommand } from './commands/validate.js';
@@ -63,6 +64,7 @@ const root = buildRouteMap<string, CliContext>({
     diff: diffCommand,
     report: reportCommand,
     watch: watchCommand,
+    reach: reachCommand,
     set: setCommand,
     promote: promoteCommand,
     upgrade: upgradeCommand,

@@ -1,4 +1,5 @@
 import { environmentPatterns } from './completion/environment-patterns.js';
+import { placeWords } from './completion/place-words.js';
 import { settingNames } from './completion/setting-names.js';
 
 /** An argument that names one environment. */
@@ -15,4 +16,12 @@ export const settingArgument = {
   proposeCompletions: settingNames,
   placeholder: 'SETTING',
   brief: 'Dotted name, such as database.multiAz',
+} as const;
+
+/** An argument that names a place of a stack. */
+export const placeArgument = {
+  parse: String,
+  proposeCompletions: () => placeWords,
+  placeholder: 'PLACE',
+  brief: 'internet, a kind of places, or an address of the stack',
 } as const;

@@ -92,6 +92,32 @@ export interface JsonFlag {
   readonly json?: boolean;
 }
 
+/** `--stack` and `--plan`: Terraform JSON and plans of anybody's. */
+export const foreignFlags = {
+  stack: {
+    kind: 'parsed',
+    parse: nonEmpty,
+    optional: true,
+    variadic: true,
+    placeholder: 'FILE|DIR',
+    brief: 'Terraform JSON, a folder of it, or the output folder of a synthesis; repeatable',
+  },
+  plan: {
+    kind: 'parsed',
+    parse: nonEmpty,
+    optional: true,
+    variadic: true,
+    placeholder: 'FILE',
+    brief: 'A plan as printed by terraform show -json, - for stdin; repeatable',
+  },
+} as const;
+
+/** Values of `foreignFlags`. */
+export interface ForeignFlags {
+  readonly stack?: readonly string[];
+  readonly plan?: readonly string[];
+}
+
 /** `--yes`. */
 export const yesFlag = {
   yes: { kind: 'boolean', withNegated: false, optional: true, brief: 'Do not ask' },

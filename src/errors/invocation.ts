@@ -20,6 +20,7 @@ export const repeatedFlags = {
   diff: file,
   report: aws,
   watch: file,
+  reach: file,
   set: file,
   promote: file,
   upgrade: terraform,

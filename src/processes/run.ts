@@ -21,6 +21,8 @@ export interface RunRequest {
   /** Each line of standard output as it comes, without its end; empty lines are left out. */
   readonly onStdoutLine?: (line: string) => void;
   readonly onStderrLine?: (line: string) => void;
+  /** Standard output as it comes, in pieces of any length; not with an `outputFile`. */
+  readonly onStdoutText?: (text: string) => void;
   /**
    * File that receives standard output and standard error together: the program then goes on when we are killed, where a broken pipe
    * would end it. Made anew with mode 0600. Where it cannot be made there is a pipe all the same.
@@ -78,6 +80,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
   const tellEnd = tellProgram({ path, args: request.args, cwd: request.cwd });
   const stdout = read(child.stdout, request.onStdoutLine);
   const stderr = read(child.stderr, request.onStderrLine);
+  if (request.onStdoutText !== undefined) child.stdout?.on('data', request.onStdoutText);
   const followed = output === undefined ? undefined : followFile(output.file, stdout);
   const stopListening = passOnInterrupt(request, {
     pid,

@@ -3,7 +3,7 @@ import { literal } from '../constructs/literals.js';
 import { servesHttps } from '../constructs/load-balancer/settings.js';
 import { InterfaceEndpoints } from '../constructs/network/interface-endpoints.js';
 import { Network } from '../constructs/network/network.js';
-import { egressOf, interfaceEndpointsOf } from '../constructs/network/reach.js';
+import { egressOf, interfaceEndpointsOf } from '../constructs/network/outside-needs.js';
 import { SecurityGroups } from '../constructs/network/security-groups.js';
 import { logGroups } from './monitoring/log-groups.js';
 import { logsKey } from './monitoring/logs-key.js';

@@ -1,6 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadEnvironments } from '../../src/config/file/load.js';
+import { contentHash, settingsHash } from '../../src/operations/record/content-hash.js';
+import { recordText } from '../../src/operations/record/deploy-record.js';
+import { recordedSettings } from '../../src/operations/record/recorded-settings.js';
+import { stackJson } from '../../src/stacks/synth/synthesize.js';
+import { deployRecord } from '../fixtures/deploy-record.js';
 import { runHere } from './run-here.js';
 import { temporaryProject } from './temporary-project.js';
 
@@ -97,6 +104,82 @@ describe('diff', () => {
     expect(broken).toMatchObject({ exitCode: 2, stdout: '' });
   });
 
+  it('compares one environment with the file at a commit', async () => {
+    const cwd = project();
+    const git = (...args: string[]) => {
+      const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
+      execFileSync('git', [...who, ...args], { cwd, stdio: 'ignore' });
+    };
+    git('init', '-b', 'main');
+    git('add', 'environments.yaml');
+    git('commit', '-m', 'as it was');
+    expect(await run(cwd, 'diff', 'prod-003', '--at', 'main', '--gate')).toMatchObject({ exitCode: 0 });
+    writeFileSync(join(cwd, 'environments.yaml'), file.replace('"15"', '"16"'));
+    const changed = await run(cwd, 'diff', 'prod-003', '--at', 'main', '--gate', '--json');
+    expect(changed.exitCode).toBe(1);
+    expect(JSON.parse(changed.stdout)).toMatchObject({
+      compared: 'versions',
+      settings: [
+        {
+          setting: 'database.engineVersion',
+          a: { value: '15', decidedBy: { line: 16 } },
+          b: { value: '16', decidedBy: { line: 16 } },
+        },
+      ],
+    });
+    const gone = await run(cwd, 'diff', 'prod-003', '--at', 'no-such-tag');
+    expect(gone).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('git-version-not-readable') });
+  });
+
+  it('compares one environment with what it was deployed with', async () => {
+    const cwd = project();
+    const folder = join(cwd, '.multienv', 'state', 'staging-002');
+    const deployed = (text: string, more = {}) => {
+      writeFileSync(join(cwd, 'environments.yaml'), text);
+      const [environment] = loadEnvironments(join(cwd, 'environments.yaml')).environments.filter(
+        ({ suffix }) => suffix === 'staging-002',
+      );
+      if (environment === undefined) throw new Error('staging-002 is not there');
+      const record = {
+        ...{ ...deployRecord, suffix: 'staging-002', settings: recordedSettings(environment) },
+        ...{ settingsHash: settingsHash(environment), contentHash: contentHash(stackJson(environment)) },
+        ...{ provider: null, ...more },
+      };
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'deployed.json'), recordText(record));
+    };
+    const diff = (...words: string[]) => run(cwd, 'diff', 'staging-002', '--deployed', '--gate', ...words);
+    expect(await diff()).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('no deploy is recorded beside its state'),
+    });
+    deployed(file);
+    expect(await diff()).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('do not differ') });
+    writeFileSync(join(cwd, 'environments.yaml'), file.replace('multiAz: true', 'multiAz: false'));
+    const changed = await diff();
+    expect(changed.exitCode).toBe(1);
+    expect(changed.stdout).toContain('staging-002 deployed (');
+    expect(changed.stdout).toMatch(/database\.multiAz {2}true \(environment\) +false \(line 11\)/);
+    const { settings } = JSON.parse((await diff('--json')).stdout);
+    expect(settings.map(({ setting }: { setting: string }) => setting)).toEqual(['database.multiAz']);
+    // Where nothing that may be shown has changed, what has changed is told without its value.
+    const script = (word: string) =>
+      file.replace('database:\n', `app: { bootScript: "#!/bin/sh\\nPASSWORD=${word}" }\n    database:\n`);
+    deployed(script('canary-1'));
+    expect((await diff()).exitCode).toBe(0);
+    writeFileSync(join(cwd, 'environments.yaml'), script('canary-2'));
+    const hidden = await diff();
+    expect(hidden).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('settings that are not shown'),
+    });
+    expect(hidden.stdout).not.toContain('canary');
+    deployed(file, { outcome: 'partial' });
+    expect((await diff()).stdout).toContain('did not end well');
+    deployed(file, { settings: undefined });
+    expect((await diff()).stderr).toContain('by a version that did not record them');
+  });
+
   it('of two versions counts the tier, waivers and what the file starts as differences too', async () => {
     const gated = (text: string, now: string) => {
       const cwd = project(now);
@@ -141,6 +224,9 @@ describe('diff', () => {
   it.each([
     [['diff', 'dev-001', 'prod-003', '--before', 'environments.yaml'], 'diff-needs-two'],
     [['diff', '--all', '--before', 'environments.yaml'], 'diff-needs-two'],
+    [['diff', 'dev-001', '--at', 'main', '--deployed'], 'diff-needs-two'],
+    [['diff', 'dev-001', 'prod-003', '--deployed'], 'diff-needs-two'],
+    [['diff', 'dev-001', 'prod-003', '--sandbox', 'http://127.0.0.1:1'], 'diff-needs-two'],
     [['diff'], 'diff-needs-two'],
     [['diff', 'dev-001'], 'diff-needs-two'],
     [['diff', 'dev-001', 'dev-001'], 'diff-needs-two'],

@@ -39,6 +39,10 @@ export function mainJob(terraform: { readonly binary?: string } = {}): SandboxPr
 
   it('are deployed', async () => {
     await succeed('deploy', '--env', 'dev-001', '--env', 'prod-003', '--sandbox', '--yes');
+    for (const suffix of ['dev-001', 'prod-003'])
+      expect((await succeed('diff', suffix, '--deployed', '--gate', '--sandbox')).stdout).toContain(
+        'do not differ',
+      );
     expect(await inventory(project.endpoint())).toEqual(
       expect.arrayContaining([
         'LoadBalancerName alb-dev-001',

@@ -36,11 +36,22 @@ const ofForm: Readonly<Record<NonNullable<InputKind['form']>, (text: string, cha
   },
 };
 
+/** Deeper or longer, block style would be hundreds of megabytes of spaces: more than what is read of any file. JSON is YAML as well. */
+const most = { levels: 200, length: 200_000 };
+
 function asYaml(document: unknown): string {
-  try {
-    return stringify(document, { aliasDuplicateObjects: false });
-  } catch {
-    // The library calls itself for each level. JSON is YAML as well.
-    return JSON.stringify(document);
+  const json = JSON.stringify(document);
+  if (json.length > most.length || levelsOf(json) > most.levels) return json;
+  return stringify(document, { aliasDuplicateObjects: false });
+}
+
+function levelsOf(json: string): number {
+  let level = 0;
+  let deepest = 0;
+  for (const sign of json) {
+    if (sign === '[' || sign === '{') level += 1;
+    else if (sign === ']' || sign === '}') level -= 1;
+    deepest = Math.max(deepest, level);
   }
+  return deepest;
 }

@@ -5,6 +5,8 @@ import { spoiled } from './spoiled.js';
 type Container = unknown[] | Record<string, unknown>;
 
 const most = 3_000;
+/** Signs that a repetition adds. */
+const mostAdded = 3_000_000;
 
 /** A document that was valid, with single values of it damaged: what a reader believes of the rest still holds. */
 export function reshaped(document: unknown, chance: Chance): unknown {
@@ -63,7 +65,8 @@ function repeat(container: Container, key: string, chance: Chance): void {
   const value = Reflect.get(container, key);
   // Large ones a few times only: the text may be long, and is meant to be strange.
   const size = JSON.stringify(value)?.length ?? 0;
-  const times = size > 2_000 ? 3 : chance.of([2, 20, most]);
+  const wanted = size > 2_000 ? 3 : chance.of([2, 20, most]);
+  const times = Math.min(wanted, Math.ceil(mostAdded / Math.max(1, size)));
   if (Array.isArray(container)) for (let left = times; left > 0; left--) container.push(value);
   else for (let left = times; left > 0; left--) Reflect.set(container, `${key}${left}`, value);
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Task } from './task.js';
 import type { Ended } from './worker.js';
@@ -67,6 +68,8 @@ export class InputProcess {
     this.#child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
       execArgv: ['--import', 'tsx', `--max-old-space-size=${mostHeapMiB}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // As the command does (`src/cli/start.ts`): a trace of the stack for each construct takes most of the time.
+      env: { ...env, CDKTN_DISABLE_CREATION_STACK: 'true' },
     });
     // What it loads is not the input's doing.
     await once(this.#child, 'message');

@@ -8,6 +8,8 @@ import { type CheckReportFormat, checkReportFormats } from '../../render/reports
 import type { Severity } from '../../rules/define-rule.js';
 import type { CliContext } from '../context.js';
 import {
+  type ForeignFlags,
+  foreignFlags,
   type JsonFlag,
   jsonFlag,
   nonEmpty,
@@ -19,9 +21,7 @@ import { keyOf, oneOf } from '../one-of.js';
 import { tellOutcomes } from '../outcomes.js';
 import { selectFromFile } from '../project.js';
 
-interface Flags extends SelectionFlags, JsonFlag {
-  readonly stack?: readonly string[];
-  readonly plan?: readonly string[];
+interface Flags extends SelectionFlags, JsonFlag, ForeignFlags {
   readonly tier?: Tier;
   readonly region?: string;
   readonly failOn?: FailOn;
@@ -65,22 +65,7 @@ Examples:
     flags: {
       ...selectionFlags,
       ...jsonFlag,
-      stack: {
-        kind: 'parsed',
-        parse: nonEmpty,
-        optional: true,
-        variadic: true,
-        placeholder: 'FILE|DIR',
-        brief: 'Terraform JSON, a folder of it, or the output folder of a synthesis; repeatable',
-      },
-      plan: {
-        kind: 'parsed',
-        parse: nonEmpty,
-        optional: true,
-        variadic: true,
-        placeholder: 'FILE',
-        brief: 'A plan as printed by terraform show -json, - for stdin; repeatable',
-      },
+      ...foreignFlags,
       tier: {
         kind: 'parsed',
         parse: oneOf(tiers),

@@ -1,4 +1,4 @@
-import { unreachable } from '../../constructs/network/reach.js';
+import { unreachable } from '../../constructs/network/outside-needs.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import { networkUnreachable, settingsConflict } from '../schema/setting-errors.js';
 import type { EnvironmentCheck, SettingFault } from './check.js';

@@ -29,7 +29,8 @@ export interface SettingDifference {
   readonly b: SettingSide;
 }
 
-const unset: Origin = {
+/** Of a setting that nobody says anything of. */
+export const unsetOrigin: Origin = {
   decidedBy: { source: 'product', value: undefined, path: null, line: null, column: null },
   overrides: [],
   dropped: [],
@@ -49,19 +50,28 @@ export function compareSettings(
 ): readonly SettingDifference[] {
   const [ofA, ofB] = [provenanceOf(a) ?? new Map(), provenanceOf(b) ?? new Map()];
   const names = [...(withIdentity ? identity : []), ...comparedNames([ofA, ofB])];
+  return differencesOf(names, {
+    a: (setting) => settingSide(a, setting, ofA),
+    b: (setting) => settingSide(b, setting, ofB),
+  });
+}
+
+/** What one of two says of a setting. */
+type SideOf = (setting: string) => SettingSide;
+
+/** Those of some settings in which two sides differ, by what they are about and then by name. */
+export function differencesOf(
+  names: readonly string[],
+  { a, b }: { readonly a: SideOf; readonly b: SideOf },
+): readonly SettingDifference[] {
   return names
-    .map((setting) => ({
-      setting,
-      concerns: concernsOf(setting),
-      a: settingSide(a, setting, ofA),
-      b: settingSide(b, setting, ofB),
-    }))
+    .map((setting) => ({ setting, concerns: concernsOf(setting), a: a(setting), b: b(setting) }))
     .filter((one) => !isDeepStrictEqual(one.a.compared, one.b.compared))
     .toSorted(byConcern);
 }
 
 /** The dotted names of the settings that environments have, without who they are; a map that is empty in one (`tags`) is no setting of its own. */
-export function comparedNames(provenances: readonly Provenance[]): readonly string[] {
+export function comparedNames(provenances: readonly ReadonlyMap<string, unknown>[]): readonly string[] {
   const names = new Set(provenances.flatMap((one) => [...one.keys()]));
   const blocks = new Set([...names].flatMap((name) => blocksOf(name)));
   return [...names].filter((name) => !identity.has(name) && !blocks.has(name));
@@ -78,7 +88,7 @@ export function settingSide(
   setting: string,
   provenance: Provenance = provenanceOf(environment) ?? new Map(),
 ): SettingSide {
-  const origin = provenance.get(setting) ?? unset;
+  const origin = provenance.get(setting) ?? unsetOrigin;
   const value = valueAt(environment, settingPathOf(setting));
   const { source, value: written } = origin.decidedBy;
   const isUnsaid = value !== undefined && source !== 'product' && written === undefined;

@@ -7,9 +7,8 @@ import {
   configNotText,
   configTooLarge,
   configUnreadable,
+  maxSourceBytes as maxBytes,
 } from './source-errors.js';
-
-const maxBytes = 1024 * 1024;
 
 /** The text of environments.yaml. Throws a `UserError` when it can't be read, is empty, larger than 1 MiB or no UTF-8 text. */
 export function readSource(file: string, invocation: Invocation = plainInvocation): string {

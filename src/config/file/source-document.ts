@@ -25,7 +25,9 @@ import {
   configEmpty,
   configNestedTooDeep,
   configSeveralDocuments,
+  configTooLarge,
   configTooManyValues,
+  maxSourceBytes,
 } from './source-errors.js';
 import { syntaxProblem } from './syntax-problems.js';
 
@@ -49,12 +51,18 @@ export interface SourceDocument {
   readonly plainText: (path: SettingPath) => string | undefined;
 }
 
-/** Parses YAML. Throws one `UserError` with every syntax error. */
+/**
+ * Parses YAML.
+ * @param text from wherever it comes: one that is larger than a file may be is refused too
+ * @throws one `UserError` with every syntax error, `config-too-large`, …
+ */
 export function parseSource(
   text: string,
   file: string,
   invocation: Invocation = plainInvocation,
 ): SourceDocument {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > maxSourceBytes) throw configTooLarge.error({ file, bytes, maxBytes: maxSourceBytes }, { file });
   const lines = new LineCounter();
   const document = parseOne(text, { file, invocation }, lines);
   const place = (offset: number): SourcePlace => {

@@ -40,6 +40,9 @@ export const configEmpty = defineError<{ file: string; invocation: Invocation }>
     `Run \`${invocation.next('init', { words: ['--force'] })}\` in its folder to write a commented file, then edit it.`,
 });
 
+/** More than any real file has. */
+export const maxSourceBytes = 1024 * 1024;
+
 /** Larger than any environments.yaml in use. */
 export const configTooLarge = defineError<{ file: string; bytes: number; maxBytes: number }>({
   code: 'config-too-large',

@@ -5,7 +5,7 @@ import { hidesValue } from '../../config/comparison/hides-value.js';
 import type { Parity } from '../../config/comparison/parity-schema.js';
 import { settingPathOf } from '../../config/comparison/setting-path-of.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
-import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import type { ResolvedEnvironment, Tier } from '../../config/schema/environment-schema.js';
 import { valueAt } from '../../config/schema/setting-path.js';
 import { alikeTexts } from '../../stacks/comparison/alike-texts.js';
 import { compareStacks, type ElementDifference } from '../../stacks/comparison/compare-stacks.js';
@@ -40,22 +40,24 @@ export interface ExplainedElement extends Omit<ElementDifference, 'attributes'> 
 
 /** One of two that are compared. */
 interface DiffSide {
-  /** Its suffix; of another version of the file `prod-003 before`. */
+  /** Its suffix; of another version of the file `prod-003 before`, of what is deployed `prod-003 deployed`. */
   readonly name: string;
-  readonly environment: ResolvedEnvironment;
+  readonly suffix: string;
+  readonly tier: Tier;
 }
 
-/** What differs between two environments of the file, or between two versions of one. */
+/** What differs between two environments of the file, between two versions of one, or between the file and what was deployed. */
 export interface EnvironmentDiff {
+  readonly kind: 'environments' | 'versions' | 'deployed';
   readonly a: DiffSide;
   readonly b: DiffSide;
   /** Whether `parity` of the file says that they are meant to be alike. */
   readonly isParityDeclared: boolean;
   readonly settings: readonly DeclaredDifference[];
   readonly resources: readonly ExplainedElement[];
-  /** What two versions of a file say differently beside settings: `waivers`, `synthCommand`, … */
-  readonly file: readonly string[];
-  /** False of two versions where an app of one's own makes the stack: it makes one, that of the file as it is. */
+  /** What differs beside the settings: of two versions of a file `waivers`, `synthCommand`, …; of what was deployed the stack, the provider, … */
+  readonly beside: readonly string[];
+  /** False of what was deployed, and of two versions where an app of one's own makes the stack: it makes one, that of the file as it is. */
   readonly isStackCompared: boolean;
   /** Differences that no declaration of `parity` wants: settings, and elements without a setting behind them. */
   readonly undeclared: readonly string[];
@@ -83,20 +85,21 @@ export async function diff(
   // An own app makes one stack for a suffix: that of the file as it is.
   const isStackCompared = !(isOwnApp && isBefore);
   const elements = !isStackCompared ? [] : await differentElements(context, { loaded, a, b });
-  const file = isBefore ? compareFiles({ loaded: before, environment: a }, { loaded, environment: b }) : [];
+  const beside = isBefore ? compareFiles({ loaded: before, environment: a }, { loaded, environment: b }) : [];
   const behind =
     elements.length === 0 || isOwnApp ? new Map() : settingsByAttribute({ a, b }, settings, elements);
   const resources = elements.map((element) => explained(element, behind));
   return {
-    a: { name: isBefore ? `${a.suffix} before` : a.suffix, environment: a },
-    b: { name: b.suffix, environment: b },
+    kind: isBefore ? 'versions' : 'environments',
+    a: { name: isBefore ? `${a.suffix} before` : a.suffix, suffix: a.suffix, tier: a.tier },
+    b: { name: b.suffix, suffix: b.suffix, tier: b.tier },
     isParityDeclared: parity.length > 0,
     settings,
     resources,
-    file,
+    beside,
     isStackCompared,
     undeclared: [
-      ...file,
+      ...beside,
       ...(isStackCompared ? [] : ['stack']),
       ...settings.filter(({ declaredBy }) => declaredBy === undefined).map(({ setting }) => setting),
       ...(isOwnApp && settings.length > 0 ? [] : unexplained(resources)),

@@ -1,10 +1,34 @@
 import { defineError } from '../../errors/define-error.js';
+import type { Invocation } from '../../errors/invocation.js';
 
 /** `diff` or `promote` was called without two environments. */
 export const diffNeedsTwo = defineError<{ suffixes: readonly string[] }>({
   code: 'diff-needs-two',
-  summary: '`diff` and `promote` are about two different environments; `diff --all` about every one.',
-  message: () => 'Name two different environments.',
+  summary:
+    '`diff` and `promote` are about two different environments; `diff --all` is about every one, `--before`, `--at` and `--deployed` about one.',
+  message: () => 'Name two different environments, or one with `--before`, `--at` or `--deployed`.',
   hint: ({ suffixes }) =>
     `The file has: ${suffixes.slice(0, 20).join(', ')}${suffixes.length > 20 ? ', …' : ''}.`,
+});
+
+/** Nobody knows with which settings an environment was deployed. */
+export const deployedSettingsUnknown = defineError<{
+  suffix: string;
+  why: string;
+  invocation: Invocation;
+}>({
+  code: 'deployed-settings-unknown',
+  summary: '`diff --deployed` finds no record of the settings that an environment was deployed with.',
+  message: ({ suffix, why }) => `Nobody knows which settings ${suffix} was deployed with: ${why}.`,
+  hint: ({ suffix, invocation }) =>
+    `A plan tells what a deploy would change: ${invocation.next('plan', { env: suffix })}. The next deploy records the settings.`,
+});
+
+/** Git has no such file there. */
+export const gitVersionNotReadable = defineError<{ ref: string; file: string; reason: string }>({
+  code: 'git-version-not-readable',
+  summary: '`diff --at` cannot read environments.yaml as it was at a commit, branch or tag.',
+  message: ({ ref, file, reason }) => `Git does not give ${file} as it was at ${ref}: ${reason}.`,
+  hint: () =>
+    'Name a commit, branch or tag of this repository, `--at main`; in CI it has to be fetched before. `--before FILE` takes any other version.',
 });

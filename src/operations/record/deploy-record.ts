@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tiers } from '../../config/schema/environment-schema.js';
 import { firstIssue } from './first-issue.js';
+import { recordedSettingsShape } from './recorded-settings.js';
 
 /** What is shown on a terminal and sent on to AWS: one line, of no great length. */
 const line = z.string().regex(/^[^\p{C}]{1,512}$/u);
@@ -50,6 +51,8 @@ const recordShape = z.object({
   provider: line.nullable(),
   counts: z.object({ created: count, updated: count, replaced: count, destroyed: count }).nullable(),
   access: access.optional(),
+  /** Not there in records of earlier versions. */
+  settings: recordedSettingsShape.optional(),
 });
 
 /** What is kept beside the state about the last deploy of an environment. */

@@ -15,6 +15,7 @@ import { ciRunUrl } from './ci-run-url.js';
 import { contentHash, settingsHash } from './content-hash.js';
 import type { DeployRecord, RecordReading } from './deploy-record.js';
 import { openRecordStore } from './record-store.js';
+import { recordedSettings } from './recorded-settings.js';
 import { stateFacts } from './state-facts.js';
 
 /** What came of a deploy. */
@@ -143,6 +144,7 @@ async function factsOf(run: EnvironmentRun, { file, synthCommand }: Deployed['lo
     product: target.binary.product,
     provider: typeof lock === 'string' ? null : lock.version,
     access: { profile, roleArn, externalId },
+    settings: recordedSettings(environment),
   };
 }
 

@@ -4,9 +4,20 @@ import { settingSideAsJson } from './explanation-as-json.js';
 
 /** What differs between two environments in the shape of `diffOutput`. */
 export function diffAsJson(found: EnvironmentDiff) {
-  const { a, b, isParityDeclared, settings, resources, file, isStackCompared, undeclared } = found;
+  const {
+    kind: compared,
+    a,
+    b,
+    isParityDeclared,
+    settings,
+    resources,
+    beside,
+    isStackCompared,
+    undeclared,
+  } = found;
   return {
-    environments: [a, b].map(({ name, environment: { suffix, tier } }) => ({ name, suffix, tier })),
+    compared,
+    environments: [a, b].map(({ name, suffix, tier }) => ({ name, suffix, tier })),
     parityDeclared: isParityDeclared,
     settings: settings.map(({ setting, concerns, declaredBy, ...sides }) => ({
       setting,
@@ -22,7 +33,7 @@ export function diffAsJson(found: EnvironmentDiff) {
         ...{ path, a: values.a ?? null, b: values.b ?? null, hidden: isHidden, settings: own },
       })),
     })),
-    file,
+    beside,
     stackCompared: isStackCompared,
     undeclared,
   };
@@ -31,6 +42,7 @@ export function diffAsJson(found: EnvironmentDiff) {
 /** What differs between all environments in the shape of `diffOutput`. */
 export function diffAllAsJson({ environments, rows, undeclared }: FleetDiff) {
   return {
+    compared: 'all',
     environments: environments.map(({ suffix, tier }) => ({ name: suffix, suffix, tier })),
     settings: rows.map(({ setting, concerns, values, undeclared: pairs }) => ({
       setting,

@@ -7,8 +7,6 @@ import type { EnvironmentDiff } from '../../operations/diff/diff.js';
 import { renderDiffAll } from '../terminal/comparison/diff-all.js';
 import { diffAllMarkdown, diffMarkdown } from './diff-markdown.js';
 
-const staging = resolveEnvironment({ environment: 'staging', suffix: 'staging-002' });
-const production = resolveEnvironment({ environment: 'prod', suffix: 'prod-003' });
 const side = (value: unknown, line: number | null, isHidden = false): SettingSide => ({
   ...{ value, isHidden, compared: value },
   origin: {
@@ -18,8 +16,9 @@ const side = (value: unknown, line: number | null, isHidden = false): SettingSid
 });
 const parity: Parity = { environments: ['*'], except: ['tags.*'], reason: 'Owners differ.' };
 const diff: EnvironmentDiff = {
-  a: { name: 'staging-002', environment: staging },
-  b: { name: 'prod-003', environment: production },
+  kind: 'environments',
+  a: { name: 'staging-002', suffix: 'staging-002', tier: 'staging' },
+  b: { name: 'prod-003', suffix: 'prod-003', tier: 'production' },
   isParityDeclared: true,
   settings: [
     {
@@ -43,7 +42,7 @@ const diff: EnvironmentDiff = {
     { address: 'aws_a.a', kind: 'only-a', attributes: [], settings: ['y'] },
     { address: 'aws_b.b', kind: 'only-b', attributes: [], settings: [] },
   ],
-  file: ['waivers'],
+  beside: ['waivers'],
   isStackCompared: false,
   undeclared: ['database.multiAz'],
 };
@@ -54,7 +53,7 @@ describe('a comparison as Markdown', () => {
       [
         '### staging-002 (staging) and prod-003 (production): 2 settings differ; 1 difference is not allowed by `parity` of the file.',
         '',
-        'beside the settings the file differs in: waivers',
+        'beside the settings: waivers',
         '',
         'the stacks were not compared: `synthCommand` makes one, that of the file as it is',
         '',
@@ -78,7 +77,7 @@ describe('a comparison as Markdown', () => {
   });
 
   it('has nothing but its verdict where nothing differs', () => {
-    const same = { ...diff, settings: [], resources: [], file: [], isStackCompared: true, undeclared: [] };
+    const same = { ...diff, settings: [], resources: [], beside: [], isStackCompared: true, undeclared: [] };
     expect(diffMarkdown(same)).toBe('### staging-002 (staging) and prod-003 (production) do not differ.\n');
     const open = diffMarkdown({ ...diff, isParityDeclared: false, resources: [], undeclared: [] });
     expect(open).not.toContain('not allowed');

@@ -1,6 +1,6 @@
 import type { DeclaredDifference, EnvironmentDiff } from '../../operations/diff/diff.js';
 import type { FleetDiff } from '../../operations/diff/diff-all.js';
-import { diffVerdict, fileLines } from '../terminal/comparison/diff.js';
+import { besideLines, diffVerdict } from '../terminal/comparison/diff.js';
 import { diffAllVerdict } from '../terminal/comparison/diff-all.js';
 import { originWords, plainValue, shortened, valueWords } from '../wording/comparison/origin-words.js';
 import { markdownCode, markdownText } from './markdown-text.js';
@@ -28,7 +28,7 @@ export function diffMarkdown(found: EnvironmentDiff): string {
   );
   return [
     `### ${markdownText(diffVerdict(found))}`,
-    ...fileLines(found).flatMap((line) => ['', markdownText(line)]),
+    ...besideLines(found).flatMap((line) => ['', markdownText(line)]),
     ...(rows.length === 0 ? [] : ['', ...table(['setting', 'about', a.name, b.name, 'parity'], rows)]),
     ...(elements.length === 0
       ? []
@@ -72,13 +72,7 @@ function settingRow(
     `${value.value === undefined ? valueWords(value) : cell(value.value)} (${originWords(value.origin.decidedBy, tier)})`;
   const note =
     declaredBy === undefined ? (isParityDeclared ? '**not allowed**' : '') : markdownText(declaredBy.reason);
-  return [
-    markdownCode(setting),
-    concerns[0] ?? '',
-    side(a, one.environment.tier),
-    side(b, other.environment.tier),
-    note,
-  ];
+  return [markdownCode(setting), concerns[0] ?? '', side(a, one.tier), side(b, other.tier), note];
 }
 
 function cell(value: unknown): string {

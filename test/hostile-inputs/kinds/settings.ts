@@ -101,8 +101,9 @@ export const settingsKinds = {
       const file = join(folder, 'environments.yaml');
       const loaded = loadEnvironments(file, { text: paired, today });
       const before = loadEnvironments(file, { text, today });
-      const [a] = before.environments;
+      // As the command does: two versions of one environment.
       const [b] = loaded.environments;
+      const a = before.environments.find(({ suffix }) => suffix === b?.suffix);
       if (a === undefined || b === undefined) return undefined;
       const found = await diff(contextIn(folder), { loaded, before, a, b });
       const { terminal, markdown } = diffReportFormats;

@@ -51,10 +51,19 @@ const element = z.strictObject({
 
 /** `multienv diff --json`. */
 export const diffOutput = outputOf('multienv diff --json', {
+  compared: z
+    .enum(['environments', 'versions', 'deployed', 'all'])
+    .describe(
+      'Two environments; two versions of one (`--before`, `--at`); one as deployed and as the file has it (`--deployed`); every one (`--all`).',
+    ),
   environments: z
     .array(
       z.strictObject({
-        name: z.string().describe('Its suffix; of another version of the file `prod-003 before`.'),
+        name: z
+          .string()
+          .describe(
+            'Its suffix; of another version of the file `prod-003 before`, as deployed `prod-003 deployed`.',
+          ),
         suffix: z.string(),
         tier: z.enum(tiers),
       }),
@@ -65,14 +74,16 @@ export const diffOutput = outputOf('multienv diff --json', {
     .array(z.union([difference, settingRowShape]))
     .describe('Of two: both sides. With `--all`: each value.'),
   elements: z.array(element).optional().describe('Of two: elements in which their stacks differ.'),
-  file: names
+  beside: names
     .optional()
-    .describe('Of two versions: what else of the file differs, `waivers`, `synthCommand`, …'),
+    .describe(
+      'What differs beside the settings: of two versions `waivers`, `synthCommand`, …; as deployed the stack, the provider, …',
+    ),
   stackCompared: z
     .boolean()
     .optional()
     .describe(
-      'Of two: false where an app of your own makes the stack, and one is of another version of the file.',
+      'False with `--deployed`, and where an app of your own makes the stack and one is of another version of the file.',
     ),
   undeclared: names.describe(
     'Differences that `parity` does not allow: settings, and attributes of another making.',

@@ -28,6 +28,7 @@ import { setOutput } from './set.js';
 
 import { stateMigrateOutput } from './state-migrate.js';
 import { synthOutput } from './synth.js';
+import { reachOutput } from './topology/reach.js';
 import { trustOutput } from './trust.js';
 import { unlockOutput } from './unlock.js';
 import { upgradeOutput } from './upgrade.js';
@@ -44,6 +45,7 @@ export const jsonOutputs: Readonly<Record<string, z.ZodType>> = {
   explain: explainOutput,
   diff: diffOutput,
   report: reportOutput,
+  reach: reachOutput,
   set: setOutput,
   promote: promoteOutput,
   upgrade: upgradeOutput,

@@ -18,7 +18,7 @@ const longest = 44;
 export function renderDiff(found: EnvironmentDiff, { paint, columns = 120 }: DiffLook): string {
   const { a, b, settings, resources } = found;
   const heading = diffVerdict(found);
-  const beside = fileLines(found);
+  const beside = besideLines(found);
   if (settings.length === 0 && resources.length === 0) return `${[heading, ...beside].join('\n')}\n`;
   const bySubject = concerns.flatMap((concern) => {
     const some = settings.filter((one) => one.concerns[0] === concern);
@@ -36,20 +36,22 @@ export function renderDiff(found: EnvironmentDiff, { paint, columns = 120 }: Dif
 }
 
 /** What no table has: the rest of the file, and what was not compared. */
-export function fileLines({ file, isStackCompared }: EnvironmentDiff): readonly string[] {
+export function besideLines({ kind, beside, isStackCompared }: EnvironmentDiff): readonly string[] {
+  const what = kind === 'versions' ? 'beside the settings the file differs in' : 'beside the settings';
   return [
-    ...(file.length === 0 ? [] : [`beside the settings the file differs in: ${file.join(', ')}`]),
-    ...(isStackCompared
+    ...(beside.length === 0 ? [] : [escapeControls(`${what}: ${beside.join(', ')}`)]),
+    ...(isStackCompared || kind === 'deployed'
       ? []
       : ['the stacks were not compared: `synthCommand` makes one, that of the file as it is']),
   ];
 }
 
 /** `staging-002 (staging) and prod-003 (production): 15 settings differ, 12 of them undeclared`. */
-export function diffVerdict({ a, b, isParityDeclared, settings, undeclared }: EnvironmentDiff): string {
-  const pair = `${a.name} (${a.environment.tier}) and ${b.name} (${b.environment.tier})`;
+export function diffVerdict({ kind, a, b, isParityDeclared, settings, undeclared }: EnvironmentDiff): string {
+  const pair = `${a.name} (${a.tier}) and ${b.name} (${b.tier})`;
   if (settings.length === 0 && undeclared.length === 0) return `${pair} do not differ.`;
   const count = `${settings.length} ${settings.length === 1 ? 'setting differs' : 'settings differ'}`;
+  if (kind !== 'environments') return `${pair}: ${count}.`;
   if (!isParityDeclared) return `${pair}: ${count}; \`parity\` of the file says nothing about them.`;
   return undeclared.length === 0
     ? `${pair}: ${count}, all as \`parity\` of the file allows.`
@@ -63,7 +65,7 @@ function settingRow(
   const cell = (side: typeof a, tier: string) =>
     `${shortened(valueWords(side), longest)} (${originWords(side.origin.decidedBy, tier)})`;
   const note = declaredBy === undefined ? (isParityDeclared ? 'not allowed' : '') : 'allowed';
-  return [escapeControls(setting), cell(a, one.environment.tier), cell(b, other.environment.tier), note];
+  return [escapeControls(setting), cell(a, one.tier), cell(b, other.tier), note];
 }
 
 function elementLines(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressesOf, synthesizeEnvironment } from '../../testing.js';
 import { cloudConfig, defaultBootScript } from '../compute/user-data.js';
-import { egressOf, interfaceEndpointsOf, outsideNeeds, unreachable } from './reach.js';
+import { egressOf, interfaceEndpointsOf, outsideNeeds, unreachable } from './outside-needs.js';
 import { awsBuckets } from './s3-endpoint.js';
 import type { NetworkSettings } from './settings.js';
 

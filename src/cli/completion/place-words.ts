@@ -1,0 +1,20 @@
+/** What `reach` takes for a place beside addresses. */
+export const placeWords = [
+  'internet',
+  'load-balancer',
+  'instances',
+  'database',
+  'cache',
+  'function',
+  'containers',
+  'file-system',
+  'endpoint',
+  'bucket',
+  'secret',
+  'key',
+  'parameter',
+  'topic',
+  'queue',
+  'table',
+  'log-group',
+] as const;

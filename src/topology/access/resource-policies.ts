@@ -1,0 +1,67 @@
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
+import { policyStatements } from '../../model/policy-document.js';
+import { isWritten } from '../../rules/conditions/is-written.js';
+import { naming, unknownAt } from '../ids-at.js';
+import { known, notKnown } from '../known.js';
+import type { Place, PlaceKind } from '../places/place.js';
+import { flagAt } from '../readings.js';
+import type { PublicAccessBlock, ResourcePolicy } from './access.js';
+
+/** Where the policy of a place stands: in resources of their own, and in an attribute of its own. */
+const holders: Partial<Readonly<Record<PlaceKind, readonly (readonly [type: string, path: string])[]>>> = {
+  bucket: [['aws_s3_bucket_policy', 'bucket']],
+  secret: [['aws_secretsmanager_secret_policy', 'secret_arn']],
+  key: [['aws_kms_key_policy', 'key_id']],
+  topic: [['aws_sns_topic_policy', 'arn']],
+  queue: [['aws_sqs_queue_policy', 'queue_url']],
+  table: [['aws_dynamodb_resource_policy', 'resource_arn']],
+};
+
+/** The policies of the places that have one. */
+export function resourcePoliciesOf(model: Model, places: readonly Place[]): readonly ResourcePolicy[] {
+  return places.flatMap(({ address, kind, element }) => {
+    const beside = (holders[kind] ?? []).flatMap(([type, path]) => {
+      const { byId, loose } = naming(model, type, path);
+      const own = (byId.get(address) ?? []).map((one) => policyOf(address, one, model));
+      // A policy of which nobody knows whose it is may be of this place.
+      const open =
+        loose === undefined
+          ? []
+          : [{ ...policyOf(address, loose, model), statements: notKnown<never>(unknownAt(loose, path)) }];
+      return [...own, ...open];
+    });
+    return [
+      ...beside,
+      ...(holders[kind] !== undefined && hasOwn(element) ? [policyOf(address, element, model)] : []),
+    ];
+  });
+}
+
+/** A plan says of a policy that nobody wrote that it is known only after apply. */
+function hasOwn(element: Element): boolean {
+  const reading = element.get('policy');
+  return reading.state === 'known' ? reading.value !== '' : isWritten(element, 'policy');
+}
+
+function policyOf(place: string, element: Element, model: Model): ResourcePolicy {
+  const statements = policyStatements(model, element, 'policy');
+  return {
+    ...{ place, name: element.address, source: { element, part: '' } },
+    statements: statements === undefined ? notKnown(unknownAt(element, 'policy')) : known(statements),
+  };
+}
+
+/** The settings of buckets, and of the account, that keep strangers out. */
+export function publicAccessBlocksOf(model: Model, places: readonly Place[]): readonly PublicAccessBlock[] {
+  const ofAccount = model.ofType('aws_s3_account_public_access_block');
+  const { byId } = naming(model, 'aws_s3_bucket_public_access_block', 'bucket');
+  return places
+    .filter(({ kind }) => kind === 'bucket')
+    .flatMap(({ address }) =>
+      [...(byId.get(address) ?? []), ...ofAccount].map((element) => ({
+        ...{ place: address, source: { element, part: '' } },
+        restricts: flagAt(element, 'restrict_public_buckets', 'no'),
+      })),
+    );
+}

@@ -1,0 +1,146 @@
+import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
+import { some } from '../../rules/conditions/certainty.js';
+import { knownText } from '../../rules/conditions/read-set.js';
+import { rolesOf } from '../../rules/ec2/facts/instance-role.js';
+import { allIdsAt, naming } from '../ids-at.js';
+import { type Known, known, notKnown } from '../known.js';
+import { labelOf } from '../label-of.js';
+import type { BareSubnet } from '../network/subnets.js';
+import { flagAt, setAt } from '../readings.js';
+import type { Place, PublicAddress } from './place.js';
+import { bySubnets, networkOf, type Standing } from './standing.js';
+
+const groupPaths = ['vpc_security_group_ids', 'security_groups', 'network_interfaces.security_groups'];
+const templatePaths = [
+  'launch_template.id',
+  'launch_template.name',
+  'mixed_instances_policy.launch_template.launch_template_specification.launch_template_id',
+  'mixed_instances_policy.launch_template.launch_template_specification.launch_template_name',
+  'launch_configuration',
+];
+
+/** Auto Scaling groups, instances and spot requests. */
+export function instancesOf(standing: Standing): readonly Place[] {
+  const { model } = standing;
+  return [
+    ...model.ofType('aws_autoscaling_group').map((one) => place(one, standing, ['vpc_zone_identifier'])),
+    ...['aws_instance', 'aws_spot_instance_request', 'data.aws_instance'].flatMap((type) =>
+      model.ofType(type).map((one) => place(one, standing, ['subnet_id'])),
+    ),
+  ];
+}
+
+function place(element: Element, standing: Standing, subnetPaths: readonly string[]): Place {
+  const { model } = standing;
+  const template = templateOf(element, model);
+  const sources = [element, ...(template.state === 'known' ? template.value : [])];
+  const ownSubnets = allIdsAt(model, element, subnetPaths);
+  const subnets =
+    ownSubnets.state === 'known' && ownSubnets.value.length === 0
+      ? firstNamed(sources, model, ['subnet_id', 'network_interfaces.subnet_id'])
+      : ownSubnets;
+  const isLookup = element.type.startsWith('data.');
+  const privateAddress = knownText(element, 'private_ip');
+  return {
+    ...{ address: element.address, label: labelOf(element, model), kind: 'instances', element },
+    variant: sources.map((one) => knownText(one, 'instance_type')).find((one) => one !== undefined),
+    isManaged: !isLookup,
+    network: networkOf(standing, {
+      subnets: isLookup ? notKnown(`${element.address} is looked up`) : subnets,
+      groups: template.state === 'unknown' ? template : groupsOf(sources, model),
+      publicAddress: (own) => publicAddress(element, { sources, template, subnets: own, model }),
+      privateAddresses: privateAddress === undefined ? [] : [privateAddress],
+    }),
+    ports: undefined,
+    roles: rolesFor(sources, template, model),
+    keys: known([]),
+  };
+}
+
+/** What it is launched from; none for an instance that says all by itself. */
+function templateOf(element: Element, model: Model): Known<readonly Element[]> {
+  const ids = allIdsAt(model, element, templatePaths);
+  if (ids.state === 'unknown') return ids;
+  if (ids.value.length === 0) return known([]);
+  const found = templatePaths
+    .flatMap((path) => model.follow(element, path).elements)
+    .filter(({ type }) => type === 'aws_launch_template' || type === 'aws_launch_configuration');
+  return found.length === 0
+    ? notKnown(`What ${element.address} is launched from is not in the stack`)
+    : known([...new Set(found)]);
+}
+
+/** An instance's own groups win over those of its template. */
+function groupsOf(sources: readonly Element[], model: Model): Known<readonly string[]> {
+  return firstNamed(sources, model, groupPaths);
+}
+
+function firstNamed(
+  sources: readonly Element[],
+  model: Model,
+  paths: readonly string[],
+): Known<readonly string[]> {
+  for (const source of sources) {
+    const found = allIdsAt(model, source, paths);
+    if (found.state === 'unknown' || found.value.length > 0) return found;
+  }
+  return known([]);
+}
+
+interface About {
+  readonly sources: readonly Element[];
+  readonly template: Known<readonly Element[]>;
+  readonly subnets: readonly BareSubnet[];
+  readonly model: Model;
+}
+
+function publicAddress(element: Element, { sources, template, subnets, model }: About): PublicAddress {
+  const elastic = ['aws_eip', 'aws_eip_association'].flatMap((type) => [
+    ...(naming(model, type, type === 'aws_eip' ? 'instance' : 'instance_id').byId.get(element.address) ?? []),
+  ]);
+  const fromSubnets = bySubnets(subnets);
+  const ipv6 = some(
+    ...sources.flatMap((one) =>
+      ['ipv6_address_count', 'ipv6_addresses', 'network_interfaces.ipv6_address_count'].map((path) =>
+        setAt(one, path),
+      ),
+    ),
+    fromSubnets.ipv6,
+  );
+  const [address] = elastic;
+  if (address !== undefined)
+    return { ipv4: 'yes', ipv6, why: `${address.address} gives it a public address`, element: address };
+  if (template.state === 'unknown') return { ipv4: 'maybe', ipv6, why: template.why, element };
+  for (const source of sources)
+    for (const path of ['associate_public_ip_address', 'network_interfaces.associate_public_ip_address']) {
+      if (source.get(path).state === 'absent') continue;
+      const ipv4 = flagAt(source, path, 'maybe');
+      return { ipv4, ipv6, why: `\`${path}\` of ${source.address} decides it`, element: source };
+    }
+  const [first] = subnets;
+  return {
+    ...{ ipv4: fromSubnets.ipv4, ipv6, element: first?.element ?? element },
+    why:
+      first === undefined
+        ? 'Its subnets are not known'
+        : `\`map_public_ip_on_launch\` of ${first.id} decides it`,
+  };
+}
+
+function rolesFor(
+  sources: readonly Element[],
+  template: Known<readonly Element[]>,
+  model: Model,
+): Known<readonly string[]> {
+  if (template.state === 'unknown') return template;
+  const roles = sources.flatMap((one) => rolesOf(one, model));
+  if (roles.length > 0) return known([...new Set(roles.map(({ address }) => address))]);
+  const names = sources.some((one) =>
+    ['iam_instance_profile', 'iam_instance_profile.name', 'iam_instance_profile.arn'].some(
+      (path) => one.get(path).state !== 'absent',
+    ),
+  );
+  const [first] = sources;
+  return names ? notKnown(`The role of ${first?.address ?? 'the instances'} is not in the stack`) : known([]);
+}

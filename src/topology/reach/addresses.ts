@@ -1,0 +1,90 @@
+import type { Certainty } from '../../rules/conditions/certainty.js';
+import { type AddressRange, addressRange, isWithin } from '../../rules/conditions/strangers/addresses.js';
+import type { Family } from './answer.js';
+
+/** The addresses that one side of a flow may have. */
+export interface Addresses {
+  readonly family: Family;
+  /** It has one of these; undefined when nobody knows. */
+  readonly ranges: readonly AddressRange[] | undefined;
+  /** True for addresses of the internet. */
+  readonly isPublic: boolean;
+}
+
+/** Ranges that no internet gateway leads to. Source: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
+const privateRanges = [
+  ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16', '127.0.0.0/8'],
+  ...['0.0.0.0/8', '224.0.0.0/3', 'fc00::/7', 'fe80::/10', 'ff00::/8', '::/8'],
+].flatMap((text) => addressRange(text) ?? []);
+
+function isPrivateRange(range: AddressRange): boolean {
+  return privateRanges.some((one) => isWithin(range, one));
+}
+
+/** Whether all of the addresses, some, or none lie in a range. */
+export function liesIn(addresses: Addresses, cidr: string): Certainty {
+  const range = addressRange(cidr);
+  if (range === undefined) return 'maybe';
+  if (range.family !== addresses.family) return 'no';
+  if (range.prefix === 0) return 'yes';
+  const { ranges, isPublic } = addresses;
+  if (ranges === undefined) return isPublic && isPrivateRange(range) ? 'no' : 'maybe';
+  if (ranges.length === 0) return 'maybe';
+  if (ranges.every((one) => isWithin(one, range))) return 'yes';
+  return ranges.some((one) => isWithin(one, range) || isWithin(range, one)) ? 'maybe' : 'no';
+}
+
+/** A part of the internet in which every rule says the same: a range without the smaller ones in it. */
+export interface Region {
+  /** The range as it is written; undefined for the whole internet. */
+  readonly label: string | undefined;
+  readonly addresses: Addresses;
+}
+
+/** The parts into which ranges of rules divide the internet of a family. Ranges nest or are apart, so that one address stands for each part. */
+export function regionsFor(family: Family, cidrs: readonly string[]): readonly Region[] {
+  const whole = family === 'ipv4' ? '0.0.0.0/0' : '::/0';
+  const ranges = new Map<string, AddressRange>();
+  for (const text of [whole, ...cidrs]) {
+    const range = addressRange(text);
+    if (range !== undefined && range.family === family && !isPrivateRange(range)) ranges.set(text, range);
+  }
+  return [...ranges].flatMap(([text, range]) => {
+    const others = [...[...ranges.values()].filter((one) => one.prefix > range.prefix), ...privateRanges];
+    const found = free(range, others);
+    if (found === undefined) return [];
+    const addresses = { family, ranges: [found], isPublic: true };
+    return [{ label: text === whole ? undefined : text, addresses }];
+  });
+}
+
+/** Some range inside of one that meets none of the others; undefined when they cover it. */
+function free(range: AddressRange, others: readonly AddressRange[]): AddressRange | undefined {
+  const meeting = others.filter(
+    (one) => one.family === range.family && (isWithin(one, range) || isWithin(range, one)),
+  );
+  if (meeting.length === 0) return range;
+  if (meeting.some((one) => isWithin(range, one))) return undefined;
+  const half = (bit: bigint): AddressRange => ({
+    ...range,
+    prefix: range.prefix + 1,
+    bits: (range.bits << 1n) | bit,
+  });
+  // The upper half first: the lower one has more that is reserved.
+  return free(half(1n), meeting) ?? free(half(0n), meeting);
+}
+
+/** Addresses in ranges of a network. */
+export function inRanges(family: Family, cidrs: readonly string[] | undefined): Addresses {
+  const ranges = cidrs?.flatMap((text) => addressRange(text) ?? []).filter((one) => one.family === family);
+  return {
+    family,
+    ranges: ranges === undefined || ranges.length === 0 ? undefined : ranges,
+    isPublic: false,
+  };
+}
+
+/** Some address of the internet, which nobody knows. */
+export function somePublic(family: Family): Addresses {
+  return { family, ranges: undefined, isPublic: true };
+}
