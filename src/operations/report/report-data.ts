@@ -5,6 +5,7 @@ import type { CheckedReport } from '../check/check.js';
 import type { FleetDiff } from '../diff/diff-all.js';
 import type { ExplainedValue } from '../explain/explained.js';
 import type { EnvironmentList } from '../list/list.js';
+import type { ReachReport } from '../reach/reach-model.js';
 import type { DatedFact } from './dated-facts.js';
 
 /** The settings of one environment, each with who says it. */
@@ -58,5 +59,7 @@ export interface ReportData {
   readonly waivers: readonly ReportedWaiver[];
   readonly dates: readonly DatedFact[];
   readonly settings: readonly EnvironmentSettings[];
+  /** Who reaches whom, in each environment that has a stack. */
+  readonly reach: readonly ReachReport[];
   readonly deployed?: DeployedState;
 }

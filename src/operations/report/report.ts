@@ -13,6 +13,7 @@ import type { OperationContext } from '../context.js';
 import { diffAll } from '../diff/diff-all.js';
 import { explainBlock } from '../explain/explain-setting.js';
 import { list } from '../list/list.js';
+import { reach } from '../reach/reach.js';
 import { today } from '../today.js';
 import { datedFacts } from './dated-facts.js';
 import type { DeployedState, ReportData, ReportedWaiver } from './report-data.js';
@@ -57,8 +58,18 @@ export async function report(context: OperationContext, options: ReportOptions):
       environment,
       settings: explainBlock(environment, '').settings,
     })),
+    reach: (await reach(context, { loaded, environments: reviewedOf(all, environments) })).reports,
     ...(asksStores ? { deployed: await deployedState(context, options) } : {}),
   };
+}
+
+/** Environments that have a stack. */
+function reviewedOf(
+  { reviewed }: CheckedReport,
+  environments: readonly ResolvedEnvironment[],
+): readonly ResolvedEnvironment[] {
+  const names = new Set(reviewed.map(({ name }) => name));
+  return environments.filter(({ suffix }) => names.has(suffix));
 }
 
 async function deployedState(

@@ -26,6 +26,7 @@ export function evidenceFiles(data: ReportData): readonly EvidenceFile[] {
     differences,
     settings,
     dates,
+    reach,
     deployed,
   } = reportAsJson(data);
   const of = { project: data.project, file: data.file, fileSha256: data.fileSha256, day: data.today };
@@ -45,6 +46,7 @@ export function evidenceFiles(data: ReportData): readonly EvidenceFile[] {
     markdown('differences', diffAllMarkdown(data.differences)),
     json('frameworks', { frameworks }),
     ...data.frameworks.map((one) => markdown(`framework-${shortName(one)}`, frameworkMarkdown(one))),
+    json('reach', { reach }),
     json('settings', { settings }),
     ...data.settings.map((one) => markdown(`settings-${one.environment.suffix}`, settingsMarkdown(one))),
     json('dates', { dates }),

@@ -3,6 +3,7 @@ import type { ReportData, ReportedWaiver } from '../../operations/report/report-
 import { diffAllAsJson } from './diff-as-json.js';
 import { explainedValueAsJson } from './explanation-as-json.js';
 import { outcomeAsJson } from './outcomes.js';
+import { reachAsJson } from './reach-as-json.js';
 
 /** All that a report tells in the shape of `reportOutput`, without what went wrong. */
 export function reportAsJson(data: ReportData) {
@@ -37,6 +38,7 @@ export function reportAsJson(data: ReportData) {
     })),
     dates: data.dates,
     costs: { asOf: tierCostsAsOf, parts: tierCosts, sums: tierCostSums },
+    reach: data.reach.map(reachAsJson),
     deployed: deployed ?? null,
   };
 }

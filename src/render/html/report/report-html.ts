@@ -13,6 +13,7 @@ import { findings, waivers } from './findings.js';
 import { frameworks } from './frameworks.js';
 import { HtmlEnvironments } from './html-environments.js';
 import { overview } from './overview.js';
+import { reachability } from './reachability.js';
 import { reportScript } from './report-script.js';
 import { reportStyle } from './report-style.js';
 import { settings } from './settings.js';
@@ -37,6 +38,7 @@ export function reportHtml(data: ReportData, { live }: ReportLook = {}): string 
     { id: 'findings', title: 'Findings', html: findings(data, environments) },
     { id: 'waivers', title: 'Waivers', html: waivers(data, environments) },
     { id: 'differences', title: 'Differences', html: differences(data, environments) },
+    { id: 'reach', title: 'Reachability', html: reachability(data, environments) },
     { id: 'settings', title: 'Settings', html: settings(data, environments) },
     { id: 'frameworks', title: 'Frameworks', html: frameworks(data, environments) },
     { id: 'dates', title: 'Dates', html: dates(data, environments) },

@@ -8,6 +8,7 @@ import { findingShape, frameworkShape, reviewedShape } from './check.js';
 import { settingRowShape } from './diff.js';
 import { explainedSettingFields } from './explain.js';
 import { listedEnvironmentShape, unlistedShape } from './list.js';
+import { reachedStackShape } from './topology/reach.js';
 
 const names = z.array(z.string()).describe('Suffixes.');
 const text = z.string().nullable();
@@ -80,6 +81,7 @@ export const reportOutput = outputOfEnvironments('multienv report --json', {
       sums: byTier,
     })
     .describe('What the defaults of each tier cost: USD a month.'),
+  reach: z.array(reachedStackShape).describe('Who reaches whom, in each environment that has a stack.'),
   deployed: z
     .strictObject({
       place: z.enum(['aws', 'sandbox']),
