@@ -49,7 +49,7 @@ function matrix(
   }));
   const table = htmlTable({
     caption: `Matrix ${at + 1}: rows reach columns`,
-    header: ['from', ...to.map(({ label, address }) => label || address)],
+    header: ['from', ...to.map(({ address }) => address)],
     rows,
   });
   return `<details class="framework matrix"${isOpen ? ' open' : ''}><summary><span class="name">${environments.names(suffixes)}</span></summary>
@@ -89,8 +89,7 @@ function pairRows(reports: readonly ReachReport[], environments: HtmlEnvironment
   });
 }
 
-function party({ address, label }: PartyName): string {
-  return label === address || label === ''
-    ? `<code>${htmlText(address)}</code>`
-    : `${htmlText(label)}<br><code class="soft">${htmlText(address)}</code>`;
+/** By its address: names carry the suffix of one environment, and a row is about several. */
+function party({ address }: PartyName): string {
+  return `<code>${htmlText(address)}</code>`;
 }

@@ -23,7 +23,8 @@ tr.out { display: none; } tr.sum > * { border-top: 2px solid var(--soft); font-w
 code.other { font-weight: 700; color: var(--unknown); }
 ul.values { list-style: none; margin: 0; padding: 0; } ul.values li + li { margin-top: .3rem; }
 td { overflow-wrap: anywhere; } tbody th { overflow-wrap: anywhere; max-width: 22rem; } td details summary { white-space: nowrap; }
-details.matrix thead th { white-space: normal; min-width: 5rem; } .word.reaches { color: var(--accepted); } details.framework { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .8rem; margin: .6rem 0; } summary .name { font-weight: 700; }
+details.matrix thead th { white-space: normal; overflow-wrap: anywhere; min-width: 6rem; vertical-align: bottom; }
+details.matrix tbody th { white-space: nowrap; max-width: none; } .word.reaches { color: var(--accepted); } details.framework { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .8rem; margin: .6rem 0; } summary .name { font-weight: 700; }
 .found { color: var(--soft); margin: .2rem 0; } footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; }
 #filtered { display: none; }
 @media (max-width: 40rem) { .tiles { grid-template-columns: 1fr 1fr; } }
