@@ -17,7 +17,7 @@ export const repeatedFlags = {
   synth: file,
   check: file,
   explain: file,
-  diff: file,
+  diff: aws,
   report: aws,
   watch: file,
   reach: file,
