@@ -1,7 +1,7 @@
 import type { EnvironmentList } from '../../operations/list/list.js';
 import type { ListedEnvironment } from '../../operations/list/listed-environment.js';
 import { escapeControls } from '../escape.js';
-import { changesWords, deployedWords, listedNotes } from '../wording/listed-words.js';
+import { changesWords, deployedWords, listedNotes } from '../wording/environments/listed-words.js';
 import type { Paint } from './style.js';
 
 interface ListLook {

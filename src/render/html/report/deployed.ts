@@ -1,6 +1,6 @@
 import type { ListedEnvironment } from '../../../operations/list/listed-environment.js';
 import type { DeployedState } from '../../../operations/report/report-data.js';
-import { changesWords, deployedWords, listedNotes } from '../../wording/listed-words.js';
+import { changesWords, deployedWords, listedNotes } from '../../wording/environments/listed-words.js';
 import { htmlTable } from '../html-table.js';
 import { htmlText } from '../html-text.js';
 import type { HtmlEnvironments } from './html-environments.js';

@@ -4,7 +4,7 @@ import { type ControlStatus, controlStatuses } from '../../../policy/frameworks/
 import type { FrameworkCoverage } from '../../../policy/frameworks/framework-coverage.js';
 import { frameworkNames } from '../../../rules/frameworks/framework-names.js';
 import { controlStatusWords } from '../../wording/control-status-words.js';
-import { environmentsWords } from '../../wording/environments-words.js';
+import { environmentsWords } from '../../wording/environments/environments-words.js';
 import { whatMetMeans } from '../../wording/what-met-means.js';
 import { untiedTable } from '../framework-html.js';
 import { type HtmlRow, htmlTable } from '../html-table.js';

@@ -1,5 +1,5 @@
 import type { ResolvedEnvironment } from '../../../config/schema/environment-schema.js';
-import { environmentsWords } from '../../wording/environments-words.js';
+import { environmentsWords } from '../../wording/environments/environments-words.js';
 import { htmlText } from '../html-text.js';
 
 /** More names than these are folded. */

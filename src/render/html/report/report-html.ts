@@ -1,5 +1,6 @@
 import type { ResolvedEnvironment } from '../../../config/schema/environment-schema.js';
 import { tiers } from '../../../config/schema/environment-schema.js';
+import { soonDays } from '../../../operations/report/dated-facts.js';
 import type { ReportData } from '../../../operations/report/report-data.js';
 import { severities } from '../../../rules/define-rule.js';
 import { htmlPage } from '../html-page.js';
@@ -119,7 +120,7 @@ function tiles({ review, differences: { undeclared }, dates: facts, waivers: all
     },
     { count: undeclared.length, words: 'differences not allowed', href: '#differences', weight: 'fail' },
     { count: dated('over'), words: 'dates over', href: '#dates', weight: 'fail' },
-    { count: dated('soon'), words: 'dates within 180 days', href: '#dates', weight: 'unknown' },
+    { count: dated('soon'), words: `dates within ${soonDays} days`, href: '#dates', weight: 'unknown' },
   ];
   const items = shown.map(
     ({ count: number, words, href, weight }) =>

@@ -1,5 +1,5 @@
-import type { ListedEnvironment } from '../../operations/list/listed-environment.js';
-import { describeLock } from '../../terraform/state/state-lock.js';
+import type { ListedEnvironment } from '../../../operations/list/listed-environment.js';
+import { describeLock } from '../../../terraform/state/state-lock.js';
 
 /** When an environment was deployed, to the minute: `2026-11-28 16:20Z`. */
 export function deployedWords({ status, deployed }: ListedEnvironment): string {
