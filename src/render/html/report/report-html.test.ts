@@ -74,6 +74,7 @@ describe('the report of environments', () => {
       ...{ resources: 1, engine: hostile, deployed: null, open, renamedTo: hostile },
       changes: { state: 'unknown', reasons: [hostile] },
     };
+    const same = { title: hostile, address: hostile, attribute: hostile, message: hostile, reason: hostile };
     const html = reportHtml({
       ...data,
       ...{ project: hostile, file: hostile, leftOut: [hostile] },
