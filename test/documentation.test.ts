@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { architectureSvg } from '../scripts/recording/architecture-svg.js';
 import { recordedSteps } from '../scripts/recording/recorded-steps.js';
 import { terminalSvg } from '../scripts/recording/terminal-svg.js';
 import { everyCommand } from '../scripts/reference/every-command.js';
@@ -69,6 +70,14 @@ const documents = [
 ];
 /** What people wrote of today's version: the history names what is gone, and the reference is generated. */
 const written = documents.filter((file) => file !== 'CHANGELOG.md' && !/docs.reference/.test(file));
+
+describe('the architecture in the README', () => {
+  it('is drawn as it would be today: if not, run `npx tsx scripts/draw-architecture.ts`', async () => {
+    expect(read('docs/images/architecture.svg')).toBe(await architectureSvg());
+    expect(read('README.md')).toContain('](docs/images/architecture.svg)');
+    expect(read('docs/guides/graph.md')).toContain('](../images/architecture.svg)');
+  });
+});
 
 describe('the recording in the README', () => {
   const steps = recordedSteps.parse(JSON.parse(read('docs/images/deploy.json')));

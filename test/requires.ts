@@ -54,3 +54,22 @@ export function requiresShell(shell: 'fish' | 'zsh'): boolean {
   console.warn(`${shell} is missing: the tests of its completion are skipped.`);
   return false;
 }
+
+/** Where browsers stand on PATH under Linux; elsewhere `CHROME_PATH` names one. */
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/**
+ * Path of an installed Chromium for the tests that measure in a browser: `CHROME_PATH`, else one on PATH; undefined where there is none.
+ * @throws Error under REQUIRE_CHROMIUM=1 when there is none.
+ */
+export function requiresChromium(): string | undefined {
+  const named = process.env.CHROME_PATH;
+  const found = [...(named ? [named] : []), ...chromiumNames].find(
+    (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
+  );
+  if (found !== undefined) return spawnSync('which', [found], { encoding: 'utf8' }).stdout.trim() || found;
+  if (process.env.REQUIRE_CHROMIUM === '1')
+    throw new Error('Chromium is missing: its tests must not be skipped (REQUIRE_CHROMIUM=1).');
+  console.warn('Chromium is missing: the tests that measure in a browser are skipped.');
+  return undefined;
+}

@@ -27,6 +27,7 @@ import { schemaCommand } from './commands/schema.js';
 import { secretRoutes } from './commands/secret.js';
 import { stateRoutes } from './commands/state.js';
 import { synthCommand } from './commands/synth.js';
+import { graphCommand } from './commands/topology/graph.js';
 import { reachCommand } from './commands/topology/reach.js';
 import { trustCommand } from './commands/trust.js';
 import { unlockCommand } from './commands/unlock.js';
@@ -64,6 +65,7 @@ const root = buildRouteMap<string, CliContext>({
     diff: diffCommand,
     report: reportCommand,
     watch: watchCommand,
+    graph: graphCommand,
     reach: reachCommand,
     set: setCommand,
     promote: promoteCommand,

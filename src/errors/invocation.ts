@@ -20,6 +20,7 @@ export const repeatedFlags = {
   diff: aws,
   report: aws,
   watch: file,
+  graph: file,
   reach: file,
   set: file,
   promote: file,

@@ -2,7 +2,7 @@ import type { Model } from '../model/model.js';
 import { managedElements } from '../model/needs-of.js';
 import type { Topology, Unplaced } from './topology.js';
 
-/** Types that say how a part or a place is, and are none themselves. */
+/** Types that say how a part or a place is, or that neither open connections nor are read here: alarms, backups, names, certificates. */
 const settings: readonly RegExp[] = [
   /^aws_(?:route|route_table_association|main_route_table_association|network_acl_rule|network_acl_association)$/,
   /^aws_(?:eip|eip_association|flow_log|vpc_dhcp_options|vpc_dhcp_options_association)$/,

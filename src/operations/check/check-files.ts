@@ -33,10 +33,17 @@ interface Judged {
  * @throws UserError about what cannot be read
  */
 export function checkFiles(context: OperationContext, options: CheckOptions): Checked {
+  return checkRead(context, options, readFiles(context, options));
+}
+
+/** The same of what is read already. */
+export function checkRead(
+  context: OperationContext,
+  options: CheckOptions,
+  stacks: readonly ForeignModel[],
+): Checked {
   const profileOf = profilesFor(context, options);
-  const all = readFiles(context, options).map((stack) =>
-    checkOne(context, options, [stack, profileOf(stack)]),
-  );
+  const all = stacks.map((stack) => checkOne(context, options, [stack, profileOf(stack)]));
   return {
     reviewed: all.map(({ reviewed }) => reviewed),
     findings: [...all.flatMap(({ findings }) => findings), ...waiverFindings(all, context, options)],

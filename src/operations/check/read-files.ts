@@ -23,6 +23,8 @@ export interface ForeignModel {
   readonly model: Model;
   /** Where its profile may lie. */
   readonly folder: string;
+  /** What a plan says beside its model: its changes. Undefined of a stack. */
+  readonly planText?: string;
 }
 
 /**
@@ -75,7 +77,8 @@ function readPlan(cwd: string, plan: NonNullable<CheckOptions['plans']>[number])
   const content =
     typeof plan === 'string' ? textOf(cwd, resolve(cwd, plan)) : { file: plan.name, text: plan.text };
   const folder = folderOf(typeof plan === 'string' ? plan : undefined, cwd);
-  return { name: content.file, files: [content.file], model: readPlanFile(content), folder };
+  const { file, text } = content;
+  return { name: file, files: [file], model: readPlanFile(content), folder, planText: text };
 }
 
 function textOf(cwd: string, path: string): TerraformFile {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readStack } from '../../model/stack/read-stack.js';
 import { exampleModel } from '../../rules/example-model.js';
 import { rules } from '../../rules/index.js';
 import { reachModel } from './reach-model.js';
@@ -27,4 +28,28 @@ describe('an answer', () => {
     expect(faults).toEqual([]);
     expect(Math.min(...Object.values(counts))).toBeGreaterThan(50);
   });
+});
+
+it('tells of instances whether they reach each other, when that is asked', () => {
+  const model = (ingress: object) =>
+    readStack({
+      resource: {
+        aws_security_group: {
+          app: {
+            ingress: [{ protocol: 'tcp', from_port: 7946, to_port: 7946, ...ingress }],
+            egress: [{ protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] }],
+          },
+        },
+        aws_launch_template: { app: { vpc_security_group_ids: ['${aws_security_group.app.id}'] } },
+        aws_autoscaling_group: { app: { launch_template: { id: '${aws_launch_template.app.id}' } } },
+      },
+    });
+  const asked = (ingress: object) =>
+    reachModel(
+      model(ingress),
+      { name: 'x', environment: null },
+      { from: 'instances', to: 'instances' },
+    ).pairs.map(({ answer }) => answer.outcome);
+  expect(asked({ self: true })).toEqual(['reachable']);
+  expect(asked({ cidr_blocks: ['10.9.0.0/16'] })).toEqual(['blocked']);
 });

@@ -1,6 +1,6 @@
 import type { Model } from '../../model/model.js';
 import type { ReachAnswer } from '../../topology/reach/answer.js';
-import { type Party, reach } from '../../topology/reach/reach.js';
+import { type Party, reach, theInternet } from '../../topology/reach/reach.js';
 import type { Unplaced } from '../../topology/topology.js';
 import { topologyOf } from '../../topology/topology-of.js';
 import { nameOfParty, type PartyName, partiesNamed, sourcesOf, targetsOf } from './parties.js';
@@ -45,9 +45,10 @@ export function reachModel(
   const topology = topologyOf(model);
   const sources = from === undefined ? sourcesOf(topology) : partiesNamed(topology, from, name);
   const targets = to === undefined ? targetsOf(topology) : partiesNamed(topology, to, name);
+  // Instances of one group reach each other or not; a matrix does not ask that.
   const pairs = sources.flatMap((one) =>
     targets.flatMap((other): readonly ReachedPair[] =>
-      isSame(one, other)
+      isSame(one, other) && (one === theInternet || from === undefined || to === undefined)
         ? []
         : [{ from: nameOfParty(one), to: nameOfParty(other), answer: reach(topology, one, other) }],
     ),

@@ -3,9 +3,10 @@ import type { Model } from '../../model/model.js';
 import type { TrafficRule } from '../../rules/facts/traffic-rule.js';
 import { trafficRulesOf, trafficRuleTypes } from '../../rules/security-groups/facts/traffic-rules-of.js';
 import { idAt, idsAt, naming, unknownAt } from '../ids-at.js';
-import { known, notKnown } from '../known.js';
+import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
 import type { GroupRule, Peer, SecurityGroup, Vpc } from './network.js';
+import { defaultVpcOf } from './subnets.js';
 
 const groupTypes = ['aws_security_group', 'aws_default_security_group', 'data.aws_security_group'];
 
@@ -47,7 +48,7 @@ function group(element: Element, model: Model): SecurityGroup {
   return {
     ...{ id: element.address, label: labelOf(element, model), element, open },
     origin: isLookup ? 'looked-up' : 'managed',
-    vpc: idAt(model, element, 'vpc_id') ?? notKnown(`${element.address} names no VPC`),
+    vpc: idAt(model, element, 'vpc_id') ?? vpcWithout(element, model),
     rules: [
       ...inline.rules.map((rule) => groupRule(rule, model, element.address)),
       ...looseRules(model, element.address),
@@ -74,6 +75,11 @@ function defaultGroup(vpc: Vpc, model: Model): SecurityGroup {
     open:
       vpc.element?.type === 'aws_vpc' || vpc.isDefault === 'yes' ? undefined : `${id} is not in the stack`,
   };
+}
+
+/** A group that names no VPC is made in the default one. */
+function vpcWithout({ address, type }: Element, model: Model): Known<string> {
+  return type === 'aws_security_group' ? known(defaultVpcOf(model)) : notKnown(`${address} names no VPC`);
 }
 
 const ruleTypes = trafficRuleTypes.filter((type) => !type.endsWith('_security_group'));

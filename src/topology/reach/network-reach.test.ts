@@ -526,6 +526,20 @@ describe('load balancers', () => {
     expect(stopAt(answer)).toEqual(['aws_lb.lb', 'aws_lb.lb has no listener']);
   });
 
+  it('pass on the addresses of their clients, where they are Network Load Balancers without groups', () => {
+    const passing = (ingress: Json) =>
+      network(
+        merge(groups, balancer([], [443], { load_balancer_type: 'network' }), {
+          aws_security_group: { app: group([ingress]) },
+        }),
+      );
+    const outcome = (ingress: Json) => ask(passing(ingress), 'aws_lb.lb', 'aws_instance.app').outcome;
+    expect(told(ask(passing(tcp(8080)), 'internet', 'aws_lb.lb'))).toEqual(['tcp 443 ipv4']);
+    expect(outcome(tcp(8080))).toBe('reachable');
+    expect(outcome(tcp(8080, { cidr_blocks: ['10.0.0.0/24'] }))).toBe('unknown');
+    expect(outcome(tcp(9090))).toBe('blocked');
+  });
+
   it('speak to their targets alone', () => {
     const blocks = network(
       merge(groups, balancer(['lb'], [443]), { aws_instance: { other: instance('private', ['app']) } }),
@@ -718,6 +732,48 @@ describe('VPCs that are joined', () => {
       'aws_vpc_peering_connection.pcx',
       'aws_vpc_peering_connection.pcx does not join aws_vpc.third: peering leads to its two VPCs alone',
     ]);
+  });
+
+  it('reach each other through a transit gateway that joins all, without naming groups', () => {
+    const transit = (more: Json, ingress: Json): Blocks =>
+      merge(peered, {
+        aws_ec2_transit_gateway: { tgw: more },
+        aws_ec2_transit_gateway_vpc_attachment: Object.fromEntries(
+          ['main', 'other'].map((vpc) => [
+            vpc,
+            {
+              transit_gateway_id: '${aws_ec2_transit_gateway.tgw.id}',
+              vpc_id: `\${aws_vpc.${vpc}.id}`,
+              subnet_ids: [],
+            },
+          ]),
+        ),
+        aws_route: {
+          there: {
+            route_table_id: '${aws_route_table.public.id}',
+            destination_cidr_block: '10.1.0.0/16',
+            transit_gateway_id: '${aws_ec2_transit_gateway.tgw.id}',
+          },
+          back: {
+            route_table_id: '${aws_route_table.other.id}',
+            destination_cidr_block: '10.0.0.0/16',
+            transit_gateway_id: '${aws_ec2_transit_gateway.tgw.id}',
+          },
+        },
+        aws_security_group: {
+          app: group([]),
+          far: { vpc_id: '${aws_vpc.other.id}', ingress: [ingress], egress: [] },
+        },
+      });
+    const outcome = (more: Json, ingress: Json) =>
+      ask(network(transit(more, ingress)), 'aws_instance.app', 'aws_instance.far').outcome;
+    const byRange = tcp(6379, { cidr_blocks: ['10.0.0.0/16'] });
+    expect(outcome({}, byRange)).toBe('reachable');
+    expect(outcome({}, tcp(6379, fromGroup('app')))).toBe('blocked');
+    expect(outcome({ security_group_referencing_support: 'enable' }, tcp(6379, fromGroup('app')))).toBe(
+      'reachable',
+    );
+    expect(outcome({ default_route_table_propagation: 'disable' }, byRange)).toBe('unknown');
   });
 
   it('have no way at all without a connection', () => {

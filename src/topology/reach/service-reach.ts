@@ -21,7 +21,7 @@ const part = { protocol: 'tcp', from: 443, to: 443 } as const;
 
 /** Whether a role may read a service, wherever it calls from. */
 export function roleToService(role: Role, to: Place, index: TopologyIndex): ReachAnswer {
-  return withNote(plainAnswer([...roleMay(role, to, index), ...keySteps([role], to, index)]), to);
+  return withNote(plainAnswer([...roleMay(role, to, index), ...keySteps(role, to, index)]), to);
 }
 
 /** Whether anybody may. */
@@ -55,14 +55,16 @@ function permissionSteps(
   if (roles.state === 'unknown')
     return [step('maybe', `By which role ${address} acts: ${roles.why}`, source)];
   const own = roles.value.flatMap((id) => index.topology.roles.find((role) => role.id === id) ?? []);
-  const [role] = own;
-  if (role === undefined) return [step('no', `${address} has no role to act by`, source)];
-  return [...roleMay(role, to, index), ...keySteps(own, to, index)];
+  if (own.length === 0) return [step('no', `${address} has no role to act by`, source)];
+  const each = own.map((role) => [...roleMay(role, to, index), ...keySteps(role, to, index)]);
+  const allowed = each.find((steps) => steps.every(({ verdict }) => verdict === 'yes'));
+  // One of several roles is enough; what is not known of one may allow it.
+  return allowed ?? each.find((steps) => steps.every(({ verdict }) => verdict !== 'no')) ?? each[0] ?? [];
 }
 
 /** What is encrypted with a key of the customer is read only by who may decrypt with it. */
-function keySteps([role]: readonly Role[], to: Place, index: TopologyIndex): readonly Step[] {
-  if (role === undefined || to.kind === 'key' || to.kind === 'log-group') return [];
+function keySteps(role: Role, to: Place, index: TopologyIndex): readonly Step[] {
+  if (to.kind === 'key' || to.kind === 'log-group') return [];
   if (to.keys.state === 'unknown') return [step('maybe', `Which key encrypts ${to.address}: ${to.keys.why}`)];
   return to.keys.value.flatMap((id) => {
     const key = index.places.get(id);

@@ -9,6 +9,7 @@ import { diffOutput } from './diff.js';
 import { doctorOutput } from './doctor.js';
 import { driftOutput } from './drift.js';
 import { explainOutput } from './explain.js';
+import { graphOutput } from './graph.js';
 import { initOutput } from './init.js';
 import { listOutput } from './list.js';
 import { outputOutput } from './output.js';
@@ -45,6 +46,7 @@ export const jsonOutputs: Readonly<Record<string, z.ZodType>> = {
   explain: explainOutput,
   diff: diffOutput,
   report: reportOutput,
+  graph: graphOutput,
   reach: reachOutput,
   set: setOutput,
   promote: promoteOutput,

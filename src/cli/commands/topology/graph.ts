@@ -1,0 +1,147 @@
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { buildCommand } from '@stricli/core';
+import {
+  formatOfFile,
+  type GraphFormat,
+  graphFormats,
+  graphTextFormats,
+} from '../../../render/reports/graph-formats.js';
+import { environmentArgument } from '../../arguments.js';
+import type { CliContext } from '../../context.js';
+import { type FileFlags, fileFlags, type JsonFlag, jsonFlag, nonEmpty } from '../../flags.js';
+import { keyOf } from '../../one-of.js';
+import { selectFromFile } from '../../project.js';
+
+interface Flags extends FileFlags, JsonFlag {
+  readonly diff?: boolean;
+  readonly stack?: readonly string[];
+  readonly plan?: readonly string[];
+  readonly format?: GraphFormat;
+  readonly out?: string;
+}
+
+/** `multienv graph`. */
+export const graphCommand = buildCommand<Flags, [a?: string, b?: string], CliContext>({
+  docs: {
+    brief: 'Draw the architecture of an environment, a stack or a plan',
+    fullDescription: `Draws region, VPC, zones as columns and tiers as rows; what spans zones is one bar; services outside the VPC stand at the side. Lines are the traffic that groups and listeners let pass, with protocol and port, and the access that policies grant. Marks say what is encrypted, Multi-AZ, protected or public; badges count the findings of the review.
+With --diff two environments beside each other, with what only one has and what differs.
+With --plan what a plan makes, changes and deletes, by gravity; with --stack any Terraform JSON. What has no place in the picture is listed below it.
+Reads stacks and plans alone: no state, no AWS. PNG needs an installed Chromium, Chrome or Edge, on PATH or at CHROME_PATH.
+
+Examples:
+  multienv graph prod-003 --out prod-003.svg
+  multienv graph prod-003 --out prod-003.png
+  multienv graph --diff staging-002 prod-003 --out difference.svg
+  multienv graph dev-001 --format mermaid
+  terraform show -json tfplan | multienv graph --plan - --out plan.svg`,
+  },
+  parameters: {
+    flags: {
+      ...fileFlags,
+      ...jsonFlag,
+      diff: {
+        kind: 'boolean',
+        withNegated: false,
+        optional: true,
+        brief: 'Draw two environments, and mark what they do not share',
+      },
+      stack: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        variadic: true,
+        placeholder: 'FILE|DIR',
+        brief: 'Terraform JSON, a folder of it, or the output folder of a synthesis; repeatable',
+      },
+      plan: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        variadic: true,
+        placeholder: 'FILE',
+        brief: 'A plan as printed by terraform show -json, - for stdin; repeatable',
+      },
+      format: {
+        kind: 'parsed',
+        parse: keyOf<GraphFormat>(graphFormats),
+        proposeCompletions: () => Object.keys(graphFormats),
+        optional: true,
+        placeholder: 'FORMAT',
+        brief: 'svg, png, mermaid or json (default: by the ending of --out, else svg)',
+      },
+      out: {
+        kind: 'parsed',
+        parse: nonEmpty,
+        optional: true,
+        placeholder: 'FILE',
+        brief: 'File to write (default: stdout)',
+      },
+    },
+    positional: {
+      kind: 'tuple',
+      parameters: [
+        { ...environmentArgument, optional: true },
+        { ...environmentArgument, placeholder: 'B', brief: 'Environment to compare it with', optional: true },
+      ],
+    },
+  },
+  async func({ json, diff = false, stack: stacks = [], plan = [], out, ...flags }, a, b) {
+    const { graphNeedsFile } = await import('../../../operations/graph/errors.js');
+    const format =
+      flags.format ?? (json ? 'json' : out === undefined ? undefined : formatOfFile(out)) ?? 'svg';
+    if (format === 'png' && out === undefined) throw graphNeedsFile.error({});
+    const isForeign = stacks.length + plan.length > 0;
+    const chosen =
+      isForeign && a === undefined ? undefined : await environmentsOf(this, flags, { names: [a, b], diff });
+    const plans = await Promise.all(
+      plan.map(async (file) =>
+        file === '-' ? { name: 'stdin', text: await text(this.streams.stdin) } : file,
+      ),
+    );
+    const { graph } = await import('../../../operations/graph/graph.js');
+    const pictures = await graph(this.operation, { ...chosen, compares: diff, stacks, plans });
+    if (format === 'json') {
+      if (out === undefined) return this.printJson({ pictures });
+      const { jsonDocument } = await import('../../../render/json/json-document.js');
+      return write(this, out, jsonDocument({ pictures }));
+    }
+    if (format === 'png') {
+      const { drawPng } = await import('../../../operations/graph/draw-png.js');
+      const { imageOf } = await import('../../../render/graph/svg/render-svg.js');
+      return write(this, out ?? '', await drawPng(this.operation, imageOf(pictures)));
+    }
+    const drawn = graphTextFormats[format](pictures);
+    if (out === undefined) return this.print(drawn);
+    await write(this, out, drawn);
+  },
+});
+
+/** The environments of the file that are named; the only one where none is. */
+async function environmentsOf(
+  context: CliContext,
+  flags: FileFlags,
+  { names, diff }: { readonly names: readonly (string | undefined)[]; readonly diff: boolean },
+) {
+  const { graphNeedsOne } = await import('../../../operations/graph/errors.js');
+  const { selectOne } = await import('../../../operations/project/select-one.js');
+  const { loaded } = await selectFromFile(context, flags);
+  const [first] = loaded.environments;
+  const named = names.flatMap((name) => (name === undefined ? [] : [selectOne(loaded, name)]));
+  const isAlone = named.length === 0 && loaded.environments.length === 1 && first !== undefined;
+  const environments = isAlone ? [first] : named;
+  const wanted = diff ? 2 : 1;
+  if (new Set(environments).size !== wanted)
+    throw graphNeedsOne.error({
+      suffixes: loaded.environments.map(({ suffix }) => suffix),
+      wanted: diff ? 'two' : 'one',
+    });
+  return { loaded, environments };
+}
+
+async function write({ cwd, say }: CliContext, out: string, content: string | Uint8Array): Promise<void> {
+  const { writeWholeFile } = await import('../../../files/write-whole-file.js');
+  writeWholeFile(resolve(cwd, out), content);
+  say(`${out} written\n`);
+}

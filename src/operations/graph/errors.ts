@@ -1,0 +1,48 @@
+import { defineError } from '../../errors/define-error.js';
+
+/** `graph` was called without saying what to draw. */
+export const graphNeedsOne = defineError<{
+  readonly suffixes: readonly string[];
+  readonly wanted: 'one' | 'two';
+}>({
+  code: 'graph-needs-environment',
+  summary:
+    '`graph` draws one environment of the file, two with `--diff`, or the stacks and plans that are named.',
+  message: ({ wanted }) =>
+    wanted === 'one' ? 'Name the environment to draw.' : 'Name the two environments to compare.',
+  hint: ({ suffixes }) =>
+    `The file has: ${suffixes.slice(0, 20).join(', ')}${suffixes.length > 20 ? ', …' : ''}. Or name a stack by --stack, a plan by --plan.`,
+});
+
+/** A PNG was asked for without the file to write it to. */
+export const graphNeedsFile = defineError<Record<never, never>>({
+  code: 'graph-needs-file',
+  summary: '`graph --format png` writes a file: an image is no text for a terminal.',
+  message: () => 'An image has to be written to a file.',
+  hint: () => 'Add --out architecture.png.',
+});
+
+/** No Chromium is installed. */
+export const chromiumNotFound = defineError<{ readonly asked: string | undefined }>({
+  code: 'chromium-not-found',
+  summary: 'A PNG is drawn by an installed Chromium, Chrome or Edge, and none was found.',
+  message: ({ asked }) =>
+    asked === undefined
+      ? 'No Chromium, Chrome or Edge was found on PATH.'
+      : `There is no Chromium at ${asked} (CHROME_PATH).`,
+  hint: () =>
+    'Install one (apt-get install chromium, brew install --cask chromium), or set CHROME_PATH to the program; --format svg needs none.',
+});
+
+/** Chromium has drawn nothing. */
+export const pngNotDrawn = defineError<{
+  readonly command: string;
+  readonly exitCode: number | null;
+  readonly said: string;
+}>({
+  code: 'png-not-drawn',
+  summary: 'Chromium was started for a PNG, and ended without one.',
+  message: ({ command, exitCode, said }) =>
+    `${command} has drawn no image (exit code ${exitCode ?? 'none'})${said === '' ? '' : `: ${said}`}`,
+  hint: () => 'Try --format svg, which needs no browser; or name another Chromium by CHROME_PATH.',
+});
