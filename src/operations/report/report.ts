@@ -12,11 +12,12 @@ import { type CheckedReport, reviewAll, toldTogether } from '../check/check.js';
 import type { OperationContext } from '../context.js';
 import { diffAll } from '../diff/diff-all.js';
 import { explainBlock } from '../explain/explain-setting.js';
+import { graph } from '../graph/graph.js';
 import { list } from '../list/list.js';
 import { reach } from '../reach/reach.js';
 import { today } from '../today.js';
 import { datedFacts } from './dated-facts.js';
-import type { DeployedState, ReportData, ReportedWaiver } from './report-data.js';
+import { type DeployedState, mostPictures, type ReportData, type ReportedWaiver } from './report-data.js';
 
 /** What a report is about. */
 export interface ReportOptions {
@@ -58,6 +59,10 @@ export async function report(context: OperationContext, options: ReportOptions):
       environment,
       settings: explainBlock(environment, '').settings,
     })),
+    pictures:
+      environments.length > mostPictures
+        ? []
+        : await graph(context, { loaded, environments: reviewedOf(all, environments) }),
     reach: (await reach(context, { loaded, environments: reviewedOf(all, environments) })).reports,
     ...(asksStores ? { deployed: await deployedState(context, options) } : {}),
   };

@@ -3,6 +3,7 @@ import { tiers } from '../../../config/schema/environment-schema.js';
 import { soonDays } from '../../../operations/report/dated-facts.js';
 import type { ReportData } from '../../../operations/report/report-data.js';
 import { severities } from '../../../rules/define-rule.js';
+import { svgStyle } from '../../graph/svg/svg-style.js';
 import { htmlPage } from '../html-page.js';
 import { htmlStyle } from '../html-style.js';
 import { htmlText } from '../html-text.js';
@@ -14,6 +15,7 @@ import { findings, waivers } from './findings.js';
 import { frameworks } from './frameworks.js';
 import { HtmlEnvironments } from './html-environments.js';
 import { overview } from './overview.js';
+import { pictures } from './pictures.js';
 import { reachability } from './reachability.js';
 import { reportScript } from './report-script.js';
 import { reportStyle } from './report-style.js';
@@ -36,6 +38,7 @@ export function reportHtml(data: ReportData, { live }: ReportLook = {}): string 
   const environments = new HtmlEnvironments(data.environments);
   const sections: readonly Section[] = [
     { id: 'overview', title: 'Overview', html: overview(data, environments) },
+    { id: 'pictures', title: 'Pictures', html: pictures(data) },
     { id: 'findings', title: 'Findings', html: findings(data, environments) },
     { id: 'waivers', title: 'Waivers', html: waivers(data, environments) },
     { id: 'differences', title: 'Differences', html: differences(data, environments) },
@@ -51,7 +54,7 @@ export function reportHtml(data: ReportData, { live }: ReportLook = {}): string 
   const title = `${data.project}: ${count(data.environments.length, 'environment')}`;
   return htmlPage({
     title,
-    style: `${htmlStyle}${reportStyle}`,
+    style: `${htmlStyle}${reportStyle}${svgStyle}`,
     script: reportScript,
     live,
     body: `<a class="skip" href="#overview">Skip to the overview</a>

@@ -25,7 +25,7 @@ ul.values { list-style: none; margin: 0; padding: 0; } ul.values li + li { margi
 td { overflow-wrap: anywhere; } tbody th { overflow-wrap: anywhere; max-width: 22rem; } td details summary { white-space: nowrap; }
 details.matrix thead th { white-space: normal; overflow-wrap: anywhere; min-width: 6rem; vertical-align: bottom; }
 details.matrix tbody th { white-space: nowrap; max-width: none; } .word.reaches { color: var(--accepted); } details.framework { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .8rem; margin: .6rem 0; } summary .name { font-weight: 700; }
-.found { color: var(--soft); margin: .2rem 0; } footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; }
+.picture svg { max-width: none; height: auto; } .found { color: var(--soft); margin: .2rem 0; } footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; }
 #filtered { display: none; }
 @media (max-width: 40rem) { .tiles { grid-template-columns: 1fr 1fr; } }
 @media (max-width: 60rem) { .bar { position: static; } html { scroll-padding-top: 0; } }
