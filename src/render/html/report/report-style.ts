@@ -25,7 +25,7 @@ ul.values { list-style: none; margin: 0; padding: 0; } ul.values li + li { margi
 td { overflow-wrap: anywhere; } tbody th { overflow-wrap: anywhere; max-width: 22rem; } td details summary { white-space: nowrap; }
 details.matrix thead th { white-space: normal; overflow-wrap: anywhere; min-width: 6rem; vertical-align: bottom; }
 details.matrix tbody th { white-space: nowrap; max-width: none; } .word.reaches { color: var(--accepted); } details.framework { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .8rem; margin: .6rem 0; } summary .name { font-weight: 700; }
-.picture svg { max-width: none; height: auto; } .found { color: var(--soft); margin: .2rem 0; } footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; }
+.picture svg { max-width: 100%; min-width: 44rem; height: auto; } .found { color: var(--soft); margin: .2rem 0; } footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; }
 #filtered { display: none; }
 @media (max-width: 40rem) { .tiles { grid-template-columns: 1fr 1fr; } }
 @media (max-width: 60rem) { .bar { position: static; } html { scroll-padding-top: 0; } }
@@ -33,7 +33,7 @@ details.matrix tbody th { white-space: nowrap; max-width: none; } .word.reaches 
   @page { size: A4 landscape; margin: 12mm; }
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --shade: #f2f2f2; --fail: #9b0f17; --unknown: #6b4300; --waived: #5f2b9c; --accepted: #0a4a9c; --pass: #0b4d1d; }
   body { padding: 0; font-size: 8.5pt; line-height: 1.35; } .bar, .skip, .found { display: none; } header { padding-top: 0; }
-  .scroll { overflow: visible; } thead { display: table-header-group; } tr, summary, h2 { break-inside: avoid; } h2, summary { break-after: avoid; }
+  .scroll { overflow: visible; } .picture svg { min-width: 0; max-height: 160mm; } thead { display: table-header-group; } tr, summary, h2 { break-inside: avoid; } h2, summary { break-after: avoid; }
   section { margin-top: 1rem; } details::details-content { content-visibility: visible; } th button::after { content: none; }
   a { color: inherit; text-decoration: none; } #filtered:not(:empty) { display: block; font-weight: 700; } th, td { padding: .2rem .35rem; }
   details.framework { border: 0; padding: 0; } .tiles a { padding: .2rem .5rem; } .tiles strong { font-size: 1.1rem; }
