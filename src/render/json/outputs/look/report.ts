@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { tiers } from '../../../config/schema/environment-schema.js';
-import { dateStates } from '../../../operations/report/dated-facts.js';
-import { environmentResult } from '../shapes/environment-result.js';
-import { outputOfEnvironments } from '../shapes/output-of.js';
-import { reviewSummaryShape } from '../shapes/review-summary.js';
-import { findingShape, frameworkShape, reviewedShape } from './check.js';
-import { settingRowShape } from './diff.js';
-import { explainedSettingFields } from './explain.js';
-import { listedEnvironmentShape, unlistedShape } from './list.js';
-import { reachedStackShape } from './topology/reach.js';
+import { tiers } from '../../../../config/schema/environment-schema.js';
+import { dateStates } from '../../../../operations/report/dated-facts.js';
+import { environmentResult } from '../../shapes/environment-result.js';
+import { outputOfEnvironments } from '../../shapes/output-of.js';
+import { reviewSummaryShape } from '../../shapes/review-summary.js';
+import { findingShape, frameworkShape, reviewedShape } from '../check.js';
+import { settingRowShape } from '../diff.js';
+import { explainedSettingFields } from '../explain.js';
+import { listedEnvironmentShape, unlistedShape } from '../list.js';
+import { reachedStackShape } from '../topology/reach.js';
 
 const names = z.array(z.string()).describe('Suffixes.');
 const text = z.string().nullable();
