@@ -133,6 +133,8 @@ describe('each thing is done in one place', () => {
     );
     expect(guilty.map(({ path }) => path).sort()).toEqual([
       'operations/doctor/general/provider.ts',
+      // Listens on 127.0.0.1, and asks nobody.
+      'operations/report/serve-report.ts',
       // Takes `isIP` of node:net, and opens nothing.
       'rules/conditions/strangers/addresses.ts',
       'sandbox/sandbox.ts',

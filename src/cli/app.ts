@@ -16,6 +16,8 @@ import { upgradeCommand } from './commands/edit/upgrade.js';
 import { explainCommand } from './commands/explain.js';
 import { initCommand } from './commands/init.js';
 import { listCommand } from './commands/list.js';
+import { reportCommand } from './commands/look/report.js';
+import { watchCommand } from './commands/look/watch.js';
 import { outputCommand } from './commands/output.js';
 import { planCommand } from './commands/plan.js';
 import { recoverCommand } from './commands/recover.js';
@@ -61,6 +63,8 @@ const root = buildRouteMap<string, CliContext>({
     rules: rulesCommand,
     explain: explainCommand,
     diff: diffCommand,
+    report: reportCommand,
+    watch: watchCommand,
     graph: graphCommand,
     reach: reachCommand,
     set: setCommand,

@@ -18,6 +18,14 @@ export const planHash = (value: string): string => {
   return value.toLowerCase();
 };
 
+/** Reads a port; 0, one that is free, without a number. */
+export const portNumber = (value: string): number => {
+  if (value === '') return 0;
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  if (port < 1024 || port > 65_535) throw new InvalidFlagValue('is a port from 1024 to 65535');
+  return port;
+};
+
 const positiveInteger = (value: string): number => {
   if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidFlagValue('is a whole number from 1 to 999');
   return Number(value);

@@ -75,12 +75,16 @@ export async function loadFile(
   return endingAtOnce(context.interrupt, () => loadEnvironments(file, options));
 }
 
-/** Reads environments.yaml, prints its warnings, and picks the environments of `--env`. */
+/**
+ * Reads environments.yaml, prints its warnings, and picks the environments of `--env`.
+ * @param text what the file says, where it was read before
+ */
 export async function selectFromFile(
   context: CliContext,
   { env = [], takesOrphans, asksStore, ...flags }: SelectionFlags & SandboxFlag & Use,
+  text?: string,
 ): Promise<Selection> {
-  const loaded = await loadFile(context, flags);
+  const loaded = await loadFile(context, flags, text);
   if (loaded.warnings.length > 0) {
     context.say(renderProblems(loaded.warnings, { paint: context.paintError, cwd: context.cwd }));
   }

@@ -18,6 +18,8 @@ export const repeatedFlags = {
   check: file,
   explain: file,
   diff: aws,
+  report: aws,
+  watch: file,
   graph: file,
   reach: file,
   set: file,

@@ -20,10 +20,21 @@ export interface CheckedReport extends CheckReport {
  * @throws UserError when a stack or plan cannot be read
  */
 export async function check(context: OperationContext, options: CheckOptions): Promise<CheckedReport> {
+  const report = await reviewAll(context, options);
+  const { framework, rules } = options;
+  const coverage = framework === undefined ? {} : { framework: coverFramework(report, framework, rules) };
+  return { ...toldTogether(report), ...coverage };
+}
+
+/**
+ * The same with every finding for itself, as controls are judged: by each of their rules, also by those that are told with a wider one.
+ * @throws UserError when a stack or plan cannot be read
+ */
+export async function reviewAll(context: OperationContext, options: CheckOptions): Promise<CheckedReport> {
   const own = await ownFindings(context, options);
   const foreign = endingAtOnce(context.interrupt, () => checkFiles(context, options));
   const findings = [...own.findings, ...foreign.findings];
-  const report: CheckedReport = {
+  return {
     version: 1,
     summary: summarize(findings),
     reviewed: [...own.reviewed, ...foreign.reviewed],
@@ -31,11 +42,12 @@ export async function check(context: OperationContext, options: CheckOptions): P
     findings,
     environments: own.environments,
   };
-  const { framework, rules } = options;
-  // A control is judged by each of its rules, also by those that are told with a wider one.
-  const coverage = framework === undefined ? {} : { framework: coverFramework(report, framework, rules) };
-  const told = tellOnce(findings);
-  return { ...report, ...coverage, findings: told, summary: summarize(told) };
+}
+
+/** A report in which a finding that says the same as a wider one is told with that. */
+export function toldTogether(report: CheckedReport): CheckedReport {
+  const findings = tellOnce(report.findings);
+  return { ...report, findings, summary: summarize(findings) };
 }
 
 /** Whatever kept an environment from its review: nothing is known of it. */

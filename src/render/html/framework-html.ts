@@ -6,9 +6,10 @@ import { htmlTable } from './html-table.js';
 import { htmlText } from './html-text.js';
 
 /** A framework's controls as a section of the HTML report. */
-export function frameworkHtml({ title, reviewed, controls, outOfReach }: FrameworkCoverage): string {
+export function frameworkHtml(coverage: FrameworkCoverage): string {
+  const { title, reviewed, controls } = coverage;
   const tied = htmlTable({
-    caption: 'Controls that rules are tied to',
+    caption: `${title}: controls that rules are tied to`,
     header: ['control', 'about', ...reviewed, 'rules', 'sources'],
     rows: controls.map(({ id, subject, statuses, rules, sources }) => ({
       cells: [
@@ -20,17 +21,21 @@ export function frameworkHtml({ title, reviewed, controls, outOfReach }: Framewo
       ],
     })),
   });
-  const untied = htmlTable({
-    caption: 'Out of a template’s reach, or tied to no rule',
+  return `<section>
+<h2>${htmlText(title)}</h2>
+<p>${htmlText(whatMetMeans)}</p>
+${tied}
+${untiedTable(coverage)}
+</section>`;
+}
+
+/** Controls that no rule is tied to, and why. */
+export function untiedTable({ title, outOfReach }: FrameworkCoverage): string {
+  return htmlTable({
+    caption: `${title}: out of a template’s reach, or tied to no rule`,
     header: ['controls', 'about', 'why'],
     rows: outOfReach.map(({ ids, subject, reason }) => ({
       cells: [htmlText(controlIdList(ids)), htmlText(subject), htmlText(reason)],
     })),
   });
-  return `<section>
-<h2>${htmlText(title)}</h2>
-<p>${htmlText(whatMetMeans)}</p>
-${tied}
-${untied}
-</section>`;
 }

@@ -22,12 +22,16 @@ td:has(> code:first-child) { min-width: 10rem; }
 details { margin: .35rem 0; } summary { cursor: pointer; }
 fieldset { border: 1px solid var(--line); border-radius: .4rem; margin: 1rem 0; padding: .4rem .8rem; }
 fieldset label { display: inline-block; margin-right: 1.2rem; }
+hr { border: 0; border-top: 1px dotted var(--line); margin: .35rem 0; } select { font: inherit; color: inherit; background: var(--shade); }
+@media (max-width: 40rem) { th, td { padding: .35rem .4rem; } h1 { font-size: 1.35rem; } }
+@media print { fieldset { display: none; } body { max-width: none; } }
+`;
+
+/** What hides the rows of outcomes and severities that are not chosen, in a page without a script. */
+export const htmlFilterStyle = `
 body:not(:has(#show-fail:checked)) tr.fail, body:not(:has(#show-unknown:checked)) tr.unknown,
 body:not(:has(#show-waived:checked)) tr.waived, body:not(:has(#show-accepted:checked)) tr.accepted,
 body:not(:has(#show-pass:checked)) tr.pass { display: none; }
 body:not(:has(#severity-critical:checked)) tr.severity-critical, body:not(:has(#severity-high:checked)) tr.severity-high,
 body:not(:has(#severity-medium:checked)) tr.severity-medium, body:not(:has(#severity-low:checked)) tr.severity-low { display: none; }
-hr { border: 0; border-top: 1px dotted var(--line); margin: .35rem 0; } select { font: inherit; color: inherit; background: var(--shade); }
-@media (max-width: 40rem) { th, td { padding: .35rem .4rem; } h1 { font-size: 1.35rem; } }
-@media print { fieldset { display: none; } body { max-width: none; } }
 `;

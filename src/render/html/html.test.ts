@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   finding,
@@ -34,7 +35,9 @@ describe('the HTML report', () => {
     const text = html(oneOfEach, { framework: coverFramework(report(oneOfEach), 'SOC2') });
     expect(elements(text)).not.toContain('script');
     expect(text).not.toMatch(/\bsrc=|<link|url\(|@import/);
-    expect(text).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    const [, style = ''] = /<style>(.*?)<\/style>/s.exec(text) ?? [];
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(text).toContain(`content="default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none';`);
   });
 
   it('filters by outcome, severity and rule, by the style sheet alone', () => {

@@ -26,7 +26,8 @@ export function settingSideAsJson({ value, isHidden, origin }: SettingSide) {
   return { value: value ?? null, hidden: isHidden, ...origin };
 }
 
-function explainedValueAsJson(one: ExplainedValue) {
+/** A setting with its origin in the shape of `explainedSettingFields`. */
+export function explainedValueAsJson(one: ExplainedValue) {
   return {
     setting: one.setting,
     ...settingSideAsJson(one),

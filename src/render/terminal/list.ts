@@ -1,7 +1,7 @@
 import type { EnvironmentList } from '../../operations/list/list.js';
 import type { ListedEnvironment } from '../../operations/list/listed-environment.js';
-import { describeLock } from '../../terraform/state/state-lock.js';
 import { escapeControls } from '../escape.js';
+import { changesWords, deployedWords, listedNotes } from '../wording/environments/listed-words.js';
 import type { Paint } from './style.js';
 
 interface ListLook {
@@ -36,7 +36,7 @@ export function renderList({ environments, unlisted }: EnvironmentList, look: Li
   const blocks = environments.map((one, at) => {
     const cells = rows[at] ?? [];
     const first = isWide ? paintFirst(line(cells), one, paint) : narrow(cells, one, paint);
-    return [first, ...notesOf(one).map((note) => `  ${escapeControls(note)}`)].join('\n');
+    return [first, ...listedNotes(one).map((note) => `  ${escapeControls(note)}`)].join('\n');
   });
   const missing = unlisted.map(
     ({ store, reason }) =>
@@ -53,21 +53,8 @@ export function renderList({ environments, unlisted }: EnvironmentList, look: Li
 
 function cellsOf(one: ListedEnvironment): readonly string[] {
   const { suffix, tier, region, account, engine } = one;
-  const cells = [suffix, tier, region, account, deployedCell(one), engine, changesCell(one)];
+  const cells = [suffix, tier, region, account, deployedWords(one), engine, changesWords(one)];
   return cells.map((cell) => escapeControls(cell ?? '-'));
-}
-
-function deployedCell({ status, deployed }: ListedEnvironment): string {
-  if (status === 'not-deployed') return 'not deployed';
-  // 2026-11-28T16:20:00.000Z
-  return deployed === null ? 'unknown' : `${deployed.at.slice(0, 16).replace('T', ' ')}Z`;
-}
-
-function changesCell({ status, changes }: ListedEnvironment): string {
-  if (status === 'orphan') return 'not in the file';
-  if (status === 'foreign') return 'not of this file';
-  if (status === 'not-deployed') return '-';
-  return changes.state === 'unchanged' ? 'no changes' : changes.state;
 }
 
 function paintFirst(text: string, { suffix, status }: ListedEnvironment, paint: Paint): string {
@@ -83,44 +70,4 @@ function narrow(
   const width = Math.max(...heads.map(({ length }) => length));
   const lines = cells.map((cell, at) => `  ${(heads[at + 1] ?? '').padEnd(width)}  ${cell}`);
   return [paint(looks[status], suffix), ...lines].join('\n');
-}
-
-/** What no column has room for. */
-function notesOf(one: ListedEnvironment): readonly string[] {
-  const { reason, deployed, changes, open, renamedTo, status, backend, resources } = one;
-  const isThere = status !== 'not-deployed';
-  const by = deployed?.by == null ? '' : ` by ${deployed.by}`;
-  return [
-    ...(reason === null ? [] : [`${status === 'unknown' ? 'unknown: ' : ''}${reason}`]),
-    ...(deployed === null ? [] : [`deployed${by} with multienv ${deployed.multienv}`]),
-    ...(deployed?.ciRun == null ? [] : [`in ${deployed.ciRun}`]),
-    ...(isThere ? [`${resources === null ? 'state' : `${resources} resources`} in ${backend}`] : []),
-    ...(isThere && status !== 'orphan' && changes.reasons.length > 0
-      ? [`${changes.state} since: ${changes.reasons.join(', ')}`]
-      : []),
-    ...openNotes(open),
-    ...(renamedTo === null
-      ? []
-      : [`renamed in the file to ${renamedTo}? A deployed environment cannot be renamed`]),
-  ];
-}
-
-function openNotes({
-  lock,
-  lockUnknown,
-  atWork,
-  unrecovered,
-  passwordRotation,
-  protections,
-}: ListedEnvironment['open']) {
-  return [
-    ...(lock === null ? [] : [`locked by ${describeLock(lock)}`]),
-    ...(lockUnknown === null ? [] : [`lock unknown: ${lockUnknown}`]),
-    ...(atWork === null ? [] : [`at work now: ${atWork}`]),
-    ...unrecovered.map((story) => `to recover: ${story}`),
-    ...(passwordRotation ? ['a new password waits for the next deploy'] : []),
-    ...(protections.length === 0
-      ? []
-      : [`protected: ${protections.map(({ setting }) => setting).join(', ')}`]),
-  ];
 }

@@ -46,3 +46,16 @@ export function placeOfStep({ source }: Step): string {
   const at = file === undefined ? '' : ` (${file}${line === undefined ? '' : `:${line}`})`;
   return `${address}${part === '' ? '' : ` ${part}`}${at}`;
 }
+
+/** An answer in a cell of a matrix: ports, `yes`, `-` where it is blocked, `?` where it is not known; empty where nothing was asked. */
+export function reachCell(answer: ReachAnswer | undefined): string {
+  if (answer === undefined) return '';
+  if (answer.outcome === 'blocked') return '-';
+  if (answer.outcome === 'unknown') return '?';
+  const ports = answer.flows.map(({ protocol, from, to }) => {
+    const name = protocol === 'tcp' ? '' : `${protocol} `;
+    if (protocol === 'icmp') return 'icmp';
+    return from === 0 && to === 65_535 ? `${name}all` : `${name}${from === to ? from : `${from}-${to}`}`;
+  });
+  return ports.length === 0 ? 'yes' : [...new Set(ports)].join(',');
+}

@@ -1,17 +1,9 @@
 import { textOf } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown } from '../verdict.js';
+import { expiredAuthorities } from './facts/expired-authorities.js';
 
 const path = 'ca_cert_identifier';
-
-/**
- * First day on which an authority had expired in every region.
- * Source: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL-certificate-rotation.html
- */
-const expired: ReadonlyMap<string, string> = new Map([
-  ['rds-ca-2015', '2020-03-06'],
-  ['rds-ca-2019', '2024-11-01'],
-]);
 
 export default defineRule({
   id: 'RDS-23',
@@ -36,7 +28,7 @@ export default defineRule({
     const authority = database.get(name);
     if (authority.state === 'absent') return pass;
     if (authority.state === 'unknown') return unknown(name);
-    const since = expired.get(textOf(authority.value));
+    const since = expiredAuthorities.get(textOf(authority.value));
     return since !== undefined && today >= since ? fail(name, 'It has expired.') : pass;
   },
 });

@@ -12,7 +12,8 @@ import { ruleFields } from '../shapes/rule-fields.js';
 const text = z.string().nullable();
 const environment = text.describe("Environment suffix; null for a stack that is not the project's.");
 
-const finding = z
+/** A finding of the review. */
+export const findingShape = z
   .strictObject({
     ruleId: z.string(),
     ...ruleFields,
@@ -49,7 +50,8 @@ const finding = z
   })
   .meta({ id: 'Finding' });
 
-const reviewed = z.strictObject({
+/** What was reviewed. */
+export const reviewedShape = z.strictObject({
   name: z.string().describe('Environment suffix, or the file.'),
   environment,
   tier: z.enum(tiers),
@@ -78,7 +80,8 @@ const reviewed = z.strictObject({
     .describe('Rules that were not judged.'),
 });
 
-const framework = z.strictObject({
+/** The controls of a framework over what was reviewed. */
+export const frameworkShape = z.strictObject({
   framework: z.enum(Object.keys(frameworks)),
   title: z.string(),
   reviewed: z.array(z.string()).describe('Names of what was reviewed: the columns of `statuses`.'),
@@ -97,8 +100,8 @@ const framework = z.strictObject({
 /** `multienv check --json`. */
 export const checkOutput = outputOfEnvironments('multienv check --json', {
   summary: reviewSummaryShape,
-  reviewed: z.array(reviewed),
-  findings: z.array(finding).describe('Every finding, those that pass included.'),
-  framework: framework.optional().describe('With `--framework`.'),
+  reviewed: z.array(reviewedShape),
+  findings: z.array(findingShape).describe('Every finding, those that pass included.'),
+  framework: frameworkShape.optional().describe('With `--framework`.'),
   environments: z.array(environmentResult({})).describe('Which environments of the file could be reviewed.'),
 });

@@ -25,7 +25,8 @@ const shared = z.strictObject({
   environments: names.describe('Suffixes.'),
 });
 
-const row = z.strictObject({
+/** A setting in which environments differ. */
+export const settingRowShape = z.strictObject({
   ...about,
   values: z.array(shared).describe('That which most environments share first.'),
   undeclared: z
@@ -69,7 +70,9 @@ export const diffOutput = outputOf('multienv diff --json', {
     )
     .describe('The two, `a` first; with `--all` every one.'),
   parityDeclared: z.boolean().optional().describe('Of two: `parity` of the file names them.'),
-  settings: z.array(z.union([difference, row])).describe('Of two: both sides. With `--all`: each value.'),
+  settings: z
+    .array(z.union([difference, settingRowShape]))
+    .describe('Of two: both sides. With `--all`: each value.'),
   elements: z.array(element).optional().describe('Of two: elements in which their stacks differ.'),
   beside: names
     .optional()

@@ -16,7 +16,8 @@ const rules = z.array(
   }),
 );
 
-const setting = {
+/** Fields of a setting with its value, its origin and what the tier says. */
+export const explainedSettingFields = {
   setting: z.string().describe('Dotted name.'),
   ...settingSideFields,
   equalsTier: z.boolean().describe('The file says it, and the tier would say the same.'),
@@ -41,10 +42,10 @@ export const explainOutput = outputOf('multienv explain --json', {
     ),
   block: z.string().optional().describe('Of a block: its dotted name, empty for the whole environment.'),
   settings: z
-    .union([z.array(z.strictObject(setting)), names])
+    .union([z.array(z.strictObject(explainedSettingFields)), names])
     .optional()
     .describe('Of a block: its settings. Of an element: those that decide whether it is there.'),
-  ...optional(setting),
+  ...optional(explainedSettingFields),
   description: z.string().optional(),
   allowed: z.union([names, z.string()]).optional().describe('Values, or a sentence.'),
   becomes: z

@@ -12,6 +12,7 @@ import { explainOutput } from './explain.js';
 import { graphOutput } from './graph.js';
 import { initOutput } from './init.js';
 import { listOutput } from './list.js';
+import { reportOutput } from './look/report.js';
 import { outputOutput } from './output.js';
 import { planOutput } from './plan.js';
 import { promoteOutput } from './promote.js';
@@ -44,6 +45,7 @@ export const jsonOutputs: Readonly<Record<string, z.ZodType>> = {
   rules: rulesOutput,
   explain: explainOutput,
   diff: diffOutput,
+  report: reportOutput,
   graph: graphOutput,
   reach: reachOutput,
   set: setOutput,

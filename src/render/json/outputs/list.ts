@@ -34,7 +34,8 @@ const open = z.strictObject({
     .describe('Protections against deletion that are on.'),
 });
 
-const environment = z.strictObject({
+/** One environment of the file or of the state store. */
+export const listedEnvironmentShape = z.strictObject({
   suffix: z.string(),
   status: z
     .enum(listedStatuses)
@@ -58,15 +59,18 @@ const environment = z.strictObject({
   renamedTo: nullableText.describe('Of an orphan: the environment of the file that looks like its new name.'),
 });
 
+/** What could not be listed. */
+export const unlistedShape = z
+  .array(z.strictObject({ store: z.string(), reason: z.string() }))
+  .describe('Parts of the state store that could not be listed.');
+
 /** `multienv list --json`. */
 export const listOutput = outputOf('multienv list --json', {
   place: z.enum(['aws', 'sandbox']).describe('Where the environments are.'),
   endpoint: nullableText.describe('Address of the sandbox.'),
   complete: z.boolean().describe('False where something is unknown: there may be more environments.'),
   environments: z
-    .array(environment)
+    .array(listedEnvironmentShape)
     .describe('Those of the file in its order, then those that it does not have.'),
-  unlisted: z
-    .array(z.strictObject({ store: z.string(), reason: z.string() }))
-    .describe('Parts of the state store that could not be listed.'),
+  unlisted: unlistedShape,
 });

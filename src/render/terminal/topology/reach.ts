@@ -1,7 +1,7 @@
 import type { PartyName } from '../../../operations/reach/parties.js';
 import type { ReachedPair, ReachQuestion, ReachReport } from '../../../operations/reach/reach-model.js';
-import type { ReachAnswer, Step } from '../../../topology/reach/answer.js';
-import { answerWords, flowWords, placeOfStep } from '../../wording/reach-words.js';
+import type { Step } from '../../../topology/reach/answer.js';
+import { answerWords, flowWords, placeOfStep, reachCell } from '../../wording/reach-words.js';
 import { tableLines } from '../comparison/table-lines.js';
 import type { Paint } from '../style.js';
 
@@ -33,7 +33,7 @@ function matrixLines({ from, to, pairs }: ReachReport, { columns = 100 }: ReachL
   );
   const rows = from.map((one) => [
     one.address,
-    ...to.map((other) => cellOf(cells.get(`${one.address} ${other.address}`))),
+    ...to.map((other) => reachCell(cells.get(`${one.address} ${other.address}`))),
   ]);
   return [
     ...tableLines(rows, {
@@ -47,18 +47,6 @@ function matrixLines({ from, to, pairs }: ReachReport, { columns = 100 }: ReachL
     ),
     '  Ports, or yes: reachable; -: blocked; ?: not known.',
   ];
-}
-
-function cellOf(answer: ReachAnswer | undefined): string {
-  if (answer === undefined) return '';
-  if (answer.outcome === 'blocked') return '-';
-  if (answer.outcome === 'unknown') return '?';
-  const ports = answer.flows.map(({ protocol, from, to }) => {
-    const name = protocol === 'tcp' ? '' : `${protocol} `;
-    if (protocol === 'icmp') return 'icmp';
-    return from === 0 && to === 65_535 ? `${name}all` : `${name}${from === to ? from : `${from}-${to}`}`;
-  });
-  return ports.length === 0 ? 'yes' : [...new Set(ports)].join(',');
 }
 
 function nameOf({ address, label }: PartyName): string {

@@ -46,19 +46,20 @@ const pair = z.strictObject({
   notes: z.array(z.string()).describe('What is assumed, and from which subnets it is otherwise.'),
 });
 
+/** Who reaches whom in one stack. */
+export const reachedStackShape = z.strictObject({
+  name: z.string().describe('Environment suffix, or the file.'),
+  environment: text.describe("Suffix; null for a stack that is not the project's."),
+  from: z.array(party),
+  to: z.array(party),
+  pairs: z.array(pair),
+  unplaced: z
+    .array(z.strictObject({ address: z.string(), why: z.string() }))
+    .describe('What has no place in the topology, and is in no answer.'),
+});
+
 /** `multienv reach --json`. */
 export const reachOutput = outputOfEnvironments('multienv reach --json', {
-  stacks: z.array(
-    z.strictObject({
-      name: z.string().describe('Environment suffix, or the file.'),
-      environment: text.describe("Suffix; null for a stack that is not the project's."),
-      from: z.array(party),
-      to: z.array(party),
-      pairs: z.array(pair),
-      unplaced: z
-        .array(z.strictObject({ address: z.string(), why: z.string() }))
-        .describe('What has no place in the topology, and is in no answer.'),
-    }),
-  ),
+  stacks: z.array(reachedStackShape),
   environments: z.array(environmentResult({})).describe('Which environments of the file could be asked.'),
 });

@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { finding, hostile } from '../../../../test/fixtures/check-reports.js';
+import { loadEnvironments } from '../../../config/file/load.js';
+import type { ListedEnvironment } from '../../../operations/list/listed-environment.js';
+import { report } from '../../../operations/report/report.js';
+import type { ReportData } from '../../../operations/report/report-data.js';
+import { neverInterrupted } from '../../../processes/interrupt.js';
+import { environmentsWords } from '../../wording/environments/environments-words.js';
+import { HtmlEnvironments } from './html-environments.js';
+import { problemPage } from './problem-page.js';
+import { reportHtml } from './report-html.js';
+
+const names = ['dev-001', 'dev-002', 'dev-003', 'dev-004', 'staging-005', 'prod-006'];
+const text = `version: 1\nenvironments:\n${names
+  .map((name) => {
+    const own = name.startsWith('prod') ? ', loadBalancer: { allowPlainHttp: { reason: r } }' : '';
+    return `  ${name}: { environment: ${name.split('-')[0]}${own} }`;
+  })
+  .join('\n')}\n`;
+const loaded = loadEnvironments('/project/environments.yaml', { text, today: '2026-11-29' });
+let data: ReportData;
+
+beforeAll(async () => {
+  const context = { cwd: '/project', env: {}, emit: () => {}, interrupt: neverInterrupted() };
+  const options = { loaded, text, environments: loaded.environments };
+  data = await report({ ...context, now: () => new Date('2026-11-29T12:00:00Z') }, options);
+});
+
+describe('names of environments', () => {
+  it('are as few words as say the same', () => {
+    const words = (...suffixes: string[]) => environmentsWords(suffixes, loaded.environments);
+    expect(words(...names)).toEqual(['all environments']);
+    expect(words(...names.slice(0, 5))).toEqual(['all 4 of development', 'staging-005']);
+    expect(words('dev-001', 'dev-003')).toEqual(['dev-001', 'dev-003']);
+    expect(words('gone-007')).toEqual(['gone-007']);
+  });
+
+  it('are places for the filter', () => {
+    const about = (...suffixes: string[]) => new HtmlEnvironments(loaded.environments).about(suffixes);
+    expect(about(...names)).toBe('*');
+    expect(about('prod-006', 'dev-002', 'dev-001', 'dev-003')).toBe('0-2 5');
+    expect(about('gone-007')).toBe('');
+  });
+});
+
+describe('the report of environments', () => {
+  it('names the digest of its script and of its style, and lets nothing else run', () => {
+    const html = reportHtml(data);
+    expect(html.match(/<script>/g)).toHaveLength(1);
+    expect(html).toMatch(
+      /content="default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"/,
+    );
+    expect(html).not.toMatch(/ on\w+=|style="|https?:\/\/(?!docs\.aws|www\.npmjs)[^"]*"[^>]*src/);
+    expect(html).not.toContain('connect-src');
+    expect(reportHtml(data, { live: '/changes' })).toContain("connect-src 'self'");
+  });
+
+  it('has every name of an address once', () => {
+    const ids = [...reportHtml(data).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+
+  it('lets no text become markup, wherever it comes from', () => {
+    const [fact = expect.unreachable()] = data.dates;
+    const open = {
+      ...{ lock: null, lockUnknown: hostile, atWork: hostile, unrecovered: [hostile] },
+      ...{ passwordRotation: true, protections: [{ address: hostile, setting: hostile }] },
+    };
+    const listed: ListedEnvironment = {
+      suffix: hostile,
+      status: 'orphan',
+      tier: null,
+      ...{ reason: hostile, environment: hostile, region: hostile, account: hostile, backend: hostile },
+      ...{ resources: 1, engine: hostile, deployed: null, open, renamedTo: hostile },
+      changes: { state: 'unknown', reasons: [hostile] },
+    };
+    const same = { title: hostile, address: hostile, attribute: hostile, message: hostile, reason: hostile };
+    const html = reportHtml({
+      ...data,
+      ...{ project: hostile, file: hostile, leftOut: [hostile] },
+      review: {
+        ...data.review,
+        findings: [
+          finding({
+            ...same,
+            ruleId: hostile,
+            environment: 'dev-001',
+            file: hostile,
+            why: hostile,
+            fix: hostile,
+          }),
+        ],
+        notReviewed: [{ environment: 'prod-006', reason: hostile }],
+      },
+      waivers: [
+        {
+          waiver: {
+            rule: hostile,
+            address: hostile,
+            addressReason: hostile,
+            reason: hostile,
+            owner: hostile,
+            expires: hostile,
+            ticket: hostile,
+          },
+          ...{ environments: [], line: 1, waived: 0, isExpired: true },
+        },
+      ],
+      dates: [{ ...fact, subject: hostile, what: hostile, note: hostile, date: hostile, setting: hostile }],
+      deployed: { place: 'aws', environments: [listed], unlisted: [{ store: hostile, reason: hostile }] },
+    });
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u202e]/u);
+    expect(html.match(/&#60;script&#62;alert\(1\)&#60;\/script&#62;/g)?.length).toBeGreaterThan(20);
+  });
+
+  it('says of what could not be reviewed nothing but that', () => {
+    const html = reportHtml({
+      ...data,
+      review: {
+        ...data.review,
+        findings: [],
+        notReviewed: [{ environment: 'prod-006', reason: 'It ended.' }],
+      },
+    });
+    expect(html).toContain('<span class="word unknown">not reviewed</span>');
+    expect(html).toContain('<strong>1</strong> not reviewed');
+  });
+});
+
+it('the page of problems shows them as text, and waits for the next save', () => {
+  const html = problemPage({ text: hostile, live: '/changes' });
+  expect(html.match(/<script/g)).toHaveLength(1);
+  expect(html).toContain('<meta name="live" content="/changes">');
+  expect(html).toContain('&#60;script&#62;');
+});
