@@ -94,7 +94,7 @@ export const elsewhere: readonly (readonly [what: string, why: string, test: str
   [
     'endpoints alone, without NAT',
     'an environment has one way out',
-    '`test/golden-states/dedicated-network.test.ts`, `src/constructs/network/reach.test.ts`',
+    '`test/golden-states/dedicated-network.test.ts`, `src/constructs/network/outside-needs.test.ts`',
   ],
   [
     '`certificateArn`, `scheme: internal`',
