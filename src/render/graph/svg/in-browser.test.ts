@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startChromium } from '../../../../test/browser/chromium.js';
 import {
   existingNetwork,
   foreignPlans,
@@ -53,8 +54,7 @@ const examples: readonly (readonly [string, () => Picture])[] = [
 describe.runIf(executablePath !== undefined)('in Chromium', () => {
   let browser: Browser;
   beforeAll(async () => {
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    browser = await chromium.launch({ args, ...(executablePath === undefined ? {} : { executablePath }) });
+    browser = await startChromium(executablePath ?? '');
   }, minute);
   afterAll(async () => browser?.close());
 
