@@ -107,4 +107,13 @@ describe('watch', () => {
     expect(read.stdout).toContain('1 without a stack');
     expect(read.stdout.split('\n').at(-2)).not.toContain('nothing fails;');
   });
+
+  it('with --untrusted starts no program of the file, also where it is trusted', async () => {
+    const cwd = temporaryProject(goodFile.replace('version: 1\n', 'version: 1\nsynthCommand: ./app.sh\n'));
+    writeFileSync(join(cwd, 'app.sh'), '#!/bin/sh\ntouch started\n', { mode: 0o755 });
+    const { read, passes } = watching(cwd, ['--untrusted'], await trusting(cwd));
+    await passes(1);
+    expect(read.stderr).toContain('setting-untrusted');
+    expect(existsSync(join(cwd, 'started'))).toBe(false);
+  });
 });
