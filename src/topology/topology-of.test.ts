@@ -126,3 +126,26 @@ describe('the topology of other stacks', () => {
     });
   });
 });
+
+describe('the VPC of a group', () => {
+  const vpcOf = (vpcId: string) => {
+    const stack = {
+      resource: {
+        aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
+        aws_subnet: { one: { vpc_id: '${aws_vpc.main.id}', cidr_block: '10.0.0.0/24' } },
+        aws_security_group: { web: { vpc_id: vpcId } },
+      },
+      data: { aws_subnet: { found: { id: 'subnet-1' } } },
+    };
+    return topologyOf(readStack(stack)).groups[0]?.vpc;
+  };
+
+  it('may be that of a subnet, where the stack says which one that is', () => {
+    expect(vpcOf('${aws_subnet.one.vpc_id}')).toEqual({ state: 'known', value: 'aws_vpc.main' });
+    expect(vpcOf('vpc-1')).toEqual({ state: 'known', value: 'vpc-1' });
+    expect(vpcOf('${data.aws_subnet.found.vpc_id}')).toEqual({
+      state: 'unknown',
+      why: 'aws_security_group.web is in the VPC of data.aws_subnet.found, and the stack does not say which',
+    });
+  });
+});

@@ -2,11 +2,12 @@ import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { all, certain, not } from '../../rules/conditions/certainty.js';
 import { knownText } from '../../rules/conditions/read-set.js';
-import { allIdsAt, idAt, naming } from '../ids-at.js';
+import { allIdsAt, naming } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
 import { flagAt } from '../readings.js';
 import type { Connection } from './network.js';
+import { vpcAt } from './vpc-at.js';
 
 /** Peering connections and transit gateways. */
 export function connectionsOf(model: Model): readonly Connection[] {
@@ -19,7 +20,7 @@ export function connectionsOf(model: Model): readonly Connection[] {
 }
 
 function peering(element: Element, model: Model): Connection {
-  const ends = [idAt(model, element, 'vpc_id'), idAt(model, element, 'peer_vpc_id')];
+  const ends = [vpcAt(model, element), vpcAt(model, element, 'peer_vpc_id')];
   const open = ends.find((one) => one?.state === 'unknown');
   const vpcs: Known<readonly string[]> =
     open?.state === 'unknown'

@@ -8,6 +8,7 @@ import { labelOf } from '../label-of.js';
 import type { Gateway, Vpc } from './network.js';
 import { defaultGatewayOf } from './routes.js';
 import type { BareSubnet } from './subnets.js';
+import { vpcAt } from './vpc-at.js';
 
 /** Internet gateways, egress-only gateways and NAT gateways, with the gateway that a default VPC has. */
 export function gatewaysOf(
@@ -21,7 +22,7 @@ export function gatewaysOf(
     ...vpcs.filter((vpc) => vpc.isDefault === 'yes').map(ofDefaultVpc),
     ...model
       .ofType('aws_egress_only_internet_gateway')
-      .map((element) => gateway(element, model, 'egress-only-gateway', idAt(model, element, 'vpc_id'))),
+      .map((element) => gateway(element, model, 'egress-only-gateway', vpcAt(model, element))),
     ...model.ofType('aws_nat_gateway').map((element) => nat(element, model, subnets)),
   ];
 }
@@ -41,11 +42,11 @@ function gateway(
 }
 
 function attachedTo(element: Element, model: Model): Known<string> | undefined {
-  const own = idAt(model, element, 'vpc_id');
+  const own = vpcAt(model, element);
   if (own !== undefined) return own;
   const { byId } = naming(model, 'aws_internet_gateway_attachment', 'internet_gateway_id');
   const [attachment] = byId.get(element.address) ?? [];
-  return attachment === undefined ? undefined : idAt(model, attachment, 'vpc_id');
+  return attachment === undefined ? undefined : vpcAt(model, attachment);
 }
 
 /** Source: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html */

@@ -2,11 +2,12 @@ import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import type { TrafficRule } from '../../rules/facts/traffic-rule.js';
 import { trafficRulesOf, trafficRuleTypes } from '../../rules/facts/traffic-rules-of.js';
-import { idAt, idsAt, naming, unknownAt } from '../ids-at.js';
+import { idsAt, naming, unknownAt } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
 import type { GroupRule, Peer, SecurityGroup, Vpc } from './network.js';
 import { defaultVpcOf } from './subnets.js';
+import { vpcAt } from './vpc-at.js';
 
 const groupTypes = ['aws_security_group', 'aws_default_security_group', 'data.aws_security_group'];
 
@@ -48,7 +49,7 @@ function group(element: Element, model: Model): SecurityGroup {
   return {
     ...{ id: element.address, label: labelOf(element, model), element, open },
     origin: isLookup ? 'looked-up' : 'managed',
-    vpc: idAt(model, element, 'vpc_id') ?? vpcWithout(element, model),
+    vpc: vpcAt(model, element) ?? vpcWithout(element, model),
     rules: [
       ...inline.rules.map((rule) => groupRule(rule, model, element.address)),
       ...looseRules(model, element.address),

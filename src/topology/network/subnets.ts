@@ -7,6 +7,7 @@ import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
 import { flagAt, setAt, textAt } from '../readings.js';
 import type { Subnet } from './network.js';
+import { vpcAt } from './vpc-at.js';
 import { defaultVpcId, filterOf } from './vpcs.js';
 
 /** A subnet before it is known which table and which ACL it has. */
@@ -59,7 +60,7 @@ function subnet(element: Element, model: Model): BareSubnet {
   const zonePath = ['availability_zone', 'availability_zone_id'].find(
     (path) => element.get(path).state !== 'absent',
   );
-  const vpc = idAt(model, element, 'vpc_id');
+  const vpc = vpcAt(model, element);
   return {
     ...{ id: address, label: labelOf(element, model), origin: 'managed', element },
     vpc: vpc ?? notKnown(`${address} names no VPC`),
@@ -103,8 +104,7 @@ function lookedUp(element: Element, model: Model, isSeveral: boolean): BareSubne
   const { address } = element;
   const why = `${address} is looked up`;
   const filter = filterOf(element, 'vpc-id');
-  const named =
-    idAt(model, element, 'vpc_id') ?? (filter === undefined ? undefined : idAt(model, element, filter));
+  const named = vpcAt(model, element) ?? (filter === undefined ? undefined : idAt(model, element, filter));
   const isDefault = asksForDefault(element);
   const zone = textAt(element, 'availability_zone');
   return {

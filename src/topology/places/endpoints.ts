@@ -2,10 +2,11 @@ import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { policyStatements } from '../../model/policy-document.js';
 import { knownText, readSet } from '../../rules/conditions/read-set.js';
-import { allIdsAt, idAt, naming, unknownAt } from '../ids-at.js';
+import { allIdsAt, naming, unknownAt } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
 import { serviceIn } from '../network/prefix-lists.js';
+import { vpcAt } from '../network/vpc-at.js';
 import { flagAt } from '../readings.js';
 import type { EndpointWay, Place } from './place.js';
 import { networkOf, neverPublic, type Standing } from './standing.js';
@@ -49,7 +50,7 @@ export function endpointsOf(standing: Standing): readonly Place[] {
       network: {
         ...network,
         ...(isInterface ? {} : { subnets: known([]), zones: known([]) }),
-        vpc: idAt(model, element, 'vpc_id') ?? notKnown(unknownAt(element, 'vpc_id')),
+        vpc: vpcAt(model, element) ?? notKnown(unknownAt(element, 'vpc_id')),
       },
       ports: known([{ protocol: 'tcp', port: 443, element, targetGroups: known([]) }]),
       ...{ roles: known([]), keys: known([]) },
