@@ -1,4 +1,4 @@
-import { jsonIn, jsonList, memberOf } from '../../model/json.js';
+import { jsonList, memberOf } from '../../model/json.js';
 import { readableLines } from '../../model/secrets/readable-lines.js';
 import { type Effect, type Gravity, worse } from '../../resources/effect.js';
 import { resourceTypeOf } from '../../resources/index.js';
@@ -105,32 +105,28 @@ export function failingTheCheck(
     const who = `instances that run ${must} the health check of ${isReplaced ? 'the new ' : ''}${address} (${differs.join(', ')})`;
     const does =
       after?.health_check_type === 'ELB'
-        ? `${who}: the group ends those that fail it, several at once, whatever the pace of the refresh`
+        ? `${who}: once an instance has passed it, the group ends those that fail it, several at once, whatever the pace of the refresh`
         : `${who}: they get no requests until they are exchanged`;
     return { gravity: 'downtime', does, page: healthPage };
   });
 }
 
-/** What a rollback of the refresh brings back, which fits what the plan has changed beside it no more. */
-export function afterRollback(
+/**
+ * What a refresh that fails leaves behind. Its rollback starts instances of what the group has saved, and Terraform saves the new version in
+ * the group before it starts the refresh: nothing brings the former one back.
+ * Source: https://github.com/hashicorp/terraform-provider-aws/issues/34189
+ */
+export function afterFailedRefresh(
   group: ResourceChange,
   { known, moved }: { readonly known: readonly KnownFormerly[]; readonly moved: readonly MovedTargets[] },
 ): readonly Effect[] {
   const [refresh] = jsonList(group.change.after?.instance_refresh);
-  const preferences = jsonIn(jsonList(refresh?.preferences)[0]);
+  if (refresh === undefined || moved.length + known.length === 0) return [];
   const parts = [
-    ...moved.map(
-      ({ address, differs }) =>
-        `${address} does not go back with it (${differs.map(withoutArrow).join(', ')} stays)`,
-    ),
-    ...(known.length === 0
-      ? []
-      : [
-          `its user data names what ${known.map(({ address }) => address).join(', ')} ${known.length === 1 ? 'was' : 'were'} before`,
-        ]),
+    ...moved.map(({ address, differs }) => `${address} (${differs.map(withoutArrow).join(', ')})`),
+    ...known.map(({ address }) => address),
   ];
-  if (preferences.auto_rollback !== true || parts.length === 0) return [];
-  const does = `should the refresh fail, its rollback starts instances of the former launch template again, and that alone: ${parts.join('; ')}; what depends on that fails until a later deploy succeeds`;
+  const does = `should the refresh fail, nothing goes back: ${[...new Set(parts)].join(', ')} and the group keep what is new, also after a rollback by Auto Scaling, and instances that were not exchanged go on failing; a deploy of the former file, or of a mended one, ends that`;
   return [{ gravity: 'downtime', does, page: rollbackPage }];
 }
 

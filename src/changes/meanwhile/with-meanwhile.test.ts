@@ -41,7 +41,7 @@ function effectsOf(parts: Readonly<Record<string, PlannedPart>>, address: string
 describe('user data that names what changes', () => {
   const parts = { [group]: refreshing, [template]: renewed, 'aws_db_instance.db': database };
 
-  it('keeps instances from what they need until they are exchanged, and a rollback does for good', () => {
+  it('keeps instances from what they need until they are exchanged, and for good where the refresh fails', () => {
     const { gravity, told } = effectsOf(parts, group);
     expect(gravity).toBe('downtime');
     expect(told).toEqual([
@@ -49,8 +49,8 @@ describe('user data that names what changes', () => {
       expect.stringMatching(
         /until the last one is exchanged: connections to the former database fail \(aws_db_instance\.db\)$/,
       ),
-      expect.stringMatching(
-        /its rollback starts instances of the former launch template .* names what aws_db_instance\.db was before/,
+      expect.stringContaining(
+        'should the refresh fail, nothing goes back: aws_db_instance.db and the group keep what is new',
       ),
     ]);
   });
@@ -108,10 +108,10 @@ describe('user data that names what changes', () => {
     expect(told.join()).toContain('nobody has declared what fails (aws_efs_file_system.f)');
   });
 
-  it('says nothing where the template changes otherwise, and nothing of a rollback that nobody wants', () => {
+  it('says nothing where the template changes otherwise, or where no refresh follows', () => {
     const image = { ...renewed, before: { image_id: 'a' }, after: { image_id: 'b' }, unknown: {} };
     expect(effectsOf({ [group]: refreshing, [template]: image }, group).told).toHaveLength(1);
-    const after = { ...refreshing.after, instance_refresh: [{ preferences: [{ auto_rollback: false }] }] };
+    const after = { ...refreshing.after, instance_refresh: [] };
     const { told } = effectsOf({ ...parts, [group]: { ...refreshing, after } }, group);
     expect(told.join()).not.toContain('should the refresh fail');
   });
@@ -137,13 +137,15 @@ describe('a target group that asks in another way', () => {
     ...{ 'aws_lb_target_group.tg': moved, 'aws_autoscaling_attachment.a': attached },
   };
 
-  it('lets instances that run fail its check, and stays as it is when the refresh is rolled back', () => {
+  it('lets instances that run fail its check, and stays as it is when the refresh fails', () => {
     const { told } = effectsOf(parts, group);
     expect(told.slice(1)).toEqual([
       expect.stringMatching(
-        /^instances that run fail the health check of the new aws_lb_target_group\.tg \(port 8080 → 9090\): the group ends/,
+        /^instances that run fail the health check of the new aws_lb_target_group\.tg \(port 8080 → 9090\): once an instance has passed it, the group ends/,
       ),
-      expect.stringContaining('aws_lb_target_group.tg does not go back with it (port 9090 stays)'),
+      expect.stringContaining(
+        'nothing goes back: aws_lb_target_group.tg (port 9090) and the group keep what is new',
+      ),
     ]);
   });
 
@@ -194,7 +196,9 @@ describe('a bucket that goes', () => {
     );
     expect(effectsOf(parts, 'aws_s3_bucket_versioning.v')).toEqual({
       gravity: 'access',
-      told: ['until the former bucket is deleted, objects in it are overwritten and deleted for good'],
+      told: [
+        'until the former bucket is deleted, whoever overwrites or deletes an object in it loses it: no former version is kept',
+      ],
     });
   });
 

@@ -2,7 +2,7 @@ import { type Effect, worse } from '../../resources/effect.js';
 import { managedChanges, type PlanDocument, type ResourceChange } from '../../terraform/json/plan.js';
 import type { Change } from '../change.js';
 import type { WrittenAttributes } from '../written/written-attributes.js';
-import { afterRollback, failingTheCheck, knownFormerly, untilExchanged } from './kept-by-instances.js';
+import { afterFailedRefresh, failingTheCheck, knownFormerly, untilExchanged } from './kept-by-instances.js';
 import { partsGoneFirst } from './parts-gone-first.js';
 import { movedTargetsOf } from './target-groups-of.js';
 
@@ -54,7 +54,7 @@ function effectsOf(
   return [
     ...untilExchanged(known, true),
     ...failingTheCheck(moved, resource),
-    ...afterRollback(resource, { known, moved }),
+    ...afterFailedRefresh(resource, { known, moved }),
   ];
 }
 

@@ -43,7 +43,7 @@ function replacementNote({
   const snapshot =
     snapshotKindOf(resourceType) === undefined
       ? []
-      : ['a deploy takes a snapshot of it before anything is changed, and that one stays'];
+      : ['a deploy takes a snapshot of it before anything is changed, which stays until you delete it'];
   return [`deleted with its data, and created empty: ${why}`, ...snapshot];
 }
 

@@ -99,7 +99,7 @@ export const databaseInstanceEffects: Effects = {
   }),
   deletion_protection: protecting({
     page,
-    off: 'turns off deletion protection: AWS refuses no later deletion',
+    off: 'turns off deletion protection: AWS will no longer refuse a deletion',
     on: 'turns on deletion protection: AWS refuses the deletion of the instance',
     else: 'lets AWS refuse the deletion of the instance, or not',
   }),

@@ -10,7 +10,7 @@ describe('what RDS leaves of a database that is deleted', () => {
     };
     expect(finalSnapshotOf(kept)).toMatchObject({
       ...{ onlyEmpty: false, remains: true },
-      does: 'RDS takes a final snapshot of its own when it deletes it, db-final; its automated backups stay',
+      does: 'RDS takes a final snapshot of its own when it deletes it, db-final; its automated backups stay until they expire',
     });
     expect(finalSnapshotOf({ skip_final_snapshot: true }).does).toBe(
       'RDS takes no final snapshot when it deletes it (`skip_final_snapshot` in the state); its automated backups are deleted with it',

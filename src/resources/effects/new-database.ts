@@ -9,7 +9,9 @@ export function finalSnapshotOf(before: Json): Deletes {
   const name = before.final_snapshot_identifier;
   const isSkipped = before.skip_final_snapshot === true || before.skip_final_snapshot === 'true';
   // The provider deletes them where nothing is said.
-  const backups = before.delete_automated_backups === false ? 'stay' : 'are deleted with it';
+  const days = before.backup_retention_period;
+  const age = typeof days === 'number' && days > 0 ? `they are ${days} days old` : 'they expire';
+  const backups = before.delete_automated_backups === false ? `stay until ${age}` : 'are deleted with it';
   const snapshot = isSkipped
     ? 'RDS takes no final snapshot when it deletes it (`skip_final_snapshot` in the state)'
     : `RDS takes a final snapshot of its own when it deletes it${typeof name === 'string' && name !== '' ? `, ${name}` : ''}`;

@@ -29,7 +29,7 @@ export function refreshTime(group: Json): Effect | undefined {
   const waits = Array.isArray(pauses) && pauses.length > 0 ? ', and the pauses at its checkpoints' : '';
   return {
     gravity: 'instance-refresh',
-    does: `${exchange({ count, atOnce, startsFirst: most > 100 })}${jsonIn(preferences).auto_rollback === true ? ', and rolls back otherwise' : ''}`,
+    does: `${exchange({ count, atOnce, startsFirst: most > 100 })}${jsonIn(preferences).auto_rollback === true ? ', and stops otherwise' : ''}`,
     takes: `an estimated ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (${rounds} × ${warmUp} s of warm-up), plus the start of the instances${waits}`,
     page,
   };
@@ -48,7 +48,7 @@ function exchange({
   const instances = count === 1 ? '1 instance' : `${count} instances`;
   const pace = count === 1 || atOnce === count ? '' : `, ${atOnce} at a time`;
   if (!startsFirst) return `exchanges ${instances}${pace}`;
-  const [old, these] = count === 1 ? ['the old one', 'it is'] : ['the old ones', 'they are'];
+  const [old, these] = count === 1 ? ['the old one', 'the new one is'] : ['the old ones', 'the new ones are'];
   return `starts ${instances.replace(' ', ' new ')}${pace}, ends ${old} once ${these} healthy`;
 }
 

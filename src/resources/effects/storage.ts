@@ -123,7 +123,7 @@ export const versioningEnabled: Effect = {
 /** Versioning that is suspended, which is what the deletion of its resource does: nothing is lost by that alone, but a protection is gone. */
 export const versioningSuspended: Effect = {
   gravity: 'access',
-  does: 'turns off versioning: objects are overwritten and deleted for good from now on; former versions that there are stay',
+  does: 'turns off versioning: from now on, whoever overwrites or deletes an object loses it; former versions that there are stay',
   page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/VersioningSuspendedBehavior.html',
   protection: 'off',
 };
@@ -231,12 +231,12 @@ export const settingAway: Readonly<Record<string, Pick<Effect, 'gravity' | 'does
   },
   encryption: {
     gravity: 'access',
-    does: `${until}, objects that are written into it get the encryption of S3, and not the one that was chosen`,
+    does: `${until}, objects that are written into it are encrypted by S3 itself (AES256), also where a key of KMS was chosen`,
     page: bucketEncryptionPage,
   },
   versioning: {
     gravity: 'access',
-    does: `${until}, objects in it are overwritten and deleted for good`,
+    does: `${until}, whoever overwrites or deletes an object in it loses it: no former version is kept`,
     page: versioningSuspended.page,
   },
 };

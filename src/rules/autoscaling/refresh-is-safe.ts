@@ -4,12 +4,12 @@ import { notApplicable, unknown } from '../verdict.js';
 
 export default defineRule({
   id: 'ASG-9',
-  title: 'An instance refresh keeps the group in service and rolls back',
+  title: 'An instance refresh keeps the group in service and undoes what fails',
   severity: 'low',
   area: 'availability',
   convention: true,
   resource: 'aws_autoscaling_group',
-  why: 'A new version that does not start would otherwise replace what works, one instance after the other.',
+  why: 'A new version that does not start would otherwise replace what works, one instance after the other. A rollback ends the instances that failed; Terraform saves the new version in the group before, so what brings the former one back is a deploy of the former configuration.',
   fix: 'Set `instance_refresh { preferences { min_healthy_percentage = 100, auto_rollback = true } }`; at least 90 is asked for.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html',

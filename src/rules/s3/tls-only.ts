@@ -28,7 +28,7 @@ export default defineRule({
   area: 'security',
   resource: 'aws_s3_bucket',
   why: 'S3 answers plain HTTP as well, and then credentials and objects can be read on the way.',
-  fix: 'Add `aws_s3_bucket_policy` that denies `s3:*` to `*` on the bucket and on its objects when `aws:SecureTransport` is `false`.',
+  fix: 'Add `aws_s3_bucket_policy` that denies `s3:*` to `*` on the bucket and on its objects when `aws:SecureTransport` is `false`. The website endpoint of a bucket has no HTTPS: CloudFront has to come before it first.',
   controls: {
     'PCI-DSS-4.0.1': { '2.2.7': ['PR', 'SP', 'PU'], '4.2.1': ['SH', 'PR', 'SP', 'PU'] },
     HIPAA: {

@@ -5,7 +5,7 @@ import { groupsOf } from '../facts/rules-of-group.js';
 import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { pass } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
-import { otherGroups, useOf } from './facts/group-use.js';
+import { type GroupUse, otherGroups, useOf } from './facts/group-use.js';
 import { listeningPorts } from './facts/listening-ports.js';
 import { trafficText } from './facts/traffic-text.js';
 
@@ -31,6 +31,12 @@ const stack = (source: object) => ({
   },
 });
 
+/** No database listens in a group of load balancers and endpoints alone. */
+function mayHoldDatabase({ loadBalancers, endpoints, databases, instances, unresolved }: GroupUse): boolean {
+  const isOfOthers = loadBalancers.length + endpoints.length > 0;
+  return !isOfOthers || unresolved || databases.length + instances.length > 0;
+}
+
 export default defineRule({
   id: 'SG-9',
   title: 'Only the security group of the application reaches the database',
@@ -49,6 +55,18 @@ export default defineRule({
       stack({ referenced_security_group_id: '${aws_security_group.app.id}' }),
       { ingress: [{ protocol: 'tcp', from_port: 5432, to_port: 5432, security_groups: ['sg-00000000'] }] },
       { ingress: [{ protocol: 'tcp', from_port: 443, to_port: 443, cidr_blocks: ['10.0.0.0/8'] }] },
+      {
+        stack: {
+          resource: {
+            aws_security_group: {
+              api: {
+                ingress: [{ protocol: 'tcp', from_port: 5432, to_port: 5432, cidr_blocks: ['10.0.0.0/8'] }],
+              },
+            },
+            aws_vpc_endpoint: { rds: { security_group_ids: ['${aws_security_group.api.id}'] } },
+          },
+        },
+      },
       // Nothing listens there: another rule says so.
       stack({ cidr_ipv4: '10.0.0.0/16', from_port: 9999, to_port: 9999 }),
     ],
@@ -62,10 +80,13 @@ export default defineRule({
     unknown: [{ ingress: [{ protocol: 'tcp', from_port: '${var.port}', cidr_blocks: ['10.0.0.0/8'] }] }],
   },
   check: eachTrafficRule('ingress', (rule, { model }) => {
-    const databases = groupsOf(rule, model).flatMap((group) => useOf(group, model).databases);
-    const listening = databases.flatMap((database) => listeningPorts(database, model));
+    const uses = groupsOf(rule, model).map((group) => useOf(group, model));
+    const listening = uses.flatMap(({ databases }) => databases.flatMap((one) => listeningPorts(one, model)));
     const about = some(
-      coversPort(rule, [...databasePorts, ...listening.filter((port) => port !== undefined)]),
+      coversPort(rule, [
+        ...(uses.some(mayHoldDatabase) ? databasePorts : []),
+        ...listening.filter((port) => port !== undefined),
+      ]),
       listening.includes(undefined) ? 'maybe' : 'no',
     );
     const byAddress = rule.cidrs.length > 0 || rule.prefixLists !== undefined;

@@ -1,3 +1,4 @@
+import type { Element } from '../../model/element.js';
 import { all, certain, some, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { reachesInternet } from '../facts/reach.js';
@@ -6,6 +7,7 @@ import { trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { notApplicable, pass } from '../verdict.js';
 import { eachTrafficRule } from './facts/each-traffic-rule.js';
 import { useOf } from './facts/group-use.js';
+import { trafficText } from './facts/traffic-text.js';
 
 const given = (type: string, attributes: object, cidr = '0.0.0.0/0') => ({
   stack: {
@@ -20,6 +22,13 @@ const given = (type: string, attributes: object, cidr = '0.0.0.0/0') => ({
 
 const own = ['${aws_security_group.web.id}'];
 
+/** Who is reached: the rule alone may be that of a load balancer in the same group. */
+function membersText(members: readonly Element[]): string {
+  const [first, ...more] = [...new Set(members.map(({ address }) => `\`${address}\``))];
+  const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+  return `In its group is ${first}${rest}, which is no load balancer.`;
+}
+
 export default defineRule({
   id: 'SG-16',
   title: 'The internet reaches load balancers only',
@@ -29,7 +38,7 @@ export default defineRule({
   impliedBy: ['SG-3', 'SG-4', 'SG-5'],
   resource: trafficRuleTypes,
   why: 'Traffic past the load balancer meets neither its TLS policy nor its health checks, its logs or its firewall.',
-  fix: 'Open the group of the load balancer to the internet, and let the group of the instances name that group as its source.',
+  fix: 'Give the load balancer a security group of its own that is open to the internet, and let the groups of instances and databases name that group as their source.',
   controls: {},
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html',
   examples: {
@@ -47,8 +56,11 @@ export default defineRule({
   check: eachTrafficRule('ingress', (rule, { model }) => {
     const uses = groupsOf(rule, model).map((group) => useOf(group, model));
     if (uses.length === 0) return notApplicable;
-    const isBare = uses.some(({ instances, databases }) => instances.length + databases.length > 0);
+    const others = uses.flatMap(({ instances, databases }) => [...instances, ...databases]);
+    const isBare = others.length > 0;
     const bare = some(certain(isBare), all('maybe', certain(uses.some(({ unresolved }) => unresolved))));
-    return bare === 'no' ? pass : unlessFault(all(bare, reachesInternet(rule, model)), rule.sourcePath);
+    if (bare === 'no') return pass;
+    const message = isBare ? `${trafficText(rule, model)} ${membersText(others)}` : undefined;
+    return unlessFault(all(bare, reachesInternet(rule, model)), rule.sourcePath, message);
   }),
 });

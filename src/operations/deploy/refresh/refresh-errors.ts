@@ -16,16 +16,16 @@ const told = ({ group }: BadRefresh) =>
   `\`aws autoscaling describe-instance-refreshes --auto-scaling-group-name ${group}\` and \`aws autoscaling describe-scaling-activities --auto-scaling-group-name ${group}\` tell more`;
 const logs = 'the log of the boot script is /var/log/cloud-init-output.log on an instance';
 
-/** AWS put the former version back. */
+/** AWS has rolled back: to what the group had saved, which is the new version already, since Terraform saves it before the refresh. */
 export const instancesRolledBack = defineError<BadRefresh>({
   code: 'instances-rolled-back',
   summary:
-    'The deploy was applied, its new instances did not become healthy, and Auto Scaling rolled back: instances of the former version serve.',
+    'The deploy was applied, its new instances did not become healthy, and Auto Scaling rolled back. Terraform had saved the new version in the group before: instances of the former version serve as far as they were not exchanged.',
   exitCode: 3,
   message: (bad) =>
-    `${bad.suffix}: the new instances of ${bad.group} did not become healthy, and Auto Scaling has rolled back (${bad.status}): the former version serves. All else of the deploy stays.${because(bad)}`,
+    `${bad.suffix}: the new instances of ${bad.group} did not become healthy, and Auto Scaling has rolled back (${bad.status}), to what Terraform had saved in the group before: the new version. Instances of the former version serve as far as they were not exchanged. All else of the deploy stays.${because(bad)}`,
   hint: (bad) =>
-    `Mend the boot script, the AMI or the artifact, and run \`${bad.invocation.next('deploy', { env: bad.suffix })}\`: until then each deploy tries the new version again. ${told(bad)}; ${logs}.`,
+    `Mend the boot script, the AMI or the artifact, or take the file back to what it was, and run \`${bad.invocation.next('deploy', { env: bad.suffix })}\`: until then each new instance is one of the new version. ${told(bad)}; ${logs}.`,
 });
 
 /** It failed, and nothing was put back. */
@@ -60,7 +60,7 @@ export const targetsUnhealthy = defineError<BadRefresh & { readonly unhealthy: n
   message: (bad) =>
     `${bad.suffix}: ${bad.unhealthy === 1 ? '1 instance' : `${bad.unhealthy} instances`} of ${bad.group} ${bad.unhealthy === 1 ? 'does' : 'do'} not pass the health check of the load balancer.${because(bad)}`,
   hint: () =>
-    `See whether the application listens on \`app.port\` and answers \`app.healthPath\` with 200; ${logs}. A rollback is a deploy of the former version.`,
+    `See whether the application listens on \`app.port\` and answers \`app.healthPath\` with 200; ${logs}. What brings the former version back is a deploy of the former file.`,
 });
 
 /** The time to wait is over. */

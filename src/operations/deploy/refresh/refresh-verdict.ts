@@ -7,7 +7,7 @@ export const refreshOutcomes = [
   'successful',
   /** All are new, and the load balancer finds some unhealthy. */
   'unhealthy',
-  /** The new ones did not become healthy, and the former version serves again. */
+  /** The new ones did not become healthy, and Auto Scaling has rolled back. */
   'rolled-back',
   /** Neither came to its end: instances of both versions may run. */
   'failed',

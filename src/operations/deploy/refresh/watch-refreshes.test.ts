@@ -96,7 +96,7 @@ describe('a deploy that exchanges instances', () => {
     ['Failed', 'instance-refresh-failed', 'failed at 50 %'],
     ['RollbackFailed', 'instance-refresh-failed', 'RollbackFailed'],
     ['Cancelled', 'instance-refresh-cancelled', 'was cancelled at 50 %'],
-    ['RollbackSuccessful', 'instances-rolled-back', 'the former version serves'],
+    ['RollbackSuccessful', 'instances-rolled-back', 'to what Terraform had saved in the group before'],
   ])('fails with exit code 3 when AWS says %s', async (status, code, words) => {
     play(refreshes(['InProgress', 50], [status, 50]));
     await expect(watchRefreshes(context(), { run: onAws(), before }, wait)).rejects.toMatchObject({

@@ -9,6 +9,7 @@ export interface GroupUse {
   readonly loadBalancers: readonly Element[];
   readonly databases: readonly Element[];
   readonly instances: readonly Element[];
+  readonly endpoints: readonly Element[];
   /** True when something of these kinds takes its groups from where nobody can trace them: the group may be among them. */
   readonly unresolved: boolean;
 }
@@ -40,11 +41,12 @@ const uses: Readonly<Record<Kind, readonly (readonly [type: string, path: string
     ['aws_ecs_service', 'network_configuration.security_groups'],
     ['aws_lambda_function', 'vpc_config.security_group_ids'],
   ],
+  endpoints: [['aws_vpc_endpoint', 'security_group_ids']],
 };
 
 const usesKnown = new WeakMap<Element, GroupUse>();
 
-/** The load balancers, databases and instances that a group is given to. */
+/** What a group is given to. */
 export function useOf(group: Element, model: Model): GroupUse {
   const before = usesKnown.get(group);
   if (before !== undefined) return before;
@@ -60,6 +62,7 @@ export function useOf(group: Element, model: Model): GroupUse {
     loadBalancers: of('loadBalancers'),
     databases: of('databases'),
     instances: of('instances'),
+    endpoints: of('endpoints'),
   };
   const use = { ...found, unresolved };
   usesKnown.set(group, use);
