@@ -59,8 +59,9 @@ function assembled(model: Model): Topology {
   const acls = aclsOf(model, vpcs);
   const canonical = canonicalGroup(groups);
   const places = placed.map((place) => withCanonicalGroups(place, canonical));
+  const regions = regionsOf(model);
   const topology = {
-    ...{ source: model.source, regions: regionsOf(model), vpcs, routeTables, acls, places },
+    ...{ source: model.source, regions, vpcs, routeTables, acls, places },
     subnets: settledSubnets(model, { subnets, routeTables, acls }),
     groups: groups.map((group) => withCanonicalPeers(group, canonical)),
     gateways: gatewaysOf(model, vpcs, subnets),
@@ -70,7 +71,7 @@ function assembled(model: Model): Topology {
     endpoints: endpointWaysOf(model),
     roles: rolesIn(model),
     resourcePolicies: resourcePoliciesOf(model, places),
-    publicAccessBlocks: publicAccessBlocksOf(model, places),
+    publicAccessBlocks: publicAccessBlocksOf(model, places, regions),
   };
   return { ...topology, unplaced: unplacedOf(model, topology) };
 }

@@ -28,6 +28,8 @@ export interface Role {
 export interface ResourcePolicy extends Policy {
   /** Address of the place. */
   readonly place: string;
+  /** True for a grant of a key, which stands beside the policy of the key and takes nothing away. */
+  readonly isGrant: boolean;
 }
 
 /** What keeps strangers from a bucket, whatever its policies say. */
@@ -35,6 +37,8 @@ export interface PublicAccessBlock {
   /** Address of the bucket. */
   readonly place: string;
   readonly source: Source;
-  /** Whether `restrict_public_buckets` is on. */
+  /** True for a setting of a whole account. */
+  readonly isOfAccount: boolean;
+  /** Whether `restrict_public_buckets` is on; `maybe` as well where it may be another account's. */
   readonly restricts: 'yes' | 'maybe' | 'no';
 }

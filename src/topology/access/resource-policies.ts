@@ -1,12 +1,15 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { policyStatements } from '../../model/policy-document.js';
+import { all, type Certainty, certain } from '../../rules/conditions/certainty.js';
 import { isWritten } from '../../rules/conditions/is-written.js';
 import { naming, unknownAt } from '../ids-at.js';
 import { known, notKnown } from '../known.js';
+import type { Region } from '../network/network.js';
 import type { Place, PlaceKind } from '../places/place.js';
 import { flagAt } from '../readings.js';
 import type { PublicAccessBlock, ResourcePolicy } from './access.js';
+import { grantsOf } from './grants.js';
 
 /** Where the policy of a place stands: in resources of their own, and in an attribute of its own. */
 const holders: Partial<Readonly<Record<PlaceKind, readonly (readonly [type: string, path: string])[]>>> = {
@@ -34,6 +37,7 @@ export function resourcePoliciesOf(model: Model, places: readonly Place[]): read
     return [
       ...beside,
       ...(holders[kind] !== undefined && hasOwn(element) ? [policyOf(address, element, model)] : []),
+      ...(kind === 'key' ? grantsOf(address, model) : []),
     ];
   });
 }
@@ -47,21 +51,43 @@ function hasOwn(element: Element): boolean {
 function policyOf(place: string, element: Element, model: Model): ResourcePolicy {
   const statements = policyStatements(model, element, 'policy');
   return {
-    ...{ place, name: element.address, source: { element, part: '' } },
+    ...{ place, name: element.address, source: { element, part: '' }, isGrant: false },
     statements: statements === undefined ? notKnown(unknownAt(element, 'policy')) : known(statements),
   };
 }
 
 /** The settings of buckets, and of the account, that keep strangers out. */
-export function publicAccessBlocksOf(model: Model, places: readonly Place[]): readonly PublicAccessBlock[] {
+export function publicAccessBlocksOf(
+  model: Model,
+  places: readonly Place[],
+  regions: readonly Region[],
+): readonly PublicAccessBlock[] {
   const ofAccount = model.ofType('aws_s3_account_public_access_block');
-  const { byId } = naming(model, 'aws_s3_bucket_public_access_block', 'bucket');
+  const { byId, loose } = naming(model, 'aws_s3_bucket_public_access_block', 'bucket');
   return places
     .filter(({ kind }) => kind === 'bucket')
-    .flatMap(({ address }) =>
-      [...(byId.get(address) ?? []), ...ofAccount].map((element) => ({
-        ...{ place: address, source: { element, part: '' } },
-        restricts: flagAt(element, 'restrict_public_buckets', 'no'),
+    .flatMap(({ address, element: bucket }) => [
+      ...(byId.get(address) ?? []).map((element) => blockOf(address, element, 'yes')),
+      ...(loose === undefined ? [] : [blockOf(address, loose, 'maybe')]),
+      ...ofAccount.map((element) => ({
+        ...blockOf(address, element, sameAccount(element, bucket, regions)),
+        isOfAccount: true,
       })),
-    );
+    ]);
+}
+
+function blockOf(place: string, element: Element, isOfPlace: Certainty): PublicAccessBlock {
+  return {
+    ...{ place, source: { element, part: '' }, isOfAccount: false },
+    restricts: all(isOfPlace, flagAt(element, 'restrict_public_buckets', 'no')),
+  };
+}
+
+/** Whether two elements are of one account: two configurations of the provider may have one each. */
+function sameAccount(one: Element, other: Element, regions: readonly Region[]): Certainty {
+  if (one.provider === other.provider) return 'yes';
+  const [first, second] = [one, other].map(
+    ({ provider }) => regions.find((region) => region.provider === provider)?.account,
+  );
+  return first === undefined || second === undefined ? 'maybe' : certain(first === second);
 }

@@ -1,11 +1,12 @@
-import { all, some } from '../../rules/conditions/certainty.js';
+import { all, type Certainty, not } from '../../rules/conditions/certainty.js';
 import type { Role } from '../access/access.js';
 import { ifKnown, known } from '../known.js';
 import type { EndpointWay, Place } from '../places/place.js';
+import { flagAt } from '../readings.js';
 import { serviceActions } from './access/actions.js';
-import { arnOf } from './access/arn.js';
-import { anybodyMay, roleMay } from './access/may-do.js';
-import { contextWithin, says } from './access/statement.js';
+import { anybodyMay } from './access/anybody.js';
+import { endpointStep } from './access/endpoint-step.js';
+import { roleMay } from './access/may-do.js';
 import { aclStep, returnStep } from './acl-step.js';
 import { somePublic } from './addresses.js';
 import { plainAnswer, type ReachAnswer, type Step, step } from './answer.js';
@@ -34,29 +35,39 @@ export function placeToService(from: Place, to: Place, index: TopologyIndex): Re
   const action = serviceActions[to.kind];
   const source = { element: from.element, part: '' };
   if (action === undefined) return plainAnswer([step('no', `Nothing is read of ${to.address}`)]);
-  const permission = permissionSteps(from, to, index);
   if (from.kind === 'database' || from.kind === 'load-balancer')
     return plainAnswer([step('no', `${from.address} acts by no role of the stack`, source)]);
-  if (from.network === undefined) return withNote(plainAnswer(permission), to);
-  const trials = endsOf(from, from.network, index).map((end) => ({
-    ...{ part, family: 'ipv4' as const, range: undefined },
-    between: `from ${ifKnown(end.subnet)?.id ?? 'a subnet'}`,
-    steps: [...networkSteps(end, to, action.service, index), ...permission],
-  }));
+  if (from.network === undefined) return withNote(plainAnswer(permissionSteps(from, to, index)), to);
+  const trials = endsOf(from, from.network, index).map((end) => {
+    const { steps, endpoint } = wayTo(end, action.service, index);
+    return {
+      ...{ part, family: 'ipv4' as const, range: undefined },
+      between: `from ${ifKnown(end.subnet)?.id ?? 'a subnet'}`,
+      steps: [...steps, ...permissionSteps(from, to, index, endpoint)],
+    };
+  });
   return withNote(combined(trials), to);
 }
 
+/** By which of its roles a place may read a service, through an endpoint or without. */
 function permissionSteps(
   { roles, address, element }: Place,
   to: Place,
   index: TopologyIndex,
+  endpoint?: EndpointWay,
 ): readonly Step[] {
   const source = { element, part: '' };
+  const passing = (role?: Role) =>
+    endpoint === undefined ? [] : [endpointStep(endpoint, role, to, index.topology)];
   if (roles.state === 'unknown')
-    return [step('maybe', `By which role ${address} acts: ${roles.why}`, source)];
+    return [...passing(), step('maybe', `By which role ${address} acts: ${roles.why}`, source)];
   const own = roles.value.flatMap((id) => index.topology.roles.find((role) => role.id === id) ?? []);
   if (own.length === 0) return [step('no', `${address} has no role to act by`, source)];
-  const each = own.map((role) => [...roleMay(role, to, index), ...keySteps(role, to, index)]);
+  const each = own.map((role) => [
+    ...passing(role),
+    ...roleMay(role, to, index),
+    ...keySteps(role, to, index),
+  ]);
   const allowed = each.find((steps) => steps.every(({ verdict }) => verdict === 'yes'));
   // One of several roles is enough; what is not known of one may allow it.
   return allowed ?? each.find((steps) => steps.every(({ verdict }) => verdict !== 'no')) ?? each[0] ?? [];
@@ -95,23 +106,46 @@ export function placeToGateway(from: Place, way: EndpointWay, index: TopologyInd
   return combined(trials);
 }
 
-function networkSteps(end: End, to: Place, service: string, index: TopologyIndex): readonly Step[] {
+/** The way from an end to a service, and the endpoint that it goes through. */
+interface ServiceWay {
+  readonly steps: readonly Step[];
+  readonly endpoint: EndpointWay | undefined;
+}
+
+function wayTo(end: End, service: string, index: TopologyIndex): ServiceWay {
   const ways = index.topology.endpoints.filter(
     (way) => ifKnown(way.service) === service && isOfVpc(way, end, index),
   );
   const gateway = ways.find((way) => ifKnown(way.type) === 'gateway' && isRouted(way, end.subnet) !== 'no');
-  const inside = ways.find((way) => ifKnown(way.type) === 'interface' && way.privateDns !== 'no');
+  const interfaces = ways.filter((way) => ifKnown(way.type) === 'interface');
+  const inside =
+    interfaces.find((way) => isNamedInside(way) === 'yes') ??
+    interfaces.find((way) => isNamedInside(way) === 'maybe');
+  if (inside !== undefined) return insideWay(inside, end, service, index);
+  if (gateway !== undefined) return { steps: gatewaySteps(end, gateway, service, index), endpoint: gateway };
   const other = { ...addressesOfService(service), groups: known([]), service };
-  if (inside !== undefined) {
-    const place = index.places.get(inside.id);
-    const answer = place === undefined ? undefined : betweenPlaces(end.place, place, index);
-    const steps =
-      answer === undefined ? [] : [...answer.path, ...(answer.stop === undefined ? [] : [answer.stop])];
-    return [...steps, policyStep(inside, to, index)];
-  }
-  if (gateway !== undefined)
-    return [...gatewaySteps(end, gateway, service, index), policyStep(gateway, to, index)];
-  return wayOut(end, other, https, index);
+  return { steps: wayOut(end, other, https, index), endpoint: undefined };
+}
+
+function insideWay(way: EndpointWay, end: End, service: string, index: TopologyIndex): ServiceWay {
+  const source = { element: way.element, part: '' };
+  // What is another way where it does not lead there is not known to be stopped.
+  if (isNamedInside(way) === 'maybe')
+    return {
+      steps: [step('maybe', `Whether the name of ${service} leads to ${way.id}`, source)],
+      endpoint: undefined,
+    };
+  const place = index.places.get(way.id);
+  const answer = place === undefined ? undefined : betweenPlaces(end.place, place, index);
+  const steps =
+    answer === undefined ? [] : [...answer.path, ...(answer.stop === undefined ? [] : [answer.stop])];
+  return { steps, endpoint: way };
+}
+
+/** Whether the public name of the service leads to an interface endpoint, for those who ask in its VPC. */
+function isNamedInside({ privateDns, element }: EndpointWay): Certainty {
+  const path = 'dns_options.private_dns_only_for_inbound_resolver_endpoint';
+  return all(privateDns, not(flagAt(element, path, 'no')));
 }
 
 /** A gateway endpoint is a route: packets still meet the groups and the ACL on their way. */
@@ -152,21 +186,4 @@ function isRouted({ routeTables }: EndpointWay, subnet: End['subnet']): Step['ve
   const table = own === undefined ? undefined : ifKnown(own.routeTable);
   if (table === undefined || routeTables.state === 'unknown') return 'maybe';
   return routeTables.value.includes(table) ? 'yes' : 'no';
-}
-
-/** Without a policy an endpoint lets everything pass. */
-function policyStep({ policy, id, element }: EndpointWay, to: Place, index: TopologyIndex): Step {
-  const source = { element, part: '' };
-  const action = serviceActions[to.kind]?.action ?? '';
-  if (policy === undefined) return step('yes', `${id} has no policy: everything passes`, source);
-  if (policy.state === 'unknown') return step('maybe', `The policy of ${id}: ${policy.why}`, source);
-  const target = arnOf(to, index.topology);
-  const request = { action, target, role: undefined, context: contextWithin(target) };
-  const denied = some(...policy.value.map((one) => says(one, 'Deny', request)));
-  const allowed = some(...policy.value.map((one) => says(one, 'Allow', request)));
-  const is = denied === 'yes' ? 'no' : all(allowed, denied === 'maybe' ? 'maybe' : 'yes');
-  const what = `${action} on ${to.address}`;
-  if (is === 'yes') return step('yes', `The policy of ${id} lets ${what} pass`, source);
-  if (is === 'no') return step('no', `The policy of ${id} does not let ${what} pass`, source);
-  return step('maybe', `Whether the policy of ${id} lets ${what} pass`, source);
 }

@@ -232,7 +232,11 @@ describe('buckets', () => {
   });
 
   it('are read by everybody where a policy says so, and nothing blocks it', () => {
-    expect(ask({ more: open }, data, 'internet').outcome).toBe('reachable');
+    const unblocked = {
+      ...open,
+      aws_s3_bucket_public_access_block: { data: { bucket: '${aws_s3_bucket.data.id}' } },
+    };
+    expect(ask({ more: unblocked }, data, 'internet').outcome).toBe('reachable');
     const blocked = {
       ...open,
       aws_s3_bucket_public_access_block: {

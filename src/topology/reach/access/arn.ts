@@ -2,14 +2,16 @@ import type { Element } from '../../../model/element.js';
 import { textOf } from '../../../model/value.js';
 import { all, type Certainty, certain } from '../../../rules/conditions/certainty.js';
 import { matchesPattern } from '../../../rules/facts/matches-action.js';
-import { ifKnown } from '../../known.js';
+import type { Role } from '../../access/access.js';
+import { ifKnown, known } from '../../known.js';
 import type { Place, PlaceKind } from '../../places/place.js';
+import { textAt } from '../../readings.js';
 import type { Topology } from '../../topology.js';
 
 /** Stands for the account of the stack, where it does not say which. */
-const ownAccount = '\uE110';
+export const ownAccount = '\uE110';
 /** Stands for what nobody knows, a name or a region. */
-const something = '\uE111';
+export const something = '\uE111';
 /** Stands for any object of a bucket, any stream of a log group. */
 const anyOf = '\uE112';
 
@@ -66,12 +68,28 @@ export function arnOf({ element, kind, address }: Place, { regions }: Pick<Topol
   return { address, account, base, text: kind === 'log-group' ? `${base}:log-stream:${anyOf}` : base };
 }
 
+/**
+ * The ARN of a role, with marks for what is not known of it.
+ * @returns undefined where its path is not known
+ */
+export function roleArnOf(
+  { element }: Pick<Role, 'element'>,
+  { regions }: Pick<Topology, 'regions'>,
+): string | undefined {
+  const own = regions.find(({ provider }) => provider === element.provider) ?? regions[0];
+  const path = textAt(element, 'path') ?? known('/');
+  if (path.state === 'unknown') return undefined;
+  const name = textOf(element.values.name) || `${textOf(element.values.name_prefix)}${unnamed(element)}`;
+  return `arn:aws:iam::${own?.account ?? ownAccount}:role${path.value}${name}`;
+}
+
 /** A name that no other has. */
 function unnamed({ address }: Element): string {
   return `${something}${address}${something}`;
 }
 
-const reference =
+/** An attribute of a resource or of a data source: its address, and the attribute. */
+export const reference =
   /\$\{[\s~]*((?:module\.[\w-]+(?:\[[^\]]*\])?\.)*(?:data\.)?[a-z]\w*_\w+\.[\w-]+(?:\[[^\]]*\])?)\.(\w+)[\s~]*\}/g;
 
 /** A text of a policy with marks for what it refers to; `isOpen` where something is left that may be anything. */

@@ -1,18 +1,14 @@
-import { all, type Certainty, some } from '../../../rules/conditions/certainty.js';
-import { letsEverybodyIn } from '../../../rules/conditions/strangers/lets-everybody-in.js';
+import { all, some } from '../../../rules/conditions/certainty.js';
 import type { Policy, ResourcePolicy, Role } from '../../access/access.js';
 import type { Place } from '../../places/place.js';
 import { type Step, step } from '../answer.js';
 import type { TopologyIndex } from '../topology-index.js';
 import { serviceActions } from './actions.js';
-import { arnOf, type TargetArn } from './arn.js';
-import { type AccessRequest, addressed, contextWithin, says } from './statement.js';
-
-/** What one of several policies says, and which one decides it. */
-interface Said {
-  readonly is: Certainty;
-  readonly by: Policy | undefined;
-}
+import { addressed } from './addressed.js';
+import type { AccessRequest } from './request.js';
+import { requestOf } from './request-of.js';
+import { best, policyElsewhere, type Said } from './said.js';
+import { says } from './statement.js';
 
 /**
  * Whether a role may do what it means to reach a service: no denial anywhere, an allowance by one of its policies or by the policy of the
@@ -22,13 +18,7 @@ interface Said {
 export function roleMay(role: Role, place: Place, index: TopologyIndex): readonly Step[] {
   const action = serviceActions[place.kind];
   if (action === undefined) return [step('no', `Nothing is read of ${place.address}`)];
-  const target = arnOf(place, index.topology);
-  const request: AccessRequest = {
-    action: action.action,
-    target,
-    role: role.id,
-    context: contextOf(role, target),
-  };
+  const request = requestOf(role, { action: action.action, place }, index.topology);
   const what = `${action.action} on ${place.address}`;
   const own = index.topology.resourcePolicies.filter(({ place: of }) => of === place.address);
   const boundary = role.boundary === undefined ? [] : [role.boundary];
@@ -41,23 +31,12 @@ export function roleMay(role: Role, place: Place, index: TopologyIndex): readonl
   ];
 }
 
-function contextOf(role: Role, target: TargetArn): AccessRequest['context'] {
-  return { ...contextWithin(target), 'aws:principalarn': `\${${role.id}.arn}` };
-}
-
 function sayingOf(policies: readonly Policy[], effect: 'Allow' | 'Deny', request: AccessRequest): Said {
   return best(
     policies.map((by) => {
       if (by.statements.state === 'unknown') return { is: 'maybe', by };
       return { is: some(...by.statements.value.map((one) => says(one, effect, request))), by };
     }),
-  );
-}
-
-function best(said: readonly Said[]): Said {
-  return (
-    said.find(({ is }) => is === 'yes') ??
-    said.find(({ is }) => is === 'maybe') ?? { is: 'no', by: undefined }
   );
 }
 
@@ -135,18 +114,14 @@ function allowanceStep({ role, place, own, request, what }: Allowing): Step {
   );
 }
 
-/** The policy of what is looked up may allow what nothing of the stack does. */
-function policyElsewhere({ isManaged, address }: Place): string | undefined {
-  return isManaged ? undefined : `the policy of ${address} is not in the stack`;
-}
-
 function allows({ by }: Said, role: Role, what: string): Step {
   return step('yes', `${by?.name} allows ${role.id} ${what}`, by?.source);
 }
 
-/** A key without a policy of its own gets one that lets the account decide. Of a key that is looked up nobody knows. */
-function accountAllows(key: Place, own: readonly ResourcePolicy[], request: AccessRequest): Said {
+/** A key without a policy of its own gets one that lets the account decide, whatever is granted. Of a key that is looked up nobody knows. */
+function accountAllows(key: Place, all: readonly ResourcePolicy[], request: AccessRequest): Said {
   if (!key.isManaged) return { is: 'maybe', by: undefined };
+  const own = all.filter(({ isGrant }) => !isGrant);
   return own.length === 0 ? { is: 'yes', by: undefined } : ofResource(own, 'Allow', request, 'account');
 }
 
@@ -155,47 +130,4 @@ function boundaryStep(policy: Policy, request: AccessRequest, what: string): Ste
   if (is === 'yes') return step('yes', `The boundary ${policy.name} allows ${what}`, policy.source);
   if (is === 'no') return step('no', `The boundary ${policy.name} does not allow ${what}`, policy.source);
   return step('maybe', `Whether the boundary ${policy.name} allows ${what}`, policy.source);
-}
-
-/** Whether anybody on the internet may do it: by a policy that lets everybody in, and that nothing blocks. */
-export function anybodyMay(place: Place, index: TopologyIndex): readonly Step[] {
-  const action = serviceActions[place.kind];
-  if (action === undefined) return [step('no', `Nothing is read of ${place.address}`)];
-  const { resourcePolicies, publicAccessBlocks } = index.topology;
-  const source = { element: place.element, part: '' };
-  const blocks = publicAccessBlocks.filter(({ place: of }) => of === place.address);
-  const on = blocks.find(({ restricts }) => restricts === 'yes');
-  if (on !== undefined)
-    return [
-      step('no', `${on.source.element.address} keeps everybody out who is not of the account`, on.source),
-    ];
-  const own = resourcePolicies.filter(({ place: of }) => of === place.address);
-  const request = {
-    action: action.action,
-    target: arnOf(place, index.topology),
-    role: undefined,
-    context: {},
-  };
-  const found = best(
-    own.map((by) => {
-      if (by.statements.state === 'unknown') return { is: 'maybe', by };
-      const each = by.statements.value.map((one) =>
-        all(letsEverybodyIn(one), says({ ...one, conditions: [] }, 'Allow', request)),
-      );
-      return { is: some(...each), by };
-    }),
-  );
-  const doubt = blocks.find(({ restricts }) => restricts === 'maybe');
-  const elsewhere = policyElsewhere(place);
-  if (found.is === 'no' && elsewhere !== undefined)
-    return [step('maybe', `Whether a policy lets everybody ${action.verb} it: ${elsewhere}`, source)];
-  if (found.is === 'no')
-    return [
-      step('no', `No policy lets everybody ${action.verb} ${place.address}`, found.by?.source ?? source),
-    ];
-  const is = doubt === undefined ? found.is : 'maybe';
-  const text = `${found.by?.name} lets everybody ${action.verb} ${place.address}`;
-  return [
-    is === 'yes' ? step('yes', text, found.by?.source) : step('maybe', `Whether ${text}`, found.by?.source),
-  ];
 }
