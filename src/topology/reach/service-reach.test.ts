@@ -94,6 +94,46 @@ describe('a bucket and instances that may read it', () => {
     ]);
   });
 
+  it('is stopped by the policy of the endpoint, where that is about another role', () => {
+    const other: Blocks = { aws_iam_role: { other: { name: 'other', assume_role_policy: '{}' } } };
+    const by = (Effect: string, Principal: unknown, more: readonly unknown[] = []) => {
+      const own = { Effect, Principal, Action: 's3:*', Resource: '*' };
+      return ask(stack({ ...other, ...gateway({ Statement: [own, ...more] }) }), bucket).outcome;
+    };
+    const [mine, others] = [{ AWS: '${aws_iam_role.app.arn}' }, { AWS: '${aws_iam_role.other.arn}' }];
+    expect(by('Allow', mine)).toBe('reachable');
+    expect(by('Allow', others)).toBe('blocked');
+    const all = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
+    expect(by('Deny', others, [all])).toBe('reachable');
+    expect(by('Deny', mine, [all])).toBe('blocked');
+    const when = { Condition: { ArnEquals: { 'aws:PrincipalArn': '${aws_iam_role.other.arn}' } } };
+    expect(by('Deny', others, [{ ...all, ...when }])).toBe('blocked');
+  });
+
+  it('is reached through the gateway endpoint, where the interface endpoint is for callers outside alone', () => {
+    const both = (options: Json): Blocks => ({
+      ...gateway(),
+      aws_security_group: { endpoint: { vpc_id: '${aws_vpc.main.id}' } },
+      aws_vpc_endpoint: {
+        ...gateway().aws_vpc_endpoint,
+        inside: {
+          vpc_id: '${aws_vpc.main.id}',
+          ...{ service_name: 'com.amazonaws.eu-west-1.s3', vpc_endpoint_type: 'Interface' },
+          ...{ private_dns_enabled: true, dns_options: [options] },
+          subnet_ids: ['${aws_subnet.app.id}'],
+          security_group_ids: ['${aws_security_group.endpoint.id}'],
+        },
+      },
+    });
+    const only = 'private_dns_only_for_inbound_resolver_endpoint';
+    expect(ask(stack(both({ [only]: true })), bucket).outcome).toBe('reachable');
+    expect(stopped(ask(stack(both({ [only]: false })), bucket))).toEqual([
+      'blocked',
+      'aws_security_group.endpoint',
+    ]);
+    expect(ask(stack(both({ [only]: '${var.inbound}' })), bucket).outcome).toBe('unknown');
+  });
+
   it('is reached by a group that lets out to the prefix list of S3 alone', () => {
     const egress = (list: string): Blocks => ({
       aws_security_group: {

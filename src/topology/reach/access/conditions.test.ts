@@ -4,7 +4,8 @@ import { readStack } from '../../../model/stack/read-stack.js';
 import { topologyOf } from '../../topology-of.js';
 import { reach, theInternet } from '../reach.js';
 
-type Condition = Readonly<Record<string, Readonly<Record<string, Json>>>>;
+type Texts = string | readonly string[];
+type Condition = Readonly<Record<string, Readonly<Record<string, Texts>>>>;
 
 interface Given {
   readonly account?: string | undefined;
@@ -24,7 +25,10 @@ function topology({ account: own, role, bucketPolicy = [], more = {} }: Given) {
     readStack({
       provider: { aws: [provider] },
       resource: {
-        aws_iam_role: { r: role ?? { name: 'app', assume_role_policy: '{}' } },
+        aws_iam_role: {
+          r: role ?? { name: 'app', assume_role_policy: '{}' },
+          other: { name: 'other', assume_role_policy: '{}' },
+        },
         aws_iam_role_policy: {
           p: {
             role: '${aws_iam_role.r.id}',
@@ -53,7 +57,7 @@ const lockdown = (Condition: Condition) => [
 ];
 
 describe('a bucket that denies all but some principals', () => {
-  const unless = (operator: string, value: Json, given: Given = { account }) =>
+  const unless = (operator: string, value: Texts, given: Given = { account }) =>
     outcome({ ...given, bucketPolicy: lockdown({ [operator]: { 'aws:PrincipalArn': value } }) });
 
   it('is read by the role that is left out, by reference, by its ARN and by a pattern', () => {
