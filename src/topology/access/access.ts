@@ -37,8 +37,8 @@ export interface PublicAccessBlock {
   /** Address of the bucket. */
   readonly place: string;
   readonly source: Source;
-  /** True for a setting of a whole account. */
-  readonly isOfAccount: boolean;
-  /** Whether `restrict_public_buckets` is on; `maybe` as well where it may be another account's. */
+  /** A block of the bucket or of the whole account, or an encryption by KMS, which takes requests that are signed alone. */
+  readonly kind: 'bucket' | 'account' | 'encryption';
+  /** Whether `restrict_public_buckets` is on; `maybe` where it may be another account's, and of an encryption, which objects need not have. */
   readonly restricts: 'yes' | 'maybe' | 'no';
 }

@@ -1,6 +1,7 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { policyStatements } from '../../model/policy-document.js';
+import { valuesAt } from '../../model/values-at.js';
 import { all, type Certainty, certain } from '../../rules/conditions/certainty.js';
 import { isWritten } from '../../rules/conditions/is-written.js';
 import { naming, unknownAt } from '../ids-at.js';
@@ -71,16 +72,38 @@ export function publicAccessBlocksOf(
       ...(loose === undefined ? [] : [blockOf(address, loose, 'maybe')]),
       ...ofAccount.map((element) => ({
         ...blockOf(address, element, sameAccount(element, bucket, regions)),
-        isOfAccount: true,
+        kind: 'account' as const,
       })),
+      ...encryptionsOf(bucket, model),
     ]);
 }
 
 function blockOf(place: string, element: Element, isOfPlace: Certainty): PublicAccessBlock {
   return {
-    ...{ place, source: { element, part: '' }, isOfAccount: false },
+    ...{ place, source: { element, part: '' }, kind: 'bucket' },
     restricts: all(isOfPlace, flagAt(element, 'restrict_public_buckets', 'no')),
   };
+}
+
+/** What encrypts the objects of a bucket by default, where that is a key of KMS, AWS's own or another. */
+function encryptionsOf(bucket: Element, model: Model): readonly PublicAccessBlock[] {
+  const { byId, loose } = naming(model, 'aws_s3_bucket_server_side_encryption_configuration', 'bucket');
+  const nested = 'rule.apply_server_side_encryption_by_default.sse_algorithm';
+  const found = [
+    ...[...(byId.get(bucket.address) ?? []), ...(loose === undefined ? [] : [loose])].map(
+      (element) => [element, nested] as const,
+    ),
+    // A plan says of what nobody wrote that it is known only after apply.
+    ...(isWritten(bucket, 'server_side_encryption_configuration')
+      ? [[bucket, `server_side_encryption_configuration.${nested}`] as const]
+      : []),
+  ];
+  return found
+    .filter(([element, path]) => valuesAt(element.values, path).some(({ value }) => value !== 'AES256'))
+    .map(([element]) => ({
+      ...{ place: bucket.address, source: { element, part: '' } },
+      ...{ kind: 'encryption', restricts: 'maybe' },
+    }));
 }
 
 /** Whether two elements are of one account: two configurations of the provider may have one each. */

@@ -46,7 +46,7 @@ export function anybodyMay(place: Place, index: TopologyIndex): readonly Step[] 
       ? step('yes', text, allowed.by?.source)
       : step('maybe', `Whether ${text}`, allowed.by?.source),
     ...denialSteps(own, request, place),
-    ...(place.kind === 'bucket' ? [...blockSteps(place, blocks), ...keySteps(place)] : []),
+    ...(place.kind === 'bucket' ? [...blockSteps(place, blocks), ...keySteps(place, blocks)] : []),
   ];
 }
 
@@ -84,7 +84,7 @@ function denialSteps(own: readonly ResourcePolicy[], request: AccessRequest, pla
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
 function blockSteps({ address, element }: Place, blocks: readonly PublicAccessBlock[]): readonly Step[] {
-  const doubt = blocks.find(({ restricts }) => restricts === 'maybe');
+  const doubt = blocks.find(({ restricts, kind }) => restricts === 'maybe' && kind !== 'encryption');
   if (doubt !== undefined)
     return [
       step(
@@ -93,7 +93,7 @@ function blockSteps({ address, element }: Place, blocks: readonly PublicAccessBl
         doubt.source,
       ),
     ];
-  if (blocks.some(({ isOfAccount }) => !isOfAccount)) return [];
+  if (blocks.some(({ kind }) => kind === 'bucket')) return [];
   const text = `Whether public access to ${address} is blocked: the stack does not say, and new buckets block it since April 2023`;
   return [step('maybe', text, { element, part: '' })];
 }
@@ -102,12 +102,9 @@ function blockSteps({ address, element }: Place, blocks: readonly PublicAccessBl
  * Nobody reads without signing what is encrypted with a key of KMS. Objects may be encrypted otherwise than the bucket does by default.
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
  */
-function keySteps({ address, element, keys }: Place): readonly Step[] {
-  const source = { element, part: '' };
-  if (keys.state === 'unknown')
-    return [step('maybe', `Which key encrypts the objects of ${address}: ${keys.why}`, source)];
-  const [key] = keys.value;
-  if (key === undefined) return [];
-  const text = `Whether objects of ${address} are encrypted with ${key}, as by default: nobody reads those without signing`;
-  return [step('maybe', text, source)];
+function keySteps({ address, element, keys }: Place, blocks: readonly PublicAccessBlock[]): readonly Step[] {
+  const by = blocks.find(({ kind }) => kind === 'encryption')?.source;
+  if (by === undefined && keys.state === 'known' && keys.value.length === 0) return [];
+  const text = `Whether a key of KMS encrypts the objects of ${address}: nobody reads those without signing`;
+  return [step('maybe', text, by ?? { element, part: '' })];
 }

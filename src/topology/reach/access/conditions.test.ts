@@ -226,23 +226,22 @@ describe('the internet and a bucket whose policy lets everybody in', () => {
   });
 
   it('may not where a key of KMS encrypts it by default', () => {
-    const encrypted = {
+    const encrypted = (own: Json) => ({
       ...off,
       aws_kms_key: { k: {} },
       aws_s3_bucket_server_side_encryption_configuration: {
         e: {
           bucket: '${aws_s3_bucket.b.id}',
-          rule: [
-            {
-              apply_server_side_encryption_by_default: [
-                { sse_algorithm: 'aws:kms', kms_master_key_id: '${aws_kms_key.k.arn}' },
-              ],
-            },
-          ],
+          rule: [{ apply_server_side_encryption_by_default: [own] }],
         },
       },
-    };
-    expect(everybody({ more: encrypted })).toBe('unknown');
+    });
+    const kms = { sse_algorithm: 'aws:kms' };
+    const key = { ...kms, kms_master_key_id: '${aws_kms_key.k.arn}' };
+    expect(everybody({ more: encrypted(key) })).toBe('unknown');
+    expect(everybody({ more: encrypted(kms) })).toBe('unknown');
+    expect(everybody({ more: encrypted({ sse_algorithm: 'AES256' }) })).toBe('reachable');
+    expect(everybody({ more: encrypted({ sse_algorithm: '${var.how}' }) })).toBe('unknown');
   });
 
   it('are kept out by a block of the whole account, if it is that of the bucket', () => {
