@@ -49,7 +49,7 @@ export interface TargetArn {
 /** The ARN of a place, with marks for what is not known of it. */
 export function arnOf({ element, kind, address }: Place, { regions }: Pick<Topology, 'regions'>): TargetArn {
   const own = regions.find(({ provider }) => provider === element.provider) ?? regions[0];
-  const account = own?.account ?? ownAccount;
+  const account = accountOf(element, regions);
   const region = (own === undefined ? undefined : ifKnown(own.name)) ?? something;
   const name = textOf(element.values[attributeOfName[kind] ?? 'name']) || unnamed(element);
   if (kind === 'bucket') {
@@ -76,11 +76,16 @@ export function roleArnOf(
   { element }: Pick<Role, 'element'>,
   { regions }: Pick<Topology, 'regions'>,
 ): string | undefined {
-  const own = regions.find(({ provider }) => provider === element.provider) ?? regions[0];
   const path = textAt(element, 'path') ?? known('/');
   if (path.state === 'unknown') return undefined;
   const name = textOf(element.values.name) || `${textOf(element.values.name_prefix)}${unnamed(element)}`;
-  return `arn:aws:iam::${own?.account ?? ownAccount}:role${path.value}${name}`;
+  return `arn:aws:iam::${accountOf(element, regions)}:role${path.value}${name}`;
+}
+
+/** The account of an element, or the mark for it. */
+export function accountOf({ provider }: Element, regions: Topology['regions']): string {
+  const own = regions.find((region) => region.provider === provider) ?? regions[0];
+  return own?.account ?? ownAccount;
 }
 
 /** A name that no other has. */

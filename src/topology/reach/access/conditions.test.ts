@@ -10,6 +10,7 @@ type Condition = Readonly<Record<string, Readonly<Record<string, Texts>>>>;
 interface Given {
   readonly account?: string | undefined;
   readonly role?: Json;
+  readonly provider?: Json;
   readonly bucketPolicy?: readonly object[];
   readonly more?: Readonly<Record<string, Json>>;
 }
@@ -19,11 +20,11 @@ const policy = (...statements: readonly object[]) =>
 const account = '111122223333';
 const off = { aws_s3_bucket_public_access_block: { b: { bucket: '${aws_s3_bucket.b.id}' } } };
 
-function topology({ account: own, role, bucketPolicy = [], more = {} }: Given) {
+function topology({ account: own, role, provider: other, bucketPolicy = [], more = {} }: Given) {
   const provider = { region: 'eu-central-1', ...(own === undefined ? {} : { allowed_account_ids: [own] }) };
   return topologyOf(
     readStack({
-      provider: { aws: [provider] },
+      provider: { aws: other === undefined ? [provider] : [provider, other] },
       resource: {
         aws_iam_role: {
           r: role ?? { name: 'app', assume_role_policy: '{}' },
@@ -119,6 +120,30 @@ describe('an account in a condition', () => {
     expect(unless('${data.aws_caller_identity.me.account_id}', {})).toBe('reachable');
     expect(unless('${aws:ResourceAccount}', {})).toBe('reachable');
     expect(unless('${var.account}', { account })).toBe('unknown');
+  });
+
+  it('is that of the role, where another configuration of the provider makes it', () => {
+    const role = { name: 'app', provider: 'aws.other', assume_role_policy: '{}' };
+    const by = (own: string) =>
+      unless(account, {
+        ...{ account, role },
+        provider: { alias: 'other', region: 'eu-west-1', allowed_account_ids: [own] },
+      });
+    expect(by(account)).toBe('reachable');
+    expect(by('444455556666')).toBe('blocked');
+  });
+
+  it('is judged with all operators', () => {
+    const by = (operator: string, values: Texts, given: Given = {}) =>
+      outcome({ ...given, bucketPolicy: lockdown({ [operator]: { 'aws:PrincipalAccount': values } }) });
+    const both = [account, '444455556666'];
+    expect(by('StringNotEquals', both)).toBe('unknown');
+    expect(by('StringNotEqualsIfExists', both, { account })).toBe('reachable');
+    expect(by('StringLike', '*')).toBe('blocked');
+    expect(by('StringNotLike', '1111????????')).toBe('unknown');
+    expect(by('ForAnyValue:StringEquals', both)).toBe('unknown');
+    expect(by('Null', 'true')).toBe('reachable');
+    expect(by('Null', 'false')).toBe('blocked');
   });
 
   it('is the one that a key lets in', () => {
