@@ -133,6 +133,17 @@ describe('an account in a condition', () => {
     expect(by('444455556666')).toBe('blocked');
   });
 
+  it('of another one has to allow a role as well', () => {
+    const by = (Principal: string) =>
+      outcome({
+        ...{ account, role: { name: 'app', provider: 'aws.other', assume_role_policy: '{}' } },
+        provider: { alias: 'other', region: 'eu-west-1', allowed_account_ids: ['444455556666'] },
+        bucketPolicy: [{ Effect: 'Allow', Action: 's3:*', Resource: '*', Principal: { AWS: Principal } }],
+      });
+    expect(by('${aws_iam_role.r.arn}')).toBe('reachable');
+    expect(by('${aws_iam_role.other.arn}')).toBe('unknown');
+  });
+
   it('is judged with all operators', () => {
     const by = (operator: string, values: Texts, given: Given = {}) =>
       outcome({ ...given, bucketPolicy: lockdown({ [operator]: { 'aws:PrincipalAccount': values } }) });

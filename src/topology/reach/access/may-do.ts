@@ -88,6 +88,12 @@ interface Allowing extends About {
 function allowanceStep({ role, place, own, request, what }: Allowing): Step {
   const identity = sayingOf(role.policies, 'Allow', request);
   const byResource = ofResource(own, 'Allow', request, 'role');
+  if (isOfAnother(request) && all(identity.is, byResource.is) !== 'yes')
+    return step(
+      'maybe',
+      `Whether both accounts allow ${role.id} ${what}: ${place.address} is of another one`,
+      { element: role.element, part: '' },
+    );
   if (byResource.is === 'yes') return allows(byResource, role, what);
   const account =
     place.kind === 'key' ? accountAllows(place, own, request) : ({ is: 'yes', by: undefined } as const);
@@ -116,6 +122,12 @@ function allowanceStep({ role, place, own, request, what }: Allowing): Step {
 
 function allows({ by }: Said, role: Role, what: string): Step {
   return step('yes', `${by?.name} allows ${role.id} ${what}`, by?.source);
+}
+
+/** Across accounts a policy of the role and one of the resource have to allow it. */
+function isOfAnother({ context, target }: AccessRequest): boolean {
+  const accounts = [context['aws:principalaccount'] ?? '', target.account];
+  return accounts.every((one) => /^\d{12}$/.test(one)) && new Set(accounts).size > 1;
 }
 
 /** A key without a policy of its own gets one that lets the account decide, whatever is granted. Of a key that is looked up nobody knows. */
