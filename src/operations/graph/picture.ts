@@ -70,6 +70,8 @@ export interface PictureBox {
   readonly findings?: PictureFindings;
   readonly change?: PictureChange;
   readonly difference?: PictureDifference;
+  /** How many boxes that are alike it stands for. Default: 1. */
+  readonly count?: number;
   /** Addresses of the elements that it stands for, the main one first. */
   readonly elements: readonly string[];
 }

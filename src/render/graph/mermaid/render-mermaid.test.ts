@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ownModel } from '../../../../test/fixtures/graph/example-models.js';
 import { anyPicture } from '../../../../test/fixtures/graph/random-pictures.js';
+import { boxesOf } from '../../../operations/graph/map-picture.js';
 import { pictureOf } from '../../../operations/graph/picture-of.js';
-import { boxesOf } from '../words/edge-words.js';
 import { renderMermaid } from './render-mermaid.js';
 
 it('has containment and edges', () => {
