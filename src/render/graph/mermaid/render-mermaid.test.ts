@@ -19,6 +19,7 @@ it('lets no name end its label or begin anything, and has every box', () => {
   const label = String.raw`"(?:[\p{L}\p{N} ,.:/+→·…-]|#\d+;|<br/>)*"`;
   const known = [
     /^flowchart TB$/,
+    /^%% drawn by multienv graph$/,
     /^end$/,
     new RegExp(String.raw`^subgraph p\d+(?:[rvtsu]\d*)*\[${label}\]$`, 'u'),
     new RegExp(String.raw`^${node}(?:\[${label}\]|\(\[${label}\]\))$`, 'u'),
