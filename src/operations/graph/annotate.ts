@@ -10,6 +10,7 @@ import type {
   PictureChange,
   PictureDifference,
   PictureFindings,
+  PlacedBox,
   Unplaced,
 } from './picture.js';
 
@@ -35,9 +36,9 @@ export function annotate(
     ...some('change', changeOf(elements, main, changed)),
     ...some('difference', differenceOf(elements, main, differences)),
   });
-  const box = <T extends PictureBox>(one: T): T => ({
+  const box = <T extends PictureBox & Pick<PlacedBox, 'count'>>(one: T): T => ({
     ...one,
-    ...((one.count ?? 1) > 1 ? about(one.elements, '') : about(one.elements)),
+    ...(one.count === undefined ? about(one.elements) : about(one.elements, '')),
   });
   const whole = mapPicture(picture, { box });
   return { ...whole, unplaced: whole.unplaced.map((one): Unplaced => ({ ...one, ...about([one.address]) })) };

@@ -70,8 +70,6 @@ export interface PictureBox {
   readonly findings?: PictureFindings;
   readonly change?: PictureChange;
   readonly difference?: PictureDifference;
-  /** How many boxes that are alike it stands for. Default: 1. */
-  readonly count?: number;
   /** Addresses of the elements that it stands for, the main one first. */
   readonly elements: readonly string[];
 }
@@ -80,6 +78,8 @@ export interface PictureBox {
 export interface PlacedBox extends PictureBox {
   /** Ids of zones of its VPC. */
   readonly zones: readonly string[];
+  /** How many boxes that are alike it stands for. Default: 1. */
+  readonly count?: number;
 }
 
 /** A column. */
