@@ -21,3 +21,11 @@ export const fileNotRegular = defineError<{ readonly file: string }>({
   message: ({ file }) => `${file} is no regular file.`,
   hint: () => 'Find out what put it there, move it away, and run the command again.',
 });
+
+/** A command was told to write over the file that it has read. */
+export const outputIsProjectFile = defineError<{ path: string }>({
+  code: 'output-is-project-file',
+  summary: 'A command was told to write what it makes over environments.yaml.',
+  message: ({ path }) => `${path} is the file of the project, and is not replaced.`,
+  hint: () => 'Name another file with `--out FILE`.',
+});

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planText } from '../fixtures/graph/example-models.js';
@@ -123,10 +123,67 @@ describe('graph', () => {
     [['graph', '--diff', 'dev-001'], 'graph-needs-environment'],
     [['graph', 'dev-009'], 'unknown-environment'],
     [['graph', 'dev-001', '--format', 'png'], 'graph-needs-file'],
+    [['graph', 'dev-001', '--json', '--format', 'svg'], 'graph-format-unclear'],
+    [['graph', 'dev-001', '--json', '--out', 'a.svg'], 'graph-format-unclear'],
+    [['graph', 'dev-001', '--format', 'svg', '--out', 'a.png'], 'graph-format-unclear'],
+    [['graph', 'dev-001', '--out', 'a.txt'], 'graph-format-unclear'],
+    [['graph', 'dev-001', '--out', 'environments.yaml', '--format', 'svg'], 'output-is-project-file'],
   ])('%s is %s', async (args, code) => {
-    const { exitCode, stderr } = await runHere(args, { cwd: project() });
+    const { exitCode, stdout, stderr } = await runHere(args, { cwd: project() });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain(code);
+    expect(args.includes('--json') ? stdout : stderr).toContain(code);
+  });
+
+  it('replaces its own pictures, of any format, and nothing else', async () => {
+    const cwd = project();
+    const picture = join(cwd, 'notes.md');
+    for (const format of ['svg', 'mermaid', 'json', 'svg'])
+      expect(await run(cwd, 'dev-001', '--format', format, '--out', 'notes.md')).toMatchObject({
+        exitCode: 0,
+      });
+    for (const text of [
+      '# Notes\n',
+      '',
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'flowchart TB\n  a --> b\n',
+    ]) {
+      writeFileSync(picture, text);
+      const { exitCode, stderr } = await run(cwd, 'dev-001', '--format', 'svg', '--out', 'notes.md');
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 2,
+        stderr: expect.stringContaining('graph-file-taken'),
+      });
+      expect(readFileSync(picture, 'utf8')).toBe(text);
+    }
+  });
+
+  it('refuses the file of the project by any name, and leaves it as it is', async () => {
+    const cwd = project();
+    symlinkSync('environments.yaml', join(cwd, 'link.svg'));
+    const { exitCode, stderr } = await run(cwd, 'dev-001', '--out', 'link.svg');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringContaining('output-is-project-file'),
+    });
+    expect(readFileSync(join(cwd, 'environments.yaml'), 'utf8')).toBe(file);
+  });
+
+  it('says where it cannot write: a folder, and below a file', async () => {
+    const cwd = project();
+    mkdirSync(join(cwd, 'folder.svg'));
+    for (const [out, code] of [
+      ['folder.svg', 'graph-file-taken'],
+      ['environments.yaml/a.svg', 'graph-not-writable'],
+    ] as const) {
+      const { exitCode, stderr } = await run(cwd, 'dev-001', '--out', out);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(code) });
+    }
+  });
+
+  it('names the gateway of a default VPC by its kind, and says no empty ports', async () => {
+    const { stdout } = await run(project(), 'dev-001');
+    expect(stdout).toContain('Internet to Internet gateway of the default VPC.');
+    expect(stdout).not.toMatch(/: \./);
   });
 
   it.runIf(chromium !== undefined)('draws a PNG, two pixels for each of the SVG', async () => {
@@ -140,6 +197,10 @@ describe('graph', () => {
     const svg = (await run(cwd, 'dev-001')).stdout;
     const [, width, height] = / width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
     expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.includes('tEXtSoftware\0multienv graph')).toBe(true);
+    expect(await runHere(['graph', 'dev-001', '--out', 'a.png'], { cwd, env })).toMatchObject({
+      exitCode: 0,
+    });
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
   });
 

@@ -152,3 +152,11 @@ describe('reach, of environments', () => {
     expect(stdout).toMatch(/^dev-001\n[\s\S]*\nmain\.tf\.json\n/);
   });
 });
+
+it('says that nobody is asked about itself where the internet is named twice', async () => {
+  const { stdout, exitCode } = await runHere(['reach', 'internet', 'internet', '--stack', 'main.tf.json'], {
+    cwd: foreign(),
+  });
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('Whether the internet reaches itself is not asked');
+});

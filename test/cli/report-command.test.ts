@@ -51,6 +51,19 @@ describe('report', () => {
     expect(html).not.toContain('<section id="deployed"');
   });
 
+  it('does not replace the file of the project, by any name', async () => {
+    const cwd = project();
+    symlinkSync('environments.yaml', join(cwd, 'link.html'));
+    for (const out of ['environments.yaml', './environments.yaml', 'link.html']) {
+      const { exitCode, stderr } = await run(cwd, '--out', out);
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 2,
+        stderr: expect.stringContaining('output-is-project-file'),
+      });
+    }
+    expect(read(cwd, 'environments.yaml')).toBe(file);
+  });
+
   it('gives the same bytes for the same file on the same day', async () => {
     const [one, other] = [project(), project()];
     await run(one, '--evidence', 'kept');

@@ -117,3 +117,31 @@ describe('watch', () => {
     expect(existsSync(join(cwd, 'started'))).toBe(false);
   });
 });
+
+describe('watch, started with words that are wrong', () => {
+  it('ends with 2 for a pattern that names no environment', async () => {
+    const { read, ended } = watching(temporaryProject(), ['--env', 'nope']);
+    expect(await ended).toBe(2);
+    expect(read.stderr).toContain('unknown-environment');
+  });
+
+  it('ends with 2 for a folder that cannot be written', async () => {
+    const cwd = temporaryProject();
+    writeFileSync(join(cwd, 'taken'), '');
+    const { read, ended } = watching(cwd, ['--out', 'taken']);
+    expect(await ended).toBe(2);
+    expect(read.stderr).toContain('output-not-writable');
+  });
+
+  it('waits for a file that is not valid, and for the environment that a later save takes away', async () => {
+    const cwd = temporaryProject('version: 1\nenvironments: nothing\n');
+    const { read, passes, save } = watching(cwd, ['--env', 'dev-001']);
+    await passes(1);
+    expect(read.stdout).toContain('not valid');
+    save(goodFile);
+    await passes(2);
+    save(goodFile.replace('dev-001', 'dev-002'));
+    await passes(3);
+    expect(read.stderr).toContain('unknown-environment');
+  });
+});

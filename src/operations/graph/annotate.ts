@@ -10,6 +10,7 @@ import type {
   PictureChange,
   PictureDifference,
   PictureFindings,
+  PlacedBox,
   Unplaced,
 } from './picture.js';
 
@@ -29,12 +30,16 @@ export function annotate(
   for (const finding of findings)
     if (finding.outcome === 'fail') addToList(failures, finding.address, finding);
   const changed = new Map(changes.map((change) => [change.address, change]));
-  const about = (elements: readonly string[]) => ({
+  // Of boxes that are drawn as one, no element is the main one.
+  const about = (elements: readonly string[], main = elements[0]) => ({
     ...some('findings', findingsOf(elements.flatMap((one) => failures.get(one) ?? []))),
-    ...some('change', changeOf(elements, changed)),
-    ...some('difference', differenceOf(elements, differences)),
+    ...some('change', changeOf(elements, main, changed)),
+    ...some('difference', differenceOf(elements, main, differences)),
   });
-  const box = <T extends PictureBox>(one: T): T => ({ ...one, ...about(one.elements) });
+  const box = <T extends PictureBox & Pick<PlacedBox, 'count'>>(one: T): T => ({
+    ...one,
+    ...(one.count === undefined ? about(one.elements) : about(one.elements, '')),
+  });
   const whole = mapPicture(picture, { box });
   return { ...whole, unplaced: whole.unplaced.map((one): Unplaced => ({ ...one, ...about([one.address]) })) };
 }
@@ -52,6 +57,7 @@ function findingsOf(all: readonly Finding[]): PictureFindings | undefined {
 /** What happens to the main one, or to all alike; else parts of it change, which is an update of the whole. */
 function changeOf(
   elements: readonly string[],
+  main: string | undefined,
   changed: ReadonlyMap<string, Change>,
 ): PictureChange | undefined {
   const all = elements.flatMap((one) => changed.get(one) ?? []);
@@ -60,17 +66,19 @@ function changeOf(
   const kinds = new Set(all.map(({ kind }) => kind));
   const [only] = kinds;
   const isWhole = all.length === elements.length && kinds.size === 1;
-  const kind = changed.get(elements[0] ?? '')?.kind ?? (isWhole ? only : undefined) ?? 'update';
+  const kind = changed.get(main ?? '')?.kind ?? (isWhole ? only : undefined) ?? 'update';
   return { kind, gravity, count: all.length };
 }
 
 function differenceOf(
   elements: readonly string[],
+  main: string | undefined,
   differences: ReadonlyMap<string, PictureDifference>,
 ): PictureDifference | undefined {
   const all = elements.flatMap((one) => differences.get(one) ?? []);
   if (all.length === 0) return undefined;
-  const isOnlyHere = differences.get(elements[0] ?? '')?.kind === 'only-here';
+  const isWhole = all.length === elements.length && all.every(({ kind }) => kind === 'only-here');
+  const isOnlyHere = isWhole || differences.get(main ?? '')?.kind === 'only-here';
   return {
     kind: isOnlyHere ? 'only-here' : 'differs',
     count: all.reduce((sum, { count }) => sum + count, 0),

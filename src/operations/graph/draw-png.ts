@@ -8,6 +8,7 @@ import { plainVariables } from '../../processes/plain-variables.js';
 import { run } from '../../processes/run.js';
 import type { OperationContext } from '../context.js';
 import { chromiumNotFound, pngNotDrawn } from './errors.js';
+import { withMark } from './png-mark.js';
 
 /** An SVG image that fills the page. */
 export interface DrawnImage {
@@ -52,7 +53,7 @@ export async function drawPng(context: OperationContext, image: DrawnImage): Pro
     });
     if (!existsSync(output))
       throw pngNotDrawn.error({ command, exitCode, said: interrupted ? 'interrupted' : lastLine(stderr) });
-    return readFileSync(output);
+    return withMark(readFileSync(output));
   } finally {
     folder.remove();
   }

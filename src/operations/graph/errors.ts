@@ -46,3 +46,33 @@ export const pngNotDrawn = defineError<{
     `${command} has drawn no image (exit code ${exitCode ?? 'none'})${said === '' ? '' : `: ${said}`}`,
   hint: () => 'Try --format svg, which needs no browser; or name another Chromium by CHROME_PATH.',
 });
+
+/** Another file lies where the picture would be written. */
+export const graphFileTaken = defineError<{ path: string }>({
+  code: 'graph-file-taken',
+  summary: '`graph --out` names something that is there and is no picture of multienv.',
+  message: ({ path }) => `${path} is no picture of multienv, and is not replaced.`,
+  hint: () => 'Name another file with `--out FILE`, or move this one.',
+});
+
+/** The picture cannot be written. */
+export const graphNotWritable = defineError<{ path: string; reason: string }>({
+  code: 'graph-not-writable',
+  summary: 'The file of `graph --out` cannot be written.',
+  message: ({ path, reason }) => `Cannot write ${path}: ${reason}.`,
+  hint: () => 'Choose another place with `--out FILE`, or make this one writable.',
+});
+
+/** Two formats were asked for, or none that is known. */
+export const graphFormatUnclear = defineError<{ asked: readonly string[]; out: string | undefined }>({
+  code: 'graph-format-unclear',
+  summary: '`graph` was told two formats, or a file whose name tells none.',
+  message: ({ asked, out }) =>
+    asked.length > 1
+      ? `${asked.join(' and ')} ask for different formats.`
+      : `The name ${out ?? ''} tells no format.`,
+  hint: ({ asked }) =>
+    asked.length > 1
+      ? 'Leave one of them out.'
+      : 'End it with .svg, .png, .mmd or .json, or name the format with `--format`.',
+});

@@ -4,6 +4,7 @@ import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { readStack } from '../../model/stack/read-stack.js';
 import { reviewEnvironment } from '../../policy/review/review-environment.js';
+import { endingAtOnce } from '../../processes/interrupt.js';
 import { alikeTexts } from '../../stacks/comparison/alike-texts.js';
 import { compareStacks } from '../../stacks/comparison/compare-stacks.js';
 import { parsePlan } from '../../terraform/json/plan.js';
@@ -34,7 +35,9 @@ export interface GraphOptions extends Pick<CheckOptions, 'stacks' | 'plans'> {
 export async function graph(context: OperationContext, options: GraphOptions): Promise<readonly Picture[]> {
   const own = await environmentPictures(context, options);
   const { stacks = [], plans = [] } = options;
-  return stacks.length + plans.length === 0 ? own : [...own, ...foreignPictures(context, options)];
+  return stacks.length + plans.length === 0
+    ? own
+    : [...own, ...endingAtOnce(context.interrupt, () => foreignPictures(context, options))];
 }
 
 async function environmentPictures(
@@ -59,10 +62,11 @@ async function environmentPictures(
           differences === undefined ? undefined : stacks[1 - index]?.environment,
         ),
       };
-      return annotate(pictureOf(model, words), {
+      const annotations = {
         findings,
         ...(differences === undefined ? {} : { differences: differences[index === 0 ? 'a' : 'b'] }),
-      });
+      };
+      return endingAtOnce(context.interrupt, () => annotate(pictureOf(model, words), annotations));
     });
   } finally {
     source.close();

@@ -28,6 +28,14 @@ export function mapPicture(picture: Picture, { box = same, vpc = same, subnet = 
   return { ...picture, regions };
 }
 
+/** Every box of a picture. */
+export function boxesOf({ regions }: Pick<Picture, 'regions'>): readonly PictureBox[] {
+  return regions.flatMap(({ vpcs, services }) => [
+    ...vpcs.flatMap(({ edge, tiers }) => [...edge, ...tiers.flatMap(({ boxes }) => boxes)]),
+    ...services,
+  ]);
+}
+
 /** Everything of a picture that stands for elements of the stack. */
 export function partsOf({
   regions,

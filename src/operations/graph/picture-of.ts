@@ -6,11 +6,13 @@ import type { Topology } from '../../topology/topology.js';
 import { topologyOf } from '../../topology/topology-of.js';
 import { familyBoxes, serviceBoxes } from './boxes/service-boxes.js';
 import { accessEdges } from './edges/access-edges.js';
+import { mostTelling } from './edges/most-telling.js';
 import { trafficEdges } from './edges/traffic-edges.js';
-import { mapPicture, partsOf } from './map-picture.js';
+import { boxesOf, mapPicture, partsOf } from './map-picture.js';
 import { vpcPictures } from './network/vpc-pictures.js';
 import { ownersOf } from './owners.js';
 import type { Picture, PictureBox, PictureRegion, PictureVpc, Unplaced } from './picture.js';
+import { drawAlikeTogether } from './together.js';
 
 /** The picture of a stack or a plan. Every managed resource is in it once: as a box, as a part of one, or in the list below. */
 export function pictureOf(model: Model, { name, caption }: Pick<Picture, 'name' | 'caption'>): Picture {
@@ -28,12 +30,24 @@ export function pictureOf(model: Model, { name, caption }: Pick<Picture, 'name' 
   const whole = mapPicture(bare, { box: withOwned, vpc: withOwned, subnet: withOwned });
   const boxOf = (address: string) => owners.get(address);
   const traffic = trafficEdges(topology, boxOf);
-  return {
+  const full = drawAlikeTogether({
     ...whole,
     edges: [...traffic.edges, ...accessEdges(topology, model, boxOf)],
-    notes: traffic.untold === 0 ? [] : [untoldWords(traffic.untold)],
     unplaced: unplacedOf(model, topology, owners),
+  });
+  const { edges, left } = mostTelling(full.edges, boxesOf(full));
+  return {
+    ...full,
+    edges,
+    notes: [
+      ...(traffic.untold === 0 ? [] : [untoldWords(traffic.untold)]),
+      ...(left === 0 ? [] : [leftWords(left)]),
+    ],
   };
+}
+
+function leftWords(count: number): string {
+  return `Not drawn: more lines than a picture has room for (${count}). \`multienv reach\` tells them all.`;
 }
 
 function untoldWords(count: number): string {

@@ -78,6 +78,8 @@ export interface PictureBox {
 export interface PlacedBox extends PictureBox {
   /** Ids of zones of its VPC. */
   readonly zones: readonly string[];
+  /** How many boxes that are alike it stands for. Default: 1. */
+  readonly count?: number;
 }
 
 /** A column. */

@@ -1,7 +1,5 @@
-import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { messageOf } from '../../errors/message-of.js';
-import { writeWholeFile } from '../../files/write-whole-file.js';
+import { type OutputOptions, writeOutput } from '../../files/write-output.js';
 import type { OperationContext } from '../context.js';
 import { reportFileTaken, reportNotWritable } from './errors.js';
 
@@ -15,16 +13,17 @@ interface WriteOptions {
   readonly html: string;
   /** Relative to where the person stands. Default: `report.html`, which then replaces nothing but a report. */
   readonly out?: string | undefined;
+  /** Absolute path of the environments.yaml that was read. */
+  readonly projectFile: string;
 }
 
 /**
  * Writes a report as one file, whole or not at all, and returns its absolute path.
- * @throws UserError `report-file-taken`, `report-not-writable`
+ * @throws UserError `report-file-taken`, `report-not-writable`, `output-is-project-file`
  */
-export function writeReport({ cwd }: OperationContext, { html, out }: WriteOptions): string {
+export function writeReport({ cwd }: OperationContext, { html, out, projectFile }: WriteOptions): string {
   const path = resolve(cwd, out ?? defaultFile);
-  if (out === undefined && isTaken(path)) throw reportFileTaken.error({ path });
-  writeReportFile(path, html);
+  writeOutput(path, html, { ...errors, projectFile, isOurs: out === undefined ? isReport : undefined });
   return path;
 }
 
@@ -33,24 +32,15 @@ export function writeReport({ cwd }: OperationContext, { html, out }: WriteOptio
  * @throws UserError `report-not-writable`
  */
 export function writeReportFile(path: string, text: string): void {
-  try {
-    writeWholeFile(path, text);
-  } catch (cause) {
-    throw reportNotWritable.error({ path, reason: messageOf(cause) }, { cause });
-  }
+  writeOutput(path, text, errors);
 }
 
-function isTaken(path: string): boolean {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return false;
-  if (!stat.isFile()) return true;
-  const head = Buffer.alloc(2048);
-  const descriptor = openSync(path, 'r');
-  try {
-    const length = readSync(descriptor, head, 0, head.length, 0);
-    const text = head.toString('utf8', 0, length);
-    return !text.startsWith(start) || !text.includes(mark);
-  } finally {
-    closeSync(descriptor);
-  }
+const errors: Pick<OutputOptions, 'taken' | 'notWritable'> = {
+  taken: (place) => reportFileTaken.error(place),
+  notWritable: (place, options) => reportNotWritable.error(place, options),
+};
+
+function isReport(head: Buffer): boolean {
+  const text = head.toString('utf8');
+  return text.startsWith(start) && text.includes(mark);
 }

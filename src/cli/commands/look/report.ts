@@ -84,10 +84,10 @@ Examples:
     const { writeReport } = await import('../../../operations/report/write-report.js');
     const { reportHtml } = await import('../../../render/html/report/report-html.js');
     const { reportAsJson } = await import('../../../render/json/report-as-json.js');
-    const { data } = await reportNow(this, { ...flags, deployed });
+    const { loaded, data } = await reportNow(this, { ...flags, deployed });
     const written: string[] = [];
     if (out !== undefined || (evidence === undefined && !json))
-      written.push(writeReport(this.operation, { html: reportHtml(data), out }));
+      written.push(writeReport(this.operation, { html: reportHtml(data), out, projectFile: loaded.file }));
     if (evidence !== undefined) {
       const { writeEvidence } = await import('../../../operations/report/write-evidence.js');
       const { evidenceFiles } = await import('../../../render/evidence/evidence-files.js');

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { buildCommand } from '@stricli/core';
 import {
@@ -88,10 +87,7 @@ Examples:
     },
   },
   async func({ json, diff = false, stack: stacks = [], plan = [], out, ...flags }, a, b) {
-    const { graphNeedsFile } = await import('../../../operations/graph/errors.js');
-    const format =
-      flags.format ?? (json ? 'json' : out === undefined ? undefined : formatOfFile(out)) ?? 'svg';
-    if (format === 'png' && out === undefined) throw graphNeedsFile.error({});
+    const format = await formatOf({ json, out, format: flags.format });
     const isForeign = stacks.length + plan.length > 0;
     const chosen =
       isForeign && a === undefined ? undefined : await environmentsOf(this, flags, { names: [a, b], diff });
@@ -102,21 +98,41 @@ Examples:
     );
     const { graph } = await import('../../../operations/graph/graph.js');
     const pictures = await graph(this.operation, { ...chosen, compares: diff, stacks, plans });
+    const projectFile = chosen?.loaded.file;
     if (format === 'json') {
       if (out === undefined) return this.printJson({ pictures });
       const { jsonDocument } = await import('../../../render/json/json-document.js');
-      return write(this, out, jsonDocument({ pictures }));
+      return write(this, { out, projectFile, content: jsonDocument({ pictures }) });
     }
+    const { endingAtOnce } = await import('../../../processes/interrupt.js');
     if (format === 'png') {
       const { drawPng } = await import('../../../operations/graph/draw-png.js');
       const { imageOf } = await import('../../../render/graph/svg/render-svg.js');
-      return write(this, out ?? '', await drawPng(this.operation, imageOf(pictures)));
+      const image = endingAtOnce(this.interrupt, () => imageOf(pictures));
+      return write(this, { out: out ?? '', projectFile, content: await drawPng(this.operation, image) });
     }
-    const drawn = graphTextFormats[format](pictures);
-    if (out === undefined) return this.print(drawn);
-    await write(this, out, drawn);
+    const content = endingAtOnce(this.interrupt, () => graphTextFormats[format](pictures));
+    if (out === undefined) return this.print(content);
+    await write(this, { out, projectFile, content });
   },
 });
+
+/** The format that the flags and the name of the file agree on. */
+async function formatOf({ json, format, out }: Pick<Flags, 'json' | 'format' | 'out'>): Promise<GraphFormat> {
+  const { graphFormatUnclear, graphNeedsFile } = await import('../../../operations/graph/errors.js');
+  const byName = out === undefined ? undefined : formatOfFile(out);
+  const asked: readonly (readonly [string, GraphFormat])[] = [
+    ...(json === true ? ([['--json', 'json']] as const) : []),
+    ...(format === undefined ? [] : [[`--format ${format}`, format] as const]),
+    ...(byName === undefined ? [] : [[`--out ${out}`, byName] as const]),
+  ];
+  const [first] = asked;
+  const isUnclear = first === undefined ? out !== undefined : asked.some(([, one]) => one !== first[1]);
+  if (isUnclear) throw graphFormatUnclear.error({ asked: asked.map(([words]) => words), out });
+  const chosen = first?.[1] ?? 'svg';
+  if (chosen === 'png' && out === undefined) throw graphNeedsFile.error({});
+  return chosen;
+}
 
 /** The environments of the file that are named; the only one where none is. */
 async function environmentsOf(
@@ -140,8 +156,14 @@ async function environmentsOf(
   return { loaded, environments };
 }
 
-async function write({ cwd, say }: CliContext, out: string, content: string | Uint8Array): Promise<void> {
-  const { writeWholeFile } = await import('../../../files/write-whole-file.js');
-  writeWholeFile(resolve(cwd, out), content);
-  say(`${out} written\n`);
+interface Written {
+  readonly out: string;
+  readonly content: string | Uint8Array;
+  readonly projectFile: string | undefined;
+}
+
+async function write({ operation, say }: CliContext, written: Written): Promise<void> {
+  const { writePicture } = await import('../../../operations/graph/write-picture.js');
+  writePicture(operation, written);
+  say(`${written.out} written\n`);
 }

@@ -217,7 +217,7 @@ const gatewayTitles = {
 
 function gatewayBox({ id, label, kind, element, origin }: Gateway): PictureBox {
   const isOwn = origin === 'managed' && element !== undefined;
-  const name = origin === 'default' ? 'of the default VPC' : label;
+  const name = origin === 'default' ? `${gatewayTitles[kind]} of the default VPC` : label;
   return {
     id,
     kind: 'gateway',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyPicture } from '../../../../test/fixtures/graph/random-pictures.js';
 import { sceneFaults } from '../../../../test/fixtures/graph/scene-faults.js';
-import { boxesOf } from '../words/edge-words.js';
+import { boxesOf } from '../../../operations/graph/map-picture.js';
 import { layOut } from './lay-out.js';
 
 const origin = { x: 24, y: 24 };

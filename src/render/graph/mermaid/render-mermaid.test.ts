@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ownModel } from '../../../../test/fixtures/graph/example-models.js';
 import { anyPicture } from '../../../../test/fixtures/graph/random-pictures.js';
+import { boxesOf } from '../../../operations/graph/map-picture.js';
 import { pictureOf } from '../../../operations/graph/picture-of.js';
-import { boxesOf } from '../words/edge-words.js';
 import { renderMermaid } from './render-mermaid.js';
 
 it('has containment and edges', () => {
@@ -19,6 +19,7 @@ it('lets no name end its label or begin anything, and has every box', () => {
   const label = String.raw`"(?:[\p{L}\p{N} ,.:/+→·…-]|#\d+;|<br/>)*"`;
   const known = [
     /^flowchart TB$/,
+    /^%% drawn by multienv graph$/,
     /^end$/,
     new RegExp(String.raw`^subgraph p\d+(?:[rvtsu]\d*)*\[${label}\]$`, 'u'),
     new RegExp(String.raw`^${node}(?:\[${label}\]|\(\[${label}\]\))$`, 'u'),

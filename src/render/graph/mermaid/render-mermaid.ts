@@ -9,7 +9,7 @@ import { mermaidText } from './mermaid-text.js';
 
 /** Pictures as flowcharts of Mermaid, one after the other: containment and edges, in any page that knows Mermaid. */
 export function renderMermaid(pictures: readonly Picture[]): string {
-  const lines = ['flowchart TB'];
+  const lines = ['flowchart TB', '  %% drawn by multienv graph'];
   const several = pictures.length > 1;
   for (const [index, picture] of pictures.entries()) {
     const own = linesOf(picture, `p${index}`);

@@ -16,6 +16,13 @@ export interface Journey {
   readonly costs: Float64Array;
   /** What it costs to begin or end at a point. */
   readonly portCost: (at: Point) => number;
+  /** What the search may look at; it is counted down. */
+  readonly budget: StepBudget;
+}
+
+/** States of the search that may still be looked at, by all lines of a picture together. */
+export interface StepBudget {
+  left: number;
 }
 
 const turnCost = 26;
@@ -29,9 +36,9 @@ interface Port {
   readonly cost: number;
 }
 
-/** The cheapest way from a box to another (A*: a state is a node and the direction in which it was reached); undefined where there is none. */
+/** The cheapest way from a box to another (A*: a state is a node and the direction in which it was reached); undefined where there is none, or none was found with the steps that are left. */
 export function findWay(journey: Journey, lattice: Lattice): Way | undefined {
-  const { costs, to } = journey;
+  const { costs, to, budget } = journey;
   const columns = lattice.xs.length;
   const guess = distanceTo(to, lattice);
   const states = 2 * columns * lattice.ys.length;
@@ -52,6 +59,8 @@ export function findWay(journey: Journey, lattice: Lattice): Way | undefined {
   for (let state = open.pop(); state !== undefined; state = open.pop()) {
     if (isDone[state] === 1) continue;
     isDone[state] = 1;
+    budget.left -= 1;
+    if (budget.left < 0) break;
     const node = state >> 1;
     const cost = best[state] ?? 0;
     if (end !== undefined && cost + guess(node) >= end.cost) break;

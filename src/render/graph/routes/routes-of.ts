@@ -2,9 +2,13 @@ import type { PictureEdge } from '../../../operations/graph/picture.js';
 import { between, inflated, overlaps, type Point, type Rect } from '../layout/geometry.js';
 import type { Pill, SceneBox, SceneRoute } from '../layout/scene.js';
 import { DrawnLines, mayShare } from './drawn-lines.js';
-import { findWay, type Way } from './find-way.js';
+import { findWay, type StepBudget, type Way } from './find-way.js';
 import { type Ground, latticeOf } from './lattice.js';
 import { placeLabel } from './place-label.js';
+import { plainWay } from './plain-way.js';
+
+/** Steps of the search for all lines of a picture: some seconds of work at most. */
+export const mostSteps = 4_000_000;
 
 interface Surroundings extends Ground {
   readonly boxes: readonly SceneBox[];
@@ -15,10 +19,17 @@ interface Drawn {
   readonly way: Way;
 }
 
-/** Draws edges as lines with right angles around the boxes, the short ones first, and gives their words a place. */
-export function routesOf(edges: readonly PictureEdge[], surroundings: Surroundings): readonly SceneRoute[] {
+/**
+ * Draws edges as lines with right angles around the boxes, the short ones first, and gives their words a place. Once the steps of the search are
+ * used up, the rest are plain lines, below the boxes.
+ */
+export function routesOf(
+  edges: readonly PictureEdge[],
+  surroundings: Surroundings,
+  budget: StepBudget = { left: mostSteps },
+): readonly SceneRoute[] {
   const { boxes, texts } = surroundings;
-  const drawn = waysOf(edges, surroundings);
+  const drawn = waysOf(edges, surroundings, budget);
   const labels: Pill[] = [];
   return drawn.map(({ edge, way }, order): SceneRoute => {
     const others = drawn.filter((one) => one.edge !== edge);
@@ -39,7 +50,11 @@ export function routesOf(edges: readonly PictureEdge[], surroundings: Surroundin
   });
 }
 
-function waysOf(edges: readonly PictureEdge[], surroundings: Surroundings): readonly Drawn[] {
+function waysOf(
+  edges: readonly PictureEdge[],
+  surroundings: Surroundings,
+  budget: StepBudget,
+): readonly Drawn[] {
   const byId = new Map(surroundings.boxes.map((one) => [one.box.id, one]));
   const lattice = latticeOf(surroundings);
   const lines = new DrawnLines(lattice);
@@ -51,8 +66,9 @@ function waysOf(edges: readonly PictureEdge[], surroundings: Surroundings): read
     .toSorted((a, b) => distance(a.from, a.to) - distance(b.from, b.to) || a.index - b.index)
     .flatMap(({ edge, from, to }) => {
       const portCost = (at: Point) => lines.portCost(at, edge);
-      const way = findWay({ from, to, costs: lines.costsFor(edge), portCost }, lattice);
-      if (way === undefined) return [];
+      if (budget.left <= 0) return [{ edge, way: plainWay(from, to) }];
+      const way = findWay({ from, to, costs: lines.costsFor(edge), portCost, budget }, lattice);
+      if (way === undefined) return budget.left <= 0 ? [{ edge, way: plainWay(from, to) }] : [];
       lines.add(way, edge);
       return [{ edge, way }];
     });

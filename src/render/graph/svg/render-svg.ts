@@ -1,9 +1,10 @@
+import { boxesOf } from '../../../operations/graph/map-picture.js';
 import type { Picture } from '../../../operations/graph/picture.js';
 import { xmlElement, xmlText } from '../../junit/xml.js';
 import { layOut } from '../layout/lay-out.js';
 import type { Frame, Scene } from '../layout/scene.js';
 import { boxWords } from '../words/box-words.js';
-import { boxesOf, edgeSpeaker } from '../words/edge-words.js';
+import { edgeSpeaker } from '../words/edge-words.js';
 import { legendAt } from './legend.js';
 import { svgBox } from './svg-box.js';
 import { svgRoute } from './svg-route.js';

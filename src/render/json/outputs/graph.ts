@@ -60,6 +60,7 @@ const tier = z.strictObject({
     z.strictObject({
       ...boxFields,
       zones: z.array(z.string()).describe('Ids of its zones; none where they are not known.'),
+      count: count.optional().describe('How many boxes that are alike it stands for. Default: 1.'),
     }),
   ),
 });

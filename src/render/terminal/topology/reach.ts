@@ -21,10 +21,17 @@ function linesOf(report: ReachReport, look: ReachLook): readonly string[] {
   const { from, to } = look.asked;
   const title = look.paint('bold', report.name);
   if (report.pairs.length === 0)
-    return [title, '  Nothing stands there that reaches anything.', ...unplacedLines(report)];
+    return [title, `  ${nothingWords(report, look.asked)}`, ...unplacedLines(report)];
   if (from === undefined) return [title, ...matrixLines(report, look), ...unplacedLines(report)];
   if (to === undefined) return [title, ...rowLines(report, look), ...unplacedLines(report)];
   return [title, ...report.pairs.flatMap((pair) => wayLines(pair, look))];
+}
+
+/** Why nothing is told: one who was asked about itself, or nobody is there. */
+function nothingWords({ from: [one] }: ReachReport, { from, to }: ReachQuestion): string {
+  return one !== undefined && from !== undefined && to !== undefined
+    ? `Whether ${one.label} reaches itself is not asked: name two that differ.`
+    : 'Nothing stands there that reaches anything.';
 }
 
 function matrixLines({ from, to, pairs }: ReachReport, { columns = 100 }: ReachLook): readonly string[] {

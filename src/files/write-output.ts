@@ -1,0 +1,66 @@
+import { closeSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
+import { messageOf } from '../errors/message-of.js';
+import type { UserError } from '../errors/user-error.js';
+import { outputIsProjectFile } from './errors.js';
+import { writeWholeFile } from './write-whole-file.js';
+
+/** What decides whether a file may be written to where a person has said. */
+export interface OutputOptions {
+  /** Absolute path of the environments.yaml that was read: it is never replaced. */
+  readonly projectFile?: string | undefined;
+  /** Whether a file that is there is an earlier one of ours, by its first 2048 bytes. Default: any file is replaced. */
+  readonly isOurs?: ((head: Buffer) => boolean) | undefined;
+  /** What is thrown where something else lies there. */
+  readonly taken: (place: { readonly path: string }) => UserError;
+  /** What is thrown where the file cannot be written. */
+  readonly notWritable: (
+    place: { readonly path: string; readonly reason: string },
+    options: { readonly cause: unknown },
+  ) => UserError;
+}
+
+/**
+ * Writes what a command has made to a file, whole or not at all.
+ * @param path absolute
+ * @throws UserError `output-is-project-file`, and those of the options
+ */
+export function writeOutput(
+  path: string,
+  content: string | Uint8Array,
+  { projectFile, isOurs, taken, notWritable }: OutputOptions,
+): void {
+  if (projectFile !== undefined && isSameFile(path, projectFile)) throw outputIsProjectFile.error({ path });
+  let isOpen = false;
+  try {
+    isOpen = isOurs === undefined || isFree(path, isOurs);
+    if (isOpen) writeWholeFile(path, content);
+  } catch (cause) {
+    throw notWritable({ path, reason: messageOf(cause) }, { cause });
+  }
+  if (!isOpen) throw taken({ path });
+}
+
+/** Also by another name: a link, or other letters on a file system that does not tell them apart. */
+function isSameFile(path: string, projectFile: string): boolean {
+  if (path === projectFile) return true;
+  try {
+    const [one, other] = [path, projectFile].map((file) => statSync(file, { bigint: true }));
+    return one?.dev === other?.dev && one?.ino === other?.ino;
+  } catch {
+    // What cannot be looked at is not the file that was read.
+    return false;
+  }
+}
+
+function isFree(path: string, isOurs: (head: Buffer) => boolean): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return true;
+  if (!stat.isFile()) return false;
+  const head = Buffer.alloc(2048);
+  const descriptor = openSync(path, 'r');
+  try {
+    return isOurs(head.subarray(0, readSync(descriptor, head, 0, head.length, 0)));
+  } finally {
+    closeSync(descriptor);
+  }
+}
