@@ -19,9 +19,7 @@ export function isMade(element: Element): Certainty {
 
 /** A model without the blocks that make nothing. */
 export function withoutUnmade(model: Model): Model {
-  const unmade = new Set(
-    model.elements.filter((one) => !otherCounts.has(one.type) && isMade(one) === 'no'),
-  );
+  const unmade = new Set(model.elements.filter((one) => !otherCounts.has(one.type) && isMade(one) === 'no'));
   if (unmade.size === 0) return model;
   const kept = (all: readonly Element[]) => all.filter((one) => !unmade.has(one));
   const related = ({ elements, unresolved }: Related): Related => ({ elements: kept(elements), unresolved });

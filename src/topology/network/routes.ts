@@ -40,7 +40,11 @@ export function routeTablesOf(model: Model, vpcs: readonly Vpc[]): readonly Rout
       ...{ id: element.address, label: labelOf(element, model), element },
       origin: isLookup ? 'looked-up' : 'managed',
       vpc: idAt(model, element, path) ?? notKnown(`${element.address} names no VPC`),
-      routes: [...inlineRoutes(element, model), ...routesOf(model, element.address), ...ofMain(element, model)],
+      routes: [
+        ...inlineRoutes(element, model),
+        ...routesOf(model, element.address),
+        ...ofMain(element, model),
+      ],
       open: isLookup ? `${element.address} is looked up` : openOf(element, model),
     };
   });

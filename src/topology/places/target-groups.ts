@@ -31,7 +31,9 @@ function typeOf(element: Element): TargetGroup['targetType'] {
   if (written === undefined) return known('instance');
   if (written.state === 'unknown') return written;
   const found = targetTypes.find((type) => type === written.value);
-  return found === undefined ? notKnown(`\`target_type\` of ${element.address} is ${written.value}`) : known(found);
+  return found === undefined
+    ? notKnown(`\`target_type\` of ${element.address} is ${written.value}`)
+    : known(found);
 }
 
 /** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation */

@@ -29,7 +29,12 @@ export function aclStep({ subnet, direction, traffic, other }: Passing, index: T
   const source = entry?.source ?? sourceOf(acl);
   if (verdict === 'yes') return step('yes', `${acl.id} lets ${verb} ${what}`, source);
   if (verdict === 'maybe') return step('maybe', `Whether ${acl.id} lets ${verb} ${what}`, source);
-  return unlessModule(index, 'an entry', `${nameOf(entry)} of ${acl.id} does not let ${verb} ${what}`, source);
+  return unlessModule(
+    index,
+    'an entry',
+    `${nameOf(entry)} of ${acl.id} does not let ${verb} ${what}`,
+    source,
+  );
 }
 
 /** Ports that answers go to. Source: https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports */

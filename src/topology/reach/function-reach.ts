@@ -27,8 +27,10 @@ export function placeToFunction(from: Place, to: Place, index: TopologyIndex): R
     return plainAnswer('verdict' in found ? [found] : []);
   }
   const source = { element: group.element, part: '' };
-  const { targetType } = group;
+  const { targetType, targets } = group;
   if (targetType.state === 'unknown') return plainAnswer([step('maybe', targetType.why, source)]);
+  const own = targets.state === 'known' ? targets.value.find(({ id }) => id === to.address) : undefined;
+  if (own?.port.state === 'unknown') return plainAnswer([step('maybe', own.port.why, source)]);
   return plainAnswer([
     targetType.value === 'lambda'
       ? step('yes', `${from.address} forwards to ${to.address} by ${group.id}`, source)

@@ -26,6 +26,12 @@ export function internetBlockSteps(
       stops === 'yes' && exclusions.length === 0 && modules.length === 0 && provider === element.provider;
     return isSure
       ? [step('no', `${element.address} blocks ways between VPCs and the internet`, source)]
-      : [step('maybe', `Whether ${element.address} blocks the way between ${place.address} and the internet`, source)];
+      : [
+          step(
+            'maybe',
+            `Whether ${element.address} blocks the way between ${place.address} and the internet`,
+            source,
+          ),
+        ];
   });
 }

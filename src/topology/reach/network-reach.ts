@@ -77,7 +77,8 @@ export function betweenPlaces(from: Place, to: Place, index: TopologyIndex): Rea
   if (to.kind === 'function') return placeToFunction(from, to, index);
   const [own, theirs] = [endsIn(from, index), endsIn(to, index)];
   if (theirs === undefined) return standsOutside(to);
-  if (own === undefined) return from.kind === 'function' ? fromFunction(from, to, theirs, index) : standsOutside(from);
+  if (own === undefined)
+    return from.kind === 'function' ? fromFunction(from, to, theirs, index) : standsOutside(from);
   const registered = from.kind === 'load-balancer' ? targetPorts(from, to, index) : undefined;
   if (registered !== undefined && 'verdict' in registered) return plainAnswer([registered]);
   const rules = decidingRules({ from: own, to: theirs }, index);
@@ -121,12 +122,7 @@ export function betweenPlaces(from: Place, to: Place, index: TopologyIndex): Rea
 }
 
 /** A function outside of all VPCs has some address of AWS: who lets in the whole internet lets it in, of a range nobody knows. */
-function fromFunction(
-  from: Place,
-  to: Place,
-  ends: readonly End[],
-  index: TopologyIndex,
-): ReachAnswer {
+function fromFunction(from: Place, to: Place, ends: readonly End[], index: TopologyIndex): ReachAnswer {
   const parts = partsOf(to, decidingRules({ to: ends }, index));
   if (parts.length === 0) return listensNowhere(to);
   const trials = families.flatMap((family) =>
@@ -135,9 +131,7 @@ function fromFunction(
         const outside = { ...internet(somePublic(family)), name: from.address };
         const steps = wayIn(outside, end, trafficOf(family, part), index);
         const opens =
-          family === 'ipv6'
-            ? [step('maybe', `Whether ${from.address} opens connections by IPv6`)]
-            : [];
+          family === 'ipv6' ? [step('maybe', `Whether ${from.address} opens connections by IPv6`)] : [];
         return {
           ...{ part, family, range: undefined, between: `to ${nameOf(end)}` },
           steps: [...opens, ...steps, ...listens(to)],

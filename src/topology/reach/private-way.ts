@@ -163,8 +163,7 @@ function joins(connection: Connection | undefined, ends: readonly string[], id: 
     const why = kind === 'peering' ? ': peering leads to its two VPCs alone' : '';
     return [step('no', `${id} does not join ${missing}${why}`, source)];
   }
-  if (joinsAll !== 'yes' && kind === 'peering')
-    return [step('maybe', `Whether ${id} is accepted`, source)];
+  if (joinsAll !== 'yes' && kind === 'peering') return [step('maybe', `Whether ${id} is accepted`, source)];
   if (joinsAll !== 'yes') return [step('maybe', `Whether the route tables of ${id} join both VPCs`, source)];
   return [step('yes', `${id} joins ${ends.join(' and ')}`, source)];
 }

@@ -53,7 +53,10 @@ function throughGateway(from: End, { routed, to, traffic }: Leaving, index: Topo
       ];
     case 'egress-only-gateway':
       return traffic.family === 'ipv6'
-        ? [...internetBlockSteps(from, 'out by a gateway that lets nobody in', index), addressStep(from, traffic)]
+        ? [
+            ...internetBlockSteps(from, 'out by a gateway that lets nobody in', index),
+            addressStep(from, traffic),
+          ]
         : [step('no', `${target.id} is for IPv6 alone`)];
     case 'nat-gateway':
       return [
@@ -123,7 +126,8 @@ function answersLeave(
   index: TopologyIndex,
 ): readonly Step[] {
   if (target === undefined) return [route];
-  if (target.kind === 'internet-gateway') return [route, ...attached(target.id, to, index), ...internetBlockSteps(to, 'in', index)];
+  if (target.kind === 'internet-gateway')
+    return [route, ...attached(target.id, to, index), ...internetBlockSteps(to, 'in', index)];
   if (target.kind === 'nat-gateway' || target.kind === 'egress-only-gateway')
     return [step('no', `${target.id} lets nobody in: it opens connections outwards alone`, route.source)];
   return [step('maybe', `Whether something comes in through ${target.id}`, route.source)];

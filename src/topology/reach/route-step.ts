@@ -63,7 +63,10 @@ function sameTarget({ route: { target } }: Candidate, other: Candidate | undefin
   return target.state === 'known' && theirs?.state === 'known' && target.value.id === theirs.value.id;
 }
 
-function ifMade({ isMade }: Route, found: Pick<Candidate, 'is' | 'prefix'>): Pick<Candidate, 'is' | 'prefix'> {
+function ifMade(
+  { isMade }: Route,
+  found: Pick<Candidate, 'is' | 'prefix'>,
+): Pick<Candidate, 'is' | 'prefix'> {
   return { ...found, is: all(isMade, found.is) };
 }
 
