@@ -69,7 +69,8 @@ function ruleEntries(model: Model, acl: string, direction: Direction): readonly 
   return rules.flatMap((rule) => {
     const egress = flagAt(rule, 'egress', 'no');
     if (egress === (direction === 'egress' ? 'no' : 'yes')) return [];
-    const found = entry(rule, rule, { number: 'rule_number', action: 'rule_action' });
+    const written = entry(rule, rule, { number: 'rule_number', action: 'rule_action' });
+    const found = { ...written, isMade: isMade(rule, model.byAddress(acl)) };
     return [egress === 'maybe' ? { ...found, number: notKnown<number>(unknownAt(rule, 'egress')) } : found];
   });
 }
@@ -93,7 +94,7 @@ function entry(
   const protocol = protocolOf(textAt(element, 'protocol', block) ?? notKnown(why('protocol')));
   return {
     source: { element, part: block.path },
-    isMade: block.path === '' ? isMade(element) : 'yes',
+    isMade: 'yes',
     number: numberAt(element, names.number, block) ?? notKnown(why(names.number)),
     allows:
       action?.state === 'known'

@@ -57,7 +57,7 @@ function transit(element: Element, model: Model): Connection {
   const isLookup = element.type.startsWith('data.');
   const enabled = (path: string) => certain(knownText(element, path) !== 'disable');
   const vpcs: Known<readonly string[]> =
-    loose !== undefined || open !== undefined
+    loose !== undefined || open !== undefined || attachments.some((one) => isMade(one, element) !== 'yes')
       ? notKnown(`What is attached to ${element.address} is not all known`)
       : known(found.flatMap((one) => (one.state === 'known' ? one.value : [])));
   return {

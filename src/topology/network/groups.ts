@@ -106,7 +106,7 @@ function groupRule(rule: TrafficRule, model: Model, own: string): GroupRule {
   const { element, block, direction } = rule;
   return {
     source: { element, part: block.path },
-    isMade: block.path === '' ? isMade(element) : 'yes',
+    isMade: block.path === '' ? isMade(element, model.byAddress(own)) : 'yes',
     direction,
     protocol:
       rule.protocol === undefined ? notKnown(unknownAt(element, block.at('protocol'))) : known(rule.protocol),

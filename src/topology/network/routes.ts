@@ -101,9 +101,11 @@ function inlineRoutes(element: Element, model: Model): readonly Route[] {
 }
 
 function routesOf(model: Model, table: string): readonly Route[] {
-  return (naming(model, 'aws_route', 'route_table_id').byId.get(table) ?? []).map((element) =>
-    route(element, element, model, { ipv4: 'destination_cidr_block', ipv6: 'destination_ipv6_cidr_block' }),
-  );
+  const names = { ipv4: 'destination_cidr_block', ipv6: 'destination_ipv6_cidr_block' };
+  return (naming(model, 'aws_route', 'route_table_id').byId.get(table) ?? []).map((element) => ({
+    ...route(element, element, model, names),
+    isMade: isMade(element, model.byAddress(table)),
+  }));
 }
 
 function openOf(element: Element, model: Model): string | undefined {
@@ -122,7 +124,7 @@ function route(
   const list = block === element ? 'destination_prefix_list_id' : block.at('destination_prefix_list_id');
   return {
     source: { element, part: block.path },
-    isMade: block.path === '' ? isMade(element) : 'yes',
+    isMade: 'yes',
     cidr: textAt(element, ipv4, block) ?? textAt(element, ipv6, block),
     prefixList: idAt(model, element, list),
     target: targetOf(element, block, model),

@@ -157,6 +157,11 @@ describe('count and for_each', () => {
     expect(outcome({ count: '${var.on ? 1 : 0}' })).toBe('unknown');
     expect(outcome({ for_each: {} })).toBe('blocked');
     expect(outcome({ for_each: '${var.on}' })).toBe('unknown');
+    const alike = rule({ count: '${var.on}' });
+    const counted = { app: { vpc_id: '${aws_vpc.main.id}', count: '${var.on}' } };
+    expect(internetTo({ ...alike, aws_security_group: counted }, 'aws_instance.app', variable).outcome).toBe(
+      'reachable',
+    );
   });
 
   it('of a route and of an entry of an ACL', () => {
