@@ -5,7 +5,7 @@ import { isMade } from '../presence.js';
 import { textAt } from '../readings.js';
 
 /** VPC Block Public Access of a region. Source: https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html */
-export interface InternetBlock {
+interface InternetBlock {
   readonly element: Element;
   /** Whether it stops what comes in through internet gateways. */
   readonly stopsIn: Certainty;

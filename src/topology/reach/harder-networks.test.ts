@@ -370,6 +370,30 @@ describe('network interfaces', () => {
   });
 });
 
+describe('rules with many ranges', () => {
+  const ranges = Array.from({ length: 2000 }, (_, index) => `11.${index >> 8}.${index & 255}.7/32`);
+  const blocks = (...more: readonly Json[]): Blocks => ({
+    aws_security_group: { app: group(tcp(443, { cidr_blocks: ranges }), ...more) },
+    aws_instance: { app: instance(['app']) },
+  });
+
+  it('are judged together, and every range is told', () => {
+    const answer = internetTo(blocks(), 'aws_instance.app');
+    expect(answer.flows.map((flow) => flow.ranges)).toEqual([ranges]);
+    expect(answer.path.map(({ text }) => text).join()).toContain('11.0.0.7/32 and 1999 more on the internet');
+  });
+
+  it('are told apart where another rule means some of them', () => {
+    const answer = internetTo(blocks(tcp(22, { cidr_blocks: ['11.0.0.0/16'] })), 'aws_instance.app');
+    const told = answer.flows.map(({ from: port, ranges: { length } }) => [port, length]);
+    // SSH: the /16 and the 256 single addresses in it.
+    expect(told).toEqual([
+      [22, 257],
+      [443, 2000],
+    ]);
+  });
+});
+
 describe('a Network Load Balancer with groups', () => {
   const to = (ingress: Json, target: Json = {}, protocol = 'TCP') =>
     ask(

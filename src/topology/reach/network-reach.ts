@@ -30,15 +30,15 @@ export function fromInternet(to: Place, index: TopologyIndex): ReachAnswer {
   const parts = partsOf(to, rules);
   if (parts.length === 0) return listensNowhere(to);
   const trials = families.flatMap((family) =>
-    regionsFor(family, namedRanges(rules, index)).flatMap(({ label, addresses }) =>
+    regionsFor(family, namedRanges(rules, index)).flatMap(({ labels, addresses }) =>
       ends.flatMap((end) =>
         parts.map((part): Trial => {
           const traffic = trafficOf(family, part);
-          const steps = wayIn(internet(addresses, label), end, traffic, index);
+          const steps = wayIn(internet(addresses, labels), end, traffic, index);
           return {
             part,
             family,
-            range: label,
+            ranges: labels,
             between: `to ${nameOf(end)}`,
             steps: [...steps, ...listens(to)],
           };
@@ -59,12 +59,12 @@ export function toInternet(from: Place, index: TopologyIndex): ReachAnswer {
   const rules = decidingRules({ from: ends }, index);
   const parts = openedPorts(rules);
   const trials = families.flatMap((family) =>
-    regionsFor(family, namedRanges(rules, index)).flatMap(({ label, addresses }) =>
+    regionsFor(family, namedRanges(rules, index)).flatMap(({ labels, addresses }) =>
       ends.flatMap((end) =>
         parts.map((part): Trial => {
           const traffic = trafficOf(family, part);
-          const steps = wayOut(end, internet(addresses, label), traffic, index);
-          return { part, family, range: label, between: `from ${nameOf(end)}`, steps };
+          const steps = wayOut(end, internet(addresses, labels), traffic, index);
+          return { part, family, ranges: labels, between: `from ${nameOf(end)}`, steps };
         }),
       ),
     ),
@@ -92,7 +92,7 @@ export function betweenPlaces(from: Place, to: Place, index: TopologyIndex): Rea
       pairs.flatMap((pair) =>
         parts.map(
           (part): Trial => ({
-            ...{ part, family, range: undefined },
+            ...{ part, family, ranges: [] },
             between: `from ${nameOf(pair.one)} to ${nameOf(pair.other)}`,
             steps: [...steps(pair, part, family), ...listens(to)],
           }),
@@ -133,7 +133,7 @@ function fromFunction(from: Place, to: Place, ends: readonly End[], index: Topol
         const opens =
           family === 'ipv6' ? [step('maybe', `Whether ${from.address} opens connections by IPv6`)] : [];
         return {
-          ...{ part, family, range: undefined, between: `to ${nameOf(end)}` },
+          ...{ part, family, ranges: [], between: `to ${nameOf(end)}` },
           steps: [...opens, ...steps, ...listens(to)],
         };
       }),

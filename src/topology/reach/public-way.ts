@@ -14,9 +14,11 @@ import type { Traffic } from './traffic.js';
 export type Outside = OtherSide;
 
 /** The internet, or a part of it. */
-export function internet(addresses: Addresses, label?: string): Outside {
+export function internet(addresses: Addresses, labels: readonly string[] = []): Outside {
+  const [first, ...more] = labels;
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
   return {
-    name: label === undefined ? 'the internet' : `${label} on the internet`,
+    name: first === undefined ? 'the internet' : `${first}${others} on the internet`,
     addresses,
     groups: known([]),
   };

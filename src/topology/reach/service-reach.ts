@@ -39,7 +39,7 @@ export function placeToService(from: Place, to: Place, index: TopologyIndex): Re
     return plainAnswer([step('no', `${from.address} acts by no role of the stack`, source)]);
   if (from.network === undefined) return withNote(plainAnswer(permission), to);
   const trials = endsOf(from, from.network, index).map((end) => ({
-    ...{ part, family: 'ipv4' as const, range: undefined },
+    ...{ part, family: 'ipv4' as const, ranges: [] },
     between: `from ${ifKnown(end.subnet)?.id ?? 'a subnet'}`,
     steps: [...networkSteps(end, to, action.service, index), ...permission],
   }));
@@ -88,7 +88,7 @@ export function placeToGateway(from: Place, way: EndpointWay, index: TopologyInd
   if (from.network === undefined)
     return plainAnswer([step('no', `${from.address} stands in no VPC, and needs no endpoint`, source)]);
   const trials = endsOf(from, from.network, index).map((end) => ({
-    ...{ part, family: 'ipv4' as const, range: undefined },
+    ...{ part, family: 'ipv4' as const, ranges: [] },
     between: `from ${ifKnown(end.subnet)?.id ?? 'a subnet'}`,
     steps: gatewaySteps(end, way, service ?? 'its service', index),
   }));
