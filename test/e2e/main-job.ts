@@ -74,8 +74,24 @@ export function mainJob(terraform: { readonly binary?: string } = {}): SandboxPr
       version: 1,
       ok: true,
       environments: [
-        { suffix: 'dev-001', outcome: 'ok', summary: none, changes: [], review: null, refusals: [] },
-        { suffix: 'prod-003', outcome: 'ok', summary: none, changes: [], review: null, refusals: [] },
+        {
+          suffix: 'dev-001',
+          outcome: 'ok',
+          summary: none,
+          changes: [],
+          outputs: [],
+          review: null,
+          refusals: [],
+        },
+        {
+          suffix: 'prod-003',
+          outcome: 'ok',
+          summary: none,
+          changes: [],
+          outputs: [],
+          review: null,
+          refusals: [],
+        },
       ],
     });
   });
