@@ -7,6 +7,7 @@ import { aclsOf } from './network/acls.js';
 import { connectionsOf } from './network/connections.js';
 import { gatewaysOf } from './network/gateways.js';
 import { groupsOf, namedGroup } from './network/groups.js';
+import { internetBlocksOf } from './network/internet-blocks.js';
 import type { SecurityGroup, Vpc } from './network/network.js';
 import { prefixListsOf } from './network/prefix-lists.js';
 import { routeTablesOf } from './network/routes.js';
@@ -21,6 +22,7 @@ import {
 import { namedVpc, regionsOf, vpcsOf } from './network/vpcs.js';
 import { databasesOf } from './places/databases.js';
 import { endpointsOf, endpointWaysOf } from './places/endpoints.js';
+import { functionUrlsOf } from './places/function-urls.js';
 import { instancesOf } from './places/instances.js';
 import { loadBalancersOf } from './places/load-balancers.js';
 import type { Place, PlaceNetwork } from './places/place.js';
@@ -28,6 +30,7 @@ import { servicesOf } from './places/services.js';
 import type { Standing } from './places/standing.js';
 import { targetGroupsOf } from './places/target-groups.js';
 import { workloadsOf } from './places/workloads.js';
+import { withoutUnmade } from './presence.js';
 import type { Topology } from './topology.js';
 import { unplacedOf } from './unplaced.js';
 
@@ -40,7 +43,7 @@ const topologies = new WeakMap<Model, Topology>();
 export function topologyOf(model: Model): Topology {
   const before = topologies.get(model);
   if (before !== undefined) return before;
-  const made = assembled(model);
+  const made = assembled(withoutUnmade(model));
   topologies.set(model, made);
   return made;
 }
@@ -69,9 +72,12 @@ function assembled(model: Model): Topology {
     prefixLists: prefixListsOf(model),
     targetGroups: targetGroupsOf(model),
     endpoints: endpointWaysOf(model),
+    functionUrls: functionUrlsOf(model),
     roles: rolesIn(model),
     resourcePolicies: resourcePoliciesOf(model, places),
     publicAccessBlocks: publicAccessBlocksOf(model, places, regions),
+    modules: model.ofType('module'),
+    internetBlocks: internetBlocksOf(model),
   };
   return { ...topology, unplaced: unplacedOf(model, topology) };
 }

@@ -1,6 +1,7 @@
 import type { Element } from '../model/element.js';
 import type { Model } from '../model/model.js';
 import type { PublicAccessBlock, ResourcePolicy, Role } from './access/access.js';
+import type { InternetBlocks } from './network/internet-blocks.js';
 import type {
   Acl,
   Connection,
@@ -12,7 +13,7 @@ import type {
   Subnet,
   Vpc,
 } from './network/network.js';
-import type { EndpointWay, Place, TargetGroup } from './places/place.js';
+import type { EndpointWay, FunctionUrl, Place, TargetGroup } from './places/place.js';
 
 /** Something of the stack that has no place in the topology. */
 export interface Unplaced {
@@ -37,9 +38,14 @@ export interface Topology {
   readonly places: readonly Place[];
   readonly targetGroups: readonly TargetGroup[];
   readonly endpoints: readonly EndpointWay[];
+  readonly functionUrls: readonly FunctionUrl[];
   readonly roles: readonly Role[];
   readonly resourcePolicies: readonly ResourcePolicy[];
   readonly publicAccessBlocks: readonly PublicAccessBlock[];
+  /** Calls of modules that were not read: what they make is in no part. */
+  readonly modules: readonly Element[];
+  /** `aws_vpc_block_public_access_options` and `_exclusion`. */
+  readonly internetBlocks: InternetBlocks;
   /** Never dropped in silence: what is no part, no place, and no setting of one. */
   readonly unplaced: readonly Unplaced[];
 }

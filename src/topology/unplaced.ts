@@ -12,9 +12,9 @@ const settings: readonly RegExp[] = [
   /^aws_vpc_endpoint_\w+$/,
   /^aws_(?:lb|alb)_(?:listener\w*|target_group\w*|cookie_stickiness_policy|ssl_negotiation_policy)$/,
   /^aws_(?:launch_template|launch_configuration|autoscaling_\w+|appautoscaling_\w+|key_pair|placement_group)$/,
-  /^aws_(?:db|rds|docdb|neptune|redshift|elasticache)_(?!instance$|cluster$|replication_group$)\w+$/,
+  /^aws_(?:db|rds|docdb|neptune|redshift|elasticache)_(?!instance$|cluster$|replication_group$|proxy$|serverless_cache$)\w+$/,
   /^aws_(?:ecs_(?:task_definition|cluster\w*|capacity_provider)|lambda_(?!function$)\w+|efs_(?!mount_target$)\w+)$/,
-  /^aws_s3_(?!bucket$)\w+$/,
+  /^aws_s3_(?!bucket$|access_point$)\w+$/,
   /^aws_(?:secretsmanager_secret_\w+|kms_(?:alias|grant|key_policy)|sns_topic_\w+|sqs_queue_\w+|dynamodb_table_\w+)$/,
   /^aws_(?:iam|cloudwatch|backup|wafv2|route53|acm|ssm|budgets|resourcegroups)_\w+$/,
   /^aws_(?:ebs|volume|ami|snapshot)_\w+$|^aws_ebs_volume$/,
@@ -25,8 +25,12 @@ export function unplacedOf(model: Model, topology: Omit<Topology, 'unplaced'>): 
   const { vpcs, subnets, routeTables, acls, groups, gateways, connections, prefixLists, places } = topology;
   const parts = [vpcs, subnets, routeTables, acls, groups, gateways, connections, prefixLists].flat();
   const placed = new Set([...parts, ...places].map(({ element }) => element));
-  return managedElements(model)
+  const modules = model
+    .ofType('module')
+    .map((element) => ({ element, why: 'The module was not read: what it makes is in no answer' }));
+  const left = managedElements(model)
     .filter((element) => element.type.startsWith('aws_') && !placed.has(element))
     .filter(({ type }) => !settings.some((pattern) => pattern.test(type)))
     .map((element) => ({ element, why: `Nothing is known here of where a ${element.type} stands` }));
+  return [...modules, ...left];
 }

@@ -5,6 +5,7 @@ import { isWritten } from '../../rules/conditions/is-written.js';
 import { idAt, naming, unknownAt } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
+import { isMade } from '../presence.js';
 import { flagAt, numberAt, textAt } from '../readings.js';
 import type { Acl, AclEntry, Vpc } from './network.js';
 
@@ -41,7 +42,8 @@ function defaultAcl(vpc: Vpc, model: Model): Acl {
   const id = defaultAclOf(vpc.id);
   const everything = ['0.0.0.0/0', '::/0'].map(
     (cidr, index): AclEntry => ({
-      ...{ source: undefined, number: known(100 + index), allows: known(true), protocol: known('all') },
+      ...{ source: undefined, isMade: 'yes', number: known(100 + index), allows: known(true) },
+      protocol: known('all'),
       ...{ ports: known({ from: 0, to: 65_535 }), cidr: known(cidr) },
     }),
   );
@@ -67,7 +69,8 @@ function ruleEntries(model: Model, acl: string, direction: Direction): readonly 
   return rules.flatMap((rule) => {
     const egress = flagAt(rule, 'egress', 'no');
     if (egress === (direction === 'egress' ? 'no' : 'yes')) return [];
-    const found = entry(rule, rule, { number: 'rule_number', action: 'rule_action' });
+    const written = entry(rule, rule, { number: 'rule_number', action: 'rule_action' });
+    const found = { ...written, isMade: isMade(rule, model.byAddress(acl)) };
     return [egress === 'maybe' ? { ...found, number: notKnown<number>(unknownAt(rule, 'egress')) } : found];
   });
 }
@@ -91,6 +94,7 @@ function entry(
   const protocol = protocolOf(textAt(element, 'protocol', block) ?? notKnown(why('protocol')));
   return {
     source: { element, part: block.path },
+    isMade: 'yes',
     number: numberAt(element, names.number, block) ?? notKnown(why(names.number)),
     allows:
       action?.state === 'known'

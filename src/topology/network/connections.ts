@@ -1,10 +1,11 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
-import { all, certain, not } from '../../rules/conditions/certainty.js';
+import { all, type Certainty, certain, not, some } from '../../rules/conditions/certainty.js';
 import { knownText } from '../../rules/conditions/read-set.js';
 import { allIdsAt, naming } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
+import { isMade } from '../presence.js';
 import { flagAt } from '../readings.js';
 import type { Connection } from './network.js';
 import { vpcAt } from './vpc-at.js';
@@ -28,10 +29,22 @@ function peering(element: Element, model: Model): Connection {
       : known(ends.flatMap((one) => (one?.state === 'known' ? [one.value] : [])));
   return {
     ...{ id: element.address, label: labelOf(element, model), origin: 'managed', element, kind: 'peering' },
-    ...{ vpcs, joinsAll: 'yes' },
+    ...{ vpcs, joinsAll: isAccepted(element, model) },
     // Groups of a peer in another region cannot be named.
     knowsGroups: knownText(element, 'peer_region') === undefined ? 'yes' : 'no',
   };
+}
+
+/** Who is asked has to accept: by `auto_accept`, or by a resource on the other side. */
+function isAccepted(element: Element, model: Model): Certainty {
+  const { byId } = naming(model, 'aws_vpc_peering_connection_accepter', 'vpc_peering_connection_id');
+  const accepters = byId.get(element.address) ?? [];
+  const accepted = some(
+    flagAt(element, 'auto_accept', 'no'),
+    ...accepters.map((one) => all(isMade(one), flagAt(one, 'auto_accept', 'no'))),
+  );
+  // Somebody may accept by hand, or in another stack.
+  return accepted === 'yes' ? 'yes' : 'maybe';
 }
 
 const attachmentType = 'aws_ec2_transit_gateway_vpc_attachment';
@@ -44,7 +57,7 @@ function transit(element: Element, model: Model): Connection {
   const isLookup = element.type.startsWith('data.');
   const enabled = (path: string) => certain(knownText(element, path) !== 'disable');
   const vpcs: Known<readonly string[]> =
-    loose !== undefined || open !== undefined
+    loose !== undefined || open !== undefined || attachments.some((one) => isMade(one, element) !== 'yes')
       ? notKnown(`What is attached to ${element.address} is not all known`)
       : known(found.flatMap((one) => (one.state === 'known' ? one.value : [])));
   return {

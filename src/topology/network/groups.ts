@@ -5,6 +5,7 @@ import { trafficRulesOf, trafficRuleTypes } from '../../rules/facts/traffic-rule
 import { idsAt, naming, unknownAt } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
+import { isMade } from '../presence.js';
 import type { GroupRule, Peer, SecurityGroup, Vpc } from './network.js';
 import { defaultVpcOf } from './subnets.js';
 import { vpcAt } from './vpc-at.js';
@@ -61,7 +62,8 @@ function group(element: Element, model: Model): SecurityGroup {
 function defaultGroup(vpc: Vpc, model: Model): SecurityGroup {
   const id = defaultGroupOf(vpc.id);
   const rule = (direction: GroupRule['direction'], peers: readonly Peer[]): GroupRule => ({
-    ...{ source: undefined, direction, protocol: known('all'), ports: known({ from: 0, to: 65_535 }), peers },
+    ...{ source: undefined, isMade: 'yes', direction, protocol: known('all') },
+    ...{ ports: known({ from: 0, to: 65_535 }), peers },
   });
   return {
     ...{ id, label: id, origin: 'default', element: undefined, vpc: known(vpc.id) },
@@ -104,6 +106,7 @@ function groupRule(rule: TrafficRule, model: Model, own: string): GroupRule {
   const { element, block, direction } = rule;
   return {
     source: { element, part: block.path },
+    isMade: block.path === '' ? isMade(element, model.byAddress(own)) : 'yes',
     direction,
     protocol:
       rule.protocol === undefined ? notKnown(unknownAt(element, block.at('protocol'))) : known(rule.protocol),

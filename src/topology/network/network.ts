@@ -82,6 +82,8 @@ export type RouteTargetKind =
 
 export interface Route {
   readonly source: Source | undefined;
+  /** `maybe` where its `count` or `for_each` is not known. */
+  readonly isMade: Certainty;
   /** IPv4 or IPv6 range; undefined for a prefix list. */
   readonly cidr: Known<string> | undefined;
   /** Id of a prefix list. */
@@ -99,6 +101,8 @@ export interface RouteTable extends Part {
 
 export interface AclEntry {
   readonly source: Source | undefined;
+  /** `maybe` where its `count` or `for_each` is not known. */
+  readonly isMade: Certainty;
   readonly number: Known<number>;
   readonly allows: Known<boolean>;
   /** `all`, `tcp`, `udp`, `icmp`, `icmpv6` or a number. */
@@ -127,6 +131,8 @@ export type Peer =
 export interface GroupRule {
   /** Undefined for the rules that AWS gives a default group. */
   readonly source: Source | undefined;
+  /** `maybe` where its `count` or `for_each` is not known. */
+  readonly isMade: Certainty;
   readonly direction: 'ingress' | 'egress';
   readonly protocol: Known<string>;
   readonly ports: Known<PortRange | 'none'>;
@@ -155,7 +161,7 @@ export interface Connection extends Part {
   readonly kind: 'peering' | 'transit-gateway';
   /** The VPCs that it joins. */
   readonly vpcs: Known<readonly string[]>;
-  /** Of a transit gateway: whether every attachment reaches every other (default association and propagation). */
+  /** Of a transit gateway, whether every attachment reaches every other (default association and propagation); of a peering, whether it is accepted. */
   readonly joinsAll: Certainty;
   /** Whether rules may name groups of the other side. */
   readonly knowsGroups: Certainty;

@@ -5,6 +5,7 @@ import { knownText } from '../../rules/conditions/read-set.js';
 import { naming, unknownAt } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
+import { isMade } from '../presence.js';
 import type { PrefixList } from './network.js';
 
 /** Managed prefix lists, and those of AWS that the stack looks up. A gateway endpoint stands for the list of its service. */
@@ -54,7 +55,10 @@ function entriesOf(element: Element, model: Model): Known<readonly string[]> {
   if (inline === undefined) return notKnown(unknownAt(element, 'entry'));
   if (loose !== undefined) return notKnown(unknownAt(loose, 'prefix_list_id'));
   const cidrs: string[] = [];
-  for (const { values } of [...inline, ...(byId.get(element.address) ?? [])]) {
+  const entries = byId.get(element.address) ?? [];
+  const doubtful = entries.find((one) => isMade(one, element) !== 'yes');
+  if (doubtful !== undefined) return notKnown(`Whether ${doubtful.address} is made is not known`);
+  for (const { values } of [...inline, ...entries]) {
     if (typeof values.cidr !== 'string') return notKnown(unknownAt(element, 'entry.cidr'));
     cidrs.push(values.cidr);
   }

@@ -6,6 +6,7 @@ import { addressRange } from '../../rules/conditions/strangers/addresses.js';
 import { idAt, naming, unknownAt } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
+import { isMade } from '../presence.js';
 import { textAt } from '../readings.js';
 import type { Route, RouteTable, RouteTargetKind, Vpc } from './network.js';
 
@@ -39,11 +40,22 @@ export function routeTablesOf(model: Model, vpcs: readonly Vpc[]): readonly Rout
       ...{ id: element.address, label: labelOf(element, model), element },
       origin: isLookup ? 'looked-up' : 'managed',
       vpc: idAt(model, element, path) ?? notKnown(`${element.address} names no VPC`),
-      routes: [...inlineRoutes(element, model), ...routesOf(model, element.address)],
+      routes: [
+        ...inlineRoutes(element, model),
+        ...routesOf(model, element.address),
+        ...ofMain(element, model),
+      ],
       open: isLookup ? `${element.address} is looked up` : openOf(element, model),
     };
   });
   return [...tables, ...vpcs.flatMap((vpc) => mainTable(vpc, model, tables, adopted))];
+}
+
+/** Routes that name the main table by its VPC, of a table that the stack took over and gave none itself. */
+function ofMain(element: Element, model: Model): readonly Route[] {
+  if (element.type !== 'aws_default_route_table' || inlineRoutes(element, model).length > 0) return [];
+  const vpc = idAt(model, element, 'default_route_table_id');
+  return vpc?.state === 'known' ? routesOf(model, vpc.value) : [];
 }
 
 /** The main table that AWS made, unless the stack took it over. */
@@ -72,7 +84,7 @@ function mainTable(
 /** What AWS puts into the main table of a default VPC. Source: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html */
 function defaultRoute(vpc: Vpc): Route {
   return {
-    ...{ source: undefined, cidr: known('0.0.0.0/0'), prefixList: undefined },
+    ...{ source: undefined, isMade: 'yes', cidr: known('0.0.0.0/0'), prefixList: undefined },
     target: known({ kind: 'internet-gateway', id: defaultGatewayOf(vpc.id) }),
   };
 }
@@ -89,9 +101,11 @@ function inlineRoutes(element: Element, model: Model): readonly Route[] {
 }
 
 function routesOf(model: Model, table: string): readonly Route[] {
-  return (naming(model, 'aws_route', 'route_table_id').byId.get(table) ?? []).map((element) =>
-    route(element, element, model, { ipv4: 'destination_cidr_block', ipv6: 'destination_ipv6_cidr_block' }),
-  );
+  const names = { ipv4: 'destination_cidr_block', ipv6: 'destination_ipv6_cidr_block' };
+  return (naming(model, 'aws_route', 'route_table_id').byId.get(table) ?? []).map((element) => ({
+    ...route(element, element, model, names),
+    isMade: isMade(element, model.byAddress(table)),
+  }));
 }
 
 function openOf(element: Element, model: Model): string | undefined {
@@ -110,6 +124,7 @@ function route(
   const list = block === element ? 'destination_prefix_list_id' : block.at('destination_prefix_list_id');
   return {
     source: { element, part: block.path },
+    isMade: 'yes',
     cidr: textAt(element, ipv4, block) ?? textAt(element, ipv6, block),
     prefixList: idAt(model, element, list),
     target: targetOf(element, block, model),

@@ -1,6 +1,7 @@
 import type { Model } from '../../model/model.js';
 import { firstIdAt, idAt, naming, unknownAt } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
+import { isMade } from '../presence.js';
 import { defaultAclOf } from './acls.js';
 import type { Acl, RouteTable, Subnet, SubnetKind } from './network.js';
 import { isWide, mainTableOf } from './routes.js';
@@ -32,6 +33,8 @@ function tableOf(
 ): Known<string> {
   const { byId, loose } = naming(model, 'aws_route_table_association', 'subnet_id');
   const [association] = byId.get(id) ?? [];
+  if (association !== undefined && isMade(association, element) !== 'yes')
+    return notKnown(`Whether ${association.address} is made is not known`);
   if (association !== undefined)
     return (
       idAt(model, association, 'route_table_id') ?? notKnown(`${association.address} names no route table`)

@@ -7,7 +7,9 @@ import { allIdsAt, naming } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
 import type { BareSubnet } from '../network/subnets.js';
+import { isMade } from '../presence.js';
 import { flagAt, setAt } from '../readings.js';
+import { attachedGroups, interfaceOf } from './interfaces.js';
 import type { Place, PublicAddress } from './place.js';
 import { bySubnets, networkOf, type Standing } from './standing.js';
 
@@ -35,21 +37,28 @@ function place(element: Element, standing: Standing, subnetPaths: readonly strin
   const { model } = standing;
   const template = templateOf(element, model);
   const sources = [element, ...(template.state === 'known' ? template.value : [])];
+  const adapter = interfaceOf(element, sources, model);
   const ownSubnets = allIdsAt(model, element, subnetPaths);
-  const subnets =
+  const ofLaunch =
     ownSubnets.state === 'known' && ownSubnets.value.length === 0
       ? firstNamed(sources, model, ['subnet_id', 'network_interfaces.subnet_id'])
       : ownSubnets;
   const isLookup = element.type.startsWith('data.');
+  const subnets = isLookup
+    ? notKnown<readonly string[]>(`${element.address} is looked up`)
+    : adapter === undefined
+      ? ofLaunch
+      : subnetOf(adapter, model);
   const privateAddress = knownText(element, 'private_ip');
   return {
     ...{ address: element.address, label: labelOf(element, model), kind: 'instances', element },
     variant: sources.map((one) => knownText(one, 'instance_type')).find((one) => one !== undefined),
     isManaged: !isLookup,
     network: networkOf(standing, {
-      subnets: isLookup ? notKnown(`${element.address} is looked up`) : subnets,
-      groups: template.state === 'unknown' ? template : groupsOf(sources, model),
-      publicAddress: (own) => publicAddress(element, { sources, template, subnets: own, model }),
+      subnets,
+      groups:
+        template.state === 'unknown' ? template : groupsOf(element, { sources, adapter, model, isLookup }),
+      publicAddress: (own) => publicAddress(element, { sources, adapter, template, subnets: own, model }),
       privateAddresses: privateAddress === undefined ? [] : [privateAddress],
     }),
     ports: undefined,
@@ -71,9 +80,30 @@ function templateOf(element: Element, model: Model): Known<readonly Element[]> {
     : known([...new Set(found)]);
 }
 
-/** An instance's own groups win over those of its template. */
-function groupsOf(sources: readonly Element[], model: Model): Known<readonly string[]> {
-  return firstNamed(sources, model, groupPaths);
+function subnetOf(adapter: Known<Element>, model: Model): Known<readonly string[]> {
+  if (adapter.state === 'unknown') return adapter;
+  const found = allIdsAt(model, adapter.value, ['subnet_id']);
+  return found.state === 'known' && found.value.length === 0
+    ? notKnown(`${adapter.value.address} names no subnet`)
+    : found;
+}
+
+/** An instance's own groups win over those of its template, and those of an interface that the stack makes over both. */
+function groupsOf(
+  element: Element,
+  { sources, adapter, model, isLookup }: Pick<About, 'sources' | 'adapter' | 'model'> & { isLookup: boolean },
+): Known<readonly string[]> {
+  if (adapter?.state === 'unknown') return adapter;
+  const own =
+    adapter === undefined
+      ? firstNamed(sources, model, groupPaths)
+      : allIdsAt(model, adapter.value, ['security_groups']);
+  const more = attachedGroups([element, ...(adapter === undefined ? [] : [adapter.value])], model);
+  if (own.state === 'unknown') return own;
+  if (more.state === 'unknown') return more;
+  if (more.value.length > 0 && (own.value.length === 0 || isLookup))
+    return notKnown(`${element.address} has groups beside those that the stack adds`);
+  return known([...new Set([...own.value, ...more.value])]);
 }
 
 function firstNamed(
@@ -90,18 +120,22 @@ function firstNamed(
 
 interface About {
   readonly sources: readonly Element[];
+  /** The interface that the stack makes for it. */
+  readonly adapter: Known<Element> | undefined;
   readonly template: Known<readonly Element[]>;
   readonly subnets: readonly BareSubnet[];
   readonly model: Model;
 }
 
-function publicAddress(element: Element, { sources, template, subnets, model }: About): PublicAddress {
-  const elastic = ['aws_eip', 'aws_eip_association'].flatMap((type) => [
-    ...(naming(model, type, type === 'aws_eip' ? 'instance' : 'instance_id').byId.get(element.address) ?? []),
-  ]);
+function publicAddress(
+  element: Element,
+  { sources, adapter, template, subnets, model }: About,
+): PublicAddress {
+  const elastic = elasticOf(element, adapter, model);
   const fromSubnets = bySubnets(subnets);
+  const own = adapter?.state === 'known' ? [adapter.value] : [];
   const ipv6 = some(
-    ...sources.flatMap((one) =>
+    ...[...sources, ...own].flatMap((one) =>
       ['ipv6_address_count', 'ipv6_addresses', 'network_interfaces.ipv6_address_count'].map((path) =>
         setAt(one, path),
       ),
@@ -110,7 +144,12 @@ function publicAddress(element: Element, { sources, template, subnets, model }: 
   );
   const [address] = elastic;
   if (address !== undefined)
-    return { ipv4: 'yes', ipv6, why: `${address.address} gives it a public address`, element: address };
+    return {
+      ...{ ipv4: elastic.some((one) => isMade(one) === 'yes') ? 'yes' : 'maybe', ipv6 },
+      ...{ why: `${address.address} gives it a public address`, element: address },
+    };
+  if (adapter?.state === 'unknown') return { ipv4: 'maybe', ipv6: 'maybe', why: adapter.why, element };
+  if (adapter !== undefined) return { ...ofInterface(adapter.value, model), ipv6 };
   if (template.state === 'unknown') return { ipv4: 'maybe', ipv6, why: template.why, element };
   for (const source of sources)
     for (const path of ['associate_public_ip_address', 'network_interfaces.associate_public_ip_address']) {
@@ -125,6 +164,36 @@ function publicAddress(element: Element, { sources, template, subnets, model }: 
       first === undefined
         ? 'Its subnets are not known'
         : `\`map_public_ip_on_launch\` of ${first.id} decides it`,
+  };
+}
+
+/** Elastic addresses, by the instance or by its interface. */
+function elasticOf(
+  { address }: Element,
+  adapter: Known<Element> | undefined,
+  model: Model,
+): readonly Element[] {
+  const names = (type: string, path: string, id: string) => naming(model, type, path).byId.get(id) ?? [];
+  const card = adapter?.state === 'known' ? adapter.value.address : undefined;
+  return [
+    ...names('aws_eip', 'instance', address),
+    ...names('aws_eip_association', 'instance_id', address),
+    ...[address, ...(card === undefined ? [] : [card])].flatMap((id) => [
+      ...names('aws_eip', 'network_interface', id),
+      ...names('aws_eip_association', 'network_interface_id', id),
+    ]),
+  ];
+}
+
+/** AWS gives a public address to an interface that it makes itself, not to one that is there already. */
+function ofInterface(element: Element, model: Model): Omit<PublicAddress, 'ipv6'> {
+  const loose =
+    naming(model, 'aws_eip', 'network_interface').loose ??
+    naming(model, 'aws_eip_association', 'network_interface_id').loose;
+  return {
+    ipv4: loose === undefined ? 'no' : 'maybe',
+    why: `No elastic address is of ${element.address}`,
+    element,
   };
 }
 

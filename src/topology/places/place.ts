@@ -88,8 +88,29 @@ export interface TargetGroup {
   readonly element: Element;
   readonly port: Known<number | undefined>;
   readonly protocol: Known<'tcp' | 'udp'>;
-  /** Addresses of the places that are its targets. */
-  readonly targets: Known<readonly string[]>;
+  /** What its targets are. */
+  readonly targetType: Known<'instance' | 'ip' | 'lambda' | 'alb'>;
+  /** Whether targets see the addresses of the clients of a Network Load Balancer. */
+  readonly preservesClients: Certainty;
+  /** What is registered with it. */
+  readonly targets: Known<readonly Target[]>;
+}
+
+/** A place that is registered with a target group. */
+export interface Target {
+  /** Address of the place. */
+  readonly id: string;
+  /** The port of its registration: its own, else that of the group. Undefined where neither names one. */
+  readonly port: Known<number | undefined>;
+}
+
+/** A name on the internet that calls a function. */
+export interface FunctionUrl {
+  readonly element: Element;
+  /** Address of the function. */
+  readonly function: Known<string>;
+  /** Whether everybody may call it, without credentials. */
+  readonly isOpen: Certainty;
 }
 
 /** How an endpoint of a VPC leads to the service of its place. */

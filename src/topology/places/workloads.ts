@@ -46,6 +46,7 @@ function ecs(element: Element, standing: Standing): Place {
   const { model } = standing;
   const path = (name: string) => `network_configuration.${name}`;
   const hasOwn = element.get('network_configuration').state !== 'absent';
+  const ofHost = `${element.address} has the addresses and groups of the instances that it runs on`;
   const tasks = model
     .follow(element, 'task_definition')
     .elements.filter(({ type }) => type.endsWith('ecs_task_definition'));
@@ -70,7 +71,11 @@ function ecs(element: Element, standing: Standing): Place {
             element,
           }),
         })
-      : undefined,
+      : networkOf(standing, {
+          subnets: notKnown(ofHost),
+          groups: notKnown(ofHost),
+          publicAddress: () => ({ ipv4: 'maybe', ipv6: 'maybe', why: ofHost, element }),
+        }),
     ports: undefined,
     roles:
       task === undefined

@@ -4,6 +4,7 @@ import type { Known } from '../known.js';
 import type { Acl, AclEntry, Subnet } from '../network/network.js';
 import { type Addresses, liesIn } from './addresses.js';
 import { type Step, step } from './answer.js';
+import { unlessModule } from './module-doubt.js';
 import type { TopologyIndex } from './topology-index.js';
 import { isAboutTraffic, portParts, type Traffic, trafficName } from './traffic.js';
 
@@ -28,7 +29,12 @@ export function aclStep({ subnet, direction, traffic, other }: Passing, index: T
   const source = entry?.source ?? sourceOf(acl);
   if (verdict === 'yes') return step('yes', `${acl.id} lets ${verb} ${what}`, source);
   if (verdict === 'maybe') return step('maybe', `Whether ${acl.id} lets ${verb} ${what}`, source);
-  return step('no', `${nameOf(entry)} of ${acl.id} does not let ${verb} ${what}`, source);
+  return unlessModule(
+    index,
+    'an entry',
+    `${nameOf(entry)} of ${acl.id} does not let ${verb} ${what}`,
+    source,
+  );
 }
 
 /** Ports that answers go to. Source: https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html#nacl-ephemeral-ports */
@@ -66,7 +72,12 @@ export function returnStep({ subnet, direction, traffic, other }: Passing, index
   const stops = judged.find(({ verdict }) => verdict === 'no') ?? judged[0];
   const source = stops?.entry?.source ?? sourceOf(acl);
   if (judged.every(({ verdict }) => verdict === 'no'))
-    return step('no', `${nameOf(stops?.entry)} of ${acl.id} does not let ${verb} ${what}`, source);
+    return unlessModule(
+      index,
+      'an entry',
+      `${nameOf(stops?.entry)} of ${acl.id} does not let ${verb} ${what}`,
+      source,
+    );
   return step(
     'maybe',
     `Whether ${acl.id} lets ${verb} all ${what}: it depends on the port that was chosen`,
@@ -116,6 +127,7 @@ function decide(acl: Acl, direction: Direction, { traffic, addresses }: Asked): 
   for (const entry of numbered) {
     const { protocol, ports, cidr, allows } = entry;
     const is = all(
+      entry.isMade,
       isAboutTraffic(traffic, protocol, ports),
       cidr.state === 'known' ? liesIn(addresses, cidr.value) : 'maybe',
     );

@@ -1,3 +1,4 @@
+import { addToList } from '../../add-to-list.js';
 import type { Certainty } from '../../rules/conditions/certainty.js';
 import { type AddressRange, addressRange, isWithin } from '../../rules/conditions/strangers/addresses.js';
 import type { Family } from './answer.js';
@@ -34,28 +35,83 @@ export function liesIn(addresses: Addresses, cidr: string): Certainty {
   return ranges.some((one) => isWithin(one, range) || isWithin(range, one)) ? 'maybe' : 'no';
 }
 
-/** A part of the internet in which every rule says the same: a range without the smaller ones in it. */
+/** A part of the internet in which every rule says the same. */
 export interface Region {
-  /** The range as it is written; undefined for the whole internet. */
-  readonly label: string | undefined;
+  /** The ranges as they are written, each without the smaller ones in it; none for the whole internet. */
+  readonly labels: readonly string[];
+  /** Some address of them. */
   readonly addresses: Addresses;
 }
 
-/** The parts into which ranges of rules divide the internet of a family. Ranges nest or are apart, so that one address stands for each part. */
-export function regionsFor(family: Family, cidrs: readonly string[]): readonly Region[] {
+interface Named {
+  readonly text: string;
+  readonly range: AddressRange;
+  /** Numbers of the lists that name it. */
+  readonly lists: Set<number>;
+  hasSmaller: boolean;
+}
+
+/**
+ * The parts into which ranges of rules divide the internet of a family. Ranges nest or are apart, so that one address stands for each, and for all that
+ * lie in ranges of the same lists: a rule with thousands of ranges makes one part of them.
+ * @param lists ranges that mean the same wherever they stand: of one rule, one entry, one route
+ */
+export function regionsFor(family: Family, lists: readonly (readonly string[])[]): readonly Region[] {
   const whole = family === 'ipv4' ? '0.0.0.0/0' : '::/0';
-  const ranges = new Map<string, AddressRange>();
-  for (const text of [whole, ...cidrs]) {
-    const range = addressRange(text);
-    if (range !== undefined && range.family === family && !isPrivateRange(range)) ranges.set(text, range);
+  const named = namedIn(family, [[whole], ...lists]);
+  const byLists = new Map<string, Named[]>();
+  for (const one of named.values()) {
+    const around = ancestors(one, named);
+    for (const other of around) other.hasSmaller = true;
+    const key = [...new Set([one, ...around].flatMap((each) => [...each.lists]))]
+      .sort((a, b) => a - b)
+      .join(' ');
+    addToList(byLists, key, one);
   }
-  return [...ranges].flatMap(([text, range]) => {
-    const others = [...[...ranges.values()].filter((one) => one.prefix > range.prefix), ...privateRanges];
-    const found = free(range, others);
-    if (found === undefined) return [];
-    const addresses = { family, ranges: [found], isPublic: true };
-    return [{ label: text === whole ? undefined : text, addresses }];
+  const all = [...named.values()].map(({ range }) => range);
+  return [...byLists.values()].flatMap((alike): readonly Region[] => {
+    const found = alike.flatMap(({ text, range, hasSmaller }) => {
+      const smaller = hasSmaller
+        ? all.filter((one) => one.prefix > range.prefix && isWithin(one, range))
+        : [];
+      const part = free(range, [...smaller, ...privateRanges]);
+      return part === undefined ? [] : [{ text, part }];
+    });
+    const [first] = found;
+    if (first === undefined) return [];
+    const isWhole = found.some(({ text }) => text === whole);
+    return [
+      {
+        labels: isWhole ? [] : found.map(({ text }) => text),
+        addresses: { family, ranges: [first.part], isPublic: true },
+      },
+    ];
   });
+}
+
+function namedIn(family: Family, lists: readonly (readonly string[])[]): ReadonlyMap<string, Named> {
+  const named = new Map<string, Named>();
+  for (const [number, list] of lists.entries())
+    for (const text of list) {
+      const range = addressRange(text);
+      if (range === undefined || range.family !== family || isPrivateRange(range)) continue;
+      const key = keyOf(range.prefix, range.bits);
+      const before = named.get(key);
+      if (before === undefined) named.set(key, { text, range, lists: new Set([number]), hasSmaller: false });
+      else before.lists.add(number);
+    }
+  return named;
+}
+
+/** The ranges that another lies in. */
+function ancestors({ range: { prefix, bits } }: Named, named: ReadonlyMap<string, Named>): readonly Named[] {
+  return Array.from({ length: prefix }, (_, shorter) => shorter).flatMap(
+    (shorter) => named.get(keyOf(shorter, bits >> BigInt(prefix - shorter))) ?? [],
+  );
+}
+
+function keyOf(prefix: number, bits: bigint): string {
+  return `${prefix} ${bits}`;
 }
 
 /** Some range inside of one that meets none of the others; undefined when they cover it. */

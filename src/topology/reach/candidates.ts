@@ -94,9 +94,13 @@ function mayOpen(rules: readonly GroupRule[] | undefined, { protocol, from: port
   return rules.some((rule) => isAbout('ipv4', rule) || isAbout('ipv6', rule));
 }
 
-/** The ranges of addresses that rules name, of prefix lists as well. */
-export function namedRanges({ rules, entries }: Deciding, index: TopologyIndex): readonly string[] {
-  const ofRules = rules.flatMap(({ peers }) =>
+/** The ranges of addresses that rules, entries and routes name, of prefix lists as well: a list for each that is judged as one. */
+export function namedRanges(
+  { rules, entries }: Deciding,
+  index: TopologyIndex,
+): readonly (readonly string[])[] {
+  const lists = new Map<string, readonly string[]>();
+  const ofRules = rules.map(({ peers }) =>
     peers.flatMap((peer): readonly string[] => {
       if (peer.kind === 'cidr') return [peer.cidr];
       const list = peer.kind === 'prefix-list' ? index.prefixLists.get(peer.list) : undefined;
@@ -106,10 +110,8 @@ export function namedRanges({ rules, entries }: Deciding, index: TopologyIndex):
   const routes = index.topology.routeTables.flatMap((table) =>
     table.routes.flatMap(({ cidr }) => cidr ?? []),
   );
-  return [
-    ...new Set([
-      ...ofRules,
-      ...[...entries.map(({ cidr }) => cidr), ...routes].flatMap((one) => ifKnown(one) ?? []),
-    ]),
-  ];
+  const single = [...entries.map(({ cidr }) => cidr), ...routes].flatMap((one) => ifKnown(one) ?? []);
+  for (const list of [...ofRules, ...single.map((cidr) => [cidr])])
+    if (list.length > 0) lists.set(list.join(' '), list);
+  return [...lists.values()];
 }

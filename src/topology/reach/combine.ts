@@ -5,8 +5,8 @@ import type { PortPart } from './candidates.js';
 export interface Trial {
   readonly part: PortPart;
   readonly family: Family;
-  /** The range of the internet; undefined for all of it, and inside of networks. */
-  readonly range: string | undefined;
+  /** The ranges of the internet; none for all of it, and inside of networks. */
+  readonly ranges: readonly string[];
   /** What is told apart by subnets: `aws_subnet.a to aws_subnet.b`. */
   readonly between: string;
   readonly steps: readonly Step[];
@@ -90,7 +90,7 @@ function partlyStopped(all: readonly Trial[], passing: readonly Trial[]): readon
 
 /** Beside what passes for certain, other ports or ranges may. */
 function moreMayPass(open: readonly Trial[], passing: readonly Trial[]): readonly string[] {
-  const key = ({ part, family, range }: Trial) => `${part.protocol} ${part.from} ${family} ${range}`;
+  const key = ({ part, family, ranges }: Trial) => `${part.protocol} ${part.from} ${family} ${ranges.join()}`;
   const certain = new Set(passing.map(key));
   const doubtful = open.find((trial) => !certain.has(key(trial)));
   const doubt = doubtful?.steps.find(({ verdict }) => verdict === 'maybe');
@@ -100,11 +100,13 @@ function moreMayPass(open: readonly Trial[], passing: readonly Trial[]): readonl
 /** What passes, put together: families and ranges of the same ports, then ports that follow each other. */
 function flowsOf(trials: readonly Trial[]): readonly Flow[] {
   const byPart = new Map<string, { part: PortPart; byFamily: Map<Family, Set<string | undefined>> }>();
-  for (const { part, family, range } of trials) {
+  for (const { part, family, ranges } of trials) {
     const key = `${part.protocol} ${part.from}`;
     const entry = byPart.get(key) ?? { part, byFamily: new Map<Family, Set<string | undefined>>() };
     byPart.set(key, entry);
-    entry.byFamily.set(family, (entry.byFamily.get(family) ?? new Set()).add(range));
+    const found = entry.byFamily.get(family) ?? new Set();
+    entry.byFamily.set(family, found);
+    for (const range of ranges.length === 0 ? [undefined] : ranges) found.add(range);
   }
   const flows = [...byPart.values()].flatMap(({ part, byFamily }) => perRanges(part, byFamily));
   return merged(flows.toSorted((a, b) => a.protocol.localeCompare(b.protocol) || a.from - b.from));

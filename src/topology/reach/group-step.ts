@@ -1,8 +1,9 @@
-import { all, type Certainty, some } from '../../rules/conditions/certainty.js';
+import { all, type Certainty, certain, some } from '../../rules/conditions/certainty.js';
 import type { Known } from '../known.js';
 import type { GroupRule, Peer, SecurityGroup } from '../network/network.js';
 import { type Addresses, liesIn } from './addresses.js';
 import { type Step, step } from './answer.js';
+import { unlessModule } from './module-doubt.js';
 import type { TopologyIndex } from './topology-index.js';
 import { isAboutTraffic, type Traffic, trafficName } from './traffic.js';
 
@@ -46,15 +47,16 @@ export function groupStep({ owner, groups, direction, traffic, other }: Asked, i
   if (open !== undefined)
     return step(
       'maybe',
-      `Whether ${open.group.id} ${verb} ${what}`,
+      `Whether ${open.group.id} ${verb} ${what}${listWords(open.rule, index)}`,
       open.rule.source ?? sourceOf(open.group),
     );
   const hidden = own.find((group) => group.open !== undefined);
   if (hidden !== undefined)
     return step('maybe', `The rules of ${hidden.id}: ${hidden.open}`, sourceOf(hidden));
   const [first] = own;
-  return step(
-    'no',
+  return unlessModule(
+    index,
+    'a rule',
     `No rule of ${own.map(({ id }) => id).join(', ')} ${verb} ${what}`,
     first === undefined ? undefined : sourceOf(first),
   );
@@ -64,15 +66,23 @@ function sourceOf({ element }: SecurityGroup) {
   return element === undefined ? undefined : { element, part: '' };
 }
 
+/** Whose addresses a rule means, where it names a list that AWS keeps. */
+function listWords({ peers }: GroupRule, { prefixLists }: TopologyIndex): string {
+  const services = peers.flatMap((peer) =>
+    peer.kind === 'prefix-list' ? (prefixLists.get(peer.list)?.service ?? []) : [],
+  );
+  return services.length === 0 ? '' : `: the addresses of ${services.join(', ')} alone, which AWS keeps`;
+}
+
 interface Seen {
   readonly other: OtherSide;
   readonly index: TopologyIndex;
 }
 
-function matches({ protocol, ports, peers }: GroupRule, traffic: Traffic, seen: Seen): Certainty {
+function matches({ isMade, protocol, ports, peers }: GroupRule, traffic: Traffic, seen: Seen): Certainty {
   const isAbout = isAboutTraffic(traffic, protocol, ports);
   if (isAbout === 'no') return 'no';
-  return all(isAbout, some(...peers.map((peer) => isPeer(peer, seen))));
+  return all(isMade, isAbout, some(...peers.map((peer) => isPeer(peer, seen))));
 }
 
 function isPeer(peer: Peer, { other, index }: Seen): Certainty {
@@ -83,14 +93,24 @@ function isPeer(peer: Peer, { other, index }: Seen): Certainty {
       return isInGroup(peer.group, other.groups, index);
     case 'prefix-list': {
       const list = index.prefixLists.get(peer.list);
-      if (list?.service !== undefined)
-        return other.service === undefined ? 'no' : list.service === other.service ? 'yes' : 'no';
+      if (list?.service !== undefined) return isOfService(list.service, other);
       if (list === undefined || list.cidrs.state === 'unknown') return 'maybe';
       return some(...list.cidrs.value.map((cidr) => liesIn(other.addresses, cidr)));
     }
     case 'unknown':
       return 'maybe';
   }
+}
+
+/** Services that answer and never open connections: their addresses are asked for as services, and are nobody else's. */
+const gatewayServices: ReadonlySet<string> = new Set(['s3', 'dynamodb', 's3express']);
+
+/** The lists of other services (CloudFront, health checks) hold a part of the internet that AWS keeps. */
+function isOfService(service: string, { service: theirs, addresses }: OtherSide): Certainty {
+  if (theirs !== undefined) return certain(service === theirs);
+  if (gatewayServices.has(service)) return 'no';
+  const isPrivate = !addresses.isPublic && addresses.ranges !== undefined;
+  return isPrivate && service.startsWith('cloudfront') ? 'no' : 'maybe';
 }
 
 /** A group that is named by its id may be one that is looked up. */

@@ -1,6 +1,6 @@
 import { ifKnown } from '../known.js';
 import type { Place } from '../places/place.js';
-import { regionsFor } from './addresses.js';
+import { regionsFor, somePublic } from './addresses.js';
 import { type Family, plainAnswer, type ReachAnswer, type Step, step } from './answer.js';
 import {
   type Deciding,
@@ -12,6 +12,7 @@ import {
 } from './candidates.js';
 import { combined, type Trial } from './combine.js';
 import { type End, endsOf } from './ends.js';
+import { internetToFunction, placeToFunction } from './function-reach.js';
 import { privateWay } from './private-way.js';
 import { asOutside, internet, wayIn, wayOut } from './public-way.js';
 import { targetPorts } from './target-ports.js';
@@ -22,21 +23,22 @@ const families: readonly Family[] = ['ipv4', 'ipv6'];
 
 /** Whether the internet reaches a place, or a part of it does. */
 export function fromInternet(to: Place, index: TopologyIndex): ReachAnswer {
+  if (to.kind === 'function') return internetToFunction(to, index);
   const ends = endsIn(to, index);
   if (ends === undefined) return standsOutside(to);
   const rules = decidingRules({ to: ends }, index);
   const parts = partsOf(to, rules);
   if (parts.length === 0) return listensNowhere(to);
   const trials = families.flatMap((family) =>
-    regionsFor(family, namedRanges(rules, index)).flatMap(({ label, addresses }) =>
+    regionsFor(family, namedRanges(rules, index)).flatMap(({ labels, addresses }) =>
       ends.flatMap((end) =>
         parts.map((part): Trial => {
           const traffic = trafficOf(family, part);
-          const steps = wayIn(internet(addresses, label), end, traffic, index);
+          const steps = wayIn(internet(addresses, labels), end, traffic, index);
           return {
             part,
             family,
-            range: label,
+            ranges: labels,
             between: `to ${nameOf(end)}`,
             steps: [...steps, ...listens(to)],
           };
@@ -57,12 +59,12 @@ export function toInternet(from: Place, index: TopologyIndex): ReachAnswer {
   const rules = decidingRules({ from: ends }, index);
   const parts = openedPorts(rules);
   const trials = families.flatMap((family) =>
-    regionsFor(family, namedRanges(rules, index)).flatMap(({ label, addresses }) =>
+    regionsFor(family, namedRanges(rules, index)).flatMap(({ labels, addresses }) =>
       ends.flatMap((end) =>
         parts.map((part): Trial => {
           const traffic = trafficOf(family, part);
-          const steps = wayOut(end, internet(addresses, label), traffic, index);
-          return { part, family, range: label, between: `from ${nameOf(end)}`, steps };
+          const steps = wayOut(end, internet(addresses, labels), traffic, index);
+          return { part, family, ranges: labels, between: `from ${nameOf(end)}`, steps };
         }),
       ),
     ),
@@ -72,9 +74,11 @@ export function toInternet(from: Place, index: TopologyIndex): ReachAnswer {
 
 /** Whether one place reaches another: by private addresses, or over the internet where the other has a public one. */
 export function betweenPlaces(from: Place, to: Place, index: TopologyIndex): ReachAnswer {
+  if (to.kind === 'function') return placeToFunction(from, to, index);
   const [own, theirs] = [endsIn(from, index), endsIn(to, index)];
   if (theirs === undefined) return standsOutside(to);
-  if (own === undefined) return from.kind === 'function' ? fromInternet(to, index) : standsOutside(from);
+  if (own === undefined)
+    return from.kind === 'function' ? fromFunction(from, to, theirs, index) : standsOutside(from);
   const registered = from.kind === 'load-balancer' ? targetPorts(from, to, index) : undefined;
   if (registered !== undefined && 'verdict' in registered) return plainAnswer([registered]);
   const rules = decidingRules({ from: own, to: theirs }, index);
@@ -88,7 +92,7 @@ export function betweenPlaces(from: Place, to: Place, index: TopologyIndex): Rea
       pairs.flatMap((pair) =>
         parts.map(
           (part): Trial => ({
-            ...{ part, family, range: undefined },
+            ...{ part, family, ranges: [] },
             between: `from ${nameOf(pair.one)} to ${nameOf(pair.other)}`,
             steps: [...steps(pair, part, family), ...listens(to)],
           }),
@@ -115,6 +119,27 @@ export function betweenPlaces(from: Place, to: Place, index: TopologyIndex): Rea
   );
   const rank = { reachable: 2, unknown: 1, blocked: 0 } as const;
   return rank[outside.outcome] > rank[inside.outcome] ? outside : inside;
+}
+
+/** A function outside of all VPCs has some address of AWS: who lets in the whole internet lets it in, of a range nobody knows. */
+function fromFunction(from: Place, to: Place, ends: readonly End[], index: TopologyIndex): ReachAnswer {
+  const parts = partsOf(to, decidingRules({ to: ends }, index));
+  if (parts.length === 0) return listensNowhere(to);
+  const trials = families.flatMap((family) =>
+    ends.flatMap((end) =>
+      parts.map((part): Trial => {
+        const outside = { ...internet(somePublic(family)), name: from.address };
+        const steps = wayIn(outside, end, trafficOf(family, part), index);
+        const opens =
+          family === 'ipv6' ? [step('maybe', `Whether ${from.address} opens connections by IPv6`)] : [];
+        return {
+          ...{ part, family, ranges: [], between: `to ${nameOf(end)}` },
+          steps: [...opens, ...steps, ...listens(to)],
+        };
+      }),
+    ),
+  );
+  return combined(trials, assumptions(ends, index));
 }
 
 function endsIn(place: Place, index: TopologyIndex): readonly End[] | undefined {

@@ -6,6 +6,7 @@ import { type Step, step } from './answer.js';
 import { addressesOf, type End } from './ends.js';
 import { groupStep } from './group-step.js';
 import { routeTo } from './route-step.js';
+import { groupsBetween } from './target-ports.js';
 import type { TopologyIndex } from './topology-index.js';
 import type { Traffic } from './traffic.js';
 
@@ -13,7 +14,7 @@ import type { Traffic } from './traffic.js';
 export function privateWay(from: End, to: End, traffic: Traffic, index: TopologyIndex): readonly Step[] {
   const { family } = traffic;
   const there = { name: to.place.address, addresses: addressesOf(to, family, index) };
-  const here = { name: from.place.address, addresses: addressesFrom(from, traffic, index) };
+  const here = { name: from.place.address, addresses: addressesFrom(from, to, traffic, index) };
   const way = wayBetween(from, to, { there: there.addresses, here: here.addresses }, index);
   const doubt = familySteps(from, to, traffic);
   const acl = isOneSubnet(from, to) ? undefined : { out: from.subnet, in: to.subnet };
@@ -58,10 +59,13 @@ export function privateWay(from: End, to: End, traffic: Traffic, index: Topology
   ];
 }
 
-/** A Network Load Balancer without groups passes on the addresses of its clients, whoever they are. */
-function addressesFrom(from: End, { family }: Traffic, index: TopologyIndex): Addresses {
+/** A Network Load Balancer may pass on the addresses of its clients, whoever they are. */
+function addressesFrom(from: End, to: End, { family }: Traffic, index: TopologyIndex): Addresses {
   const { kind, variant } = from.place;
-  const passesOn = kind === 'load-balancer' && variant === 'network' && ifKnown(from.groups)?.length === 0;
+  const isNetwork = kind === 'load-balancer' && (variant === 'network' || variant === undefined);
+  const passesOn =
+    isNetwork &&
+    groupsBetween(from.place, to.place, index).some(({ preservesClients }) => preservesClients !== 'no');
   return passesOn ? { family, ranges: undefined, isPublic: false } : addressesOf(from, family, index);
 }
 
@@ -159,6 +163,7 @@ function joins(connection: Connection | undefined, ends: readonly string[], id: 
     const why = kind === 'peering' ? ': peering leads to its two VPCs alone' : '';
     return [step('no', `${id} does not join ${missing}${why}`, source)];
   }
+  if (joinsAll !== 'yes' && kind === 'peering') return [step('maybe', `Whether ${id} is accepted`, source)];
   if (joinsAll !== 'yes') return [step('maybe', `Whether the route tables of ${id} join both VPCs`, source)];
   return [step('yes', `${id} joins ${ends.join(' and ')}`, source)];
 }

@@ -5,6 +5,7 @@ import { type Addresses, somePublic } from './addresses.js';
 import { type Step, step } from './answer.js';
 import { addressesOf, type End } from './ends.js';
 import { groupStep, type OtherSide } from './group-step.js';
+import { internetBlockSteps } from './internet-block-step.js';
 import { routeTo } from './route-step.js';
 import type { TopologyIndex } from './topology-index.js';
 import type { Traffic } from './traffic.js';
@@ -13,9 +14,11 @@ import type { Traffic } from './traffic.js';
 export type Outside = OtherSide;
 
 /** The internet, or a part of it. */
-export function internet(addresses: Addresses, label?: string): Outside {
+export function internet(addresses: Addresses, labels: readonly string[] = []): Outside {
+  const [first, ...more] = labels;
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
   return {
-    name: label === undefined ? 'the internet' : `${label} on the internet`,
+    name: first === undefined ? 'the internet' : `${first}${others} on the internet`,
     addresses,
     groups: known([]),
   };
@@ -45,13 +48,23 @@ function throughGateway(from: End, { routed, to, traffic }: Leaving, index: Topo
   if (target === undefined) return [];
   switch (target.kind) {
     case 'internet-gateway':
-      return [...attached(target.id, from, index), addressStep(from, traffic)];
+      return [
+        ...attached(target.id, from, index),
+        ...internetBlockSteps(from, 'out', index),
+        addressStep(from, traffic),
+      ];
     case 'egress-only-gateway':
       return traffic.family === 'ipv6'
-        ? [addressStep(from, traffic)]
+        ? [
+            ...internetBlockSteps(from, 'out by a gateway that lets nobody in', index),
+            addressStep(from, traffic),
+          ]
         : [step('no', `${target.id} is for IPv6 alone`)];
     case 'nat-gateway':
-      return throughNat(target.id, from, { to, traffic }, index);
+      return [
+        ...internetBlockSteps(from, 'out by a gateway that lets nobody in', index),
+        ...throughNat(target.id, from, { to, traffic }, index),
+      ];
     default:
       return [
         step('maybe', `What ${target.id} leads to, and whether that is the internet`, routed.step.source),
@@ -115,7 +128,8 @@ function answersLeave(
   index: TopologyIndex,
 ): readonly Step[] {
   if (target === undefined) return [route];
-  if (target.kind === 'internet-gateway') return [route, ...attached(target.id, to, index)];
+  if (target.kind === 'internet-gateway')
+    return [route, ...attached(target.id, to, index), ...internetBlockSteps(to, 'in', index)];
   if (target.kind === 'nat-gateway' || target.kind === 'egress-only-gateway')
     return [step('no', `${target.id} lets nobody in: it opens connections outwards alone`, route.source)];
   return [step('maybe', `Whether something comes in through ${target.id}`, route.source)];

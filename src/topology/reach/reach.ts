@@ -20,6 +20,14 @@ export type Party = typeof theInternet | Place | Role;
  * What is not known of them is `unknown`, unless something else stops it anyway.
  */
 export function reach(topology: Topology, from: Party, to: Party): ReachAnswer {
+  const answer = answerOf(topology, from, to);
+  const notes = topology.modules.map(
+    ({ address }) => `${address} was not read: what it makes is not looked at.`,
+  );
+  return notes.length === 0 ? answer : { ...answer, notes: [...answer.notes, ...notes] };
+}
+
+function answerOf(topology: Topology, from: Party, to: Party): ReachAnswer {
   const index = indexOf(topology);
   if (to !== theInternet && isRole(to))
     return plainAnswer([step('no', `${to.id} is a role: it is acted by, not reached`)]);

@@ -1,9 +1,10 @@
-import { type Certainty, some } from '../../rules/conditions/certainty.js';
+import { all, type Certainty, some } from '../../rules/conditions/certainty.js';
 import { addressRange } from '../../rules/conditions/strangers/addresses.js';
 import type { Known } from '../known.js';
 import type { Route, RouteTable, RouteTargetKind, Subnet } from '../network/network.js';
 import { type Addresses, liesIn } from './addresses.js';
 import { type Step, step } from './answer.js';
+import { unlessModule } from './module-doubt.js';
 import type { TopologyIndex } from './topology-index.js';
 
 /** Where a route table sends what goes to some addresses. */
@@ -31,7 +32,7 @@ export function routeTo(
   const table = index.routeTables.get(routeTable.value);
   if (table === undefined) return nowhere(step('maybe', `The route table of ${id} is not in the stack`));
   const found = table.routes
-    .map((route) => ({ route, ...matching(route, addresses, index) }))
+    .map((route) => ({ route, ...ifMade(route, matching(route, addresses, index)) }))
     .filter(({ is }) => is !== 'no')
     .toSorted((a, b) => b.prefix - a.prefix);
   const sure = found.find(({ is }) => is === 'yes');
@@ -42,7 +43,9 @@ export function routeTo(
   if (table.open !== undefined)
     return nowhere(step('maybe', `The routes of ${table.id}: ${table.open}`, sourceOf(table)));
   if (sure === undefined)
-    return nowhere(step('no', `No route of ${table.id} leads to ${name}`, sourceOf(table)));
+    return nowhere(
+      unlessModule(index, 'a route', `No route of ${table.id} leads to ${name}`, sourceOf(table)),
+    );
   const { target, source } = sure.route;
   if (target.state === 'unknown') return nowhere(step('maybe', target.why, source));
   return {
@@ -58,6 +61,13 @@ function nowhere(only: Step): Routed {
 function sameTarget({ route: { target } }: Candidate, other: Candidate | undefined): boolean {
   const theirs = other?.route.target;
   return target.state === 'known' && theirs?.state === 'known' && target.value.id === theirs.value.id;
+}
+
+function ifMade(
+  { isMade }: Route,
+  found: Pick<Candidate, 'is' | 'prefix'>,
+): Pick<Candidate, 'is' | 'prefix'> {
+  return { ...found, is: all(isMade, found.is) };
 }
 
 function matching(

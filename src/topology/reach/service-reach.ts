@@ -41,7 +41,7 @@ export function placeToService(from: Place, to: Place, index: TopologyIndex): Re
   const trials = endsOf(from, from.network, index).map((end) => {
     const { steps, endpoint } = wayTo(end, action.service, index);
     return {
-      ...{ part, family: 'ipv4' as const, range: undefined },
+      ...{ part, family: 'ipv4' as const, ranges: [] },
       between: `from ${ifKnown(end.subnet)?.id ?? 'a subnet'}`,
       steps: [...steps, ...permissionSteps(from, to, index, endpoint)],
     };
@@ -99,7 +99,7 @@ export function placeToGateway(from: Place, way: EndpointWay, index: TopologyInd
   if (from.network === undefined)
     return plainAnswer([step('no', `${from.address} stands in no VPC, and needs no endpoint`, source)]);
   const trials = endsOf(from, from.network, index).map((end) => ({
-    ...{ part, family: 'ipv4' as const, range: undefined },
+    ...{ part, family: 'ipv4' as const, ranges: [] },
     between: `from ${ifKnown(end.subnet)?.id ?? 'a subnet'}`,
     steps: gatewaySteps(end, way, service ?? 'its service', index),
   }));

@@ -1,4 +1,5 @@
-import type { Place, TargetGroup } from '../places/place.js';
+import type { Known } from '../known.js';
+import type { Place, Target, TargetGroup } from '../places/place.js';
 import { type Step, step } from './answer.js';
 import type { PortPart } from './candidates.js';
 import type { TopologyIndex } from './topology-index.js';
@@ -13,11 +14,15 @@ export function targetPorts(from: Place, to: Place, index: TopologyIndex): reado
   const open = forwarded.find(({ state }) => state === 'unknown');
   const ids = new Set(forwarded.flatMap((one) => (one.state === 'known' ? one.value : [])));
   const groups = [...ids].flatMap((id) => index.targetGroups.get(id) ?? []);
-  const own = groups.filter(({ targets }) => targets.state === 'known' && targets.value.includes(to.address));
-  const ports = own.flatMap((group) => portOf(group) ?? []);
+  const own = registrations(groups, to);
+  const ports = own.flatMap(({ group, port }) => partOf(group, port) ?? []);
   if (ports.length > 0) return ports;
-  if (own[0] !== undefined)
-    return step('maybe', `The port of ${own[0].id}`, { element: own[0].element, part: '' });
+  const [first] = own;
+  if (first !== undefined) {
+    const { group, port } = first;
+    const why = port.state === 'unknown' ? port.why : `The port of ${group.id}`;
+    return step('maybe', why, { element: group.element, part: '' });
+  }
   const doubtful = groups.find(({ targets }) => targets.state === 'unknown');
   if (doubtful?.targets.state === 'unknown')
     return step('maybe', doubtful.targets.why, { element: doubtful.element, part: '' });
@@ -27,8 +32,28 @@ export function targetPorts(from: Place, to: Place, index: TopologyIndex): reado
   return step('no', `No listener of ${from.address} forwards to ${to.address}`, source);
 }
 
-/** The port of the targets. A health check on another port alone serves nobody. */
-function portOf({ port, protocol }: TargetGroup): PortPart | undefined {
+/** The target groups that a load balancer forwards to and that have a place as a target. */
+export function groupsBetween(from: Place, to: Place, index: TopologyIndex): readonly TargetGroup[] {
+  const served = from.ports?.state === 'known' ? from.ports.value : [];
+  const ids = new Set(
+    served.flatMap(({ targetGroups }) => (targetGroups.state === 'known' ? targetGroups.value : [])),
+  );
+  const groups = [...ids].flatMap((id) => index.targetGroups.get(id) ?? []);
+  return [...new Set(registrations(groups, to).map(({ group }) => group))];
+}
+
+function registrations(
+  groups: readonly TargetGroup[],
+  to: Place,
+): readonly { readonly group: TargetGroup; readonly port: Target['port'] }[] {
+  return groups.flatMap((group) => {
+    const targets = group.targets.state === 'known' ? group.targets.value : [];
+    return targets.filter(({ id }) => id === to.address).map(({ port }) => ({ group, port }));
+  });
+}
+
+/** The port of a target. A health check on another port alone serves nobody. */
+function partOf({ protocol }: TargetGroup, port: Known<number | undefined>): PortPart | undefined {
   if (port.state === 'unknown' || port.value === undefined || protocol.state === 'unknown') return undefined;
   return { protocol: protocol.value, from: port.value, to: port.value };
 }

@@ -25,6 +25,8 @@ export interface TopologyIndex {
   readonly prefixLists: ReadonlyMap<string, PrefixList>;
   readonly targetGroups: ReadonlyMap<string, TargetGroup>;
   readonly places: ReadonlyMap<string, Place>;
+  /** Calls of modules that were not read. */
+  readonly modules: Topology['modules'];
 }
 
 const indexes = new WeakMap<Topology, TopologyIndex>();
@@ -34,6 +36,7 @@ export function indexOf(topology: Topology): TopologyIndex {
   if (before !== undefined) return before;
   const made: TopologyIndex = {
     topology,
+    modules: topology.modules,
     vpcs: byId(topology.vpcs),
     subnets: byId(topology.subnets),
     routeTables: byId(topology.routeTables),

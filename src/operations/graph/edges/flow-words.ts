@@ -44,7 +44,8 @@ export function targetGroupsOf(from: Place, to: Place, { targetGroups }: Topolog
   const served = (from.ports === undefined ? undefined : ifKnown(from.ports)) ?? [];
   const ids = served.flatMap((port) => ifKnown(port.targetGroups) ?? []);
   return targetGroups.filter(
-    ({ id, targets }) => ids.includes(id) && (ifKnown(targets) ?? []).includes(to.address),
+    ({ id, targets }) =>
+      ids.includes(id) && (ifKnown(targets) ?? []).some((target) => target.id === to.address),
   );
 }
 

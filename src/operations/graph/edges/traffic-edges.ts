@@ -47,10 +47,10 @@ export function trafficEdges(topology: Topology, boxOf: BoxOf): Traffic {
   return { edges: [...links(drawn, topology), ...joinEdges(drawn)], untold };
 }
 
-/** A load balancer answers the internet, and calls its targets alone; nothing comes from there to what has no public address. */
+/** A load balancer answers the internet, and calls its targets alone; nothing comes from there to what has no public address, and over the network to a function. */
 function isAsked(from: End, to: End): boolean {
   if (to === theInternet) return from !== theInternet && from.kind !== 'load-balancer';
-  if (from !== theInternet) return true;
+  if (from !== theInternet) return to.kind !== 'function' || from.kind === 'load-balancer';
   const { ipv4, ipv6 } = to.network?.publicAddress ?? { ipv4: 'no', ipv6: 'no' };
   return ipv4 !== 'no' || ipv6 !== 'no';
 }
