@@ -1,4 +1,5 @@
-import { some, unlessFault } from '../conditions/certainty.js';
+import type { Model } from '../../model/model.js';
+import { all, type Certainty, some, unlessFault } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { coversPort } from '../facts/reach.js';
 import { groupsOf } from '../facts/rules-of-group.js';
@@ -31,10 +32,16 @@ const stack = (source: object) => ({
   },
 });
 
-/** No database listens in a group of load balancers and endpoints alone. */
-function mayHoldDatabase({ loadBalancers, endpoints, databases, instances, unresolved }: GroupUse): boolean {
+/** Whether a database may listen in a group, as far as its members tell: of load balancers and endpoints alone none does. */
+function holdsDatabase(
+  { loadBalancers, endpoints, databases, instances, unresolved }: GroupUse,
+  model: Model,
+): Certainty {
+  if (databases.length + instances.length > 0) return 'yes';
   const isOfOthers = loadBalancers.length + endpoints.length > 0;
-  return !isOfOthers || unresolved || databases.length + instances.length > 0;
+  if (isOfOthers) return unresolved ? 'maybe' : 'no';
+  // An endpoint whose groups nobody can trace may be its only member.
+  return unresolved && model.ofType('aws_vpc_endpoint').length > 0 ? 'maybe' : 'yes';
 }
 
 export default defineRule({
@@ -82,11 +89,13 @@ export default defineRule({
   check: eachTrafficRule('ingress', (rule, { model }) => {
     const uses = groupsOf(rule, model).map((group) => useOf(group, model));
     const listening = uses.flatMap(({ databases }) => databases.flatMap((one) => listeningPorts(one, model)));
+    const holds = uses.length === 0 ? 'yes' : some(...uses.map((use) => holdsDatabase(use, model)));
     const about = some(
-      coversPort(rule, [
-        ...(uses.some(mayHoldDatabase) ? databasePorts : []),
-        ...listening.filter((port) => port !== undefined),
-      ]),
+      all(holds, coversPort(rule, databasePorts)),
+      coversPort(
+        rule,
+        listening.filter((port) => port !== undefined),
+      ),
       listening.includes(undefined) ? 'maybe' : 'no',
     );
     const byAddress = rule.cidrs.length > 0 || rule.prefixLists !== undefined;
