@@ -67,8 +67,12 @@ function repeat(container: Container, key: string, chance: Chance): void {
   const size = JSON.stringify(value)?.length ?? 0;
   const wanted = size > 2_000 ? 3 : chance.of([2, 20, most]);
   const times = Math.min(wanted, Math.ceil(mostAdded / Math.max(1, size)));
-  if (Array.isArray(container)) for (let left = times; left > 0; left--) container.push(value);
-  else for (let left = times; left > 0; left--) Reflect.set(container, `${key}${left}`, value);
+  // Copies: what grows in one later does not grow in all.
+  for (let left = times; left > 0; left--) {
+    const copy = structuredClone(value);
+    if (Array.isArray(container)) container.push(copy);
+    else Reflect.set(container, `${key}${left}`, copy);
+  }
 }
 
 function keyIn(container: Container, chance: Chance): string | undefined {
