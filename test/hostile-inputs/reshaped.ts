@@ -69,9 +69,20 @@ function repeat(container: Container, key: string, chance: Chance): void {
   const times = Math.min(wanted, Math.ceil(mostAdded / Math.max(1, size)));
   // Copies: what grows in one later does not grow in all.
   for (let left = times; left > 0; left--) {
-    const copy = structuredClone(value);
+    const copy = copyOf(value);
+    if (copy === undefined) return;
     if (Array.isArray(container)) container.push(copy);
     else Reflect.set(container, `${key}${left}`, copy);
+  }
+}
+
+/** Undefined of what is too deep to be copied. */
+function copyOf(value: unknown): unknown {
+  try {
+    return structuredClone(value);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 
