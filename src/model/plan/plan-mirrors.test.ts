@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Unknown } from '../value.js';
+import { isNothing } from './plan-mirrors.js';
 import { readPlan } from './read-plan.js';
 
 const ssh = { protocol: 'tcp', from_port: 22, to_port: 22, cidr_blocks: ['0.0.0.0/0'], self: false };
@@ -131,4 +132,14 @@ describe('what a plan of an update repeats from the state', () => {
     };
     expect(valuesOf(group, rule)).toHaveProperty('ingress');
   });
+});
+
+it('takes what is nested deeper than calls may be for nothing where nothing is in it', () => {
+  const deep = (inner: unknown) => {
+    let value = inner;
+    for (let level = 0; level < 20_000; level++) value = level % 2 === 0 ? [value] : { a: value };
+    return value;
+  };
+  expect(isNothing(deep(''))).toBe(true);
+  expect(isNothing(deep('x'))).toBe(false);
 });

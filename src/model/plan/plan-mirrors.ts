@@ -117,7 +117,12 @@ function mark(...parts: readonly unknown[]): string {
 
 /** The provider keeps what was never set as the empty value of its type. */
 export function isNothing(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(isNothing);
-  if (isJson(value)) return Object.values(value).every(isNothing);
-  return value === null || value === undefined || [false, 0, ''].some((one) => one === value);
+  // Without recursion: a plan may be nested deeper than calls may be.
+  const open = [value];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (Array.isArray(one) || isJson(one)) for (const inner of Object.values(one)) open.push(inner);
+    else if (one !== null && one !== undefined && one !== false && one !== 0 && one !== '') return false;
+  }
+  return true;
 }
