@@ -3,7 +3,7 @@ import { platform, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PrivateFolder } from '../../files/private-folder.js';
-import { findExecutable } from '../../processes/find-executable.js';
+import { findOutside } from '../../processes/find-executable.js';
 import { plainVariables } from '../../processes/plain-variables.js';
 import { run } from '../../processes/run.js';
 import type { OperationContext } from '../context.js';
@@ -40,7 +40,7 @@ const elsewhere = [
  * @throws UserError `chromium-not-found`, `png-not-drawn`
  */
 export async function drawPng(context: OperationContext, image: DrawnImage): Promise<Uint8Array> {
-  const command = await findChromium(context.env);
+  const command = await findChromium(context);
   const folder = new PrivateFolder();
   try {
     const page = join(folder.path, 'page.html');
@@ -59,10 +59,11 @@ export async function drawPng(context: OperationContext, image: DrawnImage): Pro
   }
 }
 
-async function findChromium(env: OperationContext['env']): Promise<string> {
+/** The one that a person names, else one on PATH that does not lie in the repository, nor in a `node_modules`. */
+async function findChromium({ env, cwd }: Pick<OperationContext, 'env' | 'cwd'>): Promise<string> {
   const { CHROME_PATH: asked } = env;
   for (const name of asked === undefined || asked === '' ? [...names, ...elsewhere] : [asked]) {
-    const found = await findExecutable(name, env);
+    const found = await findOutside(cwd, name, { env });
     if (found !== undefined) return found;
   }
   throw chromiumNotFound.error({ asked: asked === '' ? undefined : asked });
