@@ -8,14 +8,20 @@ import {
 } from '../../../render/reports/graph-formats.js';
 import { environmentArgument } from '../../arguments.js';
 import type { CliContext } from '../../context.js';
-import { type FileFlags, fileFlags, type JsonFlag, jsonFlag, nonEmpty } from '../../flags.js';
+import {
+  type FileFlags,
+  type ForeignFlags,
+  fileFlags,
+  foreignFlags,
+  type JsonFlag,
+  jsonFlag,
+  nonEmpty,
+} from '../../flags.js';
 import { keyOf } from '../../one-of.js';
 import { selectFromFile } from '../../project.js';
 
-interface Flags extends FileFlags, JsonFlag {
+interface Flags extends FileFlags, ForeignFlags, JsonFlag {
   readonly diff?: boolean;
-  readonly stack?: readonly string[];
-  readonly plan?: readonly string[];
   readonly format?: GraphFormat;
   readonly out?: string;
 }
@@ -46,22 +52,7 @@ Examples:
         optional: true,
         brief: 'Draw two environments, and mark what they do not share',
       },
-      stack: {
-        kind: 'parsed',
-        parse: nonEmpty,
-        optional: true,
-        variadic: true,
-        placeholder: 'FILE|DIR',
-        brief: 'Terraform JSON, a folder of it, or the output folder of a synthesis; repeatable',
-      },
-      plan: {
-        kind: 'parsed',
-        parse: nonEmpty,
-        optional: true,
-        variadic: true,
-        placeholder: 'FILE',
-        brief: 'A plan as printed by terraform show -json, - for stdin; repeatable',
-      },
+      ...foreignFlags,
       format: {
         kind: 'parsed',
         parse: keyOf<GraphFormat>(graphFormats),
