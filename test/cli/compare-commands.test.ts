@@ -174,6 +174,12 @@ describe('diff', () => {
       stdout: expect.stringContaining('settings that are not shown'),
     });
     expect(hidden.stdout).not.toContain('canary');
+    // Beside others it cannot be told whether it has changed: that is told.
+    writeFileSync(
+      join(cwd, 'environments.yaml'),
+      script('canary-2').replace('multiAz: true', 'multiAz: false'),
+    );
+    expect((await diff()).stdout).toContain('not compared, as they are not shown: app.bootScript');
     deployed(file, { outcome: 'partial' });
     expect((await diff()).stdout).toContain('did not end well');
     deployed(file, { settings: undefined });

@@ -51,6 +51,7 @@ export async function diffDeployed(
   };
   // What is not shown is not recorded either.
   const isShown = (setting: string) => !sides.a(setting).isHidden && !sides.b(setting).isHidden;
+  const unshown = compared.filter((setting) => !isShown(setting));
   const settings = differencesOf(compared.filter(isShown), sides).map((one) => ({
     ...one,
     declaredBy: undefined,
@@ -62,6 +63,9 @@ export async function diffDeployed(
       (reason) => settings.length === 0 || !['the settings', 'the stack'].includes(reason),
     ),
     ...(isHiddenChanged ? ['settings that are not shown'] : []),
+    ...(settings.length > 0 && unshown.length > 0
+      ? [`not compared, as they are not shown: ${unshown.join(', ')}`]
+      : []),
   ];
   return {
     kind: 'deployed',
