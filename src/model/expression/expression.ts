@@ -1,3 +1,4 @@
+import { remembering } from '../../remembering.js';
 import type { Reference } from '../value.js';
 import { isEscapedMarker } from './template.js';
 
@@ -10,6 +11,12 @@ const literalIndex = /^(?:\d+|".*")$/;
  * @param iterator name of the item of a dynamic block, `ingress`: `ingress.value` is told too
  */
 export function referencesIn(expression: string, iterator?: string): readonly Reference[] {
+  return iterator === undefined ? referencesOutsideBlocks(expression) : readReferences(expression, iterator);
+}
+
+const referencesOutsideBlocks = remembering((expression) => readReferences(expression));
+
+function readReferences(expression: string, iterator?: string): readonly Reference[] {
   const found: Reference[] = [];
   const open: ('{' | '"')[] = [];
   for (let at = 0; at < expression.length; at++) {

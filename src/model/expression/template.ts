@@ -1,3 +1,5 @@
+import { remembering } from '../../remembering.js';
+
 /** A piece of a text of Terraform: plain text with its escapes resolved, `${…}`, or a directive `%{…}`. */
 export interface TemplatePart {
   readonly kind: 'text' | 'expression' | 'directive';
@@ -8,7 +10,9 @@ export interface TemplatePart {
 }
 
 /** Takes a text of Terraform apart. A `${` that is never closed reaches to the end. */
-export function templateParts(text: string): readonly TemplatePart[] {
+export const templateParts = remembering(readParts);
+
+function readParts(text: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
   let plain = '';
   let at = 0;

@@ -22,16 +22,20 @@ export function findingLines(findings: readonly Finding[], options: LineOptions)
   const failed = byRule(findings.filter(({ outcome }) => outcome === 'fail'));
   const { verbose = false } = options;
   const unknown = findings.filter(({ outcome }) => outcome === 'unknown');
-  const others = (['waived', 'accepted', 'pass'] as const).flatMap((outcome) =>
-    findings.filter((finding) => finding.outcome === outcome).sort(byGravity),
-  );
   return [
     ...failed.flatMap((group) => ruleLines(group, options)),
     ...(verbose
       ? unknown.map((finding) => otherLine(finding, options.paint))
       : unknownLine(unknown, options.paint)),
-    ...(verbose ? others.map((finding) => otherLine(finding, options.paint)) : []),
+    ...(verbose ? settled(findings).map((finding) => otherLine(finding, options.paint)) : []),
   ];
+}
+
+/** What nobody has to mend. */
+function settled(findings: readonly Finding[]): readonly Finding[] {
+  return (['waived', 'accepted', 'pass'] as const).flatMap((outcome) =>
+    findings.filter((finding) => finding.outcome === outcome).sort(byGravity),
+  );
 }
 
 /** One finding in one line; several of a rule below what they have in common, with reason and fix once. */

@@ -1,3 +1,5 @@
+import { remembering } from '../../../remembering.js';
+
 /** What a text may hold, each with what a finding calls it: the finding never quotes the text. Each begins with something rare, so that long texts take no time. */
 const shapes: readonly (readonly [kind: string, shape: RegExp])[] = [
   ['an AWS access key', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
@@ -20,10 +22,10 @@ const noValue =
 const hint = /AKIA|ASIA|:\/\/|gh[pousr]_|xox|chpasswd|pass|pwd|key|token|client_?secret/i;
 
 /** What kind of credential a text holds, `a private key`; undefined when it holds none that can be told. */
-export function credentialIn(text: string): string | undefined {
+export const credentialIn = remembering((text): string | undefined => {
   if (!hint.test(text)) return undefined;
   return shapes.find(([, shape]) => shape.test(text))?.[0] ?? assignedIn(text);
-}
+});
 
 function assignedIn(text: string): string | undefined {
   for (const match of text.matchAll(assignment)) {
