@@ -8,11 +8,18 @@ import { startAwsProxy } from '../test/e2e/aws-proxy.js';
 import { TemporarySandbox } from '../test/e2e/temporary-sandbox.js';
 import { awsCall } from './recording/aws-call.js';
 
-/** Every source of the password, both kinds of tier, and encryption with a key of KMS. Production without what would stop its destroy. */
+/**
+ * Every source of the password, both kinds of tier, a state in S3, a domain name and a certificate, access logs, and encryption with a key
+ * of KMS. Production without what would stop its destroy.
+ */
 const before = `version: 1
 environments:
-  dev-001: { environment: dev }
-  dev-002: { environment: dev, storage: { encryption: 'aws:kms' }, database: { password: { source: rdsManaged } } }
+  dev-001: { environment: dev, backend: { type: s3, bucket: states-of-the-team } }
+  dev-002:
+    environment: dev
+    storage: { encryption: 'aws:kms', accessLogs: true }
+    database: { password: { source: rdsManaged } }
+    loadBalancer: { domainName: dev.example.com, hostedZoneId: Z0123456789ABCDEFGHIJ, accessLogs: true }
   prod-003:
     environment: prod
     loadBalancer: { deletionProtection: false, allowPlainHttp: { reason: This is the sandbox. } }
@@ -23,8 +30,8 @@ environments:
 const after = before
   .replace('environments:', 'defaults: { tags: { Step: two }, app: { healthPath: /ready } }\nenvironments:')
   .replace(
-    '{ environment: dev }',
-    '{ environment: dev, storage: { versioning: true }, database: { storageGiB: 30 } }',
+    '{ environment: dev,',
+    '{ environment: dev, storage: { versioning: true }, database: { storageGiB: 30 },',
   );
 
 const sandbox = new TemporarySandbox(before);
@@ -48,6 +55,9 @@ try {
     if (exitCode !== 0) process.stderr.write(`It ended with ${exitCode}.\n${stderr.slice(-3000)}\n`);
   };
   const all = ['--env', 'dev-00*', '--env', 'prod-003'];
+  await run('bootstrap', 'bootstrap', '--yes');
+  // A second run reads what the first one made.
+  await run('bootstrap', 'bootstrap', '--yes');
   await run('secret', 'secret', 'init', '--env', 'dev-001');
   await run('secret', 'secret', 'status');
   await run('doctor', 'doctor');
@@ -55,6 +65,8 @@ try {
   await run('deploy', 'deploy', ...all, '--yes', '--skip-doctor');
   sandbox.write(after);
   await run('plan', 'plan', ...all);
+  await run('drift', 'drift');
+  await run('list', 'list');
   await run('secret', 'secret', 'rotate', '--env', 'dev-001', '--env', 'prod-003');
   await run('deploy', 'deploy', ...all, '--yes', '--skip-doctor');
   await run('destroy', 'destroy', '--confirm', 'dev-001', '--confirm', 'dev-002', '--confirm', 'prod-003');

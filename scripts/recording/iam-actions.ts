@@ -1,6 +1,10 @@
 /** Requests to S3 whose IAM action has another name than the sub-resource says. */
 const s3Actions: Readonly<Record<string, string>> = {
   'PUT bucket': 's3:CreateBucket',
+  'HEAD object': 's3:GetObject',
+  'GET object': 's3:GetObject',
+  'PUT object': 's3:PutObject',
+  'DELETE object': 's3:DeleteObject',
   'DELETE bucket': 's3:DeleteBucket',
   'HEAD bucket': 's3:ListBucket',
   'GET bucket': 's3:ListBucket',

@@ -1,5 +1,7 @@
-/** Operations of AWS Backup, which are told apart by method and path. Source: its service model, `requestUri`. */
-const operations: readonly (readonly [method: string, path: RegExp, operation: string])[] = [
+type Operation = readonly [method: string, path: RegExp, operation: string];
+
+/** Source: the service model of AWS Backup, `requestUri`. */
+const backup: readonly Operation[] = [
   ['PUT', /^\/backup-vaults\/[^/]+$/, 'CreateBackupVault'],
   ['GET', /^\/backup-vaults\/[^/]+$/, 'DescribeBackupVault'],
   ['DELETE', /^\/backup-vaults\/[^/]+$/, 'DeleteBackupVault'],
@@ -18,13 +20,30 @@ const operations: readonly (readonly [method: string, path: RegExp, operation: s
   ['POST', /^\/untag\/[^/]+$/, 'UntagResource'],
 ];
 
-/** The operation behind a request. @throws Error for one that is not in the list: add it there */
-export function backupOperation(method: string, pathname: string): string {
-  const path = pathname.replace(/\/$/, '');
+/** Source: the service model of Route 53, `requestUri`. */
+const route53: readonly Operation[] = [
+  ['GET', /^\/hostedzone\/[^/]+$/, 'GetHostedZone'],
+  ['POST', /^\/hostedzone\/[^/]+\/rrset$/, 'ChangeResourceRecordSets'],
+  ['GET', /^\/hostedzone\/[^/]+\/rrset$/, 'ListResourceRecordSets'],
+  ['GET', /^\/change\/[^/]+$/, 'GetChange'],
+];
+
+/** Services whose operations are told apart by method and path. */
+const services: Readonly<Record<string, readonly Operation[]>> = { backup, route53 };
+
+/**
+ * The operation behind a request; undefined for a service that names it in the request.
+ * @throws Error for one that is not in the list: add it there
+ */
+export function restOperation(service: string, method: string, pathname: string): string | undefined {
+  const operations = services[service];
+  if (operations === undefined) return undefined;
+  // Route 53 has the version of its API before each path.
+  const path = pathname.replace(/\/$/, '').replace(/^\/\d{4}-\d{2}-\d{2}(?=\/)/, '');
   const found = operations.find(([by, pattern]) => by === method && pattern.test(path));
   if (found === undefined)
     throw new Error(
-      `${method} ${path}: which operation of AWS Backup is it? Add it to backup-operations.ts.`,
+      `${method} ${path}: which operation of ${service} is it? Add it to scripts/recording/rest-operations.ts.`,
     );
   return found[2];
 }
