@@ -15,34 +15,43 @@ export type EditedText = { readonly text: string } | { readonly refused: string 
  * Blocks and environments that are missing on the way are added, in the style of the block that they go into. All edits are made or none.
  */
 export function editSettings(text: string, edits: readonly SettingEdit[]): EditedText {
-  let edited = text;
+  let edited: ReadText = { text, data: readData(text) };
   for (const edit of edits) {
     const result = editSetting(edited, edit);
     if ('refused' in result) return result;
-    edited = result.text;
+    edited = result;
   }
-  return { text: edited };
+  return { text: edited.text };
+}
+
+/** A text of the file and what it says: a large one takes long to be parsed. */
+interface ReadText {
+  readonly text: string;
+  /** Undefined where the text is unsound. */
+  readonly data: unknown;
 }
 
 /** One change at a time, because every change moves what stands behind it; at the end the file says exactly what was wanted. */
-function editSetting(text: string, edit: SettingEdit): EditedText {
-  const before = readData(text);
-  if (before === undefined) return { refused: 'the file has other problems' };
+function editSetting(before: ReadText, edit: SettingEdit): ReadText | { readonly refused: string } {
+  if (before.data === undefined) return { refused: 'the file has other problems' };
   const { path, value } = edit;
-  const wanted = value === undefined ? withoutSetting(before, path) : withSetting(before, path, value);
+  const wanted =
+    value === undefined ? withoutSetting(before.data, path) : withSetting(before.data, path, value);
   const seen = new Set<string>();
-  let edited = text;
-  for (let data: unknown = before; !isDeepStrictEqual(data, wanted); data = readData(edited)) {
-    if (data === undefined || seen.has(edited))
+  let text = before.text;
+  let data: unknown = before.data;
+  while (!isDeepStrictEqual(data, wanted)) {
+    if (data === undefined || seen.has(text))
       return {
         refused: 'more than this setting would change, as when an anchor (`&…`) carries it elsewhere',
       };
-    seen.add(edited);
-    const change = nextChange(edited, data, edit);
+    seen.add(text);
+    const change = nextChange(text, data, edit);
     if (typeof change === 'string') return { refused: change };
-    edited = applyChange(edited, change);
+    text = applyChange(text, change);
+    data = readData(text);
   }
-  return { text: edited };
+  return { text, data };
 }
 
 /** What the file says; undefined where it is unsound. */
