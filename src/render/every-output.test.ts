@@ -93,6 +93,7 @@ function forPeople(text: string): readonly string[] {
     lock,
     backups: [text],
     plan: null,
+    heldLock: null,
   };
   const fates = [
     { ...fate, kind: 'import' as const },
@@ -112,7 +113,8 @@ function forPeople(text: string): readonly string[] {
       detail: 'full',
     }),
     renderDoctor({ checks: [check], summary: { ok: 0, problem: 1, warning: 0, skipped: 0 } }, paint),
-    renderRecovery({ ...recovered, resources: fates }),
+    renderRecovery({ ...recovered, resources: fates }, plainInvocation),
+    renderRecovery({ ...recovered, stories: [], resources: [], heldLock: lock }, plainInvocation),
     renderRecoveryQuestion({ kind: 'unlock', suffix: 'dev-001', lock }).facts,
     ...progressOf(text),
   ];

@@ -66,7 +66,7 @@ Examples:
       declined: 'what was done so far stays, and the command can be run again',
       print: () => {
         for (const environment of resultsOf(outcomes)) {
-          this.print(renderRecovery(environment));
+          this.print(renderRecovery(environment, this.invocation));
           if (environment.plan !== null)
             this.print(renderPlans([environment.plan], planLook(this, 'stdout', undefined)));
         }

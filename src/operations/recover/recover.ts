@@ -19,6 +19,7 @@ import { prepare } from '../run/prepare.js';
 import { stage } from '../run/stage.js';
 import { withEnvironments } from '../run/with-environments.js';
 import { withStateErrors } from '../state/state-access.js';
+import { readSharedLock } from '../state/state-locks.js';
 import { type Candidate, candidatesOf, namesOf } from './candidates.js';
 import { compareWithAws, type Fate } from './compare-with-aws.js';
 import { endOrphan } from './end-orphan.js';
@@ -47,6 +48,8 @@ export interface RecoveredEnvironment {
   readonly resources: readonly Fate[];
   /** What remains to be done; null when there was nothing to recover. */
   readonly plan: EnvironmentPlan | null;
+  /** Where there was nothing to recover: the lock that a run from elsewhere holds on the state. */
+  readonly heldLock: StateLock | null;
 }
 
 export interface RecoverOptions extends RunOptions {
@@ -89,8 +92,10 @@ async function recoverOne(
   const endedProcess = await endOrphan(context, run, { approve });
   const past = pastRuns(folder, journal);
   const stories = storiesOf(past);
-  if (stories.length === 0 && endedProcess === null)
-    return { suffix, stories, endedProcess, lock: null, backups: [], resources: [], plan: null };
+  if (stories.length === 0 && endedProcess === null) {
+    const heldLock = (await readSharedLock(run)) ?? null;
+    return { suffix, stories, endedProcess, lock: null, backups: [], resources: [], plan: null, heldLock };
+  }
   const dead = [...past.doubtful, ...past.unrecovered, ...past.harmless, ...past.finishedAlone];
   const lock = await freeLock(run, { dead, approve });
   const replaced = past.hasDamagedState ? await replaceDamagedState(run, { past, approve }) : undefined;
@@ -109,7 +114,7 @@ async function recoverOne(
   removePlan(folder);
   // Only now: had anything failed before, the next recovery would have to know of these runs.
   for (const one of new Map([...dead, ...open].map((each) => [each.file, each])).values()) settle(one);
-  return { suffix, stories, endedProcess, lock, backups, resources, plan: planned.plan };
+  return { suffix, stories, endedProcess, lock, backups, resources, plan: planned.plan, heldLock: null };
 }
 
 /** The runs of which the state may lack what they made, the oldest first; those too that a lost state has opened again. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { plainInvocation } from '../../errors/invocation.js';
 import type { Fate } from '../../operations/recover/compare-with-aws.js';
 import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
 import { describeLock } from '../../terraform/state/state-lock.js';
@@ -13,16 +14,25 @@ const nothing: RecoveredEnvironment = {
   backups: [],
   resources: [],
   plan: null,
+  heldLock: null,
 };
 const missing = { kind: 'import', id: 'arn:alb', isBusy: false, isOptional: false } as const;
 const alb = { address: 'aws_lb.alb', resourceType: 'aws_lb' };
 
+const rendered = (environment: RecoveredEnvironment) => renderRecovery(environment, plainInvocation);
+
+it('names who has locked the state where this folder has nothing to recover', () => {
+  const printed = rendered({ ...nothing, heldLock: lock });
+  expect(printed).toContain('jo@here since 2026-11-24T01:02:03Z (apply) has locked the state');
+  expect(printed).toContain('multienv unlock --env dev-001');
+});
+
 it('says that there was nothing to recover', () => {
-  expect(renderRecovery(nothing)).toBe('dev-001: nothing to recover\n');
+  expect(renderRecovery(nothing, plainInvocation)).toBe('dev-001: nothing to recover\n');
 });
 
 it('tells what happened, what was done and what became of each resource', () => {
-  const text = renderRecovery({
+  const text = rendered({
     ...nothing,
     stories: ['It was killed.'],
     endedProcess: 12,
@@ -58,7 +68,7 @@ it('tells what happened, what was done and what became of each resource', () => 
 it('folds many that met the same fate, and leaves what is of one alone', () => {
   const many = (kind: object) =>
     Array.from({ length: 6 }, (_, index) => ({ ...alb, address: `aws_lb.${index}`, ...kind }) as Fate);
-  const text = renderRecovery({
+  const text = rendered({
     ...nothing,
     stories: ['It was killed.'],
     resources: [

@@ -1,9 +1,10 @@
+import type { Invocation } from '../../errors/invocation.js';
 import { groupBy } from '../../group-by.js';
 import type { Fate } from '../../operations/recover/compare-with-aws.js';
 import type { RecoveryFindings } from '../../operations/recover/findings.js';
 import type { RecoveryQuestion } from '../../operations/recover/questions.js';
 import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
-import { describeLock } from '../../terraform/state/state-lock.js';
+import { describeLock, type StateLock } from '../../terraform/state/state-lock.js';
 import { oneLine } from './one-line.js';
 
 /** A question of `recover`: what is known, and what is asked. */
@@ -85,9 +86,9 @@ export function renderFindings(findings: RecoveryFindings): string {
 }
 
 /** What `recover` has done for one environment. */
-export function renderRecovery(environment: RecoveredEnvironment): string {
-  const { suffix, stories, endedProcess, lock, backups, resources, plan } = environment;
-  if (plan === null && stories.length === 0) return `${suffix}: nothing to recover\n`;
+export function renderRecovery(environment: RecoveredEnvironment, { next }: Invocation): string {
+  const { suffix, stories, endedProcess, lock, backups, resources, plan, heldLock } = environment;
+  if (plan === null && stories.length === 0) return nothingToRecover(suffix, heldLock, next);
   const lines = [
     ...stories,
     ...(endedProcess === null ? [] : [`process ${endedProcess} has ended`]),
@@ -97,6 +98,16 @@ export function renderRecovery(environment: RecoveredEnvironment): string {
     ...describeAbsent(resources),
   ];
   return lines.map((line) => oneLine(`${suffix}: ${line}`)).join('');
+}
+
+/** A run from another machine or folder is recovered there: only that folder has its journal. */
+function nothingToRecover(suffix: string, heldLock: StateLock | null, next: Invocation['next']): string {
+  if (heldLock === null) return `${suffix}: nothing to recover\n`;
+  const facts = oneLine(
+    `${suffix}: nothing to recover of this project folder, but ${describeLock(heldLock)} has locked the state`,
+  );
+  const way = next('unlock', { words: ['--env', suffix] });
+  return `${facts}  next: Recover it in the project folder where it ran; where that is lost and the run is dead, run ${way}, then deploy again.\n`;
 }
 
 /** A line for each resource; of more than a few that met the same fate one line for all. `--json` has each. */

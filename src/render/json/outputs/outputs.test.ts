@@ -67,6 +67,7 @@ const recovered: RecoveredEnvironment = {
     { ...resource, kind: 'unknown' },
   ],
   plan: null,
+  heldLock: null,
 };
 
 /** What the commands that need a real AWS or its emulator print: their other tests are end to end. */

@@ -45,6 +45,11 @@ export const recoverOutput = outputOfEnvironments('multienv recover --json', {
         .strictObject({ summary: planSummaryShape, changes: z.array(plannedChangeShape) })
         .nullable()
         .describe('What remains to be done; null when there was nothing to recover.'),
+      heldLock: stateLockShape
+        .nullable()
+        .describe(
+          'Where there was nothing to recover: the lock that a run from elsewhere holds on the state.',
+        ),
     }),
   ),
 });
