@@ -8,6 +8,8 @@ const s3Actions: Readonly<Record<string, string>> = {
   'DELETE bucket': 's3:DeleteBucket',
   'HEAD bucket': 's3:ListBucket',
   'GET bucket': 's3:ListBucket',
+  'GET bucket?delimiter': 's3:ListBucket',
+  'GET bucket?max-keys': 's3:ListBucket',
   'GET bucket?versions': 's3:ListBucketVersions',
   'GET bucket?location': 's3:GetBucketLocation',
   'GET bucket?acl': 's3:GetBucketAcl',

@@ -33,10 +33,14 @@ function operation(call: string): string {
   if (service === 'monitoring') return `cloudwatch:${rest}`;
   if (service !== 's3') return call;
   const [method = '', target = ''] = rest.split(' ');
-  const [, subresource] = target.split('?');
+  const [kind, subresource] = target.split('?');
+  const verb = { PUT: 'Put', DELETE: 'Delete', HEAD: 'Head' }[method] ?? 'Get';
+  if (kind === 'object') return `s3:${verb}Object`;
+  // What a bucket holds is asked for with parameters, not with a sub-resource.
+  if (subresource === 'delimiter' || subresource === 'max-keys') return 's3:ListObjectsV2';
   if (subresource === undefined)
     return `s3:${{ PUT: 'Create', DELETE: 'Delete', HEAD: 'Head' }[method] ?? 'Get'}Bucket`;
   const name = subresources[subresource];
   if (name === undefined) throw new Error(`${call} of aws-calls.json needs the name of its operation`);
-  return `s3:${{ PUT: 'Put', DELETE: 'Delete' }[method] ?? 'Get'}${name}`;
+  return `s3:${verb}${name}`;
 }
