@@ -33,6 +33,7 @@ const faults: readonly Fault[] = [
     'line 1',
   ],
   ['two documents', 'version: 1\n---\nversion: 1\n', 'config-several-documents', 2, 1, '---'],
+  ['documents after two, unread', 'version: 1\n---\n{}\n---\na: 1\n---\n[\n', 'config-several-documents', 2, 1, '---'],
   ['aliases that explode', explosion, 'config-alias', 5, 8, '10000'],
   ['an alias of itself', 'version: &a [*a]\n', 'config-alias', 1, 14, 'part of'],
   ['an unknown alias', 'version: *a\n', 'config-alias', 1, 10, 'anchor'],

@@ -110,17 +110,23 @@ function parseOne(
   return first;
 }
 
+/** The first document and, where there is one, the second: that there is one is an error, whatever follows it. */
 function parseDocuments(text: string, file: string, lines: LineCounter): Document.Parsed[] {
-  return compose(tokensOf(text, file, lines));
+  return compose(tokensOf(text, file, lines), 2);
 }
 
 /** A file may have a hundred thousand errors, of which nobody needs the stack: it takes six times as long as the rest. */
-function compose(tokens: readonly CST.Token[]): Document.Parsed[] {
+function compose(tokens: readonly CST.Token[], most: number): Document.Parsed[] {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
     const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-    return [...composer.compose(tokens)];
+    const documents: Document.Parsed[] = [];
+    for (const document of composer.compose(tokens)) {
+      documents.push(document);
+      if (documents.length === most) break;
+    }
+    return documents;
   } finally {
     Error.stackTraceLimit = limit;
   }
