@@ -31,7 +31,7 @@ it.each([
   ['every protocol meets one port', 'SG-10', 'aws_security_group_rule.out', 'pass'],
   ['a switch is no password', 'TF-6', 'var.manage_admin_password', 'notApplicable'],
   ['a document for a bucket and what is in it', 'S3-8', 'aws_s3_bucket.reports', 'pass'],
-  ['a document for one of them', 'S3-8', 'aws_s3_bucket.half', 'unknown'],
+  ['a document for one of them', 'S3-8', 'aws_s3_bucket.half', 'fail'],
   ['a merged document that says nothing of it', 'S3-8', 'aws_s3_bucket.uploads', 'fail'],
   ['a merged document that opens', 'S3-10', 'aws_s3_bucket.uploads', 'fail'],
   ['a document that only denies', 'S3-10', 'aws_s3_bucket.reports', 'pass'],

@@ -18,6 +18,7 @@ import roleInUse from './role-in-use.js';
 import snapshotsNotPublic from './snapshots-not-public.js';
 import templateTags from './template-tags.js';
 import volumeEncrypted from './volume-encrypted.js';
+import wayToAws from './way-to-aws.js';
 
 /** The rules of this folder: a new one is a file beside these and a line here. */
 export const ec2Rules: readonly Rule[] = [
@@ -40,4 +41,5 @@ export const ec2Rules: readonly Rule[] = [
   imageSupported,
   imageLookupOwner,
   templateTags,
+  wayToAws,
 ];

@@ -1,8 +1,10 @@
 import type { Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
+import { whereItLeads } from '../facts/where-it-leads.js';
 import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
-import { profilePathsOf, rolesOf } from './facts/instance-role.js';
+import { profilePathsOf, profilesOf, rolesOf } from './facts/instance-role.js';
 import { instanceSources } from './facts/instance-sources.js';
 import { managedPoliciesOf } from './facts/managed-policies.js';
 
@@ -100,19 +102,40 @@ export default defineRule({
           },
         },
       ),
+      {
+        stack: {
+          resource: {
+            aws_launch_template: {
+              web: { iam_instance_profile: { name: '${aws_iam_instance_profile.web.name}' } },
+            },
+            aws_iam_instance_profile: { web: { name: 'empty' } },
+          },
+        },
+      },
       stack({}, { ...attached('${aws_iam_policy.own.arn}'), aws_iam_policy: { own: { policy: '{}' } } }),
     ],
     unknown: [{ iam_instance_profile: { name: 'made-elsewhere' } }, stack({}, attached('${var.policy_arn}'))],
   },
   check: (element, context) => {
-    const paths = profilePathsOf(element);
-    if (!paths.some((path) => isConfigured(element, path))) return notApplicable;
+    const path = profilePathsOf(element).find((one) => isConfigured(element, one));
+    if (path === undefined) return notApplicable;
     const roles = rolesOf(element, context.model);
-    if (roles.length === 0)
-      return unknown('iam_instance_profile', 'The role behind its instance profile is not in the stack.');
-    return roles.map((role) => judgeRole(role, context));
+    return roles.length === 0
+      ? withoutRole(element, path, context.model)
+      : roles.map((role) => judgeRole(role, context));
   },
 });
+
+/** There is a profile, and no role of the stack behind it: it holds none, or nobody can tell which. */
+function withoutRole(element: Element, path: string, model: Model): Verdict {
+  const [profile] = profilesOf(element, model);
+  const at = 'iam_instance_profile';
+  if (profile === undefined)
+    return unknown(at, whereItLeads(model, element, { path, what: 'Its instance profile' }));
+  const own = ['role', 'roles'].find((one) => isConfigured(profile, one));
+  if (own === undefined) return fail(at, `\`${profile.address}\` holds no role.`);
+  return unknown(at, whereItLeads(model, profile, { path: own, what: 'The role of its instance profile' }));
+}
 
 function judgeRole(role: Element, { model }: CheckContext): Verdict {
   const { texts, open } = managedPoliciesOf(role, model);

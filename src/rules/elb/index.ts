@@ -15,6 +15,7 @@ import httpRedirects from './http-redirects.js';
 import http2 from './http2.js';
 import identityProviderReachable from './identity-provider-reachable.js';
 import idleTimeout from './idle-timeout.js';
+import internetRoute from './internet-route.js';
 import invalidHeaders from './invalid-headers.js';
 import listenerCertificate from './listener-certificate.js';
 import listenerWorks from './listener-works.js';
@@ -58,4 +59,5 @@ export const elbRules: readonly Rule[] = [
   targetGroupReplacement,
   targetGroupComplete,
   identityProviderReachable,
+  internetRoute,
 ];

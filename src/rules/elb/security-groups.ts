@@ -7,6 +7,7 @@ export default defineRule({
   title: 'The load balancer has its own security groups',
   severity: 'medium',
   area: 'security',
+  impliedBy: ['SG-19'],
   resource: [...loadBalancerTypes, 'aws_elb'],
   why: 'Without one it gets the default group of the VPC, together with whatever else nobody thought about.',
   fix: 'Set `security_groups` to a group that opens the listeners’ ports only.',

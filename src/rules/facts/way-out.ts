@@ -4,44 +4,127 @@ import type { Model } from '../../model/model.js';
 import { isScalar, isUnknown, type Value } from '../../model/value.js';
 import { all, type Certainty, certain, some } from '../conditions/certainty.js';
 import { isWritten } from '../conditions/is-written.js';
+import { isBlank, isConfigured } from '../conditions/read-set.js';
 import { isInternet } from './reach.js';
+import { vpcOf } from './subnets-of.js';
 
 const association = { type: 'aws_route_table_association', path: 'subnet_id' };
+const tableTypes = ['aws_route_table', 'aws_default_route_table'];
+
+/** Not the gateway itself, but a way to it. */
+const passages = new Set(['variable', 'local', 'module', 'output', 'stack']);
+
+/** What is asked of a route. */
+interface Asked {
+  readonly element: Element;
+  readonly route: Block;
+  /** How its destinations are called: `destination_` where the route is a resource of its own. */
+  readonly prefix: '' | 'destination_';
+}
+
+interface Question {
+  readonly model: Model;
+  readonly ofRoute: (asked: Asked) => Certainty;
+  /** Routes that a gateway of a VPN announces, and that nobody wrote. */
+  readonly propagated: Certainty;
+}
+
+/** Whether the route table of a subnet leads to an internet gateway: its own table, or else the main one of its VPC. */
+export function wayOut(subnet: Element, model: Model): Certainty {
+  const ofRoute = ({ element, route, prefix }: Asked) =>
+    all(toInternet(route, prefix), throughGateway(element, route, model));
+  return routed(subnet, { model, ofRoute, propagated: 'no' });
+}
 
 /**
- * Whether the route table of a subnet leads to an internet gateway. `no` for a subnet without an association: its table is the main one of
- * its VPC, which has no such route unless somebody adds it.
+ * Whether anything outside of its VPC can be reached from a subnet, through whatever gateway. A route that leads to a part of the world, as to
+ * another network, may lead to what forwards the rest.
  */
-export function wayOut(subnet: Element, model: Model): Certainty {
+export function leavesVpc(subnet: Element, model: Model): Certainty {
+  const ofRoute = ({ route, prefix }: Asked): Certainty => {
+    if (route.values.gateway_id === 'local') return 'no';
+    return toInternet(route, prefix) === 'yes' ? 'yes' : 'maybe';
+  };
+  return routed(subnet, { model, ofRoute, propagated: 'maybe' });
+}
+
+function routed(subnet: Element, question: Question): Certainty {
+  const { model } = question;
   const { elements, unresolved } = model.referring(subnet, association);
-  const own = elements.map((one) => throughTable(one, model));
-  if (elements.length > 0 || !unresolved) return some(...own);
+  if (elements.length > 0) return some(...elements.map((one) => throughTable(one, question)));
+  const main = throughMain(subnet, question);
+  if (!unresolved) return main;
   // An association of nobody knows which subnet may be this one's.
-  return all('maybe', some(...model.ofType(association.type).map((one) => throughTable(one, model))));
+  const others = model.ofType(association.type).map((one) => throughTable(one, question));
+  return main === 'yes' ? 'maybe' : some(main, all('maybe', some(...others)));
 }
 
-function throughTable(one: Element, model: Model): Certainty {
-  const { elements, unresolved } = model.follow(one, 'route_table_id');
-  const tables = elements.filter(({ type }) => /^aws_(?:default_)?route_table$/.test(type));
-  if (tables.length === 0)
-    return unresolved || one.get('route_table_id').state === 'unknown' ? 'maybe' : 'no';
-  return some(...tables.map((table) => leadsOut(table, model)));
+/** A main table has no route out unless somebody adds one: here, or where the VPC is made. */
+function throughMain(subnet: Element, question: Question): Certainty {
+  if (!isConfigured(subnet, 'vpc_id')) return 'no';
+  const vpc = vpcOf(subnet, question.model);
+  return vpc === undefined ? 'maybe' : ofMain(vpc, question);
 }
 
-function leadsOut(table: Element, model: Model): Certainty {
+function ofMain(vpc: Element, question: Question): Certainty {
+  const { model } = question;
+  const of = (type: string, path: string) => model.referring(vpc, { type, path });
+  const replaced = of('aws_main_route_table_association', 'vpc_id');
+  const adopted = of('aws_default_route_table', 'default_route_table_id');
+  const routes = of('aws_route', 'route_table_id').elements;
+  const loose = model.ofType('aws_route').filter((route) => !routes.includes(route) && isLoose(route, model));
+  return some(
+    ...replaced.elements.map((one) => throughNamed(one, question)),
+    ...adopted.elements.map((table) => leads(table, question)),
+    ...routes.map((route) => question.ofRoute({ element: route, route, prefix: 'destination_' })),
+    all('maybe', ofRoutes(loose, question)),
+    replaced.unresolved || adopted.unresolved ? 'maybe' : 'no',
+  );
+}
+
+/** True of a route whose table nobody can name: it is only looked up, or known only after apply. */
+function isLoose(route: Element, model: Model): boolean {
+  const { elements, unresolved } = model.follow(route, 'route_table_id');
+  return unresolved || elements.every(({ type }) => !tableTypes.includes(type) && type !== 'aws_vpc');
+}
+
+/** A main table that is replaced by itself says nothing new. */
+function throughNamed(one: Element, question: Question): Certainty {
+  const { elements } = question.model.follow(one, 'route_table_id');
+  return elements.some(({ type }) => type === 'aws_vpc') ? 'no' : throughTable(one, question);
+}
+
+function throughTable(one: Element, question: Question): Certainty {
+  const { elements } = question.model.follow(one, 'route_table_id');
+  const tables = elements.filter(({ type }) => tableTypes.includes(type));
+  if (tables.length > 0) return some(...tables.map((table) => leads(table, question)));
+  // What routes a table has that is not in the stack nobody can tell.
+  const [vpc] = elements.filter(({ type }) => type === 'aws_vpc');
+  return vpc === undefined ? 'maybe' : ofMain(vpc, question);
+}
+
+function leads(table: Element, question: Question): Certainty {
+  const { model, ofRoute, propagated } = question;
   const blocks = table.blocks('route');
   const inline =
     blocks === undefined
       ? [all('maybe', certain(isWritten(table, 'route')))]
-      : blocks.map((route) => all(toInternet(route, ''), throughGateway(table, route, model)));
+      : blocks.map((route) => ofRoute({ element: table, route, prefix: '' }));
   const { elements, unresolved } = model.referring(table, { type: 'aws_route', path: 'route_table_id' });
-  const separate = elements.map((route) => ofRoute(route, model));
   const others = unresolved ? model.ofType('aws_route').filter((route) => !elements.includes(route)) : [];
-  return some(...inline, ...separate, all('maybe', some(...others.map((route) => ofRoute(route, model)))));
+  const isAnnounced =
+    (isConfigured(table, 'propagating_vgws') && !isBlank(table, 'propagating_vgws')) ||
+    model.ofType('aws_vpn_gateway_route_propagation').length > 0;
+  return some(
+    ...inline,
+    ofRoutes(elements, question),
+    all('maybe', ofRoutes(others, question)),
+    isAnnounced ? propagated : 'no',
+  );
 }
 
-function ofRoute(route: Element, model: Model): Certainty {
-  return all(toInternet(route, 'destination_'), throughGateway(route, route, model));
+function ofRoutes(routes: readonly Element[], { ofRoute }: Question): Certainty {
+  return some(...routes.map((route) => ofRoute({ element: route, route, prefix: 'destination_' })));
 }
 
 /** A route to a prefix list may lead anywhere. */
@@ -61,6 +144,7 @@ function throughGateway(element: Element, route: Block, model: Model): Certainty
   if (!isNamed(value)) return 'no';
   if (typeof value === 'string' && value.startsWith('igw-')) return 'yes';
   const { elements } = model.follow(element, route.at('gateway_id'));
-  if (elements.some(({ type }) => type === 'aws_internet_gateway')) return 'yes';
-  return elements.length === 0 && isUnknown(value) ? 'maybe' : 'no';
+  const found = elements.filter(({ type }) => !passages.has(type));
+  if (found.some(({ type }) => /^(?:data\.)?aws_internet_gateway$/.test(type))) return 'yes';
+  return found.length === 0 && isUnknown(value) ? 'maybe' : 'no';
 }

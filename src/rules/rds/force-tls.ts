@@ -1,6 +1,7 @@
 import type { Element } from '../../model/element.js';
 import { textOf } from '../../model/value.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
+import { whereItLeads } from '../facts/where-it-leads.js';
 import { notApplicable, unknown, type Verdict } from '../verdict.js';
 import { databaseEngine, majorOf } from './facts/database-engine.js';
 import { forcesTls, judgeFamily } from './facts/forces-tls.js';
@@ -33,7 +34,9 @@ function checkDatabase(
     const ours = context.model
       .follow(database, path)
       .elements.some(({ type }) => /parameter_group$/.test(type));
-    return ours ? notApplicable : unknown(path, 'The parameter group is not in the stack.');
+    return ours
+      ? notApplicable
+      : unknown(path, whereItLeads(context.model, database, { path, what: 'The parameter group' }));
   }
   return judgeFamily(familyOf(name, version), path);
 }

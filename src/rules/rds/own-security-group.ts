@@ -8,6 +8,7 @@ export default defineRule({
   title: 'The database has a security group that was chosen',
   severity: 'medium',
   area: 'security',
+  impliedBy: ['SG-19'],
   resource: ['aws_db_instance', 'aws_rds_cluster'],
   why: 'Without one it has the default group of the VPC, whose members all reach each other on every port.',
   fix: 'Put the id of a group for the database into `vpc_security_group_ids`.',

@@ -2,6 +2,7 @@ import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { sameScalar } from '../../model/value.js';
 import { defineRule } from '../define-rule.js';
+import { whereItLeads } from '../facts/where-it-leads.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 
 /** Attribute that names what a snapshot or a copy is taken of. */
@@ -26,7 +27,7 @@ function judge(element: Element, model: Model, depth: number): Verdict {
   const path = sources[element.type] ?? '';
   const [source] = model.follow(element, path).elements.filter(({ type }) => /^aws_(?:db|rds)_/.test(type));
   if (source === undefined || source === element || depth === 0)
-    return unknown(path, 'What it is taken of is not in the stack.');
+    return unknown(path, whereItLeads(model, element, { path, what: 'What it is taken of' }));
   return judge(source, model, depth - 1);
 }
 

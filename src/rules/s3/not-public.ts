@@ -5,6 +5,7 @@ import { isWritten } from '../conditions/is-written.js';
 import { letsEverybodyIn } from '../conditions/strangers/lets-everybody-in.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { whereNotBlocked } from './facts/blocked-by-default.js';
 import { judgePolicies } from './facts/judge-policies.js';
 import { ofBucket } from './facts/of-bucket.js';
 
@@ -99,16 +100,19 @@ export default defineRule({
   },
   check: (bucket, { model }) => {
     const where = { type: 'aws_s3_bucket_acl', path: 'bucket' };
+    const byDefault = whereNotBlocked(bucket, model);
     const { elements: acls, unresolved } = model.referring(bucket, where);
     const others = unresolved ? model.ofType(where.type).filter((acl) => !acls.includes(acl)) : [];
     const mayBeOpen = others.some((acl) =>
       byAcl(acl, grantsOf(acl)).some(({ outcome }) => outcome === 'fail'),
     );
+    const byAcls = [...byOwnAcl(bucket), ...acls.flatMap((acl) => byAcl(acl, grantsOf(acl)))];
     return [
-      ...byOwnAcl(bucket),
-      ...acls.flatMap((acl) => byAcl(acl, grantsOf(acl))),
+      ...byAcls.map((one) =>
+        one.outcome === 'fail' ? { ...one, message: `${one.message ?? ''}${byDefault}` } : one,
+      ),
       ...(mayBeOpen ? [unknown('', 'Whether an ACL that opens is of this bucket is not known yet.')] : []),
-      ...judgePolicies(bucket, model, { isWrong: letsEverybodyIn, fault: 'allows everybody.' }),
+      ...judgePolicies(bucket, model, { isWrong: letsEverybodyIn, fault: `allows everybody.${byDefault}` }),
     ];
   },
 });

@@ -1,11 +1,13 @@
 import type { Element } from '../../model/element.js';
 import type { PolicyStatement } from '../../model/policy-statements.js';
-import { all, type Certainty, certain, some } from '../conditions/certainty.js';
+import { all, type Certainty, some } from '../conditions/certainty.js';
+import { holds } from '../conditions/strangers/holds.js';
 import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { defineRule } from '../define-rule.js';
 import { hasEffect, isForEverybody } from '../facts/statement-parts.js';
 import { fail, pass, unknown } from '../verdict.js';
 import { bucketPolicies } from './facts/bucket-policies.js';
+import { coversBucket } from './facts/covers-bucket.js';
 import { ofBucket } from './facts/of-bucket.js';
 
 const statement = {
@@ -51,6 +53,17 @@ export default defineRule({
       policy({}),
       policy({ Principal: { AWS: '*' }, Action: ['s3:*'] }),
       policy({ Resource: ['arn:aws:s3:::app-data-dev-001', 'arn:aws:s3:::app-data-dev-001/*'] }),
+      policy({ Condition: { StringEquals: { 'aws:SecureTransport': 'false' } } }),
+      ofBucket({
+        aws_s3_bucket_policy: {
+          policy: JSON.stringify({
+            Statement: [
+              { ...statement, Resource: '${aws_s3_bucket.data.arn}' },
+              { ...statement, Resource: '${aws_s3_bucket.data.arn}/*' },
+            ],
+          }),
+        },
+      }),
       { bucket: 'data', policy: JSON.stringify({ Statement: [{ ...statement, Resource: '*' }] }) },
       {
         stack: {
@@ -86,6 +99,9 @@ export default defineRule({
       policy({ Principal: { AWS: 'arn:aws:iam::111122223333:root' } }),
       policy({ Resource: '${aws_s3_bucket.data.arn}/*' }),
       policy({ Resource: '${aws_s3_bucket.data.arn}' }),
+      policy({ Resource: ['arn:aws:s3:::app-data-dev-001-logs', 'arn:aws:s3:::app-data-dev-001-logs/*'] }),
+      policy({ Resource: ['${aws_s3_bucket.data.arn}', '${aws_s3_bucket.data2.arn}/*'] }),
+      policy({ Resource: ['${aws_s3_bucket.data.arn}', '${aws_s3_bucket.data.arn}/public/*'] }),
       policy({ Condition: undefined }),
       policy({ Condition: { Bool: { 'aws:SecureTransport': 'true' } } }),
       policy({ Condition: { Bool: { ...statement.Condition.Bool, 'aws:ViaAWSService': 'false' } } }),
@@ -98,18 +114,33 @@ export default defineRule({
       .filter(({ isOwn }) => isOwn)
       .map(({ element, path, statements }) => ({
         attribute: element === bucket ? path : '',
-        refuses:
-          statements === undefined ? 'maybe' : some(...statements.map((one) => refusesPlain(one, bucket))),
+        refuses: statements === undefined ? 'maybe' : refusePlain(statements, bucket),
       }));
     if (judged.some(({ refuses }) => refuses === 'yes')) return pass;
     const open = judged.find(({ refuses }) => refuses === 'maybe');
     if (open !== undefined) return unknown(open.attribute, 'Its policy is not known yet.');
-    const message = 'No statement of its policy denies `aws:SecureTransport` false.';
+    const isInPart = policies.some(({ isOwn, statements = [] }) => isOwn && statements.some(refusesInPart));
+    const message = isInPart
+      ? 'What denies `aws:SecureTransport` false is not about both the bucket and its objects.'
+      : 'No statement of its policy denies `aws:SecureTransport` false.';
     return unresolved ? unknown('', message) : fail('', message);
   },
 });
 
-function refusesPlain(one: PolicyStatement, bucket: Element): Certainty {
+/** Several statements may refuse it together: one on the bucket, one on its objects. */
+function refusePlain(statements: readonly PolicyStatement[], bucket: Element): Certainty {
+  const said = statements.map((one) => ({ refuses: refusesPlain(one), resources: one.resources }));
+  const of = (...wanted: readonly Certainty[]) =>
+    coversBucket(
+      said.flatMap(({ refuses, resources }) => (wanted.includes(refuses) ? resources : [])),
+      bucket,
+    );
+  return some(of('yes'), all('maybe', of('yes', 'maybe')));
+}
+
+const refusesInPart = (one: PolicyStatement) => refusesPlain(one) === 'yes';
+
+function refusesPlain(one: PolicyStatement): Certainty {
   return all(
     hasEffect(one, 'Deny'),
     isForEverybody(one),
@@ -120,50 +151,17 @@ function refusesPlain(one: PolicyStatement, bucket: Element): Certainty {
       }),
     ),
     isWithoutTls(one),
-    covers(one.resources, bucket),
   );
 }
 
-/** One condition, which holds for every request without TLS: a second one would let some of them through. */
+/** Conditions that hold for every request without TLS: one on another key would let some of them through. */
 function isWithoutTls({ conditions }: PolicyStatement): Certainty {
-  const [condition, ...others] = conditions;
-  if (condition === undefined) return 'no';
-  const texts = [condition.operator, condition.key, ...condition.values];
-  if (others.length > 0) return 'no';
-  if (texts.some((text) => isOpenText(text))) return 'maybe';
-  return certain(
-    /^bool(?:ifexists)?$/i.test(condition.operator) &&
-      condition.key.toLowerCase() === 'aws:securetransport' &&
-      condition.values.some((value) => value.toLowerCase() === 'false'),
+  if (conditions.length === 0) return 'no';
+  return all(
+    ...conditions.map((condition): Certainty => {
+      if ([condition.operator, condition.key].some((text) => isOpenText(text))) return 'maybe';
+      if (condition.key.toLowerCase() !== 'aws:securetransport') return 'no';
+      return holds(condition, 'false');
+    }),
   );
-}
-
-/**
- * A pattern that ends in `*` is for the objects; `*` alone, or the name with `*` right behind it, is for the bucket, too. Of a plan only what
- * they are made of may be known: two different ones of nothing but this bucket are the bucket and what is in it.
- */
-function covers(resources: readonly string[], { address, type, name, values }: Element): Certainty {
-  const own = resources.filter(
-    (text) =>
-      text === '*' ||
-      text.includes(`\${${type}.${name}`) ||
-      (typeof values.bucket === 'string' && text.includes(`:::${values.bucket}`)),
-  );
-  const objects = own.some((text) => text.endsWith('*'));
-  const whole = own.some((text) => !text.endsWith('/*'));
-  if (objects && whole) return 'yes';
-  // Of a bucket without a known name, any ARN may be this one's.
-  const isNamed = typeof values.bucket === 'string';
-  const bare = address.replace(/\[[^[\]]*\]$/, '');
-  const made = resources.filter((text) => text.includes(`\${~${address}.`));
-  const perBucket = Math.max(1, ...made.map((text) => text.split('${~').length - 1));
-  if (made.length >= 2 * perBucket) return 'yes';
-  const isOpen = resources.some(
-    (text) =>
-      isOpenText(text) ||
-      text.includes(`\${~${bare}.`) ||
-      text.includes(`\${~${address}.`) ||
-      (!isNamed && text.startsWith('arn:')),
-  );
-  return isOpen ? 'maybe' : 'no';
 }

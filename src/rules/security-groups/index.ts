@@ -5,6 +5,7 @@ import databaseSources from './database-sources.js';
 import defaultGroup from './default-group.js';
 import everyPort from './every-port.js';
 import groupDescription from './group-description.js';
+import inEmptyDefaultGroup from './in-empty-default-group.js';
 import internetOnlyToLoadBalancers from './internet-only-to-load-balancers.js';
 import noShell from './no-shell.js';
 import oneFormOfRules from './one-form-of-rules.js';
@@ -14,6 +15,7 @@ import remoteAdministration from './remote-administration.js';
 import riskyPorts from './risky-ports.js';
 import ruleDescription from './rule-description.js';
 import servicePorts from './service-ports.js';
+import sharedWithBalancer from './shared-with-balancer.js';
 import unusedGroup from './unused-group.js';
 import webPortsOnly from './web-ports-only.js';
 import wholeRule from './whole-rule.js';
@@ -38,4 +40,6 @@ export const securityGroupsRules: readonly Rule[] = [
   internetOnlyToLoadBalancers,
   noShell,
   balancerPorts,
+  inEmptyDefaultGroup,
+  sharedWithBalancer,
 ];

@@ -6,6 +6,7 @@ import blockPublicAccess from './block-public-access.js';
 import databaseSubnets from './database-subnets.js';
 import dedicatedNetwork from './dedicated-network.js';
 import defaultAcl from './default-acl.js';
+import endpointAllows from './endpoint-allows.js';
 import endpointBuckets from './endpoint-buckets.js';
 import endpointServiceAcceptance from './endpoint-service-acceptance.js';
 import endpoints from './endpoints.js';
@@ -28,4 +29,5 @@ export const vpcRules: readonly Rule[] = [
   peeringRoutes,
   defaultAcl,
   endpointBuckets,
+  endpointAllows,
 ];

@@ -2,7 +2,7 @@ import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { some } from '../../rules/conditions/certainty.js';
 import { knownText } from '../../rules/conditions/read-set.js';
-import { rolesOf } from '../../rules/ec2/facts/instance-role.js';
+import { profilePathsOf, profilesOf, rolesOf } from '../../rules/ec2/facts/instance-role.js';
 import { allIdsAt, naming } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
@@ -205,11 +205,15 @@ function rolesFor(
   if (template.state === 'unknown') return template;
   const roles = sources.flatMap((one) => rolesOf(one, model));
   if (roles.length > 0) return known([...new Set(roles.map(({ address }) => address))]);
-  const names = sources.some((one) =>
-    ['iam_instance_profile', 'iam_instance_profile.name', 'iam_instance_profile.arn'].some(
-      (path) => one.get(path).state !== 'absent',
-    ),
-  );
+  const found = sources.map((one) => allIdsAt(model, one, profilePathsOf(one)));
+  const open = found.find(({ state }) => state === 'unknown');
+  if (open?.state === 'unknown') return open;
+  const held = sources
+    .flatMap((one) => profilesOf(one, model))
+    .map((profile) => allIdsAt(model, profile, ['role', 'roles']))
+    .find(({ state }) => state === 'unknown');
+  if (held?.state === 'unknown') return held;
+  const names = found.some((one) => one.state === 'known' && one.value.length > 0);
   const [first] = sources;
   return names ? notKnown(`The role of ${first?.address ?? 'the instances'} is not in the stack`) : known([]);
 }

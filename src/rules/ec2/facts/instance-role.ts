@@ -8,12 +8,16 @@ export function profilePathsOf(element: Element): readonly string[] {
     : ['iam_instance_profile'];
 }
 
-/** The roles that instances get through their instance profile, as far as the stack has them. */
-export function rolesOf(element: Element, model: Model): readonly Element[] {
-  const profiles = profilePathsOf(element)
+/** The instance profiles that instances get, as far as the stack has them. */
+export function profilesOf(element: Element, model: Model): readonly Element[] {
+  return profilePathsOf(element)
     .flatMap((path) => model.follow(element, path).elements)
     .filter(({ type }) => type === 'aws_iam_instance_profile');
-  const roles = profiles
+}
+
+/** The roles that instances get through their instance profile, as far as the stack has them. */
+export function rolesOf(element: Element, model: Model): readonly Element[] {
+  const roles = profilesOf(element, model)
     .flatMap((profile) => ['role', 'roles'].flatMap((path) => model.follow(profile, path).elements))
     .filter(({ type }) => type === 'aws_iam_role');
   return [...new Set(roles)];

@@ -1,5 +1,6 @@
 import type { Element } from '../../../model/element.js';
 import type { Check, CheckContext } from '../../define-rule.js';
+import { whereItLeads } from '../../facts/where-it-leads.js';
 import { notApplicable, unknown, type Verdict } from '../../verdict.js';
 
 /** Everything that says how an instance is launched. */
@@ -9,6 +10,8 @@ export const instanceSources = [
   'aws_instance',
   'aws_spot_instance_request',
 ] as const;
+
+const templatePaths = ['launch_template.id', 'launch_template.name'];
 
 /**
  * A check of what launches instances. An instance that leaves the attribute to its launch template is judged there: the check is about the
@@ -23,9 +26,12 @@ export function unlessFromTemplate(path: string, check: Check): Check {
 
 /** What to say of an instance about something that its launch template decides. */
 export function byTemplate(instance: Element, context: CheckContext): Verdict {
-  return templatesOf(instance, context).length > 0
-    ? notApplicable
-    : unknown('launch_template', 'Its launch template is not in the stack.');
+  if (templatesOf(instance, context).length > 0) return notApplicable;
+  const path = templatePaths.find((one) => instance.get(one).state !== 'absent') ?? 'launch_template';
+  return unknown(
+    'launch_template',
+    whereItLeads(context.model, instance, { path, what: 'Its launch template' }),
+  );
 }
 
 /** True for an instance that starts from a launch template. */
@@ -34,7 +40,7 @@ export function isFromTemplate(element: Element): boolean {
 }
 
 function templatesOf(element: Element, { model }: CheckContext): readonly Element[] {
-  return ['launch_template.id', 'launch_template.name']
+  return templatePaths
     .flatMap((path) => model.follow(element, path).elements)
     .filter(({ type }) => type === 'aws_launch_template');
 }
