@@ -162,6 +162,20 @@ describe('diff', () => {
     expect(changed.stdout).toMatch(/database\.multiAz {2}true \(environment\) +false \(line 11\)/);
     const { settings } = JSON.parse((await diff('--json')).stdout);
     expect(settings.map(({ setting }: { setting: string }) => setting)).toEqual(['database.multiAz']);
+    // As between environments, what means nothing on one side follows from the choice, which is told.
+    deployed(file);
+    const network = '    network: { mode: dedicated, nat: per-zone, zones: 3 }\n    database:\n';
+    writeFileSync(join(cwd, 'environments.yaml'), file.replace('    database:\n', network));
+    const moved = JSON.parse((await diff('--json')).stdout).settings;
+    expect(moved.map(({ setting }: { setting: string }) => setting)).toEqual(['network.mode']);
+    // Defaults of other days, of a mode that is not chosen: no difference, though the digest of the settings is another one.
+    const [, staging = expect.unreachable()] = loadEnvironments(join(cwd, 'environments.yaml'), {
+      text: file,
+    }).environments;
+    const former = { 'network.nat': { value: 'per-zone', source: 'tier' } };
+    const settingsOfThen = { ...recordedSettings(staging), ...former };
+    deployed(file, { settings: settingsOfThen, settingsHash: 'f'.repeat(64) });
+    expect(await diff()).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('do not differ') });
     // Where nothing that may be shown has changed, what has changed is told without its value.
     const script = (word: string) =>
       file.replace('database:\n', `app: { bootScript: "#!/bin/sh\\nPASSWORD=${word}" }\n    database:\n`);
