@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type SettingSide, settingSide, unsetOrigin } from '../../config/comparison/compare-settings.js';
+import { type SettingSide, settingSide, unsetSide } from '../../config/comparison/compare-settings.js';
 import { withoutMeaningAmong } from '../../config/comparison/without-meaning.js';
 import { provenanceOf } from '../../config/resolve/provenance-of.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
@@ -57,8 +57,7 @@ export function hadMeaning(settings: RecordedSettings, setting: string): boolean
 /** What a record says of a setting, to be compared with what the file says of it. */
 export function recordedSide(settings: RecordedSettings, setting: string): SettingSide {
   const found = Object.hasOwn(settings, setting) ? settings[setting] : undefined;
-  if (found === undefined)
-    return { value: undefined, isHidden: false, compared: undefined, origin: unsetOrigin };
+  if (found === undefined) return unsetSide;
   const { value, isHidden = false, source } = found;
   const decidedBy = { source, value, path: null, line: null, column: null };
   return { value, isHidden, compared: value, origin: { decidedBy, overrides: [], dropped: [] } };
