@@ -87,6 +87,19 @@ describe.runIf(executable !== undefined)('the report in a browser', () => {
     expect(await page.locator('#filtered').textContent()).toBe('');
   });
 
+  it('narrows pictures and matrices to the environments that are chosen, and leads to one that is not', async () => {
+    const { page } = await open(html);
+    const shown = (section: string) =>
+      page.locator(`#${section} details.framework`).filter({ visible: true }).count();
+    const before = await shown('reach');
+    await page.selectOption('select[name=env]', 'prod-003');
+    expect(await page.locator('#pictures svg').filter({ visible: true }).count()).toBe(1);
+    expect(await shown('reach')).toBeLessThan(before);
+    await page.evaluate("location.hash = '#picture-dev-001'");
+    await expect.poll(() => page.locator('#picture-dev-001').isVisible()).toBe(true);
+    expect(await page.locator('#pictures svg').filter({ visible: true }).count()).toBe(3);
+  });
+
   it('shows what passed, and one rule alone, when it is asked to', async () => {
     const { page } = await open(html);
     const before = await rows(page, 'findings').count();

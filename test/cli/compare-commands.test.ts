@@ -127,6 +127,35 @@ describe('diff', () => {
         },
       ],
     });
+    const without = file.replace(/ {2}staging-002:[\s\S]*?(?= {2}prod-003:)/, '');
+    writeFileSync(join(cwd, 'environments.yaml'), `${without}  prod-004: { environment: prod }\n`);
+    const added = await run(cwd, 'diff', 'prod-004', '--at', 'main', '--gate');
+    expect(added).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringMatching(
+        /^prod-004 \(production\) is new since main: \d+ settings, \d+ elements\.\n/,
+      ),
+    });
+    expect(added.stdout).toMatch(/database\.multiAz +- +true \(tier production\)/);
+    expect(added.stdout).toContain('\n  aws_db_instance.postgres\n');
+    expect((await run(cwd, 'diff', 'prod-004', '--at', 'main')).exitCode).toBe(0);
+    const removed = await run(cwd, 'diff', 'staging-002', '--at', 'main', '--json');
+    const { environments, settings, elements, undeclared } = JSON.parse(removed.stdout);
+    expect(environments.map(({ tier }: { tier: string | null }) => tier)).toEqual(['staging', null]);
+    expect(settings).toContainEqual(
+      expect.objectContaining({
+        setting: 'database.multiAz',
+        a: expect.objectContaining({ value: true }),
+        b: expect.objectContaining({ value: null }),
+      }),
+    );
+    expect(elements.every(({ kind }: { kind: string }) => kind === 'only-a')).toBe(true);
+    expect(undeclared.length).toBe(settings.length);
+    const markdown = await run(cwd, 'diff', 'staging-002', '--at', 'main', '--format', 'markdown');
+    expect(markdown.stdout).toMatch(/^### staging-002 \(staging\) was removed since main: /);
+    expect(markdown.stdout).toContain('| `database.multiAz` | availability | `true` (line 11) | - |');
+    const unknown = await run(cwd, 'diff', 'prod-005', '--at', 'main');
+    expect(unknown).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('unknown-environment') });
     const gone = await run(cwd, 'diff', 'prod-003', '--at', 'no-such-tag');
     expect(gone).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('git-version-not-readable') });
   });
@@ -162,6 +191,20 @@ describe('diff', () => {
     expect(changed.stdout).toMatch(/database\.multiAz {2}true \(environment\) +false \(line 11\)/);
     const { settings } = JSON.parse((await diff('--json')).stdout);
     expect(settings.map(({ setting }: { setting: string }) => setting)).toEqual(['database.multiAz']);
+    // As between environments, what means nothing on one side follows from the choice, which is told.
+    deployed(file);
+    const network = '    network: { mode: dedicated, nat: per-zone, zones: 3 }\n    database:\n';
+    writeFileSync(join(cwd, 'environments.yaml'), file.replace('    database:\n', network));
+    const moved = JSON.parse((await diff('--json')).stdout).settings;
+    expect(moved.map(({ setting }: { setting: string }) => setting)).toEqual(['network.mode']);
+    // Defaults of other days, of a mode that is not chosen: no difference, though the digest of the settings is another one.
+    const [, staging = expect.unreachable()] = loadEnvironments(join(cwd, 'environments.yaml'), {
+      text: file,
+    }).environments;
+    const former = { 'network.nat': { value: 'per-zone', source: 'tier' } };
+    const settingsOfThen = { ...recordedSettings(staging), ...former };
+    deployed(file, { settings: settingsOfThen, settingsHash: 'f'.repeat(64) });
+    expect(await diff()).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('do not differ') });
     // Where nothing that may be shown has changed, what has changed is told without its value.
     const script = (word: string) =>
       file.replace('database:\n', `app: { bootScript: "#!/bin/sh\\nPASSWORD=${word}" }\n    database:\n`);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { buildCommand } from '@stricli/core';
+import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { EnvironmentDiff } from '../../operations/diff/diff.js';
 import type { FleetDiff } from '../../operations/diff/diff-all.js';
 import { diffAllAsJson, diffAsJson } from '../../render/json/diff-as-json.js';
@@ -39,7 +40,7 @@ export const diffCommand = buildCommand<Flags, [a?: string, b?: string], CliCont
     fullDescription: `Compares two environments: their settings, each with the line, the defaults or the tier that says it, and the stacks that are synthesized from them, with the settings behind each attribute. Names that come from suffix, account and region are no difference.
 \`parity\` of the file says which environments are meant to be alike, and in which settings they may differ. With --gate the exit code is 1 where a difference is not allowed: of a pair that parity does not name, any.
 With --all every setting in which environments differ, with the environments that share each value; --gate then asks of the environments that parity names.
-With --at one environment is compared with what the file said of it at a commit, branch or tag of git, as the target branch of a pull request; --before takes that version from a file, or from stdin.
+With --at one environment is compared with what the file said of it at a commit, branch or tag of git, as the target branch of a pull request; --before takes that version from a file, or from stdin. An environment that only one of the two has is new, or was removed; all its settings differ.
 With --deployed it is compared with the settings that it was deployed with last, which the record beside its state keeps. --gate then exits 1 on any difference.
 Reads the file alone, no state and no AWS; with --deployed the record of the deploy.
 
@@ -148,6 +149,8 @@ async function compared(
     const { diffAll } = await import('../../operations/diff/diff-all.js');
     return diffAll(loaded);
   }
+  if (before !== undefined || at !== undefined)
+    return comparedVersions(context, { ...flags, before, at }, { loaded, pattern: a ?? '' });
   const one = selectOne(loaded, a ?? '');
   if (deployed) {
     const { diffDeployed } = await import('../../operations/diff/diff-deployed.js');
@@ -155,14 +158,22 @@ async function compared(
     return diffDeployed(context.operation, { loaded, environment: one, sandbox });
   }
   const { diff } = await import('../../operations/diff/diff.js');
-  if (b !== undefined) {
-    const other = selectOne(loaded, b);
-    if (one === other) throw wrongUse();
-    return diff(context.operation, { loaded, a: one, b: other });
-  }
+  const other = selectOne(loaded, b ?? '');
+  if (one === other) throw wrongUse();
+  return diff(context.operation, { loaded, a: one, b: other });
+}
+
+/** One environment in two versions of the file, of which one may not have it. */
+async function comparedVersions(
+  context: CliContext,
+  { before, at, ...flags }: Pick<Compared, 'before' | 'at'> & FileFlags,
+  { loaded, pattern }: { readonly loaded: LoadedEnvironments; readonly pattern: string },
+): Promise<EnvironmentDiff> {
+  const { diffVersions } = await import('../../operations/diff/diff-versions.js');
   const text = await formerText(context, { before, at, file: loaded.file });
   const former = await loadFile(context, { ...flags, startsPrograms: false }, text);
-  return diff(context.operation, { loaded, a: selectOne(former, one.suffix), b: one, before: former });
+  const since = at ?? 'the version before';
+  return diffVersions(context.operation, { loaded, before: former, since, pattern });
 }
 
 /** What another version of the file says. */

@@ -5,7 +5,7 @@ import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 /** One version of a file, and an environment of it. */
 interface FileVersion {
   readonly loaded: Pick<LoadedEnvironments, 'project' | 'synthCommand' | 'terraformBinary' | 'parity'>;
-  readonly environment: ResolvedEnvironment;
+  readonly environment: Pick<ResolvedEnvironment, 'waivers'>;
 }
 
 /** What two versions of a file say differently beside the settings of an environment: what starts programs, what is waived, what may differ. */

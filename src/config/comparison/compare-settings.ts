@@ -43,20 +43,33 @@ const identity: ReadonlySet<string> = new Set(['environment', 'tier']);
 /**
  * The settings in which two environments differ, by what they are about and then by name. One that means nothing in one of the two follows from
  * the choice that takes its meaning away, and is left out. Both come from `loadEnvironments` or `resolveEnvironment`.
+ * One that is not there has no setting: all of the other differ.
  * @param withIdentity compares name and tier too: of two versions of one environment they are settings like others
  */
 export function compareSettings(
-  a: ResolvedEnvironment,
-  b: ResolvedEnvironment,
+  a: ResolvedEnvironment | undefined,
+  b: ResolvedEnvironment | undefined,
   { withIdentity = false }: { readonly withIdentity?: boolean } = {},
 ): readonly SettingDifference[] {
-  const [ofA, ofB] = [provenanceOf(a) ?? new Map(), provenanceOf(b) ?? new Map()];
-  const names = [...(withIdentity ? identity : []), ...comparedNames([ofA, ofB])];
-  const hasMeaning = (setting: string) => [a, b].every((one) => withoutMeaning(one, setting) === undefined);
-  return differencesOf(names.filter(hasMeaning), {
-    a: (setting) => settingSide(a, setting, ofA),
-    b: (setting) => settingSide(b, setting, ofB),
+  const there = [a, b].filter((one) => one !== undefined);
+  const names = comparedNames(there.map((one) => provenanceOf(one) ?? new Map()));
+  const hasMeaning = (setting: string) => there.every((one) => withoutMeaning(one, setting) === undefined);
+  return differencesOf([...(withIdentity ? identity : []), ...names].filter(hasMeaning), {
+    a: sideOf(a),
+    b: sideOf(b),
   });
+}
+
+/** Nobody says anything. */
+export const unsetSide: SettingSide = {
+  ...{ value: undefined, isHidden: false, compared: undefined },
+  origin: unsetOrigin,
+};
+
+function sideOf(environment: ResolvedEnvironment | undefined): SideOf {
+  if (environment === undefined) return () => unsetSide;
+  const provenance = provenanceOf(environment) ?? new Map();
+  return (setting) => settingSide(environment, setting, provenance);
 }
 
 /** What one of two says of a setting. */

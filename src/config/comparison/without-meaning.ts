@@ -19,10 +19,18 @@ export function withoutMeaning(
   environment: ResolvedEnvironment,
   setting: string,
 ): WithoutMeaning | undefined {
+  return withoutMeaningAmong((path) => valueAt(environment, path), setting);
+}
+
+/** The same among settings that are no whole environment, such as those of a record. */
+export function withoutMeaningAmong(
+  chosenOf: (path: readonly string[]) => unknown,
+  setting: string,
+): WithoutMeaning | undefined {
   const companion = byName.get(setting);
   if (companion === undefined) return undefined;
   const { block, choice, is } = companion;
-  const value = valueAt(environment, [...block, choice]);
+  const value = chosenOf([...block, choice]);
   if (meansSomething(companion, value)) return undefined;
   const chosen = Array.isArray(is) && typeof value === 'string' ? value : undefined;
   return { choice: dotted([...block, choice]), chosen, isMade: value !== undefined };

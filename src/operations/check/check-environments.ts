@@ -13,9 +13,9 @@ import { forEach } from '../run/for-each.js';
 import { type EnvironmentOutcome, resultsOf, started } from '../run/outcome.js';
 import { stackSource } from '../synth/stack-source.js';
 import { today } from '../today.js';
-import type { CheckOptions } from './check-options.js';
 import { flagReasons } from './flag-reasons.js';
 import { placeFindings } from './place-findings.js';
+import type { ReviewOptions } from './reviewed-stack.js';
 
 interface Checked extends Pick<CheckReport, 'reviewed' | 'findings'> {
   /** The outcome of each environment: it has failed where there is no stack to review. */
@@ -23,7 +23,7 @@ interface Checked extends Pick<CheckReport, 'reviewed' | 'findings'> {
 }
 
 /** Reviews the synthesized stacks of environments of the file, and its waivers. */
-export async function checkEnvironments(context: OperationContext, options: CheckOptions): Promise<Checked> {
+export async function checkEnvironments(context: OperationContext, options: ReviewOptions): Promise<Checked> {
   const { loaded, environments = [], rules } = options;
   if (loaded === undefined) return { reviewed: [], findings: [], environments: [] };
   const source = stackSource(context, { loaded, environments });
@@ -33,6 +33,7 @@ export async function checkEnvironments(context: OperationContext, options: Chec
     const model = readStack(await source.jsonOf(environment));
     const reviewed = reviewEnvironment(model, environment, { today: today(context), rules });
     for (const waiver of reviewed.used) used.add(waiver);
+    options.onReviewed?.({ environment, model, findings: reviewed.findings });
     const { findings, leftOut } = leaveOut(reviewed.findings, flagReasons(options));
     return { environment, findings: placeFindings(findings, { loaded, file }), leftOut };
   };

@@ -8,6 +8,7 @@ import type { OperationContext } from '../context.js';
 import type { EnvironmentOutcome } from '../run/outcome.js';
 import { checkFiles } from './check-files.js';
 import type { CheckOptions } from './check-options.js';
+import type { ReviewOptions } from './reviewed-stack.js';
 
 /** What was found, and which environments could be reviewed. */
 export interface CheckedReport extends CheckReport {
@@ -30,7 +31,7 @@ export async function check(context: OperationContext, options: CheckOptions): P
  * The same with every finding for itself, as controls are judged: by each of their rules, also by those that are told with a wider one.
  * @throws UserError when a stack or plan cannot be read
  */
-export async function reviewAll(context: OperationContext, options: CheckOptions): Promise<CheckedReport> {
+export async function reviewAll(context: OperationContext, options: ReviewOptions): Promise<CheckedReport> {
   const own = await ownFindings(context, options);
   const foreign = endingAtOnce(context.interrupt, () => checkFiles(context, options));
   const findings = [...own.findings, ...foreign.findings];
@@ -62,7 +63,7 @@ function reasonOf(one: EnvironmentOutcome<unknown>): string {
 }
 
 /** Loaded when it is needed: a review of files does without CDK Terrain. */
-async function ownFindings(context: OperationContext, options: CheckOptions) {
+async function ownFindings(context: OperationContext, options: ReviewOptions) {
   if (options.loaded === undefined || (options.environments ?? []).length === 0)
     return { reviewed: [], findings: [], environments: [] };
   const { checkEnvironments } = await import('./check-environments.js');

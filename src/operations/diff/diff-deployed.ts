@@ -1,5 +1,6 @@
 import type { SandboxPlace } from '../../aws/target.js';
 import { comparedNames, differencesOf, settingSide } from '../../config/comparison/compare-settings.js';
+import { withoutMeaning } from '../../config/comparison/without-meaning.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { provenanceOf } from '../../config/resolve/provenance-of.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
@@ -10,7 +11,7 @@ import { changesSince } from '../list/changes-since.js';
 import { settingsHash } from '../record/content-hash.js';
 import type { RecordReading } from '../record/deploy-record.js';
 import { openRecordStore } from '../record/record-store.js';
-import { isLeftOut, recordedSide } from '../record/recorded-settings.js';
+import { hadMeaning, isLeftOut, recordedSide } from '../record/recorded-settings.js';
 import { blockOfState } from '../state/release-lock.js';
 import { targetOf } from '../target.js';
 import type { EnvironmentDiff } from './diff.js';
@@ -52,18 +53,22 @@ export async function diffDeployed(
   // What is not shown is not recorded either.
   const isShown = (setting: string) => !sides.a(setting).isHidden && !sides.b(setting).isHidden;
   const unshown = compared.filter((setting) => !isShown(setting));
-  const settings = differencesOf(compared.filter(isShown), sides).map((one) => ({
-    ...one,
-    declaredBy: undefined,
-  }));
+  const all = differencesOf(compared.filter(isShown), sides);
+  // As of two environments: what means nothing on one side follows from the choice that takes its meaning away.
+  const settings = all
+    .filter(
+      ({ setting }) => hadMeaning(recorded, setting) && withoutMeaning(environment, setting) === undefined,
+    )
+    .map((one) => ({ ...one, declaredBy: undefined }));
   const since = await changesSince(reading, { environment, loaded, sandboxFolder: sandbox?.folder });
-  const isHiddenChanged = settings.length === 0 && record.settingsHash !== settingsHash(environment);
+  const isHiddenChanged = all.length === 0 && record.settingsHash !== settingsHash(environment);
   const beside = [
     ...since.reasons.filter(
-      (reason) => settings.length === 0 || !['the settings', 'the stack'].includes(reason),
+      (reason) =>
+        !(reason === 'the settings' && all.length > 0) && !(reason === 'the stack' && settings.length > 0),
     ),
     ...(isHiddenChanged ? ['settings that are not shown'] : []),
-    ...(settings.length > 0 && unshown.length > 0
+    ...(all.length > 0 && unshown.length > 0
       ? [`not compared, as they are not shown: ${unshown.join(', ')}`]
       : []),
   ];

@@ -43,7 +43,8 @@ interface DiffSide {
   /** Its suffix; of another version of the file `prod-003 before`, of what is deployed `prod-003 deployed`. */
   readonly name: string;
   readonly suffix: string;
-  readonly tier: Tier;
+  /** Undefined where that version of the file does not have the environment. */
+  readonly tier: Tier | undefined;
 }
 
 /** What differs between two environments of the file, between two versions of one, or between the file and what was deployed. */
@@ -51,6 +52,8 @@ export interface EnvironmentDiff {
   readonly kind: 'environments' | 'versions' | 'deployed';
   readonly a: DiffSide;
   readonly b: DiffSide;
+  /** Of two versions: what the earlier one is called, `main`. */
+  readonly since?: string;
   /** Whether `parity` of the file says that they are meant to be alike. */
   readonly isParityDeclared: boolean;
   readonly settings: readonly DeclaredDifference[];

@@ -16,6 +16,7 @@ import { stackSource } from '../synth/stack-source.js';
 import { today } from '../today.js';
 import { annotate } from './annotate.js';
 import { withDeleted } from './deleted-region.js';
+import { environmentPicture } from './environment-picture.js';
 import type { Picture, PictureDifference } from './picture.js';
 import { pictureOf } from './picture-of.js';
 
@@ -55,30 +56,18 @@ async function environmentPictures(
     return stacks.map(({ environment, json }, index) => {
       const model = readStack(json);
       const { findings } = reviewEnvironment(model, environment, { today: today(context) });
-      const words = {
-        name: environment.suffix,
-        caption: captionOf(
-          environment,
-          differences === undefined ? undefined : stacks[1 - index]?.environment,
-        ),
-      };
-      const annotations = {
-        findings,
-        ...(differences === undefined ? {} : { differences: differences[index === 0 ? 'a' : 'b'] }),
-      };
-      return endingAtOnce(context.interrupt, () => annotate(pictureOf(model, words), annotations));
+      const other = stacks[1 - index]?.environment;
+      const compared =
+        differences === undefined || other === undefined
+          ? undefined
+          : { other, differences: differences[index === 0 ? 'a' : 'b'] };
+      return endingAtOnce(context.interrupt, () =>
+        environmentPicture({ environment, model, findings }, compared),
+      );
     });
   } finally {
     source.close();
   }
-}
-
-function captionOf(
-  { tier, project, aws }: ResolvedEnvironment,
-  other: ResolvedEnvironment | undefined,
-): string {
-  const words = [tier, project, aws.region].join(' · ');
-  return other === undefined ? words : `${words} · compared with ${other.suffix}`;
 }
 
 interface Stack {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { type SettingSide, settingSide, unsetOrigin } from '../../config/comparison/compare-settings.js';
+import { type SettingSide, settingSide, unsetSide } from '../../config/comparison/compare-settings.js';
+import { withoutMeaningAmong } from '../../config/comparison/without-meaning.js';
 import { provenanceOf } from '../../config/resolve/provenance-of.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { dotted } from '../../config/schema/setting-path.js';
 
 const sources = ['environment', 'defaults', 'tier', 'product'] as const;
 const name = z.string().regex(/^[^\p{C}]{1,512}$/u);
@@ -43,11 +45,19 @@ export function isLeftOut(setting: string): boolean {
   return leftOut.has(setting) || setting === 'backend' || setting.startsWith('backend.');
 }
 
+/** Whether a setting meant something when it was deployed. */
+export function hadMeaning(settings: RecordedSettings, setting: string): boolean {
+  const chosenOf = (path: readonly string[]) => {
+    const { value, isHidden } = recordedSide(settings, dotted(path));
+    return isHidden || value;
+  };
+  return withoutMeaningAmong(chosenOf, setting) === undefined;
+}
+
 /** What a record says of a setting, to be compared with what the file says of it. */
 export function recordedSide(settings: RecordedSettings, setting: string): SettingSide {
   const found = Object.hasOwn(settings, setting) ? settings[setting] : undefined;
-  if (found === undefined)
-    return { value: undefined, isHidden: false, compared: undefined, origin: unsetOrigin };
+  if (found === undefined) return unsetSide;
   const { value, isHidden = false, source } = found;
   const decidedBy = { source, value, path: null, line: null, column: null };
   return { value, isHidden, compared: value, origin: { decidedBy, overrides: [], dropped: [] } };

@@ -4,13 +4,10 @@ import type { FrameworkCoverage } from '../../policy/frameworks/framework-covera
 import type { CheckedReport } from '../check/check.js';
 import type { FleetDiff } from '../diff/diff-all.js';
 import type { ExplainedValue } from '../explain/explained.js';
-import type { Picture } from '../graph/picture.js';
 import type { EnvironmentList } from '../list/list.js';
 import type { ReachReport } from '../reach/reach-model.js';
 import type { DatedFact } from './dated-facts.js';
-
-/** Of more environments a report has no pictures: they would be most of it. */
-export const mostPictures = 6;
+import type { PictureKind } from './picture-kinds.js';
 
 /** The settings of one environment, each with who says it. */
 export interface EnvironmentSettings {
@@ -63,8 +60,8 @@ export interface ReportData {
   readonly waivers: readonly ReportedWaiver[];
   readonly dates: readonly DatedFact[];
   readonly settings: readonly EnvironmentSettings[];
-  /** A picture of each environment that has a stack; none of more than `mostPictures`. */
-  readonly pictures: readonly Picture[];
+  /** Pictures of environments that have a stack, each kind once; of more than `mostPictures` kinds those of most environments. */
+  readonly pictures: readonly PictureKind[];
   /** Who reaches whom, in each environment that has a stack. */
   readonly reach: readonly ReachReport[];
   readonly deployed?: DeployedState;

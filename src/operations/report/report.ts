@@ -7,17 +7,20 @@ import { packageVersion } from '../../package-files.js';
 import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import { isExpired } from '../../policy/waivers/apply-waivers.js';
 import { WaiverIndex } from '../../policy/waivers/waiver-index.js';
+import { endingAtOnce } from '../../processes/interrupt.js';
 import { type Framework, frameworks } from '../../rules/frameworks.js';
 import { type CheckedReport, reviewAll, toldTogether } from '../check/check.js';
+import type { ReviewedStack } from '../check/reviewed-stack.js';
 import type { OperationContext } from '../context.js';
 import { diffAll } from '../diff/diff-all.js';
 import { explainBlock } from '../explain/explain-setting.js';
-import { graph } from '../graph/graph.js';
+import { environmentPicture } from '../graph/environment-picture.js';
 import { list } from '../list/list.js';
-import { reach } from '../reach/reach.js';
+import { type ReachReport, reachModel } from '../reach/reach-model.js';
 import { today } from '../today.js';
 import { datedFacts } from './dated-facts.js';
-import { type DeployedState, mostPictures, type ReportData, type ReportedWaiver } from './report-data.js';
+import { PictureKinds } from './picture-kinds.js';
+import type { DeployedState, ReportData, ReportedWaiver } from './report-data.js';
 
 /** What a report is about. */
 export interface ReportOptions {
@@ -37,7 +40,7 @@ export interface ReportOptions {
  */
 export async function report(context: OperationContext, options: ReportOptions): Promise<ReportData> {
   const { loaded, text, environments, asksStores = false } = options;
-  const all = await reviewAll(context, { loaded, environments });
+  const { all, pictures, reach } = await read(context, { loaded, environments });
   const waivers = reportedWaivers(all, { loaded, environments, today: today(context) });
   const chosen = new Set(environments);
   return {
@@ -59,22 +62,25 @@ export async function report(context: OperationContext, options: ReportOptions):
       environment,
       settings: explainBlock(environment, '').settings,
     })),
-    pictures:
-      environments.length > mostPictures
-        ? []
-        : await graph(context, { loaded, environments: reviewedOf(all, environments) }),
-    reach: (await reach(context, { loaded, environments: reviewedOf(all, environments) })).reports,
+    pictures: pictures.drawn(),
+    reach,
     ...(asksStores ? { deployed: await deployedState(context, options) } : {}),
   };
 }
 
-/** Environments that have a stack. */
-function reviewedOf(
-  { reviewed }: CheckedReport,
-  environments: readonly ResolvedEnvironment[],
-): readonly ResolvedEnvironment[] {
-  const names = new Set(reviewed.map(({ name }) => name));
-  return environments.filter(({ suffix }) => names.has(suffix));
+/** Review, pictures and reachability of one stack after the other: each is made once, and kept no longer. */
+async function read(context: OperationContext, options: Pick<ReportOptions, 'loaded' | 'environments'>) {
+  const pictures = new PictureKinds();
+  const reach: ReachReport[] = [];
+  const onReviewed = (stack: ReviewedStack) =>
+    endingAtOnce(context.interrupt, () => {
+      const { environment, model } = stack;
+      const { suffix } = environment;
+      pictures.add(environment, environmentPicture(stack));
+      reach.push(reachModel(model, { name: suffix, environment: suffix }, {}));
+    });
+  const all = await reviewAll(context, { ...options, onReviewed });
+  return { all, pictures, reach };
 }
 
 async function deployedState(

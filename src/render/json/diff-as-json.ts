@@ -17,7 +17,7 @@ export function diffAsJson(found: EnvironmentDiff) {
   } = found;
   return {
     compared,
-    environments: [a, b].map(({ name, suffix, tier }) => ({ name, suffix, tier })),
+    environments: [a, b].map(({ name, suffix, tier }) => ({ name, suffix, tier: tier ?? null })),
     parityDeclared: isParityDeclared,
     settings: settings.map(({ setting, concerns, declaredBy, ...sides }) => ({
       setting,

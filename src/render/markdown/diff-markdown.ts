@@ -68,8 +68,10 @@ function settingRow(
   { setting, concerns, a, b, declaredBy }: DeclaredDifference,
   { a: one, b: other, isParityDeclared }: EnvironmentDiff,
 ): readonly string[] {
-  const side = (value: typeof a, tier: string) =>
-    `${value.value === undefined ? valueWords(value) : cell(value.value)} (${originWords(value.origin.decidedBy, tier)})`;
+  const side = (value: typeof a, tier: string | undefined) =>
+    tier === undefined
+      ? '-'
+      : `${value.value === undefined ? valueWords(value) : cell(value.value)} (${originWords(value.origin.decidedBy, tier)})`;
   const note =
     declaredBy === undefined ? (isParityDeclared ? '**not allowed**' : '') : markdownText(declaredBy.reason);
   return [markdownCode(setting), concerns[0] ?? '', side(a, one.tier), side(b, other.tier), note];

@@ -26,7 +26,7 @@ export const awsManagedPolicies: Readonly<Record<string, readonly PolicyStatemen
   CloudWatchAgentServerPolicy: [
     allows(['cloudwatch:PutMetricData', 'ec2:DescribeVolumes', 'ec2:DescribeTags', 'logs:PutLogEvents']),
     allows(['logs:CreateLogStream', 'logs:CreateLogGroup', 'logs:PutRetentionPolicy']),
-    allows(['ssm:GetParameter'], ['arn:aws:ssm:*:*:parameter/AmazonCloudWatch-*']),
+    allows(['ssm:GetParameter'], ['arn:*:ssm:*:*:parameter/AmazonCloudWatch-*']),
   ],
   AWSLambdaBasicExecutionRole: [allows(logs)],
   AWSLambdaVPCAccessExecutionRole: [allows(logs)],

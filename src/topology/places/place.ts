@@ -2,6 +2,7 @@ import type { Element } from '../../model/element.js';
 import type { PolicyStatement } from '../../model/policy-statements.js';
 import type { Certainty } from '../../rules/conditions/certainty.js';
 import type { Known } from '../known.js';
+import type { TaskStart } from './task-start.js';
 
 /** What stands in a network. */
 type NetworkPlaceKind =
@@ -64,6 +65,8 @@ export interface Place {
   readonly ports: Known<readonly ServedPort[]> | undefined;
   /** Addresses of the roles that it acts by. */
   readonly roles: Known<readonly string[]>;
+  /** What is read for it before it runs, by another role. Default: nothing. */
+  readonly start?: TaskStart;
   /** Addresses of the customer's keys that encrypt it; none for keys of AWS. */
   readonly keys: Known<readonly string[]>;
 }

@@ -6,6 +6,7 @@ import { labelOf } from '../label-of.js';
 import { flagAt } from '../readings.js';
 import type { Place } from './place.js';
 import { networkOf, neverPublic, type Standing } from './standing.js';
+import { taskStartOf } from './task-start.js';
 
 /** Functions, services of ECS, and mount targets of file systems. */
 export function workloadsOf(standing: Standing): readonly Place[] {
@@ -81,6 +82,14 @@ function ecs(element: Element, standing: Standing): Place {
       task === undefined
         ? notKnown(`The task of ${element.address} is not in the stack`)
         : rolesAt(task, 'task_role_arn', model),
+    ...(task === undefined
+      ? {}
+      : {
+          start: taskStartOf(
+            { task, service: element },
+            { model, roles: rolesAt(task, 'execution_role_arn', model) },
+          ),
+        }),
     keys: known([]),
   };
 }

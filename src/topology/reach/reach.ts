@@ -14,12 +14,23 @@ export const theInternet = 'internet';
 /** One side of a question: the internet, a place, or a role by itself. */
 export type Party = typeof theInternet | Place | Role;
 
+/** Pairs that were asked for: a picture and a matrix of one stack ask for the same. */
+const answered = new WeakMap<Topology, Map<Party, Map<Party, ReachAnswer>>>();
+
 /**
  * Whether one party can open a connection to another, or read it. In networks by listeners, public addresses, gateways, routes, network ACLs
  * and security groups, in the order in which packets meet them; of services by the policies of roles, of the resource, and of endpoints.
  * What is not known of them is `unknown`, unless something else stops it anyway.
  */
 export function reach(topology: Topology, from: Party, to: Party): ReachAnswer {
+  const all = answered.get(topology) ?? new Map<Party, Map<Party, ReachAnswer>>();
+  const ofOne = all.get(from) ?? new Map<Party, ReachAnswer>();
+  const answer = ofOne.get(to) ?? notedAnswer(topology, from, to);
+  answered.set(topology, all.set(from, ofOne.set(to, answer)));
+  return answer;
+}
+
+function notedAnswer(topology: Topology, from: Party, to: Party): ReachAnswer {
   const answer = answerOf(topology, from, to);
   const notes = topology.modules.map(
     ({ address }) => `${address} was not read: what it makes is not looked at.`,

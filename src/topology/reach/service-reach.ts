@@ -6,6 +6,7 @@ import { flagAt } from '../readings.js';
 import { serviceActions } from './access/actions.js';
 import { anybodyMay } from './access/anybody.js';
 import { endpointStep } from './access/endpoint-step.js';
+import { isHanded } from './access/handed.js';
 import { roleMay } from './access/may-do.js';
 import { aclStep, returnStep } from './acl-step.js';
 import { somePublic } from './addresses.js';
@@ -51,26 +52,60 @@ export function placeToService(from: Place, to: Place, index: TopologyIndex): Re
 
 /** By which of its roles a place may read a service, through an endpoint or without. */
 function permissionSteps(
-  { roles, address, element }: Place,
+  from: Place,
   to: Place,
   index: TopologyIndex,
   endpoint?: EndpointWay,
 ): readonly Step[] {
+  const { roles, address, element } = from;
   const source = { element, part: '' };
   const passing = (role?: Role) =>
     endpoint === undefined ? [] : [endpointStep(endpoint, role, to, index.topology)];
-  if (roles.state === 'unknown')
-    return [...passing(), step('maybe', `By which role ${address} acts: ${roles.why}`, source)];
-  const own = roles.value.flatMap((id) => index.topology.roles.find((role) => role.id === id) ?? []);
-  if (own.length === 0) return [step('no', `${address} has no role to act by`, source)];
-  const each = own.map((role) => [
-    ...passing(role),
-    ...roleMay(role, to, index),
-    ...keySteps(role, to, index),
-  ]);
+  const handed = handedSteps(from, to, index).map(({ role, steps }) => [...passing(role), ...steps]);
+  const own =
+    roles.state === 'unknown'
+      ? [[...passing(), step('maybe', `By which role ${address} acts: ${roles.why}`, source)]]
+      : rolesOf(roles.value, index).map((role) => [
+          ...passing(role),
+          ...roleMay(role, to, index),
+          ...keySteps(role, to, index),
+        ]);
+  const each = [...handed, ...own];
+  if (each.length === 0) return [step('no', `${address} has no role to act by`, source)];
   const allowed = each.find((steps) => steps.every(({ verdict }) => verdict === 'yes'));
   // One of several roles is enough; what is not known of one may allow it.
   return allowed ?? each.find((steps) => steps.every(({ verdict }) => verdict !== 'no')) ?? each[0] ?? [];
+}
+
+function rolesOf(ids: readonly string[], { topology: { roles } }: TopologyIndex): readonly Role[] {
+  return ids.flatMap((id) => roles.find((role) => role.id === id) ?? []);
+}
+
+interface Handing {
+  /** Undefined where nobody knows which. */
+  readonly role: Role | undefined;
+  readonly steps: readonly Step[];
+}
+
+/** By which role ECS may read what it hands to containers; none where it hands them nothing of the service. */
+function handedSteps({ start, address }: Place, to: Place, index: TopologyIndex): readonly Handing[] {
+  const is = start === undefined ? 'no' : isHanded(start, to, index.topology);
+  if (start === undefined || is === 'no') return [];
+  const source = { element: start.element, part: '' };
+  const what = `${start.element.address} hands ${to.address} to its containers`;
+  const first = [
+    step(is, is === 'yes' ? what : `Whether ${what}`, source),
+    ...(start.isOnOwnNetwork === 'yes'
+      ? []
+      : [step('maybe', `From which network the host of ${address} reads ${to.address}`, source)]),
+  ];
+  if (start.roles.state === 'unknown')
+    return [{ role: undefined, steps: [...first, step('maybe', start.roles.why, source)] }];
+  const action = serviceActions[to.kind]?.atStart;
+  return rolesOf(start.roles.value, index).map((role) => ({
+    role,
+    steps: [...first, ...roleMay(role, to, index, action), ...keySteps(role, to, index)],
+  }));
 }
 
 /** What is encrypted with a key of the customer is read only by who may decrypt with it. */

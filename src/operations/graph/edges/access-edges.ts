@@ -4,6 +4,7 @@ import type { PolicyStatement } from '../../../model/policy-statements.js';
 import { identityPolicies } from '../../../rules/iam/facts/identity-policies.js';
 import { ifKnown } from '../../../topology/known.js';
 import type { Place } from '../../../topology/places/place.js';
+import { isHanded } from '../../../topology/reach/access/handed.js';
 import { reach } from '../../../topology/reach/reach.js';
 import type { Topology } from '../../../topology/topology.js';
 import type { PictureEdge } from '../picture.js';
@@ -14,11 +15,11 @@ export function accessEdges(topology: Topology, model: Model, boxOf: BoxOf): rea
   const { places } = topology;
   const services = places.filter(({ network }) => network === undefined);
   const parts = places.flatMap((place) =>
-    (ifKnown(place.roles) ?? []).flatMap((id) => {
+    roleParts(place, services, topology).flatMap(({ id, of }) => {
       const role = model.byAddress(id);
       return role === undefined
         ? []
-        : policiesOf(role, model).flatMap((policy) => granted(place, policy, { services, model }));
+        : policiesOf(role, model).flatMap((policy) => granted(place, policy, { services: of, model }));
     }),
   );
   return joinEdges(
@@ -26,6 +27,15 @@ export function accessEdges(topology: Topology, model: Model, boxOf: BoxOf): rea
       .flatMap((part) => judged(part, topology))
       .map((part) => ({ ...part, from: boxOf(part.from) ?? part.from, to: boxOf(part.to) ?? part.to })),
   );
+}
+
+/** The roles of a place with the services that they are about: the one that ECS reads by is about what is handed to containers alone. */
+function roleParts({ roles, start }: Place, services: readonly Place[], topology: Topology) {
+  const handed = services.filter((one) => start !== undefined && isHanded(start, one, topology) !== 'no');
+  return [
+    ...(ifKnown(roles) ?? []).map((id) => ({ id, of: services })),
+    ...((start === undefined ? undefined : ifKnown(start.roles)) ?? []).map((id) => ({ id, of: handed })),
+  ];
 }
 
 /** What else decides whether it may be read: the policy of the resource, its key, the way there. */

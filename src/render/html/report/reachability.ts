@@ -52,7 +52,7 @@ function matrix(
     header: ['from', ...to.map(({ address }) => address)],
     rows,
   });
-  return `<details class="framework matrix"${isOpen ? ' open' : ''}><summary><span class="name">${environments.names(suffixes)}</span></summary>
+  return `<details class="framework matrix" data-about="${environments.about(suffixes)}"${isOpen ? ' open' : ''}><summary><span class="name">${environments.names(suffixes)}</span></summary>
 ${table}
 </details>`;
 }

@@ -55,6 +55,27 @@ describe('the report of environments', () => {
     expect(reportHtml(data, { live: '/changes' })).toContain("connect-src 'self'");
   });
 
+  it('draws environments once that differ in their names alone, each with its address', () => {
+    const html = reportHtml(data);
+    expect(html.match(/<svg /g)).toHaveLength(3);
+    for (const name of names) expect(html).toContain(` id="picture-${name}"`);
+    expect(html).toContain('Drawn for dev-001.');
+    expect(html).not.toContain('Not drawn:');
+  });
+
+  it('folds pictures of many kinds, and says which environments have none', () => {
+    const [one = expect.unreachable()] = data.pictures;
+    const html = reportHtml({
+      ...data,
+      pictures: names.slice(1).flatMap((name) => {
+        const kind = { picture: { ...one.picture, name }, suffixes: [name] };
+        return name === 'dev-002' ? [kind, { ...kind, suffixes: [] }, { ...kind, suffixes: [] }] : [kind];
+      }),
+    });
+    expect(html).not.toMatch(/<details class="framework" id="picture-[^>]* open/);
+    expect(html).toMatch(/Not drawn: <span class="id">dev-001<\/span>\. <code>multienv graph ENV<\/code>/);
+  });
+
   it('has every name of an address once', () => {
     const ids = [...reportHtml(data).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);

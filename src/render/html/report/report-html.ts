@@ -38,7 +38,7 @@ export function reportHtml(data: ReportData, { live }: ReportLook = {}): string 
   const environments = new HtmlEnvironments(data.environments);
   const sections: readonly Section[] = [
     { id: 'overview', title: 'Overview', html: overview(data, environments) },
-    { id: 'pictures', title: 'Pictures', html: pictures(data) },
+    { id: 'pictures', title: 'Pictures', html: pictures(data, environments) },
     { id: 'findings', title: 'Findings', html: findings(data, environments) },
     { id: 'waivers', title: 'Waivers', html: waivers(data, environments) },
     { id: 'differences', title: 'Differences', html: differences(data, environments) },

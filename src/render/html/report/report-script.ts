@@ -15,6 +15,7 @@ const tables = all('main table').map((table) => ({
   table, body: table.tBodies[0], found: Object.assign(document.createElement('p'), { className: 'found', hidden: true }),
   rows: [...table.tBodies[0].rows].map((row) => ({ row, text: undefined, about: row.dataset.about })),
 }));
+const parts = all('main [data-about]:not(tr)');
 const tierOf = [...env.options].slice(1).map((option) => option.dataset.tier);
 const includes = (about, place) => about === undefined || about === '*' || about.split(' ').some((run) => {
   const [from, to = from] = run.split('-').map(Number);
@@ -47,8 +48,9 @@ const filter = () => {
     }
     if (words.length > 0) for (let at = entry.table.closest('details'); at; at = at.parentElement.closest('details')) if (entry.rows.some(({ row }) => !row.classList.contains('out'))) at.open = true;
   }
+  for (const part of parts) part.hidden = isNarrow && !places.some((place) => includes(part.dataset.about, place));
   const said = [env.value && 'environment ' + env.value, tier.value && 'tier ' + tier.value, find.value.trim() && 'text “' + find.value.trim() + '”'].filter(Boolean);
-  one('#filtered').textContent = said.length === 0 ? '' : 'Filtered: ' + said.join(', ') + '. Rows about others are not shown.';
+  one('#filtered').textContent = said.length === 0 ? '' : 'Filtered: ' + said.join(', ') + '. What is about others is not shown.';
   one('#reset').hidden = said.length === 0;
   count();
 };
@@ -68,6 +70,7 @@ const show = (name) => {
   const target = name === '' ? null : document.getElementById(name);
   if (target === null) return;
   for (let at = target.closest('details'); at; at = at.parentElement.closest('details')) at.open = true;
+  if (target.closest('[data-about][hidden]')) { env.value = tier.value = ''; filter(); }
   if (target.matches('tr.out')) { for (const box of boxes) if (target.classList.contains(box.id.replace(/^show-/, ''))) box.checked = true; filter(); }
   target.scrollIntoView();
   if (target.matches('section')) { target.tabIndex = -1; target.focus({ preventScroll: true }); }

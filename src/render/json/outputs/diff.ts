@@ -65,7 +65,10 @@ export const diffOutput = outputOf('multienv diff --json', {
             'Its suffix; of another version of the file `prod-003 before`, as deployed `prod-003 deployed`.',
           ),
         suffix: z.string(),
-        tier: z.enum(tiers),
+        tier: z
+          .enum(tiers)
+          .nullable()
+          .describe('Null where that version of the file does not have the environment.'),
       }),
     )
     .describe('The two, `a` first; with `--all` every one.'),

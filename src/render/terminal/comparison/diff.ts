@@ -47,7 +47,13 @@ export function besideLines({ kind, beside, isStackCompared }: EnvironmentDiff):
 }
 
 /** `staging-002 (staging) and prod-003 (production): 15 settings differ, 12 of them undeclared`. */
-export function diffVerdict({ kind, a, b, isParityDeclared, settings, undeclared }: EnvironmentDiff): string {
+export function diffVerdict(found: EnvironmentDiff): string {
+  const { kind, a, b, since, isParityDeclared, settings, undeclared } = found;
+  if (isOneSided(found)) {
+    const what = a.tier === undefined ? 'is new' : 'was removed';
+    const count = `${settings.length} settings, ${found.resources.length} elements`;
+    return escapeControls(`${b.name} (${a.tier ?? b.tier}) ${what} since ${since}: ${count}.`);
+  }
   const pair = `${a.name} (${a.tier}) and ${b.name} (${b.tier})`;
   if (settings.length === 0 && undeclared.length === 0) return `${pair} do not differ.`;
   const count = `${settings.length} ${settings.length === 1 ? 'setting differs' : 'settings differ'}`;
@@ -58,12 +64,19 @@ export function diffVerdict({ kind, a, b, isParityDeclared, settings, undeclared
     : `${pair}: ${count}; ${undeclared.length} ${undeclared.length === 1 ? 'difference is' : 'differences are'} not allowed by \`parity\` of the file.`;
 }
 
+/** Of two versions of the file, one alone has the environment. */
+function isOneSided({ a, b }: EnvironmentDiff): boolean {
+  return a.tier === undefined || b.tier === undefined;
+}
+
 function settingRow(
   { setting, a, b, declaredBy }: DeclaredDifference,
   { a: one, b: other, isParityDeclared }: EnvironmentDiff,
 ): readonly string[] {
-  const cell = (side: typeof a, tier: string) =>
-    `${shortened(valueWords(side), longest)} (${originWords(side.origin.decidedBy, tier)})`;
+  const cell = (side: typeof a, tier: string | undefined) =>
+    tier === undefined
+      ? '-'
+      : `${shortened(valueWords(side), longest)} (${originWords(side.origin.decidedBy, tier)})`;
   const note = declaredBy === undefined ? (isParityDeclared ? 'not allowed' : '') : 'allowed';
   return [escapeControls(setting), cell(a, one.tier), cell(b, other.tier), note];
 }
@@ -73,6 +86,7 @@ function elementLines(
   { found, columns }: { readonly found: EnvironmentDiff; readonly columns: number },
 ): readonly string[] {
   const name = escapeControls(address);
+  if (isOneSided(found)) return [`  ${name}`];
   if (kind !== 'different') {
     const owner = kind === 'only-a' ? found.a : found.b;
     return [

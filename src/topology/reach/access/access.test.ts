@@ -22,12 +22,17 @@ interface Given {
   readonly inline?: readonly Statement[];
   readonly more?: Readonly<Record<string, Json>>;
   readonly data?: Json;
+  readonly region?: string;
+  readonly account?: string;
 }
 
 const secretArn = '${aws_secretsmanager_secret.own.arn}';
 
-function stack({ role = {}, inline, more = {}, data }: Given) {
+function stack({ role = {}, inline, more = {}, data, region, account }: Given) {
   return readStack({
+    ...(region === undefined
+      ? {}
+      : { provider: { aws: { region, allowed_account_ids: account === undefined ? [] : [account] } } }),
     ...(data === undefined ? {} : { data }),
     variable: { anything: {} },
     resource: {
@@ -247,5 +252,56 @@ describe('buckets', () => {
       'aws_s3_bucket_public_access_block.data',
     );
     expect(ask({}, data, 'internet').outcome).toBe('blocked');
+  });
+});
+
+describe('a stack in another partition', () => {
+  const by = (region: string | undefined, resource: string) =>
+    ask(
+      { inline: [allow('s3:GetObject', resource)], ...(region === undefined ? {} : { region }) },
+      'aws_s3_bucket.data',
+    ).outcome;
+
+  it.each([
+    ['cn-north-1', 'aws-cn'],
+    ['us-gov-west-1', 'aws-us-gov'],
+    ['eusc-de-east-1', 'aws-eusc'],
+    ['eu-west-1', 'aws'],
+  ])('is named by the ARNs of that of %s alone', (region, partition) => {
+    expect(by(region, `arn:${partition}:s3:::app-data/*`)).toBe('reachable');
+    expect(by(region, 'arn:*:s3:::app-data/*')).toBe('reachable');
+    expect(by(region, 'arn:${data.aws_partition.own.partition}:s3:::app-data/*')).toBe('reachable');
+    expect(by(region, '${aws_s3_bucket.data.arn}/*')).toBe('reachable');
+    expect(by(region, `arn:${partition === 'aws' ? 'aws-cn' : 'aws'}:s3:::app-data/*`)).toBe('blocked');
+  });
+
+  it('may be named by any of them where its region is not known', () => {
+    expect(by(undefined, 'arn:aws-cn:s3:::app-data/*')).toBe('unknown');
+    expect(by(undefined, 'arn:aws:s3:::app-data/*')).toBe('reachable');
+  });
+
+  it('has roles of that partition', () => {
+    const named = (partition: string) =>
+      ask(
+        {
+          region: 'cn-north-1',
+          account: '111122223333',
+          more: {
+            aws_secretsmanager_secret_policy: {
+              own: {
+                secret_arn: secretArn,
+                policy: policy(
+                  allow('secretsmanager:GetSecretValue', '*', {
+                    Principal: { AWS: `arn:${partition}:iam::111122223333:role/app` },
+                  }),
+                ),
+              },
+            },
+          },
+        },
+        own,
+      ).outcome;
+    expect(named('aws-cn')).toBe('reachable');
+    expect(named('aws')).toBe('blocked');
   });
 });

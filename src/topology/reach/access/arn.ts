@@ -1,3 +1,4 @@
+import { partitionOf } from '../../../constructs/partition.js';
 import type { Element } from '../../../model/element.js';
 import { textOf } from '../../../model/value.js';
 import { all, type Certainty, certain } from '../../../rules/conditions/certainty.js';
@@ -40,6 +41,9 @@ export interface TargetArn {
   readonly address: string;
   /** Number of the account, or the mark for it. */
   readonly account: string;
+  /** The second part of the ARN; `aws` where the region is not known. */
+  readonly partition: string;
+  readonly isPartitionKnown: boolean;
   /** Of a bucket without its objects. */
   readonly base: string;
   /** What the action is about: an object of the bucket, else the same. */
@@ -48,15 +52,17 @@ export interface TargetArn {
 
 /** The ARN of a place, with marks for what is not known of it. */
 export function arnOf({ element, kind, address }: Place, { regions }: Pick<Topology, 'regions'>): TargetArn {
-  const own = regions.find(({ provider }) => provider === element.provider) ?? regions[0];
   const account = accountOf(element, regions);
-  const region = (own === undefined ? undefined : ifKnown(own.name)) ?? something;
+  const regionName = regionOf(element, regions);
+  const region = regionName ?? something;
+  const partition = partitionOf(region);
+  const about = { address, account, partition, isPartitionKnown: regionName !== undefined };
   const name = textOf(element.values[attributeOfName[kind] ?? 'name']) || unnamed(element);
   if (kind === 'bucket') {
-    const base = `arn:aws:s3:::${name}`;
-    return { address, account, base, text: `${base}/${anyOf}` };
+    const base = `arn:${partition}:s3:::${name}`;
+    return { ...about, base, text: `${base}/${anyOf}` };
   }
-  const prefix = `arn:aws:${services[kind] ?? kind}:${region}:${account}:`;
+  const prefix = `arn:${partition}:${services[kind] ?? kind}:${region}:${account}:`;
   const rest: Partial<Record<PlaceKind, string>> = {
     secret: `secret:${name}-${anyOf}`,
     key: `key/${unnamed(element)}`,
@@ -65,7 +71,7 @@ export function arnOf({ element, kind, address }: Place, { regions }: Pick<Topol
     'log-group': `log-group:${name}`,
   };
   const base = `${prefix}${rest[kind] ?? name}`;
-  return { address, account, base, text: kind === 'log-group' ? `${base}:log-stream:${anyOf}` : base };
+  return { ...about, base, text: kind === 'log-group' ? `${base}:log-stream:${anyOf}` : base };
 }
 
 /**
@@ -79,13 +85,20 @@ export function roleArnOf(
   const path = textAt(element, 'path') ?? known('/');
   if (path.state === 'unknown') return undefined;
   const name = textOf(element.values.name) || `${textOf(element.values.name_prefix)}${unnamed(element)}`;
-  return `arn:aws:iam::${accountOf(element, regions)}:role${path.value}${name}`;
+  const partition = partitionOf(regionOf(element, regions) ?? '');
+  return `arn:${partition}:iam::${accountOf(element, regions)}:role${path.value}${name}`;
 }
 
 /** The account of an element, or the mark for it. */
 export function accountOf({ provider }: Element, regions: Topology['regions']): string {
   const own = regions.find((region) => region.provider === provider) ?? regions[0];
   return own?.account ?? ownAccount;
+}
+
+/** The region of an element; undefined where it is not known. */
+function regionOf({ provider }: Element, regions: Topology['regions']): string | undefined {
+  const own = regions.find((region) => region.provider === provider) ?? regions[0];
+  return own === undefined ? undefined : ifKnown(own.name);
 }
 
 /** A name that no other has. */
@@ -106,7 +119,7 @@ export function withMarks(
   const marked = text
     .replaceAll(reference, (_, address: string, attribute: string) => {
       if (/^(?:account_id|owner_id)$/.test(attribute)) return target.account;
-      if (attribute === 'partition') return 'aws';
+      if (attribute === 'partition') return target.partition;
       if (address === target.address && attribute === 'arn') return target.base;
       if (address === target.address && /^(?:bucket|id|name)$/.test(attribute))
         return target.base.slice(target.base.lastIndexOf(':') + 1);
@@ -129,7 +142,10 @@ export function isTarget(resource: string, target: TargetArn): Certainty {
     const is = matchesPattern(text, target.text);
     return is && isOpen ? 'maybe' : certain(is);
   }
-  const parts = pattern.map((part, index) => partIs(part, own[index] ?? '', index === 5));
+  const parts = pattern.map((part, index) => {
+    const is = partIs(part, own[index] ?? '', index === 5);
+    return index === 1 && is === 'no' && !target.isPartitionKnown ? 'maybe' : is;
+  });
   const is = all(...parts);
   return is === 'yes' && isOpen ? 'maybe' : is;
 }

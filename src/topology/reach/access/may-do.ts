@@ -15,11 +15,15 @@ import { says } from './statement.js';
  * resource, and one by its boundary. A key is used only where its own policy allows it, by itself or through the account.
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
-export function roleMay(role: Role, place: Place, index: TopologyIndex): readonly Step[] {
-  const action = serviceActions[place.kind];
+export function roleMay(
+  role: Role,
+  place: Place,
+  index: TopologyIndex,
+  action = serviceActions[place.kind]?.action,
+): readonly Step[] {
   if (action === undefined) return [step('no', `Nothing is read of ${place.address}`)];
-  const request = requestOf(role, { action: action.action, place }, index.topology);
-  const what = `${action.action} on ${place.address}`;
+  const request = requestOf(role, { action, place }, index.topology);
+  const what = `${action} on ${place.address}`;
   const own = index.topology.resourcePolicies.filter(({ place: of }) => of === place.address);
   const boundary = role.boundary === undefined ? [] : [role.boundary];
   const denied = sayingOf([...role.policies, ...boundary], 'Deny', request);

@@ -46,7 +46,7 @@ function referred(
   { target, role, context }: AccessRequest,
 ): string {
   if (/^(?:account_id|owner_id)$/.test(attribute)) return isBare ? anything : target.account;
-  if (attribute === 'partition') return isBare ? anything : 'aws';
+  if (attribute === 'partition') return isBare ? anything : target.partition;
   const own = context['aws:principalarn'];
   if (address === role && own !== undefined) {
     if (attribute === 'arn') return own;
