@@ -65,10 +65,16 @@ const shortest = 12;
 /** Attributes of a resource that change, and whose former values stand in a text as words. */
 function namedIn(text: string, resource: ResourceChange): readonly string[] {
   return Object.entries(resource.change.before ?? {}).flatMap(([name, value]) => {
-    if (name.startsWith('tags') || !isChanged(resource, name)) return [];
+    if (name.startsWith('tags') || !(isChanged(resource, name) || movesToo(resource, name))) return [];
     const isNamed = textsIn(value).some((one) => one.length >= shortest && hasWord(text, one));
     return isNamed ? [name] : [];
   });
+}
+
+/** Whether it gets another value with another attribute, which a plan does not tell. */
+function movesToo(resource: ResourceChange, name: string): boolean {
+  const moves = resourceTypeOf(resource.type)?.movesToo ?? {};
+  return Object.entries(moves).some(([by, moved]) => moved === name && isChanged(resource, by));
 }
 
 function textsIn(value: unknown): readonly string[] {

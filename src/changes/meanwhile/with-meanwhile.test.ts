@@ -224,3 +224,30 @@ describe('a bucket that goes', () => {
     }
   });
 });
+
+describe('the secret of RDS that user data names', () => {
+  const arn = 'arn:aws:secretsmanager:eu-west-1:1:secret:rds!db-a';
+  const named = {
+    ...renewed,
+    before: { user_data: Buffer.from(`#!/bin/sh\nARN=${arn}\n`).toString('base64'), latest_version: 1 },
+  };
+  const managed = {
+    identifier: 'db',
+    manage_master_user_password: true,
+    master_user_secret: [{ secret_arn: arn }],
+  };
+
+  it('is gone once RDS does not keep the password any more, although the provider plans no change of it', () => {
+    const handed = { before: managed, after: { ...managed, manage_master_user_password: null } };
+    const parts = { [group]: refreshing, [template]: named, 'aws_db_instance.db': handed };
+    const { gravity, told } = effectsOf(parts, group);
+    expect(gravity).toBe('downtime');
+    expect(told.join('\n')).toContain('the former secret cannot be read');
+  });
+
+  it('stays where something else of the database changes', () => {
+    const retained = { before: managed, after: { ...managed, backup_retention_period: 3 } };
+    const parts = { [group]: refreshing, [template]: named, 'aws_db_instance.db': retained };
+    expect(effectsOf(parts, group).told.join('\n')).not.toContain('secret');
+  });
+});
