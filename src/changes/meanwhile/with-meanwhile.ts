@@ -50,7 +50,7 @@ type OfOne = All & { readonly resource: ResourceChange };
 function effectsOf(change: Change, all: OfOne): readonly Effect[] {
   const { address, resourceType, kind, onlyEmpty = false } = change;
   return [
-    ...(onlyEmpty ? partsGoneFirst(all.resource, all.changed) : []),
+    ...(onlyEmpty || kind === 'replace' ? partsGoneFirst(all.resource, all.changed) : []),
     ...(kind === 'update' && resourceType === 'aws_launch_template' ? ofTemplate(change, all) : []),
     ...(kind === 'update' && resourceType === 'aws_autoscaling_group' ? ofGroup(change, all) : []),
     ...(resourceType.includes('security_group') ? all.closed(address) : []),
