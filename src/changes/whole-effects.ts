@@ -1,9 +1,9 @@
-import { isJson, type Json, memberOf } from '../model/json.js';
 import type { Deletes } from '../resources/define-resource.js';
 import type { Effect } from '../resources/effect.js';
 import { resourceTypeOf } from '../resources/index.js';
 import type { ResourceChange } from '../terraform/json/plan.js';
 import type { ChangedAttribute, ChangeKind } from './change.js';
+import { plainValues } from './plain-values.js';
 
 interface ReadChange {
   readonly kind: ChangeKind;
@@ -14,7 +14,7 @@ interface ReadChange {
 export function deletesOf(resource: ResourceChange): Deletes | undefined {
   const { type, change } = resource;
   const known = resourceTypeOf(type);
-  const before = plain(change.before, change.before_sensitive);
+  const before = plainValues(change.before, change.before_sensitive);
   if (known?.holdsData !== true || before === undefined || !change.actions.includes('delete'))
     return undefined;
   return known.deletes?.(before);
@@ -32,7 +32,7 @@ export function wholeEffects(resource: ResourceChange, read: ReadChange): readon
   return [
     ...(deletes === undefined ? [] : [dataEffect(deletes)]),
     ...awayEffect(resource, kind),
-    ...replacedEffect(resource, kind),
+    ...effectsOfKind(resource, kind),
     ...(reach === undefined ? [coming, going] : [reach]).filter(isTold),
     ...refreshEffect(resource, read),
   ];
@@ -43,13 +43,17 @@ function dataEffect({ does, page, onlyEmpty, remains }: Deletes): Effect {
   return { gravity: onlyEmpty || remains === true ? 'none' : 'data-loss', does, page };
 }
 
-function replacedEffect({ type, change }: ResourceChange, kind: ChangeKind): readonly Effect[] {
-  const replaced = kind === 'replace' ? resourceTypeOf(type)?.replaced : undefined;
-  const before = plain(change.before, change.before_sensitive);
-  const after = plain(change.after, change.after_sensitive);
-  if (replaced === undefined || before === undefined || after === undefined) return [];
-  const effect = replaced(before, after);
-  return effect === undefined ? [] : [effect];
+/** What the type says of a replacement, an end or an update. */
+function effectsOfKind({ type, change }: ResourceChange, kind: ChangeKind): readonly Effect[] {
+  const { replaced, deleted, updated } = resourceTypeOf(type) ?? {};
+  const before = plainValues(change.before, change.before_sensitive);
+  const after = plainValues(change.after, change.after_sensitive);
+  if (before === undefined) return [];
+  if (kind === 'destroy') return deleted?.(before) ?? [];
+  if (after === undefined) return [];
+  const sides = { before, after, goesFirst: change.actions[0] === 'delete' };
+  if (kind === 'replace') return replaced?.(sides) ?? [];
+  return kind === 'create' ? [] : (updated?.(sides) ?? []);
 }
 
 /** What nobody notices is not said. */
@@ -69,8 +73,8 @@ function reachEffect({ type, change }: ResourceChange, kind: ChangeKind): Effect
   const { reach, presence } = resourceTypeOf(type) ?? {};
   if (reach === undefined || presence === undefined) return undefined;
   const [before, after] = [
-    plain(change.before, change.before_sensitive),
-    plain(change.after, change.after_sensitive),
+    plainValues(change.before, change.before_sensitive),
+    plainValues(change.after, change.after_sensitive),
   ];
   const from = kind === 'create' || before === undefined ? undefined : reach(before);
   const to = kind === 'destroy' || after === undefined ? undefined : reach(after);
@@ -86,18 +90,8 @@ function refreshEffect(
   { type, change }: ResourceChange,
   { kind, attributes }: ReadChange,
 ): readonly Effect[] {
-  const after = plain(change.after, change.after_sensitive);
+  const after = plainValues(change.after, change.after_sensitive);
   const isRefreshed = kind === 'update' && attributes.some(({ gravity }) => gravity === 'instance-refresh');
   const effect = isRefreshed && after !== undefined ? resourceTypeOf(type)?.refresh?.(after) : undefined;
   return effect === undefined ? [] : [effect];
-}
-
-/** The values of a resource without what somebody has marked as secret. */
-function plain(values: unknown, sensitive: unknown): Json | undefined {
-  if (!isJson(values) || sensitive === true) return undefined;
-  const isMarked = (name: string) => {
-    const mark = memberOf(sensitive, name);
-    return mark === true || (typeof mark === 'object' && JSON.stringify(mark).includes('true'));
-  };
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !isMarked(name)));
 }

@@ -1,6 +1,7 @@
 import { clientConfig } from '../aws/network/client-config.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
+import { instancesStartedOrEnded } from './effects/capacity.js';
 import { autoScalingGroupEffects, scalingPolicyEffects, scheduleEffects } from './effects/compute.js';
 import { refreshTime } from './effects/refresh-time.js';
 import { joined, type KnownNames, tagsOf, text } from './lookup.js';
@@ -21,6 +22,7 @@ const group = defineResource({
   isImportedAlone: true,
   effects: autoScalingGroupEffects,
   refresh: refreshTime,
+  updated: instancesStartedOrEnded,
   away: {
     does: 'no instance runs from its deletion until those of the new group answer: every request fails',
     page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-process-shutdown.html',

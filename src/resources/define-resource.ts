@@ -41,6 +41,15 @@ export interface Deletes extends Pick<Effect, 'does' | 'page'> {
   readonly onlyEmpty: boolean;
 }
 
+/** The values of a resource in the state and after the plan, without what somebody has marked as secret. */
+export interface Sides {
+  readonly before: Json;
+  /** What is known only after the apply is not in it. */
+  readonly after: Json;
+  /** Whether the old one is deleted before the new one is made. */
+  readonly goesFirst: boolean;
+}
+
 /** Everything that is known by the type of a managed resource. */
 export interface ResourceType extends ImportRule {
   /** Terraform's name of the type, `aws_db_instance`. */
@@ -75,8 +84,14 @@ export interface ResourceType extends ImportRule {
     readonly own: string;
     readonly what: string;
   };
-  /** What its replacement means, whatever goes first, from its values in the state and after the plan. */
-  readonly replaced?: (before: Json, after: Json) => Effect | undefined;
+  /** What its replacement means, whatever goes first. */
+  readonly replaced?: (sides: Sides) => readonly Effect[];
+  /** What its end means beside what is in it, from its values in the state. */
+  readonly deleted?: (before: Json) => readonly Effect[];
+  /** What an update means as a whole, beside what each attribute means. */
+  readonly updated?: (sides: Sides) => readonly Effect[];
+  /** What gets another value once an attribute changes, which a plan does not tell: the name of that, by the name of the attribute. */
+  readonly movesToo?: Readonly<Record<string, string>>;
   /** What its deletion does with what is in it, by its values in the state. Default: it goes with it, and nobody says how. */
   readonly deletes?: (before: Json) => Deletes;
   /** What one lets through, as the end of a sentence: `TCP 443 from 0.0.0.0/0`. No attribute that may be secret is told. */

@@ -43,6 +43,8 @@ export interface Effect {
   readonly takes?: string;
   /** Which way it moves something that protects; undefined where it protects from nothing, or nobody can tell yet. */
   readonly protection?: ProtectionMove;
+  /** Addresses of other resources that it is about. Default: none. */
+  readonly about?: readonly string[];
 }
 
 /**

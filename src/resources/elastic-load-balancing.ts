@@ -76,8 +76,8 @@ const listener = defineResource({
     page: listenerPage,
   },
   absence: {
-    gravity: 'access',
-    does: 'closes the port: the load balancer does not answer on it any more',
+    gravity: 'downtime',
+    does: 'closes the port: whoever comes on it is refused',
     page: listenerPage,
   },
   away: { does: 'nobody answers on the port until the new one is there', page: listenerPage },

@@ -6,6 +6,7 @@ import { parameterGroupEffects, subnetGroupEffects } from './effects/database-gr
 import { databaseInstanceEffects } from './effects/database-instance.js';
 import { eventSubscriptionEffects } from './effects/monitoring.js';
 import { finalSnapshotOf, formerDatabase, passwordSentAgain } from './effects/new-database.js';
+import { passwordHandedOver } from './effects/password-owner.js';
 import { joined, tagsOf, text } from './lookup.js';
 import { databaseOutside } from './outside/database.js';
 
@@ -44,6 +45,9 @@ const instance = defineResource({
   effects: databaseInstanceEffects,
   deletes: finalSnapshotOf,
   replaced: passwordSentAgain,
+  updated: passwordHandedOver,
+  // The provider plans no change of the secret of RDS.
+  movesToo: { manage_master_user_password: 'master_user_secret' },
   former: formerDatabase,
   away: {
     does: 'there is no database from its deletion until the new one is available: every request that needs it fails',

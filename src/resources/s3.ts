@@ -2,6 +2,7 @@ import { s3ClientConfig } from '../aws/network/client-config.js';
 import { asker } from './ask.js';
 import { type Deletes, defineResource } from './define-resource.js';
 import type { Effect, Effects } from './effect.js';
+import { bucketNameFreed, bucketNamesOf } from './effects/bucket-name.js';
 import { resourcePolicyEffects } from './effects/identity.js';
 import {
   bucketEffects,
@@ -62,6 +63,8 @@ const bucket = defineResource({
     // The provider goes by the state, whatever the file says meanwhile.
     force === true || force === 'true' ? emptiedFirst : keptWhileFilled,
   effects: bucketEffects,
+  deleted: bucketNameFreed,
+  replaced: bucketNamesOf,
   former: formerBucket,
   outside: bucketOutside,
   unmanaged: unmanagedBucketSettings,

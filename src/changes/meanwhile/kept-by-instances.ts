@@ -65,10 +65,16 @@ const shortest = 12;
 /** Attributes of a resource that change, and whose former values stand in a text as words. */
 function namedIn(text: string, resource: ResourceChange): readonly string[] {
   return Object.entries(resource.change.before ?? {}).flatMap(([name, value]) => {
-    if (name.startsWith('tags') || !isChanged(resource, name)) return [];
+    if (name.startsWith('tags') || !(isChanged(resource, name) || movesToo(resource, name))) return [];
     const isNamed = textsIn(value).some((one) => one.length >= shortest && hasWord(text, one));
     return isNamed ? [name] : [];
   });
+}
+
+/** Whether it gets another value with another attribute, which a plan does not tell. */
+function movesToo(resource: ResourceChange, name: string): boolean {
+  const moves = resourceTypeOf(resource.type)?.movesToo ?? {};
+  return Object.entries(moves).some(([by, moved]) => moved === name && isChanged(resource, by));
 }
 
 function textsIn(value: unknown): readonly string[] {
@@ -92,7 +98,7 @@ export function untilExchanged(known: readonly KnownFormerly[], isRefreshed: boo
   const does = isRefreshed
     ? `instances that run keep their former user data until they are exchanged, which begins only once all that the new user data reads is there; until the last one is exchanged: ${what}`
     : `instances that run keep their former user data, and no instance refresh of this plan exchanges them; until somebody does: ${what}`;
-  return [{ gravity, does, page: userDataPage }];
+  return [{ gravity, does, page: userDataPage, about: known.map(({ address }) => address) }];
 }
 
 /** What becomes of instances that run when their target group asks them in another way. */
@@ -107,7 +113,7 @@ export function failingTheCheck(
       after?.health_check_type === 'ELB'
         ? `${who}: once an instance has passed it, the group ends those that fail it, several at once, whatever the pace of the refresh`
         : `${who}: they get no requests until they are exchanged`;
-    return { gravity: 'downtime', does, page: healthPage };
+    return { gravity: 'downtime', does, page: healthPage, about: [address] };
   });
 }
 

@@ -3,10 +3,10 @@ import { resourceTypeOf } from '../../resources/index.js';
 import type { ResourceChange } from '../../terraform/json/plan.js';
 import { deletesOf } from '../whole-effects.js';
 
-/** What a resource that AWS deletes only when it is empty has lost already when AWS refuses that: what belongs to it is deleted before it. */
+/** What a resource lacks before it is deleted: what belongs to it is deleted first. One that AWS deletes only when it is empty may stay so. */
 export function partsGoneFirst(whole: ResourceChange, changed: readonly ResourceChange[]): readonly Effect[] {
   const deletes = deletesOf(whole);
-  if (deletes?.onlyEmpty !== true) return [];
+  if (deletes === undefined) return [];
   const gone = changed.flatMap(({ type, change: { actions, before } }) => {
     const part = resourceTypeOf(type)?.partOf;
     if (part?.type !== whole.type || !actions.includes('delete')) return [];
@@ -14,7 +14,11 @@ export function partsGoneFirst(whole: ResourceChange, changed: readonly Resource
     return typeof name === 'string' && name === whole.change.before?.[part.own] ? [part.what] : [];
   });
   if (gone.length === 0) return [];
-  const does = `its ${listed(gone)} ${gone.length === 1 ? 'is' : 'are'} deleted before it: where something comes into it after a deploy has found it empty, AWS refuses the deletion, and it stays without ${gone.length === 1 ? 'that' : 'them'}`;
+  const [are, them] = gone.length === 1 ? ['is', 'that'] : ['are', 'them'];
+  const left = deletes.onlyEmpty
+    ? `where something comes into it after a deploy has found it empty, AWS refuses the deletion, and it stays without ${them}`
+    : `until all that is in it is deleted, and then it, it is without ${them}`;
+  const does = `its ${listed(gone)} ${are} deleted before it: ${left}`;
   return [{ gravity: 'access', does, page: deletes.page }];
 }
 

@@ -213,14 +213,42 @@ describe('a bucket that goes', () => {
     ]);
   });
 
-  it('is not refused where it is emptied first, and has nothing to lose where nothing goes with it', () => {
+  it('is not refused where it is emptied first, and is without them until then', () => {
     const emptied = { ...gone, before: { bucket: 'b', force_destroy: true } };
-    for (const one of [emptied, gone]) {
-      const parts = {
-        'aws_s3_bucket.b': one,
-        ...(one === gone ? {} : { 'aws_s3_bucket_policy.p': setting('b') }),
-      };
-      expect(effectsOf(parts, 'aws_s3_bucket.b').told.join()).not.toContain('before it');
-    }
+    const parts = { 'aws_s3_bucket.b': emptied, 'aws_s3_bucket_policy.p': setting('b') };
+    expect(effectsOf(parts, 'aws_s3_bucket.b').told.at(-1)).toBe(
+      'its policy is deleted before it: until all that is in it is deleted, and then it, it is without that',
+    );
+  });
+
+  it('has nothing to lose where nothing goes with it', () => {
+    expect(effectsOf({ 'aws_s3_bucket.b': gone }, 'aws_s3_bucket.b').told.join()).not.toContain('before it');
+  });
+});
+
+describe('the secret of RDS that user data names', () => {
+  const arn = 'arn:aws:secretsmanager:eu-west-1:1:secret:rds!db-a';
+  const named = {
+    ...renewed,
+    before: { user_data: Buffer.from(`#!/bin/sh\nARN=${arn}\n`).toString('base64'), latest_version: 1 },
+  };
+  const managed = {
+    identifier: 'db',
+    manage_master_user_password: true,
+    master_user_secret: [{ secret_arn: arn }],
+  };
+
+  it('is gone once RDS does not keep the password any more, although the provider plans no change of it', () => {
+    const handed = { before: managed, after: { ...managed, manage_master_user_password: null } };
+    const parts = { [group]: refreshing, [template]: named, 'aws_db_instance.db': handed };
+    const { gravity, told } = effectsOf(parts, group);
+    expect(gravity).toBe('downtime');
+    expect(told.join('\n')).toContain('the former secret cannot be read');
+  });
+
+  it('stays where something else of the database changes', () => {
+    const retained = { before: managed, after: { ...managed, backup_retention_period: 3 } };
+    const parts = { [group]: refreshing, [template]: named, 'aws_db_instance.db': retained };
+    expect(effectsOf(parts, group).told.join('\n')).not.toContain('secret');
   });
 });

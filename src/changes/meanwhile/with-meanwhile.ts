@@ -1,8 +1,10 @@
 import { type Effect, worse } from '../../resources/effect.js';
 import { managedChanges, type PlanDocument, type ResourceChange } from '../../terraform/json/plan.js';
 import type { Change } from '../change.js';
+import { closedWays } from '../ways/closed-ways.js';
 import type { WrittenAttributes } from '../written/written-attributes.js';
 import { afterFailedRefresh, failingTheCheck, knownFormerly, untilExchanged } from './kept-by-instances.js';
+import { namedByPolicies } from './named-by-policies.js';
 import { partsGoneFirst } from './parts-gone-first.js';
 import { movedTargetsOf } from './target-groups-of.js';
 
@@ -13,12 +15,18 @@ interface Read {
 
 /** Changes with what they mean together, while one is made and another one is not yet: no resource tells that alone. */
 export function withMeanwhile(changes: readonly Change[], { plan, written }: Read): readonly Change[] {
-  if (!changes.some(isConcerned)) return changes;
+  if (changes.every(({ kind }) => kind === 'create')) return changes;
   const addresses = new Set(changes.map(({ address }) => address));
-  const changed = managedChanges(plan).filter(({ address }) => addresses.has(address));
-  const all: All = { changes, changed, written };
+  const managed = managedChanges(plan);
+  const changed = managed.filter(({ address }) => addresses.has(address));
+  const resources = new Map(changed.map((one) => [one.address, one]));
+  const all: All = {
+    ...{ changes, changed, written },
+    closed: closedWays(managed, written),
+    named: namedByPolicies(managed, changed),
+  };
   return changes.map((one) => {
-    const resource = isConcerned(one) ? changed.find(({ address }) => address === one.address) : undefined;
+    const resource = one.kind === 'create' ? undefined : resources.get(one.address);
     if (resource === undefined) return one;
     const more = effectsOf(one, { ...all, resource });
     if (more.length === 0) return one;
@@ -31,22 +39,32 @@ interface All {
   readonly changes: readonly Change[];
   readonly changed: readonly ResourceChange[];
   readonly written: WrittenAttributes;
+  /** What users lack by the rules of a resource that go, by its address. */
+  readonly closed: (address: string) => readonly Effect[];
+  /** What a policy means of which a database is replaced, by its address. */
+  readonly named: (address: string) => readonly Effect[];
 }
 
-function isConcerned({ resourceType, kind, onlyEmpty }: Change): boolean {
-  if (onlyEmpty === true) return true;
-  return kind === 'update' && ['aws_autoscaling_group', 'aws_launch_template'].includes(resourceType);
+type OfOne = All & { readonly resource: ResourceChange };
+
+function effectsOf(change: Change, all: OfOne): readonly Effect[] {
+  const { address, resourceType, kind, onlyEmpty = false } = change;
+  return [
+    ...(onlyEmpty || kind === 'replace' ? partsGoneFirst(all.resource, all.changed) : []),
+    ...(kind === 'update' && resourceType === 'aws_launch_template' ? ofTemplate(change, all) : []),
+    ...(kind === 'update' && resourceType === 'aws_autoscaling_group' ? ofGroup(change, all) : []),
+    ...(resourceType.includes('security_group') ? all.closed(address) : []),
+    ...all.named(address),
+  ];
 }
 
-function effectsOf(
-  change: Change,
-  { resource, ...all }: All & { readonly resource: ResourceChange },
-): readonly Effect[] {
-  if (change.onlyEmpty === true) return partsGoneFirst(resource, all.changed);
-  if (change.resourceType === 'aws_launch_template') {
-    const isAwaited = all.changes.some((one) => templatesOf(one).includes(change.address));
-    return isAwaited ? [] : untilExchanged(knownFormerly(change.address, all), false);
-  }
+/** What no group of the plan waits for. */
+function ofTemplate({ address }: Change, all: OfOne): readonly Effect[] {
+  const isAwaited = all.changes.some((one) => templatesOf(one).includes(address));
+  return isAwaited ? [] : untilExchanged(knownFormerly(address, all), false);
+}
+
+function ofGroup(change: Change, { resource, ...all }: OfOne): readonly Effect[] {
   const templates = templatesOf(change);
   if (templates.length === 0) return [];
   const known = templates.flatMap((one) => knownFormerly(one, all));

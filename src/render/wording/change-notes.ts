@@ -35,16 +35,26 @@ function replacementNote({
   onlyEmpty = false,
   attributes,
   resourceType,
+  identity,
 }: Change): readonly string[] {
   const forced = attributes.filter(({ forcesReplacement }) => forcesReplacement).map(({ path }) => path);
   if (kind !== 'replace' || !losesData || forced.length === 0) return [];
   const why = `${forced.join(' and ')} cannot be changed in place`;
   if (onlyEmpty) return [`made anew, empty: ${why}`];
-  const snapshot =
-    snapshotKindOf(resourceType) === undefined
-      ? []
-      : ['a deploy takes a snapshot of it before anything is changed, which stays until you delete it'];
-  return [`deleted with its data, and created empty: ${why}`, ...snapshot];
+  return [`deleted with its data, and created empty: ${why}`, ...wayBack(resourceType, identity)];
+}
+
+/** What brings back the data of a database that a deploy replaces. */
+function wayBack(resourceType: string, { identifier }: Change['identity']): readonly string[] {
+  const kind = snapshotKindOf(resourceType);
+  if (kind === undefined) return [];
+  const name = kind === 'instance' && identifier !== undefined ? `, ${identifier}-before-deploy-{time}` : '';
+  const taken = `a deploy takes a snapshot of it before anything is changed${name}, which stays until you delete it`;
+  const back =
+    kind === 'instance'
+      ? 'the way back is another database from that snapshot: `database.restoreFrom` in an environment beside this one, with the name and the user of the former database; here it restores nothing, because it counts only when a database is made'
+      : 'the way back is another cluster, which AWS restores from that snapshot: the new one stays as it is';
+  return [taken, back];
 }
 
 /** What stands in the state and nowhere else. Provisioners are in no change of a plan. */

@@ -1,4 +1,6 @@
 import type { Change } from '../../changes/change.js';
+import { type Downtime, downtimesIn, isAway, isGroup } from '../../changes/downtimes.js';
+import { partsOfReplaced } from '../../changes/parts-of-replaced.js';
 import type { Gravity } from '../../resources/effect.js';
 
 /** How many changes of a gravity are named one by one. */
@@ -33,13 +35,23 @@ export function planVerdict(changes: readonly Change[]): string | undefined {
   const others: readonly Counted[] = [
     ...(['replacement', 'downtime', 'restart', 'instance-refresh', 'rotation', 'access', 'unknown'] as const),
   ];
-  const counts = isEnd ? [] : others.flatMap((gravity) => partOf(gravity, changes));
-  const parts = [...lossesOf(changes), ...counts];
+  const settings = partsOfReplaced(changes);
+  const told = changes.filter((one) => ![...settings.values()].some((parts) => parts.includes(one)));
+  const counts = isEnd ? [] : others.flatMap((gravity) => partOf(gravity, told));
+  const parts = [...lossesOf(changes), ...settingsOf(settings), ...counts];
   const also = protectionsOf(changes);
   const [gravest, ...more] = parts;
   if (gravest === undefined && also.length > 0) return also.join('; ');
   if (gravest === undefined) return isEnd ? undefined : 'nothing that users of the environment would notice';
   return [withAddresses(gravest), ...more.map(({ text }) => text), ...also].join('; ');
+}
+
+/** Settings that are made anew with what they are set on, which is counted by itself. */
+function settingsOf(all: ReadonlyMap<string, readonly Change[]>): readonly Part[] {
+  return [...all].map(([address, { length }]) => ({
+    text: `sets ${length} ${length === 1 ? 'setting' : 'settings'} of ${address} anew`,
+    names: [],
+  }));
 }
 
 function partOf(gravity: Counted, changes: readonly Change[]): readonly Part[] {
@@ -57,21 +69,37 @@ function graded(gravity: Counted, changes: readonly Change[]): readonly Change[]
   return changes.filter((one) => one.gravity === gravity && !replaced.includes(one));
 }
 
-/** What is away while it is made anew, what is away until instances are exchanged, and how many other changes come with a downtime. */
+/** Each downtime once, with how many changes belong to it; those of one change, which nothing is made anew for, by their number. */
 function downtimeOf(changes: readonly Change[]): readonly Part[] {
-  const away = changes.filter(isAway);
-  // What is made anew because another one is has no downtime of its own.
-  const first = away.filter((one) => !followsOneOf(one, away));
-  const exchanged = changes.filter((one) => isGroup(one) && has(one, 'downtime'));
-  const rest = graded('downtime', changes).filter((one) => !exchanged.includes(one));
-  const [made, groups] = [addressesOf(first), addressesOf(exchanged)];
-  const spans = [
-    ...(made.length === 0 ? [] : [`while ${made.join(', ')} ${made.length === 1 ? 'is' : 'are'} made anew`]),
-    ...(groups.length === 0 ? [] : [`until ${groups.join(', ')} has exchanged its instances`]),
+  const all = downtimesIn(changes);
+  const single = all.filter((one) => one.parts.length === 0 && spansOf(one).length === 0);
+  const alone = single.map(({ first: [one] }) => one);
+  return [
+    ...all.filter((one) => !single.includes(one)).map(togetherOf),
+    ...(alone.length === 0
+      ? []
+      : [{ text: counted(words.downtime, alone.length), names: addressesOf(alone) }]),
+  ];
+}
+
+function togetherOf(downtime: Downtime): Part {
+  const { first, parts } = downtime;
+  const spans = spansOf(downtime);
+  const others = parts.filter((one) => !isGroup(one)).length;
+  const belong = `, with ${others} ${others === 1 ? 'change that belongs' : 'changes that belong'} to it`;
+  const when = spans.length === 0 ? `of ${first[0].address}` : spans.join(' and ');
+  return { text: `downtime ${when}${others === 0 ? '' : belong}`, names: [] };
+}
+
+/** What is away while it is made anew, and what is until instances are exchanged. */
+function spansOf({ first, parts }: Downtime): readonly string[] {
+  const [made, groups] = [
+    addressesOf(first.filter(isAway)),
+    addressesOf([...first, ...parts].filter((one) => isGroup(one) && one.kind !== 'replace')),
   ];
   return [
-    ...(spans.length === 0 ? [] : [{ text: `downtime ${spans.join(' and ')}`, names: [] }]),
-    ...(rest.length === 0 ? [] : [{ text: counted(words.downtime, rest.length), names: addressesOf(rest) }]),
+    ...(made.length === 0 ? [] : [`while ${made.join(', ')} ${made.length === 1 ? 'is' : 'are'} made anew`]),
+    ...(groups.length === 0 ? [] : [`until ${groups.join(', ')} has exchanged its instances`]),
   ];
 }
 
@@ -87,23 +115,12 @@ function refreshedIn(changes: readonly Change[]): readonly Change[] {
   );
 }
 
-const isGroup = ({ resourceType }: Change): boolean => resourceType === 'aws_autoscaling_group';
-
-function isAway(one: Change): boolean {
-  return one.kind === 'replace' && has(one, 'downtime');
-}
-
 function has({ effects = [] }: Change, gravity: Gravity): boolean {
   return effects.some((one) => one.gravity === gravity);
 }
 
 function followsAddress({ attributes }: Change, address: string): boolean {
   return attributes.some(({ follows = [] }) => follows.includes(address));
-}
-
-function followsOneOf({ attributes }: Change, others: readonly Change[]): boolean {
-  const forced = attributes.filter(({ forcesReplacement }) => forcesReplacement);
-  return forced.some(({ follows = [] }) => others.some(({ address }) => follows.includes(address)));
 }
 
 function protectionsOf(changes: readonly Change[]): readonly string[] {

@@ -27,10 +27,6 @@ export const databaseInstanceEffects: Effects = {
     password_wo_version: ['rotation', 'sends the new password of the master user'],
     password_wo: ['rotation', 'sends the new password of the master user'],
     password: ['rotation', 'sends the new password of the master user'],
-    manage_master_user_password: [
-      'rotation',
-      'hands the password of the master user to RDS, or takes it back',
-    ],
     master_user_secret_kms_key_id: ['rotation', 'encrypts the secret of the master user with another key'],
     allocated_storage: [
       'none',
@@ -50,6 +46,15 @@ export const databaseInstanceEffects: Effects = {
     performance_insights_retention_period: ['none', 'changes how long Performance Insights keeps'],
     database_insights_mode: ['none', 'changes Database Insights without downtime'],
     engine_lifecycle_support: ['none', 'counts when standard support of the version ends'],
+  }),
+  manage_master_user_password: (before, after) => ({
+    ...{ gravity: 'rotation', page },
+    does:
+      before === notKnown || after === notKnown
+        ? 'hands the password of the master user to RDS, or takes it back'
+        : after === true
+          ? 'hands the password of the master user to RDS'
+          : 'takes the password of the master user back from RDS',
   }),
   storage_type: (before, after) =>
     [before, after].includes('standard')

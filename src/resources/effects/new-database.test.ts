@@ -21,11 +21,12 @@ describe('what RDS leaves of a database that is deleted', () => {
 
 describe('the password of a database in the place of another one', () => {
   it('is sent again, or made by RDS, and of neither nothing is said', () => {
-    expect(passwordSentAgain({}, { password_wo_version: 3 })).toMatchObject({
-      gravity: 'rotation',
-      does: expect.stringMatching(/^the password is sent again/),
-    });
-    expect(passwordSentAgain({}, { manage_master_user_password: true })?.does).toMatch(/in a new secret/);
-    expect(passwordSentAgain({}, { password_wo_version: null })).toBeUndefined();
+    expect(passwordSentAgain({ after: { password_wo_version: 3 } })).toMatchObject([
+      { gravity: 'rotation', does: expect.stringMatching(/^the password is sent again/) },
+    ]);
+    expect(passwordSentAgain({ after: { manage_master_user_password: true } })[0]?.does).toMatch(
+      /in a new secret/,
+    );
+    expect(passwordSentAgain({ after: { password_wo_version: null } })).toEqual([]);
   });
 });

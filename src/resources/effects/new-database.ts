@@ -1,5 +1,5 @@
 import type { Json } from '../../model/json.js';
-import type { Deletes } from '../define-resource.js';
+import type { Deletes, Sides } from '../define-resource.js';
 import type { Effect } from '../effect.js';
 
 const deletionPage = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html';
@@ -22,20 +22,24 @@ export function finalSnapshotOf(before: Json): Deletes {
 }
 
 /** Where the password of a database in the place of another one comes from. */
-export function passwordSentAgain(_before: Json, after: Json): Effect | undefined {
+export function passwordSentAgain({ after }: Pick<Sides, 'after'>): readonly Effect[] {
   const page = 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html';
   const gravity = 'rotation';
   if (after.manage_master_user_password === true)
-    return {
-      ...{ gravity, page },
-      does: 'RDS makes a new password, in a new secret: whoever reads the former secret is refused',
-    };
+    return [
+      {
+        ...{ gravity, page },
+        does: 'RDS makes a new password, in a new secret: whoever reads the former secret is refused',
+      },
+    ];
   if (typeof after.password_wo_version === 'number')
-    return {
-      ...{ gravity, page },
-      does: 'the password is sent again: the new database gets the value that its secret has when this is applied',
-    };
-  return undefined;
+    return [
+      {
+        ...{ gravity, page },
+        does: 'the password is sent again: the new database gets the value that its secret has when this is applied',
+      },
+    ];
+  return [];
 }
 
 const hostPage = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_CommonTasks.Connect.html';

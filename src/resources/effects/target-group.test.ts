@@ -4,26 +4,29 @@ import { newTargetGroup } from './target-group.js';
 const check = [{ interval: 30, path: '/health', healthy_threshold: 2 }];
 
 it('on another port is without a healthy target until a new instance listens there', () => {
-  const effect = newTargetGroup({ port: 8080 }, { port: 9090, health_check: check });
+  const [effect] = newTargetGroup({ before: { port: 8080 }, after: { port: 9090, health_check: check } });
   expect(effect).toMatchObject({
     gravity: 'downtime',
     takes: expect.stringContaining('one instance needs to start'),
   });
-  expect(effect.does).toContain('listen on port 9090: those that run listen on port 8080');
-  expect(effect.does).toContain('a health check of /health, which comes every 30 s');
+  expect(effect?.does).toContain('listen on port 9090: those that run listen on port 8080');
+  expect(effect?.does).toContain('a health check of /health, which comes every 30 s');
 });
 
 it('with another protocol names both, on the same port too', () => {
   const [http, https] = ['HTTP', 'HTTPS'].map((protocol) => ({ port: 8443, protocol }));
-  expect(newTargetGroup(http ?? {}, https ?? {}).does).toContain(
+  expect(newTargetGroup({ before: http ?? {}, after: https ?? {} })[0]?.does).toContain(
     'listen on port 8443 with HTTPS: those that run listen on port 8443 with HTTP',
   );
 });
 
 it('on the same port, or without one, waits for the instances that run', () => {
   for (const port of [8080, null]) {
-    const effect = newTargetGroup({ port, name: 'a' }, { port, name: 'b', health_check: [] });
-    expect(effect.does).toContain('the application is away until the first of them is registered');
-    expect(effect.takes).toBeUndefined();
+    const [effect] = newTargetGroup({
+      before: { port, name: 'a' },
+      after: { port, name: 'b', health_check: [] },
+    });
+    expect(effect?.does).toContain('the application is away until the first of them is registered');
+    expect(effect?.takes).toBeUndefined();
   }
 });

@@ -1,4 +1,5 @@
 import { type Json, jsonList } from '../../model/json.js';
+import type { Sides } from '../define-resource.js';
 import type { Effect } from '../effect.js';
 
 const page =
@@ -8,7 +9,7 @@ const page =
  * What a target group in the place of another means for requests: it begins with no healthy target, although it is made before the former one
  * goes. On another port only instances that listen there become healthy. A new target has to pass one health check.
  */
-export function newTargetGroup(before: Json, after: Json): Effect {
+export function newTargetGroup({ before, after }: Pick<Sides, 'before' | 'after'>): readonly Effect[] {
   const [port, former] = [endOf(after, before), endOf(before, after)];
   const [check] = jsonList(after.health_check);
   const interval = typeof check?.interval === 'number' ? check.interval : undefined;
@@ -18,14 +19,16 @@ export function newTargetGroup(before: Json, after: Json): Effect {
   const who = isMoved
     ? `instances that listen on ${port}: those that run listen on ${former}, so the application is away until the first new instance has started, listens there`
     : 'instances that are registered in it again: the application is away until the first of them is registered';
-  return {
-    gravity: 'downtime',
-    does: `the new target group sends requests only to ${who} and has passed a health check${path}${every}`,
-    page,
-    ...(isMoved
-      ? { takes: 'as long as one instance needs to start and to set itself up, plus that health check' }
-      : {}),
-  };
+  return [
+    {
+      gravity: 'downtime',
+      does: `the new target group sends requests only to ${who} and has passed a health check${path}${every}`,
+      page,
+      ...(isMoved
+        ? { takes: 'as long as one instance needs to start and to set itself up, plus that health check' }
+        : {}),
+    },
+  ];
 }
 
 /** Where requests go: `port 8080`, with the protocol where that is another one. The provider keeps the port as a number; a Lambda function has none. */

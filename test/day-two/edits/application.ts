@@ -88,7 +88,7 @@ export const applicationEdits: readonly Edit[] = [
   {
     ...{ ...dev, setting: 'compute.minSize', to: 2, page: limits },
     shows: ['aws_autoscaling_group.asg min_size none'],
-    because: 'the group starts instances where there are fewer',
+    because: 'the group starts an instance: a minimum above the desired capacity raises that',
   },
   {
     ...{ ...dev, setting: 'compute.maxSize', to: 5, page: limits },

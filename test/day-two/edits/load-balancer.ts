@@ -58,10 +58,10 @@ export const loadBalancerEdits: readonly Edit[] = [
   {
     ...{ ...generated, setting: 'loadBalancer.allowedSources', to: ['10.0.0.0/8'] },
     shows: [
-      'aws_vpc_security_group_ingress_rule.alb_http (destroy) access',
+      'aws_vpc_security_group_ingress_rule.alb_http (destroy) downtime',
       'aws_vpc_security_group_ingress_rule.alb_http_10_0_0_0_8 (create) access',
     ],
-    because: 'each block has a rule of its own',
+    because: 'each block has a rule of its own: whoever comes from elsewhere is not answered any more',
     page: `${guide}/load-balancer-update-security-groups.html`,
   },
   {

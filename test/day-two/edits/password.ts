@@ -74,7 +74,9 @@ export const passwordEdits: readonly Edit[] = [
       `${version} (create) none`,
       'terraform_data.db_managed_password (destroy) none',
     ],
-    because: 'the database gets a password of the stack, and RDS deletes its own secret',
+    together: 'downtime',
+    because:
+      'the database gets a password of the stack, and RDS deletes its own secret, which instances that run still read',
     page: managed,
   },
 ];

@@ -52,7 +52,11 @@ export async function snapshotFirst(
       const snapshots = await open(run, kind);
       const begun = await snapshots.create(identifier, name);
       if (begun === undefined) throw databaseNotFound.error(about);
-      const message = `${address}: snapshot ${name} is being taken. It stays after the deploy.`;
+      const back =
+        kind === 'instance'
+          ? ' The way back: `database.restoreFrom` of that snapshot, in an environment beside this one.'
+          : '';
+      const message = `${address}: snapshot ${name} is being taken. It stays after the deploy.${back}`;
       context.emit({ type: 'notice', environment, message });
       const status = await untilAvailable(context, { snapshots, begun, pollMs });
       if (status !== 'available') throw snapshotFailed.error({ ...about, name, status });

@@ -210,7 +210,8 @@ it('counts a downtime and a refresh once, however many resources take part in it
     },
     {
       ...{ address: 'aws_autoscaling_group.asg', resourceType: 'aws_autoscaling_group', gravity: 'downtime' },
-      ...{ effects: [refreshes, away], attributes: [follows('aws_launch_template.t')] },
+      effects: [refreshes, { ...away, about: ['aws_lb_target_group.tg'] }],
+      attributes: [follows('aws_launch_template.t')],
     },
     {
       address: 'aws_launch_template.t',
@@ -223,7 +224,7 @@ it('counts a downtime and a refresh once, however many resources take part in it
     { address: 'aws_db_instance.db', gravity: 'downtime' },
   );
   expect(renderPlans([plan], { ...look, detail: 'none', columns: 500 })).toContain(
-    '\n  replaces 2 resources without data (aws_lb_target_group.tg, aws_autoscaling_attachment.a); downtime while aws_lb_target_group.tg is made anew and until aws_autoscaling_group.asg has exchanged its instances; 1 change with downtime; 2 instance refreshes\n',
+    '\n  replaces 2 resources without data (aws_lb_target_group.tg, aws_autoscaling_attachment.a); downtime while aws_lb_target_group.tg is made anew and until aws_autoscaling_group.asg has exchanged its instances, with 1 change that belongs to it; 1 change with downtime; 2 instance refreshes\n',
   );
 });
 
@@ -312,4 +313,74 @@ it('gives each kind of change a colour of its own', () => {
   renderPlans([{ suffix: 'dev-001', summary: nothing, changes, outputsChange: false }], { ...look, paint });
   for (const one of ['green +', 'yellow ~', 'magenta ±', 'red -', 'cyan ↻'])
     expect(looks.join('\n')).toContain(one);
+});
+
+it('folds the settings of a bucket that is made anew into one line, and shows what else changes of one', () => {
+  const bucket = (name: string): Partial<Change> => ({
+    ...{ address: `aws_s3_bucket.${name}`, resourceType: 'aws_s3_bucket', kind: 'replace' },
+    ...{ identity: { bucket: name }, gravity: 'data-loss', losesData: true, onlyEmpty: true },
+  });
+  const setting = (type: string, name: string, more: readonly ChangedAttribute[] = []): Partial<Change> => ({
+    ...{ address: `aws_s3_bucket_${type}.${name}`, resourceType: `aws_s3_bucket_${type}`, kind: 'replace' },
+    ...{ identity: { bucket: name }, gravity: 'replacement' },
+    attributes: [
+      attribute('bucket', { forcesReplacement: true, follows: [`aws_s3_bucket.${name}`] }),
+      ...more,
+    ],
+  });
+  const ended = attribute('versioning_configuration[0].status', { gravity: 'access' });
+  const plan = planOf(
+    ...[bucket('a'), setting('policy', 'a'), setting('versioning', 'a', [ended]), setting('policy', 'b')],
+    ...[bucket('c'), setting('public_access_block', 'c'), setting('policy', 'c')],
+  );
+  const text = renderPlans([plan], { ...look, columns: 500 });
+  expect(text).toContain(
+    '; sets 1 setting of aws_s3_bucket.a anew; sets 2 settings of aws_s3_bucket.c anew; ',
+  );
+  expect(text).toContain('replaces 2 resources without data');
+  expect(text).toContain('  ± 1 setting of aws_s3_bucket.a, made anew with it: policy\n');
+  expect(text).toContain(
+    '  ± 2 settings of aws_s3_bucket.c, made anew with it: block of public access, policy\n',
+  );
+  expect(text).toContain('± aws_s3_bucket_versioning.a  replacement\n');
+  expect(text).toContain('± aws_s3_bucket_policy.b  replacement\n');
+  expect(text).not.toContain('aws_s3_bucket_policy.c');
+  const narrow = renderPlans([plan], { ...look, columns: 40, detail: 'summary' }).split('\n');
+  expect(narrow.filter((line) => line.includes('±') && line.length > 40)).toEqual([]);
+});
+
+it('shows what belongs to a downtime below what begins it, and says the same once', () => {
+  const page = 'https://aws.test';
+  const closes = { gravity: 'downtime', does: 'closes port 8080', page, about: ['aws_lb.tg'] } as const;
+  const away = { gravity: 'downtime', does: 'it is away', page } as const;
+  const plan = planOf(
+    { address: 'aws_rule.one', gravity: 'replacement', kind: 'replace', effects: [closes] },
+    { address: 'aws_lb.tg', gravity: 'replacement', kind: 'replace', effects: [away] },
+    { address: 'aws_rule.other', gravity: 'downtime', effects: [closes] },
+    { address: 'aws_db.own', gravity: 'downtime', effects: [{ ...away, does: 'restarts' }] },
+  );
+  const lines = renderPlans([plan], { ...look, columns: 500 }).split('\n');
+  const at = (text: string) => lines.findIndex((line) => line.includes(text));
+  expect(lines[1]).toContain(
+    'downtime while aws_lb.tg is made anew, with 2 changes that belong to it; 1 change',
+  );
+  expect(at('± aws_lb.tg')).toBeLessThan(at('± aws_rule.one'));
+  expect(lines.filter((line) => line.includes('it belongs to the downtime of aws_lb.tg'))).toHaveLength(2);
+  expect(lines.filter((line) => line.includes('downtime: closes port 8080'))).toHaveLength(1);
+});
+
+it('says what brings back the data of a database that is replaced', () => {
+  const forced = { attributes: [attribute('username', { forcesReplacement: true })], losesData: true };
+  const replaced = { ...forced, kind: 'replace', gravity: 'data-loss' } as const;
+  const database = { resourceType: 'aws_db_instance', identity: { identifier: 'postgres-prod-003' } };
+  const text = (more: Partial<Change>) =>
+    renderPlans([planOf({ ...replaced, ...more })], { ...look, columns: 500 });
+  expect(text(database)).toContain(
+    'before anything is changed, postgres-prod-003-before-deploy-{time}, which stays until you delete it\n',
+  );
+  expect(text(database)).toContain(
+    'the way back is another database from that snapshot: `database.restoreFrom`',
+  );
+  expect(text({ resourceType: 'aws_rds_cluster' })).toContain('the way back is another cluster');
+  expect(text({ resourceType: 'aws_dynamodb_table' })).not.toContain('way back');
 });

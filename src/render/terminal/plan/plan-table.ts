@@ -1,5 +1,7 @@
 import type { Change, ChangeKind } from '../../../changes/change.js';
 import type { ChangedOutput } from '../../../changes/changed-outputs.js';
+import { downtimesIn } from '../../../changes/downtimes.js';
+import { partName, partsOfReplaced } from '../../../changes/parts-of-replaced.js';
 import type { Problem } from '../../../errors/problem.js';
 import { gravities } from '../../../resources/effect.js';
 import { escapeControls } from '../../escape.js';
@@ -83,19 +85,85 @@ function refusalLine(refusals: readonly Pick<Problem, 'code'>[]): string {
 function changeLines(changes: readonly Change[], look: PlanLook): readonly string[] {
   const tagged = changes.filter(isOfTagsAlone);
   const folded = tagged.length < 2 ? [] : tagged;
-  const rank = ({ gravity }: Change) => gravities.indexOf(gravity);
-  const shown = changes.filter((one) => !folded.includes(one)).sort((one, other) => rank(one) - rank(other));
+  const settings = partsOfReplaced(changes);
+  const apart = [...folded, ...[...settings.values()].flat()];
+  const shown = inOrder(changes.filter((one) => !apart.includes(one)));
   const isNew = changes.every(({ kind }) => kind === 'create');
-  const lines = shown.flatMap((one) => linesOf(one, { ...look, isNew }));
+  const lines = shown.flatMap(({ change, belongsTo, said }) => [
+    ...linesOf(change, { ...look, isNew, belongsTo, said }),
+    ...settingLines(change.address, settings.get(change.address) ?? [], look),
+  ]);
   return folded.length === 0
     ? lines
     : [...lines, `  ${look.paint('yellow', '~')} ${folded.length} updates of tags alone`];
 }
 
+/** A change where it is shown. */
+interface Placed {
+  readonly change: Change;
+  /** Address of the change with which the downtime begins that it belongs to. */
+  readonly belongsTo?: string | undefined;
+  /** What others of the same downtime have said before. */
+  readonly said?: ReadonlySet<string>;
+}
+
+/** The gravest first, and what belongs to a downtime below the change with which it begins. */
+function inOrder(changes: readonly Change[]): readonly Placed[] {
+  const rank = ({ gravity }: Change) => gravities.indexOf(gravity);
+  const sorted = changes.toSorted((one, other) => rank(one) - rank(other));
+  // Of an environment that goes as a whole nothing is down for a while.
+  const downtimes = sorted.every(({ kind }) => kind === 'destroy') ? [] : downtimesIn(sorted);
+  const all = downtimes.map(({ first, parts }) => ({ first: first[0], parts, said: new Set<string>() }));
+  const waits = (one: Change, before: readonly Change[]) =>
+    all.some(({ first, parts }) => parts.includes(one) && !before.includes(first));
+  const order: Change[] = [];
+  for (const one of sorted) {
+    if (waits(one, order)) continue;
+    const own = all.find(({ first }) => first === one)?.parts ?? [];
+    const earlier = sorted.slice(0, sorted.indexOf(one));
+    order.push(one, ...own.filter((part) => earlier.includes(part)));
+  }
+  return order.map((change) => placed(change, all));
+}
+
+interface Begun {
+  readonly first: Change;
+  readonly parts: readonly Change[];
+  /** What was said of it up to here. */
+  readonly said: Set<string>;
+}
+
+function placed(change: Change, all: readonly Begun[]): Placed {
+  const one = all.find(({ first, parts }) => first === change || parts.includes(change));
+  if (one === undefined) return { change };
+  const said = new Set(one.said);
+  for (const { does } of change.effects ?? []) one.said.add(does);
+  return one.first === change ? { change } : { change, belongsTo: one.first.address, said };
+}
+
+/** What is made anew with what it is set on, in one line. */
+function settingLines(address: string, parts: readonly Change[], look: PlanLook): readonly string[] {
+  if (parts.length === 0) return [];
+  const { length } = parts;
+  const head = `${length} ${length === 1 ? 'setting' : 'settings'} of ${address}, made anew with it: ${parts.map(partName).join(', ')}`;
+  const { symbol, look: colour } = kinds.replace;
+  const [first = '', ...more] = wrapped(escapeControls(head), widthOf(look) - 4);
+  return [`  ${look.paint(colour, symbol)} ${first}`, ...more.map((part) => `    ${part}`)];
+}
+
+interface Told {
+  readonly isNew: boolean;
+  readonly belongsTo?: string | undefined;
+  readonly said?: ReadonlySet<string> | undefined;
+}
+
 function linesOf(
-  change: Change,
-  { paint, detail, cwd = '', isNew, ...look }: PlanLook & { readonly isNew: boolean },
+  given: Change,
+  { paint, detail, cwd = '', isNew, belongsTo, said, ...look }: PlanLook & Told,
 ): readonly string[] {
+  const { effects = [] } = given;
+  const change =
+    said === undefined ? given : { ...given, effects: effects.filter(({ does }) => !said.has(does)) };
   const columns = widthOf(look);
   const { symbol, look: colour } = kinds[change.kind];
   // Of what is deleted as a whole, or of an environment that is new, the sign says enough.
@@ -116,7 +184,8 @@ function linesOf(
     ...(fits || gravity === '' ? [] : [`  ${meaning}`]),
   ];
   if (detail !== 'full') return head;
-  const notes = isNew ? [] : changeNotes(change, cwd);
+  const belongs = belongsTo === undefined ? [] : [`it belongs to the downtime of ${belongsTo}`];
+  const notes = isNew ? [] : [...belongs, ...changeNotes(change, cwd)];
   return [
     ...head,
     ...notes.flatMap((note) =>
