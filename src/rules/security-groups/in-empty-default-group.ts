@@ -87,6 +87,7 @@ export default defineRule({
   check: (element, { model }) => {
     const found = inDefaultGroup(element, model);
     if (model.ofType('aws_default_security_group').length === 0) return notApplicable;
+    if (found === 'elsewhere') return notApplicable;
     if (found === undefined || found.groups.length === 0) return pass;
     const { path, groups, is } = found;
     const isEmpty = all(...groups.map((group) => isWithoutRules(group, model)));

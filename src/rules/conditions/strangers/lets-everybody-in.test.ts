@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PolicyStatement } from '../../../model/policy-statements.js';
 import { letsEverybodyIn, policyLetsEverybodyIn } from './lets-everybody-in.js';
 
 type Written = readonly [operator: string, key: string, ...values: string[]];
@@ -125,8 +126,7 @@ describe('what a policy denies to everybody', () => {
     effect: 'Deny' as const,
     actions: ['s3:*'],
   });
-  const said = (...denials: readonly ReturnType<typeof denial>[]) =>
-    policyLetsEverybodyIn([statement(), ...denials]);
+  const said = (...denials: readonly PolicyStatement[]) => policyLetsEverybodyIn([statement(), ...denials]);
   const outside = denial(['StringNotEquals', organization, id]);
 
   it('keeps strangers out, wherever the statement stands', () => {
