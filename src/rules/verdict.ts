@@ -31,6 +31,11 @@ export function unknown(attribute: string, message?: string): Verdict {
     : { outcome: 'unknown', attribute, message };
 }
 
+/** What a failure would say where nobody can tell yet: that it is so would be a guess. */
+export function unsure(attribute: string, message?: string): Verdict {
+  return unknown(attribute, message && `Whether it is so is not known yet: ${message}`);
+}
+
 /** The same verdicts, whose attributes another element has than the one that is judged. */
 export function ofElement(of: Element, verdicts: Verdict | readonly Verdict[]): readonly Verdict[] {
   return ('outcome' in verdicts ? [verdicts] : verdicts).map((one) => ({ ...one, of }));

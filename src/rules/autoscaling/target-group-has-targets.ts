@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.js';
 import { autoScalingTargets, otherTargets, targetGroupTypes } from '../facts/target-attachments.js';
-import { fail, pass, unknown } from '../verdict.js';
+import { fail, pass, unsure } from '../verdict.js';
 
 const group = { aws_lb_target_group: { web: { port: 80, protocol: 'HTTP' } } };
 
@@ -124,6 +124,6 @@ export default defineRule({
     const related = [autoScalingTargets(targetGroup, model), otherTargets(targetGroup, model)];
     if (related.some(({ elements }) => elements.length > 0)) return pass;
     const message = 'Nothing registers targets in it: no Auto Scaling group, attachment or service names it.';
-    return related.some(({ unresolved }) => unresolved) ? unknown('', message) : fail('', message);
+    return related.some(({ unresolved }) => unresolved) ? unsure('', message) : fail('', message);
   },
 });

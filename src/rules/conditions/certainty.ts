@@ -1,4 +1,4 @@
-import { fail, pass, unknown, type Verdict } from '../verdict.js';
+import { fail, pass, unsure, type Verdict } from '../verdict.js';
 
 /** Whether something is so: `maybe` hangs on a value that is known only after apply. */
 export type Certainty = 'yes' | 'maybe' | 'no';
@@ -28,5 +28,5 @@ export function certain(value: boolean): Certainty {
 /** A fault that is certain fails, one that may be is unknown. */
 export function unlessFault(fault: Certainty, attribute: string, message?: string): Verdict {
   if (fault === 'no') return pass;
-  return fault === 'yes' ? fail(attribute, message) : unknown(attribute, message);
+  return fault === 'yes' ? fail(attribute, message) : unsure(attribute, message);
 }

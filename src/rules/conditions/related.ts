@@ -1,7 +1,7 @@
 import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import type { CheckContext } from '../define-rule.js';
-import { fail, ofElement, unknown, type Verdict } from '../verdict.js';
+import { fail, ofElement, unsure, type Verdict } from '../verdict.js';
 
 interface Wanted {
   /** Type of the resource that belongs to the element. */
@@ -20,6 +20,6 @@ export function mustHaveRelated(
   return (element, { model }) => {
     const { elements, unresolved } = model.referring(element, { type, path });
     if (elements.length > 0) return elements.flatMap((one) => ofElement(one, judge(one)));
-    return unresolved ? unknown('', missing) : fail('', missing);
+    return unresolved ? unsure('', missing) : fail('', missing);
   };
 }

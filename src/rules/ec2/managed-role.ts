@@ -3,7 +3,7 @@ import type { Model } from '../../model/model.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { type CheckContext, defineRule } from '../define-rule.js';
 import { whereItLeads } from '../facts/where-it-leads.js';
-import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+import { fail, notApplicable, pass, unknown, unsure, type Verdict } from '../verdict.js';
 import { profilePathsOf, profilesOf, rolesOf } from './facts/instance-role.js';
 import { instanceSources } from './facts/instance-sources.js';
 import { managedPoliciesOf } from './facts/managed-policies.js';
@@ -142,7 +142,7 @@ function judgeRole(role: Element, { model }: CheckContext): Verdict {
   const has = (name: string) => texts.some((text) => text === name || text.includes(`/${name}`));
   if (wider.some(has)) return pass;
   const missing = wanted.filter((name) => !has(name)).map((name) => `no \`${name}\``);
-  const judge = open ? unknown : fail;
+  const judge = open ? unsure : fail;
   return missing.length === 0
     ? pass
     : judge('iam_instance_profile', `\`${role.address}\` has ${missing.join(' and ')}.`);

@@ -7,7 +7,7 @@ import { knownText } from '../conditions/read-set.js';
 import { type Place, relatedByAny } from '../conditions/related-by-any.js';
 import { defineRule } from '../define-rule.js';
 import { isOpenStatement } from '../facts/statement-parts.js';
-import { fail, notApplicable, pass, unknown } from '../verdict.js';
+import { fail, notApplicable, pass, unsure } from '../verdict.js';
 import { instanceRoleUsers, profileUsers } from './facts/profile-users.js';
 
 const trust = (service: string) =>
@@ -81,15 +81,15 @@ export default defineRule({
     if (elements.length > 0) return pass;
     const message = isProfile ? 'No instance or launch template uses it.' : 'No instance profile holds it.';
     const isOpen = unresolved || mayBeNamed(element, model, isProfile ? profileUsers : instanceRoleUsers);
-    if (isProfile) return isOpen ? unknown('', message) : fail('', message);
+    if (isProfile) return isOpen ? unsure('', message) : fail('', message);
     const statements = policyStatements(model, element, 'assume_role_policy');
-    if (statements === undefined) return unknown('assume_role_policy', message);
+    if (statements === undefined) return unsure('assume_role_policy', message);
     const isForInstances = statements.some(({ principals }) =>
       principals.some(({ ids }) => ids.some((id) => isServiceName('ec2', id))),
     );
-    if (!isForInstances && statements.some(isOpenStatement)) return unknown('assume_role_policy', message);
+    if (!isForInstances && statements.some(isOpenStatement)) return unsure('assume_role_policy', message);
     if (!isForInstances) return notApplicable;
-    return isOpen ? unknown('', message) : fail('', message);
+    return isOpen ? unsure('', message) : fail('', message);
   },
 });
 

@@ -1,6 +1,6 @@
 import { policyStatements } from '../../model/policy-document.js';
-import { some, unlessFault } from '../conditions/certainty.js';
-import { letsEverybodyIn } from '../conditions/strangers/lets-everybody-in.js';
+import { unlessFault } from '../conditions/certainty.js';
+import { policyLetsEverybodyIn } from '../conditions/strangers/lets-everybody-in.js';
 import { defineRule } from '../define-rule.js';
 import { unknown } from '../verdict.js';
 
@@ -56,6 +56,6 @@ export default defineRule({
   check: (role, { model }) => {
     const statements = policyStatements(model, role, 'assume_role_policy');
     if (statements === undefined) return unknown('assume_role_policy');
-    return unlessFault(some(...statements.map(letsEverybodyIn)), 'assume_role_policy', lets);
+    return unlessFault(policyLetsEverybodyIn(statements), 'assume_role_policy', lets);
   },
 });

@@ -2,7 +2,7 @@ import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import { isScalar, isUnknown, textOf, Unknown, type Value } from '../../model/value.js';
 import { isWritten } from '../conditions/is-written.js';
-import { letsEverybodyIn } from '../conditions/strangers/lets-everybody-in.js';
+import { letsEverybodyPast } from '../conditions/strangers/lets-everybody-in.js';
 import { defineRule } from '../define-rule.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 import { whereNotBlocked } from './facts/blocked-by-default.js';
@@ -112,7 +112,7 @@ export default defineRule({
         one.outcome === 'fail' ? { ...one, message: `${one.message ?? ''}${byDefault}` } : one,
       ),
       ...(mayBeOpen ? [unknown('', 'Whether an ACL that opens is of this bucket is not known yet.')] : []),
-      ...judgePolicies(bucket, model, { isWrong: letsEverybodyIn, fault: `allows everybody.${byDefault}` }),
+      ...judgePolicies(bucket, model, { isWrong: letsEverybodyPast, fault: `allows everybody.${byDefault}` }),
     ];
   },
 });

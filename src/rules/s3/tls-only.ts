@@ -5,7 +5,7 @@ import { holds } from '../conditions/strangers/holds.js';
 import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { defineRule } from '../define-rule.js';
 import { hasEffect, isForEverybody } from '../facts/statement-parts.js';
-import { fail, pass, unknown } from '../verdict.js';
+import { fail, pass, unknown, unsure } from '../verdict.js';
 import { bucketPolicies } from './facts/bucket-policies.js';
 import { coversBucket } from './facts/covers-bucket.js';
 import { ofBucket } from './facts/of-bucket.js';
@@ -123,7 +123,7 @@ export default defineRule({
     const message = isInPart
       ? 'What denies `aws:SecureTransport` false is not about both the bucket and its objects.'
       : 'No statement of its policy denies `aws:SecureTransport` false.';
-    return unresolved ? unknown('', message) : fail('', message);
+    return unresolved ? unsure('', message) : fail('', message);
   },
 });
 

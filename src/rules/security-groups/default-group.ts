@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.js';
 import { trafficRulesOf } from '../facts/traffic-rules-of.js';
-import { fail, notApplicable, pass, unknown, type Verdict } from '../verdict.js';
+import { fail, notApplicable, pass, unknown, unsure, type Verdict } from '../verdict.js';
 import { trafficText } from './facts/traffic-text.js';
 
 export default defineRule({
@@ -47,7 +47,7 @@ export default defineRule({
       const { elements, unresolved } = model.referring(element, where);
       if (elements.length > 0) return pass;
       const message = 'Its default security group is left as AWS makes it.';
-      return unresolved ? unknown('', message) : fail('', message);
+      return unresolved ? unsure('', message) : fail('', message);
     }
     const { rules, unknown: open } = trafficRulesOf(element);
     const isFilledIn = ['ingress', 'egress'].some((name) => element.get(name).state === 'unknown');

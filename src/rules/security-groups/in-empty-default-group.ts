@@ -87,16 +87,16 @@ export default defineRule({
   check: (element, { model }) => {
     const found = inDefaultGroup(element, model);
     if (model.ofType('aws_default_security_group').length === 0) return notApplicable;
+    if (found === 'elsewhere') return notApplicable;
     if (found === undefined || found.groups.length === 0) return pass;
     const { path, groups, is } = found;
     const isEmpty = all(...groups.map((group) => isWithoutRules(group, model)));
     const named = groups.map(({ address }) => `\`${address}\``).join(', ');
-    const fault = all(is, isEmpty);
-    const message =
-      fault === 'maybe'
-        ? `Whether it is in the default group of a VPC that ${named} leaves without rules is not known yet.`
-        : `It is in the default group of its VPC, which ${named} leaves without rules.`;
-    return unlessFault(fault, path, message);
+    return unlessFault(
+      all(is, isEmpty),
+      path,
+      `It is in the default group of its VPC, which ${named} leaves without rules.`,
+    );
   },
 });
 

@@ -5,7 +5,7 @@ import { defineRule } from '../define-rule.js';
 import { groupsOf, rulesOfGroup } from '../facts/rules-of-group.js';
 import type { TrafficRule } from '../facts/traffic-rule.js';
 import { separateRuleTypes, trafficRulesOf } from '../facts/traffic-rules-of.js';
-import { notApplicable, pass } from '../verdict.js';
+import { notApplicable, pass, unknown } from '../verdict.js';
 import { otherGroups, useOf } from './facts/group-use.js';
 
 const web = { protocol: 'tcp', from_port: 443, to_port: 443, cidr_blocks: ['0.0.0.0/0'] };
@@ -71,10 +71,10 @@ export default defineRule({
     if (!isShared && !(unresolved && loadBalancers.length > 0)) return pass;
     const opened = opens(group, model);
     const names = [...loadBalancers, ...others].map(({ address }) => `\`${address}\``);
-    const message = isShared
-      ? `${listed(names)} are in it.`
-      : 'Something takes its groups through a value that cannot be traced.';
-    return unlessFault(isShared || opened === 'no' ? opened : 'maybe', '', message);
+    if (isShared) return unlessFault(opened, '', `${listed(names)} are in it.`);
+    return opened === 'no'
+      ? pass
+      : unknown('', 'Something takes its groups through a value that cannot be traced.');
   },
 });
 

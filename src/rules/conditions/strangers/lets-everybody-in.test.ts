@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { letsEverybodyIn } from './lets-everybody-in.js';
+import type { PolicyStatement } from '../../../model/policy-statements.js';
+import { letsEverybodyIn, policyLetsEverybodyIn } from './lets-everybody-in.js';
 
-const statement = (
-  ...conditions: readonly (readonly [operator: string, key: string, ...values: string[]])[]
-) => ({
+type Written = readonly [operator: string, key: string, ...values: string[]];
+
+const statement = (...conditions: readonly Written[]) => ({
   effect: 'Allow' as const,
   actions: ['s3:GetObject'],
   notActions: [],
@@ -31,6 +32,18 @@ describe('a statement for everybody is closed by', () => {
     ['StringEquals', 'aws:SourceVpce', 'vpce-0a1b2c3d'],
     ['StringEquals', 'kms:CallerAccount', '123456789012'],
     ['IpAddress', 'aws:SourceIp', '203.0.113.0/24', '10.0.0.0/8'],
+    ['IpAddress', 'aws:SourceIp', '2001:db8:1::/48'],
+    ['ForAnyValue:StringLike', 'aws:PrincipalOrgPaths', `${id}/*`],
+    ['StringEquals', 'aws:SourceOrgID', id],
+    ['StringEquals', 'aws:VpceOrgID', id],
+    ['StringEquals', 'aws:VpceAccount', '123456789012'],
+    ['ForAnyValue:StringLike', 'aws:VpceOrgPaths', `${id}/*`],
+    ['ArnLike', 'aws:SourceVpcArn', 'arn:aws:ec2:*:123456789012:vpc/*'],
+    ['ArnLike', 'lambda:SourceFunctionArn', 'arn:aws:lambda:*:123456789012:function:*'],
+    ['StringEqualsIgnoreCase', organization, id.toUpperCase()],
+    ['StringEquals', 'aws:PrincipalAccount', '*'],
+    ['DateLessThan', 'aws:CurrentTime', '2020-01-01T00:00:00Z'],
+    ['NumericLessThan', 'aws:EpochTime', '1577836800'],
   ] as const)('%s %s %s', (...condition) => {
     expect(letsEverybodyIn(statement(condition))).toBe('no');
     expect(letsEverybodyIn(statement(['Bool', 'aws:SecureTransport', 'true'], condition))).toBe('no');
@@ -64,6 +77,21 @@ describe('a statement for everybody stays open with', () => {
     ['StringEquals', organization],
     ['StringEquals', 'sts:ExternalId', 'abc'],
     ['Null', organization, 'false'],
+    ['null', organization, 'FALSE'],
+    ['StringNotEqualsIgnoreCase', organization, id.toUpperCase()],
+    ['BinaryEquals', 'aws:PrincipalTag/key', 'YWJj'],
+    ['DateLessThan', 'aws:CurrentTime', '2099-01-01T00:00:00Z'],
+    ['DateGreaterThan', 'aws:CurrentTime', '2020-01-01T00:00:00Z'],
+    ['DateGreaterThan', 'aws:CurrentTime', '2099-01-01T00:00:00Z'],
+    ['NumericGreaterThan', 'aws:EpochTime', '1577836800'],
+    ['DateGreaterThan', 'aws:TokenIssueTime', '2020-01-01T00:00:00Z'],
+    ['NumericLessThan', 'aws:MultiFactorAuthAge', '3600'],
+    ['StringEquals', 'kms:ViaService', 's3.eu-central-1.amazonaws.com'],
+    ['IpAddress', 'aws:VpcSourceIp', '10.0.0.0/8'],
+    ['Bool', 'aws:SecureTransport', 'false'],
+    ['ForAllValues:StringLike', 'aws:PrincipalOrgPaths', `${id}/*`],
+    ['StringLike', 'aws:VpceOrgID', 'o-*'],
+    ['ArnLike', 'lambda:SourceFunctionArn', 'arn:aws:lambda:*:*:function:deploy'],
   ] as const)('%s %s %s', (...condition) => {
     expect(letsEverybodyIn(statement(condition))).toBe('yes');
   });
@@ -90,4 +118,43 @@ it.each([
 it('long lists of ranges that add up to the internet are told within a moment', () => {
   const ranges = Array.from({ length: 2_000 }, (_, index) => `${index % 224}.0.0.0/8`);
   expect(letsEverybodyIn(statement(['IpAddress', 'aws:SourceIp', ...ranges]))).toBe('yes');
+});
+
+describe('what a policy denies to everybody', () => {
+  const denial = (...conditions: readonly Written[]) => ({
+    ...statement(...conditions),
+    effect: 'Deny' as const,
+    actions: ['s3:*'],
+  });
+  const said = (...denials: readonly PolicyStatement[]) => policyLetsEverybodyIn([statement(), ...denials]);
+  const outside = denial(['StringNotEquals', organization, id]);
+
+  it('keeps strangers out, wherever the statement stands', () => {
+    expect(said(outside)).toBe('no');
+    expect(policyLetsEverybodyIn([outside, statement()])).toBe('no');
+    expect(said(denial())).toBe('no');
+    expect(said(denial(['StringNotEqualsIfExists', organization, id]))).toBe('no');
+    expect(said(denial(['NotIpAddress', 'aws:SourceIp', '203.0.113.0/24']))).toBe('no');
+    expect(said(denial(['Bool', 'aws:SecureTransport', 'false']), outside)).toBe('no');
+  });
+
+  it('leaves strangers in whom it does not mean', () => {
+    expect(said(denial(['Bool', 'aws:SecureTransport', 'false']))).toBe('yes');
+    expect(said(denial(['StringEquals', organization, id]))).toBe('yes');
+    const onlyHttp = denial(['StringNotEquals', organization, id], ['Bool', 'aws:SecureTransport', 'false']);
+    expect(said(onlyHttp)).toBe('yes');
+  });
+
+  it('counts only where it is about all that is allowed, and about everybody', () => {
+    expect(said({ ...outside, actions: ['s3:PutObject'] })).toBe('yes');
+    expect(said({ ...outside, resources: ['arn:aws:s3:::other/*'] })).toBe('yes');
+    expect(said({ ...outside, actions: [], notActions: ['s3:List*'] })).toBe('yes');
+    expect(said({ ...outside, principals: [{ type: 'Service', ids: ['*'] }] })).toBe('yes');
+    expect(said({ ...outside, principals: [{ type: 'AWS', ids: ['123456789012'] }] })).toBe('yes');
+  });
+
+  it('may keep them out where nobody knows yet', () => {
+    expect(said(denial(['StringNotEquals', organization, '${var.organization}']))).toBe('maybe');
+    expect(said(denial(['${var.operator}', organization, id]))).toBe('maybe');
+  });
 });

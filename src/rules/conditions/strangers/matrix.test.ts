@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meetsAll, type WrittenCondition } from '../../../../test/fixtures/requests/evaluate-request.js';
 import { named, requestsOfStrangers } from '../../../../test/fixtures/requests/strangers.js';
-import { letsEverybodyIn } from './lets-everybody-in.js';
+import { letsEverybodyIn, policyLetsEverybodyIn } from './lets-everybody-in.js';
 
 const { account, organization, endpoint, bucket, network } = named;
 
@@ -9,6 +9,11 @@ const forms = (base: string) => [base, `${base}IfExists`, `ForAnyValue:${base}`,
 const texts = ['StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike'].flatMap(forms);
 const arns = ['ArnEquals', 'ArnLike', 'ArnNotEquals', 'ArnNotLike'].flatMap(forms);
 const addresses = ['IpAddress', 'NotIpAddress'].flatMap((base) => [base, `${base}IfExists`]);
+
+const caseless = ['StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'].flatMap(forms);
+const orders = ['LessThan', 'LessThanEquals', 'GreaterThan', 'GreaterThanEquals'];
+const dates = orders.flatMap((order) => [`Date${order}`, `Date${order}IfExists`]);
+const numbers = orders.flatMap((order) => [`Numeric${order}`, `Numeric${order}IfExists`]);
 
 const ofAccounts = [[account], ['*'], ['1234*'], ['12345678901?'], [account, '*'], []];
 const ofArns = [
@@ -63,6 +68,17 @@ const families: readonly (readonly [
     ],
   ],
   [['aws:PrincipalAccount', 'kms:CallerAccount', 'aws:SourceAccount'], texts, ofAccounts],
+  [['aws:PrincipalOrgID'], caseless, [[organization], [organization.toUpperCase()], ['O-*']]],
+  [['aws:PrincipalAccount'], caseless, [[account], ['*'], []]],
+  [['aws:SourceOrgID', 'aws:VpceOrgID'], texts, [[organization], ['*'], ['o-*'], ['o-123456789?'], []]],
+  [['aws:VpceAccount'], texts, ofAccounts],
+  [['kms:ViaService'], texts, [['s3.eu-central-1.amazonaws.com'], ['*.eu-central-1.amazonaws.com'], ['*']]],
+  [
+    ['aws:CurrentTime'],
+    dates,
+    [['2020-01-01T00:00:00Z'], ['2030-01-01T00:00:00Z'], ['2099-01-01T00:00:00Z']],
+  ],
+  [['aws:MultiFactorAuthAge'], numbers, [['3600'], ['60']]],
   [['aws:PrincipalOrgPaths'], texts, [[`${organization}/r-ab12/*`], ['o-*/r-ab12/*'], ['*']]],
   [['aws:SourceVpce'], texts, [[endpoint], ['vpce-*'], ['vpce-0a1b2c3?'], ['*'], []]],
   [['sts:ExternalId', 'aws:UserAgent'], texts, [['abc'], ['*'], []]],
@@ -106,17 +122,25 @@ const parts: readonly WrittenCondition[] = [
 ];
 const pairs = parts.flatMap((one, index) => parts.slice(index + 1).map((other) => [one, other]));
 
-const judged = (conditions: readonly WrittenCondition[]) =>
-  letsEverybodyIn({
-    effect: 'Allow',
-    actions: ['s3:GetObject'],
-    notActions: [],
-    resources: ['*'],
-    notResources: [],
-    principals: [{ type: 'AWS', ids: ['*'] }],
-    notPrincipals: [],
-    conditions,
-  });
+/** What a policy denies to everybody, beside a statement that allows it to everybody. */
+const denials: readonly (readonly WrittenCondition[])[] = [
+  ...parts.map((one) => [one]),
+  ...cells.filter((_, index) => index % 3 === 0),
+  ...parts.flatMap((one, index) => parts.slice(index + 1).map((other) => [one, other])),
+];
+
+const statement = (effect: 'Allow' | 'Deny', conditions: readonly WrittenCondition[]) => ({
+  effect,
+  actions: effect === 'Allow' ? ['s3:GetObject'] : ['s3:*'],
+  notActions: [],
+  resources: effect === 'Allow' ? ['arn:aws:s3:::b/*'] : ['*'],
+  notResources: [],
+  principals: [{ type: 'AWS', ids: ['*'] }],
+  notPrincipals: [],
+  conditions,
+});
+
+const judged = (conditions: readonly WrittenCondition[]) => letsEverybodyIn(statement('Allow', conditions));
 
 const gets = (conditions: readonly WrittenCondition[]) =>
   requestsOfStrangers(conditions.map(({ key }) => key)).some((request) => meetsAll(conditions, request));
@@ -133,7 +157,7 @@ describe('operator × key × value: whether a stranger gets in', () => {
       .map(({ conditions }) => conditions.map(({ operator, key, values }) => `${operator} ${key} ${values}`));
 
   it('is tried in more than 300 cells, with both answers', () => {
-    expect(results.length).toBeGreaterThan(700);
+    expect(results.length).toBeGreaterThan(1000);
     expect(results.filter(({ isIn }) => isIn).length).toBeGreaterThan(200);
     expect(results.filter(({ isIn }) => !isIn).length).toBeGreaterThan(150);
   });
@@ -145,5 +169,34 @@ describe('operator × key × value: whether a stranger gets in', () => {
   it('is left open in one of fifty at most', () => {
     const open = results.filter(({ said }) => said === 'maybe');
     expect(open.length / results.length).toBeLessThan(0.02);
+  });
+});
+
+describe('a denial beside a statement that allows everybody', () => {
+  const results = denials.map((conditions) => ({
+    conditions,
+    isIn: requestsOfStrangers(conditions.map(({ key }) => key)).some(
+      (request) => !meetsAll(conditions, request),
+    ),
+    said: policyLetsEverybodyIn([statement('Deny', conditions), statement('Allow', [])]),
+  }));
+  const wrong = (isIn: boolean, said: string) =>
+    results
+      .filter((one) => one.isIn === isIn && one.said === said)
+      .map(({ conditions }) => conditions.map(({ operator, key, values }) => `${operator} ${key} ${values}`));
+
+  it('is tried in more than 300 cells, with both answers', () => {
+    expect(results.length).toBeGreaterThan(300);
+    expect(results.filter(({ isIn }) => isIn).length).toBeGreaterThan(100);
+    expect(results.filter(({ isIn }) => !isIn).length).toBeGreaterThan(30);
+  });
+
+  it('keeps nobody out who gets in', () => expect(wrong(true, 'no')).toEqual([]));
+
+  it('lets nobody in who does not', () => expect(wrong(false, 'yes')).toEqual([]));
+
+  it('is left open in one of five at most', () => {
+    const open = results.filter(({ said }) => said === 'maybe');
+    expect(open.length / results.length).toBeLessThan(0.2);
   });
 });

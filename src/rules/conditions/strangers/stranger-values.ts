@@ -65,6 +65,18 @@ const arns = (fresh: readonly string[]): Kind => ({
   within: strangersArnWithin,
 });
 
+const isService = (text: string) => /^[a-z0-9-]+\.[a-z]{2}[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(text);
+
+/** The service that asks KMS for somebody: strangers use the same ones, but there are no others. */
+const services: Kind = {
+  isAlwaysThere: false,
+  fresh: ['s3.us-east-1.amazonaws.com', 'rds.eu-central-1.amazonaws.com'],
+  within: (pattern) =>
+    isService(pattern)
+      ? [pattern]
+      : filled(pattern, ['s3.us-east-1.amazonaws.com', 's3.us-east-1', 'us-east-1', 's3', ''], isService),
+};
+
 const domain = 'stranger.example.net';
 
 /** Where a topic sends to: the host, the domain of the mail or the account of the ARN says whose it is. */
@@ -126,6 +138,7 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['aws:sourceaccount', accounts],
   ['aws:sourceowner', accounts],
   ['kms:calleraccount', { ...accounts, isAlwaysThere: true }],
+  ['kms:viaservice', services],
   ['s3:dataaccesspointaccount', accounts],
   ['aws:principalarn', arns([strangersArn, 'arn:aws:iam::999988887777:user/stranger'])],
   ['aws:sourcearn', arns(['arn:aws:s3:::strangers-bucket', 'arn:aws:sns:us-east-1:999988887777:strangers'])],
@@ -136,6 +149,13 @@ export const kinds: ReadonlyMap<string, Kind> = new Map([
   ['aws:sourceorgpaths', paths],
   ['aws:userid', users],
   ['aws:sourcevpc', networks('vpc-0aaaaaaaaaaaaaaaa')],
+  ['aws:ec2instancesourcevpc', networks('vpc-0aaaaaaaaaaaaaaaa')],
+  ['aws:sourcevpcarn', arns(['arn:aws:ec2:us-east-1:999988887777:vpc/vpc-0aaaaaaaaaaaaaaaa'])],
+  ['aws:vpceaccount', accounts],
+  ['aws:vpceorgid', organizations],
+  ['aws:vpceorgpaths', paths],
+  ['lambda:sourcefunctionarn', arns(['arn:aws:lambda:us-east-1:999988887777:function:strangers'])],
+  ['ec2:sourceinstancearn', arns(['arn:aws:ec2:us-east-1:999988887777:instance/i-0aaaaaaaaaaaaaaaa'])],
   ['aws:sourcevpce', networks('vpce-0aaaaaaaaaaaaaaaa')],
   ['sns:endpoint', endpoints],
   ...sharedIssuers.map((one): readonly [string, Kind] => [`${one.host}:sub`, subjectsOf(one)]),

@@ -25,6 +25,10 @@ const ofServices = new Set([
 /** What every request has. */
 const alwaysThere = new Set(['aws:securetransport', 'aws:currenttime', 'aws:epochtime']);
 
+/** When a request is made, or the token of its caller was: nobody makes one in the past any more. */
+const times = new Set(['aws:currenttime', 'aws:epochtime', 'aws:tokenissuetime']);
+const past = Date.parse('2026-11-01T00:00:00Z') / 1000;
+
 /**
  * Whether some stranger satisfies all conditions on one key.
  * @param isThere of the requests that are looked at, whether they have the key; both kinds when it is left out
@@ -39,6 +43,7 @@ export function strangersAt(
     return meeting(conditions, having([undefined, ...addressesAt(conditions)], isThere));
   if (key.startsWith('aws:resource') && !key.startsWith('aws:resourcetag/')) return ofResource(conditions);
   if (ofServices.has(key)) return meeting(conditions, ['false', undefined]) === 'yes' ? 'yes' : 'maybe';
+  if (times.has(key)) return atSomeTime(key, conditions);
   const kind = kinds.get(key);
   return kind === undefined ? chosen(key, conditions) : named(conditions, kind, isThere);
 }
@@ -81,6 +86,19 @@ function chosen(key: string, conditions: readonly PolicyCondition[]): Certainty 
     ({ operator, values }) => /^null$/i.test(operator) && values.some((value) => value.includes('${')),
   );
   return isOpen ? found : 'yes';
+}
+
+/** From now on: what has expired lets nobody in, what begins later will. */
+function atSomeTime(key: string, conditions: readonly PolicyCondition[]): Certainty {
+  const named = conditions.flatMap(({ values }) => values.flatMap(secondsIn));
+  const beside = named.flatMap((second) => [second - 86_400, second, second + 86_400]);
+  const later = [past, ...beside.filter((second) => second >= past)].map(String);
+  return meeting(conditions, alwaysThere.has(key) ? later : [undefined, ...later]);
+}
+
+function secondsIn(text: string): readonly number[] {
+  const second = /^\d+$/.test(text) && text.length > 4 ? Number(text) : Date.parse(text) / 1000;
+  return Number.isNaN(second) ? [] : [second];
 }
 
 function valuesFor({ operator, values }: PolicyCondition): readonly string[] {

@@ -2,7 +2,7 @@ import type { Block } from '../../../model/block.js';
 import type { Element } from '../../../model/element.js';
 import { isWritten } from '../../conditions/is-written.js';
 import type { CheckContext } from '../../define-rule.js';
-import { ofElement, unknown, type Verdict } from '../../verdict.js';
+import { ofElement, unknown, unsure, type Verdict } from '../../verdict.js';
 
 interface Part {
   /** The resource that says it, with its attribute `bucket`. */
@@ -25,7 +25,7 @@ export function bucketPart(
     if (blocks !== undefined && blocks.length > 0) return blocks.flatMap((one) => judge(one, 'inline'));
     if (blocks === undefined && isWritten(bucket, inline ?? '')) return unknown(inline ?? '');
     if (!unresolved) return missing;
-    if (missing.outcome === 'fail') return unknown('', missing.message);
+    if (missing.outcome === 'fail') return unsure('', missing.message);
     // One that may be of this bucket would make it wrong.
     const isFault = ({ outcome }: Verdict) => outcome === 'fail' || outcome === 'unknown';
     const others = model.ofType(type).flatMap((one) => judge(one, 'resource'));

@@ -12,12 +12,19 @@ import { bucketPolicies } from './bucket-policies.js';
 export function judgePolicies(
   bucket: Element,
   model: Model,
-  { isWrong, fault }: { readonly isWrong: (statement: PolicyStatement) => Certainty; readonly fault: string },
+  {
+    isWrong,
+    fault,
+  }: {
+    readonly isWrong: (statement: PolicyStatement, policy: readonly PolicyStatement[]) => Certainty;
+    readonly fault: string;
+  },
 ): readonly Verdict[] {
   return bucketPolicies(bucket, model).policies.flatMap(
     ({ element, path, isOwn, statements }): readonly Verdict[] => {
       const attribute = element === bucket ? path : '';
-      const found = statements === undefined ? 'maybe' : some(...statements.map(isWrong));
+      const found =
+        statements === undefined ? 'maybe' : some(...statements.map((one) => isWrong(one, statements)));
       if (!isOwn) {
         const message = `${element.address} ${fault} Whether it is of this bucket is not known yet.`;
         return found === 'no' ? [] : [unknown(attribute, message)];

@@ -15,7 +15,7 @@ interface Member {
   /** Attribute that names the VPC itself. */
   readonly vpc?: string;
   /** Whether AWS gives it the default group of its VPC where it names none. Default: it does. */
-  readonly getsDefault?: (element: Element, model: Model) => Certainty;
+  readonly getsDefault?: (element: Element, model: Model) => Certainty | 'elsewhere';
 }
 
 const isNot =
@@ -116,11 +116,10 @@ function inNetwork(element: Element): Certainty {
 }
 
 /** An Auto Scaling group starts what its launch template says, which has to name the groups. */
-function byTemplate(element: Element, model: Model): Certainty {
+function byTemplate(element: Element, model: Model): Certainty | 'elsewhere' {
   const found = templatePaths.map((path) => model.follow(element, path));
   const templates = found.flatMap(({ elements }) => elements).filter(isTemplate);
-  // What is not in the stack has groups that nobody sees here.
-  if (templates.length === 0) return 'no';
+  if (templates.length === 0) return 'elsewhere';
   return certain(templates.every((one) => templateGroups.every((path) => !isConfigured(one, path))));
 }
 
@@ -133,14 +132,18 @@ interface InDefaultGroup {
   readonly is: Certainty;
 }
 
-/** Whether a resource is in the default group alone: it names that, or none. Undefined where it has another group. */
-export function inDefaultGroup(element: Element, model: Model): InDefaultGroup | undefined {
+/**
+ * Whether a resource is in the default group alone: it names that, or none. Undefined where it has another group, `elsewhere` where something
+ * says that is not in the stack.
+ */
+export function inDefaultGroup(element: Element, model: Model): InDefaultGroup | 'elsewhere' | undefined {
   const member = defaultGroupMembers[element.type];
   if (member === undefined) return undefined;
   const named = member.groups.find((one) => isNamed(element, one));
   if (named !== undefined) return byName(element, named, model);
   const { getsDefault = () => 'yes' } = member;
   const gets = getsDefault(element, model);
+  if (gets === 'elsewhere') return gets;
   if (gets === 'no') return undefined;
   const path = member.groups[0] ?? '';
   const vpcs = vpcOf(element, member, model);
