@@ -22,9 +22,22 @@ function isPrivateRange(range: AddressRange): boolean {
   return privateRanges.some((one) => isWithin(range, one));
 }
 
+const read = new Map<string, AddressRange | undefined>();
+/** More are read again. */
+const mostRead = 10_000;
+
+/** The same range is asked for once for each part of the internet. */
+function rangeOf(cidr: string): AddressRange | undefined {
+  if (!read.has(cidr)) {
+    if (read.size >= mostRead) read.clear();
+    read.set(cidr, addressRange(cidr));
+  }
+  return read.get(cidr);
+}
+
 /** Whether all of the addresses, some, or none lie in a range. */
 export function liesIn(addresses: Addresses, cidr: string): Certainty {
-  const range = addressRange(cidr);
+  const range = rangeOf(cidr);
   if (range === undefined) return 'maybe';
   if (range.family !== addresses.family) return 'no';
   if (range.prefix === 0) return 'yes';
@@ -41,6 +54,8 @@ export interface Region {
   readonly labels: readonly string[];
   /** Some address of them. */
   readonly addresses: Addresses;
+  /** The lists that name them, or a wider range: their places among those that were given. */
+  readonly lists: readonly number[];
 }
 
 interface Named {
@@ -69,7 +84,7 @@ export function regionsFor(family: Family, lists: readonly (readonly string[])[]
     addToList(byLists, key, one);
   }
   const all = [...named.values()].map(({ range }) => range);
-  return [...byLists.values()].flatMap((alike): readonly Region[] => {
+  return [...byLists].flatMap(([key, alike]): readonly Region[] => {
     const found = alike.flatMap(({ text, range, hasSmaller }) => {
       const smaller = hasSmaller
         ? all.filter((one) => one.prefix > range.prefix && isWithin(one, range))
@@ -82,6 +97,7 @@ export function regionsFor(family: Family, lists: readonly (readonly string[])[]
     const isWhole = found.some(({ text }) => text === whole);
     return [
       {
+        lists: key.split(' ').map((number) => Number(number) - 1),
         labels: isWhole ? [] : found.map(({ text }) => text),
         addresses: { family, ranges: [first.part], isPublic: true },
       },

@@ -1,6 +1,8 @@
+import { addressRange } from '../../rules/conditions/strangers/addresses.js';
 import { ifKnown } from '../known.js';
 import type { Acl, AclEntry, GroupRule } from '../network/network.js';
 import type { Place } from '../places/place.js';
+import { type Region, regionsFor } from './addresses.js';
 import type { Family, Protocol } from './answer.js';
 import type { End } from './ends.js';
 import type { TopologyIndex } from './topology-index.js';
@@ -94,24 +96,78 @@ function mayOpen(rules: readonly GroupRule[] | undefined, { protocol, from: port
   return rules.some((rule) => isAbout('ipv4', rule) || isAbout('ipv6', rule));
 }
 
-/** The ranges of addresses that rules, entries and routes name, of prefix lists as well: a list for each that is judged as one. */
-export function namedRanges(
-  { rules, entries }: Deciding,
+/** A region of the internet, and the ports that are tried from or to there. */
+export interface TriedRegion extends Region {
+  readonly parts: readonly PortPart[];
+}
+
+/**
+ * The regions into which rules, entries and routes divide the internet, each with those of the ports that a rule may open for it. Where no rule
+ * does, the groups stop it as they stop the first region, which is tried on every port, and so is what entries and routes name.
+ */
+export function triedRegions(
+  { family, parts }: { readonly family: Family; readonly parts: readonly PortPart[] },
+  deciding: Deciding,
   index: TopologyIndex,
-): readonly (readonly string[])[] {
-  const lists = new Map<string, readonly string[]>();
-  const ofRules = rules.map(({ peers }) =>
-    peers.flatMap((peer): readonly string[] => {
-      if (peer.kind === 'cidr') return [peer.cidr];
-      const list = peer.kind === 'prefix-list' ? index.prefixLists.get(peer.list) : undefined;
-      return list === undefined ? [] : (ifKnown(list.cidrs) ?? []);
-    }),
-  );
+): readonly TriedRegion[] {
+  const ofRules = listsOf(deciding.rules.map((rule) => rangesOf(rule, index)));
+  const ofOthers = listsOf(otherRanges(deciding, index));
+  const lists = [...ofRules.values(), ...ofOthers.values()];
+  const regions = regionsFor(family, lists);
+  if (deciding.sides.includes(undefined)) return regions.map((region) => ({ ...region, parts }));
+  const places = new Map([...ofRules.keys()].map((key, place) => [key, place]));
+  const opened = new Map<number, Set<PortPart>>();
+  const openedAnywhere = new Set<PortPart>();
+  for (const rule of deciding.rules) {
+    const own = parts.filter((part) => isAboutPart(rule, part, family));
+    const place = places.get(rangesOf(rule, index).join(' '));
+    const known = (place === undefined ? undefined : opened.get(place)) ?? new Set<PortPart>();
+    for (const part of own) (mayBeAnybody(rule, index) ? openedAnywhere : known).add(part);
+    if (place !== undefined) opened.set(place, known);
+  }
+  return regions.map((region, at) => {
+    if (at === 0 || region.labels.some((label) => ofOthers.has(label))) return { ...region, parts };
+    const own = new Set([
+      ...openedAnywhere,
+      ...region.lists.flatMap((place) => [...(opened.get(place) ?? [])]),
+    ]);
+    return { ...region, parts: parts.filter((part) => own.has(part)) };
+  });
+}
+
+function isAboutPart({ protocol: written, ports }: GroupRule, part: PortPart, family: Family): boolean {
+  return isAboutTraffic({ family, protocol: part.protocol, port: part.from }, written, ports) !== 'no';
+}
+
+/** Whether nobody knows whom a rule means. */
+function mayBeAnybody({ peers }: GroupRule, { prefixLists }: TopologyIndex): boolean {
+  return peers.some((peer) => {
+    if (peer.kind === 'cidr') return addressRange(peer.cidr) === undefined;
+    if (peer.kind !== 'prefix-list') return peer.kind === 'unknown';
+    const list = prefixLists.get(peer.list);
+    return list === undefined || list.service !== undefined || list.cidrs.state === 'unknown';
+  });
+}
+
+/** The ranges that a rule names, of prefix lists as well. */
+function rangesOf({ peers }: GroupRule, { prefixLists }: TopologyIndex): readonly string[] {
+  return peers.flatMap((peer): readonly string[] => {
+    if (peer.kind === 'cidr') return [peer.cidr];
+    const list = peer.kind === 'prefix-list' ? prefixLists.get(peer.list) : undefined;
+    return list === undefined ? [] : (ifKnown(list.cidrs) ?? []);
+  });
+}
+
+/** The ranges of entries and routes. */
+function otherRanges({ entries }: Deciding, index: TopologyIndex): readonly (readonly string[])[] {
   const routes = index.topology.routeTables.flatMap((table) =>
     table.routes.flatMap(({ cidr }) => cidr ?? []),
   );
   const single = [...entries.map(({ cidr }) => cidr), ...routes].flatMap((one) => ifKnown(one) ?? []);
-  for (const list of [...ofRules, ...single.map((cidr) => [cidr])])
-    if (list.length > 0) lists.set(list.join(' '), list);
-  return [...lists.values()];
+  return single.map((cidr) => [cidr]);
+}
+
+/** Lists that say the same are one. */
+function listsOf(all: readonly (readonly string[])[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(all.filter((list) => list.length > 0).map((list) => [list.join(' '), list]));
 }

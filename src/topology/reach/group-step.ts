@@ -35,15 +35,9 @@ export function groupStep({ owner, groups, direction, traffic, other }: Asked, i
   if (groups.value.length === 0)
     return step('yes', `${owner} has no security group: everything passes`, undefined);
   const own = groups.value.flatMap((id) => index.groups.get(id) ?? []);
-  const judged = own.flatMap((group) =>
-    group.rules
-      .filter((rule) => rule.direction === direction)
-      .map((rule) => ({ group, rule, verdict: matches(rule, traffic, { other, index }) })),
-  );
-  const permits = judged.find(({ verdict }) => verdict === 'yes');
+  const { permits, open } = judge(own, { direction, traffic }, { other, index });
   if (permits !== undefined)
     return step('yes', `${permits.group.id} ${verb} ${what}`, permits.rule.source ?? sourceOf(permits.group));
-  const open = judged.find(({ verdict }) => verdict === 'maybe');
   if (open !== undefined)
     return step(
       'maybe',
@@ -60,6 +54,28 @@ export function groupStep({ owner, groups, direction, traffic, other }: Asked, i
     `No rule of ${own.map(({ id }) => id).join(', ')} ${verb} ${what}`,
     first === undefined ? undefined : sourceOf(first),
   );
+}
+
+interface Judged {
+  readonly group: SecurityGroup;
+  readonly rule: GroupRule;
+}
+
+/** The first rule that permits it, and the first of which nobody knows. */
+function judge(
+  groups: readonly SecurityGroup[],
+  { direction, traffic }: Pick<Asked, 'direction' | 'traffic'>,
+  seen: Seen,
+): { readonly permits?: Judged; readonly open?: Judged } {
+  let open: Judged | undefined;
+  for (const group of groups)
+    for (const rule of group.rules) {
+      if (rule.direction !== direction) continue;
+      const verdict = matches(rule, traffic, seen);
+      if (verdict === 'yes') return { permits: { group, rule } };
+      if (verdict === 'maybe') open ??= { group, rule };
+    }
+  return open === undefined ? {} : { open };
 }
 
 function sourceOf({ element }: SecurityGroup) {

@@ -1,14 +1,14 @@
 import { ifKnown } from '../known.js';
 import type { Place } from '../places/place.js';
-import { regionsFor, somePublic } from './addresses.js';
+import { somePublic } from './addresses.js';
 import { type Family, plainAnswer, type ReachAnswer, type Step, step } from './answer.js';
 import {
   type Deciding,
   decidingRules,
-  namedRanges,
   openedPorts,
   type PortPart,
   servedPorts,
+  triedRegions,
 } from './candidates.js';
 import { combined, type Trial } from './combine.js';
 import { type End, endsOf } from './ends.js';
@@ -30,9 +30,9 @@ export function fromInternet(to: Place, index: TopologyIndex): ReachAnswer {
   const parts = partsOf(to, rules);
   if (parts.length === 0) return listensNowhere(to);
   const trials = families.flatMap((family) =>
-    regionsFor(family, namedRanges(rules, index)).flatMap(({ labels, addresses }) =>
+    triedRegions({ family, parts }, rules, index).flatMap(({ labels, addresses, parts: tried }) =>
       ends.flatMap((end) =>
-        parts.map((part): Trial => {
+        tried.map((part): Trial => {
           const traffic = trafficOf(family, part);
           const steps = wayIn(internet(addresses, labels), end, traffic, index);
           return {
@@ -59,9 +59,9 @@ export function toInternet(from: Place, index: TopologyIndex): ReachAnswer {
   const rules = decidingRules({ from: ends }, index);
   const parts = openedPorts(rules);
   const trials = families.flatMap((family) =>
-    regionsFor(family, namedRanges(rules, index)).flatMap(({ labels, addresses }) =>
+    triedRegions({ family, parts }, rules, index).flatMap(({ labels, addresses, parts: tried }) =>
       ends.flatMap((end) =>
-        parts.map((part): Trial => {
+        tried.map((part): Trial => {
           const traffic = trafficOf(family, part);
           const steps = wayOut(end, internet(addresses, labels), traffic, index);
           return { part, family, ranges: labels, between: `from ${nameOf(end)}`, steps };
