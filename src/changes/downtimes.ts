@@ -32,7 +32,8 @@ export function downtimesIn(changes: readonly Change[]): readonly Downtime[] {
 
 /** Whether requests fail because of it for a while. */
 export function hasDowntime({ kind, gravity, effects = [] }: Change): boolean {
-  return kind !== 'create' && (gravity === 'downtime' || effects.some((one) => one.gravity === 'downtime'));
+  if (gravity === 'downtime') return true;
+  return kind !== 'create' && effects.some((one) => one.gravity === 'downtime');
 }
 
 /** Whether it is away while it is made anew. */
