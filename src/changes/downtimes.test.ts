@@ -89,3 +89,7 @@ it('ends where changes follow each other in a circle', () => {
     down(address, { attributes: [attribute({ follows: [other] })] });
   expect(told(round('a', 'b'), round('b', 'a'))).toEqual([{ first: ['a'], parts: ['b'] }]);
 });
+
+it('of an environment that goes as a whole there is none', () => {
+  expect(told(down('a', { kind: 'destroy' }), down('b', { kind: 'destroy' }))).toEqual([]);
+});

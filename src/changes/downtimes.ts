@@ -12,6 +12,8 @@ type ByAddress = ReadonlyMap<string, Change>;
 
 /** The downtimes of a plan, each once: changes belong together where one follows or names the other, or where one setting makes both. */
 export function downtimesIn(changes: readonly Change[]): readonly Downtime[] {
+  // Of an environment that goes as a whole nothing is down for a while.
+  if (changes.every(({ kind }) => kind === 'destroy')) return [];
   const all = new Map(changes.map((one) => [one.address, one]));
   const rest = new Set(changes.filter(hasDowntime));
   const downtimes: Downtime[] = [];
@@ -31,8 +33,9 @@ export function downtimesIn(changes: readonly Change[]): readonly Downtime[] {
 }
 
 /** Whether requests fail because of it for a while. */
-export function hasDowntime({ kind, gravity, effects = [] }: Change): boolean {
-  return kind !== 'create' && (gravity === 'downtime' || effects.some((one) => one.gravity === 'downtime'));
+function hasDowntime({ kind, gravity, effects = [] }: Change): boolean {
+  if (gravity === 'downtime') return true;
+  return kind !== 'create' && effects.some((one) => one.gravity === 'downtime');
 }
 
 /** Whether it is away while it is made anew. */

@@ -136,6 +136,7 @@ describe('plan', () => {
               effects: [],
             },
           ],
+          downtimes: [],
           outputs: [],
           review: { fail: 0, unknown: 0, waived: 0, accepted: 0, pass: expect.any(Number) },
           refusals: [],

@@ -32,6 +32,7 @@ describe.runIf(tools)('the database of a deployed environment', { timeout: 600_0
             ...{ gravity: 'rotation', losesData: false },
           }),
         ],
+        downtimes: [],
         outputs: [],
         review: expect.objectContaining({ fail: expect.any(Number) }),
         refusals: [],

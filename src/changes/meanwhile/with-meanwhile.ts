@@ -3,6 +3,7 @@ import { managedChanges, type PlanDocument, type ResourceChange } from '../../te
 import type { Change } from '../change.js';
 import { closedWays } from '../ways/closed-ways.js';
 import type { WrittenAttributes } from '../written/written-attributes.js';
+import { endedBySchedule } from './ended-by-schedule.js';
 import { afterFailedRefresh, failingTheCheck, knownFormerly, untilExchanged } from './kept-by-instances.js';
 import { namedByPolicies } from './named-by-policies.js';
 import { partsGoneFirst } from './parts-gone-first.js';
@@ -26,7 +27,7 @@ export function withMeanwhile(changes: readonly Change[], { plan, written }: Rea
     named: namedByPolicies(managed, changed),
   };
   return changes.map((one) => {
-    const resource = one.kind === 'create' ? undefined : resources.get(one.address);
+    const resource = resources.get(one.address);
     if (resource === undefined) return one;
     const more = effectsOf(one, { ...all, resource });
     if (more.length === 0) return one;
@@ -55,6 +56,7 @@ function effectsOf(change: Change, all: OfOne): readonly Effect[] {
     ...(kind === 'update' && resourceType === 'aws_autoscaling_group' ? ofGroup(change, all) : []),
     ...(resourceType.includes('security_group') ? all.closed(address) : []),
     ...all.named(address),
+    ...endedBySchedule(all.resource),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { downtimesIn } from '../../changes/downtimes.js';
 import type { EnvironmentPlan } from '../../operations/deploy/environment-plan.js';
 import { changeAsJson } from './change-as-json.js';
 import { jsonDocument } from './json-document.js';
@@ -8,6 +9,10 @@ export function planAsJson({ summary, changes, outputs = [], review, refusals }:
   return {
     summary,
     changes: changes.map(changeAsJson),
+    downtimes: downtimesIn(changes).map(({ first, parts }) => ({
+      first: first.map(({ address }) => address),
+      parts: parts.map(({ address }) => address),
+    })),
     outputs,
     review: review ?? null,
     ...(refusals === undefined ? {} : { refusals }),

@@ -23,7 +23,10 @@ export const databaseInstanceEffects: Effects = {
       'moves the instance to another VPC; a group of the same VPC is refused',
     ],
     ca_cert_identifier: ['restart', 'changes the certificate; some engine versions restart for it'],
-    parameter_group_name: ['restart', 'uses the other parameters; static ones from the next reboot on'],
+    parameter_group_name: [
+      'restart',
+      'uses the other parameters from the next reboot on, dynamic ones too: RDS makes none for it, also not in the maintenance window; a major upgrade comes with one',
+    ],
     password_wo_version: ['rotation', 'sends the new password of the master user'],
     password_wo: ['rotation', 'sends the new password of the master user'],
     password: ['rotation', 'sends the new password of the master user'],
@@ -45,7 +48,10 @@ export const databaseInstanceEffects: Effects = {
     monitoring_role_arn: ['none', 'changes enhanced monitoring'],
     performance_insights_retention_period: ['none', 'changes how long Performance Insights keeps'],
     database_insights_mode: ['none', 'changes Database Insights without downtime'],
-    engine_lifecycle_support: ['none', 'counts when standard support of the version ends'],
+    engine_lifecycle_support: [
+      'none',
+      'counts when standard support of the version ends; providers are known that do not send it for a database that lives (5.100, 6.15): nothing changes then, and the next plan has it again',
+    ],
   }),
   manage_master_user_password: (before, after) => ({
     ...{ gravity: 'rotation', page },

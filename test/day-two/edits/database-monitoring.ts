@@ -46,7 +46,8 @@ export const databaseMonitoringEdits: readonly Edit[] = [
     ...{ ...dev, setting: 'database.engineLifecycleSupport' },
     to: 'open-source-rds-extended-support-disabled',
     shows: [`${instance} engine_lifecycle_support none`],
-    because: 'it counts when standard support of the major version ends',
+    because:
+      'it counts when standard support of the major version ends; a provider that does not send it leaves it as it was, and the next plan has it again',
     page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html',
   },
   {

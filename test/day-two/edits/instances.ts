@@ -13,7 +13,7 @@ const alone = (batch: string) => ({ on: 'dev-001', batch }) as const;
 const artifact = { bucket: 'our-artifacts', key: 'shop/app.tar.gz', version: 'v1' };
 const hours = { from: '20:00', to: '07:30', timeZone: 'Asia/Singapore' };
 const schedules = [
-  'aws_autoscaling_schedule.off_hours_begin (create) none',
+  'aws_autoscaling_schedule.off_hours_begin (create) downtime',
   'aws_autoscaling_schedule.off_hours_end (create) none',
 ] as const;
 /** All of the block that comes, also what it has no value for. The launch template beside it stays in the state until the next refresh. */
@@ -45,7 +45,8 @@ const hoursEdit = (setting: 'from' | 'to' | 'timeZone'): Edit => ({
   ...{ ...alone('off hours'), setting: `compute.offHours.${setting}`, to: hours[setting], page: schedule },
   beside: Object.fromEntries(Object.entries(hours).map(([key, value]) => [`compute.offHours.${key}`, value])),
   shows: schedules,
-  because: 'scheduled actions count from their next time on',
+  because:
+    'scheduled actions count from their next time on: from then on nobody answers between the two times',
 });
 
 /** Edits of how instances are scaled, bought and started. */

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { changeOfAlb } from '../../../../test/fixtures/change-of-alb.js';
 import type { DoctorReport } from '../../../operations/doctor/doctor.js';
 import type { RecoveredEnvironment } from '../../../operations/recover/recover.js';
 import type { SecretStatus } from '../../../operations/secret/secret-status.js';
 import type { BucketChange } from '../../../operations/state/bootstrap.js';
 import type { StateMove } from '../../../operations/state/state-migrate.js';
 import type { StateLock } from '../../../terraform/state/state-lock.js';
+import { planAsJson } from '../plan-as-json.js';
 import { jsonOutputs } from './index.js';
 
 const lock: StateLock = {
@@ -96,7 +98,7 @@ const problem = {
 it('what became of each environment stands beside the others', () => {
   const summary = { create: 1, update: 0, replace: 0, destroy: 0, rotate: 0 };
   const environments = [
-    { suffix: 'dev-001', outcome: 'ok', summary, changes: [], outputs: [], review: null },
+    { suffix: 'dev-001', outcome: 'ok', summary, changes: [], downtimes: [], outputs: [], review: null },
     { suffix: 'dev-002', outcome: 'failed', problems: [problem] },
     { suffix: 'dev-003', outcome: 'skipped', reason: 'staging failed' },
   ];
@@ -104,4 +106,18 @@ it('what became of each environment stands beside the others', () => {
   expect(jsonOutputs.plan?.safeParse(printed).error).toBeUndefined();
   const silent = { version: 1, ok: true, environments: [{ suffix: 'dev-001', outcome: 'ok' }] };
   expect(jsonOutputs.plan?.safeParse(silent).success).toBe(false);
+});
+
+it('a downtime names the changes that belong to it', () => {
+  const page = 'https://aws.test';
+  const away = { gravity: 'downtime', does: 'is away', page } as const;
+  const changes = [
+    changeOfAlb({ address: 'aws_rule.r', kind: 'update', effects: [{ ...away, about: ['aws_lb.alb'] }] }),
+    changeOfAlb({ kind: 'replace', gravity: 'replacement', effects: [away] }),
+  ];
+  const summary = { create: 0, update: 1, replace: 1, destroy: 0, rotate: 0 };
+  const { downtimes } = planAsJson({
+    ...{ suffix: 'dev-001', summary, changes, outputsChange: false, planFile: '' },
+  });
+  expect(downtimes).toEqual([{ first: ['aws_lb.alb'], parts: ['aws_rule.r'] }]);
 });

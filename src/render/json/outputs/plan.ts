@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { environmentResult } from '../shapes/environment-result.js';
 import { outputOfEnvironments } from '../shapes/output-of.js';
-import { changedOutputShape, plannedChangeShape, planSummaryShape } from '../shapes/plan-shape.js';
+import {
+  changedOutputShape,
+  downtimeShape,
+  plannedChangeShape,
+  planSummaryShape,
+} from '../shapes/plan-shape.js';
 import { problemShape } from '../shapes/problem.js';
 import { reviewSummaryShape } from '../shapes/review-summary.js';
 
@@ -9,6 +14,7 @@ import { reviewSummaryShape } from '../shapes/review-summary.js';
 export const plannedEnvironment = environmentResult({
   summary: planSummaryShape,
   changes: z.array(plannedChangeShape),
+  downtimes: z.array(downtimeShape).describe('Each downtime once, however many changes take part in it.'),
   outputs: z.array(changedOutputShape).describe('Outputs that get other values.'),
   review: reviewSummaryShape.nullable().describe('Null where nothing changes.'),
   refusals: z

@@ -127,3 +127,11 @@ export const plannedChangeShape = z
       .describe('Attributes that change, the gravest first; none for what is created or deleted as a whole.'),
   })
   .meta({ id: 'PlannedChange' });
+
+/** Changes that are one downtime. */
+export const downtimeShape = z
+  .strictObject({
+    first: z.array(z.string()).min(1).describe('Addresses of the changes with which it begins.'),
+    parts: z.array(z.string()).describe('Addresses of the changes that belong to it.'),
+  })
+  .meta({ id: 'PlannedDowntime' });

@@ -111,9 +111,11 @@ interface Placed {
 function inOrder(changes: readonly Change[]): readonly Placed[] {
   const rank = ({ gravity }: Change) => gravities.indexOf(gravity);
   const sorted = changes.toSorted((one, other) => rank(one) - rank(other));
-  // Of an environment that goes as a whole nothing is down for a while.
-  const downtimes = sorted.every(({ kind }) => kind === 'destroy') ? [] : downtimesIn(sorted);
-  const all = downtimes.map(({ first, parts }) => ({ first: first[0], parts, said: new Set<string>() }));
+  const all = downtimesIn(sorted).map(({ first, parts }) => ({
+    first: first[0],
+    parts,
+    said: new Set<string>(),
+  }));
   const waits = (one: Change, before: readonly Change[]) =>
     all.some(({ first, parts }) => parts.includes(one) && !before.includes(first));
   const order: Change[] = [];
