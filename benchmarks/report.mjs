@@ -9,10 +9,12 @@ import { join } from 'node:path';
 import { argv, env, exit } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { tsImport } from 'tsx/esm/api';
 import { main, median, secondsOf } from './measure.mjs';
 
 const rounds = Number(argv[2] ?? 5);
-const names = [env.CHROME_PATH, 'chromium', 'chromium-browser', 'google-chrome'].filter(Boolean);
+const { chromiumCommands } = await tsImport('../src/operations/graph/chromium-commands.ts', import.meta.url);
+const names = [env.CHROME_PATH, ...chromiumCommands].filter(Boolean);
 const found = names.find((name) => spawnSync(name, ['--version']).status === 0);
 if (found === undefined) {
   console.error('Chromium is missing: put it on PATH, or its path into CHROME_PATH.');

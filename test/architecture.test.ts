@@ -146,6 +146,16 @@ describe('each thing is done in one place', () => {
     ]);
   });
 
+  it('the names of browsers stand in one file, which tests and benchmarks read too', () => {
+    const beside = ['test/requires.ts', 'benchmarks/report.mjs'].map((path) => ({
+      path,
+      text: readFileSync(join(dirname(src), path), 'utf8'),
+    }));
+    const named = [...sources, ...beside].filter(({ text }) => /['"]google-chrome/.test(text));
+    expect(named.map(({ path }) => path)).toEqual(['operations/graph/chromium-commands.ts']);
+    for (const { text } of beside) expect(text).toContain('chromium-commands');
+  });
+
   it('errors are declared in the files of errors, from which their page is made', () => {
     const guilty = sources.filter(
       ({ path, text }) =>

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { chromiumCommands } from '../src/operations/graph/chromium-commands.js';
 
 const probes = {
   git: ['git', '--version'],
@@ -79,16 +80,13 @@ export function requiresJudge(judge: Judge): boolean {
   return false;
 }
 
-/** Where browsers stand on PATH under Linux; elsewhere `CHROME_PATH` names one. */
-const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
 /**
- * Path of an installed Chromium for the tests that measure in a browser: `CHROME_PATH`, else one on PATH; undefined where there is none.
+ * Path of an installed Chromium for the tests that measure in a browser: `CHROME_PATH`, else one that `graph` would take; undefined where there is none.
  * @throws Error under REQUIRE_CHROMIUM=1 when there is none.
  */
 export function requiresChromium(): string | undefined {
   const named = process.env.CHROME_PATH;
-  const found = [...(named ? [named] : []), ...chromiumNames].find(
+  const found = [...(named ? [named] : []), ...chromiumCommands].find(
     (name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0,
   );
   if (found !== undefined) return spawnSync('which', [found], { encoding: 'utf8' }).stdout.trim() || found;

@@ -159,6 +159,26 @@ describe.runIf(executable !== undefined)('the report in a browser', () => {
     expect(await page.locator('#framework-pci').getAttribute('open')).toBeNull();
   });
 
+  it('is no wider than the paper, on which every page has the heads of its table', async () => {
+    // What A4 has between its margins: 273 mm.
+    const { page } = await open(html, { viewport: { width: 1032, height: 700 }, colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    const wide = page
+      .locator('table')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.getBoundingClientRect().right > 1033)
+          .map((one) => one.caption?.textContent ?? ''),
+      );
+    expect(await wide).toEqual([]);
+    // Chromium repeats no head with a button.
+    expect(await page.locator('thead button').filter({ visible: true }).count()).toBe(0);
+    const words = 'getComputedStyle(document.querySelector("#findings th"), "::before").content';
+    expect(await page.evaluate(words)).toBe('"rule"');
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+  });
+
   it.each([
     ['light', 1400],
     ['dark', 1400],

@@ -7,6 +7,7 @@ import { findOutside } from '../../processes/find-executable.js';
 import { plainVariables } from '../../processes/plain-variables.js';
 import { run } from '../../processes/run.js';
 import type { OperationContext } from '../context.js';
+import { chromiumCommands } from './chromium-commands.js';
 import { chromiumNotFound, pngNotDrawn } from './errors.js';
 import { withMark } from './png-mark.js';
 
@@ -17,23 +18,6 @@ export interface DrawnImage {
   readonly width: number;
   readonly height: number;
 }
-
-const names = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'chrome',
-  'microsoft-edge',
-  'msedge',
-];
-const elsewhere = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
 
 /**
  * Draws an SVG image as PNG, two pixels for each of its own: by an installed Chromium with an empty user folder that resolves no name.
@@ -62,7 +46,7 @@ export async function drawPng(context: OperationContext, image: DrawnImage): Pro
 /** The one that a person names, else one on PATH that does not lie in the repository, nor in a `node_modules`. */
 async function findChromium({ env, cwd }: Pick<OperationContext, 'env' | 'cwd'>): Promise<string> {
   const { CHROME_PATH: asked } = env;
-  for (const name of asked === undefined || asked === '' ? [...names, ...elsewhere] : [asked]) {
+  for (const name of asked === undefined || asked === '' ? chromiumCommands : [asked]) {
     const found = await findOutside(cwd, name, { env });
     if (found !== undefined) return found;
   }

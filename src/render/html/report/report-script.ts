@@ -99,6 +99,7 @@ for (const entry of tables) {
   for (const [column, head] of [...entry.table.tHead.rows[0].cells].entries()) {
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: head.textContent });
     button.addEventListener('click', () => sort(entry, column, head));
+    head.dataset.head = head.textContent;
     head.replaceChildren(button);
   }
 }

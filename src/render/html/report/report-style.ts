@@ -1,4 +1,7 @@
-/** What the report of environments adds to the style sheet of the check report: bar, filters, tiles, folded tables, print. */
+/**
+ * What the report of environments adds to the style sheet of the check report: bar, filters, tiles, folded tables, print. Chromium repeats no
+ * head of a table that has a button in it: on paper its words stand there.
+ */
 export const reportStyle = `
 body { max-width: 96rem; padding-top: 0; scroll-padding-top: 8rem; } html { scroll-padding-top: 8rem; }
 header { padding: 1.5rem 0 .5rem; } header p { margin: .1rem 0; max-width: none; overflow-wrap: anywhere; }
@@ -34,8 +37,9 @@ details.matrix tbody th { white-space: nowrap; max-width: none; } .word.reaches 
   :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --shade: #f2f2f2; --fail: #9b0f17; --unknown: #6b4300; --waived: #5f2b9c; --accepted: #0a4a9c; --pass: #0b4d1d; }
   body { padding: 0; font-size: 8.5pt; line-height: 1.35; } .bar, .skip, .found { display: none; } header { padding-top: 0; }
   .scroll { overflow: visible; } .picture svg { min-width: 0; max-height: 160mm; } thead { display: table-header-group; } tr, summary, h2 { break-inside: avoid; } h2, summary { break-after: avoid; }
-  section { margin-top: 1rem; } details::details-content { content-visibility: visible; } th button::after { content: none; }
-  a { color: inherit; text-decoration: none; } #filtered:not(:empty) { display: block; font-weight: 700; } th, td { padding: .2rem .35rem; }
-  details.framework { border: 0; padding: 0; } .tiles a { padding: .2rem .5rem; } .tiles strong { font-size: 1.1rem; }
+  section { margin-top: 1rem; } details::details-content { content-visibility: visible; } th button { display: none; } th[data-head]::before { content: attr(data-head); }
+  a { color: inherit; text-decoration: none; } a[href^=https] { text-decoration: underline; } #filtered:not(:empty) { display: block; font-weight: 700; } th, td { padding: .2rem .35rem; }
+  details.matrix { break-inside: avoid; } details.matrix table { table-layout: fixed; font-size: 7pt; } details.matrix thead th { min-width: 0; padding: .2rem .1rem; } details.matrix thead th:first-child { width: 38mm; }
+  details.matrix :is(td, tbody th, .word) { white-space: normal; overflow-wrap: anywhere; } details.framework { border: 0; padding: 0; } .tiles a { padding: .2rem .5rem; } .tiles strong { font-size: 1.1rem; }
 }
 `;
