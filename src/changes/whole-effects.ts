@@ -3,7 +3,7 @@ import type { Effect } from '../resources/effect.js';
 import { resourceTypeOf } from '../resources/index.js';
 import type { ResourceChange } from '../terraform/json/plan.js';
 import type { ChangedAttribute, ChangeKind } from './change.js';
-import { plainValues } from './plain-values.js';
+import { plainValues } from './shown.js';
 
 interface ReadChange {
   readonly kind: ChangeKind;

@@ -5,8 +5,12 @@ import { defineResource } from './define-resource.js';
 import { parameterGroupEffects, subnetGroupEffects } from './effects/database-groups.js';
 import { databaseInstanceEffects } from './effects/database-instance.js';
 import { eventSubscriptionEffects } from './effects/monitoring.js';
-import { finalSnapshotOf, formerDatabase, passwordSentAgain } from './effects/new-database.js';
-import { passwordHandedOver } from './effects/password-owner.js';
+import {
+  finalSnapshotOf,
+  formerDatabase,
+  passwordHandedOver,
+  passwordSentAgain,
+} from './effects/new-database.js';
 import { joined, tagsOf, text } from './lookup.js';
 import { databaseOutside } from './outside/database.js';
 

@@ -1,6 +1,6 @@
 import type { Effect } from '../../resources/effect.js';
 import type { ResourceChange } from '../../terraform/json/plan.js';
-import { plainValues } from '../plain-values.js';
+import { plainValues } from '../shown.js';
 import { isChanged } from '../written/written-attributes.js';
 
 const page = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html';

@@ -1,4 +1,4 @@
-import { downtimesIn } from '../../changes/downtimes.js';
+import { downtimesIn } from '../../changes/meanwhile/downtimes.js';
 import type { EnvironmentPlan } from '../../operations/deploy/environment-plan.js';
 import { changeAsJson } from './change-as-json.js';
 import { jsonDocument } from './json-document.js';

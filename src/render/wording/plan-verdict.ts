@@ -1,6 +1,6 @@
 import type { Change } from '../../changes/change.js';
-import { type Downtime, downtimesIn, isAway, isGroup } from '../../changes/downtimes.js';
-import { partsOfReplaced } from '../../changes/parts-of-replaced.js';
+import { type Downtime, downtimesIn, isAway, isGroup } from '../../changes/meanwhile/downtimes.js';
+import { partsOfReplaced } from '../../changes/meanwhile/parts-of-replaced.js';
 import type { Gravity } from '../../resources/effect.js';
 
 /** How many changes of a gravity are named one by one. */

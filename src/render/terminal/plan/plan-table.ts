@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from '../../../changes/change.js';
 import type { ChangedOutput } from '../../../changes/changed-outputs.js';
-import { downtimesIn } from '../../../changes/downtimes.js';
-import { partName, partsOfReplaced } from '../../../changes/parts-of-replaced.js';
+import { downtimesIn } from '../../../changes/meanwhile/downtimes.js';
+import { partName, partsOfReplaced } from '../../../changes/meanwhile/parts-of-replaced.js';
 import type { Problem } from '../../../errors/problem.js';
 import { gravities } from '../../../resources/effect.js';
 import { escapeControls } from '../../escape.js';

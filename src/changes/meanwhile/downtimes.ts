@@ -1,4 +1,4 @@
-import type { Change, SettingBehind } from './change.js';
+import type { Change, SettingBehind } from '../change.js';
 
 /** One downtime, however many changes take part in it. */
 export interface Downtime {

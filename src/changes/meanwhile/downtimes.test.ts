@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { changeOfAlb } from '../../test/fixtures/change-of-alb.js';
-import type { Change, ChangedAttribute } from './change.js';
+import { changeOfAlb } from '../../../test/fixtures/change-of-alb.js';
+import type { Change, ChangedAttribute } from '../change.js';
 import { downtimesIn } from './downtimes.js';
 
 const page = 'https://aws.test';
