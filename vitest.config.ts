@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', ...unitTests, environment: 'node', testTimeout: minute },
+        test: { name: 'unit', ...unitTests, environment: 'node', testTimeout: minute, hookTimeout: minute },
       },
       {
         test: {
