@@ -30,6 +30,12 @@ describe('a scheduled action', () => {
     expect(told({ before: at(1), after: at(0) }).gravity).toBe('downtime');
   });
 
+  it('is one too where it alone changes in an environment that lives', () => {
+    const asItWas = { name: 'a' };
+    const group: PlannedPart = { actions: ['no-op'], before: asItWas, after: asItWas };
+    expect(told(made(at(0)), { 'aws_autoscaling_group.g': group }).gravity).toBe('downtime');
+  });
+
   it('that starts some, leaves some, or ended all before is none', () => {
     expect(told(made(at(2))).gravity).toBe('none');
     expect(told(made(at(-1))).gravity).toBe('none');

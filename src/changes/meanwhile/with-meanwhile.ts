@@ -16,9 +16,10 @@ interface Read {
 
 /** Changes with what they mean together, while one is made and another one is not yet: no resource tells that alone. */
 export function withMeanwhile(changes: readonly Change[], { plan, written }: Read): readonly Change[] {
-  if (changes.every(({ kind }) => kind === 'create')) return changes;
-  const addresses = new Set(changes.map(({ address }) => address));
   const managed = managedChanges(plan);
+  // A new environment has nobody who could miss anything.
+  if (managed.every(({ change }) => change.before == null)) return changes;
+  const addresses = new Set(changes.map(({ address }) => address));
   const changed = managed.filter(({ address }) => addresses.has(address));
   const resources = new Map(changed.map((one) => [one.address, one]));
   const all: All = {
