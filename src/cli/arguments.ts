@@ -1,5 +1,5 @@
+import { placeWords } from '../topology/places/place-words.js';
 import { environmentPatterns } from './completion/environment-patterns.js';
-import { placeWords } from './completion/place-words.js';
 import { settingNames } from './completion/setting-names.js';
 
 /** An argument that names one environment. */

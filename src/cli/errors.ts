@@ -98,10 +98,16 @@ export const internalFault = defineError<{ message: string }>({
 });
 
 /** `set` was called without a value, or with one beside `--unset`. */
-export const setNeedsValue = defineError<{ setting: string; invocation: Invocation }>({
+export const setNeedsValue = defineError<{ environment: string; setting: string; invocation: Invocation }>({
   code: 'set-needs-value',
   summary: '`set` takes a value, or `--unset`, and not both.',
-  message: ({ setting }) => `Give \`${setting}\` a value, or take it out with \`--unset\`: one of the two.`,
-  hint: ({ setting, invocation }) =>
-    `For example \`${invocation.next('set', { words: ['SUFFIX', setting, 'VALUE'] })}\`.`,
+  message: ({ setting }) =>
+    setting.includes('=')
+      ? 'A setting and its value are two words, without `=`.'
+      : `Give \`${setting}\` a value, or take it out with \`--unset\`: one of the two.`,
+  hint: ({ environment, setting, invocation }) => {
+    const [name = setting, ...value] = setting.split('=');
+    const words = [environment, name, value.join('=') || 'VALUE'];
+    return `${setting.includes('=') ? 'Run' : 'For example'} \`${invocation.next('set', { words })}\`.`;
+  },
 });

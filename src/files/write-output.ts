@@ -1,17 +1,23 @@
 import { closeSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
-import { messageOf } from '../errors/message-of.js';
 import type { UserError } from '../errors/user-error.js';
 import { outputIsProjectFile } from './errors.js';
+import { whyNotWritable } from './why-not-writable.js';
 import { writeWholeFile } from './write-whole-file.js';
+
+/** Something that is not ours, where a file is to be written. */
+export interface TakenPlace {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
 
 /** What decides whether a file may be written to where a person has said. */
 export interface OutputOptions {
   /** Absolute path of the environments.yaml that was read: it is never replaced. */
   readonly projectFile?: string | undefined;
-  /** Whether a file that is there is an earlier one of ours, by its first 2048 bytes. Default: any file is replaced. */
-  readonly isOurs?: ((head: Buffer) => boolean) | undefined;
+  /** Whether a file that is there is an earlier one of ours, by its first 2048 bytes: nothing else is replaced. */
+  readonly isOurs: (head: Buffer) => boolean;
   /** What is thrown where something else lies there. */
-  readonly taken: (place: { readonly path: string }) => UserError;
+  readonly taken: (place: TakenPlace) => UserError;
   /** What is thrown where the file cannot be written. */
   readonly notWritable: (
     place: { readonly path: string; readonly reason: string },
@@ -20,7 +26,7 @@ export interface OutputOptions {
 }
 
 /**
- * Writes what a command has made to a file, whole or not at all.
+ * Writes what a command has made to a file that a person has named, whole or not at all. What we have not written ourselves is not replaced.
  * @param path absolute
  * @throws UserError `output-is-project-file`, and those of the options
  */
@@ -32,12 +38,13 @@ export function writeOutput(
   if (projectFile !== undefined && isSameFile(path, projectFile)) throw outputIsProjectFile.error({ path });
   let isOpen = false;
   try {
-    isOpen = isOurs === undefined || isFree(path, isOurs);
+    isOpen = isFree(path, isOurs);
     if (isOpen) writeWholeFile(path, content);
   } catch (cause) {
-    throw notWritable({ path, reason: messageOf(cause) }, { cause });
+    throw notWritable({ path, reason: whyNotWritable(cause) }, { cause });
   }
-  if (!isOpen) throw taken({ path });
+  if (!isOpen)
+    throw taken({ path, isFolder: statSync(path, { throwIfNoEntry: false })?.isDirectory() === true });
 }
 
 /** Also by another name: a link, or other letters on a file system that does not tell them apart. */

@@ -50,6 +50,25 @@ describe('diff', () => {
     expect((await run(allowed, 'diff', '--all', '--gate')).exitCode).toBe(0);
   });
 
+  it.each([
+    ['has no parity', ''],
+    ['has parity for nobody', 'parity: [{ environments: [dev-001], except: [], reason: alone }]\n'],
+  ])('with --all --gate refuses to judge nothing: the file %s', async (_, parity) => {
+    const cwd = project(file.replace(/parity:\n.*\n/, parity));
+    const { exitCode, stdout, stderr } = await run(cwd, 'diff', '--all', '--gate');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain('error diff-gate-idle: Nothing was judged');
+    expect(stderr).toContain('multienv diff dev-001 staging-002 --gate');
+    expect((await run(cwd, 'diff', '--all')).exitCode).toBe(0);
+  });
+
+  it('says that a folder is in no git repository, and does not offer another name then', async () => {
+    const { stderr } = await run(project(), 'diff', 'prod-003', '--at', 'main');
+    expect(stderr).toContain('at main: its folder is in no git repository.');
+    expect(stderr).not.toContain('Name a commit');
+    expect(stderr).toContain('--before FILE');
+  });
+
   it('of two that are alike says so', async () => {
     const cwd = project(
       'version: 1\nenvironments: { dev-001: { environment: dev }, dev-002: { environment: dev } }\n',
@@ -158,6 +177,8 @@ describe('diff', () => {
     expect(unknown).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('unknown-environment') });
     const gone = await run(cwd, 'diff', 'prod-003', '--at', 'no-such-tag');
     expect(gone).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('git-version-not-readable') });
+    expect(gone.stderr).toContain("'no-such-tag'.\n");
+    expect(gone.stderr).toContain('Name a commit');
   });
 
   it('compares one environment with what it was deployed with', async () => {
@@ -282,8 +303,10 @@ describe('diff', () => {
     [['diff', 'dev-001', '--all'], 'diff-needs-two'],
     [['diff', 'dev-001', 'prod-03'], 'unknown-environment'],
     [['diff', 'dev-001', '*'], 'names-several-environments'],
-    [['promote', 'dev-001'], 'diff-needs-two'],
-    [['promote', 'dev-001', 'dev-001'], 'diff-needs-two'],
+    [['promote'], 'promote-needs-two'],
+    [['promote', 'dev-001'], 'promote-needs-two'],
+    [['promote', 'dev-001', 'dev-001'], 'promote-needs-two'],
+    [['set', 'dev-001', 'compute.maxSize=3'], 'set-needs-value'],
     [['promote', 'staging-002', 'prod-003', 'databse.multiAz'], 'setting-unknown'],
     [['promote', 'staging-002', 'prod-003', 'tags.Owner', 'compute.typo'], 'setting-unknown'],
     [['explain', 'dev-001', 'database.multiAZ'], 'nothing-to-explain'],
@@ -416,6 +439,57 @@ describe('edits of the file', () => {
     const after = textOf(cwd);
     expect(after.split('prod-003:')[1]).not.toMatch(/name: other|storageGiB/);
     expect(after).toContain('# decided in March');
+  });
+
+  it('copy nothing gentler into a stricter tier, unless it is named by itself', async () => {
+    const text = file.replace('  prod-003:', '    compute: { minSize: 2, maxSize: 20 }\n  prod-003:');
+    const cwd = project(text);
+    const fatesOf = async (...words: string[]) => {
+      const { stdout } = await run(cwd, 'promote', 'staging-002', 'prod-003', ...words, '--json');
+      const { settings } = JSON.parse(stdout);
+      return Object.fromEntries(
+        settings.map(({ setting, fate }: { setting: string; fate: string }) => [setting, fate]),
+      );
+    };
+    expect(await fatesOf()).not.toMatchObject({ 'compute.minSize': 'offered' });
+    expect(await fatesOf('compute.*')).toMatchObject({
+      'compute.minSize': 'left',
+      'compute.maxSize': 'copied',
+    });
+    await fatesOf('--all');
+    expect(textOf(cwd).split('prod-003:')[1]).not.toContain('minSize');
+    expect(await fatesOf('compute.minSize')).toMatchObject({ 'compute.minSize': 'copied' });
+    expect(textOf(cwd).split('prod-003:')[1]).toContain('minSize: 2');
+  });
+
+  it('tell what was copied as old and new, and the rest only where it was asked for', async () => {
+    const cwd = project();
+    const copied = await run(cwd, 'promote', 'staging-002', 'prod-003', 'database.engineVersion');
+    expect(copied.stdout).toMatch(
+      /^copied\n.*\n {2}database\.engineVersion {2}"15" -> "16"\n\n\d+ more settings differ: multienv promote staging-002 prod-003\nnext: multienv plan --env prod-003\n$/,
+    );
+    const again = await run(cwd, 'promote', 'staging-002', 'prod-003', '--all');
+    expect(again.exitCode).toBe(0);
+    expect(again.stdout).toMatch(
+      /^Nothing was copied: nothing was written\.\n\d+ more settings differ: .*\n$/,
+    );
+    const named = await run(cwd, 'promote', 'staging-002', 'prod-003', 'network.*');
+    expect(named.stdout).toContain('once deployed, an environment does not move');
+    expect(named.stdout).not.toContain('loadBalancer.');
+  });
+
+  it('name the two environments, and the command to copy from one to the other', async () => {
+    const { stderr } = await run(project(), 'promote', 'staging-002');
+    expect(stderr).toContain('Run `multienv promote staging-002 TO`. The file has: dev-001,');
+    expect(stderr).not.toContain('--before');
+  });
+
+  it('take `=` between a setting and its value for what it is', async () => {
+    const cwd = project();
+    const joined = await run(cwd, 'set', 'dev-001', 'compute.maxSize=3');
+    expect(joined.stderr).toContain('multienv set dev-001 compute.maxSize 3');
+    const without = await run(cwd, 'set', 'dev-001', 'compute.maxSize');
+    expect(without.stderr).toContain('multienv set dev-001 compute.maxSize VALUE');
   });
 
   it('let no file reach further than before', async () => {

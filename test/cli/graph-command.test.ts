@@ -180,6 +180,11 @@ describe('graph', () => {
     }
   });
 
+  it('names --diff where two environments are given without it', async () => {
+    const { stderr } = await run(project(), 'prod-003', 'dev-001');
+    expect(stderr).toContain('multienv graph --diff prod-003 dev-001');
+  });
+
   it('names the gateway of a default VPC by its kind, and says no empty ports', async () => {
     const { stdout } = await run(project(), 'dev-001');
     expect(stdout).toContain('Internet to Internet gateway of the default VPC.');

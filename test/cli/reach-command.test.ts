@@ -137,11 +137,32 @@ describe('reach, of environments', () => {
     ]);
   });
 
-  it('tells of an environment without such a place, and exits 2', async () => {
+  it('answers that an environment has no place of a kind', async () => {
     const cwd = temporaryProject(file);
-    const { stderr, exitCode } = await runHere(['reach', 'internet', 'cache', '--env', 'dev-001'], { cwd });
+    for (const words of [['internet', 'cache'], ['cache', 'database'], ['cache']])
+      expect(await runHere(['reach', ...words, '--env', 'dev-001'], { cwd }), words.join()).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringContaining('dev-001\n  It has no cache.\n'),
+      });
+  });
+
+  it.each([
+    [['dev-001'], '--env dev-001'],
+    [['internet', 'dev-002'], '--env dev-002'],
+    [['internet', 'dev'], "--env 'dev-*'"],
+    [['databse'], 'database'],
+  ])('asked for %s, which is no place, says once what was meant', async (words, meant) => {
+    const { stderr, exitCode } = await runHere(['reach', ...words], { cwd: temporaryProject(file) });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('dev-001 has no place `cache`.');
+    expect(stderr.match(/error place-word-unknown/g)).toHaveLength(1);
+    expect(stderr).toContain(`Did you mean \`${meant}\`?`);
+  });
+
+  it('takes a web ACL for no place', async () => {
+    const cwd = temporaryProject(file);
+    const { stderr } = await runHere(['reach', 'internet', 'web-acl'], { cwd });
+    expect(stderr).toContain('`web-acl` is no place.');
+    expect(stderr.split('next')[1] ?? '').not.toContain('web-acl');
   });
 
   it('reads environments beside a stack where both are asked for', async () => {

@@ -200,8 +200,52 @@ describe('report', () => {
       stderr: expect.stringContaining('report-file-taken'),
     });
     expect(read(cwd, 'report.html')).toContain('My own.');
-    expect((await run(cwd, '--out', 'report.html')).exitCode).toBe(0);
-    expect(read(cwd, 'report.html')).toContain('shop: 3 environments');
+  });
+
+  it.each(['package.json', 'main.ts', 'notes.svg', 'report.html', 'empty.html'])(
+    'does not replace a foreign %s that --out names',
+    async (name) => {
+      const cwd = project();
+      const foreign = name === 'empty.html' ? '' : '{ "name": "mine" }';
+      writeFileSync(join(cwd, name), foreign);
+      expect(await run(cwd, '--out', name)).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('report-file-taken'),
+      });
+      expect(read(cwd, name)).toBe(foreign);
+      await run(cwd, '--out', 'new.html');
+      expect((await run(cwd, '--out', 'new.html')).exitCode).toBe(0);
+    },
+  );
+
+  it('says that --out names a folder, or leads below a file, in words', async () => {
+    const cwd = project();
+    mkdirSync(join(cwd, 'sub'));
+    const folder = await run(cwd, '--out', 'sub');
+    expect(folder).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/sub is a folder\.[\s\S]*Name a file in it/),
+    });
+    const below = await run(cwd, '--out', 'environments.yaml/a.html');
+    expect(below.stderr).toContain('a file stands where a folder of that path belongs');
+    expect(folder.stderr + below.stderr).not.toMatch(/E[A-Z]{4,}|\.tmp/);
+  });
+
+  it('replaces evidence of before, and no files of the same names that are none', async () => {
+    const cwd = project();
+    expect((await run(cwd, '--evidence', 'kept')).exitCode).toBe(0);
+    expect((await run(cwd, '--evidence', 'kept')).exitCode).toBe(0);
+    for (const name of ['manifest.json', 'findings.json']) {
+      const folder = join(cwd, `of-${name}`);
+      mkdirSync(folder);
+      writeFileSync(join(folder, name), '{ "version": 1, "name": "mine" }');
+      const { exitCode, stderr } = await run(cwd, '--evidence', `of-${name}`);
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 2,
+        stderr: expect.stringContaining('evidence-folder-taken'),
+      });
+      expect(readdirSync(folder)).toEqual([name]);
+    }
   });
 
   it('puts evidence into no folder that has something else, and through no link', async () => {

@@ -16,6 +16,13 @@ describe('wrong use exits 2 and names the code', () => {
     ],
     ['a pattern without its flag', ['plan', 'dev-*'], 'wrong-use', "Did you mean `--env 'dev-*'`?"],
     ['a tier without its flag', ['check', 'tier:staging'], 'wrong-use', '`--env tier:staging`?'],
+    [
+      'a word too many',
+      ['reach', 'internet', 'database', 'extra'],
+      'wrong-use',
+      'Unexpected argument `extra`.\n',
+    ],
+    ['the usual name of one without its flag', ['plan', 'prod'], 'wrong-use', '`--env prod`?'],
     ['a file without its flag', ['validate', 'a b.yaml'], 'wrong-use', "Did you mean `--config 'a b.yaml'`?"],
     ['a flag without its hyphens', ['plan', 'json'], 'wrong-use', 'Did you mean `--json`?'],
     ['a word that means nothing', ['schema', 'dev-001'], 'wrong-use', 'Unexpected argument `dev-001`.\n'],

@@ -39,7 +39,7 @@ export const diffCommand = buildCommand<Flags, [a?: string, b?: string], CliCont
     brief: 'Compare environments of the file',
     fullDescription: `Compares two environments: their settings, each with the line, the defaults or the tier that says it, and the stacks that are synthesized from them, with the settings behind each attribute. Names that come from suffix, account and region are no difference.
 \`parity\` of the file says which environments are meant to be alike, and in which settings they may differ. With --gate the exit code is 1 where a difference is not allowed: of a pair that parity does not name, any.
-With --all every setting in which environments differ, with the environments that share each value; --gate then asks of the environments that parity names.
+With --all every setting in which environments differ, with the environments that share each value; --gate then asks of the environments that parity names, and is refused where it names no two.
 With --at one environment is compared with what the file said of it at a commit, branch or tag of git, as the target branch of a pull request; --before takes that version from a file, or from stdin. An environment that only one of the two has is new, or was removed; all its settings differ.
 With --deployed it is compared with the settings that it was deployed with last, which the record beside its state keeps. --gate then exits 1 on any difference.
 Reads the file alone, no state and no AWS; with --deployed the record of the deploy.
@@ -115,7 +115,7 @@ Examples:
   async func({ json, gate = false, format = json ? 'json' : 'terminal', ...flags }, a, b) {
     const { columns } = this.streams.stdout;
     const look = { paint: this.paint, columns };
-    const found = await compared(this, flags, [a, b]);
+    const found = await compared(this, { ...flags, gate }, [a, b]);
     if (gate && found.undeclared.length > 0) this.exitCode = 1;
     if ('rows' in found)
       return format === 'json'
@@ -126,11 +126,11 @@ Examples:
   },
 });
 
-type Compared = Omit<Flags, 'gate' | 'format' | 'json'>;
+type Compared = Omit<Flags, 'format' | 'json'>;
 
 async function compared(
   context: CliContext,
-  { all = false, before, at, deployed = false, sandbox: flag, ...flags }: Compared,
+  { all = false, gate = false, before, at, deployed = false, sandbox: flag, ...flags }: Compared,
   [a, b]: readonly [string | undefined, string | undefined],
 ): Promise<EnvironmentDiff | FleetDiff> {
   const { diffNeedsTwo } = await import('../../operations/diff/errors.js');
@@ -146,7 +146,8 @@ async function compared(
   if (ways > 1 || (flag !== undefined && !deployed) || named !== (all ? 0 : ways === 1 ? 1 : 2))
     throw wrongUse();
   if (all) {
-    const { diffAll } = await import('../../operations/diff/diff-all.js');
+    const { diffAll, refuseIdleGate } = await import('../../operations/diff/diff-all.js');
+    if (gate) refuseIdleGate(context.operation, loaded);
     return diffAll(loaded);
   }
   if (before !== undefined || at !== undefined)

@@ -34,9 +34,18 @@ export function flagForWord(word: string, command: KnownCommand): string | undef
   const names = flagNames(command);
   if (names.includes(word)) return `--${word}`;
   if (names.includes('config') && /\.ya?ml$/.test(word)) return `--config ${shellWord(word)}`;
-  if (names.includes('env') && /^(tier:)?[a-z*?][a-z0-9*?-]*$/.test(word)) return `--env ${shellWord(word)}`;
+  if (names.includes('env') && isLikePattern(word)) return `--env ${shellWord(word)}`;
   return undefined;
 }
+
+/** The file is not read for a guess: only what looks like a suffix, a pattern, or the usual names is taken for an environment. */
+function isLikePattern(word: string): boolean {
+  return (
+    /^(tier:)?[a-z*?][a-z0-9*?-]*$/.test(word) && (/^tier:|[0-9*?-]/.test(word) || usualNames.includes(word))
+  );
+}
+
+const usualNames = ['dev', 'development', 'staging', 'prod', 'production'];
 
 function flagNames(command: KnownCommand): readonly string[] {
   return Object.keys(command?.parameters.flags ?? {}).map(kebabCase);

@@ -78,7 +78,8 @@ interface MeantAlike {
   readonly parity: readonly Parity[];
 }
 
-function pairsMeantAlike(
+/** Each two environments that declarations of `parity` name together. */
+export function pairsMeantAlike(
   environments: readonly ResolvedEnvironment[],
   parity: readonly Parity[],
 ): readonly MeantAlike[] {

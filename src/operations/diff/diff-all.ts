@@ -1,6 +1,9 @@
-import { compareAll, type SettingRow } from '../../config/comparison/compare-all.js';
+import { compareAll, pairsMeantAlike, type SettingRow } from '../../config/comparison/compare-all.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { plainInvocation } from '../../errors/invocation.js';
+import type { OperationContext } from '../context.js';
+import { diffGateIdle } from './errors.js';
 
 /** What differs between all environments of the file. */
 export interface FleetDiff {
@@ -15,4 +18,17 @@ export function diffAll({ environments, parity = [] }: LoadedEnvironments): Flee
   const rows = compareAll(environments, parity);
   const undeclared = rows.filter((row) => row.undeclared.length > 0).map(({ setting }) => setting);
   return { environments, rows, undeclared };
+}
+
+/**
+ * Refuses a gate over all environments that can never stop anything.
+ * @throws UserError `diff-gate-idle`
+ */
+export function refuseIdleGate(
+  { invocation = plainInvocation }: Pick<OperationContext, 'invocation'>,
+  { environments, parity = [] }: Pick<LoadedEnvironments, 'environments' | 'parity'>,
+): void {
+  if (pairsMeantAlike(environments, parity).length > 0) return;
+  const suffixes = environments.map(({ suffix }) => suffix);
+  throw diffGateIdle.error({ hasParity: parity.length > 0, suffixes, invocation });
 }

@@ -26,11 +26,12 @@ export async function fileAtRef(
   file: string,
   ref: string,
 ): Promise<string> {
-  const refused = (reason: string) => gitVersionNotReadable.error({ ref, file: basename(file), reason });
+  const refused = (reason: string, isAboutName = true) =>
+    gitVersionNotReadable.error({ ref, file: basename(file), reason, isAboutName });
   // It would be an option, or another file.
   if (!/^[^-:\s\p{C}][^:\s\p{C}]*$/u.test(ref)) throw refused('that is no name of a commit, branch or tag');
   const git = await findOutside(dirname(file), 'git', { env });
-  if (git === undefined) throw refused('git is not on PATH');
+  if (git === undefined) throw refused('git is not on PATH', false);
   const pieces: string[] = [];
   let length = 0;
   const { exitCode, stderr } = await run({
@@ -46,9 +47,12 @@ export async function fileAtRef(
     graceMs: 2_000,
   });
   throwIfInterrupted(interrupt);
-  if (exitCode !== 0)
-    throw refused(stderr.split('\n')[0]?.replace(/^(fatal|error): /, '') || `git ended with ${exitCode}`);
-  if (length > fileLimits.record) throw refused('it is larger than 1 MiB');
+  if (exitCode !== 0) {
+    const [said = ''] = stderr.split('\n');
+    if (said.includes('not a git repository')) throw refused('its folder is in no git repository', false);
+    throw refused(said.replace(/^(fatal|error): /, '').replace(/\.+$/, '') || `git ended with ${exitCode}`);
+  }
+  if (length > fileLimits.record) throw refused('it is larger than 1 MiB', false);
   return pieces.join('');
 }
 

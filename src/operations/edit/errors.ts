@@ -21,6 +21,28 @@ export const editRefused = defineError<{ setting: string; why: string }>({
   hint: () => 'Nothing was written. Choose another value, or edit the file by hand.',
 });
 
+/** `promote` was called without two environments. */
+export const promoteNeedsTwo = defineError<{
+  readonly suffixes: readonly string[];
+  /** The one that was named. */
+  readonly from: string | undefined;
+  readonly invocation: Invocation;
+}>({
+  code: 'promote-needs-two',
+  summary: '`promote` copies from one environment to another one.',
+  message: () => 'Name two different environments: the one to copy from, and the one to copy to.',
+  hint: ({ suffixes, from = 'FROM', invocation }) => {
+    const next = invocation.next('promote', {
+      words: [from, suffixes.length === 2 ? otherThan(suffixes, from) : 'TO'],
+    });
+    return `Run \`${next}\`. The file has: ${suffixes.slice(0, 20).join(', ')}${suffixes.length > 20 ? ', …' : ''}.`;
+  },
+});
+
+function otherThan(suffixes: readonly string[], from: string): string {
+  return suffixes.find((one) => one !== from) ?? 'TO';
+}
+
 /** `promote` was asked to copy what belongs to the environment itself. */
 export const promoteRefused = defineError<{
   setting: string;

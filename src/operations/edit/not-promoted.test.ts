@@ -18,7 +18,7 @@ describe('a setting is not copied to another environment', () => {
     ['aws.region', 'eu-west-1', 'us-east-1', 'it says who or where the environment is'],
     ['storage.bucketName', 'a', 'b', 'it says who or where the environment is'],
     ['database.password.version', 2, 1, 'it counts the passwords of the environment itself'],
-    ['network.mode', 'existing', 'default', 'a deployed environment does not move to another network'],
+    ['network.mode', 'existing', 'default', 'once deployed, an environment does not move to another network'],
     ['network.subnetIds', ['a'], ['b'], 'subnets are those of its own network'],
     ['network.loadBalancerSubnetIds', ['a'], ['b'], 'subnets are those of its own network'],
     ['network.databaseSubnetIds', ['a'], ['b'], 'subnets are those of its own network'],

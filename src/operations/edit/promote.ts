@@ -1,5 +1,6 @@
 import { compareSettings, type SettingDifference } from '../../config/comparison/compare-settings.js';
 import { declaringParity, namesSetting, parityOf } from '../../config/comparison/declared-parity.js';
+import { isGentler } from '../../config/comparison/is-gentler.js';
 import { settingPathOf } from '../../config/comparison/setting-path-of.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { readSource } from '../../config/file/read-source.js';
@@ -29,6 +30,8 @@ export interface PromotedDifference extends SettingDifference {
   readonly fate: 'copied' | 'offered' | 'left';
   /** Why it is left, as the end of a sentence. */
   readonly why: string | undefined;
+  /** A word of the call names it, or its block. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -44,22 +47,28 @@ export function promote(context: OperationContext, options: PromoteOptions): rea
   const isNamed = (setting: string) => patterns.some((pattern) => namesSetting(pattern, setting));
   for (const pattern of patterns) refuseUnknownPattern(pattern);
   const weakens = weakeningOf(context, { loaded, to });
+  const notByItself = (one: SettingDifference) => {
+    if (!isWritten(one)) return `the file does not say it of ${from.suffix}`;
+    return isGentler(one, from, to) ? `${from.suffix} is gentler there: name that very setting` : undefined;
+  };
   const judged = differences.map((one): PromotedDifference => {
     const isExact = patterns.includes(one.setting);
-    const left = (why: string): PromotedDifference => ({ ...one, fate: 'left', why });
-    const isUnsaid = !isExact && !isWritten(one);
-    const barred =
-      whyNotPromoted(one) ?? (isUnsaid ? `the file does not say it of ${from.suffix}` : weakens(one));
+    const left = (why: string): PromotedDifference => ({
+      ...one,
+      fate: 'left',
+      why,
+      isNamed: isNamed(one.setting),
+    });
+    const barred = whyNotPromoted(one) ?? (isExact ? undefined : notByItself(one)) ?? weakens(one);
     if (barred !== undefined && isExact) {
       const about = { setting: one.setting, from: from.suffix, to: to.suffix, why: barred };
       throw promoteRefused.error({ ...about, invocation });
     }
     if (barred !== undefined) return left(barred);
-    if (isExact) return { ...one, fate: 'copied', why: undefined };
-    if (isNamed(one.setting)) return { ...one, fate: 'copied', why: undefined };
+    if (isNamed(one.setting)) return { ...one, fate: 'copied', why: undefined, isNamed: true };
     const allowed = declaringParity(parity, one.setting);
     if (allowed !== undefined) return left(`\`parity\` allows it: ${allowed.reason}`);
-    return { ...one, fate: all ? 'copied' : 'offered', why: undefined };
+    return { ...one, fate: all ? 'copied' : 'offered', why: undefined, isNamed: false };
   });
   const copied = judged.filter(({ fate }) => fate === 'copied');
   const edits = copied.flatMap(({ setting, a: { value } }) => {

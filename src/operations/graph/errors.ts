@@ -1,17 +1,26 @@
 import { defineError } from '../../errors/define-error.js';
+import type { Invocation } from '../../errors/invocation.js';
+import type { TakenPlace } from '../../files/write-output.js';
 
 /** `graph` was called without saying what to draw. */
 export const graphNeedsOne = defineError<{
   readonly suffixes: readonly string[];
   readonly wanted: 'one' | 'two';
+  /** The two that were named where one is drawn. */
+  readonly pair: readonly [string, string] | undefined;
+  readonly invocation: Invocation;
 }>({
   code: 'graph-needs-environment',
   summary:
     '`graph` draws one environment of the file, two with `--diff`, or the stacks and plans that are named.',
-  message: ({ wanted }) =>
-    wanted === 'one' ? 'Name the environment to draw.' : 'Name the two environments to compare.',
-  hint: ({ suffixes }) =>
-    `The file has: ${suffixes.slice(0, 20).join(', ')}${suffixes.length > 20 ? ', …' : ''}. Or name a stack by --stack, a plan by --plan.`,
+  message: ({ wanted, pair }) => {
+    if (pair !== undefined) return 'Two environments are drawn together only with `--diff`.';
+    return wanted === 'one' ? 'Name the environment to draw.' : 'Name the two environments to compare.';
+  },
+  hint: ({ suffixes, pair, invocation }) =>
+    pair !== undefined
+      ? `Run \`${invocation.next('graph', { words: ['--diff', ...pair] })}\`, or name one of the two.`
+      : `The file has: ${suffixes.slice(0, 20).join(', ')}${suffixes.length > 20 ? ', …' : ''}. Or name a stack by --stack, a plan by --plan.`,
 });
 
 /** A PNG was asked for without the file to write it to. */
@@ -48,11 +57,15 @@ export const pngNotDrawn = defineError<{
 });
 
 /** Another file lies where the picture would be written. */
-export const graphFileTaken = defineError<{ path: string }>({
+export const graphFileTaken = defineError<TakenPlace>({
   code: 'graph-file-taken',
   summary: '`graph --out` names something that is there and is no picture of multienv.',
-  message: ({ path }) => `${path} is no picture of multienv, and is not replaced.`,
-  hint: () => 'Name another file with `--out FILE`, or move this one.',
+  message: ({ path, isFolder }) =>
+    isFolder ? `${path} is a folder.` : `${path} is no picture of multienv, and is not replaced.`,
+  hint: ({ isFolder }) =>
+    isFolder
+      ? 'Name a file in it with `--out FILE`.'
+      : 'Name another file with `--out FILE`, or move this one.',
 });
 
 /** The picture cannot be written. */

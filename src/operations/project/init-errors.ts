@@ -13,10 +13,10 @@ export const initExists = defineError<{ file: string; folder: string; invocation
 });
 
 /** The folder of the new project can't be written. */
-export const initNotWritable = defineError<{ folder: string; code: string }>({
+export const initNotWritable = defineError<{ folder: string; reason: string }>({
   code: 'init-not-writable',
   summary: '`init` could not write into the folder.',
-  message: ({ folder, code }) => `Cannot write to ${folder} (${code}).`,
+  message: ({ folder, reason }) => `Cannot write to ${folder}: ${reason}.`,
   hint: () => 'Choose another folder, or make this one writable.',
 });
 

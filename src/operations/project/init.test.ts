@@ -120,6 +120,7 @@ describe('init', () => {
   it.each(['plain', 'plain/below'])('says so when %s is a file or below one', async (folder) => {
     writeFileSync(join(cwd, 'plain'), '');
     await expect(init(context(), { folder })).rejects.toThrow(refused('init-not-writable'));
+    await expect(init(context(), { folder })).rejects.toThrow('a file stands where a folder');
   });
 
   it.each(['.gitignore', 'environments.yaml'])('leaves a folder with the name of %s alone', async (name) => {

@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { environmentsFileName } from '../../config/file/find.js';
 import { isProjectName, projectNameOf } from '../../config/starter/project-names.js';
 import { plainInvocation } from '../../errors/invocation.js';
+import { whyNotWritable } from '../../files/why-not-writable.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { OperationContext } from '../context.js';
 import { initExists, initLeadsOutside, initNotWritable, projectNameInvalid } from './init-errors.js';
@@ -82,6 +83,6 @@ async function withFileErrors<Result>(folder: string, work: () => Promise<Result
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     if (!/^E[A-Z]+$/.test(code)) throw cause;
-    throw initNotWritable.error({ folder, code }, { cause });
+    throw initNotWritable.error({ folder, reason: whyNotWritable(cause) }, { cause });
   }
 }

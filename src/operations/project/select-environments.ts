@@ -1,6 +1,6 @@
 import type { LoadedEnvironments } from '../../config/file/load.js';
-import { namesEnvironment, tierPrefix } from '../../config/names/environment-pattern.js';
-import { nearestName } from '../../config/names/nearest-name.js';
+import { namesEnvironment } from '../../config/names/environment-pattern.js';
+import { meantEnvironment } from '../../config/names/meant-environment.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { UserError } from '../../errors/user-error.js';
 import { unknownEnvironment } from './select-errors.js';
@@ -22,7 +22,7 @@ export function selectEnvironments(
   );
   if (idle.length > 0) {
     const problems = idle.map((pattern) => {
-      const suggestion = nearestName(pattern, choicesLike(pattern, environments));
+      const suggestion = meantEnvironment(pattern, environments);
       const place = { file, value: pattern, allowed: suffixes, suggestion };
       return unknownEnvironment.problem({ pattern, suffixes, suggestion }, place);
     });
@@ -31,9 +31,4 @@ export function selectEnvironments(
   return environments.filter((environment) =>
     patterns.some((pattern) => namesEnvironment(pattern, environment)),
   );
-}
-
-function choicesLike(pattern: string, environments: readonly ResolvedEnvironment[]): string[] {
-  if (!pattern.startsWith(tierPrefix)) return environments.map(({ suffix }) => suffix);
-  return [...new Set(environments.map(({ tier }) => `${tierPrefix}${tier}`))];
 }

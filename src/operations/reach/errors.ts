@@ -1,4 +1,5 @@
 import { defineError } from '../../errors/define-error.js';
+import { placeWords } from '../../topology/places/place-words.js';
 
 /** `reach` was asked for a place that the stack does not have. */
 export const noSuchPlace = defineError<{
@@ -15,4 +16,15 @@ export const noSuchPlace = defineError<{
     suggestion === undefined
       ? `Places are ${[...kinds, ...addresses].map((one) => `\`${one}\``).join(', ')}.`
       : `Did you mean \`${suggestion}\`? Places are ${[...kinds, ...addresses].map((one) => `\`${one}\``).join(', ')}.`,
+});
+
+/** A word that is a place of no stack at all. */
+export const placeWordUnknown = defineError<{ word: string; suggestion: string | undefined }>({
+  code: 'place-word-unknown',
+  summary: '`reach` was asked for a word that is neither `internet`, a kind of places, nor an address.',
+  message: ({ word }) => `\`${word}\` is no place.`,
+  hint: ({ suggestion }) =>
+    suggestion === undefined
+      ? `A place is an address of the stack, or one of ${placeWords.join(', ')}.`
+      : `Did you mean \`${suggestion}\`?`,
 });

@@ -1,5 +1,6 @@
 import { nearestName } from '../../config/names/nearest-name.js';
 import type { Place } from '../../topology/places/place.js';
+import { isPlaceWord } from '../../topology/places/place-words.js';
 import { isRole, isService, type Party, theInternet } from '../../topology/reach/reach.js';
 import type { Topology } from '../../topology/topology.js';
 import { noSuchPlace } from './errors.js';
@@ -21,17 +22,19 @@ export function targetsOf({ places }: Topology): readonly Party[] {
 }
 
 /**
- * The parties that a word names: `internet`, an address, or a kind, which stands for all places of it. The address of a role is a party too.
+ * The parties that a word names: `internet`, an address, or a kind, which stands for all places of it, and for none where the stack has none.
+ * The address of a role is a party too.
  * @throws UserError `no-such-place`
  */
 export function partiesNamed(topology: Topology, name: string, stack: string): readonly Party[] {
   if (name === theInternet) return [theInternet];
-  const { places, roles } = topology;
+  const { roles } = topology;
+  const places = topology.places.filter(({ kind }) => kind !== 'web-acl');
   const role = roles.find(({ id }) => id === name);
   if (role !== undefined) return [role];
   const found = places.filter(({ address }) => address === name);
   const named = found.length > 0 ? found : places.filter(({ kind }) => kind === name);
-  if (named.length > 0) return named;
+  if (named.length > 0 || isPlaceWord(name)) return named;
   const kinds = [theInternet, ...new Set(places.map(({ kind }) => kind))];
   const addresses = [...places.map(({ address }) => address), ...roles.map(({ id }) => id)];
   const suggestion = nearestName(name, [...kinds, ...addresses]);

@@ -9,6 +9,7 @@ import { forEach } from '../run/for-each.js';
 import { type EnvironmentOutcome, resultsOf, started } from '../run/outcome.js';
 import { stackSource } from '../synth/stack-source.js';
 import { type ReachQuestion, type ReachReport, reachModel } from './reach-model.js';
+import { refuseUnknownWord } from './refuse-unknown-word.js';
 
 interface ReachOptions extends Pick<CheckOptions, 'stacks' | 'plans'>, ReachQuestion {
   readonly loaded?: LoadedEnvironments | undefined;
@@ -24,10 +25,11 @@ export interface Reached {
 
 /**
  * Says who reaches whom in the stacks of environments, and in stacks and plans of anybody’s: without Terraform and AWS.
- * @throws UserError when a stack or plan cannot be read, or has no such place
+ * @throws UserError `place-word-unknown`, and when a stack or plan cannot be read, or has no such place
  */
 export async function reach(context: OperationContext, options: ReachOptions): Promise<Reached> {
   const { loaded, environments = [] } = options;
+  for (const word of [options.from, options.to]) refuseUnknownWord(word, loaded?.environments ?? []);
   const outcomes =
     loaded === undefined ? [] : await ownReports(context, { ...options, loaded, environments });
   const foreign = endingAtOnce(context.interrupt, () =>

@@ -1,4 +1,5 @@
 import { defineError } from '../../errors/define-error.js';
+import type { TakenPlace } from '../../files/write-output.js';
 
 /** A file of a report cannot be written. */
 export const reportNotWritable = defineError<{ path: string; reason: string }>({
@@ -8,12 +9,16 @@ export const reportNotWritable = defineError<{ path: string; reason: string }>({
   hint: () => 'Choose another place with `--out FILE` or `--evidence DIR`, or make this one writable.',
 });
 
-/** Another file lies where the report would be written by default. */
-export const reportFileTaken = defineError<{ path: string }>({
+/** Another file lies where the report would be written. */
+export const reportFileTaken = defineError<TakenPlace>({
   code: 'report-file-taken',
-  summary: 'A file that is no report lies where `report` writes when it is not told where.',
-  message: ({ path }) => `${path} is no report of multienv, and is not replaced.`,
-  hint: () => 'Name the file with `--out FILE`, or move this one.',
+  summary: 'Something that is no report of multienv lies where `report` would write.',
+  message: ({ path, isFolder }) =>
+    isFolder ? `${path} is a folder.` : `${path} is no report of multienv, and is not replaced.`,
+  hint: ({ isFolder }) =>
+    isFolder
+      ? 'Name a file in it with `--out FILE`.'
+      : 'Name another file with `--out FILE`, or move this one.',
 });
 
 /** The folder of evidence holds something else. */

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { messageOf } from '../../errors/message-of.js';
+import { UserError } from '../../errors/user-error.js';
 import { findLink } from '../../files/find-link.js';
+import { whyNotWritable } from '../../files/why-not-writable.js';
+import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { OperationContext } from '../context.js';
 import { evidenceFolderTaken, reportNotWritable } from './errors.js';
 import type { ReportData } from './report-data.js';
-import { writeReportFile } from './write-report.js';
 
 /** A file of evidence. */
 export interface EvidenceFile {
@@ -37,17 +38,30 @@ export function writeEvidence(
   if (link !== undefined)
     throw reportNotWritable.error({ path: folder, reason: `${link} is a symbolic link` });
   const names = new Set(all.map(({ path }) => path));
-  const found = entriesOf(folder).filter((name) => !names.has(name));
-  if (found.length > 0) throw evidenceFolderTaken.error({ folder, found });
-  for (const { path, text } of all) writeReportFile(join(folder, path), text);
+  withFileErrors(folder, () => {
+    const entries = existsSync(folder) ? readdirSync(folder) : [];
+    const found = isEvidence(folder) ? entries.filter((name) => !names.has(name)) : entries;
+    if (found.length > 0) throw evidenceFolderTaken.error({ folder, found });
+    for (const { path, text } of all) writeWholeFile(join(folder, path), text);
+  });
   return folder;
 }
 
-function entriesOf(folder: string): readonly string[] {
+/** Whether a manifest of ours lists what is in a folder, so that these files are of an earlier report. */
+function isEvidence(folder: string): boolean {
+  const file = join(folder, 'manifest.json');
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return size > 0 && size < 1024 * 1024 && manifestBegins.test(readFileSync(file, 'utf8'));
+}
+
+const manifestBegins = /^\{\s*"version": \d+,\s*"project": [\s\S]*"multienv": [\s\S]*"sha256": /;
+
+function withFileErrors(path: string, work: () => void): void {
   try {
-    return existsSync(folder) ? readdirSync(folder) : [];
+    work();
   } catch (cause) {
-    throw reportNotWritable.error({ path: folder, reason: messageOf(cause) }, { cause });
+    if (cause instanceof UserError) throw cause;
+    throw reportNotWritable.error({ path, reason: whyNotWritable(cause) }, { cause });
   }
 }
 

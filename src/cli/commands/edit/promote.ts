@@ -15,7 +15,7 @@ export const promoteCommand = buildCommand<Flags, string[], CliContext>({
   docs: {
     brief: 'Copy settings of one environment to another in environments.yaml',
     fullDescription: `Compares two environments and copies the chosen values into the second one's part of the file: comments and order stay. Without a setting and without --all it only tells what could be copied.
-Copied is what the file says of the first one: a tier keeps its own choices. What says who or where an environment is (names, account, region, network, certificate, key) is never copied, nor what a live database could not take (less storage, an older version), nor what makes a rule of the review fail. --all leaves what \`parity\` of the file allows to differ.
+Copied is what the file says of the first one: a tier keeps its own choices. What says who or where an environment is (names, account, region, network, certificate, key) is never copied, nor what a live database could not take (less storage, an older version), nor what makes a rule of the review fail. What is gentler than a stricter tier asks for is copied only by its own name. --all leaves what \`parity\` of the file allows to differ.
 A copy that would break the file is refused, and nothing is written. What it does to a deployed environment, plan shows.
 
 Examples:
@@ -46,14 +46,15 @@ Examples:
   },
   async func({ json, all = false, ...flags }, ...words) {
     const [one, other, ...patterns] = words;
-    const { diffNeedsTwo } = await import('../../../operations/diff/errors.js');
+    const { promoteNeedsTwo } = await import('../../../operations/edit/errors.js');
     const { promote } = await import('../../../operations/edit/promote.js');
     const { selectOne } = await import('../../../operations/project/select-one.js');
     const { loaded } = await selectFromFile(this, { ...flags, startsPrograms: false });
     const suffixes = loaded.environments.map(({ suffix }) => suffix);
-    if (one === undefined || other === undefined) throw diffNeedsTwo.error({ suffixes });
-    const [from, to] = [selectOne(loaded, one), selectOne(loaded, other)];
-    if (from === to) throw diffNeedsTwo.error({ suffixes });
+    const from = one === undefined ? undefined : selectOne(loaded, one);
+    const to = other === undefined ? undefined : selectOne(loaded, other);
+    if (from === undefined || to === undefined || from === to)
+      throw promoteNeedsTwo.error({ suffixes, from: from?.suffix, invocation: this.invocation });
     const differences = promote(this.operation, { loaded, from, to, patterns, all });
     if (json)
       return this.printJson({
@@ -67,8 +68,10 @@ Examples:
     const next = {
       plan: this.invocation.next('plan', { env: to.suffix }),
       promote: this.invocation.next('promote', { words: [from.suffix, to.suffix, '--all'] }),
+      compare: this.invocation.next('promote', { words: [from.suffix, to.suffix] }),
     };
-    this.print(renderPromote({ from, to, differences, next }, { paint: this.paint, columns }));
+    const copies = all || patterns.length > 0;
+    this.print(renderPromote({ from, to, differences, copies, next }, { paint: this.paint, columns }));
   },
 });
 

@@ -47,7 +47,8 @@ Examples:
   },
   async func({ json, unset = false, ...flags }, pattern, setting, value) {
     const { setNeedsValue } = await import('../../errors.js');
-    if ((value === undefined) !== unset) throw setNeedsValue.error({ setting, invocation: this.invocation });
+    if ((value === undefined) !== unset)
+      throw setNeedsValue.error({ environment: pattern, setting, invocation: this.invocation });
     const { set } = await import('../../../operations/edit/set.js');
     const { selectOne } = await import('../../../operations/project/select-one.js');
     const { loaded } = await selectFromFile(this, { ...flags, startsPrograms: false });

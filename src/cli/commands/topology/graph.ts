@@ -139,11 +139,16 @@ async function environmentsOf(
   const isAlone = named.length === 0 && loaded.environments.length === 1 && first !== undefined;
   const environments = isAlone ? [first] : named;
   const wanted = diff ? 2 : 1;
-  if (new Set(environments).size !== wanted)
+  const suffixes = [...new Set(environments)].map(({ suffix }) => suffix);
+  if (suffixes.length !== wanted) {
+    const [one, other] = suffixes;
     throw graphNeedsOne.error({
       suffixes: loaded.environments.map(({ suffix }) => suffix),
       wanted: diff ? 'two' : 'one',
+      pair: diff || one === undefined || other === undefined ? undefined : [one, other],
+      invocation: context.invocation,
     });
+  }
   return { loaded, environments };
 }
 

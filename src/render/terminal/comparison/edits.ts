@@ -29,7 +29,9 @@ interface PromoteLines {
   readonly from: Pick<ResolvedEnvironment, 'suffix' | 'tier'>;
   readonly to: Pick<ResolvedEnvironment, 'suffix' | 'tier'>;
   readonly differences: readonly PromotedDifference[];
-  readonly next: { readonly plan: string; readonly promote: string };
+  /** Settings were named, or all: what is left counts only where it was named. */
+  readonly copies: boolean;
+  readonly next: { readonly plan: string; readonly promote: string; readonly compare: string };
 }
 
 interface Look {
@@ -38,34 +40,61 @@ interface Look {
   readonly columns?: number | undefined;
 }
 
-const headings = {
-  copied: 'copied',
-  offered: 'could be copied',
-  left: 'left',
-} as const;
-
 /** What `promote` has copied, could copy, and leaves. */
-export function renderPromote(
-  { from, to, differences, next }: PromoteLines,
-  { paint, columns = 120 }: Look,
-): string {
+export function renderPromote(lines: PromoteLines, { paint, columns = 120 }: Look): string {
+  const { from, to, differences, copies, next } = lines;
   if (differences.length === 0) return `${from.suffix} and ${to.suffix} do not differ.\n`;
+  const of = (fate: PromotedDifference['fate']) => differences.filter((one) => one.fate === fate);
+  const [copied, offered, left] = [of('copied'), of('offered'), of('left')];
+  const told = copies ? left.filter(({ isNamed }) => isNamed) : left;
+  const block = (heading: string, heads: readonly string[], rows: readonly (readonly string[])[]) =>
+    rows.length === 0 ? [] : [paint('bold', heading), ...tableLines(rows, { columns, heads }), ''];
   const heads = ['', from.suffix, to.suffix];
-  const fates = ['copied', 'offered', 'left'] as const;
-  const blocks = fates.flatMap((fate) => {
-    const rows = differences
-      .filter((one) => one.fate === fate)
-      .map(({ setting, a, b, why = '' }) => [
-        escapeControls(setting),
-        shortened(valueWords(a), 40),
-        shortened(valueWords(b), 40),
-        escapeControls(why),
-      ]);
-    return rows.length === 0
+  return `${[
+    ...block('copied', ['', to.suffix], copied.map(copiedRow)),
+    ...block('could be copied', heads, copies ? [] : offered.map(pairRow)),
+    ...block('left', heads, told.map(pairRow)),
+    ...lastLines(
+      { copied: copied.length, offered: offered.length, others: left.length - told.length },
+      { copies, next },
+    ),
+  ]
+    .join('\n')
+    .trimEnd()}\n`;
+}
+
+/** The environment has the new value now. */
+function copiedRow({ setting, a, b }: PromotedDifference): readonly string[] {
+  return [escapeControls(setting), `${shortened(valueWords(b), 40)} -> ${shortened(valueWords(a), 40)}`];
+}
+
+function pairRow({ setting, a, b, why = '' }: PromotedDifference): readonly string[] {
+  return [
+    escapeControls(setting),
+    shortened(valueWords(a), 40),
+    shortened(valueWords(b), 40),
+    escapeControls(why),
+  ];
+}
+
+interface Counts {
+  readonly copied: number;
+  readonly offered: number;
+  /** Left, and not told one by one. */
+  readonly others: number;
+}
+
+function lastLines(
+  { copied, offered, others }: Counts,
+  { copies, next }: Pick<PromoteLines, 'copies' | 'next'>,
+): readonly string[] {
+  if (!copies) return offered > 0 ? [`next: ${next.promote}`] : ['Nothing can be copied.'];
+  const rest = others + offered;
+  return [
+    ...(copied === 0 ? ['Nothing was copied: nothing was written.'] : []),
+    ...(rest === 0
       ? []
-      : [paint('bold', headings[fate]), ...tableLines(rows, { columns, heads }), ''];
-  });
-  const has = (fate: PromotedDifference['fate']) => differences.some((one) => one.fate === fate);
-  const after = has('copied') ? `next: ${next.plan}` : has('offered') ? `next: ${next.promote}` : '';
-  return `${[...blocks, ...(after === '' ? [] : [after])].join('\n').trimEnd()}\n`;
+      : [`${rest} more ${rest === 1 ? 'setting differs' : 'settings differ'}: ${next.compare}`]),
+    ...(copied === 0 ? [] : [`next: ${next.plan}`]),
+  ];
 }

@@ -28,7 +28,10 @@ function linesOf(report: ReachReport, look: ReachLook): readonly string[] {
 }
 
 /** Why nothing is told: one who was asked about itself, or nobody is there. */
-function nothingWords({ from: [one] }: ReachReport, { from, to }: ReachQuestion): string {
+function nothingWords({ from: sources, to: targets }: ReachReport, { from, to }: ReachQuestion): string {
+  const [one] = sources;
+  const missing = sources.length === 0 ? from : targets.length === 0 ? to : undefined;
+  if (missing !== undefined) return `It has no ${missing}.`;
   return one !== undefined && from !== undefined && to !== undefined
     ? `Whether ${one.label} reaches itself is not asked: name two that differ.`
     : 'Nothing stands there that reaches anything.';
