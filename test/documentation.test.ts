@@ -238,7 +238,8 @@ describe('the commands that documents show', () => {
   });
 
   it('begin with `npx`, as a project calls the package that it has installed', () => {
-    const bare = '```sh\nmultienv deploy\nterraform show | multienv check --plan -\n```\n`multienv plan --json`, `multienv plan`';
+    const bare =
+      '```sh\nmultienv deploy\nterraform show | multienv check --plan -\n```\n`multienv plan --json`, `multienv plan`';
     expect(callsWithoutNpx(bare)).toHaveLength(3);
     for (const [document, text] of texts.filter(([one]) => /^(README|docs.guides)/.test(one)))
       expect(callsWithoutNpx(text), document).toEqual([]);

@@ -48,13 +48,13 @@ export const confirmationNeeded = defineError<{ flags: string; question?: string
 });
 
 /** `--yes` alone does not answer for production. */
-export const productionNotNamed = defineError<{ suffix: string }>({
+export const productionNotNamed = defineError<{ suffix: string; flags: string }>({
   code: 'production-not-named',
   summary:
     '`--yes` was given for a production environment that `--env` does not name, and there is no terminal to ask for confirmation.',
   message: ({ suffix }) =>
     `${suffix}: \`--yes\` counts for production only where \`--env\` names it, by its suffix, \`prod-*\` or \`tier:production\`.`,
-  hint: ({ suffix }) => `Run it again with \`--env ${suffix} --yes\`.`,
+  hint: ({ flags }) => `Run it again with \`${flags}\`.`,
 });
 
 /** `destroy` was given neither `--env` nor `--confirm`. */
