@@ -20,12 +20,21 @@ export const unknownCommand = defineError<{
 });
 
 /** A flag that the command does not have. */
-export const unknownFlag = defineError<{ input: string; suggestion: string | undefined }>({
+export const unknownFlag = defineError<{
+  input: string;
+  suggestion: string | undefined;
+  /** What to do in its place, where no other flag is meant. */
+  instead?: string | undefined;
+}>({
   code: 'unknown-flag',
   summary: 'The command has no such flag.',
   message: ({ input }) => `This command has no flag \`${input}\`.`,
-  hint: ({ suggestion }) =>
-    suggestion === undefined ? 'Add `--help` to see the flags it has.' : `Did you mean \`${suggestion}\`?`,
+  hint: ({ suggestion, instead }) => {
+    if (instead !== undefined) return instead;
+    return suggestion === undefined
+      ? 'Add `--help` to see the flags it has.'
+      : `Did you mean \`${suggestion}\`?`;
+  },
 });
 
 /** A flag without its value, a value that cannot be read, or a word too many. */
