@@ -66,7 +66,7 @@ describe('check of the environments', () => {
     expect(findings.filter(({ outcome }: Shown) => outcome !== 'pass')).toEqual([]);
   });
 
-  it('reports every finding, placed at the setting, in the defaults, or at the key of its environment', async () => {
+  it('reports every finding, placed at the setting, in the defaults, or at the settings of its resource', async () => {
     const cwd = temporaryProject(three);
     const { exitCode, version, summary, findings } = await report([], cwd);
     expect({ exitCode, version }).toEqual({ exitCode: 1, version: 1 });
@@ -79,7 +79,7 @@ describe('check of the environments', () => {
     });
     expect(of(findings, 'RDS-6', 'dev-001')).toMatchObject({ outcome: 'accepted', line: 5 });
     expect(of(findings, 'RDS-9', 'prod-001')).toMatchObject({ outcome: 'fail', line: 3 });
-    expect(of(findings, 'RDS-1', 'prod-001')).toMatchObject({ outcome: 'pass', setting: null, line: 6 });
+    expect(of(findings, 'RDS-1', 'prod-001')).toMatchObject({ outcome: 'pass', setting: null, line: 8 });
   });
 
   it('names the file as the person would write it', async () => {
