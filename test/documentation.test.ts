@@ -14,7 +14,7 @@ import { requirementRows } from '../scripts/reference/requirement-rows.js';
 import { globalFlags } from '../src/cli/words/global-flags.js';
 import { packageFile } from '../src/package-files.js';
 import { checkReportFormats } from '../src/render/reports/check-report.js';
-import { allCode, callsIn, namesIn, pathsIn } from './named-in-documents.js';
+import { allCode, callsIn, callsWithoutNpx, namesIn, pathsIn } from './named-in-documents.js';
 
 const read = (file: string) => readFileSync(packageFile(file), 'utf8');
 
@@ -235,6 +235,14 @@ describe('the commands that documents show', () => {
     const ofEvery: readonly string[] = ['help', ...globalFlags.map(({ name }) => name)];
     for (const flag of flags.filter((one) => !ofEvery.includes(one)))
       expect(command?.usesFlag(camel(flag), 'original'), `--${flag}`).toBe(true);
+  });
+
+  it('begin with `npx`, as a project calls the package that it has installed', () => {
+    const bare =
+      '```sh\nmultienv deploy\nterraform show | multienv check --plan -\n```\n`multienv plan --json`, `multienv plan`';
+    expect(callsWithoutNpx(bare)).toHaveLength(3);
+    for (const [document, text] of texts.filter(([one]) => /^(README|docs.guides)/.test(one)))
+      expect(callsWithoutNpx(text), document).toEqual([]);
   });
 
   // `trust` is about the file, and `--yes` there answers for no environment.

@@ -36,6 +36,14 @@ export function callsIn(text: string): readonly (readonly string[])[] {
     .map((call) => call.trim().replaceAll(/['"]/g, '').split(/\s+/));
 }
 
+/** Calls in the code of a document that no shell would find after `npm install` in a project, as a code block or a call with flags shows them. */
+export function callsWithoutNpx(text: string): readonly string[] {
+  const lines = blocksOf(text).flatMap((block) => block.split('\n'));
+  const spans = spansOf(text).filter((span) => / --(?!help\b)[a-z]/.test(span));
+  const bare = /(?:^|[|;&(]|run:|\$)\s*multienv [a-z]/;
+  return [...lines.filter((line) => bare.test(line)), ...spans.filter((span) => /^multienv /.test(span))];
+}
+
 const fence = /^```[^\n]*\n(.*?)^```$/gms;
 
 function blocksOf(text: string): readonly string[] {

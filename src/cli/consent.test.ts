@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { unplacedSource } from '../config/file/source-places.js';
 import { checkFile } from '../config/resolve/check-file.js';
 import { plainInvocation } from '../errors/invocation.js';
+import { UserError } from '../errors/user-error.js';
 import { neverInterrupted } from '../processes/interrupt.js';
 import { consentTo } from './consent.js';
 import { createContext } from './context.js';
@@ -50,16 +51,34 @@ describe('--yes without a terminal', () => {
     expect(await asked(suffix, { yes: true, env })).toBe(true);
   });
 
-  it.each([[[]], [['*']], [['dev-*']], [['tier:*']]])(
-    'does not answer for production where --env is %j, and nobody else does',
-    async (env) => {
-      await expect(asked('prod-003', { yes: true, env })).rejects.toMatchObject({
-        code: 'production-not-named',
-        exitCode: 2,
-        problems: [{ hint: 'Run it again with `--env prod-003 --yes`.' }],
-      });
-    },
-  );
+  it.each([
+    [[], '--env prod-003'],
+    [['*'], "--env '*' --env prod-003"],
+    [['dev-*'], "--env 'dev-*' --env prod-003"],
+    [['tier:*'], "--env 'tier:*' --env prod-003"],
+  ])('does not answer for production where --env is %j, and nobody else does', async (env, flags) => {
+    await expect(asked('prod-003', { yes: true, env })).rejects.toMatchObject({
+      code: 'production-not-named',
+      exitCode: 2,
+      problems: [{ hint: `Run it again with \`${flags} --yes\`.` }],
+    });
+  });
+
+  it('names the other environments of the run too, which would not be deployed before it otherwise', () => {
+    const hintOf = (own: typeof environments) => {
+      try {
+        consentTo(contextOn(), { yes: true, environments: own });
+      } catch (error) {
+        return error instanceof UserError ? error.problems[0]?.hint : undefined;
+      }
+      return undefined;
+    };
+    const named = 'Run it again with `--env dev-001 --env prod-003 --env shop-1 --yes`.';
+    expect(hintOf(environments)).toBe(named);
+    const [, production] = environments;
+    const fleet = Array.from({ length: 9 }, () => production).filter((one) => one !== undefined);
+    expect(hintOf(fleet)).toBe("Run it again with `--env '*' --env tier:production --yes`.");
+  });
 
   it.each([
     ['shop-1', ['*']],

@@ -1,5 +1,6 @@
 import { namesProduction } from '../config/names/environment-pattern.js';
 import type { ResolvedEnvironment } from '../config/schema/environment-schema.js';
+import { shellWord } from '../errors/shell-word.js';
 import { UserError } from '../errors/user-error.js';
 import type { CliContext } from './context.js';
 import { confirmationNeeded, productionNotNamed } from './errors.js';
@@ -30,7 +31,7 @@ export function consentTo(
   { yes = false, env = [], environments }: ConsentOptions,
 ): (suffix: string, question: string, more?: Asked) => Promise<boolean> {
   const isAsking = hasTerminal(context);
-  if (yes && !isAsking) refuseUnanswered(environments.filter((one) => !isAnswered(one, env)));
+  if (yes && !isAsking) refuseUnanswered({ env, environments });
   return async (suffix, question, { wasProduction = false } = {}) => {
     const environment = environments.find((one) => one.suffix === suffix);
     const asked =
@@ -38,16 +39,32 @@ export function consentTo(
     if (yes && isAnswered(asked, env)) return true;
     if (!isAsking)
       throw yes
-        ? productionNotNamed.error({ suffix })
+        ? productionNotNamed.error({ suffix, flags: flagsThatAnswer({ env, environments }, [suffix]) })
         : confirmationNeeded.error({ flags: `\`--env ${suffix} --yes\``, question });
     return askYesNo(context, question);
   };
 }
 
-function refuseUnanswered(open: readonly ResolvedEnvironment[]): void {
+type Run = Required<Omit<ConsentOptions, 'yes'>>;
+
+function refuseUnanswered({ env, environments }: Run): void {
+  const open = environments.filter((one) => !isAnswered(one, env)).map(({ suffix }) => suffix);
   if (open.length === 0) return;
-  const problems = open.map(({ suffix }) => productionNotNamed.problem({ suffix }));
+  const flags = flagsThatAnswer({ env, environments }, open);
+  const problems = open.map((suffix) => productionNotNamed.problem({ suffix, flags }));
   throw new UserError(problems, { exitCode: productionNotNamed.exitCode });
+}
+
+/** More environments than these are named by patterns. */
+const mostNamed = 6;
+
+/** The flags for the same environments, with production by name: one that was left out would not be worked on before it. */
+function flagsThatAnswer({ env, environments }: Run, open: readonly string[]): string {
+  const others = environments.map(({ suffix }) => suffix).filter((suffix) => !open.includes(suffix));
+  const isShort = environments.length <= mostNamed;
+  const all = isShort ? [...others, ...open] : ['*', 'tier:production'];
+  const patterns = env.length === 0 ? all : [...env, ...open];
+  return `${patterns.map((one) => `--env ${shellWord(one)}`).join(' ')} --yes`;
 }
 
 /** What nobody knows may be production. */

@@ -20,12 +20,21 @@ export const unknownCommand = defineError<{
 });
 
 /** A flag that the command does not have. */
-export const unknownFlag = defineError<{ input: string; suggestion: string | undefined }>({
+export const unknownFlag = defineError<{
+  input: string;
+  suggestion: string | undefined;
+  /** What to do in its place, where no other flag is meant. */
+  instead?: string | undefined;
+}>({
   code: 'unknown-flag',
   summary: 'The command has no such flag.',
   message: ({ input }) => `This command has no flag \`${input}\`.`,
-  hint: ({ suggestion }) =>
-    suggestion === undefined ? 'Add `--help` to see the flags it has.' : `Did you mean \`${suggestion}\`?`,
+  hint: ({ suggestion, instead }) => {
+    if (instead !== undefined) return instead;
+    return suggestion === undefined
+      ? 'Add `--help` to see the flags it has.'
+      : `Did you mean \`${suggestion}\`?`;
+  },
 });
 
 /** A flag without its value, a value that cannot be read, or a word too many. */
@@ -48,13 +57,13 @@ export const confirmationNeeded = defineError<{ flags: string; question?: string
 });
 
 /** `--yes` alone does not answer for production. */
-export const productionNotNamed = defineError<{ suffix: string }>({
+export const productionNotNamed = defineError<{ suffix: string; flags: string }>({
   code: 'production-not-named',
   summary:
     '`--yes` was given for a production environment that `--env` does not name, and there is no terminal to ask for confirmation.',
   message: ({ suffix }) =>
     `${suffix}: \`--yes\` counts for production only where \`--env\` names it, by its suffix, \`prod-*\` or \`tier:production\`.`,
-  hint: ({ suffix }) => `Run it again with \`--env ${suffix} --yes\`.`,
+  hint: ({ flags }) => `Run it again with \`${flags}\`.`,
 });
 
 /** `destroy` was given neither `--env` nor `--confirm`. */

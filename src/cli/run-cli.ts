@@ -11,6 +11,7 @@ import type { Interruption } from './interruption.js';
 import { tellPrograms } from './tell-programs.js';
 import { calledWith } from './words/called-with.js';
 import { type GlobalWords, globalWords } from './words/global-words.js';
+import { MissingArgument } from './words/missing-argument.js';
 
 /** The process around a run of the command. */
 export interface CliProcess {
@@ -72,5 +73,5 @@ async function runApp(
   } catch (error) {
     failures.push(error);
   }
-  return failures;
+  return Promise.all(failures.map((one) => (one instanceof MissingArgument ? one.explained(context) : one)));
 }

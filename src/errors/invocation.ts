@@ -50,6 +50,13 @@ export const repeatedFlags = {
   completion: [],
 } as const satisfies Readonly<Record<string, readonly RepeatedFlag[]>>;
 
+/** Commands that take `--sandbox` and name their environments by `--env`: a person can run them there instead. */
+export const sandboxCommands: readonly CommandWords[] = [
+  ...(['plan', 'deploy', 'drift', 'output', 'destroy', 'ami update', 'doctor', 'bootstrap'] as const),
+  ...(['secret init', 'secret rotate', 'secret status', 'secret restore'] as const),
+  ...(['state migrate', 'unlock', 'recover'] as const),
+];
+
 /** A command as words. */
 export type CommandWords = keyof typeof repeatedFlags;
 
@@ -66,6 +73,8 @@ export interface CalledWith {
   readonly untrusted?: string;
   /** Every command takes it, so every next command repeats it. */
   readonly cwd?: string;
+  /** The command itself, where it is known. */
+  readonly command?: CommandWords;
 }
 
 interface NextOptions {
@@ -79,6 +88,8 @@ interface NextOptions {
 export interface Invocation {
   /** What a shell starts us by. */
   readonly program: string;
+  /** The command that runs, where it is known. */
+  readonly command?: CommandWords | undefined;
   /** `multienv recover --env dev-001 --sandbox --config 'my file.yaml'`: only flags that the command takes, in words of a POSIX shell. */
   readonly next: (command: CommandWords, options?: NextOptions) => string;
   /** The same for an environment on the sandbox: without the flag a hint would send a person from there to AWS. */
@@ -87,7 +98,7 @@ export interface Invocation {
 
 /** The invocation of a command that was called so. */
 export function invocationOf(called: CalledWith): Invocation {
-  const { program = 'multienv', sandbox } = called;
+  const { program = 'multienv', sandbox, command: running } = called;
   const next = (command: CommandWords, { env, words = [] }: NextOptions = {}): string => {
     const about = env === undefined ? [] : ['--env', env];
     const flags = [...repeatedFlags[command], 'cwd'] as const;
@@ -96,7 +107,7 @@ export function invocationOf(called: CalledWith): Invocation {
   };
   const onSandbox = (endpoint: string) =>
     sandbox === undefined ? invocationOf({ ...called, sandbox: endpoint }) : invocationOf(called);
-  return { program, next, onSandbox };
+  return { program, command: running, next, onSandbox };
 }
 
 /** The invocation of a caller who said nothing of it, such as a program that uses us as a library. */

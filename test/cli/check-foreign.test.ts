@@ -72,7 +72,7 @@ describe('a stack of others', () => {
     const chosen = '--framework cis --only RDS-1 --only RDS-9 --severity low --profile mine.yaml';
     const words = `check --stack main.tf.json --tier staging --skip RDS-11 ${chosen}`.split(' ');
     expect((await runHere(words, { cwd })).stdout).toContain(
-      `next: multienv check --stack main.tf.json --tier staging --framework cis --skip RDS-11 --only RDS-1 --only RDS-9 --severity low --profile mine.yaml --verbose shows`,
+      `next: multienv check --stack main.tf.json --tier staging --framework cis --skip RDS-11 --only RDS-1 --only RDS-9 --severity low --profile mine.yaml --verbose\n`,
     );
   });
 

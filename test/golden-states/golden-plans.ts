@@ -56,6 +56,8 @@ const account = {
 export class GoldenPlans {
   readonly #sandbox = new TemporarySandbox('version: 1\nenvironments: { dev-001: { environment: dev } }\n');
   readonly #secretArns = new Map<string, string>();
+  /** Of the secrets that RDS manages. */
+  readonly #managedArns = new Map<string, string>();
   readonly #prepared = new Set<string>();
   readonly #states: string;
   #network: EmulatorNetwork | undefined;
@@ -72,7 +74,8 @@ export class GoldenPlans {
     this.#network = await emulatorNetwork(endpoint);
     for (const { suffix, database } of this.load(textOf(this.#network))) {
       if (!suffixes.includes(suffix)) continue;
-      if (database.password.source === 'rdsManaged') await makeDatabase(endpoint, `postgres-${suffix}`);
+      if (database.password.source === 'rdsManaged')
+        this.#managedArns.set(suffix, await makeDatabase(endpoint, `postgres-${suffix}`));
       this.#secretArns.set(suffix, await makeSecret(endpoint, `rds-password-${suffix}`));
     }
   }
@@ -184,14 +187,17 @@ export class GoldenPlans {
       `arn:aws:secretsmanager:[\\w-]+:\\d+:secret:rds-password-${suffix}-\\w{6}`,
       'g',
     );
+    const managedArn = /arn:aws:secretsmanager:[\w-]+:\d+:secret:rds!db-[\w-]+/g;
     return pairs
       .reduce((changed, [from = '', to = '']) => changed.replaceAll(from, to), text)
-      .replaceAll(secretArn, this.#secretArns.get(suffix) ?? '');
+      .replaceAll(secretArn, this.#secretArns.get(suffix) ?? '')
+      .replaceAll(managedArn, this.#managedArns.get(suffix) ?? '');
   }
 }
 
-async function makeDatabase(endpoint: string, name: string): Promise<void> {
-  await new RDSClient({ endpoint, ...account }).send(
+/** @returns the ARN of the secret that RDS manages */
+async function makeDatabase(endpoint: string, name: string): Promise<string> {
+  const { DBInstance } = await new RDSClient({ endpoint, ...account }).send(
     new CreateDBInstanceCommand({
       DBInstanceIdentifier: name,
       DBInstanceClass: 'db.t4g.micro',
@@ -201,6 +207,7 @@ async function makeDatabase(endpoint: string, name: string): Promise<void> {
       ManageMasterUserPassword: true,
     }),
   );
+  return DBInstance?.MasterUserSecret?.SecretArn ?? '';
 }
 
 /** @returns its ARN */

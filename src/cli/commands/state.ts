@@ -7,7 +7,6 @@ import type { CliContext } from '../context.js';
 import { selectionAliases, type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
 import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
-import { requireTerminal } from '../questions.js';
 
 type Flags = Omit<TerraformFlags, 'parallel'> & YesFlag;
 
@@ -25,7 +24,6 @@ Examples:
   parameters: { flags: { ...flags, ...yesFlag }, aliases: { ...selectionAliases, y: 'yes' } },
   async func({ yes, json, ...chosen }) {
     const run = await terraformRun(this, chosen);
-    if (!yes) requireTerminal(this, '`--yes`');
     const { migrateState } = await import('../../operations/state/state-migrate.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
     const consent = consentTo(this, { yes, env: chosen.env, environments: run.environments });

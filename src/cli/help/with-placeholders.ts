@@ -4,8 +4,9 @@ import { kebabCase } from '../words/kebab-case.js';
 
 const row = /^ {2}(?<alias>.*?)(?<open>\[?)--(?<name>[a-z][a-z-]*)\]?(?<more>(?:\.\.\.)?) {2,}(?<brief>.*)$/;
 
-/** Puts the placeholder of its value behind each flag of a help text, `[--config FILE]`, and aligns what follows. */
-export function withPlaceholders(help: string, { parameters }: Command<CliContext>): string {
+/** Puts the placeholder of its value behind each flag of a help text, `[--config FILE]`, aligns what follows, and names in the first usage line the arguments that may be left out too. */
+export function withPlaceholders(text: string, { parameters }: Command<CliContext>): string {
+  const help = text.replace(/(?<=^USAGE\n.*)$/m, optionalArguments(parameters.positional));
   const flags = new Map(
     Object.entries(parameters.flags ?? {}).map(([name, flag]) => [kebabCase(name), flag]),
   );
@@ -26,4 +27,12 @@ export function withPlaceholders(help: string, { parameters }: Command<CliContex
   const width = Math.max(...rows.filter(({ brief }) => brief !== '').map(({ left }) => left.length));
   const lines = rows.map(({ left, brief }) => (brief === '' ? left : `${left.padEnd(width)}  ${brief}`));
   return before + [lines.join('\n'), ...rest].join('\n\n');
+}
+
+function optionalArguments(positional: Command<CliContext>['parameters']['positional']): string {
+  const all = positional?.kind === 'tuple' ? positional.parameters : [];
+  return all
+    .filter(({ optional }) => optional === true)
+    .map(({ placeholder = 'ARGUMENT' }) => ` [<${placeholder}>]`)
+    .join('');
 }

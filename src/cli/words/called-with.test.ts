@@ -7,7 +7,7 @@ import { everyCommand } from '../../../scripts/reference/every-command.js';
 import { runHere } from '../../../test/cli/run-here.js';
 import { temporaryProject } from '../../../test/cli/temporary-project.js';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
-import { repeatedFlags } from '../../errors/invocation.js';
+import { repeatedFlags, sandboxCommands } from '../../errors/invocation.js';
 import { calledWith } from './called-with.js';
 
 const called = (...inputs: string[]) => calledWith({ inputs, env: {} });
@@ -18,6 +18,7 @@ describe('how we were called', () => {
       called('plan', '--config', 'a b.yaml', '--sandbox=http://127.0.0.1:5000', '--pluginDir', 'm'),
     ).toEqual({
       program: 'multienv',
+      command: 'plan',
       config: 'a b.yaml',
       sandbox: 'http://127.0.0.1:5000',
       pluginDir: 'm',
@@ -40,9 +41,25 @@ describe('how we were called', () => {
   });
 
   it('leaves what is wrong to whoever parses the words', () => {
-    expect(called('plan', '--config', '--sandbox')).toEqual({ program: 'multienv', sandbox: '' });
-    expect(called('plan', '--config')).toEqual({ program: 'multienv' });
+    expect(called('plan', '--config', '--sandbox')).toEqual({
+      program: 'multienv',
+      command: 'plan',
+      sandbox: '',
+    });
+    expect(called('plan', '--config')).toEqual({ program: 'multienv', command: 'plan' });
   });
+});
+
+it('is read with the command that runs, with the words of its group', () => {
+  expect(called('secret', 'init', '--env', 'dev-001').command).toBe('secret init');
+  expect(called('explain', 'dev-001').command).toBe('explain');
+  expect(called('nothing').command).toBeUndefined();
+});
+
+it.each(sandboxCommands)('%s runs on the sandbox, for the environments of --env', (words) => {
+  const command = everyCommand.get(words);
+  expect(command?.usesFlag('sandbox', 'original')).toBe(true);
+  expect(command?.usesFlag('env', 'original')).toBe(true);
 });
 
 describe('the program', () => {

@@ -1,4 +1,4 @@
-import type { CalledWith } from '../../errors/invocation.js';
+import { type CalledWith, type CommandWords, repeatedFlags } from '../../errors/invocation.js';
 import { terraformFlags } from '../flags.js';
 import { kebabCase } from './kebab-case.js';
 
@@ -25,7 +25,22 @@ export function calledWith({ inputs, cwd, env, script }: Call): CalledWith {
     if (value !== undefined) called[name] = value;
   }
   if (inputs.includes('--untrusted')) called.untrusted = '';
-  return { program: programOf(env, script), ...called, ...(cwd === undefined ? {} : { cwd }) };
+  const command = commandWords(inputs);
+  return {
+    program: programOf(env, script),
+    ...(command === undefined ? {} : { command }),
+    ...called,
+    ...(cwd === undefined ? {} : { cwd }),
+  };
+}
+
+function commandWords([first = '', second = '']: readonly string[]): CommandWords | undefined {
+  const known = Object.keys(repeatedFlags).filter(isCommand);
+  return known.find((one) => one === `${first} ${second}`) ?? known.find((one) => one === first);
+}
+
+function isCommand(words: string): words is CommandWords {
+  return Object.hasOwn(repeatedFlags, words);
 }
 
 function flagValue(name: (typeof names)[number], inputs: readonly string[]): string | undefined {

@@ -8,6 +8,7 @@ import {
   UnexpectedFlagError,
   UnexpectedPositionalError,
   UnsatisfiedFlagError,
+  UnsatisfiedPositionalError,
 } from '@stricli/core';
 import type { Invocation } from '../../errors/invocation.js';
 import type { UserError } from '../../errors/user-error.js';
@@ -15,7 +16,8 @@ import type { CliContext } from '../context.js';
 import { unknownCommand, unknownFlag, wrongUse } from '../errors.js';
 import { InvalidFlagValue } from '../invalid-flag-value.js';
 import { meantCommand } from './meant-command.js';
-import { flagForWord, nearestFlag } from './meant-flag.js';
+import { flagForWord, insteadOfEnv, nearestFlag } from './meant-flag.js';
+import { MissingArgument } from './missing-argument.js';
 
 /** Takes what went wrong; it is printed at the end, in one place. */
 export type ReportFailure = (failure: unknown) => void;
@@ -62,12 +64,21 @@ function noCommand({ invocation, inputs }: Call, input: string): UserError {
   return wrongUse.error({ reason }, { value: input });
 }
 
-function describeWrongUse(error: unknown, { command, inputs }: Call): UserError | unknown {
+function describeWrongUse(error: unknown, call: Call): UserError | unknown {
+  const { command, inputs } = call;
   if (error instanceof FlagNotFoundError) {
     const input = `--${error.input.replace(/^--/, '')}`;
+    const instead = envInstead(input, call);
+    if (instead !== undefined)
+      return unknownFlag.error({ input, suggestion: undefined, instead }, { value: input });
     return unknownFlagNear(input, nearestFlag(input, command));
   }
   if (error instanceof AliasNotFoundError) {
+    const instead = envInstead(`-${error.input}`, call);
+    if (instead !== undefined) {
+      const input = `-${error.input}`;
+      return unknownFlag.error({ input, suggestion: undefined, instead }, { value: input });
+    }
     // `-env` is read as three letters.
     const word = inputs.find((one) => /^-[a-z][a-z-]+$/i.test(one) && one.includes(error.input));
     return unknownFlagNear(
@@ -84,6 +95,7 @@ function describeWrongUse(error: unknown, { command, inputs }: Call): UserError 
       { value: error.input },
     );
   }
+  if (error instanceof UnsatisfiedPositionalError) return new MissingArgument(error.placeholder, command);
   if (error instanceof UnexpectedPositionalError) return unexpectedWord(error.input, command);
   if (error instanceof ArgumentParseError && error.exception instanceof InvalidFlagValue) {
     const { externalFlagNameOrPlaceholder: given } = error;
@@ -93,6 +105,17 @@ function describeWrongUse(error: unknown, { command, inputs }: Call): UserError 
     return wrongUse.error({ reason }, { value: error.input });
   }
   return error instanceof Error ? wrongUse.error({ reason: error.message }, { cause: error }) : error;
+}
+
+function envInstead(input: string, { command, inputs, invocation }: Call): string | undefined {
+  const at = inputs.findIndex((word) => word === input || word.startsWith(`${input}=`));
+  const [, assigned] = (inputs[at] ?? '').split('=', 2);
+  const flag = inputs.findIndex((word) => word.startsWith('-'));
+  return insteadOfEnv(input, {
+    command,
+    words: [invocation.program, ...inputs.slice(0, flag)],
+    value: assigned ?? inputs[at + 1],
+  });
 }
 
 function unknownFlagNear(input: string, suggestion: string | undefined): UserError {

@@ -451,6 +451,13 @@ const warnings: readonly (readonly [string, string, string])[] = [
   ],
   ['production with short backups', prod('database: { backupRetentionDays: 1 }'), 'production-weakened'],
   [
+    'a reason for plain HTTP beside a certificate',
+    prod(
+      'loadBalancer: { domainName: a.example.com, hostedZoneId: Z0123456789, allowPlainHttp: { reason: Later. } }',
+    ),
+    'setting-idle',
+  ],
+  [
     'a state of development without TLS',
     dev('backend: { type: http, config: { address: "http://states.example.com/dev" } }'),
     'backend-insecure',
@@ -470,6 +477,15 @@ describe('the checks of an environment', () => {
 
   it.each(warnings)('warns of %s', (_what, text, code) => {
     expect(load(text).warnings.map((warning) => warning.code)).toEqual([code]);
+  });
+
+  it('warns of no weakness of production that a waiver answers, until that has ended', () => {
+    const waiver = (expires: string) =>
+      `${prod('database: { multiAz: false }')}\nwaivers:\n  - { rule: RDS-6, address: aws_db_instance.postgres, reason: Small., owner: me, expires: ${expires} }\n`;
+    const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+    expect(load(waiver(day(30))).warnings).toEqual([]);
+    expect(load(waiver(day(-30))).warnings.map(({ code }) => code)).toEqual(['production-weakened']);
+    expect(load(waiver(day(30)).replace('RDS-6', 'RDS-9')).warnings).toHaveLength(1);
   });
 
   it('are each provoked by one of these rows', () => {

@@ -7,6 +7,7 @@ import { agingObjectsCheck } from './choices/aging-objects.js';
 import { backupPlanCheck } from './choices/backup-plan.js';
 import { mixedInstancesCheck } from './choices/mixed-instances.js';
 import { notInProductionCheck } from './choices/not-in-production.js';
+import { plainHttpCheck } from './choices/plain-http.js';
 import { restoreSourceCheck } from './database/restore-source.js';
 import { databaseSpeedCheck } from './database/speed.js';
 import { databaseIdentifiersCheck } from './database-identifiers.js';
@@ -49,6 +50,7 @@ export const environmentChecks: readonly EnvironmentCheck[] = [
   notInProductionCheck,
   ...onlyWithChecks,
   passwordRecoveryCheck,
+  plainHttpCheck,
   productionCheck,
   regionCheck,
   restoreSourceCheck,

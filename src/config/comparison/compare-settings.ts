@@ -31,7 +31,7 @@ export interface SettingDifference {
 }
 
 /** Of a setting that nobody says anything of. */
-const unsetOrigin: Origin = {
+export const unsetOrigin: Origin = {
   decidedBy: { source: 'product', value: undefined, path: null, line: null, column: null },
   overrides: [],
   dropped: [],

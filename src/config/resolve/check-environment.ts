@@ -19,6 +19,7 @@ import { schemaProblems } from '../schema/schema-problems.js';
 import { bootScriptNotReadable, tierContradictsName, tierMissing } from '../schema/setting-errors.js';
 import { dotted, type SettingPath } from '../schema/setting-path.js';
 import { suffixProblem } from '../schema/suffix-problem.js';
+import type { Waiver } from '../schema/waiver-schema.js';
 import { backendOf } from '../values/backend.js';
 import { dropBroken, readsBroken } from './drop-broken.js';
 import { mergeSettings } from './merge-settings.js';
@@ -43,6 +44,10 @@ export interface EnvironmentSource {
   readonly source: PlacedSource;
   /** Whether a boot script outside the project is read. */
   readonly readsOutside: boolean;
+  /** The waivers of the file that are about an environment. */
+  readonly waiversOf: (environment: ResolvedEnvironment) => readonly Waiver[];
+  /** `2026-11-24`: a waiver that has ended answers no check. */
+  readonly today: string;
 }
 
 /** An environment with everything that is wrong with it. */
@@ -108,7 +113,7 @@ function resolveAndCheck(input: SoundEnvironment): CheckedEnvironment {
   const placed = { suffix, source, provenance };
   const script = bootScript(settings.app.bootScript, { placed, readsOutside: input.readsOutside });
   const app = { ...settings.app, ...(script.text === undefined ? {} : { bootScript: script.text }) };
-  const environment = {
+  const bare = {
     project,
     environment: name,
     suffix,
@@ -117,10 +122,13 @@ function resolveAndCheck(input: SoundEnvironment): CheckedEnvironment {
     ...settings,
     app,
   };
+  const waivers = input.waiversOf(bare);
+  const environment = waivers.length === 0 ? bare : { ...bare, waivers };
+  const held = { ...bare, waivers: waivers.filter(({ expires }) => expires >= input.today) };
   // Without a tier the defaults are anybody's guess, and so is what they conflict with.
   const runnable =
     tier === undefined ? [] : environmentChecks.filter(({ reads }) => !readsBroken(reads, broken));
-  const findings = [...tierFault, ...runnable.flatMap(({ run }) => run(environment))];
+  const findings = [...tierFault, ...runnable.flatMap(({ run }) => run(held))];
   const told = findings.map((finding) => placeFinding(finding, placed));
   const reaching = [...script.reach, ...reachOfBackend(backendOf(environment))].map((one) =>
     placeReach(one, placed),

@@ -80,12 +80,18 @@ export function checkFile(source: PlacedSource, options: CheckOptions = {}): Che
   const entries = isBlock(written) ? Object.entries(written) : [];
   refuseTooMany(entries.length, source);
   if (isBlock(written) && entries.length === 0) problems.push(emptyProblem(source));
-  const checked = entries.map(([suffix, data]) =>
-    checkEnvironment({ suffix, data, project, edition, defaults, source, readsOutside }),
-  );
   const waivers = frame.data?.waivers ?? [];
-  const scoped = scopedWaivers(waivers);
-  const environments = checked.flatMap((environment) => soundEnvironment(environment, scoped));
+  const about = {
+    project,
+    edition,
+    defaults,
+    source,
+    readsOutside,
+    waiversOf: scopedWaivers(waivers),
+    today,
+  };
+  const checked = entries.map(([suffix, data]) => checkEnvironment({ suffix, data, ...about }));
+  const environments = checked.flatMap(soundEnvironment);
   const twice = findNamesTakenTwice(environments).map((finding) =>
     placeFinding(finding, {
       suffix: finding.environment.suffix,
@@ -136,21 +142,14 @@ function valuesIn(data: unknown): number {
   return Object.values(data).reduce<number>((sum, one) => sum + valuesIn(one), 1);
 }
 
-type WaiversOf = (environment: ResolvedEnvironment) => readonly Waiver[];
-
-function soundEnvironment(
-  { environment, provenance }: CheckedEnvironment,
-  waiversOf: WaiversOf,
-): ResolvedEnvironment[] {
+function soundEnvironment({ environment, provenance }: CheckedEnvironment): ResolvedEnvironment[] {
   if (environment === undefined || provenance === undefined) return [];
-  const waivers = waiversOf(environment);
-  const whole = waivers.length === 0 ? environment : { ...environment, waivers };
-  keepProvenance(whole, provenance);
-  return [whole];
+  keepProvenance(environment, provenance);
+  return [environment];
 }
 
 /** The waivers that are about an environment. A thousand environments with thousands of patterns would be compared for minutes. */
-function scopedWaivers(all: readonly Waiver[]): WaiversOf {
+function scopedWaivers(all: readonly Waiver[]): (environment: ResolvedEnvironment) => readonly Waiver[] {
   const budget = new Budget(mostPatternSigns, () => waiversTooWide.error());
   return (environment) =>
     all.filter(

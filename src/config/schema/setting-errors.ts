@@ -167,6 +167,15 @@ export const productionWeakened = defineError<{ message: string; hint: string }>
   hint: ({ hint }) => hint,
 });
 
+/** A setting that says nothing any more beside another one. */
+export const settingIdle = defineError<{ setting: string; why: string }>({
+  code: 'setting-idle',
+  severity: 'warning',
+  summary: 'A setting has no effect beside another one.',
+  message: ({ setting, why }) => `\`${setting}\` has no effect: ${why}.`,
+  hint: ({ setting }) => `Remove \`${setting}\`.`,
+});
+
 /** Instances of a network without a way to the internet lack what they need. */
 export const networkUnreachable = defineError<{ told: string; services: readonly string[] }>({
   code: 'network-unreachable',

@@ -1,8 +1,10 @@
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { Finding } from '../../policy/finding.js';
+import { settingsOfResource } from './settings-of-resource.js';
 
 /**
- * Puts findings where environments.yaml can mend them: where the value of their setting is decided, else at the environment's key.
+ * Puts findings where environments.yaml can mend them: where the value of their setting is decided, without one at the
+ * settings of their resource, else at the environment's key.
  * @param file what the findings call environments.yaml
  */
 export function placeFindings(
@@ -12,11 +14,12 @@ export function placeFindings(
   // Many rules share few settings, and a search goes through the whole file.
   const lines = new Map<string, number | null>();
   return findings.map((finding) => {
-    const { environment, setting } = finding;
-    const key = `${environment} ${setting}`;
+    const { environment, address } = finding;
+    const setting = finding.setting?.split('.') ?? settingsOfResource(address);
+    const key = `${environment} ${setting.join('.')}`;
     let line = lines.get(key);
     if (line === undefined) {
-      const path = ['environments', environment ?? '', ...(setting === null ? [] : setting.split('.'))];
+      const path = ['environments', environment ?? '', ...setting];
       line = loaded.locate(path)?.line ?? null;
       lines.set(key, line);
     }

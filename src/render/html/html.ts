@@ -3,7 +3,7 @@ import type { CheckReport } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
 import { byReason } from '../wording/by-reason.js';
 import { byInstance, byRule, type RuleGroup } from '../wording/by-rule.js';
-import { leftOutSentences } from '../wording/left-out-sentence.js';
+import { leftOutSentences, tierSentences } from '../wording/left-out-sentence.js';
 import { outcomeWords } from '../wording/outcome-words.js';
 import { reportTitle } from '../wording/report-title.js';
 import { frameworkHtml } from './framework-html.js';
@@ -70,8 +70,11 @@ function counts(groups: readonly Group[]): string {
 }
 
 function leftOut(report: CheckReport): readonly string[] {
-  const lines = leftOutSentences(report).map((text) => `<li>${htmlText(text)}</li>`);
-  return lines.length === 0 ? [] : [`<p>Left out:</p>\n<ul>\n${lines.join('\n')}\n</ul>`];
+  const list = (title: string, texts: readonly string[]) => {
+    const lines = texts.map((text) => `<li>${htmlText(text)}</li>`);
+    return lines.length === 0 ? [] : [`<p>${title}:</p>\n<ul>\n${lines.join('\n')}\n</ul>`];
+  };
+  return [...list('Tier', tierSentences(report)), ...list('Left out', leftOutSentences(report))];
 }
 
 function section(group: Group): string {

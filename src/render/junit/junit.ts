@@ -1,11 +1,11 @@
 import { type Finding, outcomes } from '../../policy/finding.js';
-import type { CheckReport, NotReviewed } from '../../policy/report.js';
+import type { CheckReport, NotReviewed, Reviewed } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
 import { ruleCatalogue } from '../../policy/review/rule-catalogue.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { findingSentence } from '../wording/finding-sentence.js';
 import { howToMend } from '../wording/how-to-mend.js';
-import { leftOutSentences } from '../wording/left-out-sentence.js';
+import { leftOutSentences, tierSentences } from '../wording/left-out-sentence.js';
 import { xmlElement, xmlText } from './xml.js';
 
 /** The report as JUnit XML: a suite for each environment, a case for each rule and resource. What is unknown, waived or accepted is skipped, with the reason; what was not reviewed is an error. */
@@ -14,7 +14,7 @@ export function renderJunit(report: CheckReport): string {
     suite(
       reviewed?.name ?? 'environments.yaml',
       findings.flatMap((finding) => [finding, ...finding.also.map((also) => narrower(finding, also))]),
-      leftOutSentences({ reviewed: reviewed === null ? [] : [reviewed] }),
+      propertiesOf(reviewed === null ? [] : [reviewed]),
     ),
   );
   const all = suites.flatMap(({ cases }) => cases);
@@ -39,27 +39,23 @@ function narrower(wider: Finding, also: Finding['also'][number]): Finding {
   return { ...wider, ...also, message, why, fix, also: [] };
 }
 
-function suite(name: string, findings: readonly Finding[], leftOut: readonly string[]) {
+function suite(name: string, findings: readonly Finding[], properties: readonly string[]) {
   const cases = casesOf(findings);
   const text = xmlElement(
     'testsuite',
     { name, ...totals(cases) },
-    [...properties(leftOut), ...cases.map((testCase) => caseText(name, testCase))].map(
-      (text) => `\n  ${text}`,
-    ),
+    [...properties, ...cases.map((testCase) => caseText(name, testCase))].map((text) => `\n  ${text}`),
   );
   return { cases, text };
 }
 
-function properties(leftOut: readonly string[]): readonly string[] {
-  if (leftOut.length === 0) return [];
-  return [
-    xmlElement(
-      'properties',
-      {},
-      leftOut.map((value) => xmlElement('property', { name: 'left out', value })),
-    ),
+function propertiesOf(reviewed: readonly Reviewed[]): readonly string[] {
+  const property = (name: string) => (value: string) => xmlElement('property', { name, value });
+  const all = [
+    ...tierSentences({ reviewed }).map(property('tier')),
+    ...leftOutSentences({ reviewed }).map(property('left out')),
   ];
+  return all.length === 0 ? [] : [xmlElement('properties', {}, all)];
 }
 
 /** Findings of one rule about one resource are one case: its worst outcome is the case's. */

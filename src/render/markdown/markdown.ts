@@ -7,7 +7,7 @@ import { byReason } from '../wording/by-reason.js';
 import { byInstance, byRule, type RuleGroup } from '../wording/by-rule.js';
 import { findingReason } from '../wording/finding-reason.js';
 import { howToMend } from '../wording/how-to-mend.js';
-import { leftOutSentences } from '../wording/left-out-sentence.js';
+import { leftOutSentences, tierSentences } from '../wording/left-out-sentence.js';
 import { outcomeWords } from '../wording/outcome-words.js';
 import { reportTitle } from '../wording/report-title.js';
 import { frameworkMarkdown } from './framework-markdown.js';
@@ -110,8 +110,11 @@ function listed(group: RuleGroup): string {
 }
 
 function leftOut(report: CheckReport): readonly string[] {
-  const lines = leftOutSentences(report).map((text) => `- ${markdownText(text)}`);
-  return lines.length === 0 ? [] : [`**Left out**\n\n${lines.join('\n')}`];
+  const list = (title: string, texts: readonly string[]) => {
+    const lines = texts.map((text) => `- ${markdownText(text)}`);
+    return lines.length === 0 ? [] : [`**${title}**\n\n${lines.join('\n')}`];
+  };
+  return [...list('Tier', tierSentences(report)), ...list('Left out', leftOutSentences(report))];
 }
 
 function reasons(open: readonly Finding[]): readonly string[] {

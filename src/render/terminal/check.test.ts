@@ -169,3 +169,29 @@ it('counts what it leaves out by findings', () => {
   );
   expect(printed(report(apart))).toContain('more');
 });
+
+it('names two next commands that can be pasted, each in a line of its own', () => {
+  const text = printed(report([finding({ ruleId: 'RDS-6' })]));
+  expect(text).toMatch(/\nnext: multienv check --verbose\nnext: multienv rules RDS-6\n$/);
+});
+
+it('tells what is waived and accepted with its reason, each rule once, and that there is more', () => {
+  const accepted = (ruleId: string, reason = 'It is small.') =>
+    finding({ outcome: 'accepted', ruleId, reason, environment: 'dev-001' });
+  const some = [accepted('RDS-6'), accepted('RDS-6'), accepted('ELB-8', 'Nobody looks.')];
+  const text = printed(report(some));
+  expect(text).toContain('accepted  RDS-6     dev-001: It is small.\n');
+  expect(text).toContain('accepted  ELB-8     dev-001: Nobody looks.\n');
+  expect(text.match(/RDS-6/g)).toHaveLength(1);
+  const many = Array.from({ length: 8 }, (_, index) => accepted(`RDS-${index}`));
+  expect(printed(report(many))).toContain('… and 3 more rules: --verbose lists all\n');
+});
+
+it('calls the tier that tags chose no part that was left out', () => {
+  const reviewed = [
+    { name: 'web', environment: null, tier: 'staging', tierFrom: 'tags', file: 'web.json' },
+  ] as const;
+  const text = printed(report([], { reviewed }));
+  expect(text).toContain('tier      web: judged as staging, as its tags say');
+  expect(text).not.toContain('left out');
+});

@@ -5,7 +5,8 @@ import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js'
 import { escapeControls } from '../escape.js';
 import { byGravity } from '../wording/by-gravity.js';
 import { byReason } from '../wording/by-reason.js';
-import { leftOutSentences } from '../wording/left-out-sentence.js';
+import { leftOutSentences, tierSentences } from '../wording/left-out-sentence.js';
+import { acceptedLines } from './accepted-lines.js';
 import { countsLine } from './counts.js';
 import { findingLines } from './finding-lines.js';
 import { renderFrameworkTable } from './framework-table.js';
@@ -26,17 +27,24 @@ interface TerminalOptions {
 export function renderCheck(report: CheckReport, options: TerminalOptions): string {
   const groups = groupsOf(report).map((group) => renderGroup(group, options));
   const shown = groups.filter((text) => text !== '');
-  const next = nextCommand(report, options);
+  const next = nextCommands(report, options).map((command) => `next: ${command}\n`);
   const { framework, reviewed } = report;
   const table =
     framework === undefined || reviewed.length === 0 ? [] : [renderFrameworkTable(framework, options.paint)];
-  const end = `${countsLine(report, options.paint)}\n${next === undefined ? '' : `next: ${next}\n`}`;
+  const end = `${countsLine(report, options.paint)}\n${next.join('')}`;
   const found = table.length === 0 || options.verbose ? shown : [];
-  const leftOut = leftOutSentences(report).map(
-    (text) => `${options.paint('yellow', 'left out')}  ${escapeControls(text)}`,
+  const tiers = tierSentences(report).map((text) => told('tier', text, options.paint));
+  const leftOut = leftOutSentences(report).map((text) => told('left out', text, options.paint));
+  const notes = [...tiers, ...leftOut];
+  const noted = notes.length === 0 ? [] : [`${notes.join('\n')}\n`];
+  const accepted = options.verbose ? [] : acceptedLines(report, options.paint);
+  return [...table, ...found, ...renderNotReviewed(report, options.paint), ...noted, ...accepted, end].join(
+    '\n',
   );
-  const told = leftOut.length === 0 ? [] : [`${leftOut.join('\n')}\n`];
-  return [...table, ...found, ...renderNotReviewed(report, options.paint), ...told, end].join('\n');
+}
+
+function told(label: string, text: string, paint: Paint): string {
+  return `${paint('yellow', label.padEnd(8))}  ${escapeControls(text)}`;
 }
 
 interface Group {
@@ -66,14 +74,15 @@ function renderNotReviewed(report: CheckReport, paint: Paint): readonly string[]
   });
 }
 
-function nextCommand(
+/** Each in words of a shell alone, so that it can be pasted. */
+function nextCommands(
   { findings, reviewed, notReviewed }: CheckReport,
   { invocation: { next }, again = [], env = [] }: TerminalOptions,
-): string | undefined {
+): readonly string[] {
   const [first] = findings.filter(({ outcome }) => outcome === 'fail').sort(byGravity);
   if (first !== undefined)
-    return `${next('check', { words: [...again, '--verbose'] })} shows why and how to fix it, ${next('rules', { words: [first.ruleId] })} explains one rule`;
-  if (notReviewed.length > 0) return undefined;
+    return [next('check', { words: [...again, '--verbose'] }), next('rules', { words: [first.ruleId] })];
+  if (notReviewed.length > 0) return [];
   const [own] = reviewed.filter(({ environment }) => environment !== null);
-  return own === undefined ? undefined : next('plan', { words: env.flatMap((one) => ['--env', one]) });
+  return own === undefined ? [] : [next('plan', { words: env.flatMap((one) => ['--env', one]) })];
 }

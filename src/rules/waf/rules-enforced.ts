@@ -12,6 +12,7 @@ export default defineRule({
   severity: 'medium',
   area: 'security',
   resource: ['aws_wafv2_web_acl', 'aws_wafv2_rule_group'],
+  setting: 'loadBalancer.webAcl.mode',
   why: 'A group that was set to count for a trial, and forgotten, lets every attack through with a number.',
   fix: 'Set `override_action { none {} }` for a rule group, and `action { block {} }` for a rule of your own.',
   controls: {},
