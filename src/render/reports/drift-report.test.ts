@@ -56,7 +56,8 @@ describe('drift for people', () => {
         '  = 1 value that AWS moves or fills in by itself',
         '  ? not checked: resources that no file of Terraform has made, and 1 more (--verbose lists them)',
         '',
-        'next: multienv plan --env dev-001 shows what a deploy would do about it; multienv drift --env dev-001 --accept ADDRESS keeps a value that environments.yaml has a setting for',
+        '`multienv drift --env dev-001 --accept ADDRESS` keeps a value that environments.yaml has a setting for; a plan shows what a deploy would do about the rest.',
+        'next: multienv plan --env dev-001',
         '',
       ].join('\n'),
     );

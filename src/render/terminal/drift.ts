@@ -34,7 +34,7 @@ export function renderDrift(all: readonly EnvironmentDrift[], look: DriftLook): 
     env === undefined
       ? []
       : [
-          `next: ${next('plan', { env })} shows what a deploy would do about it; ${next('drift', { env, words: ['--accept', 'ADDRESS'] })} keeps a value that environments.yaml has a setting for`,
+          `\`${next('drift', { env, words: ['--accept', 'ADDRESS'] })}\` keeps a value that environments.yaml has a setting for; a plan shows what a deploy would do about the rest.\nnext: ${next('plan', { env })}`,
         ];
   return `${[...parts, ...ways].join('\n\n')}\n`;
 }
