@@ -8,7 +8,7 @@ export const settingUnknown = defineError<{ setting: string; suggestion: string 
   message: ({ setting }) => `\`${setting}\` is no single setting of an environment.`,
   hint: ({ suggestion }) =>
     suggestion === undefined
-      ? 'Name one as in the file, by dots: `database.multiAz`. `multienv explain ENV` lists them all.'
+      ? 'Name one as in the file, by dots: `database.multiAz`. `explain ENV` lists them all.'
       : `Did you mean \`${suggestion}\`?`,
 });
 

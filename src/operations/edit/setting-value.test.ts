@@ -24,7 +24,7 @@ it('a block, or a name that is none, is not', () => {
   expect(hintOf('database')).toMatch(/`database\.\w+/);
   expect(hintOf('tags')).toBeDefined();
   expect(hintOf('database.multiAzz')).toContain('database.multiAz');
-  expect(hintOf('nothing.like.it')).toContain('`multienv explain ENV` lists them all');
+  expect(hintOf('nothing.like.it')).toContain('`explain ENV` lists them all');
 });
 
 it.each([
