@@ -7,6 +7,11 @@ import { tagsOf } from '../rules/facts/tags-of.js';
 export function labelOf(element: Element, model: Model): string {
   const tag = tagsOf(element, model)('Name');
   if (typeof tag === 'string') return tag;
-  const name = nameOf(element);
-  return typeof name?.value === 'string' ? name.value : element.name;
+  const name = nameOf(element)?.value ?? askedFor(element);
+  return typeof name === 'string' ? name : element.name;
+}
+
+/** The name that a data source asks AWS for. */
+function askedFor({ type, values: { name } }: Element): string | undefined {
+  return type.startsWith('data.') && typeof name === 'string' && name !== '' ? name : undefined;
 }

@@ -19,7 +19,7 @@ export function overview(data: ReportData, environments: HtmlEnvironments): stri
       about: environments.about([one.suffix]),
       cells: [
         `<a class="id" href="#settings?env=${htmlText(one.suffix)}">${htmlText(one.suffix)}</a>`,
-        one.tier,
+        `<span class="whole">${one.tier}</span>`,
         `${htmlText(one.aws.accountId ?? 'account not named')}<br>${htmlText(one.aws.region)}`,
         instances(one),
         database(one),

@@ -25,7 +25,7 @@ tr:target > * { background: var(--shade); box-shadow: inset 0 2px var(--accepted
 tr.out { display: none; } tr.sum > * { border-top: 2px solid var(--soft); font-weight: 700; }
 code.other { font-weight: 700; color: var(--unknown); }
 ul.values { list-style: none; margin: 0; padding: 0; } ul.values li + li { margin-top: .3rem; }
-td { overflow-wrap: anywhere; } tbody th { overflow-wrap: anywhere; max-width: 22rem; } td details summary { white-space: nowrap; }
+td { overflow-wrap: anywhere; } td .whole { white-space: nowrap; } tbody th { overflow-wrap: anywhere; max-width: 22rem; } td details summary { white-space: nowrap; }
 details.matrix thead th { white-space: normal; overflow-wrap: anywhere; min-width: 6rem; vertical-align: bottom; }
 details.matrix tbody th { white-space: nowrap; max-width: none; } .word.reaches { color: var(--accepted); } details.framework { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .8rem; margin: .6rem 0; } summary .name { font-weight: 700; }
 .picture svg { max-width: 100%; min-width: 44rem; height: auto; } .found { color: var(--soft); margin: .2rem 0; } footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: .5rem; }
