@@ -51,7 +51,7 @@ export interface SecretsManager {
 export async function openSecretsManager(target: AwsTarget): Promise<SecretsManager> {
   const sdk = await import('@aws-sdk/client-secrets-manager');
   const service = 'Secrets Manager';
-  const client = new sdk.SecretsManagerClient(await clientConfig(target, service));
+  const client = new sdk.SecretsManagerClient(await clientConfig(target, 'Secrets Manager'));
   const ask = <T>(work: (client: SecretsManagerClient) => Promise<T>, absent: readonly string[] = []) =>
     send(() => work(client), { service, target, absent });
   return {

@@ -19,7 +19,9 @@ export interface TargetHealth {
  */
 export async function describeTargetHealth(target: AwsTarget, arn: string): Promise<TargetHealth> {
   const sdk = await import('@aws-sdk/client-elastic-load-balancing-v2');
-  const client = new sdk.ElasticLoadBalancingV2Client(await clientConfig(target, 'Elastic Load Balancing'));
+  const client = new sdk.ElasticLoadBalancingV2Client(
+    await clientConfig(target, 'Elastic Load Balancing v2'),
+  );
   const command = new sdk.DescribeTargetHealthCommand({ TargetGroupArn: arn });
   const asked = { service: 'Elastic Load Balancing', target, absent: ['TargetGroupNotFoundException'] };
   const found = (await send(() => client.send(command), asked))?.TargetHealthDescriptions ?? [];

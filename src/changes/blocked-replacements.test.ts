@@ -57,6 +57,15 @@ describe('a replacement whose old one goes first', () => {
     ]);
   });
 
+  it('is free where what stays uses others alone', () => {
+    const other = changeOf('aws_lb.alb', {
+      actions: ['update'],
+      before: { security_groups: ['sg-2'], name: 'alb' },
+      after: {},
+    });
+    expect(blocked(group, other)).toEqual([]);
+  });
+
   it.each([[['delete']], [['delete', 'create']]])('is free where its user goes before it: %j', (actions) => {
     expect(blocked(group, user(actions))).toEqual([]);
   });

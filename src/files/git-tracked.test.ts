@@ -41,6 +41,13 @@ function repository(paths: readonly string[], format = 'sha1'): string {
 
 const names = ['.multienv-not', '.multienv/work/dev-001/evil.tf', 'a', 'b/very/long/path', 'z'];
 
+it('takes a file named .git that names no folder for no repository', () => {
+  const top = temporaryFolder();
+  write(top, '.git');
+  write(top, 'folder/file');
+  expect(findTracked(join(top, 'folder'))).toBeUndefined();
+});
+
 it('knows nothing to be tracked outside of a repository', () => {
   expect(findTracked(join(temporaryFolder(), '.multienv'))).toBeUndefined();
   expect(findTracked('/nowhere/at/all/.multienv')).toBeUndefined();

@@ -12,7 +12,7 @@ const vault = defineResource({
   // Whoever asks for one vault that is not there is told that they may not: a list says it.
   find: async (target, names) => {
     const sdk = await import('@aws-sdk/client-backup');
-    const client = new sdk.BackupClient(await clientConfig(target, 'AWS Backup'));
+    const client = new sdk.BackupClient(await clientConfig(target, 'Backup'));
     const ask = asker('AWS Backup', target);
     const name = text(names, 'name');
     let NextToken: string | undefined;

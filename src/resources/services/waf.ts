@@ -14,7 +14,7 @@ const acl = defineResource({
   identity: ['name', 'scope'],
   find: async (target, names) => {
     const sdk = await import('@aws-sdk/client-wafv2');
-    const client = new sdk.WAFV2Client(await clientConfig(target, 'AWS WAF'));
+    const client = new sdk.WAFV2Client(await clientConfig(target, 'WAFV2'));
     const ask = asker('AWS WAF', target);
     const [name, scope] = [text(names, 'name'), text(names, 'scope')];
     let NextMarker: string | undefined;
