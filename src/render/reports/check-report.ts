@@ -24,7 +24,8 @@ type Format = (report: CheckReport, options: FormatOptions) => Promise<string>;
  * of its own. Each loads what it needs when it is asked for.
  */
 export const checkReportFormats = {
-  terminal: async (report, options) => (await import('../terminal/check.js')).renderCheck(report, options),
+  terminal: async (report, options) =>
+    (await import('../terminal/check/check.js')).renderCheck(report, options),
   json: async (report) => (await import('../json/json-document.js')).jsonDocument(report),
   sarif: async (report, { cwd, version }) =>
     (await import('../sarif/sarif.js')).renderSarif(report, { root: cwd, version }),

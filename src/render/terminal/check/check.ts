@@ -1,16 +1,16 @@
-import type { Invocation } from '../../errors/invocation.js';
-import type { Finding } from '../../policy/finding.js';
-import type { CheckReport } from '../../policy/report.js';
-import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
-import { escapeControls } from '../escape.js';
-import { byGravity } from '../wording/by-gravity.js';
-import { byReason } from '../wording/by-reason.js';
-import { leftOutSentences, tierSentences } from '../wording/left-out-sentence.js';
+import type { Invocation } from '../../../errors/invocation.js';
+import type { Finding } from '../../../policy/finding.js';
+import type { CheckReport } from '../../../policy/report.js';
+import { findingsByReviewed } from '../../../policy/review/findings-by-reviewed.js';
+import { escapeControls } from '../../escape.js';
+import { byGravity } from '../../wording/by-gravity.js';
+import { byReason } from '../../wording/by-reason.js';
+import { leftOutSentences, tierSentences } from '../../wording/left-out-sentence.js';
+import type { Paint } from '../style.js';
 import { acceptedLines } from './accepted-lines.js';
 import { countsLine } from './counts.js';
 import { findingLines } from './finding-lines.js';
 import { renderFrameworkTable } from './framework-table.js';
-import type { Paint } from './style.js';
 
 interface TerminalOptions {
   readonly paint: Paint;

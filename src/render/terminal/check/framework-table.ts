@@ -1,10 +1,10 @@
-import { type ControlStatus, controlStatuses } from '../../policy/frameworks/control-status.js';
-import type { FrameworkCoverage } from '../../policy/frameworks/framework-coverage.js';
-import { escapeControls } from '../escape.js';
-import { controlIdList } from '../wording/control-id-list.js';
-import { controlStatusWords } from '../wording/control-status-words.js';
-import { whatMetMeans } from '../wording/what-met-means.js';
-import type { Paint } from './style.js';
+import { type ControlStatus, controlStatuses } from '../../../policy/frameworks/control-status.js';
+import type { FrameworkCoverage } from '../../../policy/frameworks/framework-coverage.js';
+import { escapeControls } from '../../escape.js';
+import { controlIdList } from '../../wording/control-id-list.js';
+import { controlStatusWords } from '../../wording/control-status-words.js';
+import { whatMetMeans } from '../../wording/what-met-means.js';
+import type { Paint } from '../style.js';
 
 const looks = {
   failed: 'red',

@@ -6,9 +6,9 @@ import {
   nothingReviewed,
   oneOfEach,
   report,
-} from '../../../test/fixtures/check-reports.js';
-import { plainInvocation } from '../../errors/invocation.js';
-import { coverFramework } from '../../policy/frameworks/cover-framework.js';
+} from '../../../../test/fixtures/check-reports.js';
+import { plainInvocation } from '../../../errors/invocation.js';
+import { coverFramework } from '../../../policy/frameworks/cover-framework.js';
 import { renderCheck } from './check.js';
 
 const options = { paint: (_: string, text: string) => text, invocation: plainInvocation };

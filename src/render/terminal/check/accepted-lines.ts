@@ -1,12 +1,12 @@
-import { tiers } from '../../config/schema/environment-schema.js';
-import { groupBy } from '../../group-by.js';
-import type { Finding } from '../../policy/finding.js';
-import type { CheckReport } from '../../policy/report.js';
-import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
-import { escapeControls } from '../escape.js';
-import { byGravity } from '../wording/by-gravity.js';
-import { findingReason } from '../wording/finding-reason.js';
-import type { Paint } from './style.js';
+import { tiers } from '../../../config/schema/environment-schema.js';
+import { groupBy } from '../../../group-by.js';
+import type { Finding } from '../../../policy/finding.js';
+import type { CheckReport } from '../../../policy/report.js';
+import { findingsByReviewed } from '../../../policy/review/findings-by-reviewed.js';
+import { escapeControls } from '../../escape.js';
+import { byGravity } from '../../wording/by-gravity.js';
+import { findingReason } from '../../wording/finding-reason.js';
+import type { Paint } from '../style.js';
 
 /** Before `--verbose` shows all. */
 const mostShown = 5;

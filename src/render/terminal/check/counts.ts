@@ -1,6 +1,6 @@
-import type { CheckReport } from '../../policy/report.js';
-import { severities } from '../../rules/define-rule.js';
-import type { Paint } from './style.js';
+import type { CheckReport } from '../../../policy/report.js';
+import { severities } from '../../../rules/define-rule.js';
+import type { Paint } from '../style.js';
 
 /** `4 fail (1 high, 3 low), 2 unknown, 1 waived, 20 accepted, 180 pass in 3 environments`, and what was not reviewed. */
 export function countsLine(report: CheckReport, paint: Paint): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { hostile, oneOfEach, report } from '../../../test/fixtures/check-reports.js';
-import type { FrameworkCoverage } from '../../policy/frameworks/framework-coverage.js';
+import { hostile, oneOfEach, report } from '../../../../test/fixtures/check-reports.js';
+import type { FrameworkCoverage } from '../../../policy/frameworks/framework-coverage.js';
 import { renderFrameworkTable } from './framework-table.js';
 
 const coverage: FrameworkCoverage = {

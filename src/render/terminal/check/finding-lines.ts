@@ -1,11 +1,11 @@
-import { groupBy } from '../../group-by.js';
-import type { Finding } from '../../policy/finding.js';
-import { escapeControls } from '../escape.js';
-import { alsoWords } from '../wording/also-words.js';
-import { byGravity } from '../wording/by-gravity.js';
-import { byInstance, byRule, type RuleGroup, type SameFinding } from '../wording/by-rule.js';
-import { findingReason } from '../wording/finding-reason.js';
-import type { Paint } from './style.js';
+import { groupBy } from '../../../group-by.js';
+import type { Finding } from '../../../policy/finding.js';
+import { escapeControls } from '../../escape.js';
+import { alsoWords } from '../../wording/also-words.js';
+import { byGravity } from '../../wording/by-gravity.js';
+import { byInstance, byRule, type RuleGroup, type SameFinding } from '../../wording/by-rule.js';
+import { findingReason } from '../../wording/finding-reason.js';
+import type { Paint } from '../style.js';
 
 interface LineOptions {
   readonly paint: Paint;
