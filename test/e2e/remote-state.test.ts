@@ -144,9 +144,9 @@ describe.runIf(tools)('a state in S3', { timeout: 600_000 }, () => {
       const destroy = await multienv('destroy', '--env', 'dev-001', '--sandbox', '--confirm', 'dev-001');
       expect(destroy.exitCode).toBe(3);
       expect(destroy.stderr).toContain('state-locked: dev-001: the state is locked by an unknown run');
-      expect((await succeed('recover', '--env', 'dev-001', '--sandbox', '--yes')).stdout).toBe(
-        'dev-001: nothing to recover\n',
-      );
+      const recovered = (await succeed('recover', '--env', 'dev-001', '--sandbox', '--yes')).stdout;
+      expect(recovered).toContain('nothing to recover of this project folder, but an unknown run has locked');
+      expect(recovered).toContain('multienv unlock --env dev-001 --sandbox');
       expect((await succeed('unlock', '--env', 'dev-001', '--sandbox', '--yes')).stdout).toContain(
         'dev-001: unlocked\n',
       );
