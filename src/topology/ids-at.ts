@@ -1,6 +1,7 @@
 import { addToList } from '../add-to-list.js';
 import type { Element } from '../model/element.js';
 import type { Model } from '../model/model.js';
+import { isPassage } from '../model/passage.js';
 import { isUnknown } from '../model/value.js';
 import { valuesAt } from '../model/values-at.js';
 import { type Known, known, notKnown } from './known.js';
@@ -11,9 +12,6 @@ export interface Ids {
   readonly elements: readonly Element[];
   readonly unknown: string | undefined;
 }
-
-/** Not the thing itself, but a way to it. */
-const passages = new Set(['variable', 'local', 'module', 'output', 'stack']);
 
 /**
  * What an attribute names, item by item: the address of the element where the stack has it, else the id that stands there.
@@ -27,7 +25,7 @@ export function idsAt(model: Model, element: Element, path: string): Ids {
     const isText = typeof value === 'string';
     if (isText ? value === '' : !isUnknown(value)) continue;
     const related = model.follow(element, at);
-    const found = related.elements.filter(({ type }) => !passages.has(type));
+    const found = related.elements.filter((one) => !isPassage(one));
     for (const one of found) {
       ids.push(one.address);
       elements.push(one);

@@ -3,6 +3,7 @@ import { readableLines } from '../../model/secrets/readable-lines.js';
 import { type Effect, type Gravity, worse } from '../../resources/effect.js';
 import { resourceTypeOf } from '../../resources/index.js';
 import type { ResourceChange } from '../../terraform/json/plan.js';
+import { textsIn } from '../written/texts-in.js';
 import { followedBy, isChanged, type WrittenAttributes } from '../written/written-attributes.js';
 import type { MovedTargets } from './target-groups-of.js';
 
@@ -75,11 +76,6 @@ function namedIn(text: string, resource: ResourceChange): readonly string[] {
 function movesToo(resource: ResourceChange, name: string): boolean {
   const moves = resourceTypeOf(resource.type)?.movesToo ?? {};
   return Object.entries(moves).some(([by, moved]) => moved === name && isChanged(resource, by));
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function hasWord(text: string, word: string): boolean {

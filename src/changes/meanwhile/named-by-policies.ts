@@ -1,6 +1,7 @@
 import type { Effect } from '../../resources/effect.js';
 import type { ResourceChange } from '../../terraform/json/plan.js';
 import { plainValues } from '../shown.js';
+import { textsIn } from '../written/texts-in.js';
 import { isChanged } from '../written/written-attributes.js';
 
 const page = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html';
@@ -69,9 +70,4 @@ function leftBehind(database: Replaced, all: readonly ResourceChange[]): readonl
   if (stay.length === 0) return [];
   const does = `${stay.join(', ')} ${stay.length === 1 ? 'names' : 'name'} it by its resource id ${database.id}, and no change of this plan writes the new one: whoever signs in by IAM (\`rds-db:connect\`) is refused until somebody does`;
   return [{ gravity: 'downtime', does, page }];
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -1,6 +1,7 @@
 import { referencesIn } from '../../model/expression/expression.js';
 import { templateParts } from '../../model/expression/template.js';
 import { isJson, type Json } from '../../model/json.js';
+import { textsIn } from './texts-in.js';
 
 /** What the locals of a stack hold, by their names. A plan names them, and does not tell it. */
 export type StackLocals = ReadonlyMap<string, unknown>;
@@ -25,9 +26,4 @@ export function namesInLocal(name: string, locals: StackLocals | undefined, dept
     attribute === '' ? [address] : [`${address}.${attribute}`, address],
   );
   return [...new Set(names.flatMap((one) => [one, ...namesInLocal(one, locals, depth + 1)]))];
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -7,6 +7,7 @@ import { isWritten } from '../conditions/is-written.js';
 import { isConfigured } from '../conditions/read-set.js';
 import { relatedByAny } from '../conditions/related-by-any.js';
 import { defineRule } from '../define-rule.js';
+import { launchPaths } from '../facts/launch-paths.js';
 import { fail, pass, unknown, type Verdict } from '../verdict.js';
 import { instanceSources, isFromTemplate } from './facts/instance-sources.js';
 
@@ -14,13 +15,7 @@ import { instanceSources, isFromTemplate } from './facts/instance-sources.js';
 const placing = ['subnet_id', 'network_interface', 'primary_network_interface'];
 
 /** Where an Auto Scaling group names what it launches from. */
-const launches = [
-  'launch_template.id',
-  'launch_template.name',
-  'mixed_instances_policy.launch_template.launch_template_specification.launch_template_id',
-  'mixed_instances_policy.launch_template.launch_template_specification.launch_template_name',
-  'launch_configuration',
-].map((path) => ({ type: 'aws_autoscaling_group', path }));
+const launches = launchPaths.map((path) => ({ type: 'aws_autoscaling_group', path }));
 
 const notPublic = mustNotEqual('associate_public_ip_address', true, { absent: 'pass' });
 

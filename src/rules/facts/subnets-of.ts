@@ -1,5 +1,6 @@
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
+import { isPassage } from '../../model/passage.js';
 
 /** The subnets that attributes name. */
 interface Named {
@@ -33,9 +34,6 @@ export function vpcsOf(subnets: readonly Element[], model: Model): readonly Elem
     : [...new Set(found.flatMap((vpc) => vpc ?? []))];
 }
 
-/** Not a VPC, but a way to it. */
-const passages = new Set(['variable', 'local', 'module', 'output', 'stack']);
-
 /**
  * The VPC of the stack in which a subnet is. A plan does not tell what a local holds; but an id that is known only after apply is that of a VPC
  * that is made: the one, where the plan makes one alone.
@@ -45,7 +43,7 @@ export function vpcOf(subnet: Element, model: Model): Element | undefined {
   const found = elements.find(({ type }) => type === 'aws_vpc');
   if (found !== undefined) return found;
   const isUnknown = model.source === 'plan' && subnet.get('vpc_id').state === 'unknown';
-  if (!isUnknown || elements.some(({ type }) => !passages.has(type))) return undefined;
+  if (!isUnknown || elements.some((one) => !isPassage(one))) return undefined;
   const [vpc, ...others] = model.ofType('aws_vpc');
   const isOne = others.length === 0 && model.ofType('data.aws_vpc').length === 0;
   return isOne && vpc?.get('id').state !== 'known' ? vpc : undefined;

@@ -1,6 +1,7 @@
 import type { Block } from '../../model/block.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
+import { isPassage } from '../../model/passage.js';
 import { isScalar, isUnknown, type Value } from '../../model/value.js';
 import { all, type Certainty, certain, some } from '../conditions/certainty.js';
 import { isWritten } from '../conditions/is-written.js';
@@ -10,9 +11,6 @@ import { vpcOf } from './subnets-of.js';
 
 const association = { type: 'aws_route_table_association', path: 'subnet_id' };
 const tableTypes = ['aws_route_table', 'aws_default_route_table'];
-
-/** Not the gateway itself, but a way to it. */
-const passages = new Set(['variable', 'local', 'module', 'output', 'stack']);
 
 /** What is asked of a route. */
 interface Asked {
@@ -144,7 +142,7 @@ function throughGateway(element: Element, route: Block, model: Model): Certainty
   if (!isNamed(value)) return 'no';
   if (typeof value === 'string' && value.startsWith('igw-')) return 'yes';
   const { elements } = model.follow(element, route.at('gateway_id'));
-  const found = elements.filter(({ type }) => !passages.has(type));
+  const found = elements.filter((one) => !isPassage(one));
   if (found.some(({ type }) => /^(?:data\.)?aws_internet_gateway$/.test(type))) return 'yes';
   return found.length === 0 && isUnknown(value) ? 'maybe' : 'no';
 }

@@ -3,6 +3,7 @@ import type { Model } from '../../model/model.js';
 import { some } from '../../rules/conditions/certainty.js';
 import { knownText } from '../../rules/conditions/read-set.js';
 import { profilePathsOf, profilesOf, rolesOf } from '../../rules/ec2/facts/instance-role.js';
+import { launchPaths } from '../../rules/facts/launch-paths.js';
 import { allIdsAt, naming } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
@@ -14,14 +15,6 @@ import type { Place, PublicAddress } from './place.js';
 import { bySubnets, networkOf, type Standing } from './standing.js';
 
 const groupPaths = ['vpc_security_group_ids', 'security_groups', 'network_interfaces.security_groups'];
-const templatePaths = [
-  'launch_template.id',
-  'launch_template.name',
-  'mixed_instances_policy.launch_template.launch_template_specification.launch_template_id',
-  'mixed_instances_policy.launch_template.launch_template_specification.launch_template_name',
-  'launch_configuration',
-];
-
 /** Auto Scaling groups, instances and spot requests. */
 export function instancesOf(standing: Standing): readonly Place[] {
   const { model } = standing;
@@ -69,10 +62,10 @@ function place(element: Element, standing: Standing, subnetPaths: readonly strin
 
 /** What it is launched from; none for an instance that says all by itself. */
 function templateOf(element: Element, model: Model): Known<readonly Element[]> {
-  const ids = allIdsAt(model, element, templatePaths);
+  const ids = allIdsAt(model, element, launchPaths);
   if (ids.state === 'unknown') return ids;
   if (ids.value.length === 0) return known([]);
-  const found = templatePaths
+  const found = launchPaths
     .flatMap((path) => model.follow(element, path).elements)
     .filter(({ type }) => type === 'aws_launch_template' || type === 'aws_launch_configuration');
   return found.length === 0

@@ -4,6 +4,7 @@ import { type Certainty, certain } from '../../conditions/certainty.js';
 import { isWritten } from '../../conditions/is-written.js';
 import { isComputed, isConfigured, knownText } from '../../conditions/read-set.js';
 import { referencesAt } from '../../conditions/references-at.js';
+import { launchPaths } from '../../facts/launch-paths.js';
 import { subnetsOf, vpcsOf } from '../../facts/subnets-of.js';
 
 /** How a resource that stands in a VPC names its groups and its place. */
@@ -54,13 +55,6 @@ const cache: Member = {
 
 const adoption = { type: 'aws_default_security_group', path: 'vpc_id' };
 
-const templatePaths = [
-  'launch_template.id',
-  'launch_template.name',
-  'mixed_instances_policy.launch_template.launch_template_specification.launch_template_id',
-  'mixed_instances_policy.launch_template.launch_template_specification.launch_template_name',
-  'launch_configuration',
-];
 const templateGroups = [
   'vpc_security_group_ids',
   'security_group_names',
@@ -117,7 +111,7 @@ function inNetwork(element: Element): Certainty {
 
 /** An Auto Scaling group starts what its launch template says, which has to name the groups. */
 function byTemplate(element: Element, model: Model): Certainty | 'elsewhere' {
-  const found = templatePaths.map((path) => model.follow(element, path));
+  const found = launchPaths.map((path) => model.follow(element, path));
   const templates = found.flatMap(({ elements }) => elements).filter(isTemplate);
   if (templates.length === 0) return 'elsewhere';
   return certain(templates.every((one) => templateGroups.every((path) => !isConfigured(one, path))));
