@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { CliRun } from '../cli/run-cli.js';
 import { TemporarySandbox } from './temporary-sandbox.js';
 
@@ -27,6 +27,9 @@ export function sandboxProject(environmentsYaml: string): SandboxProject {
   const sandbox = new TemporarySandbox(environmentsYaml);
   beforeAll(async () => {
     await sandbox.succeed('sandbox', 'up');
+  });
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') console.error(`The emulator of ${task.name}:\n${sandbox.emulatorLog}`);
   });
   afterAll(() => sandbox.close());
   return {

@@ -7,6 +7,7 @@ import { packageFile } from '../../src/package-files.js';
 import { requires } from '../requires.js';
 import { environmentFile } from './deployed-environment.js';
 import { sandboxProject } from './sandbox-project.js';
+import { told } from './temporary-sandbox.js';
 
 const tools = [requires('terraform'), requires('python')].every(Boolean);
 const names = ['manifest.json', 'plan.json', 'plan.tfplan'];
@@ -64,7 +65,7 @@ describe.runIf(tools)('a saved plan', { timeout: 600_000 }, () => {
 
   it('is applied as it is, once', async () => {
     const run = await deploy('first', '--plan-hash', hashOf(path('first', 'plan.tfplan')));
-    expect(run.exitCode, run.stderr).toBe(0);
+    expect(run.exitCode, told(run)).toBe(0);
     expect(run.stderr).toContain('The plan was made at ');
     expect(applied()).toBe(1);
     await refused('first', 'saved-plan-stale');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CliRun, cliMain, runCli } from '../cli/run-cli.js';
@@ -27,7 +27,7 @@ export class TemporarySandbox {
   readonly succeed = async (...args: string[]): Promise<CliRun> => {
     const run = await this.run(args);
     if (run.exitCode !== 0)
-      throw new Error(`multienv ${args.join(' ')} ended with ${run.exitCode}\n${run.stderr.slice(-4000)}`);
+      throw new Error(`multienv ${args.join(' ')} ended with ${run.exitCode}\n${told(run)}`);
     return run;
   };
 
@@ -72,6 +72,16 @@ export class TemporarySandbox {
     return this.#printed;
   }
 
+  /** What the emulator said of itself and what it did not answer with success: for a test that failed. */
+  get emulatorLog(): string {
+    const file = join(this.folder, '.multienv/sandbox/server/log');
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    return lines
+      .filter((line) => !/ [23]\d\d$/.test(line))
+      .slice(-100)
+      .join('\n');
+  }
+
   /** Every file below the project as text. */
   files(): Map<string, string> {
     const found = new Map<string, string>();
@@ -99,6 +109,9 @@ export class TemporarySandbox {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+/** The end of both streams: with `--json` the errors are in the first. */
+export const told = ({ stdout, stderr }: CliRun): string => `${stderr.slice(-4000)}\n${stdout.slice(-4000)}`;
 
 /** What a person's shell would hand on: the variables that say where tools and caches are. */
 function inherited(): Record<string, string> {
