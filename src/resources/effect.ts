@@ -37,6 +37,8 @@ export interface Effect {
   readonly gravity: Gravity;
   /** What AWS does, as a sentence without its full stop: `reboots the instance, and fails over first with a standby`. */
   readonly does: string;
+  /** What it means where the resource is made anew, which AWS does not change in place. Default: as `does`. */
+  readonly inNew?: string;
   /** Page of AWS or of the provider that says so. */
   readonly page: string;
   /** About how long AWS takes, and how much of that users notice: `5 to 15 minutes`. Only where a page of AWS or of the provider says so. */
@@ -45,6 +47,8 @@ export interface Effect {
   readonly protection?: ProtectionMove;
   /** Addresses of other resources that it is about. Default: none. */
   readonly about?: readonly string[];
+  /** Of a downtime that ends with the exchange of instances: with which of them. */
+  readonly endsWith?: 'first instance' | 'last instance';
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   formerDatabase,
   passwordHandedOver,
   passwordSentAgain,
+  signInMoved,
 } from './effects/new-database.js';
 import { joined, tagsOf, text } from './lookup.js';
 import { databaseOutside } from './outside/database.js';
@@ -48,13 +49,13 @@ const instance = defineResource({
   rotation: ['password_wo_version'],
   effects: databaseInstanceEffects,
   deletes: finalSnapshotOf,
-  replaced: passwordSentAgain,
+  replaced: (sides) => [...passwordSentAgain(sides), ...signInMoved(sides)],
   updated: passwordHandedOver,
   // The provider plans no change of the secret of RDS.
   movesToo: { manage_master_user_password: 'master_user_secret' },
   former: formerDatabase,
   away: {
-    does: 'there is no database from its deletion until the new one is available: every request that needs it fails',
+    does: 'there is no database from its deletion until the new one is available, and the new one is empty until you load schema, users and data: every request that needs them fails',
     page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html',
   },
   takes: {

@@ -1,7 +1,7 @@
 import { jsonList, memberOf } from '../../model/json.js';
 import { readableLines } from '../../model/secrets/readable-lines.js';
 import { type Effect, type Gravity, worse } from '../../resources/effect.js';
-import { resourceTypeOf } from '../../resources/index.js';
+import { holdsData, resourceTypeOf } from '../../resources/index.js';
 import type { ResourceChange } from '../../terraform/json/plan.js';
 import { textsIn } from '../written/texts-in.js';
 import { followedBy, isChanged, type WrittenAttributes } from '../written/written-attributes.js';
@@ -86,15 +86,28 @@ function hasWord(text: string, word: string): boolean {
   return false;
 }
 
-/** What fails while instances run that were started with the former user data. */
-export function untilExchanged(known: readonly KnownFormerly[], isRefreshed: boolean): readonly Effect[] {
+/**
+ * What fails while instances run that were started with the former user data.
+ * @param group the group whose refresh exchanges them; undefined where none does
+ */
+export function untilExchanged(known: readonly KnownFormerly[], group?: ResourceChange): readonly Effect[] {
   if (known.length === 0) return [];
   const gravity = known.reduce<Gravity>((sum, one) => worse(sum, one.gravity), 'none');
   const what = known.map(({ address, does }) => `${does} (${address})`).join('; ');
-  const does = isRefreshed
-    ? `instances that run keep their former user data until they are exchanged, which begins only once all that the new user data reads is there; until the last one is exchanged: ${what}`
-    : `instances that run keep their former user data, and no instance refresh of this plan exchanges them; until somebody does: ${what}`;
-  return [{ gravity, does, page: userDataPage, about: known.map(({ address }) => address) }];
+  const about = known.map(({ address }) => address);
+  if (group === undefined) {
+    const does = `instances that run keep their former user data, and no instance refresh of this plan exchanges them; until somebody does: ${what}`;
+    return [{ gravity, does, page: userDataPage, about }];
+  }
+  const does = `instances that run keep their former user data until they are exchanged; the exchange begins after everything that the new user data reads is there; until the last one is exchanged: ${what}${endedMeanwhile(group, gravity)}`;
+  return [{ gravity, does, page: userDataPage, about, endsWith: 'last instance' }];
+}
+
+/** A health check that needs what is away fails too: the group then starts others from the template that it still has. */
+function endedMeanwhile({ change: { after } }: ResourceChange, gravity: Gravity): string {
+  return gravity === 'downtime' && after?.health_check_type === 'ELB'
+    ? '; if the health check of the application needs it, the group also ends these instances and starts others of the former template, which fail too'
+    : '';
 }
 
 /** What becomes of instances that run when their target group asks them in another way. */
@@ -107,9 +120,9 @@ export function failingTheCheck(
     const who = `instances that run ${must} the health check of ${isReplaced ? 'the new ' : ''}${address} (${differs.join(', ')})`;
     const does =
       after?.health_check_type === 'ELB'
-        ? `${who}: once an instance has passed it, the group ends those that fail it, several at once, whatever the pace of the refresh`
+        ? `${who}: as soon as a new instance has passed it, the group ends those that fail it, several at once, however many the refresh would keep`
         : `${who}: they get no requests until they are exchanged`;
-    return { gravity: 'downtime', does, page: healthPage, about: [address] };
+    return { gravity: 'downtime', does, page: healthPage, about: [address], endsWith: 'first instance' };
   });
 }
 
@@ -120,7 +133,14 @@ export function failingTheCheck(
  */
 export function afterFailedRefresh(
   group: ResourceChange,
-  { known, moved }: { readonly known: readonly KnownFormerly[]; readonly moved: readonly MovedTargets[] },
+  {
+    known,
+    moved,
+    changed,
+  }: Pick<Plan, 'changed'> & {
+    readonly known: readonly KnownFormerly[];
+    readonly moved: readonly MovedTargets[];
+  },
 ): readonly Effect[] {
   const [refresh] = jsonList(group.change.after?.instance_refresh);
   if (refresh === undefined || moved.length + known.length === 0) return [];
@@ -128,8 +148,20 @@ export function afterFailedRefresh(
     ...moved.map(({ address, differs }) => `${address} (${differs.map(withoutArrow).join(', ')})`),
     ...known.map(({ address }) => address),
   ];
-  const does = `should the refresh fail, nothing goes back: ${[...new Set(parts)].join(', ')} and the group keep what is new, also after a rollback by Auto Scaling, and instances that were not exchanged go on failing; a deploy of the former file, or of a mended one, ends that`;
+  const emptied = known.map(({ address }) => address).filter((address) => isMadeEmpty(address, changed));
+  const end =
+    emptied.length === 0
+      ? 'until the former file, or a mended one, is deployed'
+      : `until a mended file is deployed; the former file would replace ${emptied.join(' and ')} again, and brings no data back`;
+  const does = `should the refresh fail, nothing goes back: ${[...new Set(parts)].join(', ')} and the group keep what is new, also after a rollback by Auto Scaling, and instances that were not exchanged go on failing ${end}`;
   return [{ gravity: 'downtime', does, page: rollbackPage }];
+}
+
+/** Whether it is replaced, and what was in it is not in the new one. */
+function isMadeEmpty(address: string, changed: readonly ResourceChange[]): boolean {
+  return changed.some(
+    (one) => one.address === address && one.change.actions.includes('delete') && holdsData(one.type),
+  );
 }
 
 /** `port 8080 → 9090` → `port 9090`. */

@@ -16,7 +16,7 @@ export function partsGoneFirst(whole: ResourceChange, changed: readonly Resource
   if (gone.length === 0) return [];
   const [are, them] = gone.length === 1 ? ['is', 'that'] : ['are', 'them'];
   const left = deletes.onlyEmpty
-    ? `where something comes into it after a deploy has found it empty, AWS refuses the deletion, and it stays without ${them}`
+    ? `where something is written into it after a deploy has found it empty, AWS refuses the deletion, and it stays, with the defaults of AWS in place of ${them}`
     : `until all that is in it is deleted, and then it, it is without ${them}`;
   const does = `its ${listed(gone)} ${are} deleted before it: ${left}`;
   return [{ gravity: 'access', does, page: deletes.page }];

@@ -47,10 +47,10 @@ describe('user data that names what changes', () => {
     expect(told).toEqual([
       expect.stringContaining('starts 2 new instances'),
       expect.stringMatching(
-        /until the last one is exchanged: connections to the former database fail \(aws_db_instance\.db\)$/,
+        /until the last one is exchanged: connections to the former database fail \(aws_db_instance\.db\); if the health check of the application needs it, the group also ends these instances/,
       ),
-      expect.stringContaining(
-        'should the refresh fail, nothing goes back: aws_db_instance.db and the group keep what is new',
+      expect.stringMatching(
+        /^should the refresh fail, nothing goes back: aws_db_instance\.db and the group keep what is new.* go on failing until a mended file is deployed; the former file would replace aws_db_instance\.db again, and brings no data back$/,
       ),
     ]);
   });
@@ -89,7 +89,7 @@ describe('user data that names what changes', () => {
       group,
     );
     expect(told.join()).toMatch(
-      /: the former secret cannot be read, or holds a password that is refused \(aws_db_instance\.db\),/,
+      /: the former secret cannot be read, or holds a password that is refused \(aws_db_instance\.db\)[,;]/,
     );
     expect(told.join()).not.toContain('secret.new');
     const hidden = { ...other, sensitive: { user_data: true } };
@@ -141,12 +141,41 @@ describe('a target group that asks in another way', () => {
     const { told } = effectsOf(parts, group);
     expect(told.slice(1)).toEqual([
       expect.stringMatching(
-        /^instances that run fail the health check of the new aws_lb_target_group\.tg \(port 8080 → 9090\): once an instance has passed it, the group ends/,
+        /^instances that run fail the health check of the new aws_lb_target_group\.tg \(port 8080 → 9090\): as soon as a new instance has passed it, the group ends/,
       ),
-      expect.stringContaining(
-        'nothing goes back: aws_lb_target_group.tg (port 9090) and the group keep what is new',
+      expect.stringMatching(
+        /nothing goes back: aws_lb_target_group\.tg \(port 9090\) and the group keep what is new.* go on failing until the former file, or a mended one, is deployed$/,
       ),
     ]);
+  });
+
+  it('gets requests of listeners and rules before an instance in it is healthy', () => {
+    const listener: PlannedPart = {
+      before: { port: 443, default_action: [{ target_group_arn: 'former' }] },
+      after: { port: 443, default_action: [{}] },
+      unknown: { default_action: [{ target_group_arn: true }] },
+      written: { default_action: '${aws_lb_target_group.tg.arn}' },
+    };
+    const named = { ...moved, before: { ...moved.before, arn: 'former' }, unknown: { arn: true } };
+    const all = { ...parts, 'aws_lb_target_group.tg': named, 'aws_lb_listener.https': listener };
+    const sent = effectsOf(all, 'aws_lb_listener.https');
+    expect(sent.gravity).toBe('downtime');
+    expect(sent.told).toEqual([
+      'from here on requests go to the new aws_lb_target_group.tg, and fail until an instance in it is healthy',
+    ]);
+    const { 'aws_lb_target_group.tg': _gone, ...others } = parts;
+    const another = effectsOf({ ...others, 'aws_lb_listener.https': listener }, 'aws_lb_listener.https');
+    expect(another.told).toEqual([]);
+  });
+
+  it('ends the downtime with the first instance that is exchanged, and a database with the last', () => {
+    const endsOf = (all: Readonly<Record<string, PlannedPart>>) =>
+      readChanges(planOfParts(all), locals)
+        .find(({ address }) => address === group)
+        ?.effects?.flatMap(({ endsWith }) => endsWith ?? []);
+    expect(endsOf(parts)).toEqual(['first instance']);
+    const both = { ...parts, [template]: renewed, 'aws_db_instance.db': database };
+    expect(endsOf(both)).toEqual(['last instance', 'first instance']);
   });
 
   it('may do so where the path alone is another one, and the group ends none that it does not ask for', () => {
@@ -184,7 +213,7 @@ describe('a bucket that goes', () => {
   const gone: PlannedPart = { actions: ['delete', 'create'], ...bucket, after: { bucket: 'c' } };
   const setting = (name: string): PlannedPart => ({ ...gone, before: { bucket: name } });
 
-  it('loses its settings first, and stays without them where AWS refuses its deletion', () => {
+  it('loses its settings first, and stays with the defaults of AWS where AWS refuses its deletion', () => {
     const parts = {
       'aws_s3_bucket.b': gone,
       'aws_s3_bucket_versioning.v': setting('b'),
@@ -192,7 +221,7 @@ describe('a bucket that goes', () => {
       'aws_s3_bucket_policy.other': setting('of-another-bucket'),
     };
     expect(effectsOf(parts, 'aws_s3_bucket.b').told.at(-1)).toMatch(
-      /^its versioning and block of public access are deleted before it: .* it stays without them$/,
+      /^its versioning and block of public access are deleted before it: .* it stays, with the defaults of AWS in place of them$/,
     );
     expect(effectsOf(parts, 'aws_s3_bucket_versioning.v')).toEqual({
       gravity: 'access',
@@ -209,7 +238,9 @@ describe('a bucket that goes', () => {
     expect(effectsOf(parts, 'aws_backup_vault.v').told).toEqual([
       expect.stringMatching(/^AWS deletes it only when it is empty/),
       'turns off the keeping of backups in it',
-      expect.stringMatching(/^its lock is deleted before it: .* it stays without that$/),
+      expect.stringMatching(
+        /^its lock is deleted before it: .* it stays, with the defaults of AWS in place of that$/,
+      ),
     ]);
   });
 

@@ -7,6 +7,7 @@ import { endedBySchedule } from './ended-by-schedule.js';
 import { afterFailedRefresh, failingTheCheck, knownFormerly, untilExchanged } from './kept-by-instances.js';
 import { namedByPolicies } from './named-by-policies.js';
 import { partsGoneFirst } from './parts-gone-first.js';
+import { sentToNobody } from './sent-to-nobody.js';
 import { movedTargetsOf } from './target-groups-of.js';
 
 interface Read {
@@ -56,6 +57,7 @@ function effectsOf(change: Change, all: OfOne): readonly Effect[] {
     ...(kind === 'update' && resourceType === 'aws_launch_template' ? ofTemplate(change, all) : []),
     ...(kind === 'update' && resourceType === 'aws_autoscaling_group' ? ofGroup(change, all) : []),
     ...(resourceType.includes('security_group') ? all.closed(address) : []),
+    ...(kind === 'update' ? sentToNobody(change, all.changes) : []),
     ...all.named(address),
     ...endedBySchedule(all.resource),
   ];
@@ -64,7 +66,7 @@ function effectsOf(change: Change, all: OfOne): readonly Effect[] {
 /** What no group of the plan waits for. */
 function ofTemplate({ address }: Change, all: OfOne): readonly Effect[] {
   const isAwaited = all.changes.some((one) => templatesOf(one).includes(address));
-  return isAwaited ? [] : untilExchanged(knownFormerly(address, all), false);
+  return isAwaited ? [] : untilExchanged(knownFormerly(address, all));
 }
 
 function ofGroup(change: Change, { resource, ...all }: OfOne): readonly Effect[] {
@@ -73,9 +75,9 @@ function ofGroup(change: Change, { resource, ...all }: OfOne): readonly Effect[]
   const known = templates.flatMap((one) => knownFormerly(one, all));
   const moved = movedTargetsOf(change.address, all);
   return [
-    ...untilExchanged(known, true),
+    ...untilExchanged(known, resource),
     ...failingTheCheck(moved, resource),
-    ...afterFailedRefresh(resource, { known, moved }),
+    ...afterFailedRefresh(resource, { known, moved, changed: all.changed }),
   ];
 }
 

@@ -84,7 +84,7 @@ function closedToUsers(
 
 function wordsOf({ kind, address, port }: ServedWay): string {
   return kind === 'instances'
-    ? `closes port ${port}, on which the load balancer sends requests to the instances that run (${address}): none of them gets through any more`
+    ? `closes port ${port}, on which the load balancer sends requests to the instances that run (${address}): no new connection gets through any more`
     : `closes port ${port}, on which the instances reach ${address}: every request that needs it fails`;
 }
 

@@ -19,7 +19,9 @@ export function changeNotes(change: Change, cwd: string): readonly string[] {
     ...replacementNote(change),
     ...effects.map((one) => withNames(effectSentence(one), names)),
     ...(change.onlyEmpty === true && change.losesData
-      ? ['it is looked into first: while something is in it, nothing of this plan is applied']
+      ? [
+          'a deploy first looks whether it is empty: while something is in it, nothing of this plan is applied',
+        ]
       : []),
     ...(resourceType === 'terraform_data' ? [stateNote(change)] : []),
     ...(settings.length > 0 ? [`set by ${settingWords(settings, cwd)}`] : []),
@@ -52,7 +54,7 @@ function wayBack(resourceType: string, { identifier }: Change['identity']): read
   const taken = `a deploy takes a snapshot of it before anything is changed${name}, which stays until you delete it`;
   const back =
     kind === 'instance'
-      ? 'the way back is another database from that snapshot: `database.restoreFrom` in an environment beside this one, with the name and the user of the former database; here it restores nothing, because it counts only when a database is made'
+      ? 'to get the data back, add another environment whose `database.restoreFrom` names that snapshot, or the final one if RDS takes one, with the name, the user and the engine version of the former database; `database.restoreFrom` in this environment brings nothing back once the new database is there'
       : 'the way back is another cluster, which AWS restores from that snapshot: the new one stays as it is';
   return [taken, back];
 }

@@ -57,7 +57,9 @@ function settingsOf(all: ReadonlyMap<string, readonly Change[]>): readonly Part[
 function partOf(gravity: Counted, changes: readonly Change[]): readonly Part[] {
   if (gravity === 'downtime') return downtimeOf(changes);
   const some = gravity === 'instance-refresh' ? refreshedIn(changes) : graded(gravity, changes);
-  return some.length === 0 ? [] : [{ text: counted(words[gravity], some.length), names: addressesOf(some) }];
+  if (some.length === 0) return [];
+  const part = { text: counted(words[gravity], some.length), names: addressesOf(some) };
+  return [gravity === 'replacement' ? { text: withAddresses(part), names: [] } : part];
 }
 
 function graded(gravity: Counted, changes: readonly Change[]): readonly Change[] {
@@ -93,14 +95,21 @@ function togetherOf(downtime: Downtime): Part {
 
 /** What is away while it is made anew, and what is until instances are exchanged. */
 function spansOf({ first, parts }: Downtime): readonly string[] {
-  const [made, groups] = [
-    addressesOf(first.filter(isAway)),
-    addressesOf([...first, ...parts].filter((one) => isGroup(one) && one.kind !== 'replace')),
-  ];
+  const made = addressesOf(first.filter(isAway));
+  const exchanged = [...first, ...parts].filter((one) => isGroup(one) && one.kind !== 'replace');
+  const soon = addressesOf(exchanged.filter(endsSoon));
+  const late = addressesOf(exchanged.filter((one) => !endsSoon(one)));
   return [
     ...(made.length === 0 ? [] : [`while ${made.join(', ')} ${made.length === 1 ? 'is' : 'are'} made anew`]),
-    ...(groups.length === 0 ? [] : [`until ${groups.join(', ')} has exchanged its instances`]),
+    ...(soon.length === 0 ? [] : [`until the first new instance of ${soon.join(', ')} is healthy`]),
+    ...(late.length === 0 ? [] : [`until ${late.join(', ')} has exchanged its instances`]),
   ];
+}
+
+/** Whether requests are served again with the first instance that is exchanged. */
+function endsSoon({ effects = [] }: Change): boolean {
+  const ends = new Set(effects.flatMap(({ endsWith }) => endsWith ?? []));
+  return ends.has('first instance') && !ends.has('last instance');
 }
 
 /** A group and the template that it takes are one refresh. */

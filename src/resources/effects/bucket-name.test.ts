@@ -13,7 +13,7 @@ describe('a bucket of another name', () => {
       },
       {
         gravity: 'none',
-        does: 'names of buckets are worldwide: where anybody has one named next already, AWS refuses the new one, when the former one is deleted already',
+        does: 'names of buckets are worldwide: if somebody has one named next, AWS refuses the new one; the former one is deleted by then',
       },
     ]);
     expect(told('next', 'former')[0]?.does).toContain('its name next is free');
@@ -30,7 +30,7 @@ describe('a bucket of another name', () => {
   it('is nothing to strangers where the names belong to an account', () => {
     const own = (start: string) => `${start}-123456789012-ap-southeast-1-an`;
     expect(told(own('former'), own('next'))).toMatchObject([
-      { gravity: 'none', does: expect.stringContaining('by a bucket of this account alone') },
+      { gravity: 'none', does: expect.stringContaining('only a bucket of this account can have the name') },
     ]);
     expect(bucketNameFreed({ bucket: own('former') })).toEqual([]);
   });

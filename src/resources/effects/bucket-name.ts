@@ -40,9 +40,9 @@ function sameName(name: string, goesFirst: boolean): readonly Effect[] {
 }
 
 function newName(name: string, goesFirst: boolean): readonly Effect[] {
-  const left = goesFirst ? ', when the former one is deleted already' : '';
+  const left = goesFirst ? '; the former one is deleted by then' : '';
   const taken = ofAccount.test(name)
-    ? `the name ${name} can be taken by a bucket of this account alone: where it is, AWS refuses the new one${left}`
-    : `names of buckets are worldwide: where anybody has one named ${name} already, AWS refuses the new one${left}`;
+    ? `only a bucket of this account can have the name ${name}: if one has it, AWS refuses the new one${left}`
+    : `names of buckets are worldwide: if somebody has one named ${name}, AWS refuses the new one${left}`;
   return [{ gravity: 'none', does: taken, page: namesPage }];
 }

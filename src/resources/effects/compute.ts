@@ -5,7 +5,7 @@ const launchTemplatePage = 'https://docs.aws.amazon.com/autoscaling/ec2/userguid
 
 const refresh = [
   'instance-refresh',
-  'makes a new version of the template: the instances of its group are exchanged by an instance refresh',
+  'makes a new version of the template, which instances get by the instance refresh of their group',
 ] as const;
 
 const inTemplate = (off: string, on: string, level?: (value: unknown) => number) =>

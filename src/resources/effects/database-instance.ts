@@ -99,6 +99,7 @@ export const databaseInstanceEffects: Effects = {
   multi_az: protecting({
     page,
     off: 'turns off the standby, without downtime: the database has none to fail over to when its zone or instance fails, and later changes with downtime take longer',
+    inNew: 'the new database has no standby to fail over to when its zone or instance fails',
     on: 'turns on a standby in another zone, without downtime; writes may be slower meanwhile',
     else: 'adds or removes the standby without downtime; writes may be slower meanwhile',
   }),
@@ -111,12 +112,16 @@ export const databaseInstanceEffects: Effects = {
   deletion_protection: protecting({
     page,
     off: 'turns off deletion protection: AWS will no longer refuse a deletion',
+    inNew:
+      'the new database has no deletion protection; the former one still has it, and AWS refuses to delete it until `false` is deployed by itself',
     on: 'turns on deletion protection: AWS refuses the deletion of the instance',
     else: 'lets AWS refuse the deletion of the instance, or not',
   }),
   skip_final_snapshot: protecting({
     ...{ page, level: unlessTrue },
     off: 'turns off the final snapshot: a deletion of the instance leaves nothing to restore',
+    inNew:
+      'the new database leaves no final snapshot when it is deleted; of the former one the state decides',
     on: 'turns on the final snapshot, which a deletion of the instance leaves',
     else: 'counts when the instance is deleted',
   }),
@@ -125,6 +130,8 @@ export const databaseInstanceEffects: Effects = {
     // The provider deletes them where nothing is said.
     level: (value) => (value === false ? 1 : 0),
     off: 'turns off the keeping of automated backups: a deletion of the instance takes them with it',
+    inNew:
+      'the automated backups of the new database are deleted with it; of the former one the state decides',
     on: 'turns on the keeping of automated backups after a deletion of the instance',
     else: 'counts when the instance is deleted',
   }),

@@ -78,7 +78,7 @@ export const listenerEffects: Effects = {
     port: ['downtime', 'listens on another port; clients of the former one are refused'],
     ssl_policy: ['access', 'accepts other TLS versions and ciphers; older clients may be refused'],
     certificate_arn: ['access', 'shows another certificate'],
-    default_action: ['access', 'sends requests elsewhere'],
+    default_action: ['access', 'sends requests to another target'],
   }),
   protocol: protecting({
     ...{ page: listenerPage, gravity: 'downtime' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finalSnapshotOf, passwordHandedOver, passwordSentAgain } from './new-database.js';
+import { finalSnapshotOf, passwordHandedOver, passwordSentAgain, signInMoved } from './new-database.js';
 
 describe('what RDS leaves of a database that is deleted', () => {
   it('is what the state says, whatever the file says meanwhile', () => {
@@ -12,6 +12,9 @@ describe('what RDS leaves of a database that is deleted', () => {
       ...{ onlyEmpty: false, remains: true },
       does: 'RDS takes a final snapshot of its own when it deletes it, db-final; its automated backups stay until they expire',
     });
+    expect(finalSnapshotOf({ ...kept, backup_retention_period: 7, resource_id: 'db-ABC' }).does).toMatch(
+      / stay until they are 7 days old, under its resource ID db-ABC$/,
+    );
     expect(finalSnapshotOf({ skip_final_snapshot: true }).does).toBe(
       'RDS takes no final snapshot when it deletes it (`skip_final_snapshot` in the state); its automated backups are deleted with it',
     );
@@ -20,15 +23,28 @@ describe('what RDS leaves of a database that is deleted', () => {
 });
 
 describe('the password of a database in the place of another one', () => {
-  it('is sent again, or made by RDS, and of neither nothing is said', () => {
+  it('is that of the secret, or made by RDS, and of neither nothing is said', () => {
     expect(passwordSentAgain({ after: { password_wo_version: 3 } })).toMatchObject([
-      { gravity: 'rotation', does: expect.stringMatching(/^the password is sent again/) },
+      {
+        gravity: 'none',
+        does: expect.stringMatching(/^the new database gets the password that the secret has/),
+      },
     ]);
     expect(passwordSentAgain({ after: { manage_master_user_password: true } })[0]?.does).toMatch(
       /in a new secret/,
     );
     expect(passwordSentAgain({ after: { password_wo_version: null } })).toEqual([]);
   });
+});
+
+it('is another one to policies that let somebody sign in by IAM, where that is turned on', () => {
+  const on = { iam_database_authentication_enabled: true };
+  const before = { ...on, resource_id: 'db-ABC' };
+  expect(signInMoved({ before, after: on })).toMatchObject([
+    { gravity: 'access', does: expect.stringContaining('`rds-db:connect` to db-ABC do not allow it') },
+  ]);
+  expect(signInMoved({ before, after: {} })).toEqual([]);
+  expect(signInMoved({ before: on, after: on })).toEqual([]);
 });
 
 const secret = [

@@ -11,7 +11,11 @@ export function finalSnapshotOf(before: Json): Deletes {
   // The provider deletes them where nothing is said.
   const days = before.backup_retention_period;
   const age = typeof days === 'number' && days > 0 ? `they are ${days} days old` : 'they expire';
-  const backups = before.delete_automated_backups === false ? `stay until ${age}` : 'are deleted with it';
+  // The identifier may be that of another database by then.
+  const id = before.resource_id;
+  const found = typeof id === 'string' && id !== '' ? `, under its resource ID ${id}` : '';
+  const backups =
+    before.delete_automated_backups === false ? `stay until ${age}${found}` : 'are deleted with it';
   const snapshot = isSkipped
     ? 'RDS takes no final snapshot when it deletes it (`skip_final_snapshot` in the state)'
     : `RDS takes a final snapshot of its own when it deletes it${typeof name === 'string' && name !== '' ? `, ${name}` : ''}`;
@@ -35,11 +39,25 @@ export function passwordSentAgain({ after }: Pick<Sides, 'after'>): readonly Eff
   if (typeof after.password_wo_version === 'number')
     return [
       {
-        ...{ gravity, page },
-        does: 'the password is sent again: the new database gets the value that its secret has when this is applied',
+        ...{ gravity: 'none', page },
+        does: 'the new database gets the password that the secret has when this is applied; the secret does not change',
       },
     ];
   return [];
+}
+
+/** Who signs in by IAM to a database in the place of another one: policies name a database by its resource ID, which is never the same again. */
+export function signInMoved({ before, after }: Pick<Sides, 'before' | 'after'>): readonly Effect[] {
+  const id = before.resource_id;
+  const isUsed = [before, after].every((one) => one.iam_database_authentication_enabled === true);
+  if (!isUsed || typeof id !== 'string' || id === '') return [];
+  return [
+    {
+      gravity: 'access',
+      does: `its resource ID changes: policies outside of this stack that allow \`rds-db:connect\` to ${id} do not allow it to the new database`,
+      page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html',
+    },
+  ];
 }
 
 const hostPage = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_CommonTasks.Connect.html';

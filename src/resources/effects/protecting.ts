@@ -17,11 +17,13 @@ interface Protected {
   /** What is to be said where a value is not known, or both protect alike. */
   readonly else: string;
   readonly takes?: string;
+  /** What it means in a resource that is made anew, where it goes or gets less. Default: as it is said of one that lives. */
+  readonly inNew?: string;
 }
 
 /** The effect of an attribute that protects: what goes and what comes is said, and what it means. */
 export function protecting(about: Protected): (before: unknown, after: unknown) => Effect {
-  const { page, gravity = 'none', switched = gravity, level = isTrue, takes } = about;
+  const { page, gravity = 'none', switched = gravity, level = isTrue, takes, inNew } = about;
   return (before, after) => {
     const time = takes === undefined ? {} : { takes };
     if (before === notKnown || after === notKnown) return { gravity, does: about.else, page, ...time };
@@ -31,7 +33,8 @@ export function protecting(about: Protected): (before: unknown, after: unknown) 
     const words = { off: about.off, on: about.on, less: about.less, more: about.more };
     const isWhole = protection === 'off' || protection === 'on';
     const does = words[protection] ?? about.else;
-    return { gravity: isWhole ? switched : gravity, does, page, ...time, protection };
+    const anew = inNew !== undefined && (protection === 'off' || protection === 'less') ? { inNew } : {};
+    return { gravity: isWhole ? switched : gravity, does, page, ...time, protection, ...anew };
   };
 }
 

@@ -29,8 +29,8 @@ export function refreshTime(group: Json): Effect | undefined {
   const waits = Array.isArray(pauses) && pauses.length > 0 ? ', and the pauses at its checkpoints' : '';
   return {
     gravity: 'instance-refresh',
-    does: `${exchange({ count, atOnce, startsFirst: most > 100 })}${jsonIn(preferences).auto_rollback === true ? ', and stops otherwise' : ''}`,
-    takes: `an estimated ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (${rounds} × ${warmUp} s of warm-up), plus the start of the instances${waits}`,
+    does: `${exchange({ count, atOnce, startsFirst: most > 100 })}${jsonIn(preferences).auto_rollback === true ? `; where ${count === 1 ? 'it does' : 'they do'} not become healthy, the refresh fails` : ''}`,
+    takes: `an estimated ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (${rounds === 1 ? '' : `${rounds} times `}${warmUp} s of warm-up), plus the start of the instances${waits}`,
     page,
   };
 }
@@ -49,7 +49,7 @@ function exchange({
   const pace = count === 1 || atOnce === count ? '' : `, ${atOnce} at a time`;
   if (!startsFirst) return `exchanges ${instances}${pace}`;
   const [old, these] = count === 1 ? ['the old one', 'the new one is'] : ['the old ones', 'the new ones are'];
-  return `starts ${instances.replace(' ', ' new ')}${pace}, ends ${old} once ${these} healthy`;
+  return `starts ${instances.replace(' ', ' new ')}${pace}, and ends ${old} once ${these} healthy`;
 }
 
 /** A text of digits counts: the provider keeps some numbers so; an empty one is none. */

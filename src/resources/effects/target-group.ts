@@ -17,15 +17,15 @@ export function newTargetGroup({ before, after }: Pick<Sides, 'before' | 'after'
   const every = interval === undefined ? '' : `, which comes every ${interval} s`;
   const isMoved = port !== undefined && former !== undefined && port !== former;
   const who = isMoved
-    ? `instances that listen on ${port}: those that run listen on ${former}, so the application is away until the first new instance has started, listens there`
-    : 'instances that are registered in it again: the application is away until the first of them is registered';
+    ? `the instances that run listen on ${former}, so the application is away until the first new instance has started, listens on ${port}`
+    : 'the application is away until the first instance is registered in it';
   return [
     {
       gravity: 'downtime',
-      does: `the new target group sends requests only to ${who} and has passed a health check${path}${every}`,
+      does: `the new target group begins without a healthy instance: ${who} and has passed the health check${path}${every}`,
       page,
       ...(isMoved
-        ? { takes: 'as long as one instance needs to start and to set itself up, plus that health check' }
+        ? { takes: 'as long as one instance needs to start and to set itself up, plus its health checks' }
         : {}),
     },
   ];

@@ -11,7 +11,7 @@ export function outputLines(
   if (outputs.length === 0) return [];
   const { paint, detail, columns } = look;
   const [count, them] = outputs.length === 1 ? ['1 output', 'it'] : [`${outputs.length} outputs`, 'them'];
-  const head = `  ${paint('yellow', '~')} ${count}${paint('dim', `  whoever reads ${them} gets what is there after the apply`)}`;
+  const head = `  ${paint('yellow', '~')} ${count}${paint('dim', `  whoever reads ${them} gets other values after the apply`)}`;
   if (detail !== 'full') return [head];
   const attributes = outputs.map(
     ({ name: path, before, after }): ChangedAttribute => ({

@@ -49,16 +49,16 @@ it('counts by kind and names each resource with the sign of its kind, the graves
   expect(renderPlans([plan], look)).toBe(
     [
       'dev-001  create 1  update 1  replace 1  destroy 1  rotate 1',
-      '  loses the data of 1 resource that it deletes (aws_efs_file_system.files); replaces 1 resource without data; 1',
-      '  rotation; 1 change of access',
+      '  loses the data of 1 resource that it deletes (aws_efs_file_system.files); replaces 1 resource without data',
+      '  (aws_lb_target_group.tg); 1 rotation; 1 change of access',
       '  - aws_efs_file_system.files  data loss',
-      '      AWS takes at most 10 minutes (Terraform waits no longer) to create it',
+      '      • AWS takes at most 10 minutes (Terraform waits no longer) to create it',
       '  ± aws_lb_target_group.tg  replacement',
-      '      AWS takes at most 10 minutes (Terraform waits no longer) to create it',
+      '      • AWS takes at most 10 minutes (Terraform waits no longer) to create it',
       '  ↻ aws_db_instance.postgres  rotation',
       '  ~ aws_s3_bucket.bucket  access',
       '  + aws_lb.alb',
-      '      AWS takes at most 10 minutes (Terraform waits no longer) to create it',
+      '      • AWS takes at most 10 minutes (Terraform waits no longer) to create it',
       '',
     ].join('\n'),
   );
@@ -223,7 +223,15 @@ it('counts a downtime and a refresh once, however many resources take part in it
     },
     { address: 'aws_db_instance.db', gravity: 'downtime' },
   );
-  expect(renderPlans([plan], { ...look, detail: 'none', columns: 500 })).toContain(
+  const text = (one: typeof plan) => renderPlans([one], { ...look, detail: 'none', columns: 500 });
+  const soon = plan.changes.map((one) => ({
+    ...one,
+    effects: (one.effects ?? []).map((effect) => ({ ...effect, endsWith: 'first instance' as const })),
+  }));
+  expect(text({ ...plan, changes: soon })).toContain(
+    'is made anew and until the first new instance of aws_autoscaling_group.asg is healthy, with 1 change',
+  );
+  expect(text(plan)).toContain(
     '\n  replaces 2 resources without data (aws_lb_target_group.tg, aws_autoscaling_attachment.a); downtime while aws_lb_target_group.tg is made anew and until aws_autoscaling_group.asg has exchanged its instances, with 1 change that belongs to it; 1 change with downtime; 2 instance refreshes\n',
   );
 });
@@ -256,10 +264,10 @@ it('says by its codes what a deploy refuses, and which outputs change', () => {
   const plan = { ...planOf({ gravity: 'none' }), outputs, refusals, outputsChange: true };
   const full = renderPlans([plan], look);
   expect(full).toContain(
-    '\n  a deploy refuses this plan: data-loss-not-allowed, bucket-not-empty\n  ~ aws_lb.alb\n',
+    '\n  a deploy refuses this plan: data-loss-not-allowed, bucket-not-empty\n  nothing that users of the environment would notice\n  ~ aws_lb.alb\n',
   );
   const told = [
-    '  ~ 2 outputs  whoever reads them gets what is there after the apply',
+    '  ~ 2 outputs  whoever reads them gets other values after the apply',
     '      bucket_name  "a" → "b"',
     '      db_address   "c" → (known after apply)',
     '',
@@ -379,7 +387,7 @@ it('says what brings back the data of a database that is replaced', () => {
     'before anything is changed, postgres-prod-003-before-deploy-{time}, which stays until you delete it\n',
   );
   expect(text(database)).toContain(
-    'the way back is another database from that snapshot: `database.restoreFrom`',
+    'to get the data back, add another environment whose `database.restoreFrom` names that snapshot',
   );
   expect(text({ resourceType: 'aws_rds_cluster' })).toContain('the way back is another cluster');
   expect(text({ resourceType: 'aws_dynamodb_table' })).not.toContain('way back');

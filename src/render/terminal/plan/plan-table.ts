@@ -63,8 +63,8 @@ function renderPlan(plan: PlannedEnvironment, look: PlanLook): string {
   const refused = refusalLine(plan.refusals ?? []);
   const lines = [
     head,
-    ...said.map((line) => `  ${paint('bold', line)}`),
     ...(refused === '' ? [] : wrapped(refused, widthOf(look) - 2)).map((line) => `  ${paint('red', line)}`),
+    ...said.map((line) => `  ${paint('bold', line)}`),
   ];
   const below =
     detail === 'none'
@@ -191,7 +191,9 @@ function linesOf(
   return [
     ...head,
     ...notes.flatMap((note) =>
-      wrapped(escapeControls(note), columns - 6).map((one) => `      ${paint('dim', one)}`),
+      wrapped(escapeControls(note), columns - 8).map(
+        (one, index) => `      ${paint('dim', `${index === 0 ? '•' : ' '} ${one}`)}`,
+      ),
     ),
     ...attributeLines(change, { paint, columns, cwd }),
   ];
