@@ -99,12 +99,5 @@ export const reviewed: Readonly<Record<Judge, readonly Reviewed[]>> = {
       reason: 'As CKV_AWS_145 of Checkov.',
     },
   ],
-  parliament: [
-    {
-      check: 'RESOURCE_STAR',
-      resource: 'aws_iam_policy.ec2_boundary',
-      reason:
-        'The boundary grants nothing: which key the role uses, its own policies name. `kms:ViaService` leaves S3, Secrets Manager and Systems Manager as the ways to one.',
-    },
-  ],
+  parliament: [],
 };

@@ -108,7 +108,7 @@ export function boundaryStatements(own: OwnResources): readonly Statement[] {
     ...sessionAccess,
     ...telemetryAccess(own),
     ...parameterAccess(own),
-    keyThrough(['s3.*', 'secretsmanager.*', 'ssm.*'], '*'),
+    keyThrough(['s3.*', 'secretsmanager.*', 'ssm.*'], `arn:${own.partition}:kms:*:*:key/*`),
   ];
 }
 
