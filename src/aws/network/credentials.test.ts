@@ -56,6 +56,14 @@ function write(name: string, text: string): string {
 }
 
 describe('the credentials of a target', () => {
+  it('are signed with the token of a session, where the variables have one', async () => {
+    await keysWith({ ...keys('KEYGIVEN'), AWS_SESSION_TOKEN: 'token' });
+    expect(aws.requests[0]?.headers['x-amz-security-token']).toBe('token');
+    aws.play();
+    await keysWith(keys('KEYGIVEN'));
+    expect(aws.requests[0]?.headers).not.toHaveProperty('x-amz-security-token');
+  });
+
   it('are the keys of its variables, also where the process has none', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', undefined);
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined);
