@@ -146,14 +146,13 @@ Examples:
   async func({ stack: stacks = [], plan = [], tier, region, failOn = 'low', json, ...flags }) {
     const { check } = await import('../../operations/check/check.js');
     const { failing } = await import('../../policy/review/failing.js');
-    const { frameworkNamed } = await import('../../policy/frameworks/framework-named.js');
     const { findRule } = await import('../../operations/check/rules.js');
     const { packageVersion } = await import('../../package-files.js');
     const { outcomeAsJson } = await import('../../render/json/outcomes.js');
     const { checkReportFormats } = await import('../../render/reports/check-report.js');
     const { tellOutcomes } = await import('../outcomes.js');
     const ids = (words: readonly string[] = []) => words.map((word) => findRule(word, this.invocation).id);
-    const framework = flags.framework === undefined ? undefined : frameworkNamed(flags.framework);
+    const framework = await frameworkOf(flags.framework);
     const foreign = stacks.length + plan.length > 0;
     const wantsFile = !foreign || flags.config !== undefined || flags.env !== undefined;
     const { loaded, environments } = wantsFile
@@ -206,6 +205,12 @@ Examples:
     });
   },
 });
+
+async function frameworkOf(name: string | undefined) {
+  if (name === undefined) return undefined;
+  const { frameworkNamed } = await import('../../policy/frameworks/framework-named.js');
+  return frameworkNamed(name);
+}
 
 /** Flags as they were given; a value like a flag would be taken for one. */
 function repeated(flags: readonly (readonly [flag: string, value: string | undefined])[]): readonly string[] {
