@@ -28,7 +28,7 @@ export function blockLines(text: string): (path: readonly string[]) => number | 
 
 /**
  * The place of the first key that stands in its object for the second time; the parser of the platform would take the last alone. Where as
- * many keys are read as are written there is none: that is known in a fifth of the time of the walk, which finds the place.
+ * many keys are read as are written there is none: that is known in a third of the time of the walk, which finds the place.
  * @param json what the parser made of the text
  */
 export function repeatedKey(text: string, json: unknown): TextPlace | undefined {
