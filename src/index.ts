@@ -3,16 +3,12 @@ export type { Reach, ReachingSetting } from './config/boundary/reach.js';
 export { untrustedBoundary } from './config/boundary/untrusted-boundary.js';
 export { type LoadedEnvironments, type LoadOptions, loadEnvironments } from './config/file/load.js';
 export { type EnvironmentNames, environmentNames } from './config/names/environment-names.js';
+export type { Tier } from './config/names/tiers.js';
 export type { DroppedSource, Origin, Provenance, SettingSource } from './config/resolve/origin.js';
 export { provenanceOf } from './config/resolve/provenance-of.js';
 export { type EnvironmentInput, resolveEnvironment } from './config/resolve/resolve-environment.js';
 export { tierDefaults, tierTable } from './config/resolve/tier-table.js';
-export type {
-  EnvironmentConfig,
-  ResolvedEnvironment,
-  Settings,
-  Tier,
-} from './config/schema/environment-schema.js';
+export type { EnvironmentConfig, ResolvedEnvironment, Settings } from './config/schema/environment-schema.js';
 export type { Waiver } from './config/schema/waiver-schema.js';
 export { Backup, type BackupProps } from './constructs/backup/backup.js';
 export type { BackupNames } from './constructs/backup/names.js';

@@ -54,11 +54,16 @@ const sources: readonly Source[] = readdirSync(src, { recursive: true, encoding:
 const fileImports: ReadonlyMap<string, readonly string[]> = new Map(
   sources.map(({ path, imports }) => [
     path,
-    imports
-      .filter((name) => name.startsWith('.'))
-      .map((name) => relative(src, resolve(src, dirname(path), name)))
-      .map((target) => target.replaceAll('\\', '/').replace(/\.js$/, '.ts')),
+    imports.filter((name) => name.startsWith('.')).map((name) => targetOf(path, name)),
   ]),
+);
+
+/** What is loaded with a file: its imports of values, packages among them. */
+const valueImports: ReadonlyMap<string, readonly string[]> = new Map(
+  sources.map(({ path, text }) => {
+    const names = [...text.matchAll(/^(?:import|export) (?!type\b)(?:[\w\s,{}*$]+ from )?'([^']+)'/gm)];
+    return [path, names.map(([, name = '']) => (name.startsWith('.') ? targetOf(path, name) : name))];
+  }),
 );
 
 const ownImports = sources.flatMap((source) =>
@@ -103,6 +108,38 @@ describe('imports go one way', () => {
       ({ path, imports }) => /\/(settings|names)\.ts$/.test(path) && imports.some(isCdktn),
     );
     expect(guilty.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the command starts with what help, completion and a problem need', () => {
+  const loaded = loadedBy('cli/start.ts');
+
+  it('and a command loads the rest when it runs: operations, most renderers, the schema', () => {
+    const atStart = [
+      /^(cli|errors|files|processes)\//,
+      // Words of flags, and of what was meant.
+      /^(config\/names\/|topology\/places\/place-words\.ts$)/,
+      // How anything is printed, problems and progress among it. No other renderer.
+      /^render\/((json|terminal)\/)?[^/]+\.ts$/,
+      /^render\/terminal\/progress\//,
+      /^package-files\.ts$/,
+      /^node:/,
+      /^(@stricli\/core|fastest-levenshtein)$/,
+    ];
+    expect(waysOut(loaded, (path) => !atStart.some((one) => one.test(path)))).toEqual([]);
+  });
+
+  it.each(['zod', 'yaml', 'resources/', 'constructs/', 'config/schema/', 'render/graph/', 'render/reports/'])(
+    'and not with %s',
+    (path) => {
+      expect(waysOut(loaded, (one) => one.startsWith(path))).toEqual([]);
+    },
+  );
+
+  it('what it would load is found, also through others', () => {
+    expect(loaded.has('cli/commands/topology/graph.ts')).toBe(true);
+    expect(waysOut(loadedBy('config/file/load.ts'), (path) => path === 'zod')).not.toEqual([]);
+    expect(loadedBy('render/reports/check-report.ts').has('render/sarif/sarif.ts')).toBe(false);
   });
 });
 
@@ -244,8 +281,26 @@ describe('files stay small', () => {
   });
 });
 
+function targetOf(path: string, name: string): string {
+  return relative(src, resolve(src, dirname(path), name))
+    .replaceAll('\\', '/')
+    .replace(/\.js$/, '.ts');
+}
+
 function isCdktn(name: string): boolean {
   return /^(cdktn|constructs|@cdktn)/.test(name);
+}
+
+/** Files and packages that are loaded with a file: neither for types alone, nor later by `import()`. */
+function loadedBy(start: string): ReadonlySet<string> {
+  return new Set([start, ...reachedFrom(valueImports, start)]);
+}
+
+/** Where files lead to one that should not be loaded with them, from the first such step on. */
+function waysOut(loaded: ReadonlySet<string>, isOut: (path: string) => boolean): readonly string[] {
+  return [...loaded]
+    .filter((path) => !isOut(path))
+    .flatMap((path) => (valueImports.get(path) ?? []).filter(isOut).map((target) => `${path} -> ${target}`));
 }
 
 /** The files of each circle. */

@@ -1,6 +1,6 @@
+import { editions, newestEdition, unstatedEdition } from '../../src/config/names/editions.js';
 import { formerDefaults } from '../../src/config/resolve/former-defaults.js';
 import { tierTable } from '../../src/config/resolve/tier-table.js';
-import { editions, newestEdition, unstatedEdition } from '../../src/config/schema/editions.js';
 import { page, table } from './markdown.js';
 
 /** docs/reference/tiers.md */

@@ -1,4 +1,4 @@
-import { planDetails } from '../render/terminal/plan/plan-table.js';
+import { type PlanDetail, planDetails } from '../render/format-names.js';
 import type { CliContext } from './context.js';
 import { oneOf } from './one-of.js';
 
@@ -15,7 +15,7 @@ export const detailFlag = {
 
 /** Value of `detailFlag`. */
 export interface DetailFlag {
-  readonly detail?: (typeof planDetails)[number];
+  readonly detail?: PlanDetail;
 }
 
 /** How a plan is shown on one of the two streams. */

@@ -1,4 +1,4 @@
-import type { Tier } from '../config/schema/environment-schema.js';
+import type { Tier } from '../config/names/tiers.js';
 import type { Finding, Outcome } from './finding.js';
 import type { FrameworkCoverage } from './frameworks/framework-coverage.js';
 import type { LeftOut } from './selection/left-out.js';

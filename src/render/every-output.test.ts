@@ -15,10 +15,11 @@ import type { Change } from '../changes/change.js';
 import { plainInvocation } from '../errors/invocation.js';
 import type { Problem } from '../errors/problem.js';
 import type { CheckReport } from '../policy/report.js';
+import { checkFormats } from './format-names.js';
 import { jsonDocument } from './json/json-document.js';
 import { problemsAsJson } from './json/problems-as-json.js';
 import { neutralText } from './neutral-text.js';
-import { type CheckReportFormat, checkReportFormats } from './reports/check-report.js';
+import { checkReportFormats } from './reports/check-report.js';
 import { driftReportFormats } from './reports/drift-report.js';
 import { renderDoctor } from './terminal/doctor.js';
 import { renderOutcomes } from './terminal/outcomes.js';
@@ -167,9 +168,7 @@ const runs = { numRuns: 30 };
 const fewRuns = { numRuns: 4 };
 
 describe('nothing that a terminal or a CI system obeys', () => {
-  const formats = Object.keys(checkReportFormats) as CheckReportFormat[];
-
-  it.each(formats)('is in a report as %s', async (format) => {
+  it.each(checkFormats)('is in a report as %s', async (format) => {
     const holds = async (text: string) => {
       const rendered = await checkReportFormats[format](reportOf(text), options);
       const left = neutralText(rendered);

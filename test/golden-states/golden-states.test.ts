@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newestEdition } from '../../src/config/schema/editions.js';
+import { newestEdition } from '../../src/config/names/editions.js';
 import { holdsData } from '../../src/resources/index.js';
 import { requires } from '../requires.js';
 import { goldenEnvironments } from './environments.js';

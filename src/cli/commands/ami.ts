@@ -1,7 +1,5 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import type { DatedAmi, UpdatedAmi } from '../../operations/ami/update-ami.js';
-import { resultsOf, started } from '../../operations/run/outcome.js';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import {
@@ -13,7 +11,6 @@ import {
   selectionAliases,
   selectionFlags,
 } from '../flags.js';
-import { tellOutcomes } from '../outcomes.js';
 import { findSandboxPlace, selectFromFile } from '../project.js';
 
 type Flags = SelectionFlags & JsonFlag & SandboxFlag;
@@ -32,6 +29,9 @@ Examples:
   async func(flags) {
     const { forEach } = await import('../../operations/run/for-each.js');
     const { updateAmi } = await import('../../operations/ami/update-ami.js');
+    const { resultsOf, started } = await import('../../operations/run/outcome.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { tellOutcomes } = await import('../outcomes.js');
     const { loaded, environments } = await selectFromFile(this, flags);
     const sandbox = await findSandboxPlace(this, loaded.root, flags);
     // One after the other: all of them edit one file.

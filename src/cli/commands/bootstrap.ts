@@ -1,6 +1,5 @@
 import { buildCommand } from '@stricli/core';
 import type { BucketChange } from '../../operations/state/bootstrap.js';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import {
@@ -14,7 +13,6 @@ import {
   type YesFlag,
   yesFlag,
 } from '../flags.js';
-import { tellOutcomes } from '../outcomes.js';
 import { findSandboxPlace, selectFromFile } from '../project.js';
 import { askYesNo, requireTerminal } from '../questions.js';
 
@@ -41,6 +39,8 @@ Examples:
     const sandbox = await findSandboxPlace(this, loaded.root, flags);
     const { bootstrap } = await import('../../operations/state/bootstrap.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { tellOutcomes } = await import('../outcomes.js');
     const outcomes = await bootstrap(this.operation, {
       environments,
       sandbox,

@@ -1,10 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { buildCommand } from '@stricli/core';
-import { type Tier, tiers } from '../../config/schema/environment-schema.js';
-import { packageVersion } from '../../package-files.js';
+import { type Tier, tiers } from '../../config/names/tiers.js';
 import type { FailOn } from '../../policy/review/failing.js';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
-import { type CheckReportFormat, checkReportFormats } from '../../render/reports/check-report.js';
+import { type CheckFormat, checkFormats } from '../../render/format-names.js';
 import type { Severity } from '../../rules/define-rule.js';
 import type { CliContext } from '../context.js';
 import {
@@ -17,15 +15,14 @@ import {
   selectionAliases,
   selectionFlags,
 } from '../flags.js';
-import { keyOf, oneOf } from '../one-of.js';
-import { tellOutcomes } from '../outcomes.js';
+import { oneOf } from '../one-of.js';
 import { selectFromFile } from '../project.js';
 
 interface Flags extends SelectionFlags, JsonFlag, ForeignFlags {
   readonly tier?: Tier;
   readonly region?: string;
   readonly failOn?: FailOn;
-  readonly format?: CheckReportFormat;
+  readonly format?: CheckFormat;
   readonly framework?: string;
   readonly skip?: readonly string[];
   readonly only?: readonly string[];
@@ -92,11 +89,11 @@ Examples:
       },
       format: {
         kind: 'parsed',
-        parse: keyOf(checkReportFormats),
-        proposeCompletions: () => Object.keys(checkReportFormats),
+        parse: oneOf(checkFormats),
+        proposeCompletions: () => checkFormats,
         optional: true,
         placeholder: 'FORMAT',
-        brief: `${Object.keys(checkReportFormats).join(', ')} (default: terminal)`,
+        brief: `${checkFormats.join(', ')} (default: terminal)`,
       },
       framework: {
         kind: 'parsed',
@@ -149,10 +146,13 @@ Examples:
   async func({ stack: stacks = [], plan = [], tier, region, failOn = 'low', json, ...flags }) {
     const { check } = await import('../../operations/check/check.js');
     const { failing } = await import('../../policy/review/failing.js');
-    const { frameworkNamed } = await import('../../policy/frameworks/framework-named.js');
     const { findRule } = await import('../../operations/check/rules.js');
+    const { packageVersion } = await import('../../package-files.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { checkReportFormats } = await import('../../render/reports/check-report.js');
+    const { tellOutcomes } = await import('../outcomes.js');
     const ids = (words: readonly string[] = []) => words.map((word) => findRule(word, this.invocation).id);
-    const framework = flags.framework === undefined ? undefined : frameworkNamed(flags.framework);
+    const framework = await frameworkOf(flags.framework);
     const foreign = stacks.length + plan.length > 0;
     const wantsFile = !foreign || flags.config !== undefined || flags.env !== undefined;
     const { loaded, environments } = wantsFile
@@ -205,6 +205,12 @@ Examples:
     });
   },
 });
+
+async function frameworkOf(name: string | undefined) {
+  if (name === undefined) return undefined;
+  const { frameworkNamed } = await import('../../policy/frameworks/framework-named.js');
+  return frameworkNamed(name);
+}
 
 /** Flags as they were given; a value like a flag would be taken for one. */
 function repeated(flags: readonly (readonly [flag: string, value: string | undefined])[]): readonly string[] {

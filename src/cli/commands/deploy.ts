@@ -1,10 +1,5 @@
 import { buildCommand } from '@stricli/core';
 import type { DeployedEnvironment } from '../../operations/deploy/deploy.js';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
-import { planDocument } from '../../render/json/plan-as-json.js';
-import { renderDeployed } from '../../render/terminal/deployed.js';
-import { renderOutputs } from '../../render/terminal/outputs.js';
-import { renderPlans } from '../../render/terminal/plan/plan-table.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import { wrongUse } from '../errors.js';
@@ -18,7 +13,6 @@ import {
   type WaitFlag,
   waitFlag,
 } from '../flags.js';
-import { tellOutcomes } from '../outcomes.js';
 import { type DetailFlag, detailFlag, planLook } from '../plan-look.js';
 import { terraformRun } from '../project.js';
 import { requireTerminal } from '../questions.js';
@@ -120,6 +114,12 @@ Examples:
   async func({ yes, skipDoctor, allow, reason, detail, plan, planHash: hashes, noWait, ...flags }) {
     const { deploy } = await import('../../operations/deploy/deploy.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { planDocument } = await import('../../render/json/plan-as-json.js');
+    const { renderDeployed } = await import('../../render/terminal/deployed.js');
+    const { renderOutputs } = await import('../../render/terminal/outputs.js');
+    const { renderPlans } = await import('../../render/terminal/plan/plan-table.js');
+    const { tellOutcomes } = await import('../outcomes.js');
     if (plan === undefined && hashes !== undefined)
       throw wrongUse.error({
         reason: '`--plan-hash` says which saved plan may be applied: it goes with `--plan`.',

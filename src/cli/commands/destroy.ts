@@ -1,10 +1,7 @@
 import { buildCommand } from '@stricli/core';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
-import { renderPlans } from '../../render/terminal/plan/plan-table.js';
 import type { CliContext } from '../context.js';
 import { confirmedUnselected, environmentNotNamed } from '../errors.js';
 import { selectionAliases, type TerraformFlags, terraformFlags, type WaitFlag, waitFlag } from '../flags.js';
-import { tellOutcomes } from '../outcomes.js';
 import { type DetailFlag, detailFlag, planLook } from '../plan-look.js';
 import { terraformRun } from '../project.js';
 import { askToType, requireTerminal } from '../questions.js';
@@ -58,6 +55,9 @@ Examples:
 
     const { destroy } = await import('../../operations/deploy/destroy.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { renderPlans } = await import('../../render/terminal/plan/plan-table.js');
+    const { tellOutcomes } = await import('../outcomes.js');
     const outcomes = await destroy(this.operation, {
       ...run,
       show: (plans) => {

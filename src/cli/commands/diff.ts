@@ -4,8 +4,7 @@ import { buildCommand } from '@stricli/core';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { EnvironmentDiff } from '../../operations/diff/diff.js';
 import type { FleetDiff } from '../../operations/diff/diff-all.js';
-import { diffAllAsJson, diffAsJson } from '../../render/json/diff-as-json.js';
-import { type DiffReportFormat, diffReportFormats } from '../../render/reports/diff-report.js';
+import { type DiffFormat, diffFormats } from '../../render/format-names.js';
 import { environmentArgument } from '../arguments.js';
 import type { CliContext } from '../context.js';
 import {
@@ -17,7 +16,7 @@ import {
   type SandboxFlag,
   sandboxFlag,
 } from '../flags.js';
-import { keyOf } from '../one-of.js';
+import { oneOf } from '../one-of.js';
 import { findSandboxPlace, loadFile, selectFromFile } from '../project.js';
 
 interface Flags extends FileFlags, JsonFlag, SandboxFlag {
@@ -26,12 +25,8 @@ interface Flags extends FileFlags, JsonFlag, SandboxFlag {
   readonly before?: string;
   readonly at?: string;
   readonly deployed?: boolean;
-  readonly format?: DiffReportFormat;
+  readonly format?: DiffFormat;
 }
-
-const formats = { ...diffReportFormats, json: undefined } satisfies Readonly<
-  Record<DiffReportFormat, unknown>
->;
 
 /** `multienv diff`. */
 export const diffCommand = buildCommand<Flags, [a?: string, b?: string], CliContext>({
@@ -92,8 +87,8 @@ Examples:
       },
       format: {
         kind: 'parsed',
-        parse: keyOf<DiffReportFormat>(formats),
-        proposeCompletions: () => Object.keys(formats),
+        parse: oneOf(diffFormats),
+        proposeCompletions: () => diffFormats,
         optional: true,
         placeholder: 'FORMAT',
         brief: 'terminal, json or markdown (default: terminal)',
@@ -113,6 +108,8 @@ Examples:
     },
   },
   async func({ json, gate = false, format = json ? 'json' : 'terminal', ...flags }, a, b) {
+    const { diffAllAsJson, diffAsJson } = await import('../../render/json/diff-as-json.js');
+    const { diffReportFormats } = await import('../../render/reports/diff-report.js');
     const { columns } = this.streams.stdout;
     const look = { paint: this.paint, columns };
     const found = await compared(this, { ...flags, gate }, [a, b]);

@@ -1,5 +1,4 @@
 import { buildCommand } from '@stricli/core';
-import { renderDoctor } from '../../render/terminal/doctor.js';
 import type { CliContext } from '../context.js';
 import {
   type JsonFlag,
@@ -48,6 +47,7 @@ Examples:
     });
     const sandbox = await findSandboxPlace(this, loaded.root, { ...flags, mayBeDown: true });
     const { doctor } = await import('../../operations/doctor/doctor.js');
+    const { renderDoctor } = await import('../../render/terminal/doctor.js');
     const { pluginDir, terraformBin } = flags;
     const report = await doctor(this.operation, { loaded, environments, sandbox, pluginDir, terraformBin });
     this.progress.stop();

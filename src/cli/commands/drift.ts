@@ -1,22 +1,14 @@
 import { buildCommand } from '@stricli/core';
-import { packageVersion } from '../../package-files.js';
-import { driftAsJson } from '../../render/json/drift-as-json.js';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
-import { type DriftReportFormat, driftReportFormats } from '../../render/reports/drift-report.js';
+import { type DriftFormat, driftFormats } from '../../render/format-names.js';
 import type { CliContext } from '../context.js';
 import { nonEmpty, selectionAliases, type TerraformFlags, terraformFlags } from '../flags.js';
-import { keyOf } from '../one-of.js';
-import { tellOutcomes } from '../outcomes.js';
+import { oneOf } from '../one-of.js';
 import { terraformRun } from '../project.js';
 
 interface Flags extends TerraformFlags {
   readonly accept?: readonly string[];
-  readonly format?: DriftReportFormat;
+  readonly format?: DriftFormat;
 }
-
-const formats = { ...driftReportFormats, json: undefined } satisfies Readonly<
-  Record<DriftReportFormat, unknown>
->;
 
 /** `multienv drift`. */
 export const driftCommand = buildCommand<Flags, [], CliContext>({
@@ -49,8 +41,8 @@ Examples:
       },
       format: {
         kind: 'parsed',
-        parse: keyOf<DriftReportFormat>(formats),
-        proposeCompletions: () => Object.keys(formats),
+        parse: oneOf(driftFormats),
+        proposeCompletions: () => driftFormats,
         optional: true,
         placeholder: 'FORMAT',
         brief: 'terminal, json, sarif or markdown (default: terminal)',
@@ -62,6 +54,11 @@ Examples:
     const { drift } = await import('../../operations/drift/drift.js');
     const { hasDrift } = await import('../../operations/drift/environment-drift.js');
     const { resultsOf } = await import('../../operations/run/outcome.js');
+    const { packageVersion } = await import('../../package-files.js');
+    const { driftAsJson } = await import('../../render/json/drift-as-json.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { driftReportFormats } = await import('../../render/reports/drift-report.js');
+    const { tellOutcomes } = await import('../outcomes.js');
     const run = await terraformRun(this, flags);
     const outcomes = await (accept.length === 0
       ? drift(this.operation, run)

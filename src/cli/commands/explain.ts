@@ -1,5 +1,4 @@
 import { buildCommand } from '@stricli/core';
-import { explanationAsJson } from '../../render/json/explanation-as-json.js';
 import { environmentArgument, settingArgument } from '../arguments.js';
 import type { CliContext } from '../context.js';
 import { type FileFlags, fileFlags, type JsonFlag, jsonFlag } from '../flags.js';
@@ -41,6 +40,7 @@ Examples:
     const { loaded } = await selectFromFile(this, { ...flags, startsPrograms: false });
     const environment = selectOne(loaded, pattern);
     const explanation = explain(this.operation, { loaded, environment, name });
+    const { explanationAsJson } = await import('../../render/json/explanation-as-json.js');
     if (json) return this.printJson(explanationAsJson(explanation, environment));
     const { renderExplanation } = await import('../../render/terminal/comparison/explain.js');
     const { columns } = this.streams.stdout;

@@ -1,5 +1,4 @@
 import { buildCommand } from '@stricli/core';
-import { renderList } from '../../render/terminal/list.js';
 import type { CliContext } from '../context.js';
 import {
   type FileFlags,
@@ -31,6 +30,7 @@ Examples:
     const { loaded } = await selectFromFile(this, { ...flags, ...use });
     const sandbox = await findSandboxPlace(this, loaded.root, flags);
     const { list } = await import('../../operations/list/list.js');
+    const { renderList } = await import('../../render/terminal/list.js');
     const found = await list(this.operation, { loaded, sandbox });
     const { environments, unlisted } = found;
     const endpoint = sandbox?.endpoint;

@@ -1,9 +1,6 @@
 import { buildCommand } from '@stricli/core';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
-import { renderOutputs } from '../../render/terminal/outputs.js';
 import type { CliContext } from '../context.js';
 import { selectionAliases, type TerraformFlags, terraformFlags } from '../flags.js';
-import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 
 /** `multienv output`. */
@@ -20,6 +17,9 @@ Examples:
   async func(flags) {
     const { output } = await import('../../operations/state/output.js');
     const { isOk } = await import('../../operations/run/outcome.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { renderOutputs } = await import('../../render/terminal/outputs.js');
+    const { tellOutcomes } = await import('../outcomes.js');
     const outcomes = await output(this.operation, await terraformRun(this, flags));
     const environments = Object.fromEntries(
       outcomes.filter(isOk).map(({ suffix, result }) => [suffix, result]),

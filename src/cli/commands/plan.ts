@@ -1,8 +1,5 @@
 import { buildCommand } from '@stricli/core';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
-import { planAsJson, planDocument } from '../../render/json/plan-as-json.js';
-import { type PlanReportFormat, planReportFormats } from '../../render/reports/plan-report.js';
-import { renderPlans } from '../../render/terminal/plan/plan-table.js';
+import { type PlanFormat, planFormats } from '../../render/format-names.js';
 import type { CliContext } from '../context.js';
 import {
   nonEmpty,
@@ -12,14 +9,13 @@ import {
   type WaitFlag,
   waitFlag,
 } from '../flags.js';
-import { keyOf } from '../one-of.js';
-import { tellOutcomes } from '../outcomes.js';
+import { oneOf } from '../one-of.js';
 import { type DetailFlag, detailFlag, planLook } from '../plan-look.js';
 import { terraformRun } from '../project.js';
 
 interface Flags extends TerraformFlags, DetailFlag, WaitFlag {
   readonly exitCode?: boolean;
-  readonly format?: PlanReportFormat;
+  readonly format?: PlanFormat;
   readonly out?: string;
 }
 
@@ -52,11 +48,11 @@ Examples:
       },
       format: {
         kind: 'parsed',
-        parse: keyOf(planReportFormats),
-        proposeCompletions: () => Object.keys(planReportFormats),
+        parse: oneOf(planFormats),
+        proposeCompletions: () => planFormats,
         optional: true,
         placeholder: 'FORMAT',
-        brief: `${Object.keys(planReportFormats).join(', ')} (default: terminal)`,
+        brief: `${planFormats.join(', ')} (default: terminal)`,
       },
       out: {
         kind: 'parsed',
@@ -71,6 +67,11 @@ Examples:
   async func({ exitCode, json, detail, out, format = 'terminal', ...flags }) {
     const { hasChanges, plan } = await import('../../operations/deploy/plan.js');
     const { resultsOf } = await import('../../operations/run/outcome.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { planAsJson, planDocument } = await import('../../render/json/plan-as-json.js');
+    const { planReportFormats } = await import('../../render/reports/plan-report.js');
+    const { renderPlans } = await import('../../render/terminal/plan/plan-table.js');
+    const { tellOutcomes } = await import('../outcomes.js');
     const outcomes = await plan(this.operation, {
       ...(await terraformRun(this, { json, ...flags })),
       out: out === undefined ? undefined : { folder: out, modelOf: planDocument },

@@ -1,9 +1,6 @@
 import { buildCommand } from '@stricli/core';
+import type { Change } from '../../changes/change.js';
 import type { RecoveredEnvironment } from '../../operations/recover/recover.js';
-import { changeAsJson } from '../../render/json/change-as-json.js';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
-import { renderPlans } from '../../render/terminal/plan/plan-table.js';
-import { renderFindings, renderRecovery, renderRecoveryQuestion } from '../../render/terminal/recovery.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import { confirmationNeeded } from '../errors.js';
@@ -16,7 +13,6 @@ import {
   type YesFlag,
   yesFlag,
 } from '../flags.js';
-import { tellOutcomes } from '../outcomes.js';
 import { planLook } from '../plan-look.js';
 import { terraformRun } from '../project.js';
 import { hasTerminal } from '../questions.js';
@@ -40,6 +36,13 @@ Examples:
     const run = await terraformRun(this, { ...chosen, takesOrphans: true });
     const { recover } = await import('../../operations/recover/recover.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const { changeAsJson } = await import('../../render/json/change-as-json.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { renderPlans } = await import('../../render/terminal/plan/plan-table.js');
+    const { renderFindings, renderRecovery, renderRecoveryQuestion } = await import(
+      '../../render/terminal/recovery.js'
+    );
+    const { tellOutcomes } = await import('../outcomes.js');
     const consent = consentTo(this, { yes, env: chosen.env, environments: run.environments });
     const outcomes = await recover(this.operation, {
       ...run,
@@ -73,13 +76,15 @@ Examples:
       },
       document: () => ({
         recovered: outcomes.every(isOk),
-        environments: outcomes.map((one) => outcomeAsJson(one, recoveredAsJson)),
+        environments: outcomes.map((one) =>
+          outcomeAsJson(one, (found) => recoveredAsJson(found, changeAsJson)),
+        ),
       }),
     });
   },
 });
 
-function recoveredAsJson({ plan, ...rest }: RecoveredEnvironment) {
+function recoveredAsJson({ plan, ...rest }: RecoveredEnvironment, changeAsJson: (change: Change) => object) {
   return {
     ...rest,
     plan: plan === null ? null : { summary: plan.summary, changes: plan.changes.map(changeAsJson) },

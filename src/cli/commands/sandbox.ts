@@ -1,6 +1,5 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import { oneLine } from '../../render/terminal/one-line.js';
-import { judgedRequestsText } from '../../render/terminal/sandbox/judged-requests.js';
 import type { CliContext } from '../context.js';
 import { configFlag, type JsonFlag, jsonFlag } from '../flags.js';
 import { findFile } from '../project.js';
@@ -39,6 +38,7 @@ Examples:
     async func({ config, json }) {
       const { dirname } = await import('node:path');
       const sandbox = await import('../../operations/project/sandbox.js');
+      const { judgedRequestsText } = await import('../../render/terminal/sandbox/judged-requests.js');
       const root = dirname(await findFile(this, { config }));
       const status = await sandbox[operations[action]](this.operation, { root });
       this.progress.stop();

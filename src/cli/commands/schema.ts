@@ -1,5 +1,4 @@
 import { buildCommand } from '@stricli/core';
-import { renderJson } from '../../render/json/render-json.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag } from '../flags.js';
 
@@ -16,6 +15,7 @@ Examples:
   parameters: { flags: jsonFlag },
   async func() {
     const { environmentsJsonSchema } = await import('../../operations/project/schema.js');
+    const { renderJson } = await import('../../render/json/render-json.js');
     this.print(renderJson(environmentsJsonSchema()));
   },
 });

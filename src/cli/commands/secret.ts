@@ -1,9 +1,8 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import type { SandboxPlace } from '../../aws/target.js';
-import { passwordFaultWords } from '../../constructs/database/password-fault.js';
-import { type EnvironmentOutcome, resultsOf, started } from '../../operations/run/outcome.js';
+import type { PasswordFault } from '../../constructs/database/password-fault.js';
+import type { EnvironmentOutcome } from '../../operations/run/outcome.js';
 import type { SecretStatus } from '../../operations/secret/secret-status.js';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import {
@@ -15,7 +14,6 @@ import {
   selectionAliases,
   selectionFlags,
 } from '../flags.js';
-import { tellOutcomes } from '../outcomes.js';
 import { findSandboxPlace, type Selection, selectFromFile } from '../project.js';
 
 type Flags = SelectionFlags & JsonFlag & SandboxFlag;
@@ -40,11 +38,12 @@ Examples:
   },
   parameters: { flags, aliases: selectionAliases },
   async func(chosen) {
+    const { resultsOf } = await import('../../operations/run/outcome.js');
     const { secretInit } = await import('../../operations/secret/secret.js');
     const secrets = await inTurn(this, chosen, ({ loaded, ...turn }) =>
       secretInit(this.operation, { root: loaded.root, ...turn }),
     );
-    tellSecrets(this, secrets, {
+    await tellSecrets(this, secrets, {
       json: chosen.json,
       done: 'there',
       line: ({ created, name, arn }) => `${created ? 'created' : 'exists'} ${name} ${arn}`,
@@ -66,11 +65,12 @@ Examples:
   },
   parameters: { flags, aliases: selectionAliases },
   async func(chosen) {
+    const { resultsOf } = await import('../../operations/run/outcome.js');
     const { secretRotate } = await import('../../operations/secret/secret.js');
     const secrets = await inTurn(this, chosen, ({ loaded, ...turn }) =>
       secretRotate(this.operation, { file: loaded.file, ...turn }),
     );
-    tellSecrets(this, secrets, {
+    await tellSecrets(this, secrets, {
       json: chosen.json,
       done: 'rotated',
       line: ({ name, version }) => `rotated ${name}, password version ${version}`,
@@ -95,16 +95,18 @@ Examples:
   },
   parameters: { flags, aliases: selectionAliases },
   async func(chosen) {
+    const { passwordFaultWords } = await import('../../constructs/database/password-fault.js');
+    const { resultsOf } = await import('../../operations/run/outcome.js');
     const { isUsable, secretStatus } = await import('../../operations/secret/secret-status.js');
     const secrets = await inTurn(this, chosen, ({ loaded: _loaded, ...turn }) =>
       secretStatus(this.operation, turn),
     );
     if (!resultsOf(secrets).every(isUsable)) this.exitCode = 1;
-    tellSecrets(this, secrets, {
+    await tellSecrets(this, secrets, {
       json: chosen.json,
       done: 'looked at',
       line: ({ suffix, state, source, name, fault }) =>
-        `${suffix} ${state} (${source}) ${name ?? ''}${told(fault)}`.trimEnd(),
+        `${suffix} ${state} (${source}) ${name ?? ''}${told(fault, passwordFaultWords)}`.trimEnd(),
     });
   },
 });
@@ -123,7 +125,7 @@ Examples:
     const secrets = await inTurn(this, chosen, ({ loaded: _loaded, ...turn }) =>
       secretRestore(this.operation, turn),
     );
-    tellSecrets(this, secrets, {
+    await tellSecrets(this, secrets, {
       json: chosen.json,
       done: 'there',
       line: ({ restored, name, arn }) => `${restored ? 'restored' : 'exists'} ${name} ${arn}`,
@@ -131,10 +133,10 @@ Examples:
   },
 });
 
-function told(fault: SecretStatus['fault']): string {
+function told(fault: SecretStatus['fault'], words: Readonly<Record<PasswordFault, string>>): string {
   if (fault === undefined) return '';
   if (fault === 'unknown') return ': its value may not be read';
-  return `: RDS would refuse its value as a password: ${passwordFaultWords[fault]}`;
+  return `: RDS would refuse its value as a password: ${words[fault]}`;
 }
 
 /** One environment after the other: `rotate` edits one file. */
@@ -144,6 +146,7 @@ async function inTurn<Result extends object>(
   work: (turn: Turn) => Promise<Result>,
 ): Promise<readonly EnvironmentOutcome<Result & { readonly suffix: string }>[]> {
   const { forEach } = await import('../../operations/run/for-each.js');
+  const { started } = await import('../../operations/run/outcome.js');
   const { loaded, environments } = await selectFromFile(context, chosen);
   const sandbox = await findSandboxPlace(context, loaded.root, chosen);
   return forEach(started(environments), { context: context.operation, parallel: 1 }, async (environment) => ({
@@ -152,7 +155,7 @@ async function inTurn<Result extends object>(
   }));
 }
 
-function tellSecrets<Result extends object>(
+async function tellSecrets<Result extends object>(
   context: CliContext,
   outcomes: readonly EnvironmentOutcome<Result>[],
   {
@@ -160,7 +163,10 @@ function tellSecrets<Result extends object>(
     done,
     line,
   }: { readonly json?: boolean; readonly done: string; readonly line: (one: Result) => string },
-): void {
+): Promise<void> {
+  const { resultsOf } = await import('../../operations/run/outcome.js');
+  const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+  const { tellOutcomes } = await import('../outcomes.js');
   tellOutcomes(context, outcomes, {
     json,
     done,

@@ -1,11 +1,9 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
 import type { StateMove } from '../../operations/state/state-migrate.js';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import { selectionAliases, type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
-import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 
 type Flags = Omit<TerraformFlags, 'parallel'> & YesFlag;
@@ -26,6 +24,8 @@ Examples:
     const run = await terraformRun(this, chosen);
     const { migrateState } = await import('../../operations/state/state-migrate.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { tellOutcomes } = await import('../outcomes.js');
     const consent = consentTo(this, { yes, env: chosen.env, environments: run.environments });
     const outcomes = await migrateState(this.operation, {
       ...run,

@@ -1,10 +1,8 @@
 import { isAbsolute, relative } from 'node:path';
 import { buildCommand } from '@stricli/core';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import { type JsonFlag, jsonFlag, type SelectionFlags, selectionAliases, selectionFlags } from '../flags.js';
-import { tellOutcomes } from '../outcomes.js';
 import { selectFromFile } from '../project.js';
 
 interface Flags extends SelectionFlags, JsonFlag {
@@ -39,6 +37,8 @@ Examples:
   async func({ out, json, ...selection }) {
     const { synth } = await import('../../operations/synth/synth.js');
     const { resultsOf } = await import('../../operations/run/outcome.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { tellOutcomes } = await import('../outcomes.js');
     const { folder, environments } = await synth(this.operation, {
       ...(await selectFromFile(this, selection)),
       out,

@@ -1,6 +1,5 @@
 import { buildCommand } from '@stricli/core';
 import type { TrustQuestion } from '../../operations/project/trust.js';
-import { renderTrustQuestion } from '../../render/terminal/trust.js';
 import type { CliContext } from '../context.js';
 import { configFlag, type JsonFlag, jsonFlag, type YesFlag, yesFlag } from '../flags.js';
 import { findFile } from '../project.js';
@@ -47,6 +46,7 @@ Examples:
     const root = dirname(file);
     if (revoke) return printRevoked(this, root, json);
     const { grantProjectTrust, trustQuestion } = await import('../../operations/project/trust.js');
+    const { renderTrustQuestion } = await import('../../render/terminal/trust.js');
     const question = await trustQuestion(this.operation, { file, root });
     await refuseUntrusted(this, question);
     if (!json) this.print(renderTrustQuestion(question, this));

@@ -1,11 +1,8 @@
 import { buildCommand } from '@stricli/core';
-import { outcomeAsJson } from '../../render/json/outcomes.js';
 import { oneLine } from '../../render/terminal/one-line.js';
-import { nameLock } from '../../terraform/state/state-lock.js';
 import { consentTo } from '../consent.js';
 import type { CliContext } from '../context.js';
 import { selectionAliases, type TerraformFlags, terraformFlags, type YesFlag, yesFlag } from '../flags.js';
-import { tellOutcomes } from '../outcomes.js';
 import { terraformRun } from '../project.js';
 
 interface Flags extends Omit<TerraformFlags, 'parallel'>, YesFlag {
@@ -42,6 +39,9 @@ Examples:
     const run = await terraformRun(this, { ...chosen, takesOrphans: true });
     const { unlock } = await import('../../operations/state/unlock.js');
     const { isOk, resultsOf } = await import('../../operations/run/outcome.js');
+    const { outcomeAsJson } = await import('../../render/json/outcomes.js');
+    const { nameLock } = await import('../../terraform/state/state-lock.js');
+    const { tellOutcomes } = await import('../outcomes.js');
     const consent = consentTo(this, { yes, env: chosen.env, environments: run.environments });
     const outcomes = await unlock(this.operation, {
       ...run,

@@ -1,6 +1,4 @@
 import { buildCommand } from '@stricli/core';
-import { problemsAsJson } from '../../render/json/problems-as-json.js';
-import { renderProblems } from '../../render/terminal/problems.js';
 import type { CliContext } from '../context.js';
 import { type FileFlags, fileFlags, type JsonFlag, jsonFlag } from '../flags.js';
 import { fileBoundary, findFile } from '../project.js';
@@ -23,6 +21,8 @@ Examples:
   parameters: { flags: { ...fileFlags, ...jsonFlag } },
   async func({ json, ...flags }) {
     const { validateProject } = await import('../../operations/project/validate.js');
+    const { problemsAsJson } = await import('../../render/json/problems-as-json.js');
+    const { renderProblems } = await import('../../render/terminal/problems.js');
     const file = await findFile(this, flags);
     const boundary = await fileBoundary(this, file, { ...flags, startsPrograms: false });
     const { ok, problems, environments } = await validateProject(this.operation, { file, boundary });

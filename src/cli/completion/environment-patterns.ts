@@ -5,7 +5,8 @@ export async function environmentPatterns(this: CliContext): Promise<readonly st
   const { findEnvironmentsFile } = await import('../../config/file/find.js');
   const { readSource } = await import('../../config/file/read-source.js');
   const { parseSource } = await import('../../config/file/source-document.js');
-  const { suffixPattern, tiers } = await import('../../config/schema/environment-schema.js');
+  const { suffixPattern } = await import('../../config/names/suffix-pattern.js');
+  const { tiers } = await import('../../config/names/tiers.js');
   const { isBlock, valueAt } = await import('../../config/schema/setting-path.js');
   const file = findEnvironmentsFile({ cwd: this.cwd, config: this.config });
   const environments = valueAt(parseSource(readSource(file), file).value, ['environments']);

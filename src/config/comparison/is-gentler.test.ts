@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Tier } from '../schema/environment-schema.js';
+import type { Tier } from '../names/tiers.js';
 import { unsetOrigin } from './compare-settings.js';
 import { isGentler } from './is-gentler.js';
 import { concernsOf } from './setting-concerns.js';

@@ -1,5 +1,6 @@
+import { tiers } from '../names/tiers.js';
 import { tierDefault } from '../resolve/tier-table.js';
-import { type ResolvedEnvironment, tiers } from '../schema/environment-schema.js';
+import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import type { SettingDifference } from './compare-settings.js';
 
 const protecting = ['security', 'availability', 'size'];

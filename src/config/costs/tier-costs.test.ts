@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { packageFile } from '../../package-files.js';
-import { tiers } from '../schema/environment-schema.js';
+import { tiers } from '../names/tiers.js';
 import { tierCostSums, tierCosts, tierCostsAsOf } from './tier-costs.js';
 
 const guide = readFileSync(packageFile('docs/guides/costs.md'), 'utf8');

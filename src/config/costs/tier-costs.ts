@@ -1,4 +1,4 @@
-import type { Tier } from '../schema/environment-schema.js';
+import type { Tier } from '../names/tiers.js';
 
 /** What the prices below are: where, since when, and of what. */
 export const tierCostsAsOf =

@@ -11,9 +11,6 @@ import { checkProfileNotAFile } from './check-profile-errors.js';
 import { checkProfileProblems } from './check-profile-problems.js';
 import { checkProfileSchema } from './check-profile-schema.js';
 
-/** The name of the profile that is looked for beside stacks and plans. */
-export const checkProfileName = '.multienv-check.yaml';
-
 /** A profile, read and validated. */
 export interface CheckProfile {
   /** As the person would write it. */

@@ -1,4 +1,5 @@
-import type { ResolvedEnvironment, Tier } from '../schema/environment-schema.js';
+import type { Tier } from '../names/tiers.js';
+import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 
 interface TierChoice {
   /** Tiers that do without on purpose. */

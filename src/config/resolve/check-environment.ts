@@ -8,7 +8,7 @@ import type { SettingFault } from '../checks/check.js';
 import { environmentChecks } from '../checks/index.js';
 import { isInline, readBootScript } from '../file/boot-script.js';
 import type { PlacedSource } from '../file/source-places.js';
-import type { Edition } from '../schema/editions.js';
+import type { Edition } from '../names/editions.js';
 import {
   type EnvironmentConfig,
   environmentSchema,

@@ -10,9 +10,9 @@ import type { Parity } from '../comparison/parity-schema.js';
 import { sortProblems } from '../file/sort-problems.js';
 import { configTooManyEnvironments, configTooManyValues } from '../file/source-errors.js';
 import type { PlacedSource } from '../file/source-places.js';
+import { editions, unstatedEdition } from '../names/editions.js';
 import { namesEnvironment } from '../names/environment-pattern.js';
 import { dayOf } from '../schema/day-of.js';
-import { editions, unstatedEdition } from '../schema/editions.js';
 import {
   environmentsFileSchema,
   partialSettingsSchema,

@@ -1,4 +1,4 @@
-import { type Edition, editions } from '../schema/editions.js';
+import { type Edition, editions } from '../names/editions.js';
 
 type Value = string | number | boolean;
 

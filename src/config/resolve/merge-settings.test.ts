@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newestEdition } from '../schema/editions.js';
+import { newestEdition } from '../names/editions.js';
 import type { EnvironmentConfig } from '../schema/environment-schema.js';
 import { mergeSettings } from './merge-settings.js';
 import { tierDefaults } from './tier-table.js';

@@ -1,6 +1,7 @@
+import type { Edition } from '../names/editions.js';
+import type { Tier } from '../names/tiers.js';
 import { companions } from '../schema/companions.js';
-import type { Edition } from '../schema/editions.js';
-import type { EnvironmentConfig, Tier } from '../schema/environment-schema.js';
+import type { EnvironmentConfig } from '../schema/environment-schema.js';
 import { dotted, isBlock, valueAt } from '../schema/setting-path.js';
 import { tierDefaults } from './tier-table.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../errors/user-error.js';
 import { unplacedSource } from '../file/source-places.js';
 import { environmentNames } from '../names/environment-names.js';
-import { tiers } from '../schema/environment-schema.js';
+import { tiers } from '../names/tiers.js';
 import { checkFile } from './check-file.js';
 import { resolveEnvironment } from './resolve-environment.js';
 

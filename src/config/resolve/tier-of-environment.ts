@@ -1,4 +1,5 @@
-import { type Tier, tierOfEnvironmentName } from '../schema/environment-schema.js';
+import type { Tier } from '../names/tiers.js';
+import { tierOfEnvironmentName } from '../schema/environment-schema.js';
 
 /** What decides the tier of an environment. */
 interface TierChoice {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { editions, newestEdition } from '../schema/editions.js';
-import { settingsSchema, tiers } from '../schema/environment-schema.js';
+import { editions, newestEdition } from '../names/editions.js';
+import { tiers } from '../names/tiers.js';
+import { settingsSchema } from '../schema/environment-schema.js';
 import { isSettingName } from '../schema/setting-name.js';
 import { valueAt } from '../schema/setting-path.js';
 import { formerDefaults } from './former-defaults.js';

@@ -1,5 +1,6 @@
-import { type Edition, newestEdition } from '../schema/editions.js';
-import type { Settings, Tier } from '../schema/environment-schema.js';
+import { type Edition, newestEdition } from '../names/editions.js';
+import type { Tier } from '../names/tiers.js';
+import type { Settings } from '../schema/environment-schema.js';
 import { type DefaultRow, formerDefaults } from './former-defaults.js';
 
 /** Value of the tag `Project` where the file names none. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type EnvironmentConfig, tiers } from '../schema/environment-schema.js';
+import { tiers } from '../names/tiers.js';
+import type { EnvironmentConfig } from '../schema/environment-schema.js';
 import { settingPaths } from '../schema/schema-index.js';
 import { isBlock, valueAt } from '../schema/setting-path.js';
 import { provenanceOf } from './provenance-of.js';

@@ -9,20 +9,16 @@ import { alarmsSettings, dashboardSettings } from '../../constructs/monitoring/s
 import { networkSettings } from '../../constructs/network/settings.js';
 import { storageSettings } from '../../constructs/storage/settings.js';
 import { paritySchema } from '../comparison/parity-schema.js';
+import { type Edition, editions } from '../names/editions.js';
+import { suffixPattern } from '../names/suffix-pattern.js';
+import { type Tier, tiers } from '../names/tiers.js';
 import { accountSettings, tagSettings } from '../settings/account-settings.js';
 import { backendSettings } from '../settings/backend-settings.js';
 import { reviewSettings } from '../settings/review-settings.js';
 import { synthCommandSetting } from '../settings/synth-command.js';
 import { terraformSettings } from '../settings/terraform-settings.js';
-import { type Edition, editions } from './editions.js';
 import { optionalShape } from './optional-settings.js';
 import { type Waiver, waiverSchema } from './waiver-schema.js';
-
-/** Tiers, from the least to the most protected. */
-export const tiers = ['development', 'staging', 'production'] as const;
-
-/** A tier decides the defaults of an environment: see the tier table. */
-export type Tier = (typeof tiers)[number];
 
 /** Tier of the environment names that need no `tier`. */
 export const tierOfEnvironmentName: Readonly<Record<string, Tier>> = {
@@ -77,9 +73,6 @@ export const environmentSchema = z
     ...partialSettingsSchema.shape,
   })
   .meta({ id: 'Environment', title: 'Environment' });
-
-/** Lower case letters, digits and single hyphens, a letter first, no hyphen last, at most 28 characters. */
-export const suffixPattern = /^(?=.{1,28}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** The whole of environments.yaml. */
 export const environmentsFileSchema = z

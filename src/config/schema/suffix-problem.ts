@@ -1,5 +1,5 @@
 import type { Problem, ProblemPlace } from '../../errors/problem.js';
-import { suffixPattern } from './environment-schema.js';
+import { suffixPattern } from '../names/suffix-pattern.js';
 import { suffixInvalid } from './setting-errors.js';
 
 const maxLength = 28;

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { newestEdition } from '../schema/editions.js';
+import { newestEdition } from '../names/editions.js';
 import { settingComments } from './setting-comments.js';
 
 /** What differs between the files of two new projects. */

@@ -1,8 +1,9 @@
+import { closingQuote } from './closing-quote.js';
+
 /** More values than any plan or stack of people has in 64 MiB: with them the parser takes gigabytes for text that is all brackets. */
 const mostValues = 2_000_000;
 
 const quote = 0x22;
-const backslash = 0x5c;
 
 /**
  * Why a text is too much to be parsed as JSON, as the end of a sentence; undefined where it is not. What it says of text that is no JSON means nothing.
@@ -14,7 +15,7 @@ export function tooMuchJson(text: string, mostLevels = Number.POSITIVE_INFINITY)
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
       case quote:
-        at = endOfText(text, at);
+        at = closingQuote(text, at);
         break;
       case 0x2c: // ,
         if (++values > mostValues) return `it holds more than ${mostValues} values`;
@@ -31,14 +32,4 @@ export function tooMuchJson(text: string, mostLevels = Number.POSITIVE_INFINITY)
     }
   }
   return undefined;
-}
-
-/** Index of the quote that closes a text; the last index where none does. */
-function endOfText(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let before = end - 1;
-    while (text.charCodeAt(before) === backslash) before--;
-    if ((end - before) % 2 === 1) return end;
-  }
-  return text.length;
 }

@@ -56,7 +56,7 @@ function jsonOf({ file, text }: TerraformFile, wanted: WantedKind): unknown {
     throw terraformJsonEmpty.error({ file, wanted }, { file });
   const found = kindOfJson(parsed.json);
   if (found !== wanted) throw terraformJsonUnexpected.error({ file, found, wanted }, { file });
-  const twice = repeatedKey(text);
+  const twice = repeatedKey(text, parsed.json);
   const fault =
     twice === undefined
       ? faultIn(parsed.json, wanted)

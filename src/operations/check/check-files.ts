@@ -9,11 +9,12 @@ import { leaveOut, type Reason, reasonsOf } from '../../policy/selection/leave-o
 import { tierOfTags } from '../../policy/selection/tier-of-tags.js';
 import { applyWaivers } from '../../policy/waivers/apply-waivers.js';
 import { reviewWaivers } from '../../policy/waivers/review-waivers.js';
+import { endingAtOnce } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 import { today } from '../today.js';
 import type { CheckOptions } from './check-options.js';
 import { flagReasons } from './flag-reasons.js';
-import { profilesFor } from './profile-of.js';
+import { type ProfileOf, profilesFor } from './profile-of.js';
 import { type ForeignModel, readFiles } from './read-files.js';
 
 const [, , defaultRegion] = tierTable['aws.region'];
@@ -32,17 +33,23 @@ interface Judged {
  * hold for what lies beside it.
  * @throws UserError about what cannot be read
  */
-export function checkFiles(context: OperationContext, options: CheckOptions): Checked {
-  return checkRead(context, options, readFiles(context, options));
+export async function checkFiles(context: OperationContext, options: CheckOptions): Promise<Checked> {
+  const stacks = endingAtOnce(context.interrupt, () => readFiles(context, options));
+  const profileOf = await profilesFor(context, options, stacks);
+  return endingAtOnce(context.interrupt, () => checkRead(context, options, { stacks, profileOf }));
+}
+
+interface ReadStacks {
+  readonly stacks: readonly ForeignModel[];
+  readonly profileOf: ProfileOf;
 }
 
 /** The same of what is read already. */
 export function checkRead(
   context: OperationContext,
   options: CheckOptions,
-  stacks: readonly ForeignModel[],
+  { stacks, profileOf }: ReadStacks,
 ): Checked {
-  const profileOf = profilesFor(context, options);
   const all = stacks.map((stack) => checkOne(context, options, [stack, profileOf(stack)]));
   return {
     reviewed: all.map(({ reviewed }) => reviewed),

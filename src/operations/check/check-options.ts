@@ -1,5 +1,6 @@
 import type { LoadedEnvironments } from '../../config/file/load.js';
-import type { ResolvedEnvironment, Tier } from '../../config/schema/environment-schema.js';
+import type { Tier } from '../../config/names/tiers.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { Rule, Severity } from '../../rules/define-rule.js';
 import type { Framework } from '../../rules/frameworks.js';
 

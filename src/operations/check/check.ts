@@ -1,9 +1,7 @@
 import { messageOf } from '../../errors/message-of.js';
-import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import type { CheckReport, NotReviewed } from '../../policy/report.js';
 import { summarize } from '../../policy/review/summarize.js';
 import { tellOnce } from '../../policy/review/tell-once.js';
-import { endingAtOnce } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 import type { EnvironmentOutcome } from '../run/outcome.js';
 import { checkFiles } from './check-files.js';
@@ -23,8 +21,9 @@ export interface CheckedReport extends CheckReport {
 export async function check(context: OperationContext, options: CheckOptions): Promise<CheckedReport> {
   const report = await reviewAll(context, options);
   const { framework, rules } = options;
-  const coverage = framework === undefined ? {} : { framework: coverFramework(report, framework, rules) };
-  return { ...toldTogether(report), ...coverage };
+  if (framework === undefined) return toldTogether(report);
+  const { coverFramework } = await import('../../policy/frameworks/cover-framework.js');
+  return { ...toldTogether(report), framework: coverFramework(report, framework, rules) };
 }
 
 /**
@@ -33,7 +32,7 @@ export async function check(context: OperationContext, options: CheckOptions): P
  */
 export async function reviewAll(context: OperationContext, options: ReviewOptions): Promise<CheckedReport> {
   const own = await ownFindings(context, options);
-  const foreign = endingAtOnce(context.interrupt, () => checkFiles(context, options));
+  const foreign = await checkFiles(context, options);
   const findings = [...own.findings, ...foreign.findings];
   return {
     version: 1,

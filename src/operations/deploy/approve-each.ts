@@ -1,4 +1,5 @@
-import type { ResolvedEnvironment, Tier } from '../../config/schema/environment-schema.js';
+import type { Tier } from '../../config/names/tiers.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { OperationContext } from '../context.js';
 import { ask } from '../run/ask.js';
 import { forEach } from '../run/for-each.js';

@@ -10,6 +10,7 @@ import { compareStacks } from '../../stacks/comparison/compare-stacks.js';
 import { parsePlan } from '../../terraform/json/plan.js';
 import { checkRead } from '../check/check-files.js';
 import type { CheckOptions } from '../check/check-options.js';
+import { type ProfileOf, profilesFor } from '../check/profile-of.js';
 import { type ForeignModel, readFiles } from '../check/read-files.js';
 import type { OperationContext } from '../context.js';
 import { stackSource } from '../synth/stack-source.js';
@@ -36,9 +37,7 @@ export interface GraphOptions extends Pick<CheckOptions, 'stacks' | 'plans'> {
 export async function graph(context: OperationContext, options: GraphOptions): Promise<readonly Picture[]> {
   const own = await environmentPictures(context, options);
   const { stacks = [], plans = [] } = options;
-  return stacks.length + plans.length === 0
-    ? own
-    : [...own, ...endingAtOnce(context.interrupt, () => foreignPictures(context, options))];
+  return stacks.length + plans.length === 0 ? own : [...own, ...(await foreignPictures(context, options))];
 }
 
 async function environmentPictures(
@@ -93,15 +92,22 @@ function differencesOf(a: Stack, b: Stack): { readonly a: Differences; readonly 
   return { a: side('only-a', 'only-b'), b: side('only-b', 'only-a') };
 }
 
-function foreignPictures(context: OperationContext, options: GraphOptions): readonly Picture[] {
-  const read = readFiles(context, options);
-  return read.map((stack) => {
-    const { findings } = checkRead(context, {}, [stack]);
-    const changes = changesOf(stack);
-    const caption = changes === undefined ? 'a stack' : changeWords(changes);
-    const picture = pictureOf(stack.model, { name: stack.name, caption });
-    return annotate(withDeleted(picture, changes ?? []), { findings, changes: changes ?? [] });
-  });
+async function foreignPictures(
+  context: OperationContext,
+  options: GraphOptions,
+): Promise<readonly Picture[]> {
+  const read = endingAtOnce(context.interrupt, () => readFiles(context, options));
+  const profileOf = await profilesFor(context, {}, read);
+  const picture = (stack: ForeignModel) => foreignPicture(context, stack, profileOf);
+  return endingAtOnce(context.interrupt, () => read.map(picture));
+}
+
+function foreignPicture(context: OperationContext, stack: ForeignModel, profileOf: ProfileOf): Picture {
+  const { findings } = checkRead(context, {}, { stacks: [stack], profileOf });
+  const changes = changesOf(stack);
+  const caption = changes === undefined ? 'a stack' : changeWords(changes);
+  const picture = pictureOf(stack.model, { name: stack.name, caption });
+  return annotate(withDeleted(picture, changes ?? []), { findings, changes: changes ?? [] });
 }
 
 function changesOf({ planText, name }: ForeignModel): readonly Change[] | undefined {

@@ -1,4 +1,4 @@
-import type { Tier } from '../../config/schema/environment-schema.js';
+import type { Tier } from '../../config/names/tiers.js';
 import type { StateLock } from '../../terraform/state/state-lock.js';
 import type { DeployRecord } from '../record/deploy-record.js';
 import type { StateFacts } from '../record/state-facts.js';

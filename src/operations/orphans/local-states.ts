@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { suffixPattern } from '../../config/schema/environment-schema.js';
+import { suffixPattern } from '../../config/names/suffix-pattern.js';
 import type { BackendBlock } from '../../config/values/backend-block.js';
 import { workAreaProblems } from '../../terraform/folder/boundary/check-work-area.js';
 import { environmentFolder } from '../../terraform/folder/environment-folder.js';

@@ -1,7 +1,8 @@
 import type { SandboxPlace } from '../../aws/target.js';
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import { namesEnvironment } from '../../config/names/environment-pattern.js';
-import { type ResolvedEnvironment, suffixPattern } from '../../config/schema/environment-schema.js';
+import { suffixPattern } from '../../config/names/suffix-pattern.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { plainInvocation } from '../../errors/invocation.js';
 import { UserError } from '../../errors/user-error.js';
 import type { OrphanProviders } from '../../stacks/synth/orphan-stack.js';

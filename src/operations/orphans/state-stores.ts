@@ -1,7 +1,8 @@
 import { openStateBucket } from '../../aws/state-bucket/state-bucket.js';
 import { foldersBelow } from '../../aws/state-bucket/state-objects.js';
 import type { SandboxPlace } from '../../aws/target.js';
-import { type ResolvedEnvironment, suffixPattern } from '../../config/schema/environment-schema.js';
+import { suffixPattern } from '../../config/names/suffix-pattern.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { backendOf, isPassedThrough, type S3StateBackend } from '../../config/values/backend.js';
 import { messageOf } from '../../errors/message-of.js';
 import { groupBy } from '../../group-by.js';

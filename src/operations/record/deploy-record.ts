@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tiers } from '../../config/schema/environment-schema.js';
+import { tiers } from '../../config/names/tiers.js';
 import { firstIssue } from './first-issue.js';
 import { recordedSettingsShape } from './recorded-settings.js';
 

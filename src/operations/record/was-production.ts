@@ -1,4 +1,4 @@
-import type { Tier } from '../../config/schema/environment-schema.js';
+import type { Tier } from '../../config/names/tiers.js';
 import { backendBlock } from '../../config/values/backend-block.js';
 import type { RecordReading } from './deploy-record.js';
 import { openRecordStore } from './record-store.js';

@@ -6,7 +6,7 @@ import type { LoadedEnvironments } from '../../config/file/load.js';
 import { readSource } from '../../config/file/read-source.js';
 import type { SettingEdit } from '../../config/file/setting-edit.js';
 import { isSettingValue } from '../../config/file/written-value.js';
-import { type Edition, editions } from '../../config/schema/editions.js';
+import { type Edition, editions } from '../../config/names/editions.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { OperationContext } from '../context.js';
 import { boundToDeployment } from '../edit/bound-to-deployment.js';

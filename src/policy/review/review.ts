@@ -1,5 +1,5 @@
+import type { Tier } from '../../config/names/tiers.js';
 import { acceptedGap } from '../../config/resolve/accepted-gaps.js';
-import type { Tier } from '../../config/schema/environment-schema.js';
 import { Budget } from '../../errors/budget.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';

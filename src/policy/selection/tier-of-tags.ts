@@ -1,4 +1,4 @@
-import type { Tier } from '../../config/schema/environment-schema.js';
+import type { Tier } from '../../config/names/tiers.js';
 import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { isValues, textOf, type Value } from '../../model/value.js';

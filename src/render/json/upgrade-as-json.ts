@@ -1,4 +1,4 @@
-import type { Edition } from '../../config/schema/editions.js';
+import type { Edition } from '../../config/names/editions.js';
 import type { Upgrade } from '../../operations/upgrade/upgrade.js';
 import { settingSideAsJson } from './explanation-as-json.js';
 

@@ -1,5 +1,6 @@
 import type { Invocation } from '../../errors/invocation.js';
 import type { CheckReport } from '../../policy/report.js';
+import type { CheckFormat } from '../format-names.js';
 import type { Paint } from '../terminal/style.js';
 
 interface FormatOptions {
@@ -19,10 +20,7 @@ interface FormatOptions {
 
 type Format = (report: CheckReport, options: FormatOptions) => Promise<string>;
 
-/**
- * What `check` can print its report as, in the order in which help and errors name the formats: a new one is a line here and a folder
- * of its own. Each loads what it needs when it is asked for.
- */
+/** What `check` can print its report as: a new one is a name in `checkFormats`, a line here and a folder of its own. */
 export const checkReportFormats = {
   terminal: async (report, options) =>
     (await import('../terminal/check/check.js')).renderCheck(report, options),
@@ -32,7 +30,4 @@ export const checkReportFormats = {
   junit: async (report) => (await import('../junit/junit.js')).renderJunit(report),
   markdown: async (report) => (await import('../markdown/markdown.js')).renderMarkdown(report),
   html: async (report) => (await import('../html/html.js')).renderHtml(report),
-} as const satisfies Readonly<Record<string, Format>>;
-
-/** A word of `--format`. */
-export type CheckReportFormat = keyof typeof checkReportFormats;
+} as const satisfies Readonly<Record<CheckFormat, Format>>;

@@ -1,6 +1,7 @@
 import type { Invocation } from '../../errors/invocation.js';
 import type { DriftReport } from '../../operations/drift/drift-report.js';
 import { resultsOf } from '../../operations/run/outcome.js';
+import type { DriftFormat } from '../format-names.js';
 import type { Paint } from '../terminal/style.js';
 
 interface FormatOptions {
@@ -14,7 +15,7 @@ interface FormatOptions {
 
 type Format = (report: DriftReport, options: FormatOptions) => Promise<string>;
 
-/** What `drift` can print its report as, beside JSON, which has the outcomes in it: a new one is a line here and a renderer. */
+/** What `drift` can print its report as, beside JSON, which has the outcomes in it: a new one is a name in `driftFormats`, a line here and a renderer. */
 export const driftReportFormats = {
   terminal: async ({ outcomes }, options) =>
     (await import('../terminal/drift.js')).renderDrift(resultsOf(outcomes), options),
@@ -22,7 +23,4 @@ export const driftReportFormats = {
     (await import('../sarif/drift-sarif.js')).renderDriftSarif(report, { root: cwd, version }),
   markdown: async ({ outcomes }) =>
     (await import('../markdown/drift-markdown.js')).renderDriftMarkdown(outcomes),
-} as const satisfies Readonly<Record<string, Format>>;
-
-/** A word of `--format`. */
-export type DriftReportFormat = keyof typeof driftReportFormats | 'json';
+} as const satisfies Readonly<Record<Exclude<DriftFormat, 'json'>, Format>>;

@@ -1,5 +1,6 @@
 import type { EnvironmentPlan } from '../../operations/deploy/environment-plan.js';
 import type { EnvironmentOutcome } from '../../operations/run/outcome.js';
+import type { PlanFormat } from '../format-names.js';
 
 interface FormatOptions {
   /** Where the person stands: files are named from there. */
@@ -13,12 +14,9 @@ type Format = (
   options: FormatOptions,
 ) => Promise<string>;
 
-/** What `plan` can print beside `--json`, in the order in which help and errors name the formats. */
+/** What `plan` can print beside `--json`. */
 export const planReportFormats = {
   terminal: async (_, { terminal }) => terminal(),
   markdown: async (outcomes, { cwd }) =>
     (await import('../markdown/plan-markdown.js')).renderPlanMarkdown(outcomes, cwd),
-} as const satisfies Readonly<Record<string, Format>>;
-
-/** A word of `plan --format`. */
-export type PlanReportFormat = keyof typeof planReportFormats;
+} as const satisfies Readonly<Record<PlanFormat, Format>>;

@@ -1,6 +1,7 @@
 import { TerraformStack } from 'cdktn';
+import type { Tier } from '../../config/names/tiers.js';
 import { tierTable } from '../../config/resolve/tier-table.js';
-import type { ResolvedEnvironment, Tier } from '../../config/schema/environment-schema.js';
+import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import type { Waiver } from '../../config/schema/waiver-schema.js';
 import { readStack } from '../../model/stack/read-stack.js';
 import type { Finding } from '../../policy/finding.js';

@@ -5,7 +5,7 @@ import { editSettings } from '../../../src/config/file/edit-settings.js';
 import { loadEnvironments } from '../../../src/config/file/load.js';
 import { parseSource } from '../../../src/config/file/source-document.js';
 import { placedSource } from '../../../src/config/file/source-places.js';
-import { checkProfileName } from '../../../src/config/profile/load-check-profile.js';
+import { checkProfileName } from '../../../src/config/profile/check-profile-name.js';
 import { checkFile } from '../../../src/config/resolve/check-file.js';
 import { starterFile } from '../../../src/config/starter/starter-file.js';
 import { checkFiles } from '../../../src/operations/check/check-files.js';

@@ -1,5 +1,4 @@
 import { buildCommand } from '@stricli/core';
-import { settingSideAsJson } from '../../../render/json/explanation-as-json.js';
 import { environmentPatterns } from '../../completion/environment-patterns.js';
 import { settingNames } from '../../completion/setting-names.js';
 import type { CliContext } from '../../context.js';
@@ -49,6 +48,7 @@ Examples:
     const { promoteNeedsTwo } = await import('../../../operations/edit/errors.js');
     const { promote } = await import('../../../operations/edit/promote.js');
     const { selectOne } = await import('../../../operations/project/select-one.js');
+    const { settingSideAsJson } = await import('../../../render/json/explanation-as-json.js');
     const { loaded } = await selectFromFile(this, { ...flags, startsPrograms: false });
     const suffixes = loaded.environments.map(({ suffix }) => suffix);
     const from = one === undefined ? undefined : selectOne(loaded, one);

@@ -1,5 +1,4 @@
 import { buildCommand } from '@stricli/core';
-import { settingSideAsJson } from '../../../render/json/explanation-as-json.js';
 import { environmentArgument, settingArgument } from '../../arguments.js';
 import type { CliContext } from '../../context.js';
 import { type FileFlags, fileFlags, type JsonFlag, jsonFlag } from '../../flags.js';
@@ -51,6 +50,7 @@ Examples:
       throw setNeedsValue.error({ environment: pattern, setting, invocation: this.invocation });
     const { set } = await import('../../../operations/edit/set.js');
     const { selectOne } = await import('../../../operations/project/select-one.js');
+    const { settingSideAsJson } = await import('../../../render/json/explanation-as-json.js');
     const { loaded } = await selectFromFile(this, { ...flags, startsPrograms: false });
     const environment = selectOne(loaded, pattern);
     const { suffix, tier } = environment;

@@ -1,11 +1,9 @@
 import { buildCommand } from '@stricli/core';
-import { editions, newestEdition } from '../../../config/schema/editions.js';
-import { upgradeAsJson } from '../../../render/json/upgrade-as-json.js';
+import { editions, newestEdition } from '../../../config/names/editions.js';
 import { settingNames } from '../../completion/setting-names.js';
 import type { CliContext } from '../../context.js';
 import { nonEmpty, selectionAliases, type TerraformFlags, terraformFlags } from '../../flags.js';
 import { oneOf } from '../../one-of.js';
-import { tellOutcomes } from '../../outcomes.js';
 import { type DetailFlag, detailFlag, planLook } from '../../plan-look.js';
 import { terraformRun } from '../../project.js';
 
@@ -72,6 +70,7 @@ Examples:
     if (plans && loaded.synthCommand !== undefined)
       throw upgradePlanNeedsFile.error({ invocation: this.invocation });
     const { upgrade } = await import('../../../operations/upgrade/upgrade.js');
+    const { upgradeAsJson } = await import('../../../render/json/upgrade-as-json.js');
     const found = await upgrade(this.operation, { loaded, environments, to, keep, write, sandbox });
     const suffixes = new Set(found.environments.map(({ suffix }) => suffix));
     const upgraded = found.upgraded.environments.filter(({ suffix }) => suffixes.has(suffix));
@@ -97,6 +96,7 @@ Examples:
     const { outcomeAsJson } = await import('../../../render/json/outcomes.js');
     const { planAsJson } = await import('../../../render/json/plan-as-json.js');
     const { renderPlans } = await import('../../../render/terminal/plan/plan-table.js');
+    const { tellOutcomes } = await import('../../outcomes.js');
     const outcomes = await plan(this.operation, { ...run, loaded: found.upgraded, environments: upgraded });
     tellOutcomes(this, outcomes, {
       json,

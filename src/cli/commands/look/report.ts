@@ -1,6 +1,5 @@
 import { buildCommand } from '@stricli/core';
 import { oneLine } from '../../../render/terminal/one-line.js';
-import { renderProblems } from '../../../render/terminal/problems.js';
 import type { CliContext } from '../../context.js';
 import {
   type JsonFlag,
@@ -13,7 +12,6 @@ import {
   selectionAliases,
   selectionFlags,
 } from '../../flags.js';
-import { tellOutcomes } from '../../outcomes.js';
 import { findFile, findSandboxPlace, selectFromFile } from '../../project.js';
 
 interface Flags extends SelectionFlags, JsonFlag, SandboxFlag {
@@ -84,6 +82,7 @@ Examples:
     const { writeReport } = await import('../../../operations/report/write-report.js');
     const { reportHtml } = await import('../../../render/html/report/report-html.js');
     const { reportAsJson } = await import('../../../render/json/report-as-json.js');
+    const { tellOutcomes } = await import('../../outcomes.js');
     const { loaded, data } = await reportNow(this, { ...flags, deployed });
     const written: string[] = [];
     if (out !== undefined || (evidence === undefined && !json))
@@ -125,6 +124,7 @@ async function serveUntilInterrupted(
   const { filesOf } = await import('../../../operations/watch/files-of.js');
   const { problemPage } = await import('../../../render/html/report/problem-page.js');
   const { reportHtml } = await import('../../../render/html/report/report-html.js');
+  const { renderProblems } = await import('../../../render/terminal/problems.js');
   const { cwd } = context;
   const plain = (_: string, text: string) => text;
   await serveReport(context.operation, {

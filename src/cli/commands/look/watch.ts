@@ -1,6 +1,4 @@
 import { buildCommand } from '@stricli/core';
-import { renderProblems } from '../../../render/terminal/problems.js';
-import { renderWatch } from '../../../render/terminal/watch.js';
 import type { CliContext } from '../../context.js';
 import { nonEmpty, type SelectionFlags, selectionAliases, selectionFlags } from '../../flags.js';
 import { findFile, loadFile } from '../../project.js';
@@ -38,6 +36,8 @@ Examples:
   async func({ out, env = [], ...flags }) {
     const { watch } = await import('../../../operations/watch/watch.js');
     const { selectEnvironments } = await import('../../../operations/project/select-environments.js');
+    const { renderProblems } = await import('../../../render/terminal/problems.js');
+    const { renderWatch } = await import('../../../render/terminal/watch.js');
     const file = await findFile(this, flags);
     const load = async () => {
       const loaded = await loadFile(this, flags);

@@ -1,11 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { buildCommand } from '@stricli/core';
-import {
-  formatOfFile,
-  type GraphFormat,
-  graphFormats,
-  graphTextFormats,
-} from '../../../render/reports/graph-formats.js';
+import { type GraphFormat, graphFormats } from '../../../render/format-names.js';
 import { environmentArgument } from '../../arguments.js';
 import type { CliContext } from '../../context.js';
 import {
@@ -17,7 +12,7 @@ import {
   jsonFlag,
   nonEmpty,
 } from '../../flags.js';
-import { keyOf } from '../../one-of.js';
+import { oneOf } from '../../one-of.js';
 import { selectFromFile } from '../../project.js';
 
 interface Flags extends FileFlags, ForeignFlags, JsonFlag {
@@ -55,8 +50,8 @@ Examples:
       ...foreignFlags,
       format: {
         kind: 'parsed',
-        parse: keyOf<GraphFormat>(graphFormats),
-        proposeCompletions: () => Object.keys(graphFormats),
+        parse: oneOf(graphFormats),
+        proposeCompletions: () => graphFormats,
         optional: true,
         placeholder: 'FORMAT',
         brief: 'svg, png, mermaid or json (default: by the ending of --out, else svg)',
@@ -102,6 +97,7 @@ Examples:
       const image = endingAtOnce(this.interrupt, () => imageOf(pictures));
       return write(this, { out: out ?? '', projectFile, content: await drawPng(this.operation, image) });
     }
+    const { graphTextFormats } = await import('../../../render/reports/graph-formats.js');
     const content = endingAtOnce(this.interrupt, () => graphTextFormats[format](pictures));
     if (out === undefined) return this.print(content);
     await write(this, { out, projectFile, content });
@@ -111,6 +107,7 @@ Examples:
 /** The format that the flags and the name of the file agree on. */
 async function formatOf({ json, format, out }: Pick<Flags, 'json' | 'format' | 'out'>): Promise<GraphFormat> {
   const { graphFormatUnclear, graphNeedsFile } = await import('../../../operations/graph/errors.js');
+  const { formatOfFile } = await import('../../../render/reports/graph-formats.js');
   const byName = out === undefined ? undefined : formatOfFile(out);
   const asked: readonly (readonly [string, GraphFormat])[] = [
     ...(json === true ? ([['--json', 'json']] as const) : []),

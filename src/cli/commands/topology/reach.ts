@@ -1,7 +1,5 @@
 import { text } from 'node:stream/consumers';
 import { buildCommand } from '@stricli/core';
-import { outcomeAsJson } from '../../../render/json/outcomes.js';
-import { reachAsJson } from '../../../render/json/reach-as-json.js';
 import { placeArgument } from '../../arguments.js';
 import type { CliContext } from '../../context.js';
 import {
@@ -13,7 +11,6 @@ import {
   selectionAliases,
   selectionFlags,
 } from '../../flags.js';
-import { tellOutcomes } from '../../outcomes.js';
 import { selectFromFile } from '../../project.js';
 
 type Flags = SelectionFlags & JsonFlag & ForeignFlags;
@@ -54,6 +51,9 @@ Examples:
   },
   async func({ json = false, stack: stacks = [], plan = [], ...flags }, from, to) {
     const { reach } = await import('../../../operations/reach/reach.js');
+    const { outcomeAsJson } = await import('../../../render/json/outcomes.js');
+    const { reachAsJson } = await import('../../../render/json/reach-as-json.js');
+    const { tellOutcomes } = await import('../../outcomes.js');
     const isForeign = stacks.length + plan.length > 0;
     const { loaded, environments } =
       isForeign && flags.env === undefined

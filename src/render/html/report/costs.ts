@@ -1,6 +1,6 @@
 import { concernsOf } from '../../../config/comparison/setting-concerns.js';
 import { tierCostSums, tierCosts, tierCostsAsOf } from '../../../config/costs/tier-costs.js';
-import { tiers } from '../../../config/schema/environment-schema.js';
+import { tiers } from '../../../config/names/tiers.js';
 import type { EnvironmentSettings, ReportData } from '../../../operations/report/report-data.js';
 import { valueWords } from '../../wording/comparison/origin-words.js';
 import { htmlTable } from '../html-table.js';

@@ -1,5 +1,5 @@
+import { tiers } from '../../../config/names/tiers.js';
 import type { ResolvedEnvironment } from '../../../config/schema/environment-schema.js';
-import { tiers } from '../../../config/schema/environment-schema.js';
 import { soonDays } from '../../../operations/report/dated-facts.js';
 import type { ReportData } from '../../../operations/report/report-data.js';
 import { severities } from '../../../rules/define-rule.js';

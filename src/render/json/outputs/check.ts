@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tiers } from '../../../config/schema/environment-schema.js';
+import { tiers } from '../../../config/names/tiers.js';
 import { outcomes } from '../../../policy/finding.js';
 import { controlStatuses } from '../../../policy/frameworks/control-status.js';
 import { severities } from '../../../rules/define-rule.js';

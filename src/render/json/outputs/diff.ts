@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { concerns } from '../../../config/comparison/setting-concerns.js';
-import { tiers } from '../../../config/schema/environment-schema.js';
+import { tiers } from '../../../config/names/tiers.js';
 import { outputOf } from '../shapes/output-of.js';
 import { settingSideFields } from '../shapes/setting-side.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tiers } from '../../../config/schema/environment-schema.js';
+import { tiers } from '../../../config/names/tiers.js';
 import { severities } from '../../../rules/define-rule.js';
 import { outputOf } from '../shapes/output-of.js';
 import { settingSideFields } from '../shapes/setting-side.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tiers } from '../../../config/schema/environment-schema.js';
+import { tiers } from '../../../config/names/tiers.js';
 import { listedStatuses } from '../../../operations/list/listed-environment.js';
 import { outputOf } from '../shapes/output-of.js';
 import { stateLockShape } from '../shapes/state-lock.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { editions } from '../../../config/schema/editions.js';
+import { editions } from '../../../config/names/editions.js';
 import { outputOf } from '../shapes/output-of.js';
 import { problemShape } from '../shapes/problem.js';
 import { settingSideFields } from '../shapes/setting-side.js';

@@ -1,4 +1,4 @@
-import { tiers } from '../../../config/schema/environment-schema.js';
+import { tiers } from '../../../config/names/tiers.js';
 import { groupBy } from '../../../group-by.js';
 import type { Finding } from '../../../policy/finding.js';
 import type { CheckReport } from '../../../policy/report.js';

@@ -1,4 +1,4 @@
-import type { Edition } from '../../../config/schema/editions.js';
+import type { Edition } from '../../../config/names/editions.js';
 import type { UpgradedEnvironment } from '../../../operations/upgrade/upgrade.js';
 import { escapeControls } from '../../escape.js';
 import { shortened, valueWords } from '../../wording/comparison/origin-words.js';

@@ -5,6 +5,7 @@ import { partName, partsOfReplaced } from '../../../changes/meanwhile/parts-of-r
 import type { Problem } from '../../../errors/problem.js';
 import { gravities } from '../../../resources/effect.js';
 import { escapeControls } from '../../escape.js';
+import type { PlanDetail } from '../../format-names.js';
 import { changeNotes } from '../../wording/change-notes.js';
 import { planVerdict } from '../../wording/plan-verdict.js';
 import type { Paint } from '../style.js';
@@ -24,12 +25,9 @@ interface PlannedEnvironment {
   readonly refusals?: readonly Pick<Problem, 'code'>[];
 }
 
-/** How much of a plan is shown: counts, changes with what they mean, or every attribute too. */
-export const planDetails = ['none', 'summary', 'full'] as const;
-
 interface PlanLook {
   readonly paint: Paint;
-  readonly detail: (typeof planDetails)[number];
+  readonly detail: PlanDetail;
   /** Width of the terminal. Default: 120. */
   readonly columns?: number | undefined;
   /** Where the person stands: files are named from there. Default: as they are. */

@@ -1,4 +1,4 @@
-import { type Tier, tiers } from '../../../config/schema/environment-schema.js';
+import { type Tier, tiers } from '../../../config/names/tiers.js';
 
 /** An environment in a list. */
 interface Named {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tiers } from '../../../../config/schema/environment-schema.js';
+import { tiers } from '../../../../config/names/tiers.js';
 import { dateStates } from '../../../../operations/report/dated-facts.js';
 import { environmentResult } from '../../shapes/environment-result.js';
 import { outputOfEnvironments } from '../../shapes/output-of.js';
