@@ -63,9 +63,14 @@ function isTold(effect: Effect | undefined): effect is Effect {
 
 /** What is deleted before the new one is made is away until then. */
 function awayEffect({ type, change: { actions } }: ResourceChange, kind: ChangeKind): readonly Effect[] {
-  const { away, takes } = resourceTypeOf(type) ?? {};
+  const { away, takes, holdsData } = resourceTypeOf(type) ?? {};
   if (away === undefined || kind !== 'replace' || actions[0] === 'create') return [];
-  const time = takes?.create === undefined ? {} : { takes: `${takes.create}, plus the deletion` };
+  const time =
+    takes?.create === undefined
+      ? {}
+      : {
+          takes: `${takes.create}, plus the deletion${holdsData === true ? ' before it and the loading after it' : ''}`,
+        };
   return [{ gravity: 'downtime', ...away, ...time }];
 }
 

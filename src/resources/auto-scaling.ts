@@ -52,7 +52,7 @@ const attachment = defineResource({
     page: attachPage,
   },
   away: {
-    does: 'it begins here: the instances leave the former target group before they are in the new one; an instance gets requests again once it is in the new one and has passed its health check',
+    does: 'the instances leave the former target group before they are in the new one; an instance gets requests again once it is in the new one and has passed its health check',
     page: attachPage,
   },
   holdsData: false,

@@ -83,6 +83,8 @@ export interface ResourceType extends ImportRule {
     readonly by: string;
     readonly own: string;
     readonly what: string;
+    /** How what it belongs to stands there once it is deleted: `with versioning suspended`. Default: without it. */
+    readonly leaves?: string;
   };
   /** What its replacement means, whatever goes first. */
   readonly replaced?: (sides: Sides) => readonly Effect[];

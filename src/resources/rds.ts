@@ -55,7 +55,7 @@ const instance = defineResource({
   movesToo: { manage_master_user_password: 'master_user_secret' },
   former: formerDatabase,
   away: {
-    does: 'there is no database from its deletion until the new one is available, and the new one is empty until you load schema, users and data: every request that needs them fails',
+    does: 'there is no database from its deletion until the new one is available, and that is empty: requests that need it fail until you have loaded schema, users and data',
     page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html',
   },
   takes: {

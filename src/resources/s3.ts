@@ -90,6 +90,15 @@ function comingAndGoing(effects: Effects) {
     : { presence: protection };
 }
 
+/**
+ * What is there instead once a setting is deleted; of the others nothing is.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketEncryption.html
+ */
+const settingLeaves: Readonly<Record<string, string>> = {
+  encryption: 'with the default encryption of S3',
+  versioning: 'with versioning suspended',
+};
+
 const settings = (
   [
     ['aws_s3_bucket_logging', bucketLoggingEffects, 'access logs'],
@@ -108,7 +117,10 @@ const settings = (
     importId: (names) => joined(names, { order: ['bucket'], separator: '' }),
     madeAgain: 'AWS takes the same settings twice',
     effects,
-    partOf: { type: 'aws_s3_bucket', by: 'bucket', own: 'bucket', what },
+    partOf: {
+      ...{ type: 'aws_s3_bucket', by: 'bucket', own: 'bucket', what },
+      ...(Object.hasOwn(settingLeaves, what) ? { leaves: settingLeaves[what] } : {}),
+    },
     ...(Object.hasOwn(settingAway, what) ? { away: settingAway[what] } : {}),
     ...comingAndGoing(effects),
     holdsData: false,

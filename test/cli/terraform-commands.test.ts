@@ -111,7 +111,7 @@ describe('plan', () => {
     const { exitCode, stdout } = await multienv(['plan', '--exit-code']);
     const told = [
       'dev-001  outputs change',
-      '  ~ 1 output  whoever reads it gets other values after the apply',
+      '  ~ 1 output  changed, or known only after the apply',
       '      vpc_id  "vpc-1" → "vpc-2"',
       '',
     ];

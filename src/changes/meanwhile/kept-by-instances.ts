@@ -99,14 +99,14 @@ export function untilExchanged(known: readonly KnownFormerly[], group?: Resource
     const does = `instances that run keep their former user data, and no instance refresh of this plan exchanges them; until somebody does: ${what}`;
     return [{ gravity, does, page: userDataPage, about }];
   }
-  const does = `instances that run keep their former user data until they are exchanged; the exchange begins after everything that the new user data reads is there; until the last one is exchanged: ${what}${endedMeanwhile(group, gravity)}`;
+  const does = `instances that run keep their former user data until they are exchanged; the exchange begins as soon as all that the new user data reads is there, also where it is still empty; until the last one is exchanged: ${what}${endedMeanwhile(group, gravity)}`;
   return [{ gravity, does, page: userDataPage, about, endsWith: 'last instance' }];
 }
 
 /** A health check that needs what is away fails too: the group then starts others from the template that it still has. */
 function endedMeanwhile({ change: { after } }: ResourceChange, gravity: Gravity): string {
   return gravity === 'downtime' && after?.health_check_type === 'ELB'
-    ? '; if the health check of the application needs it, the group also ends these instances and starts others of the former template, which fail too'
+    ? '; if the health check of the application needs it, the group also ends these instances, and until it has the new template it starts others of the former one, which fail too'
     : '';
 }
 
@@ -120,7 +120,7 @@ export function failingTheCheck(
     const who = `instances that run ${must} the health check of ${isReplaced ? 'the new ' : ''}${address} (${differs.join(', ')})`;
     const does =
       after?.health_check_type === 'ELB'
-        ? `${who}: as soon as a new instance has passed it, the group ends those that fail it, several at once, however many the refresh would keep`
+        ? `${who}: once a new instance has passed it, the group ends all that fail it, also several at once: the minimum of the refresh does not hold it back`
         : `${who}: they get no requests until they are exchanged`;
     return { gravity: 'downtime', does, page: healthPage, about: [address], endsWith: 'first instance' };
   });
@@ -151,8 +151,8 @@ export function afterFailedRefresh(
   const emptied = known.map(({ address }) => address).filter((address) => isMadeEmpty(address, changed));
   const end =
     emptied.length === 0
-      ? 'until the former file, or a mended one, is deployed'
-      : `until a mended file is deployed; the former file would replace ${emptied.join(' and ')} again, and brings no data back`;
+      ? 'until the group replaces them or a mended file is deployed; the former file would do, with another downtime'
+      : `until the group replaces them or a mended file is deployed; the former file would replace ${emptied.join(' and ')} again, and brings no data back`;
   const does = `should the refresh fail, nothing goes back: ${[...new Set(parts)].join(', ')} and the group keep what is new, also after a rollback by Auto Scaling, and instances that were not exchanged go on failing ${end}`;
   return [{ gravity: 'downtime', does, page: rollbackPage }];
 }

@@ -11,15 +11,24 @@ export function partsGoneFirst(whole: ResourceChange, changed: readonly Resource
     const part = resourceTypeOf(type)?.partOf;
     if (part?.type !== whole.type || !actions.includes('delete')) return [];
     const name = before?.[part.by];
-    return typeof name === 'string' && name === whole.change.before?.[part.own] ? [part.what] : [];
+    return typeof name === 'string' && name === whole.change.before?.[part.own] ? [part] : [];
   });
   if (gone.length === 0) return [];
-  const [are, them] = gone.length === 1 ? ['is', 'that'] : ['are', 'them'];
+  const are = gone.length === 1 ? 'is' : 'are';
   const left = deletes.onlyEmpty
-    ? `where something is written into it after a deploy has found it empty, AWS refuses the deletion, and it stays, with the defaults of AWS in place of ${them}`
-    : `until all that is in it is deleted, and then it, it is without ${them}`;
-  const does = `its ${listed(gone)} ${are} deleted before it: ${left}`;
+    ? `if something is written into it after a deploy has found it empty, AWS refuses the deletion, and it stays ${leftBy(gone)}`
+    : `until all that is in it is deleted, and then it, it is ${leftBy(gone)}`;
+  const does = `its ${listed(gone.map(({ what }) => what))} ${are} deleted before it: ${left}`;
   return [{ gravity: 'access', does, page: deletes.page }];
+}
+
+type Part = NonNullable<NonNullable<ReturnType<typeof resourceTypeOf>>['partOf']>;
+
+/** Some of what is deleted leaves something else behind. */
+function leftBy(gone: readonly Part[]): string {
+  const without = gone.filter(({ leaves }) => leaves === undefined).map(({ what }) => what);
+  const left = gone.flatMap(({ leaves }) => leaves ?? []);
+  return [...(without.length === 0 ? [] : [`without its ${listed(without)}`]), ...left].join(', ');
 }
 
 function listed(names: readonly string[]): string {

@@ -18,6 +18,6 @@ export function sentToNobody(
     })
     .map(({ address }) => address);
   if (groups.length === 0) return [];
-  const does = `from here on requests go to the new ${groups.join(', ')}, and fail until an instance in it is healthy`;
+  const does = `from this change on, requests go to the new ${groups.join(', ')}, and fail until an instance in it is healthy`;
   return [{ gravity: 'downtime', does, page, about: groups }];
 }

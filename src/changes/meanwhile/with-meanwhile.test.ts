@@ -45,12 +45,12 @@ describe('user data that names what changes', () => {
     const { gravity, told } = effectsOf(parts, group);
     expect(gravity).toBe('downtime');
     expect(told).toEqual([
-      expect.stringContaining('starts 2 new instances'),
+      expect.stringContaining('exchanges 2 instances: starts the new ones'),
       expect.stringMatching(
         /until the last one is exchanged: connections to the former database fail \(aws_db_instance\.db\); if the health check of the application needs it, the group also ends these instances/,
       ),
       expect.stringMatching(
-        /^should the refresh fail, nothing goes back: aws_db_instance\.db and the group keep what is new.* go on failing until a mended file is deployed; the former file would replace aws_db_instance\.db again, and brings no data back$/,
+        /^should the refresh fail, nothing goes back: aws_db_instance\.db and the group keep what is new.* go on failing until the group replaces them or a mended file is deployed; the former file would replace aws_db_instance\.db again, and brings no data back$/,
       ),
     ]);
   });
@@ -141,10 +141,10 @@ describe('a target group that asks in another way', () => {
     const { told } = effectsOf(parts, group);
     expect(told.slice(1)).toEqual([
       expect.stringMatching(
-        /^instances that run fail the health check of the new aws_lb_target_group\.tg \(port 8080 → 9090\): as soon as a new instance has passed it, the group ends/,
+        /^instances that run fail the health check of the new aws_lb_target_group\.tg \(port 8080 → 9090\): once a new instance has passed it, the group ends/,
       ),
       expect.stringMatching(
-        /nothing goes back: aws_lb_target_group\.tg \(port 9090\) and the group keep what is new.* go on failing until the former file, or a mended one, is deployed$/,
+        /nothing goes back: aws_lb_target_group\.tg \(port 9090\) and the group keep what is new.* go on failing until the group replaces them or a mended file is deployed; the former file would do, with another downtime$/,
       ),
     ]);
   });
@@ -161,7 +161,7 @@ describe('a target group that asks in another way', () => {
     const sent = effectsOf(all, 'aws_lb_listener.https');
     expect(sent.gravity).toBe('downtime');
     expect(sent.told).toEqual([
-      'from here on requests go to the new aws_lb_target_group.tg, and fail until an instance in it is healthy',
+      'from this change on, requests go to the new aws_lb_target_group.tg, and fail until an instance in it is healthy',
     ]);
     const { 'aws_lb_target_group.tg': _gone, ...others } = parts;
     const another = effectsOf({ ...others, 'aws_lb_listener.https': listener }, 'aws_lb_listener.https');
@@ -213,7 +213,7 @@ describe('a bucket that goes', () => {
   const gone: PlannedPart = { actions: ['delete', 'create'], ...bucket, after: { bucket: 'c' } };
   const setting = (name: string): PlannedPart => ({ ...gone, before: { bucket: name } });
 
-  it('loses its settings first, and stays with the defaults of AWS where AWS refuses its deletion', () => {
+  it('loses its settings first, and stays without them where AWS refuses its deletion', () => {
     const parts = {
       'aws_s3_bucket.b': gone,
       'aws_s3_bucket_versioning.v': setting('b'),
@@ -221,7 +221,7 @@ describe('a bucket that goes', () => {
       'aws_s3_bucket_policy.other': setting('of-another-bucket'),
     };
     expect(effectsOf(parts, 'aws_s3_bucket.b').told.at(-1)).toMatch(
-      /^its versioning and block of public access are deleted before it: .* it stays, with the defaults of AWS in place of them$/,
+      /^its versioning and block of public access are deleted before it: .* it stays without its block of public access, with versioning suspended$/,
     );
     expect(effectsOf(parts, 'aws_s3_bucket_versioning.v')).toEqual({
       gravity: 'access',
@@ -238,9 +238,7 @@ describe('a bucket that goes', () => {
     expect(effectsOf(parts, 'aws_backup_vault.v').told).toEqual([
       expect.stringMatching(/^AWS deletes it only when it is empty/),
       'turns off the keeping of backups in it',
-      expect.stringMatching(
-        /^its lock is deleted before it: .* it stays, with the defaults of AWS in place of that$/,
-      ),
+      expect.stringMatching(/^its lock is deleted before it: .* it stays without its lock$/),
     ]);
   });
 
@@ -248,7 +246,7 @@ describe('a bucket that goes', () => {
     const emptied = { ...gone, before: { bucket: 'b', force_destroy: true } };
     const parts = { 'aws_s3_bucket.b': emptied, 'aws_s3_bucket_policy.p': setting('b') };
     expect(effectsOf(parts, 'aws_s3_bucket.b').told.at(-1)).toBe(
-      'its policy is deleted before it: until all that is in it is deleted, and then it, it is without that',
+      'its policy is deleted before it: until all that is in it is deleted, and then it, it is without its policy',
     );
   });
 

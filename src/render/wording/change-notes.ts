@@ -54,7 +54,7 @@ function wayBack(resourceType: string, { identifier }: Change['identity']): read
   const taken = `a deploy takes a snapshot of it before anything is changed${name}, which stays until you delete it`;
   const back =
     kind === 'instance'
-      ? 'to get the data back, add another environment whose `database.restoreFrom` names that snapshot, or the final one if RDS takes one, with the name, the user and the engine version of the former database; `database.restoreFrom` in this environment brings nothing back once the new database is there'
+      ? 'to get the data back, add another environment whose `database.restoreFrom` names the newest snapshot of it, with the name, the user and the engine version of the former database; `database.restoreFrom` in this environment brings nothing back once the new database is there'
       : 'the way back is another cluster, which AWS restores from that snapshot: the new one stays as it is';
   return [taken, back];
 }
@@ -62,6 +62,6 @@ function wayBack(resourceType: string, { identifier }: Change['identity']): read
 /** What stands in the state and nowhere else. Provisioners are in no change of a plan. */
 function stateNote({ address }: Change): string {
   return address === 'terraform_data.db_first_deploy'
-    ? 'kept in the state alone: the time of the first deploy of the database, which the name of its final snapshot ends with'
+    ? 'only in the state: the time at the end of the name of the final snapshot of the database'
     : 'kept in the state alone: nothing in AWS changes, unless its provisioners do it';
 }

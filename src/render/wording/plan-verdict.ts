@@ -1,7 +1,7 @@
 import type { Change } from '../../changes/change.js';
 import { type Downtime, downtimesIn, isAway, isGroup } from '../../changes/meanwhile/downtimes.js';
 import { partsOfReplaced } from '../../changes/meanwhile/parts-of-replaced.js';
-import type { Gravity } from '../../resources/effect.js';
+import type { Effect, Gravity } from '../../resources/effect.js';
 
 /** How many changes of a gravity are named one by one. */
 const mostNamed = 3;
@@ -14,7 +14,7 @@ const words: Readonly<Record<Counted, readonly [one: string, many: string]>> = {
   restart: ['1 change with a restart', '# changes with a restart'],
   'instance-refresh': ['1 instance refresh', '# instance refreshes'],
   rotation: ['1 rotation', '# rotations'],
-  access: ['1 change of access', '# changes of access'],
+  access: ['changes access at 1 resource', 'changes access at # resources'],
   unknown: ['1 change of unknown effect', '# changes of unknown effect'],
 };
 
@@ -56,7 +56,12 @@ function settingsOf(all: ReadonlyMap<string, readonly Change[]>): readonly Part[
 
 function partOf(gravity: Counted, changes: readonly Change[]): readonly Part[] {
   if (gravity === 'downtime') return downtimeOf(changes);
-  const some = gravity === 'instance-refresh' ? refreshedIn(changes) : graded(gravity, changes);
+  const some =
+    gravity === 'instance-refresh'
+      ? refreshedIn(changes)
+      : gravity === 'access'
+        ? changes.filter(opensOrCloses)
+        : graded(gravity, changes);
   if (some.length === 0) return [];
   const part = { text: counted(words[gravity], some.length), names: addressesOf(some) };
   return [gravity === 'replacement' ? { text: withAddresses(part), names: [] } : part];
@@ -88,7 +93,7 @@ function togetherOf(downtime: Downtime): Part {
   const { first, parts } = downtime;
   const spans = spansOf(downtime);
   const others = parts.filter((one) => !isGroup(one)).length;
-  const belong = `, with ${others} ${others === 1 ? 'change that belongs' : 'changes that belong'} to it`;
+  const belong = `, with ${others} other ${others === 1 ? 'change that belongs' : 'changes that belong'} to it`;
   const when = spans.length === 0 ? `of ${first[0].address}` : spans.join(' and ');
   return { text: `downtime ${when}${others === 0 ? '' : belong}`, names: [] };
 }
@@ -128,18 +133,30 @@ function has({ effects = [] }: Change, gravity: Gravity): boolean {
   return effects.some((one) => one.gravity === gravity);
 }
 
+/** What it means for access counts also where something graver is said of it first; of what is made anew, attributes mean nothing. */
+function opensOrCloses(one: Change): boolean {
+  const attributes = one.kind === 'replace' ? [] : one.attributes;
+  return (
+    one.gravity === 'access' || has(one, 'access') || attributes.some(({ gravity }) => gravity === 'access')
+  );
+}
+
 function followsAddress({ attributes }: Change, address: string): boolean {
   return attributes.some(({ follows = [] }) => follows.includes(address));
 }
 
 function protectionsOf(changes: readonly Change[]): readonly string[] {
-  const ends = changes.flatMap(({ attributes, effects = [] }) =>
-    [...attributes.map(({ effect }) => effect), ...effects].filter(
-      (one) => one?.protection === 'off' || one?.protection === 'less',
-    ),
-  );
-  const { length } = ends;
-  return length === 0 ? [] : [`turns off or lowers ${length} ${length === 1 ? 'protection' : 'protections'}`];
+  const names = changes.flatMap(({ address, attributes, effects = [] }) => [
+    ...attributes.filter(({ effect }) => isLowered(effect)).map(({ path, label = path }) => label),
+    ...effects.filter(isLowered).map(() => address),
+  ]);
+  const { length } = names;
+  const text = `turns off or lowers ${length} ${length === 1 ? 'protection' : 'protections'}`;
+  return length === 0 ? [] : [withAddresses({ text, names })];
+}
+
+function isLowered(effect: Effect | undefined): boolean {
+  return effect?.protection === 'off' || effect?.protection === 'less';
 }
 
 function withAddresses({ text, names }: Part): string {

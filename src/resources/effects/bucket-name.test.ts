@@ -13,7 +13,7 @@ describe('a bucket of another name', () => {
       },
       {
         gravity: 'none',
-        does: 'names of buckets are worldwide: if somebody has one named next, AWS refuses the new one; the former one is deleted by then',
+        does: 'names of buckets are worldwide: if somebody has one named next, AWS refuses the new one; the former one is deleted by then, and nothing that needs the new one is changed',
       },
     ]);
     expect(told('next', 'former')[0]?.does).toContain('its name next is free');

@@ -40,7 +40,9 @@ function sameName(name: string, goesFirst: boolean): readonly Effect[] {
 }
 
 function newName(name: string, goesFirst: boolean): readonly Effect[] {
-  const left = goesFirst ? '; the former one is deleted by then' : '';
+  const left = goesFirst
+    ? '; the former one is deleted by then, and nothing that needs the new one is changed'
+    : '';
   const taken = ofAccount.test(name)
     ? `only a bucket of this account can have the name ${name}: if one has it, AWS refuses the new one${left}`
     : `names of buckets are worldwide: if somebody has one named ${name}, AWS refuses the new one${left}`;

@@ -113,7 +113,7 @@ export const databaseInstanceEffects: Effects = {
     page,
     off: 'turns off deletion protection: AWS will no longer refuse a deletion',
     inNew:
-      'the new database has no deletion protection; the former one still has it, and AWS refuses to delete it until `false` is deployed by itself',
+      'the new database has no deletion protection; the former one still has it, and AWS refuses to delete it: deploy `false` alone first, then this change',
     on: 'turns on deletion protection: AWS refuses the deletion of the instance',
     else: 'lets AWS refuse the deletion of the instance, or not',
   }),

@@ -185,7 +185,7 @@ describe('the time of an instance refresh', () => {
       'both limits',
       { min_healthy_percentage: 100, max_healthy_percentage: 200 },
       {},
-      'starts 4 new instances, and ends the old ones once the new ones are healthy',
+      'exchanges 4 instances: starts the new ones, and ends the old ones once they are healthy',
       '5 minutes',
     ],
     ['half of them', { min_healthy_percentage: 50, max_healthy_percentage: 100 }, {}, '2 at', '10 minutes'],

@@ -47,9 +47,11 @@ function exchange({
 }): string {
   const instances = count === 1 ? '1 instance' : `${count} instances`;
   const pace = count === 1 || atOnce === count ? '' : `, ${atOnce} at a time`;
-  if (!startsFirst) return `exchanges ${instances}${pace}`;
-  const [old, these] = count === 1 ? ['the old one', 'the new one is'] : ['the old ones', 'the new ones are'];
-  return `starts ${instances.replace(' ', ' new ')}${pace}, and ends ${old} once ${these} healthy`;
+  const all = `exchanges ${instances}${pace}`;
+  if (!startsFirst) return all;
+  const [next, old, they] =
+    count === 1 ? ['the new one', 'the old one', 'it is'] : ['the new ones', 'the old ones', 'they are'];
+  return `${all}: starts ${next}, and ends ${old} once ${they} healthy`;
 }
 
 /** A text of digits counts: the provider keeps some numbers so; an empty one is none. */

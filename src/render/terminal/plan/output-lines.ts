@@ -10,8 +10,8 @@ export function outputLines(
 ): readonly string[] {
   if (outputs.length === 0) return [];
   const { paint, detail, columns } = look;
-  const [count, them] = outputs.length === 1 ? ['1 output', 'it'] : [`${outputs.length} outputs`, 'them'];
-  const head = `  ${paint('yellow', '~')} ${count}${paint('dim', `  whoever reads ${them} gets other values after the apply`)}`;
+  const count = outputs.length === 1 ? '1 output' : `${outputs.length} outputs`;
+  const head = `  ${paint('yellow', '~')} ${count}${paint('dim', '  changed, or known only after the apply')}`;
   if (detail !== 'full') return [head];
   const attributes = outputs.map(
     ({ name: path, before, after }): ChangedAttribute => ({

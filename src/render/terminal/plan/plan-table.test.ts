@@ -50,7 +50,7 @@ it('counts by kind and names each resource with the sign of its kind, the graves
     [
       'dev-001  create 1  update 1  replace 1  destroy 1  rotate 1',
       '  loses the data of 1 resource that it deletes (aws_efs_file_system.files); replaces 1 resource without data',
-      '  (aws_lb_target_group.tg); 1 rotation; 1 change of access',
+      '  (aws_lb_target_group.tg); 1 rotation; changes access at 1 resource',
       '  - aws_efs_file_system.files  data loss',
       '      • AWS takes at most 10 minutes (Terraform waits no longer) to create it',
       '  ± aws_lb_target_group.tg  replacement',
@@ -145,7 +145,7 @@ it('says what a change means as a whole, which protections go with it, and what 
     'follows aws_lb.other, set by app.port (environments.yaml:9) and tags.Owner (environments.yaml:10)',
   );
   expect(replaced).toMatch(/^ +turns off x: y$/m);
-  expect(updated).toContain('  turns off or lowers 1 protection\n');
+  expect(updated).toContain('  turns off or lowers 1 protection (of_none)\n');
   expect(updated).toContain('turns off x: y; takes an hour');
   const opens = { gravity: 'access', does: 'opens TCP 1 from a; closes TCP 2 from a', page } as const;
   const ruled = renderPlans(
@@ -154,6 +154,48 @@ it('says what a change means as a whole, which protections go with it, and what 
   );
   expect(ruled).toContain('access: opens TCP 1 from a; closes TCP 2 from a');
   expect(ruled).not.toContain('turns off x: y');
+});
+
+it('says of a lowered protection what it means in the new one, where a resource is made anew', () => {
+  const effect = {
+    gravity: 'none',
+    does: 'ends it',
+    inNew: 'the new one lacks it',
+    page: 'https://aws.test',
+  } as const;
+  const attributes = [attribute('guard', { effect: { ...effect, protection: 'off' }, gravity: 'none' })];
+  const text = (kind: 'update' | 'replace') =>
+    renderPlans([planOf({ kind, gravity: kind === 'update' ? 'none' : 'replacement', attributes })], look);
+  expect(text('update')).toMatch(/^ +ends it$/m);
+  expect(text('replace')).toMatch(/^ +the new one lacks it$/m);
+});
+
+it('counts a change of access also where something graver is said of the same resource', () => {
+  const opens = { gravity: 'access', does: 'opens TCP 1 from a', page: 'https://aws.test' } as const;
+  const down = { gravity: 'downtime', does: 'is away', page: 'https://aws.test' } as const;
+  const plan = planOf(
+    { address: 'aws_a.a', gravity: 'access', effects: [opens] },
+    { address: 'aws_b.b', gravity: 'downtime', effects: [down, opens] },
+    { address: 'aws_c.c', gravity: 'downtime', effects: [down] },
+  );
+  expect(renderPlans([plan], { ...look, columns: 500 })).toContain('; changes access at 2 resources\n');
+});
+
+it('names a setting once that is behind an attribute and behind what it follows', () => {
+  const place = { source: 'environment', file: '/p/environments.yaml', line: 9 } as const;
+  const [one, other] = [
+    { name: 'app.port', ...place },
+    { name: 'tags.Owner', ...place },
+  ];
+  const followed = { follows: ['aws_lb.other'], settings: [one] };
+  const text = (settingsFollowed: readonly (typeof one)[]) =>
+    renderPlans([planOf({ attributes: [attribute('a', { ...followed, settingsFollowed })] })], {
+      ...look,
+      cwd: '/p',
+      columns: 300,
+    });
+  expect(text([one, other])).not.toMatch(/^ +set by/m);
+  expect(text([other])).toMatch(/^ +set by app\.port/m);
 });
 
 it('folds what is kept in the state alone, and the parts of a block that its name says', () => {
@@ -171,7 +213,7 @@ it('folds what is kept in the state alone, and the parts of a block that its nam
     look,
   );
   expect(text).not.toContain('input.time');
-  expect(text).toContain('the time of the first deploy of the database');
+  expect(text).toContain('the time at the end of the name of the final snapshot');
   expect(text).toContain('tag[Owner].value  (none) → 2');
   expect(text).not.toMatch(/\.key|propagate/);
 });
@@ -229,10 +271,10 @@ it('counts a downtime and a refresh once, however many resources take part in it
     effects: (one.effects ?? []).map((effect) => ({ ...effect, endsWith: 'first instance' as const })),
   }));
   expect(text({ ...plan, changes: soon })).toContain(
-    'is made anew and until the first new instance of aws_autoscaling_group.asg is healthy, with 1 change',
+    'is made anew and until the first new instance of aws_autoscaling_group.asg is healthy, with 1 other change',
   );
   expect(text(plan)).toContain(
-    '\n  replaces 2 resources without data (aws_lb_target_group.tg, aws_autoscaling_attachment.a); downtime while aws_lb_target_group.tg is made anew and until aws_autoscaling_group.asg has exchanged its instances, with 1 change that belongs to it; 1 change with downtime; 2 instance refreshes\n',
+    '\n  replaces 2 resources without data (aws_lb_target_group.tg, aws_autoscaling_attachment.a); downtime while aws_lb_target_group.tg is made anew and until aws_autoscaling_group.asg has exchanged its instances, with 1 other change that belongs to it; 1 change with downtime; 2 instance refreshes\n',
   );
 });
 
@@ -267,7 +309,7 @@ it('says by its codes what a deploy refuses, and which outputs change', () => {
     '\n  a deploy refuses this plan: data-loss-not-allowed, bucket-not-empty\n  nothing that users of the environment would notice\n  ~ aws_lb.alb\n',
   );
   const told = [
-    '  ~ 2 outputs  whoever reads them gets other values after the apply',
+    '  ~ 2 outputs  changed, or known only after the apply',
     '      bucket_name  "a" → "b"',
     '      db_address   "c" → (known after apply)',
     '',
@@ -370,7 +412,7 @@ it('shows what belongs to a downtime below what begins it, and says the same onc
   const lines = renderPlans([plan], { ...look, columns: 500 }).split('\n');
   const at = (text: string) => lines.findIndex((line) => line.includes(text));
   expect(lines[1]).toContain(
-    'downtime while aws_lb.tg is made anew, with 2 changes that belong to it; 1 change',
+    'downtime while aws_lb.tg is made anew, with 2 other changes that belong to it; 1 change',
   );
   expect(at('± aws_lb.tg')).toBeLessThan(at('± aws_rule.one'));
   expect(lines.filter((line) => line.includes('it belongs to the downtime of aws_lb.tg'))).toHaveLength(2);
@@ -387,7 +429,7 @@ it('says what brings back the data of a database that is replaced', () => {
     'before anything is changed, postgres-prod-003-before-deploy-{time}, which stays until you delete it\n',
   );
   expect(text(database)).toContain(
-    'to get the data back, add another environment whose `database.restoreFrom` names that snapshot',
+    'to get the data back, add another environment whose `database.restoreFrom` names the newest snapshot of it',
   );
   expect(text({ resourceType: 'aws_rds_cluster' })).toContain('the way back is another cluster');
   expect(text({ resourceType: 'aws_dynamodb_table' })).not.toContain('way back');
