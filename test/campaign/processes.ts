@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** Processes of Terraform or OpenTofu, and of their providers, that work in a folder. */
 export function terraformProcesses(folder: string): {
@@ -7,7 +7,9 @@ export function terraformProcesses(folder: string): {
 } {
   const engines: number[] = [];
   const providers: number[] = [];
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+  // Linux alone has them there.
+  const all = existsSync('/proc') ? readdirSync('/proc') : [];
+  for (const pid of all.filter((name) => /^\d+$/.test(name))) {
     const words = commandOf(pid);
     if (words === undefined || !standsIn(pid, folder)) continue;
     const program = words[0]?.split('/').at(-1) ?? '';

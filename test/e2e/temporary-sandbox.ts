@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { send, terraformProcesses } from '../campaign/processes.js';
 import { type CliRun, cliMain, runCli } from '../cli/run-cli.js';
 
 /** A project in a temporary folder, whose sandbox has an emulator of its own. */
@@ -104,6 +105,9 @@ export class TemporarySandbox {
   async close(): Promise<void> {
     // A test that ran out of time leaves its command behind.
     this.#abandoned.abort();
+    // A Terraform that outlived its run would go on asking: the emulator of another test, once that has the free port.
+    const { engines, providers } = terraformProcesses(this.folder);
+    for (const pid of [...engines, ...providers]) send(pid, 'SIGKILL');
     await runCli(['sandbox', 'down'], { cwd: this.folder, env: this.#env });
     rmSync(`${this.folder}.config`, { recursive: true, force: true });
     rmSync(this.folder, { recursive: true, force: true });
