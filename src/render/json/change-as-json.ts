@@ -38,7 +38,7 @@ export function changeAsJson({
         label: label ?? attribute.path,
         protection: effect?.protection ?? null,
         settingsFollowed,
-        does: effect?.does ?? null,
+        does: (kind === 'replace' ? effect?.inNew : undefined) ?? effect?.does ?? null,
         takes: effect?.takes ?? null,
         page: effect?.page ?? null,
         settings: behind,
