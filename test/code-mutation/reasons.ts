@@ -90,6 +90,15 @@ const reasons: readonly Reason[] = [
     reason: 'a speed: how often it looks at the disk',
   },
   {
+    mutant: /^src\/files\/disk-reserve\.ts change a constant: 2 → 3$/,
+    reason:
+      'a disk with between two and three mebibytes free may count as full or not: the reserve is four times that',
+  },
+  {
+    mutant: /^src\/config\/names\/nearest-name\.ts swap precedence: known\.get/,
+    reason: 'a memo: what it holds and what is made anew are the same',
+  },
+  {
     mutant: /^src\/files\/disk-reserve\.ts change a constant: >= → >$/,
     reason: 'a disk with exactly two mebibytes free may count as full or not',
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { meantCommand } from './meant-command.js';
+import { repeatedFlags } from '../../errors/invocation.js';
+import { habits, meantCommand } from './meant-command.js';
 
 describe('a command that does not exist', () => {
   it.each([
@@ -9,9 +10,19 @@ describe('a command that does not exist', () => {
     ['a word of Terraform', 'apply', [], 'deploy'],
     ['one in capitals', 'APPLY', [], 'deploy'],
     ['a word of Docker', 'start', ['sandbox'], 'sandbox up'],
-    ['a word of Git', 'diff', [], 'plan'],
+    ['a word of Pulumi', 'preview', [], 'plan'],
+    ['a word of Terraform in the plural', 'outputs', [], 'output'],
+    ['another word for it', 'show', [], 'output'],
   ])('%s is answered with the command that was meant', (_, input, group, meant) => {
     expect(meantCommand(input, group)).toBe(meant);
+  });
+
+  it('has words alone that are no command, each for one that is', () => {
+    const commands = Object.keys(repeatedFlags);
+    for (const [word, command] of Object.entries(habits)) {
+      expect(commands).not.toContain(word);
+      expect(commands).toContain(command);
+    }
   });
 
   it.each([

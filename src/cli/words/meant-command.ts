@@ -1,11 +1,11 @@
 import { nearestName } from '../../config/names/nearest-name.js';
 import { type CommandWords, repeatedFlags } from '../../errors/invocation.js';
 
-/** What people type who come from Terraform, the CDK, Pulumi, Git or Docker. */
-const habits: Readonly<Record<string, CommandWords>> = {
+/** What people type who come from Terraform, the CDK, Pulumi or Docker. */
+export const habits: Readonly<Record<string, CommandWords>> = {
   ...{ apply: 'deploy', create: 'deploy', up: 'deploy', update: 'deploy' },
   ...{ delete: 'destroy', down: 'destroy', remove: 'destroy', rm: 'destroy' },
-  ...{ diff: 'plan', preview: 'plan' },
+  preview: 'plan',
   ...{ audit: 'check', lint: 'check', review: 'check', test: 'check' },
   ...{ ls: 'list', status: 'list' },
   ...{ outputs: 'output', show: 'output' },
