@@ -54,7 +54,7 @@ export const repeatedFlags = {
 export const sandboxCommands: readonly CommandWords[] = [
   ...(['plan', 'deploy', 'drift', 'output', 'destroy', 'ami update', 'doctor', 'bootstrap'] as const),
   ...(['secret init', 'secret rotate', 'secret status', 'secret restore'] as const),
-  ...(['state migrate', 'unlock', 'recover'] as const),
+  ...(['state migrate', 'unlock', 'recover', 'report', 'upgrade'] as const),
 ];
 
 /** A command as words. */

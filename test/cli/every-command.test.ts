@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { everyCommand } from '../../scripts/reference/every-command.js';
+import { sandboxCommands } from '../../src/errors/invocation.js';
 import { packageFile } from '../../src/package-files.js';
 import { jsonOutputs } from '../../src/render/json/outputs/index.js';
 
@@ -43,6 +44,11 @@ describe('a command', () => {
 describe('a command over environments', () => {
   const taking = (flag: string) =>
     [...everyCommand].filter(([, command]) => command.usesFlag(flag, 'original'));
+
+  it('is one that a person without credentials is shown on the sandbox, where it runs there', () => {
+    const both = taking('env').filter(([, command]) => command.usesFlag('sandbox', 'original'));
+    expect(both.map(([words]) => words).toSorted()).toEqual([...sandboxCommands].toSorted());
+  });
 
   /** What they print is about settings, or checks, and there is a line for each of those. */
   const others = new Set(['validate', 'doctor']);
