@@ -53,6 +53,14 @@ export const reasons: readonly Reason[] = [
     reason: 'The role may do less than before: nothing is weaker.',
   },
   {
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awskeymanagementservice.html
+    where: /^aws_iam_policy\.ec2_boundary policy$/,
+    // The last statement, of the keys.
+    mutation: /Statement\[9\]\.Resource \*$/,
+    reason:
+      'Decrypt and GenerateDataKey have keys alone as their resources: every key, which it names, and everything are the same.',
+  },
+  {
     where: /^aws_iam_policy\.ec2_boundary description$/,
     reason: 'No row and no control asks for the words that describe a policy.',
   },
