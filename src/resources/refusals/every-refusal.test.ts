@@ -36,6 +36,15 @@ describe('what AWS is known to refuse', () => {
     expect(findRefusal('api error MyThrottling: x', undefined)).toBeUndefined();
   });
 
+  it('says which types it is about where its code is that of several services', () => {
+    const services = (code: string) =>
+      new Set(rows.filter(({ refusal }) => refusal.codes.includes(code)).map(({ service }) => service)).size;
+    const unsaid = rows.filter(
+      ({ refusal }) => refusal.types === undefined && refusal.codes.some((code) => services(code) > 1),
+    );
+    expect(unsaid.map(({ name }) => name)).toEqual([]);
+  });
+
   it('keeps one code of two services apart by the type', () => {
     const said = 'operation error X: api error LimitExceeded: too many';
     expect(findRefusal(said, 'aws_iam_role.a')?.page).toContain('/IAM/');

@@ -42,6 +42,7 @@ export const iamRefusals = defineRefusals('IAM', [
   },
   {
     codes: ['MalformedPolicyDocument', 'MalformedPolicy'],
+    types: ['aws_iam_role', 'aws_s3_bucket_policy'],
     text: /Invalid principal/i,
     cause:
       'A policy names a principal that does not exist, or that was made seconds ago and is not known everywhere yet; or a service principal of another partition.',

@@ -186,6 +186,7 @@ export const rdsRefusals = defineRefusals('RDS', [
   },
   {
     codes: ['InvalidVPCNetworkState', 'InvalidSubnet', 'DBSubnetGroupDoesNotCoverEnoughAZs'],
+    types: ['aws_db_instance', 'aws_db_subnet_group', 'aws_rds_cluster'],
     cause:
       'The subnet group does not fit: RDS needs subnets of two Availability Zones in one VPC, and a database that runs does not move to another VPC so.',
     left: 'Group and database are as they were before, or were not made. What was done before is in the state.',

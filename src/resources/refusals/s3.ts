@@ -77,6 +77,7 @@ export const s3Refusals = defineRefusals('S3', [
   },
   {
     codes: ['MalformedPolicy'],
+    types: ['aws_s3_bucket_policy', 'aws_s3_bucket'],
     cause:
       'S3 does not take the bucket policy: a principal, action or resource in it does not exist or does not fit.',
     left: 'The bucket stands without this policy. What was made before is in the state.',
