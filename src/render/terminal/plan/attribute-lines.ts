@@ -122,10 +122,7 @@ function notesOf(
   // Several settings make a text together; of a single value one of them is the one.
   const isText = before.kind === 'value' && readableLines(before.value) !== undefined;
   const isSaidBelow = settings.every(({ name }) => settingsFollowed.some((one) => one.name === name));
-  const said =
-    settings.length > 0 && !isSaidBelow
-      ? [`set by ${settingWords(settings, cwd, isText ? 'and' : 'or')}`]
-      : [];
+  const said = isSaidBelow ? [] : [`set by ${settingWords(settings, cwd, isText ? 'and' : 'or')}`];
   const behind = settingsFollowed.length > 0 ? `, set by ${settingWords(settingsFollowed, cwd, 'and')}` : '';
   const followed = follows.length > 0 ? [`follows ${follows.join(', ')}${behind}`] : [];
   if (effect === undefined || told.has(effect.gravity)) return [...said, ...followed];
