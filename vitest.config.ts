@@ -1,23 +1,32 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.js';
+import { unitTests } from './test/unit-tests.js';
 
 const minute = 60_000;
-
-/** Tests in one process: those beside the sources, those of the command with its streams injected, those of documents and workflows. */
-export const unitTests = {
-  include: [
-    'src/**/*.test.ts',
-    'test/cli/*.test.ts',
-    'test/{documentation,permissions-guide,security-page,workflows}.test.ts',
-  ],
-  exclude: ['test/cli/streams.test.ts'],
-};
 
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', ...unitTests, environment: 'node', testTimeout: minute, hookTimeout: minute },
+        test: {
+          name: 'unit',
+          include: unitTests.include,
+          exclude: [...unitTests.exclude, ...unitTests.apart],
+          environment: 'node',
+          // Loading the product takes longer than most tests: each worker does it once.
+          isolate: false,
+          testTimeout: minute,
+          hookTimeout: minute,
+        },
+      },
+      {
+        test: {
+          name: 'unit-apart',
+          include: unitTests.apart,
+          environment: 'node',
+          testTimeout: minute,
+          hookTimeout: minute,
+        },
       },
       {
         test: {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { unitTests } from '../../vitest.config.js';
+import { unitTests } from '../unit-tests.js';
 import { compiling } from './compiling.js';
 import { drawn } from './draw.js';
 import type { Mutant } from './mutant.js';

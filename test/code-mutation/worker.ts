@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { createVitest, type TestCase, type TestModule, type Vitest } from 'vitest/node';
-import { unitTests } from '../../vitest.config.js';
+import { unitTests } from '../unit-tests.js';
 import { instrument } from './instrument.js';
 import { applied } from './mutant.js';
 import type { Answer, ReachOfTest, Task } from './task.js';
@@ -38,16 +38,25 @@ const reporter = {
   },
 };
 
-/** As the project `unit` of vitest.config.ts, but with the tests in the order that is asked for. */
-const options = {
+const each = { testTimeout: 60_000, setupFiles: ['test/code-mutation/report-reach.ts'] };
+
+/** As vitest.config.ts has the unit tests, but with the tests in the order that is asked for. Who tells what it reaches loads every module itself. */
+const optionsOf = (kind: Task['kind']) => ({
   config: false as const,
   root,
   watch: false,
-  ...unitTests,
-  testTimeout: 60_000,
   maxWorkers: 1,
   reporters: [reporter],
-  setupFiles: ['test/code-mutation/report-reach.ts'],
+  projects: [
+    {
+      ...each,
+      name: 'unit',
+      include: unitTests.include,
+      exclude: [...unitTests.exclude, ...unitTests.apart],
+      isolate: kind === 'reach',
+    },
+    { ...each, name: 'unit-apart', include: unitTests.apart },
+  ].map((test) => ({ extends: true as const, test })),
   sequence: {
     sequencer: class {
       async shard<T>(files: T): Promise<T> {
@@ -58,14 +67,14 @@ const options = {
       }
     },
   },
-};
+});
 
 process.on('message', (next: Task) => {
   void run(next).then((answer) => process.send?.(answer));
 });
 
 async function run(next: Task): Promise<Answer> {
-  vitest ??= await createVitest('test', options, { plugins: [sources] });
+  vitest ??= await createVitest('test', optionsOf(next.kind), { plugins: [sources] });
   task = next;
   killedBy = undefined;
   reached = [];

@@ -11,24 +11,23 @@ beforeAll(() => aws.start());
 afterAll(() => aws.stop());
 beforeEach(() => aws.play());
 
-const states = openStateBucket(
-  {
-    environment: { suffix: 'dev-001', aws: { region: 'eu-west-1' } },
-    variables: { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'x' },
-    get sandbox() {
-      return { endpoint: aws.endpoint, folder: '/' };
+const states = () =>
+  openStateBucket(
+    {
+      environment: { suffix: 'dev-001', aws: { region: 'eu-west-1' } },
+      variables: { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'x' },
+      sandbox: { endpoint: aws.endpoint, folder: '/' },
+      invocation: plainInvocation,
     },
-    invocation: plainInvocation,
-  },
-  { bucket: 'states', region: 'eu-west-1', owner: '111122223333' },
-);
+    { bucket: 'states', region: 'eu-west-1', owner: '111122223333' },
+  );
 const read = async (answer: FakeAnswer) => {
   aws.play({ 'GET /states/dev-001/record.json': answer });
-  return readLimitedObject(await states, 'dev-001/record.json', 5);
+  return readLimitedObject(await states(), 'dev-001/record.json', 5);
 };
 const write = async (answer: FakeAnswer, etag?: string, kmsKeyArn?: string) => {
   aws.play({ 'PUT /states/dev-001/record.json': answer });
-  return writeObject(await states, { key: 'dev-001/record.json', text: '{}', etag }, { kmsKeyArn });
+  return writeObject(await states(), { key: 'dev-001/record.json', text: '{}', etag }, { kmsKeyArn });
 };
 
 it('an object is read with its tag, and is not there where its bucket is not', async () => {
@@ -85,7 +84,7 @@ it('folders are listed over all pages, sorted; none where there is no bucket', a
     [listing]: page(['prod-003', 'dev-001'], 'next'),
     'GET /states?continuation-token=next&delimiter=%2F&list-type=2&prefix=team%2F': page(['a-002']),
   });
-  expect(await foldersBelow(await states, 'team/')).toEqual(['a-002', 'dev-001', 'prod-003']);
+  expect(await foldersBelow(await states(), 'team/')).toEqual(['a-002', 'dev-001', 'prod-003']);
   aws.play({ [listing]: refusal('NoSuchBucket', 404) });
-  expect(await foldersBelow(await states, 'team/')).toBeUndefined();
+  expect(await foldersBelow(await states(), 'team/')).toBeUndefined();
 });
