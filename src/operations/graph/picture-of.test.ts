@@ -96,6 +96,12 @@ it('a development in the default VPC stands in one tier, whose zones nobody know
   expect(picture.regions.flatMap(({ vpcs }) => vpcs.map(({ name }) => name))).toEqual(['Default VPC']);
 });
 
+it('a plan of it, which knows the ids that its lookup has found, has these subnets once', () => {
+  expect(grid(draw(planModel('updates/dev-001.json')))).toEqual([
+    'public 1: aws_lb.alb [1]; aws_autoscaling_group.asg [1]; aws_db_instance.postgres [1]',
+  ]);
+});
+
 it('an existing network has a column for each subnet that is named, and routes that nobody knows', () => {
   const picture = draw(ownModel('prod', existingNetwork));
   expect(grid(picture)).toEqual([
