@@ -7,6 +7,7 @@ it('an attribute of what is made anew says what it means in the new one, as the 
     gravity: 'none',
     does: 'ends it',
     inNew: 'the new one lacks it',
+    takes: 'a minute',
     page: 'https://aws.test',
   } as const;
   const side = { kind: 'value', value: 1 } as const;
@@ -14,7 +15,7 @@ it('an attribute of what is made anew says what it means in the new one, as the 
     { path: 'guard', before: side, after: side, forcesReplacement: false, effect, gravity: 'none' } as const,
   ];
   const told = (kind: 'update' | 'replace') =>
-    changeAsJson(changeOfAlb({ kind, attributes })).attributes.map(({ does }) => does);
-  expect(told('update')).toEqual(['ends it']);
-  expect(told('replace')).toEqual(['the new one lacks it']);
+    changeAsJson(changeOfAlb({ kind, attributes })).attributes.map(({ does, takes }) => [does, takes]);
+  expect(told('update')).toEqual([['ends it', 'a minute']]);
+  expect(told('replace')).toEqual([['the new one lacks it', null]]);
 });

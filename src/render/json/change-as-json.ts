@@ -1,4 +1,5 @@
 import type { Change } from '../../changes/change.js';
+import { effectWords } from '../wording/effect-sentence.js';
 
 /** A change in the shape of `plannedChangeShape`. */
 export function changeAsJson({
@@ -32,18 +33,21 @@ export function changeAsJson({
         label,
         expected,
         ...attribute
-      }) => ({
-        ...attribute,
-        expected: expected ?? null,
-        label: label ?? attribute.path,
-        protection: effect?.protection ?? null,
-        settingsFollowed,
-        does: (kind === 'replace' ? effect?.inNew : undefined) ?? effect?.does ?? null,
-        takes: effect?.takes ?? null,
-        page: effect?.page ?? null,
-        settings: behind,
-        follows,
-      }),
+      }) => {
+        const words = effect && effectWords(effect, kind === 'replace');
+        return {
+          ...attribute,
+          expected: expected ?? null,
+          label: label ?? attribute.path,
+          protection: effect?.protection ?? null,
+          settingsFollowed,
+          does: words?.does ?? null,
+          takes: words?.takes ?? null,
+          page: effect?.page ?? null,
+          settings: behind,
+          follows,
+        };
+      },
     ),
   };
 }
