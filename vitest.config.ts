@@ -32,11 +32,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: [
-            'test/cli/!(streams).test.ts',
-            'test/{documentation,permissions-guide,security-page,workflows}.test.ts',
-            'test/package/*.test.ts',
-          ],
+          exclude: ['test/cli/!(streams).test.ts', ...unitTests.apart, 'test/package/*.test.ts'],
           environment: 'node',
           globalSetup: ['test/build-first.ts'],
           // End-to-end environments mostly wait for the provider, side by side.

@@ -7,7 +7,10 @@ import type { Answer, ReachOfTest, Task } from './task.js';
 
 // Runs tests against sources that are changed in memory alone; `worker-process.ts` tells it what to do.
 const root = process.cwd();
-let vitest: Vitest | undefined;
+const apart = new Set(unitTests.apart);
+/** One that shares a process among the test files, and one that does not: made when needed. */
+const all = new Map<boolean, Vitest>();
+let running: Vitest | undefined;
 let task: Task | undefined;
 let killedBy: string | undefined;
 let reached: ReachOfTest[] = [];
@@ -38,25 +41,18 @@ const reporter = {
   },
 };
 
-const each = { testTimeout: 60_000, setupFiles: ['test/code-mutation/report-reach.ts'] };
-
-/** As vitest.config.ts has the unit tests, but with the tests in the order that is asked for. Who tells what it reaches loads every module itself. */
-const optionsOf = (kind: Task['kind']) => ({
+/** As vitest.config.ts has the unit tests, but with the tests in the order that is asked for. */
+const optionsOf = (isolate: boolean) => ({
   config: false as const,
   root,
   watch: false,
+  include: unitTests.include,
+  exclude: unitTests.exclude,
+  isolate,
+  testTimeout: 60_000,
   maxWorkers: 1,
   reporters: [reporter],
-  projects: [
-    {
-      ...each,
-      name: 'unit',
-      include: unitTests.include,
-      exclude: [...unitTests.exclude, ...unitTests.apart],
-      isolate: kind === 'reach',
-    },
-    { ...each, name: 'unit-apart', include: unitTests.apart },
-  ].map((test) => ({ extends: true as const, test })),
+  setupFiles: ['test/code-mutation/report-reach.ts'],
   sequence: {
     sequencer: class {
       async shard<T>(files: T): Promise<T> {
@@ -74,32 +70,59 @@ process.on('message', (next: Task) => {
 });
 
 async function run(next: Task): Promise<Answer> {
-  vitest ??= await createVitest('test', optionsOf(next.kind), { plugins: [sources] });
   task = next;
   killedBy = undefined;
   reached = [];
-  vitest.state.filesMap.clear();
-  forget(next);
-  const { unhandledErrors } = await vitest.runTestSpecifications(await specifications(vitest, next.tests));
-  forget(next);
-  if (unhandledErrors.length > 0) killedBy ??= 'an error outside of the tests';
+  // Who tells what it reaches loads every module itself.
+  if (next.kind === 'reach') await runTests(next.tests, { isolate: true });
+  else await runAgainstMutant(next.tests);
   return { killedBy, reached };
 }
 
-async function specifications(running: Vitest, tests: readonly string[]) {
-  const all = await running.globTestSpecifications();
-  return tests.flatMap((test) => all.filter(({ moduleId }) => moduleId === `${root}/${test}`));
+/** The tests that may share a process at first. A test that fails there must fail alone too: what ran before it may have left something. */
+async function runAgainstMutant(tests: readonly string[]): Promise<void> {
+  await runTests(
+    tests.filter((test) => !isApart(test)),
+    { isolate: false },
+  );
+  if (killedBy === undefined) return runTests(tests.filter(isApart), { isolate: true });
+  const failed = killedBy;
+  killedBy = undefined;
+  await runTests(
+    tests.filter((test) => failed.startsWith(test)),
+    { isolate: true },
+  );
+  if (killedBy === undefined) await runTests(tests, { isolate: true });
+}
+
+const isApart = (test: string) => apart.has(test);
+
+async function runTests(tests: readonly string[], { isolate }: { readonly isolate: boolean }): Promise<void> {
+  if (tests.length === 0 || task === undefined) return;
+  const vitest = all.get(isolate) ?? (await createVitest('test', optionsOf(isolate), { plugins: [sources] }));
+  all.set(isolate, vitest);
+  running = vitest;
+  vitest.state.filesMap.clear();
+  forget(vitest, task);
+  const { unhandledErrors } = await vitest.runTestSpecifications(await specifications(vitest, tests));
+  forget(vitest, task);
+  if (unhandledErrors.length > 0) killedBy ??= 'an error outside of the tests';
+}
+
+async function specifications(vitest: Vitest, tests: readonly string[]) {
+  const known = await vitest.globTestSpecifications();
+  return tests.flatMap((test) => known.filter(({ moduleId }) => moduleId === `${root}/${test}`));
 }
 
 /** The next run reads the file of the mutant anew. */
-function forget(of: Task): void {
-  if (of.kind === 'mutant') vitest?.invalidateFile(`${root}/${of.mutant.file}`);
+function forget(vitest: Vitest, of: Task): void {
+  if (of.kind === 'mutant') vitest.invalidateFile(`${root}/${of.mutant.file}`);
 }
 
 function blame(name: string): void {
   if (task?.kind === 'reach' || killedBy !== undefined) return;
   killedBy = name;
-  void vitest?.cancelCurrentRun('test-failure');
+  void running?.cancelCurrentRun('test-failure');
 }
 
 function isSource(file: string): boolean {
