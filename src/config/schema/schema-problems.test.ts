@@ -66,6 +66,16 @@ const faults: readonly Fault[] = [
     1,
     'a list of at least 1',
   ],
+  [
+    'a list that is too long',
+    dev(
+      `loadBalancer: { allowedSources: [${Array.from({ length: 51 }, (_, i) => `10.0.${i}.0/24`).join()}] }`,
+    ),
+    'config-invalid-value',
+    3,
+    48,
+    'a list of at most 50',
+  ],
   ['an unknown key', dev('comput: {}'), 'config-unknown-key', 3, 32, '`compute`'],
   ['a key of another block', dev('minSize: 1'), 'config-unknown-key', 3, 32, '`compute.minSize`'],
   ['a misspelt key of another block', dev('minSise: 1'), 'config-unknown-key', 3, 32, '`compute.minSize`'],

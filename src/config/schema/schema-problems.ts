@@ -131,6 +131,8 @@ function hasOwnWords({ code, message }: Issue): boolean {
 function rangeOf(issue: Issue, path: SettingPath): readonly string[] | string {
   if (issue.code === 'too_small' && issue.origin === 'array')
     return `a list of at least ${String(issue.minimum)}`;
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return `a list of at most ${String(issue.maximum)}`;
   return describeAllowed(schemaAt(path));
 }
 
