@@ -27,6 +27,14 @@ const faults: readonly Fault[] = [
     'environment: dev',
   ],
   [
+    'no setting in an item of a list',
+    `parity:\n  - { settings: [compute], reason: R. }\n${dev('')}`,
+    'config-missing-setting',
+    2,
+    5,
+    'environments: …',
+  ],
+  [
     'another version',
     'version: 2\nenvironments: { d: { environment: dev } }\n',
     'config-invalid-value',
