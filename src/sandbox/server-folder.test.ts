@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -68,16 +78,24 @@ describe('the lock of the start', () => {
   });
 
   it.each([
-    ['its holder lives', async () => JSON.stringify(await recordProcess(process.pid))],
-    ['its holder has not yet written who it is', async () => ''],
-  ])('is waited for while %s, until the person wants to stop', async (_when, content) => {
-    writeFileSync(lock(), await content());
+    ['empty, as after a crash or on a full disk', 0],
+    ['larger than any of ours', 3 * 1024 ** 3],
+  ])('is taken from nobody where it is %s', async (_what, bytes) => {
+    writeFileSync(lock(), '');
+    truncateSync(lock(), bytes);
+    expect(await locked(async () => 'done')).toBe('done');
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('is waited for while its holder lives, until the person wants to stop', async () => {
+    const holder = JSON.stringify(await recordProcess(process.pid));
+    writeFileSync(lock(), holder);
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 150);
     const interrupt = { gentle: stop.signal, kill: new AbortController().signal };
     const waiting = withStartLock(root, interrupt, () => expect.unreachable('another holds it'));
     await expect(waiting).rejects.toMatchObject({ name: 'Interrupted' });
-    expect(readFileSync(lock(), 'utf8')).toBe(await content());
+    expect(readFileSync(lock(), 'utf8')).toBe(holder);
   });
 
   it('is no lock where no file can be made', async () => {

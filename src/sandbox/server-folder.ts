@@ -1,8 +1,11 @@
-import { open, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileLimits } from '../files/file-limits.js';
 import { makeFolder } from '../files/make-folder.js';
+import { readLimited } from '../files/read-limited.js';
 import { isSameProcessAlive } from '../processes/identity/process-identity.js';
 import { processIdentityShape, recordProcess } from '../processes/identity/recorded-process.js';
 import { type Interrupt, throwIfInterrupted } from '../processes/interrupt.js';
@@ -35,18 +38,29 @@ export async function withStartLock<T>(
 }
 
 async function take(lock: string): Promise<boolean> {
+  // It gets its name with its text: one without would be waited for without end, whether its holder was killed or the disk full.
+  const aside = `${lock}.${randomUUID()}`;
   try {
-    const file = await open(lock, 'wx', 0o600);
-    await file.writeFile(JSON.stringify(await recordProcess(pid)));
-    await file.close();
+    await writeFile(aside, JSON.stringify(await recordProcess(pid)), { flag: 'wx', mode: 0o600 });
+    await link(aside, lock);
     return true;
   } catch (error) {
     ignoreExisting(error);
+  } finally {
+    await rm(aside, { force: true });
   }
-  const text = await readFile(lock, 'utf8').catch(() => '');
-  // Empty: the holder has made the file and not yet written who it is.
-  if (text !== '' && !(await isHeld(text))) await rm(lock, { force: true });
+  const text = read(lock);
+  if (text !== undefined && !(await isHeld(text))) await rm(lock, { force: true });
   return false;
+}
+
+/** Undefined where it has gone meanwhile; what is too large is none of ours. */
+function read(lock: string): string | undefined {
+  try {
+    return readLimited(lock, fileLimits.record);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? undefined : '';
+  }
 }
 
 async function isHeld(text: string): Promise<boolean> {

@@ -66,6 +66,11 @@ const untrusted: Readonly<Record<string, () => Record<string, string>>> = {
     SEMAPHORE_GIT_PR_SLUG: 'mallory/shop',
     SEMAPHORE_GIT_REPO_SLUG: 'acme/shop',
   }),
+  'Atlantis of a fork': () => ({
+    ...{ PULL_NUM: '12', HEAD_REPO_OWNER: 'mallory', HEAD_REPO_NAME: 'shop' },
+    ...{ BASE_REPO_OWNER: 'acme', BASE_REPO_NAME: 'shop' },
+  }),
+  'Atlantis that does not say into what': () => ({ PULL_NUM: '12', HEAD_REPO_OWNER: 'acme' }),
   'MULTIENV_UNTRUSTED=1': () => ({ MULTIENV_UNTRUSTED: '1' }),
   'MULTIENV_UNTRUSTED=true': () => ({ MULTIENV_UNTRUSTED: 'true' }),
 };
@@ -92,6 +97,10 @@ const trusted: Readonly<Record<string, () => Record<string, string>>> = {
     BUILDKITE_PULL_REQUEST: '12',
     BUILDKITE_PULL_REQUEST_REPO: 'https://github.com/acme/shop',
     BUILDKITE_REPO: 'git@github.com:acme/shop.git',
+  }),
+  'Atlantis of a branch': () => ({
+    ...{ PULL_NUM: '12', HEAD_REPO_OWNER: 'acme', HEAD_REPO_NAME: 'shop' },
+    ...{ BASE_REPO_OWNER: 'acme', BASE_REPO_NAME: 'shop' },
   }),
   'Jenkins of a branch': () => ({ CHANGE_ID: '12' }),
   'Travis without a pull request': () => ({ TRAVIS_PULL_REQUEST: 'false', TRAVIS_REPO_SLUG: 'acme/shop' }),

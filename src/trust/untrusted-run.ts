@@ -37,6 +37,11 @@ const systems: Readonly<Record<string, (env: Env) => boolean>> = {
   Travis: (env) =>
     isPullRequest(env.TRAVIS_PULL_REQUEST) && (env.TRAVIS_PULL_REQUEST_SLUG ?? '') !== env.TRAVIS_REPO_SLUG,
   AppVeyor: (env) => differ(env.APPVEYOR_PULL_REQUEST_HEAD_REPO_NAME, env.APPVEYOR_REPO_NAME ?? ''),
+  // It clones the head of the pull request and runs the commands of its workflows there.
+  Atlantis: (env) =>
+    isPullRequest(env.PULL_NUM) &&
+    (differ(env.HEAD_REPO_OWNER, env.BASE_REPO_OWNER ?? '') ||
+      differ(env.HEAD_REPO_NAME, env.BASE_REPO_NAME ?? '')),
   Semaphore: (env) => differ(env.SEMAPHORE_GIT_PR_SLUG, env.SEMAPHORE_GIT_REPO_SLUG ?? ''),
 };
 

@@ -27,6 +27,14 @@ const faults: readonly Fault[] = [
     'environment: dev',
   ],
   [
+    'no setting in an item of a list',
+    `parity:\n  - { settings: [compute], reason: R. }\n${dev('')}`,
+    'config-missing-setting',
+    2,
+    5,
+    'environments: …',
+  ],
+  [
     'another version',
     'version: 2\nenvironments: { d: { environment: dev } }\n',
     'config-invalid-value',
@@ -65,6 +73,16 @@ const faults: readonly Fault[] = [
     2,
     1,
     'a list of at least 1',
+  ],
+  [
+    'a list that is too long',
+    dev(
+      `loadBalancer: { allowedSources: [${Array.from({ length: 51 }, (_, i) => `10.0.${i}.0/24`).join()}] }`,
+    ),
+    'config-invalid-value',
+    3,
+    48,
+    'a list of at most 50',
   ],
   ['an unknown key', dev('comput: {}'), 'config-unknown-key', 3, 32, '`compute`'],
   ['a key of another block', dev('minSize: 1'), 'config-unknown-key', 3, 32, '`compute.minSize`'],

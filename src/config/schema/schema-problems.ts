@@ -47,16 +47,20 @@ function explain(issue: Issue, path: SettingPath, source: PlacedSource): Problem
 }
 
 const examples: Readonly<Record<string, string>> = { version: 'version: 1', environment: 'environment: dev' };
+const examplesOfFile: Readonly<Record<string, string>> = {
+  ...examples,
+  environments: 'environments: { dev-001: { environment: dev } }',
+};
 
 function missing(path: SettingPath, source: PlacedSource): Problem {
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
-  const example =
-    examples[key] ??
-    (key === 'environments' ? 'environments: { dev-001: { environment: dev } }' : `${key}: …`);
+  const example = (parent.length === 0 ? examplesOfFile : examples)[key] ?? `${key}: …`;
+  // An item of a list has no key; the file itself has no place where something is missing.
+  const place = source.locateKey(parent) ?? (parent.length === 0 ? undefined : source.locate(parent));
   return configMissing.problem(
     { path: dotted(parent), key, example },
-    { ...placeOf(path, source), ...source.locateKey(parent), allowed: describeAllowed(schemaAt(path)) },
+    { ...placeOf(path, source), ...place, allowed: describeAllowed(schemaAt(path)) },
   );
 }
 
@@ -131,6 +135,8 @@ function hasOwnWords({ code, message }: Issue): boolean {
 function rangeOf(issue: Issue, path: SettingPath): readonly string[] | string {
   if (issue.code === 'too_small' && issue.origin === 'array')
     return `a list of at least ${String(issue.minimum)}`;
+  if (issue.code === 'too_big' && issue.origin === 'array')
+    return `a list of at most ${String(issue.maximum)}`;
   return describeAllowed(schemaAt(path));
 }
 

@@ -63,8 +63,9 @@ function hasSubject({ types }: Model): boolean {
   return types.some((type) => !/^(?:stack|variable|output|local|provider\..*|backend\..*)$/.test(type));
 }
 
-function readOne(cwd: string, { path, files }: StackFiles): ForeignModel {
-  const contents = files.map((file) => textOf(cwd, file));
+function readOne(cwd: string, { path, files, isNamed }: StackFiles): ForeignModel {
+  // What lies in a folder nobody has named: a pipe there may never end.
+  const contents = files.map((file) => textOf(cwd, file, { pipes: isNamed }));
   return {
     name: nearPath(cwd, path),
     files: contents.map(({ file }) => file),
@@ -75,15 +76,17 @@ function readOne(cwd: string, { path, files }: StackFiles): ForeignModel {
 
 function readPlan(cwd: string, plan: NonNullable<CheckOptions['plans']>[number]): ForeignModel {
   const content =
-    typeof plan === 'string' ? textOf(cwd, resolve(cwd, plan)) : { file: plan.name, text: plan.text };
+    typeof plan === 'string'
+      ? textOf(cwd, resolve(cwd, plan), { pipes: true })
+      : { file: plan.name, text: plan.text };
   const folder = folderOf(typeof plan === 'string' ? plan : undefined, cwd);
   const { file, text } = content;
   return { name: file, files: [file], model: readPlanFile(content), folder, planText: text };
 }
 
-function textOf(cwd: string, path: string): TerraformFile {
+function textOf(cwd: string, path: string, { pipes }: { readonly pipes: boolean }): TerraformFile {
   return {
     file: nearPath(cwd, path),
-    text: withInputErrors(path, () => readLimited(path, fileLimits.document, { pipes: true, advice })),
+    text: withInputErrors(path, () => readLimited(path, fileLimits.document, { pipes, advice })),
   };
 }

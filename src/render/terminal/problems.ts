@@ -27,13 +27,19 @@ function renderProblem(
   const { severity, code, message, hint } = problem;
   const look = severity === 'error' ? 'red' : 'yellow';
   const place = placeOf(problem, cwd);
-  const lines = [
-    `${paint(look, severity)} ${paint('bold', code)}: ${escapeControls(message, { lines: true })}`,
-  ];
+  const lines = [`${paint(look, severity)} ${paint('bold', code)}: ${quoted(message)}`];
   if (place !== undefined) lines.push(`  ${paint('cyan', `at ${place}`)}`);
   lines.push(...frame.map((line) => paint('dim', line)));
-  if (hint !== '') lines.push(`  next: ${escapeControls(hint, { lines: true })}`);
+  if (hint !== '') lines.push(`  next: ${quoted(hint)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Begins a line of ours. */
+const ours = /\n(?=[^\S\n]*(?:next:|at |error |warning |bug:))/g;
+
+/** A text of several lines, in which data may stand: a line that would pass for the next step, or for another problem, is set apart. */
+function quoted(text: string): string {
+  return escapeControls(text, { lines: true }).replace(ours, '\n    | ');
 }
 
 function placeOf({ file, line, column }: Problem, cwd: string): string | undefined {

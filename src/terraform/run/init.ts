@@ -120,9 +120,17 @@ function isReadonly({ lockfile, folder }: InitOptions): boolean {
 
 function takeProviderLock({ path: folder, providerLockFile, providerLockStart }: EnvironmentFolder): void {
   for (const file of [providerLockStart, providerLockFile]) refuseLink(file);
-  const text = read(providerLockStart) ?? read(providerLockFile);
+  const text = providerLockOf({ providerLockFile, providerLockStart });
   if (text === undefined) rmSync(join(folder, lockName), { force: true });
   else writeWholeFile(join(folder, lockName), text);
+}
+
+/** The text of the lock file of the providers that a run begins with; undefined where there is none. */
+export function providerLockOf({
+  providerLockFile,
+  providerLockStart,
+}: Pick<EnvironmentFolder, 'providerLockFile' | 'providerLockStart'>): string | undefined {
+  return read(providerLockStart) ?? read(providerLockFile);
 }
 
 /** Terraform's complaint about a file that is no lock file quotes it. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -16,6 +16,12 @@ it('remembers the state that was seen last, for the owner alone', () => {
   noteState(folder(), { lineage: 'one', serial: 7 });
   expect(seenState(folder())).toEqual({ lineage: 'one', serial: 7 });
   expect(statSync(join(root, 'dev-001', 'seen.json')).mode & 0o777).toBe(0o600);
+});
+
+it('reads no note that is larger than any of ours', () => {
+  noteState(folder(), { lineage: 'one', serial: 7 });
+  appendFileSync(join(root, 'dev-001', 'seen.json'), ' '.repeat(2 * 1024 * 1024));
+  expect(seenState(folder())).toBeUndefined();
 });
 
 it.each([

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { fileLimits } from '../../files/file-limits.js';
+import { readLimited } from '../../files/read-limited.js';
 import { writeWholeFile } from '../../files/write-whole-file.js';
 import type { EnvironmentFolder } from '../folder/environment-folder.js';
 
@@ -22,7 +23,7 @@ export function noteState(folder: SeenFolder, now: SeenState): void {
 /** The state that was seen last; undefined before the first one. */
 export function seenState(folder: SeenFolder): SeenState | undefined {
   try {
-    return seenShape.parse(JSON.parse(readFileSync(seenFile(folder), 'utf8')));
+    return seenShape.parse(JSON.parse(readLimited(seenFile(folder), fileLimits.record)));
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { backendBlock } from '../../../config/values/backend-block.js';
 import type { Problem } from '../../../errors/problem.js';
 import { UserError } from '../../../errors/user-error.js';
 import type { StateDocument } from '../../../terraform/json/state.js';
+import { providerLockOf } from '../../../terraform/run/init.js';
 import { checkBackend } from '../../../terraform/state/backend-record.js';
 import type { OperationContext } from '../../context.js';
 import { recordOf } from '../../record/was-production.js';
@@ -10,6 +11,7 @@ import type { EnvironmentRun } from '../../run/environment-run.js';
 import { withStateErrors } from '../../state/state-access.js';
 import { readableState, storedState } from '../../state/stored-state.js';
 import { stateGuards } from './index.js';
+import { namedProviders } from './named-providers.js';
 import { providerHomes } from './provider-homes.js';
 import { providerPlaces } from './provider-places.js';
 import type { Situation, StateGuard } from './state-guard.js';
@@ -45,12 +47,14 @@ export async function checkWhereItLives(
 
 function situationOf(run: EnvironmentRun, state: StateDocument): Situation {
   let places: ReturnType<Situation['places']> | undefined;
-  const read = async () => providerPlaces(await run.stacks.jsonOf(run.environment));
+  const stack = () => run.stacks.jsonOf(run.environment);
+  const read = async () => providerPlaces(await stack());
   return {
     run,
     state,
     homes: providerHomes(state),
     places: () => (places ??= read()),
+    providers: async () => namedProviders(await stack(), providerLockOf(run.folder)),
     record: () => recordOf(run),
   };
 }

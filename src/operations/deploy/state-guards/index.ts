@@ -1,4 +1,5 @@
 import { account } from './account.js';
+import { foreignProvider } from './foreign-provider.js';
 import { loweredTier } from './lowered-tier.js';
 import { network } from './network.js';
 import { newerMultienv } from './newer-multienv.js';
@@ -13,6 +14,7 @@ import type { StateGuard } from './state-guard.js';
 /** Every guard of the stored state, in the order in which problems are told. */
 export const stateGuards: readonly StateGuard[] = [
   otherEnvironment,
+  foreignProvider,
   partition,
   region,
   account,

@@ -3,6 +3,7 @@ import type { Problem } from '../../../errors/problem.js';
 import type { StateDocument } from '../../../terraform/json/state.js';
 import type { RecordReading } from '../../record/deploy-record.js';
 import type { EnvironmentRun } from '../../run/environment-run.js';
+import type { NamedProviders } from './named-providers.js';
 import type { ProviderHome } from './provider-homes.js';
 import type { ProviderPlace } from './provider-places.js';
 
@@ -19,6 +20,8 @@ export interface Situation {
   readonly homes: readonly ProviderHome[];
   /** Where the stack of this run looks for them, by the alias of the provider, '' for the one without. */
   readonly places: () => Promise<ReadonlyMap<string, ProviderPlace>>;
+  /** Those that the stack and the lock file name. */
+  readonly providers: () => Promise<NamedProviders>;
   /** What the last deploy has kept beside the state. */
   readonly record: () => Promise<RecordReading>;
 }
