@@ -110,6 +110,30 @@ const others: readonly (readonly [name: string, edit: SettingEdit, before: strin
     'environments: { a: { network: { subnetIds: [subnet-1, subnet-3] } } }\n',
   ],
   [
+    'an item that goes takes its line with it, and the comments of the others stay beside them',
+    set(a('allowedSources'), ['10.0.0.0/8', '10.3.0.0/16']),
+    'environments:\n  a:\n    allowedSources:\n      - 10.1.0.0/16 # office\n      - 10.0.0.0/8 # partner\n      - 10.2.0.0/16\n      - 10.3.0.0/16 # vpn\n',
+    'environments:\n  a:\n    allowedSources:\n      - 10.0.0.0/8 # partner\n      - 10.3.0.0/16 # vpn\n',
+  ],
+  [
+    'items that come in front and between leave the comments of the others beside them',
+    set(a('subnetIds'), ['subnet-0', 'subnet-1', 'subnet-2', 'subnet-3']),
+    'environments:\r\n  a:\r\n    subnetIds:\r\n      - subnet-1 # one\r\n      # the third\r\n      - subnet-3 # three\r\n',
+    'environments:\r\n  a:\r\n    subnetIds:\r\n      - subnet-0\r\n      - subnet-1 # one\r\n      - subnet-2\r\n      # the third\r\n      - subnet-3 # three\r\n',
+  ],
+  [
+    'items come into brackets over several lines',
+    set(a('subnetIds'), ['subnet-0', 'subnet-1', 'subnet-2']),
+    'environments: { a: { subnetIds: [\n  subnet-1, # one\n  subnet-2 # two\n  ] } }\n',
+    'environments: { a: { subnetIds: [\n  subnet-0, subnet-1, # one\n  subnet-2 # two\n  ] } }\n',
+  ],
+  [
+    'an item that is there twice goes once',
+    set(a('x'), ['a', 'b']),
+    'environments:\n  a:\n    x:\n      - a # one\n      - a # two\n      - b # three\n',
+    'environments:\n  a:\n    x:\n      - a # one\n      - b # three\n',
+  ],
+  [
     'a map gains, loses and changes members',
     set(a('tags'), { Owner: 'team-b', 'Cost Center': '42' }),
     'environments:\n  a:\n    tags:\n      Owner: team-a # us\n      # old\n      Old: x\n',
