@@ -134,6 +134,18 @@ const others: readonly (readonly [name: string, edit: SettingEdit, before: strin
     'environments:\n  a:\n    x:\n      - a # one\n      - b # three\n',
   ],
   [
+    'a file with the mark of Windows in front gets a line at the top',
+    set(['edition'], '2026-12'),
+    '\uFEFFversion: 1\nenvironments: { a: {} }\n',
+    '\uFEFFversion: 1\nenvironments: { a: {} }\nedition: 2026-12\n',
+  ],
+  [
+    'and loses its first line',
+    set(['edition'], undefined),
+    '\uFEFFedition: 2026-12\nversion: 1\n',
+    '\uFEFFversion: 1\n',
+  ],
+  [
     'a map gains, loses and changes members',
     set(a('tags'), { Owner: 'team-b', 'Cost Center': '42' }),
     'environments:\n  a:\n    tags:\n      Owner: team-a # us\n      # old\n      Old: x\n',

@@ -144,7 +144,9 @@ function isPairInList(text: string, line: number, item: unknown): boolean {
 }
 
 function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  // Editors of Windows begin a file with a mark that is part of no line.
+  return start === 0 && text.startsWith('\uFEFF') ? 1 : start;
 }
 
 function lineEnd(text: string, from: number): number {
