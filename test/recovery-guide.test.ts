@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { matchesGlob } from '../config/names/matches-glob.js';
-import { packageFile } from '../package-files.js';
-import { resourceTypes } from './index.js';
+import { matchesGlob } from '../src/config/names/matches-glob.js';
+import { packageFile } from '../src/package-files.js';
+import { resourceTypes } from '../src/resources/index.js';
 
 const guide = readFileSync(packageFile('docs/guides/recovery.md'), 'utf8');
 const [, table = ''] = guide.split('\n## What is imported, and how it is found\n');
