@@ -128,6 +128,18 @@ const others: readonly (readonly [name: string, edit: SettingEdit, before: strin
     'environments: { a: { subnetIds: [\n  subnet-0, subnet-1, # one\n  subnet-2 # two\n  ] } }\n',
   ],
   [
+    'an item goes out of brackets with the comment on its line, first',
+    set(a('x'), ['b', 'c']),
+    'environments: { a: { x: [\r\n  a, # one\r\n  b, # two\r\n  c # three\r\n  ] } }\r\n',
+    'environments: { a: { x: [\r\n  b, # two\r\n  c # three\r\n  ] } }\r\n',
+  ],
+  [
+    'and last',
+    set(a('x'), ['a', 'b']),
+    'environments: { a: { x: [\n  a,\n  b,\n  c # three\n  ] } }\n',
+    'environments: { a: { x: [\n  a,\n  b,\n  ] } }\n',
+  ],
+  [
     'an item that is there twice goes once',
     set(a('x'), ['a', 'b']),
     'environments:\n  a:\n    x:\n      - a # one\n      - a # two\n      - b # three\n',

@@ -113,19 +113,20 @@ function removalInFlow(
 ): TextChange | undefined {
   const before = position === 0 ? undefined : endOf(text, items[position - 1]);
   const isLast = position === items.length - 1;
-  // Behind the last one no comma has to follow: that before it goes too, but not a comment between them.
-  if (isLast && before !== undefined && /^\s*,\s*$/.test(text.slice(before, start)))
-    return { start: before, end, content: '' };
   const comma = commaAfter(text, end);
   const rest = comma === undefined ? end : comma + 1;
   const spaces = /^[ \t]*/.exec(text.slice(rest))?.[0].length ?? 0;
-  return { ...wholeLine(text, { start, end: rest + spaces }), content: '' };
+  const stretch = { start, end: rest + spaces };
+  // Behind the last one no comma has to follow: that before it goes too, but not a comment between them.
+  const takesComma = isLast && before !== undefined && /^\s*,\s*$/.test(text.slice(before, start));
+  if (takesComma && text[stretch.end] !== '#') return { start: before, end, content: '' };
+  return { ...wholeLine(text, stretch), content: '' };
 }
 
-/** A line on which nothing would be left goes altogether. */
+/** A line on which nothing would be left goes altogether, with the comment that was about it. */
 function wholeLine(text: string, { start, end }: Stretch): Stretch {
   const line = lineStart(text, start);
-  const isAlone = text.slice(line, start).trim() === '' && /^\r?(\n|$)/.test(text.slice(end));
+  const isAlone = text.slice(line, start).trim() === '' && /^(#[^\n]*|\r)?(\n|$)/.test(text.slice(end));
   return isAlone ? { start: line, end: lineEnd(text, end) } : { start, end };
 }
 
