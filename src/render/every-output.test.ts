@@ -18,6 +18,7 @@ import type { CheckReport } from '../policy/report.js';
 import { checkFormats } from './format-names.js';
 import { jsonDocument } from './json/json-document.js';
 import { problemsAsJson } from './json/problems-as-json.js';
+import { renderMarkdown } from './markdown/markdown.js';
 import { neutralText } from './neutral-text.js';
 import { checkReportFormats } from './reports/check-report.js';
 import { driftReportFormats } from './reports/drift-report.js';
@@ -240,7 +241,7 @@ describe('a report of hostile text', () => {
   it('breaks out of no cell, code span or list of Markdown', async () => {
     await fc.assert(
       fc.asyncProperty(hostileTexts, async (text) => {
-        const markdown = await checkReportFormats.markdown(reportOf(text));
+        const markdown = renderMarkdown(reportOf(text));
         expect(markdown).not.toMatch(/<(?!\/?(?:code|details|summary)>)/);
         expect(markdown.replaceAll(/`[^`\n]*`/g, '')).not.toMatch(/@|!\[|\]\(|https?:|www\.|<!--/i);
         const lines = markdown

@@ -323,6 +323,14 @@ describe('diff', () => {
   });
 });
 
+it.each([
+  ['set', 'dev-001', 'nothing.like.it', '1'],
+  ['promote', 'dev-001', 'prod-003', 'nothing.like.it'],
+])('%s names the command that lists every setting as it was called', async (...args) => {
+  const { stderr } = await run(project(), ...args, '--config', 'environments.yaml');
+  expect(stderr).toContain('`multienv explain dev-001 --config environments.yaml` lists them all.');
+});
+
 describe('explain', () => {
   it('shows every setting as YAML with its origin', async () => {
     const { stdout } = await run(project(), 'explain', 'staging-002');

@@ -89,13 +89,22 @@ it('no command loads an operation before it runs: --help would wait for it', () 
   expect(early).toEqual([]);
 });
 
-it('no error names a whole command in its text: only the invocation knows npx and the flags that were given', () => {
-  const files = filesOf('src').filter(
-    (file) => /errors\.ts$|\/checks\//.test(file) && !file.endsWith('.test.ts'),
-  );
-  expect(files.length).toBeGreaterThan(10);
+/** Pictures and the report of environments are read elsewhere, by others than who called us. */
+const speaking =
+  /errors\.ts$|\/checks\/|^src\/(operations\/(?!graph|report)|terraform|sandbox|aws|render\/(terminal|markdown|wording))/;
+
+it('no hint has a whole command in its text: only the invocation knows npx and the flags that were given', () => {
+  const files = filesOf('src').filter((file) => speaking.test(file) && !file.endsWith('.test.ts'));
+  expect(files.length).toBeGreaterThan(100);
   const named = files.flatMap((file) =>
-    [...read(file).matchAll(/`(?:npx )?multienv [a-z][a-z ]*/g)].map(([words]) => `${file}: ${words}`),
+    [...withoutComments(read(file)).matchAll(/`(?:npx )?multienv [a-z][a-z ]*(?![a-z ]*:)/g)].map(
+      ([words]) => `${file}: ${words}`,
+    ),
   );
   expect(named).toEqual([]);
 });
+
+/** Comments name commands for who reads the code. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/^\s*(?:\/\*)?\*.*$|\/\/ .*$/gm, '');
+}

@@ -228,6 +228,7 @@ describe('deploy', () => {
     const { exitCode, stderr } = await multienv(['deploy', '--skip-doctor'], { answers });
     expect(exitCode).toBe(130);
     expect(stderr).toContain('dev-001: interrupted before it was started; planned: 1 to create.');
+    expect(stderr).toContain('dev-002: interrupted at its question; planned: 1 to create.');
     expect(stderr).toContain('3 interrupted (dev-001, dev-002, dev-003)');
     expect(stderr).not.toContain('Deploy dev-003?');
     expect(steps()).not.toContain('apply');

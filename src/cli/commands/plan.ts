@@ -79,7 +79,9 @@ Examples:
     const plans = resultsOf(outcomes);
     if (exitCode && plans.some(hasChanges)) this.exitCode = 1;
     const terminal = () => renderPlans(plans, planLook(this, 'stdout', detail));
-    const text = json ? '' : await planReportFormats[format](outcomes, { cwd: this.cwd, terminal });
+    const text = json
+      ? ''
+      : await planReportFormats[format](outcomes, { cwd: this.cwd, invocation: this.invocation, terminal });
     tellOutcomes(this, outcomes, {
       json,
       done: 'planned',

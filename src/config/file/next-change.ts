@@ -105,17 +105,42 @@ function changeInMap(
   return wanted.value === undefined ? undefined : insertion(text, node, writtenMember(added, wanted.value));
 }
 
+interface ListChange {
+  readonly data: readonly unknown[];
+  readonly value: readonly SettingValue[];
+}
+
 function changeInList(
   text: string,
   node: YAMLSeq<Node>,
-  { data, value }: { readonly data: readonly unknown[]; readonly value: readonly SettingValue[] },
+  { data, value }: ListChange,
 ): TextChange | undefined {
   const position = value.findIndex((item, index) => !isDeepStrictEqual(item, data[index]));
   const wanted = value[position];
   if (wanted === undefined) return removal(text, node, node.items.length - 1);
   const item = node.items[position];
-  if (item !== undefined) return changeOfNode(text, item, { data: data[position], value: wanted });
-  return insertion(text, node, `${node.flow === true ? '' : '- '}${writtenValue(wanted)}`);
+  const written = `${node.flow === true ? '' : '- '}${writtenValue(wanted)}`;
+  if (item === undefined) return insertion(text, node, written);
+  return (
+    moveInList(text, node, { data, value, position, written }) ??
+    changeOfNode(text, item, { data: data[position], value: wanted })
+  );
+}
+
+/** Where the list becomes shorter or longer, an item that stays keeps its line: a comment beside it is about that item. */
+function moveInList(
+  text: string,
+  node: YAMLSeq<Node>,
+  { data, value, position, written }: ListChange & { readonly position: number; readonly written: string },
+): TextChange | undefined {
+  const rest = value.slice(position);
+  const stays = (item: unknown) => rest.some((other) => isDeepStrictEqual(other, item));
+  if (data.length > value.length) {
+    const gone = data.findIndex((item, index) => index >= position && !stays(item));
+    return gone === -1 ? undefined : removal(text, node, gone);
+  }
+  const isMoved = data.length < value.length && stays(data[position]);
+  return isMoved ? insertion(text, node, written, position) : undefined;
 }
 
 type Members = { readonly [key: string]: SettingValue };

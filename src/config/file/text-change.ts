@@ -23,29 +23,36 @@ export function applyChange(text: string, { start, end, content }: TextChange): 
   return text.slice(0, start) + content + text.slice(end);
 }
 
-/** Puts an item, or `key: value`, behind the last of a collection, in its style; undefined where that cannot be told. */
+/**
+ * Puts an item, or `key: value`, into a collection, in its style; undefined where that cannot be told.
+ * @param position of what it goes before. Default: behind the last
+ */
 export function insertion(
   text: string,
   collection: YAMLMap | YAMLSeq,
   content: string,
+  position = collection.items.length,
 ): TextChange | undefined {
-  const { range } = collection;
+  const { range, items } = collection;
   if (!range) return undefined;
-  const last = lastNode(collection);
+  const last = lastOf(items[position - 1]);
   if (collection.flow === true) {
     if (last?.range) return at(last.range[1], `, ${content}`);
+    const first = startOf(items[0]);
+    if (first !== undefined) return at(first, `${content}, `);
     const inside = range[0] + 1;
     if (!isMap(collection)) return at(inside, content);
     return at(inside, text[inside] === '}' ? ` ${content} ` : ` ${content}`);
   }
-  if (!last?.range) return undefined;
   const start = lineStart(text, range[0]);
   // In `- key: value` the other keys stand below the first one.
   const indent = text.slice(start, range[0]).replaceAll(/[^\s]/g, ' ');
-  const end = lineEnd(text, contentEnd(text, last.range));
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const line = `${indent}${content}${newline}`;
+  if (!last?.range) return text.slice(start, range[0]).trim() === '' ? at(start, line) : undefined;
+  const end = lineEnd(text, contentEnd(text, last.range));
   const before = text[end - 1] === '\n' ? '' : newline;
-  return at(end, `${before}${indent}${content}${newline}`);
+  return at(end, `${before}${line}`);
 }
 
 /** Takes out whole lines, or a part of `{ … }` with one comma; undefined where something else stands on the lines. */
@@ -106,19 +113,20 @@ function removalInFlow(
 ): TextChange | undefined {
   const before = position === 0 ? undefined : endOf(text, items[position - 1]);
   const isLast = position === items.length - 1;
-  // Behind the last one no comma has to follow: that before it goes too, but not a comment between them.
-  if (isLast && before !== undefined && /^\s*,\s*$/.test(text.slice(before, start)))
-    return { start: before, end, content: '' };
   const comma = commaAfter(text, end);
   const rest = comma === undefined ? end : comma + 1;
   const spaces = /^[ \t]*/.exec(text.slice(rest))?.[0].length ?? 0;
-  return { ...wholeLine(text, { start, end: rest + spaces }), content: '' };
+  const stretch = { start, end: rest + spaces };
+  // Behind the last one no comma has to follow: that before it goes too, but not a comment between them.
+  const takesComma = isLast && before !== undefined && /^\s*,\s*$/.test(text.slice(before, start));
+  if (takesComma && text[stretch.end] !== '#') return { start: before, end, content: '' };
+  return { ...wholeLine(text, stretch), content: '' };
 }
 
-/** A line on which nothing would be left goes altogether. */
+/** A line on which nothing would be left goes altogether, with the comment that was about it. */
 function wholeLine(text: string, { start, end }: Stretch): Stretch {
   const line = lineStart(text, start);
-  const isAlone = text.slice(line, start).trim() === '' && /^\r?(\n|$)/.test(text.slice(end));
+  const isAlone = text.slice(line, start).trim() === '' && /^(#[^\n]*|\r)?(\n|$)/.test(text.slice(end));
   return isAlone ? { start: line, end: lineEnd(text, end) } : { start, end };
 }
 
@@ -137,7 +145,9 @@ function isPairInList(text: string, line: number, item: unknown): boolean {
 }
 
 function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  // Editors of Windows begin a file with a mark that is part of no line.
+  return start === 0 && text.startsWith('\uFEFF') ? 1 : start;
 }
 
 function lineEnd(text: string, from: number): number {
@@ -162,10 +172,6 @@ function startOf(item: unknown): number | undefined {
 function endOf(text: string, item: unknown): number | undefined {
   const range = lastOf(item)?.range;
   return range ? contentEnd(text, range) : undefined;
-}
-
-function lastNode(collection: YAMLMap | YAMLSeq): Node | undefined {
-  return lastOf(collection.items.at(-1));
 }
 
 /** The node whose text ends last: a block ends with the last of what is in it, and an empty value with its key. */

@@ -49,7 +49,10 @@ describe('each environment is asked about by itself', () => {
       },
     });
     expect(outcomes).toMatchObject([
-      { suffix: 'a', outcome: 'interrupted', signal: 'SIGTERM' },
+      {
+        ...{ suffix: 'a', outcome: 'interrupted', signal: 'SIGTERM' },
+        message: 'a: interrupted at its question; planned: 1 to create.',
+      },
       {
         suffix: 'b',
         outcome: 'interrupted',

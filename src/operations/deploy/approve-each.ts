@@ -19,7 +19,8 @@ export async function approveEach<Planned extends Pick<PlannedRun, 'plan'>>(
 ): Promise<readonly EnvironmentOutcome<Planned>[]> {
   const oneByOne = { context, parallel: 1, failFast, notBegun: tellPlanned };
   return forEach(planned, oneByOne, async (one: Planned) => {
-    if (hasChanges(one.plan)) await ask(context, () => approve(one.plan));
+    const asked = { about: one.plan.suffix, known: tellPlanned(one) };
+    if (hasChanges(one.plan)) await ask(context, asked, () => approve(one.plan));
     return one;
   });
 }

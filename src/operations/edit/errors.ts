@@ -2,13 +2,18 @@ import { defineError } from '../../errors/define-error.js';
 import type { Invocation } from '../../errors/invocation.js';
 
 /** `set` or `promote` names something that is no setting. */
-export const settingUnknown = defineError<{ setting: string; suggestion: string | undefined }>({
+export const settingUnknown = defineError<{
+  setting: string;
+  suggestion: string | undefined;
+  /** The command that tells every setting. */
+  list: string;
+}>({
   code: 'setting-unknown',
   summary: '`set` or `promote` names something that is no single setting of an environment.',
   message: ({ setting }) => `\`${setting}\` is no single setting of an environment.`,
-  hint: ({ suggestion }) =>
+  hint: ({ suggestion, list }) =>
     suggestion === undefined
-      ? 'Name one as in the file, by dots: `database.multiAz`. `explain ENV` lists them all.'
+      ? `Name one as in the file, by dots: \`database.multiAz\`. \`${list}\` lists them all.`
       : `Did you mean \`${suggestion}\`?`,
 });
 

@@ -45,7 +45,8 @@ export function promote(context: OperationContext, options: PromoteOptions): rea
   const differences = compareSettings(from, to);
   const parity = parityOf(loaded.parity ?? [], from, to);
   const isNamed = (setting: string) => patterns.some((pattern) => namesSetting(pattern, setting));
-  for (const pattern of patterns) refuseUnknownPattern(pattern);
+  const list = invocation.next('explain', { words: [from.suffix] });
+  for (const pattern of patterns) refuseUnknownPattern(pattern, list);
   const weakens = weakeningOf(context, { loaded, to });
   const notByItself = (one: SettingDifference) => {
     if (!isWritten(one)) return `the file does not say it of ${from.suffix}`;

@@ -2,6 +2,7 @@ import { type SettingSide, settingSide } from '../../config/comparison/compare-s
 import type { LoadedEnvironments } from '../../config/file/load.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
 import { dotted } from '../../config/schema/setting-path.js';
+import { plainInvocation } from '../../errors/invocation.js';
 import type { OperationContext } from '../context.js';
 import { settingValue, singleSetting } from './setting-value.js';
 import { writeEdits } from './write-edits.js';
@@ -28,7 +29,8 @@ export interface SetResult {
  */
 export function set(context: OperationContext, options: SetOptions): SetResult {
   const { loaded, environment, setting, value } = options;
-  const path = singleSetting(setting);
+  const { invocation = plainInvocation } = context;
+  const path = singleSetting(setting, invocation.next('explain', { words: [environment.suffix] }));
   const edit = {
     path: ['environments', environment.suffix, ...path.map(String)] as const,
     value: value === undefined ? undefined : settingValue(path, value),

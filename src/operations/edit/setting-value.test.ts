@@ -7,12 +7,12 @@ it.each([
   ['tags.Owner', ['tags', 'Owner']],
   ['tags.Cost.Center', ['tags', 'Cost.Center']],
 ])('%s is a single setting', (name, path) => {
-  expect(singleSetting(name)).toEqual(path);
+  expect(singleSetting(name, 'multienv explain dev-001')).toEqual(path);
 });
 
 function hintOf(name: string): string | undefined {
   try {
-    singleSetting(name);
+    singleSetting(name, 'multienv explain dev-001');
   } catch (error) {
     if (error instanceof UserError && error.code === 'setting-unknown') return error.problems[0]?.hint;
     throw error;
@@ -24,7 +24,7 @@ it('a block, or a name that is none, is not', () => {
   expect(hintOf('database')).toMatch(/`database\.\w+/);
   expect(hintOf('tags')).toBeDefined();
   expect(hintOf('database.multiAzz')).toContain('database.multiAz');
-  expect(hintOf('nothing.like.it')).toContain('`explain ENV` lists them all');
+  expect(hintOf('nothing.like.it')).toContain('`multienv explain dev-001` lists them all');
 });
 
 it.each([

@@ -8,9 +8,10 @@ import { settingUnknown } from './errors.js';
 
 /**
  * The keys of a single setting: a block is none, a tag (`tags.Owner`) is one.
+ * @param list the command that tells every setting
  * @throws UserError `setting-unknown` with the nearest
  */
-export function singleSetting(setting: string): SettingPath {
+export function singleSetting(setting: string, list: string): SettingPath {
   const path = settingPathOf(setting);
   const known = settingPaths();
   const isBlock = known.some((one) => one.startsWith(`${setting}.`)) || setting === 'tags';
@@ -18,7 +19,7 @@ export function singleSetting(setting: string): SettingPath {
   const suggestion = isBlock
     ? known.find((one) => one.startsWith(`${setting}.`))
     : nearestName(setting, known);
-  throw settingUnknown.error({ setting, suggestion });
+  throw settingUnknown.error({ setting, suggestion, list });
 }
 
 /** The value that a word of the command line means for a setting: text stays text (`15`), anything else is read as YAML (`true`, `[a, b]`). */

@@ -70,13 +70,15 @@ export async function recover(
 ): Promise<readonly EnvironmentOutcome<RecoveredEnvironment>[]> {
   // One after the other: each has questions.
   const oneByOne = { context, parallel: 1, failFast: options.failFast };
-  const approve: Approve = (question) => answerOf(context, () => options.approve(question));
   return withEnvironments(context, { ...options, command: 'recover' }, (runs) =>
     forEach(runs, oneByOne, (run) =>
       keepingSpace(context, run, async () => {
         const findings = await findingsOf(run);
         if (findings !== undefined) options.show?.(findings);
-        return recoverOne(context, run, approve);
+        const asked = { about: run.folder.suffix };
+        return recoverOne(context, run, (question) =>
+          answerOf(context, asked, () => options.approve(question)),
+        );
       }),
     ),
   );

@@ -1,15 +1,27 @@
-import { throwIfInterrupted } from '../../processes/interrupt.js';
+import { interruption } from '../../processes/interrupt.js';
 import type { OperationContext } from '../context.js';
 import { Declined } from './outcome.js';
 
 type Interruptible = Pick<OperationContext, 'interrupt'>;
 
+/** What a question is about. */
+interface Asked {
+  /** Suffix of the environment, or name of a bucket. */
+  readonly about: string;
+  /** What is known of it that an interruption leaves undone, in the words of a sentence. */
+  readonly known?: string;
+}
+
 /**
  * Asks the person, and goes on after a yes.
  * @throws `Declined`; `Interrupted` when Ctrl-C came instead of an answer
  */
-export async function ask(context: Interruptible, question: () => Promise<boolean>): Promise<void> {
-  if (!(await answerOf(context, question))) throw new Declined();
+export async function ask(
+  context: Interruptible,
+  asked: Asked,
+  question: () => Promise<boolean>,
+): Promise<void> {
+  if (!(await answerOf(context, asked, question))) throw new Declined();
 }
 
 /**
@@ -18,10 +30,14 @@ export async function ask(context: Interruptible, question: () => Promise<boolea
  */
 export async function answerOf(
   { interrupt }: Interruptible,
+  { about, known }: Asked,
   question: () => Promise<boolean>,
 ): Promise<boolean> {
-  throwIfInterrupted(interrupt);
-  const isApproved = await question();
-  throwIfInterrupted(interrupt);
-  return isApproved;
+  const isInterrupted = () => interrupt.gentle.aborted;
+  const isApproved = !isInterrupted() && (await question());
+  if (!isInterrupted()) return isApproved;
+  throw interruption(
+    interrupt,
+    `${about}: interrupted at its question${known === undefined ? '' : `; ${known}`}.`,
+  );
 }

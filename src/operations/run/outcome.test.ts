@@ -56,7 +56,10 @@ describe('a question', () => {
       return answer;
     };
     const interrupt = { gentle: gentle.signal, kill: new AbortController().signal };
-    return { asked: () => asked, done: ask({ interrupt }, question) };
+    return {
+      asked: () => asked,
+      done: ask({ interrupt }, { about: suffix, known: 'planned: 1 to create' }, question),
+    };
   };
 
   it('lets the work go on after a yes alone', async () => {
@@ -68,7 +71,10 @@ describe('a question', () => {
     const late = asking(true, { before: true });
     await expect(late.done).rejects.toBeInstanceOf(Interrupted);
     expect(late.asked()).toBe(0);
-    await expect(asking(true, { during: true }).done).rejects.toBeInstanceOf(Interrupted);
+    await expect(asking(true, { during: true }).done).rejects.toMatchObject({
+      name: 'Interrupted',
+      message: 'dev-001: interrupted at its question; planned: 1 to create.',
+    });
     await expect(asking(false, { during: true }).done).rejects.toBeInstanceOf(Interrupted);
   });
 });

@@ -61,7 +61,7 @@ export async function bootstrap(
   show?.(resultsOf(examined).map(({ change }) => change));
   return forEach(examined, oneByOne, async ({ bucket, change, aspects, wanted }) => {
     if (!change.create && change.repair.length === 0) return change;
-    await ask(context, () => approve(change));
+    await ask(context, { about: change.bucket }, () => approve(change));
     if (change.create) await createBucket(bucket);
     for (const aspect of aspects) await aspect.mend(bucket, wanted);
     return change;

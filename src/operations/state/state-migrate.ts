@@ -73,7 +73,7 @@ export async function migrateState(
     options.show?.(resultsOf(planned).map(({ move }) => move));
     return forEach(planned, oneByOne, async (one) => {
       if (one.move.action === 'none') return one.move;
-      await ask(context, () => options.approve(one.move));
+      await ask(context, { about: one.move.suffix }, () => options.approve(one.move));
       const moved = await carryOut(one);
       await carryRecord(context, one);
       return moved;

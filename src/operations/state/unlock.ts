@@ -50,7 +50,7 @@ export async function unlock(
     return forEach(found, oneByOne, async ({ run, lock }) => {
       const { suffix } = run.folder;
       if (lock === null) return { suffix, lock };
-      await ask(context, () => options.approve({ suffix, lock }));
+      await ask(context, { about: suffix }, () => options.approve({ suffix, lock }));
       return { suffix, lock: (await releaseLock(run, lock)) ? lock : null };
     });
   });

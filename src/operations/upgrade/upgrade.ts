@@ -8,6 +8,7 @@ import type { SettingEdit } from '../../config/file/setting-edit.js';
 import { isSettingValue } from '../../config/file/written-value.js';
 import { type Edition, editions } from '../../config/names/editions.js';
 import type { ResolvedEnvironment } from '../../config/schema/environment-schema.js';
+import { plainInvocation } from '../../errors/invocation.js';
 import type { OperationContext } from '../context.js';
 import { boundToDeployment } from '../edit/bound-to-deployment.js';
 import { draftFile } from '../edit/draft-file.js';
@@ -63,7 +64,9 @@ export interface Upgrade {
  */
 export async function upgrade(context: OperationContext, options: UpgradeOptions): Promise<Upgrade> {
   const { loaded, environments, to, keep, write, sandbox } = options;
-  for (const pattern of keep) refuseUnknownPattern(pattern);
+  const { invocation = plainInvocation } = context;
+  const words = environments.slice(0, 1).map(({ suffix }) => suffix);
+  for (const pattern of keep) refuseUnknownPattern(pattern, invocation.next('explain', { words }));
   refuseOlder(environments, to);
   const text = readSource(loaded.file);
   const edition = editionEdits(options);

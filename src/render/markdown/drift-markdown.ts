@@ -1,4 +1,5 @@
 import type { ClassifiedDrift } from '../../changes/drift/drift.js';
+import { type Invocation, plainInvocation } from '../../errors/invocation.js';
 import { type EnvironmentDrift, hasDrift } from '../../operations/drift/environment-drift.js';
 import { type EnvironmentOutcome, isOk } from '../../operations/run/outcome.js';
 import { countsText, driftConsequence, driftSentence } from '../wording/drift-words.js';
@@ -9,14 +10,22 @@ import { markdownCode, markdownText } from './markdown-text.js';
 const longest = 60_000;
 
 /** Drift for a comment or the summary of a job: a table for each environment, the gravest first. */
-export function renderDriftMarkdown(outcomes: readonly EnvironmentOutcome<EnvironmentDrift>[]): string {
-  const parts = ['## Drift', ...outcomes.map((one) => (isOk(one) ? compared(one.result) : notCompared(one)))];
+export function renderDriftMarkdown(
+  outcomes: readonly EnvironmentOutcome<EnvironmentDrift>[],
+  invocation: Invocation = plainInvocation,
+): string {
+  const again = (suffix: string) =>
+    markdownCode(invocation.next('drift', { env: suffix, words: ['--verbose'] }));
+  const parts = [
+    '## Drift',
+    ...outcomes.map((one) => (isOk(one) ? compared(one.result, again(one.suffix)) : notCompared(one))),
+  ];
   const kept: string[] = [];
   let room = longest;
   for (const part of parts) {
     room -= part.length + 2;
     if (room < 0) {
-      kept.push('The rest does not fit into a comment: see `multienv drift`.');
+      kept.push(`The rest does not fit into a comment: see ${markdownCode(invocation.next('drift'))}.`);
       break;
     }
     kept.push(part);
@@ -28,7 +37,8 @@ function notCompared(one: EnvironmentOutcome<unknown>): string {
   return `### ${markdownCode(one.suffix)}: not compared\n\n${markdownText(whyNotOk(one) ?? '')}`;
 }
 
-function compared(one: EnvironmentDrift): string {
+/** @param again the command that tells more */
+function compared(one: EnvironmentDrift, again: string): string {
   const { suffix, isDeployed, resources, region, folded, notChecked } = one;
   if (!isDeployed) return `### ${markdownCode(suffix)}: nothing is deployed`;
   const counts = countsText(resources);
@@ -38,7 +48,7 @@ function compared(one: EnvironmentDrift): string {
   return [
     `### ${markdownCode(suffix)}: ${verdict}`,
     ...(rows.length === 0 ? [] : [table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')]),
-    `Left out: ${folded.length} that AWS moves or fills in by itself. Not checked: what no file of Terraform has made, and ${notChecked.length} more (\`multienv drift --verbose\` lists them).`,
+    `Left out: ${folded.length} that AWS moves or fills in by itself. Not checked: what no file of Terraform has made, and ${notChecked.length} more (${again} lists them).`,
   ].join('\n\n');
 }
 

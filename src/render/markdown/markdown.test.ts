@@ -7,6 +7,7 @@ import {
   oneOfEach,
   report,
 } from '../../../test/fixtures/check-reports.js';
+import { invocationOf } from '../../errors/invocation.js';
 import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import { renderMarkdown } from './markdown.js';
 
@@ -71,9 +72,12 @@ describe('the Markdown report', () => {
         address: `aws_ebs_volume.v${index}`,
       }),
     );
-    const text = markdown(many);
+    const invocation = invocationOf({ config: 'infra/e.yaml' });
+    const text = renderMarkdown(report(many), { invocation, again: ['--env', 'dev-*'] });
     expect(text.length).toBeLessThan(65_536);
-    expect(text).toContain('The rest does not fit into a comment');
+    expect(text).toContain(
+      "The rest does not fit into a comment: see `multienv check --env 'dev-*' --format html --config infra/e.yaml`.",
+    );
     expect(text).toContain('2000 failed');
   });
 

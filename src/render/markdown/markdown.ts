@@ -1,3 +1,4 @@
+import { type Invocation, plainInvocation } from '../../errors/invocation.js';
 import { type Finding, type Outcome, outcomes } from '../../policy/finding.js';
 import type { CheckReport } from '../../policy/report.js';
 import { findingsByReviewed } from '../../policy/review/findings-by-reviewed.js';
@@ -20,8 +21,17 @@ const mostAddresses = 10;
 
 type Group = ReturnType<typeof findingsByReviewed>[number];
 
+interface MarkdownOptions {
+  readonly invocation?: Invocation;
+  /** See `renderCheck`. */
+  readonly again?: readonly string[];
+}
+
 /** The report for a comment at a pull request: the counts, what is open by environment, and the details folded. */
-export function renderMarkdown(report: CheckReport): string {
+export function renderMarkdown(
+  report: CheckReport,
+  { invocation = plainInvocation, again = [] }: MarkdownOptions = {},
+): string {
   const groups = findingsByReviewed(report);
   const parts = [
     `## ${reportTitle(report)}`,
@@ -35,7 +45,8 @@ export function renderMarkdown(report: CheckReport): string {
       ? []
       : [frameworkMarkdown(report.framework)]),
   ];
-  return `${fitting(parts).join('\n\n')}\n`;
+  const html = invocation.next('check', { words: [...again, '--format', 'html'] });
+  return `${fitting(parts, html).join('\n\n')}\n`;
 }
 
 /** Before all else: the findings say nothing of these. */
@@ -158,13 +169,12 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 }
 
 /** Whole parts as long as there is room: a comment that is too long would be refused. */
-function fitting(parts: readonly string[]): readonly string[] {
+function fitting(parts: readonly string[], html: string): readonly string[] {
   const kept: string[] = [];
   let room = longest;
   for (const part of parts) {
     room -= part.length + 2;
-    if (room < 0)
-      return [...kept, 'The rest does not fit into a comment: see `multienv check --format html`.'];
+    if (room < 0) return [...kept, `The rest does not fit into a comment: see ${markdownCode(html)}.`];
     kept.push(part);
   }
   return kept;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { changeOfAlb } from '../../../test/fixtures/change-of-alb.js';
 import type { Change } from '../../changes/change.js';
 import { noEnvironments } from '../../config/schema/setting-errors.js';
+import { invocationOf } from '../../errors/invocation.js';
 import { UserError } from '../../errors/user-error.js';
 import type { EnvironmentPlan } from '../../operations/deploy/environment-plan.js';
 import { started } from '../../operations/run/outcome.js';
@@ -94,9 +95,12 @@ it('lets nothing that is written in a plan out of its block, nor into a mention'
 it('is never longer than a comment may be, and says what is left out', () => {
   const large = Array.from({ length: 300 }, (_, index) => changed('x'.repeat(400), `aws_lb.number_${index}`));
   const many = Array.from({ length: 30 }, (_, index) => planOf(`dev-${100 + index}`, ...large));
-  const text = renderPlanMarkdown(started(many), '/p');
+  const invocation = invocationOf({ program: 'npx multienv', config: 'infra/e.yaml' });
+  const text = renderPlanMarkdown(started(many), '/p', invocation);
   expect(text.length).toBeLessThan(65_536);
-  expect(text).toContain('The changes do not fit into a comment: `multienv plan --env dev-129`.');
+  expect(text).toContain(
+    'The changes do not fit into a comment: `npx multienv plan --env dev-129 --config infra/e.yaml`.',
+  );
   const crowd = renderPlanMarkdown(
     started(Array.from({ length: 3000 }, (_, index) => planOf(`dev-${index}`))),
     '/p',

@@ -1,3 +1,4 @@
+import { type Invocation, plainInvocation } from '../../errors/invocation.js';
 import type { Problem } from '../../errors/problem.js';
 import { UserError } from '../../errors/user-error.js';
 import type { EnvironmentPlan } from '../../operations/deploy/environment-plan.js';
@@ -22,6 +23,7 @@ interface Part {
 export function renderPlanMarkdown(
   outcomes: readonly EnvironmentOutcome<EnvironmentPlan>[],
   cwd: string,
+  invocation: Invocation = plainInvocation,
 ): string {
   const parts = outcomes.map((one) => partOf(one, cwd));
   const title = '## Plan';
@@ -36,12 +38,16 @@ export function renderPlanMarkdown(
   const texts = heads.flatMap(({ head, details, suffix }) => {
     if (details === undefined) return [head];
     const fits = details.length + 2 <= room - 500;
-    const text = fits ? details : `The changes do not fit into a comment: \`multienv plan --env ${suffix}\`.`;
+    const text = fits ? details : leftOut(invocation.next('plan', { env: suffix }));
     room -= text.length + 2;
     return [head, text];
   });
   const more = left === 0 ? [] : [`${left} more environments do not fit into a comment.`];
   return `${[title, ...texts, ...more].join('\n\n')}\n`;
+}
+
+function leftOut(command: string): string {
+  return `The changes do not fit into a comment: ${markdownCode(command)}.`;
 }
 
 function partOf(one: EnvironmentOutcome<EnvironmentPlan>, cwd: string): Part {

@@ -28,6 +28,7 @@ export const checkReportFormats = {
   sarif: async (report, { cwd, version }) =>
     (await import('../sarif/sarif.js')).renderSarif(report, { root: cwd, version }),
   junit: async (report) => (await import('../junit/junit.js')).renderJunit(report),
-  markdown: async (report) => (await import('../markdown/markdown.js')).renderMarkdown(report),
+  markdown: async (report, options) =>
+    (await import('../markdown/markdown.js')).renderMarkdown(report, options),
   html: async (report) => (await import('../html/html.js')).renderHtml(report),
 } as const satisfies Readonly<Record<CheckFormat, Format>>;

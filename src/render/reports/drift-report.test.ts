@@ -9,7 +9,7 @@ import {
   environmentDrift,
   everyDrift,
 } from '../../../test/fixtures/drift-report.js';
-import { plainInvocation } from '../../errors/invocation.js';
+import { invocationOf, plainInvocation } from '../../errors/invocation.js';
 import { packageFile } from '../../package-files.js';
 import { driftAsJson } from '../json/drift-as-json.js';
 import { driftOutput } from '../json/outputs/drift.js';
@@ -130,7 +130,10 @@ describe('drift for people', () => {
 
 describe('drift as Markdown', () => {
   it('has a table for each environment, and names the one that was not compared', async () => {
-    const text = await driftReportFormats.markdown(driftReport([environmentDrift(everyDrift)], 'No access.'));
+    const text = await driftReportFormats.markdown(
+      driftReport([environmentDrift(everyDrift)], 'No access.'),
+      look,
+    );
     expect(text).toContain('### `dev-001`: 1 security, 1 deleted, 1 other, 1 tags, 1 intended\n\n| class |');
     expect(text).toContain('| **security** | `aws_security_group.db_sg` |');
     expect(text).toContain('### `dev-009`: not compared\n\nNo access.');
@@ -146,9 +149,13 @@ describe('drift as Markdown', () => {
     const many = Array.from({ length: 80 }, (_, index) =>
       environmentDrift(everyDrift, { suffix: `dev-${index}` }),
     );
-    const text = await driftReportFormats.markdown(driftReport(many));
+    const invocation = invocationOf({ program: 'npx multienv', config: 'infra/e.yaml' });
+    const text = await driftReportFormats.markdown(driftReport(many), { ...look, invocation });
     expect(text.length).toBeLessThan(65_536);
-    expect(text).toContain('The rest does not fit');
+    expect(text).toContain(
+      'The rest does not fit into a comment: see `npx multienv drift --config infra/e.yaml`.',
+    );
+    expect(text).toContain('(`npx multienv drift --env dev-0 --verbose --config infra/e.yaml` lists them)');
   });
 });
 

@@ -21,6 +21,6 @@ export const driftReportFormats = {
     (await import('../terminal/drift.js')).renderDrift(resultsOf(outcomes), options),
   sarif: async (report, { cwd, version }) =>
     (await import('../sarif/drift-sarif.js')).renderDriftSarif(report, { root: cwd, version }),
-  markdown: async ({ outcomes }) =>
-    (await import('../markdown/drift-markdown.js')).renderDriftMarkdown(outcomes),
+  markdown: async ({ outcomes }, { invocation }) =>
+    (await import('../markdown/drift-markdown.js')).renderDriftMarkdown(outcomes, invocation),
 } as const satisfies Readonly<Record<Exclude<DriftFormat, 'json'>, Format>>;

@@ -1,3 +1,4 @@
+import type { Invocation } from '../../errors/invocation.js';
 import type { EnvironmentPlan } from '../../operations/deploy/environment-plan.js';
 import type { EnvironmentOutcome } from '../../operations/run/outcome.js';
 import type { PlanFormat } from '../format-names.js';
@@ -5,6 +6,8 @@ import type { PlanFormat } from '../format-names.js';
 interface FormatOptions {
   /** Where the person stands: files are named from there. */
   readonly cwd: string;
+  /** How we were called, for the commands that it names. */
+  readonly invocation: Invocation;
   /** The plans as they are shown on this terminal. */
   readonly terminal: () => string;
 }
@@ -17,6 +20,6 @@ type Format = (
 /** What `plan` can print beside `--json`. */
 export const planReportFormats = {
   terminal: async (_, { terminal }) => terminal(),
-  markdown: async (outcomes, { cwd }) =>
-    (await import('../markdown/plan-markdown.js')).renderPlanMarkdown(outcomes, cwd),
+  markdown: async (outcomes, { cwd, invocation }) =>
+    (await import('../markdown/plan-markdown.js')).renderPlanMarkdown(outcomes, cwd, invocation),
 } as const satisfies Readonly<Record<PlanFormat, Format>>;
