@@ -53,9 +53,9 @@ export default defineRule({
     ],
     unknown: [{ assume_role_policy: '${var.trust}' }],
   },
-  check: (role, { model }) => {
+  check: (role, { model, today }) => {
     const statements = policyStatements(model, role, 'assume_role_policy');
     if (statements === undefined) return unknown('assume_role_policy');
-    return unlessFault(policyLetsEverybodyIn(statements), 'assume_role_policy', lets);
+    return unlessFault(policyLetsEverybodyIn(statements, today), 'assume_role_policy', lets);
   },
 });
