@@ -31,6 +31,11 @@ export default defineRule({
         Principal: '*',
         Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::123456789012:role/*' } },
       }),
+      // Without a version this is the text, which no organization is called.
+      trust({
+        Principal: '*',
+        Condition: { StringEquals: { 'aws:PrincipalOrgID': '$${aws:PrincipalOrgID}' } },
+      }),
     ],
     fail: [
       trust({ Principal: '*' }),
