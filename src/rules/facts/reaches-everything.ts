@@ -6,7 +6,10 @@ import { isOpenText } from '../conditions/strangers/policy-text.js';
  * Whether a statement is about every resource, of all services or of one: `*`, `arn:aws:s3:::*`, `arn:aws:secretsmanager:*:*:secret:*`.
  * A variable may stand for any of them.
  */
-export function reachesEverything({ resources, notResources }: PolicyStatement): Certainty {
+export function reachesEverything({
+  resources,
+  notResources,
+}: Pick<PolicyStatement, 'resources' | 'notResources'>): Certainty {
   if (notResources.length > 0) return 'yes';
   return some(...resources.map((resource) => (isOpen(resource) ? 'maybe' : certain(isEverything(resource)))));
 }
