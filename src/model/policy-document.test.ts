@@ -42,6 +42,20 @@ describe('the statements of a policy', () => {
     ]);
   });
 
+  it('have variables in the language of 2012 only, be there references beside them or not', () => {
+    const resources = (Version: string | undefined, ...Resource: readonly string[]) =>
+      statementsOf(JSON.stringify({ Version, Statement: { Resource } }))?.[0]?.resources;
+    const written = 'home/$${aws:username}/$${*}';
+    expect(resources('2012-10-17', written)).toEqual(['home/${aws:username}/${*}']);
+    expect(resources(undefined, written)).toEqual(['home/${$}{aws:username}/${$}{*}']);
+    expect(resources('2008-10-17', written)).toEqual(['home/${$}{aws:username}/${$}{*}']);
+    expect(resources('2012-10-17', '${aws_s3_bucket.b.arn}', written)?.[1]).toBe('home/${aws:username}/${*}');
+    expect(resources(undefined, '${aws_s3_bucket.b.arn}', written)).toEqual([
+      '${aws_s3_bucket.b.arn}',
+      'home/${$}{aws:username}/${$}{*}',
+    ]);
+  });
+
   it('are read from a policy document', () => {
     const data = {
       aws_iam_policy_document: {

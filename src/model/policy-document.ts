@@ -7,8 +7,9 @@ import {
   statementOfBlock,
   statementsOfJson,
   unknownStatement,
+  withoutVariables,
 } from './policy-statements.js';
-import type { Value } from './value.js';
+import { isValues, type Value } from './value.js';
 
 /**
  * The statements of a policy attribute: JSON text, with or without expressions in it, or the `json` of a `data.aws_iam_policy_document`.
@@ -91,11 +92,21 @@ function inPlaceOf(
 
 /** The statements of a policy that is written out, as JSON or in `jsonencode`. */
 function statementsIn(model: Model, text: string): readonly NamedStatement[] | undefined {
-  if (text.trimStart().startsWith('{')) return statementsOfJson(parsed(text));
+  if (text.trimStart().startsWith('{')) return inItsLanguage(parsed(text));
   const [, encoded] = /^\$\{\s*jsonencode\((.*)\)\s*\}$/s.exec(text) ?? [];
   if (encoded === undefined) return undefined;
   const local = /^\s*(local\.[\w-]+)\s*$/.exec(encoded)?.[1];
-  return statementsOfJson(local === undefined ? parsed(encoded) : model.byAddress(local)?.values.value);
+  return inItsLanguage(local === undefined ? parsed(encoded) : model.byAddress(local)?.values.value);
+}
+
+/**
+ * The statements of a policy; in one without the `Version` that has variables they are plain text.
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+ */
+function inItsLanguage(document: Value | undefined): readonly NamedStatement[] | undefined {
+  const statements = statementsOfJson(document);
+  const version = isValues(document) ? (document.Version ?? '2008-10-17') : undefined;
+  return version === '2008-10-17' ? statements?.map(withoutVariables) : statements;
 }
 
 function namedOf(text: string): readonly NamedStatement[] | undefined {

@@ -77,6 +77,18 @@ export function statementOfBlock(block: Block): NamedStatement {
   return { sid: sidOf(block.values.sid), statement: blockStatement(block) };
 }
 
+/** What looks like a variable of the request is text: its `$` stands for itself, `${$}`. */
+export function withoutVariables({ sid, statement }: NamedStatement): NamedStatement {
+  const plain = (list: readonly string[]) => list.map((text) => text.replaceAll(variable, '${$}'));
+  const { resources, notResources, conditions } = statement;
+  const own = { resources: plain(resources), notResources: plain(notResources) };
+  const held = conditions.map((one) => ({ ...one, values: plain(one.values) }));
+  return { sid, statement: { ...statement, ...own, conditions: held } };
+}
+
+/** The sign before `{aws:username}`, `{*}` and the like. */
+const variable = /\$(?=\{(?:\s*[\w-]+:[^:}][^}]*|[*?$])\})/g;
+
 /** A name that is not known takes no other's place. */
 function sidOf(value: Value | undefined): string {
   const [sid = ''] = texts(value);

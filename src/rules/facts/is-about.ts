@@ -5,6 +5,7 @@ import { matchesAction, matchesAny } from './matches-action.js';
 
 /** Whether a statement is about one of these actions: by its `Action`, or since `NotAction` leaves it over. */
 export function isAbout({ actions, notActions }: PolicyStatement, wanted: readonly string[]): Certainty {
+  if (wanted.length === 0) return 'no';
   if (matchesAny(actions, wanted)) return 'yes';
   if (notActions.length > 0) return some(...wanted.map((action) => isLeftOver(action, notActions)));
   return actions.some((action) => isOpenText(action)) ? 'maybe' : 'no';

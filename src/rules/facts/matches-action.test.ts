@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesAction } from './matches-action.js';
+import { coversPattern, matchesAction } from './matches-action.js';
 
 describe('the pattern of an action', () => {
   it.each([
@@ -23,4 +23,17 @@ describe('the pattern of an action', () => {
   ])('%s does not cover %s', (pattern, action) => {
     expect(matchesAction(pattern, action)).toBe(false);
   });
+});
+
+it.each([
+  ['*', 'a*', true],
+  ['a*', 'a?b*', true],
+  ['a?', 'a?', true],
+  ['a*b', 'a*b', true],
+  ['a?', 'a*', false],
+  ['a?*', 'a*', false],
+  ['a*b', 'a*', false],
+  ['ab', 'a?', false],
+])('%s covers all that %s covers: %s', (wide, narrow, said) => {
+  expect(coversPattern(wide, narrow)).toBe(said);
 });

@@ -8,6 +8,21 @@ export function matchesAction(pattern: string, action: string): boolean {
   return matchesPattern(pattern.toLowerCase(), action.toLowerCase());
 }
 
+/** Whether all that a pattern of actions covers another one covers too. */
+export function coversAction(wide: string, narrow: string): boolean {
+  return coversPattern(wide.toLowerCase(), narrow.toLowerCase());
+}
+
+/** Whether all that a pattern covers another one covers too: a `?` is not what a `*` may be. */
+export function coversPattern(wide: string, narrow: string): boolean {
+  return ['', any.repeat(narrow.length + wide.length)].every((rest) =>
+    matchesPattern(wide, narrow.replaceAll('*', () => rest).replaceAll('?', any)),
+  );
+}
+
+/** A letter that no pattern has. */
+const any = '\uE000';
+
 /** Compares as IAM does with values: `*` stands for any text, `?` for one letter. */
 export function matchesPattern(wanted: string, text: string): boolean {
   let [at, position] = [0, 0];

@@ -1,6 +1,9 @@
+import type { Block } from '../../model/block.js';
+import type { Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { textOf } from '../../model/value.js';
 import { type Certainty, certain, some } from '../conditions/certainty.js';
+import { isWritten } from '../conditions/is-written.js';
 import type { TrafficRule } from './traffic-rule.js';
 
 /** True for the whole internet, and for a half or a quarter of it, which is written to look like less. */
@@ -27,13 +30,27 @@ function throughPrefixLists({ element, prefixLists }: TrafficRule, model: Model)
       // The lists that AWS keeps hold addresses of its own services.
       if (list.type.startsWith('data.'))
         return textOf(list.values.name ?? '').startsWith('com.amazonaws.') ? 'no' : 'maybe';
-      const entries = list.blocks('entry');
-      if (entries === undefined) return 'maybe';
-      return some(
-        ...entries.map(({ values: { cidr } }): Certainty => {
-          return typeof cidr === 'string' ? certain(isInternet(cidr)) : 'maybe';
-        }),
-      );
+      return ofList(list, model);
+    }),
+  );
+}
+
+/** The entries of a list stand in it, or are resources of their own. */
+function ofList(list: Element, model: Model): Certainty {
+  const { elements, unresolved } = model.referring(list, {
+    type: 'aws_ec2_managed_prefix_list_entry',
+    path: 'prefix_list_id',
+  });
+  const inline = list.blocks('entry');
+  // A plan says of a list without entries of its own that AWS will tell them.
+  const isOpen = inline === undefined && (elements.length === 0 || isWritten(list, 'entry'));
+  return some(holdsInternet([...(inline ?? []), ...elements]), isOpen || unresolved ? 'maybe' : 'no');
+}
+
+function holdsInternet(entries: readonly Block[]): Certainty {
+  return some(
+    ...entries.map(({ values: { cidr } }): Certainty => {
+      return typeof cidr === 'string' ? certain(isInternet(cidr)) : 'maybe';
     }),
   );
 }

@@ -29,6 +29,7 @@ export default defineRule({
   examples: {
     pass: [
       { policy_arn: arn('AmazonSSMManagedInstanceCore') },
+      { policy_arn: 'arn:${data.aws_partition.here.partition}:iam::aws:policy/ReadOnlyAccess' },
       {
         stack: {
           resource: {
@@ -47,6 +48,18 @@ export default defineRule({
       { policy_arn: arn('AdministratorAccess') },
       { policy_arn: 'arn:aws-cn:iam::aws:policy/AdministratorAccess' },
       {
+        stack: {
+          resource: {
+            aws_iam_role_policy_attachment: {
+              app: {
+                policy_arn: 'arn:${data.aws_partition.here.partition}:iam::aws:policy/AdministratorAccess',
+              },
+            },
+          },
+          data: { aws_partition: { here: {} } },
+        },
+      },
+      {
         stack: { resource: { aws_iam_role: { app: { managed_policy_arns: [arn('AdministratorAccess')] } } } },
       },
       {
@@ -58,7 +71,18 @@ export default defineRule({
         },
       },
     ],
-    unknown: [{ policy_arn: '${var.policy}' }],
+    unknown: [
+      { policy_arn: '${var.policy}' },
+      { policy_arn: 'arn:${data.aws_partition.here.partition}:iam::aws:policy/${var.name}' },
+      {
+        stack: {
+          resource: {
+            aws_iam_role: { app: { managed_policy_arns: ['${aws_iam_policy.app.arn}', '${var.more}'] } },
+            aws_iam_policy: { app: {} },
+          },
+        },
+      },
+    ],
   },
   check: attachesNone((name) => name === 'AdministratorAccess'),
 });

@@ -1,4 +1,4 @@
-import { all, type Certainty, certain, some } from '../conditions/certainty.js';
+import { all, type Certainty, certain, not, some } from '../conditions/certainty.js';
 import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { defineRule } from '../define-rule.js';
 import { reachesEverything } from '../facts/reaches-everything.js';
@@ -36,11 +36,14 @@ export default defineRule({
     pass: [
       policy({ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }),
       policy({ Effect: 'Deny', Action: '*', Resource: '*' }),
+      policy({ Effect: 'Allow', NotAction: '*', Resource: '*' }),
     ],
     fail: [
       policy({ Effect: 'Allow', Action: '*', Resource: '*' }),
       policy({ Effect: 'Allow', Action: ['*:*'], Resource: ['*'] }),
       policy({ Effect: 'Allow', Action: ['**'], Resource: ['*'] }),
+      policy({ Effect: 'Allow', Action: '?*', Resource: '*' }),
+      policy({ Effect: 'Allow', Action: '*', Resource: 'arn:aws:*' }),
       policy({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
       {
         stack: {
@@ -63,7 +66,10 @@ export default defineRule({
     ],
   },
   check: eachAllowed((statement) => {
-    const everyAction = statement.notActions.length > 0 ? 'yes' : some(...statement.actions.map(isEvery));
+    const { actions, notActions } = statement;
+    // What leaves out every action allows none.
+    const everyAction =
+      notActions.length > 0 ? not(some(...notActions.map(isEvery))) : some(...actions.map(isEvery));
     return {
       fault: all(everyAction, reachesEverything(statement)),
       message: 'A statement allows everything.',
@@ -72,5 +78,5 @@ export default defineRule({
 });
 
 function isEvery(action: string): Certainty {
-  return isOpenText(action) ? 'maybe' : certain(/^\*+(?::\*+)?$/.test(action));
+  return isOpenText(action) ? 'maybe' : certain(/^[*?]*\*[*?]*(?::[*?]*\*[*?]*)?$/.test(action));
 }

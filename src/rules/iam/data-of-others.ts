@@ -6,6 +6,7 @@ import { reachesEverything } from '../facts/reaches-everything.js';
 import { untied } from '../facts/ties.js';
 import { eachAllowed } from './facts/each-allowed.js';
 import { identityPolicyTypes } from './facts/identity-policies.js';
+import { notDenied } from './facts/not-denied.js';
 
 /** Read, write or delete data: what no identity needs for the data of everybody else in the account. */
 const data = [
@@ -76,9 +77,9 @@ export default defineRule({
       policy({ Action: '${var.action}' }),
     ],
   },
-  check: eachAllowed((statement) => ({
+  check: eachAllowed((statement, policy) => ({
     fault: all(
-      isAbout(statement, data),
+      isAbout(statement, notDenied(data, policy)),
       untied(statement, { isKey: isOfData }),
       reachesEverything(statement),
     ),

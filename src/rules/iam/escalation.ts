@@ -1,10 +1,12 @@
 import { all } from '../conditions/certainty.js';
 import { defineRule } from '../define-rule.js';
 import { isAbout } from '../facts/is-about.js';
+import { matchesPattern } from '../facts/matches-action.js';
 import { reachesEverything } from '../facts/reaches-everything.js';
 import { untied } from '../facts/ties.js';
 import { eachAllowed } from './facts/each-allowed.js';
 import { identityPolicyTypes } from './facts/identity-policies.js';
+import { notDenied } from './facts/not-denied.js';
 
 /** Each of these, on every resource, is enough to become an administrator. */
 const steps = [
@@ -24,8 +26,8 @@ const steps = [
   'sts:AssumeRole',
 ];
 
-const policy = (statement: object) => ({
-  policy: JSON.stringify({ Statement: [{ Effect: 'Allow', Resource: '*', ...statement }] }),
+const policy = (statement: object, ...others: readonly object[]) => ({
+  policy: JSON.stringify({ Statement: [{ Effect: 'Allow', Resource: '*', ...statement }, ...others] }),
 });
 
 export default defineRule({
@@ -43,6 +45,10 @@ export default defineRule({
   examples: {
     pass: [
       policy({ Action: 'iam:GetRole' }),
+      policy(
+        { Action: ['iam:CreateUser', 'iam:CreateLoginProfile'] },
+        { Effect: 'Deny', Action: '*Profile', Resource: '*' },
+      ),
       policy({ Action: 'iam:PutRolePolicy', Resource: '${aws_iam_role.app.arn}' }),
       // Delegation by a boundary: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate
       policy({
@@ -66,6 +72,9 @@ export default defineRule({
           ['StringEqualsIfExists', 'arn:aws:iam::111122223333:policy/boundary'],
           ['StringLike', 'arn:aws:iam::*:policy/*'],
           ['StringEquals', 'arn:aws:iam::aws:policy/AdministratorAccess'],
+          ['ArnLike', 'arn:aws:iam::aws:policy/*Access'],
+          ['ArnLike', 'arn:aws:iam::*:policy/Admin*'],
+          ['ArnLike', 'arn:aws-us-gov:iam::aws:policy/Power*'],
           ['Null', 'false'],
         ] as const
       ).map(([operator, value]) =>
@@ -83,9 +92,9 @@ export default defineRule({
       }),
     ],
   },
-  check: eachAllowed((statement) => ({
+  check: eachAllowed((statement, policy) => ({
     fault: all(
-      isAbout(statement, steps),
+      isAbout(statement, notDenied(steps, policy)),
       untied(statement, { isKey: isOfTarget, isNarrow: isNoAdministrator }),
       reachesEverything(statement),
     ),
@@ -100,8 +109,13 @@ function isOfTarget(key: string): boolean {
   );
 }
 
-/** A policy that is named, and that does not allow everything. */
+const administrators = ['AdministratorAccess', 'PowerUserAccess', 'IAMFullAccess'];
+
+/** A policy that is named, and that does not allow everything; of AWS's own a pattern may name such a one too. */
 function isNoAdministrator(value: string): boolean {
   const name = value.slice(value.indexOf('/') + 1);
-  return !/^[*?/]*$/.test(name) && !/(?:AdministratorAccess|PowerUserAccess|IAMFullAccess)$/.test(name);
+  const start = value.slice(0, value.indexOf('/')).replace(/^arn:aws[\w-]*:/, 'arn:aws:');
+  const isOfAws = matchesPattern(start, 'arn:aws:iam::aws:policy');
+  const named = administrators.some((one) => (isOfAws ? matchesPattern(name, one) : name.endsWith(one)));
+  return !/^[*?/]*$/.test(name) && !named;
 }

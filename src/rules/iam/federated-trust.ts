@@ -2,9 +2,10 @@ import type { Model } from '../../model/model.js';
 import { policyStatements } from '../../model/policy-document.js';
 import type { PolicyStatement } from '../../model/policy-statements.js';
 import { all, type Certainty, certain, some, unlessFault } from '../conditions/certainty.js';
-import { strangersMeet } from '../conditions/strangers/lets-everybody-in.js';
+import { pastDenials } from '../conditions/strangers/denials.js';
 import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { type SharedIssuer, sharedIssuers } from '../conditions/strangers/shared-issuers.js';
+import { strangersMeet } from '../conditions/strangers/strangers-meet.js';
 import { defineRule } from '../define-rule.js';
 import { hasEffect } from '../facts/statement-parts.js';
 import { notApplicable, unknown, type Verdict } from '../verdict.js';
@@ -15,13 +16,22 @@ const sub = 'token.actions.githubusercontent.com:sub';
 const gitlab = providerOf('gitlab.com');
 const terraform = providerOf('app.terraform.io');
 
-const trust = (Condition: object | undefined, Federated = provider) => ({
+const trust = (Condition: object | undefined, Federated = provider, ...others: readonly object[]) => ({
   assume_role_policy: JSON.stringify({
     Statement: [
       { Effect: 'Allow', Action: 'sts:AssumeRoleWithWebIdentity', Principal: { Federated }, Condition },
+      ...others,
     ],
   }),
 });
+
+const denial = (Principal: unknown, Condition: object) => ({
+  Effect: 'Deny',
+  Action: 'sts:*',
+  Principal,
+  Condition,
+});
+const strangers = { StringNotLike: { [sub]: 'repo:acme/*' } };
 
 function unnamed({ name, host, owner }: SharedIssuer): string {
   return `A statement trusts ${name}, and no condition on \`${host}:sub\` names ${owner}.`;
@@ -43,11 +53,15 @@ export default defineRule({
       trust({ StringLike: { [sub]: ['repo:acme/infrastructure:*'] } }),
       trust({ StringEquals: { 'gitlab.com:sub': 'project_path:acme/web:ref_type:branch:ref:main' } }, gitlab),
       trust({ StringLike: { 'app.terraform.io:sub': 'organization:acme:project:*' } }, terraform),
+      trust(undefined, provider, denial('*', strangers)),
+      trust(undefined, provider, denial({ Federated: provider }, strangers)),
     ],
     fail: [
       trust(undefined),
       trust({ StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } }),
       trust({ StringLike: { [sub]: '*' } }),
+      trust(undefined, provider, denial('*', { StringLike: { [sub]: 'repo:mallory/*' } })),
+      trust(undefined, provider, denial({ Federated: gitlab }, strangers)),
       trust({ StringNotLike: { [sub]: 'repo:acme/infrastructure:*' } }),
       trust({ StringLike: { [sub]: 'repo:*' } }),
       trust({ StringLike: { [sub]: 'repo:*/*:ref:refs/heads/main' } }),
@@ -61,7 +75,7 @@ export default defineRule({
     ],
     unknown: [{ assume_role_policy: '${var.trust}' }],
   },
-  check: (role, { model }) => {
+  check: (role, { model, today }) => {
     const statements = policyStatements(model, role, 'assume_role_policy');
     if (statements === undefined) return unknown('assume_role_policy');
     const verdicts = sharedIssuers.flatMap((issuer): readonly Verdict[] => {
@@ -72,7 +86,14 @@ export default defineRule({
         }))
         .filter((one) => one.trusts !== 'no');
       if (trusting.length === 0) return [];
-      const open = trusting.map((one) => all(one.trusts, strangersMeet(one.statement.conditions)));
+      const open = trusting.map(({ trusts: alone, statement: one }) =>
+        pastDenials(one, {
+          policy: statements,
+          ids: federated(one),
+          alone: all(alone, strangersMeet(one.conditions, today)),
+          today,
+        }),
+      );
       return [unlessFault(some(...open), 'assume_role_policy', unnamed(issuer))];
     });
     return verdicts.length === 0 ? notApplicable : oneOfUnknown(verdicts);
@@ -85,11 +106,12 @@ function oneOfUnknown(verdicts: readonly Verdict[]): readonly Verdict[] {
   return [...known, ...verdicts.filter(({ outcome }) => outcome === 'unknown').slice(0, 1)];
 }
 
-function trusts({ principals }: PolicyStatement, { host }: SharedIssuer, model: Model): Certainty {
-  const ids = principals
-    .filter(({ type }) => type === 'Federated' || isOpenText(type))
-    .flatMap(({ ids }) => ids);
-  return some(...ids.map((id) => isOf(id, host, model)));
+function trusts(statement: PolicyStatement, { host }: SharedIssuer, model: Model): Certainty {
+  return some(...federated(statement).map((id) => isOf(id, host, model)));
+}
+
+function federated({ principals }: PolicyStatement): readonly string[] {
+  return principals.filter(({ type }) => type === 'Federated' || isOpenText(type)).flatMap(({ ids }) => ids);
 }
 
 /** By its ARN, or as a reference to the provider with its address. */

@@ -30,11 +30,17 @@ export default defineRule({
   docs: 'https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html#iam-21',
   examples: {
     pass: [policy('s3:GetObject'), policy(['s3:Get*', 's3:List*'])],
-    fail: [policy('s3:**'), policy('s3:*'), policy(['logs:PutLogEvents', 'ec2:*']), policy('*')],
+    fail: [
+      policy('s3:**'),
+      policy('s3:?*'),
+      policy('s3:*'),
+      policy(['logs:PutLogEvents', 'ec2:*']),
+      policy('*'),
+    ],
     unknown: [{ policy: '${var.policy}' }],
   },
   check: eachAllowed(({ actions }) => {
-    const wide = actions.filter((action) => /(?:^|:)\*+$/.test(action));
+    const wide = actions.filter((action) => /(?:^|:)[*?]*\*[*?]*$/.test(action));
     if (wide.length > 0) return { fault: 'yes', message: `A statement allows ${wide.join(', ')}.` };
     const isOpen = actions.some((action) => isOpenText(action));
     return { fault: isOpen ? 'maybe' : 'no', message: 'The actions of a statement are not known yet.' };

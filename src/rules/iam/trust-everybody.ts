@@ -31,6 +31,11 @@ export default defineRule({
         Principal: '*',
         Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::123456789012:role/*' } },
       }),
+      // Without a version this is the text, which no organization is called.
+      trust({
+        Principal: '*',
+        Condition: { StringEquals: { 'aws:PrincipalOrgID': '$${aws:PrincipalOrgID}' } },
+      }),
     ],
     fail: [
       trust({ Principal: '*' }),
@@ -53,9 +58,9 @@ export default defineRule({
     ],
     unknown: [{ assume_role_policy: '${var.trust}' }],
   },
-  check: (role, { model }) => {
+  check: (role, { model, today }) => {
     const statements = policyStatements(model, role, 'assume_role_policy');
     if (statements === undefined) return unknown('assume_role_policy');
-    return unlessFault(policyLetsEverybodyIn(statements), 'assume_role_policy', lets);
+    return unlessFault(policyLetsEverybodyIn(statements, today), 'assume_role_policy', lets);
   },
 });

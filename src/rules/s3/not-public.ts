@@ -98,7 +98,7 @@ export default defineRule({
       { stack: merged(['${var.policy}']) },
     ],
   },
-  check: (bucket, { model }) => {
+  check: (bucket, { model, today }) => {
     const where = { type: 'aws_s3_bucket_acl', path: 'bucket' };
     const byDefault = whereNotBlocked(bucket, model);
     const { elements: acls, unresolved } = model.referring(bucket, where);
@@ -112,7 +112,10 @@ export default defineRule({
         one.outcome === 'fail' ? { ...one, message: `${one.message ?? ''}${byDefault}` } : one,
       ),
       ...(mayBeOpen ? [unknown('', 'Whether an ACL that opens is of this bucket is not known yet.')] : []),
-      ...judgePolicies(bucket, model, { isWrong: letsEverybodyPast, fault: `allows everybody.${byDefault}` }),
+      ...judgePolicies(bucket, model, {
+        isWrong: (one, policy) => letsEverybodyPast(one, policy, today),
+        fault: `allows everybody.${byDefault}`,
+      }),
     ];
   },
 });

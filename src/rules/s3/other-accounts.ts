@@ -56,6 +56,10 @@ export default defineRule({
     ],
     fail: [
       policy({ Action: 's3:PutBucketPolicy' }),
+      policy({
+        Action: 's3:PutBucketPolicy',
+        Principal: { AWS: 'arn:${data.aws_partition.here.partition}:iam::111122223333:root' },
+      }),
       policy({ Action: ['s3:Get*', 's3:Put*'] }),
       policy({ Action: 's3:*' }),
     ],
@@ -68,7 +72,8 @@ export default defineRule({
 });
 
 /** A role of this stack is a reference; a literal account or ARN comes from elsewhere. */
-function isOtherAccount(id: string): Certainty {
+function isOtherAccount(written: string): Certainty {
+  const id = written.replace(/^arn:\$\{[^}]*\}:/, 'arn:aws:');
   if (id.includes('${')) return isOpenText(id) ? 'maybe' : 'no';
   return id === '*' || id.startsWith('arn:') || /^\d{12}$/.test(id) ? 'yes' : 'no';
 }

@@ -1,5 +1,5 @@
 import type { PolicyStatement } from '../../model/policy-statements.js';
-import { all, type Certainty, certain } from '../conditions/certainty.js';
+import { all, type Certainty, certain, some } from '../conditions/certainty.js';
 import { isOpenText } from '../conditions/strangers/policy-text.js';
 import { defineRule } from '../define-rule.js';
 import { isAbout } from '../facts/is-about.js';
@@ -35,8 +35,13 @@ export default defineRule({
       policy({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
       policy({ Principal: { AWS: 'arn:aws:iam::111122223333:role/reader' } }),
       policy({ Action: 's3:DeleteObject' }),
+      policy({ Resource: '${aws_s3_bucket.data.arn}/*' }),
     ],
-    fail: [policy({}), policy({ Principal: { AWS: ['*'] }, Action: ['s3:PutBucketPolicy'] })],
+    fail: [
+      policy({}),
+      policy({ Resource: ['${aws_s3_bucket.data.arn}', '${aws_s3_bucket.data.arn}/*'] }),
+      policy({ Principal: { AWS: ['*'] }, Action: ['s3:PutBucketPolicy'] }),
+    ],
     unknown: [ofBucket({ aws_s3_bucket_policy: { policy: '${var.policy}' } })],
   },
   check: (bucket, { model }) => {
@@ -56,5 +61,17 @@ function locksEverybodyOut(statement: PolicyStatement): Certainty {
     isOpen ? 'maybe' : certain(conditions.length === 0),
     isForEverybody(statement),
     isAbout(statement, mending),
+    reachesBucket(statement),
+  );
+}
+
+/** The policy is one of the bucket, whose ARN has no `/`: what is said of its objects keeps nobody from mending it. */
+function reachesBucket({ resources, notResources }: PolicyStatement): Certainty {
+  if (notResources.length > 0) return 'yes';
+  return some(
+    ...resources.map((text): Certainty => {
+      if (text.replaceAll(/\$\{[^}]*\}/g, '').includes('/')) return 'no';
+      return text.includes('${~') || isOpenText(text) ? 'maybe' : 'yes';
+    }),
   );
 }

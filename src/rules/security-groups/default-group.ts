@@ -1,5 +1,8 @@
+import type { AttributeReference, Element } from '../../model/element.js';
+import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
-import { trafficRulesOf } from '../facts/traffic-rules-of.js';
+import { rulesOfGroup } from '../facts/rules-of-group.js';
+import { trafficRulesOf, trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { fail, notApplicable, pass, unknown, unsure, type Verdict } from '../verdict.js';
 import { trafficText } from './facts/traffic-text.js';
 
@@ -38,6 +41,17 @@ export default defineRule({
       { ingress: [{ protocol: '-1', self: true, from_port: 0, to_port: 0 }] },
       { egress: { protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] } },
       { stack: { resource: { aws_vpc: { main: { cidr_block: '10.0.0.0/16' } } } } },
+      ...['${aws_default_security_group.main.id}', '${aws_vpc.main.default_security_group_id}'].map((id) => ({
+        stack: {
+          resource: {
+            aws_vpc: { main: {} },
+            aws_default_security_group: { main: { vpc_id: '${aws_vpc.main.id}' } },
+            aws_vpc_security_group_ingress_rule: {
+              open: { security_group_id: id, ip_protocol: '-1', cidr_ipv4: '10.0.0.0/8' },
+            },
+          },
+        },
+      })),
     ],
     unknown: [{ ingress: '${var.rules}' }],
   },
@@ -45,16 +59,30 @@ export default defineRule({
     if (element.type === 'aws_vpc') {
       const where = { type: 'aws_default_security_group', path: 'vpc_id' };
       const { elements, unresolved } = model.referring(element, where);
-      if (elements.length > 0) return pass;
+      if (elements.length > 0) return addedTo(element, model);
       const message = 'Its default security group is left as AWS makes it.';
       return unresolved ? unsure('', message) : fail('', message);
     }
     const { rules, unknown: open } = trafficRulesOf(element);
     const isFilledIn = ['ingress', 'egress'].some((name) => element.get(name).state === 'unknown');
     if (rules.length + open.length === 0 && isFilledIn) return notApplicable;
+    const added = rulesOfGroup(element, model).filter((rule) => rule.element !== element);
     return [
       ...rules.map((rule) => fail(rule.block.path, trafficText(rule, model))),
+      ...added.map((rule) => fail('', `${rule.element.address}: ${trafficText(rule, model)}`)),
       ...open.map((path) => unknown(path)),
     ];
   },
 });
+
+/** Rules of their own that name the default group by its VPC. */
+function addedTo(vpc: Element, model: Model): Verdict | readonly Verdict[] {
+  const isOfVpc = ({ path, address, attribute }: AttributeReference) =>
+    path === 'security_group_id' && attribute === 'default_security_group_id' && address === vpc.address;
+  const added = trafficRuleTypes
+    .flatMap((type) => model.ofType(type))
+    .filter(({ references }) => references.some(isOfVpc))
+    .flatMap((element) => trafficRulesOf(element).rules);
+  if (added.length === 0) return pass;
+  return added.map((rule) => fail('', `${rule.element.address}: ${trafficText(rule, model)}`));
+}

@@ -26,6 +26,19 @@ describe('a prefix list as the source', () => {
     expect(through(entries([{ cidr: '${var.office}' }]))[0]).toMatch(/^unknown/);
   });
 
+  it('is as open as entries that are resources of their own', () => {
+    const entry = (cidr: string, list = '${aws_ec2_managed_prefix_list.l.id}') => ({
+      aws_ec2_managed_prefix_list_entry: { e: { cidr, prefix_list_id: list } },
+    });
+    const list = (own: object = {}) => ({ aws_ec2_managed_prefix_list: { l: own } });
+    expect(through({ ...list(), ...entry('0.0.0.0/0') })[0]).toMatch(/^fail/);
+    expect(through({ ...list(), ...entry('10.0.0.0/8') })[0]).toMatch(/^pass/);
+    expect(through({ ...list({ entry: [{ cidr: '0.0.0.0/0' }] }), ...entry('10.0.0.0/8') })[0]).toMatch(
+      /^fail/,
+    );
+    expect(through({ ...list(), ...entry('0.0.0.0/0', '${var.list}') })[0]).toMatch(/^unknown/);
+  });
+
   it('is no risk when AWS keeps it', () => {
     const from = (name: string) =>
       verdictsOnStack(riskyPorts, {

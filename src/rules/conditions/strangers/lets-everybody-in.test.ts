@@ -15,6 +15,7 @@ const statement = (...conditions: readonly Written[]) => ({
   conditions: conditions.map(([operator, key, ...values]) => ({ operator, key, values })),
 });
 
+const today = '2026-11-24';
 const organization = 'aws:PrincipalOrgID';
 const arn = 'aws:PrincipalArn';
 const id = 'o-1234567890';
@@ -45,8 +46,8 @@ describe('a statement for everybody is closed by', () => {
     ['DateLessThan', 'aws:CurrentTime', '2020-01-01T00:00:00Z'],
     ['NumericLessThan', 'aws:EpochTime', '1577836800'],
   ] as const)('%s %s %s', (...condition) => {
-    expect(letsEverybodyIn(statement(condition))).toBe('no');
-    expect(letsEverybodyIn(statement(['Bool', 'aws:SecureTransport', 'true'], condition))).toBe('no');
+    expect(letsEverybodyIn(statement(condition), today)).toBe('no');
+    expect(letsEverybodyIn(statement(['Bool', 'aws:SecureTransport', 'true'], condition), today)).toBe('no');
   });
 });
 
@@ -93,7 +94,7 @@ describe('a statement for everybody stays open with', () => {
     ['StringLike', 'aws:VpceOrgID', 'o-*'],
     ['ArnLike', 'lambda:SourceFunctionArn', 'arn:aws:lambda:*:*:function:deploy'],
   ] as const)('%s %s %s', (...condition) => {
-    expect(letsEverybodyIn(statement(condition))).toBe('yes');
+    expect(letsEverybodyIn(statement(condition), today)).toBe('yes');
   });
 });
 
@@ -148,13 +149,55 @@ describe('what a policy denies to everybody', () => {
   it('counts only where it is about all that is allowed, and about everybody', () => {
     expect(said({ ...outside, actions: ['s3:PutObject'] })).toBe('yes');
     expect(said({ ...outside, resources: ['arn:aws:s3:::other/*'] })).toBe('yes');
-    expect(said({ ...outside, actions: [], notActions: ['s3:List*'] })).toBe('yes');
+    expect(said({ ...outside, actions: [], notActions: ['s3:Get*'] })).toBe('yes');
+    expect(said({ ...outside, actions: [], notActions: ['s3:List*'] })).toBe('no');
     expect(said({ ...outside, principals: [{ type: 'Service', ids: ['*'] }] })).toBe('yes');
     expect(said({ ...outside, principals: [{ type: 'AWS', ids: ['123456789012'] }] })).toBe('yes');
+  });
+
+  it('counts where it spares only those whom it names', () => {
+    const sparing = (...ids: readonly string[]) => ({
+      ...denial(),
+      principals: [],
+      notPrincipals: [{ type: 'AWS', ids }],
+    });
+    expect(said(sparing('arn:aws:iam::123456789012:root'))).toBe('no');
+    expect(said(sparing('arn:aws:iam::123456789012:root', '*'))).toBe('yes');
+    expect(said(sparing('${var.role}'))).toBe('maybe');
+  });
+
+  it('is not about more than its patterns say', () => {
+    const allowed = { ...statement(), resources: ['arn:aws:s3:::data/*'] };
+    const past = (resource: string, of: PolicyStatement = allowed) =>
+      policyLetsEverybodyIn([of, { ...outside, resources: [resource] }]);
+    expect(past('arn:aws:s3:::data/*')).toBe('no');
+    expect(past('arn:aws:s3:::data/?')).toBe('yes');
+    expect(
+      policyLetsEverybodyIn([
+        { ...statement(), actions: ['s3:*'] },
+        { ...denial(), actions: ['s3:?'] },
+      ]),
+    ).toBe('yes');
+    // A plan says of both only that the bucket is in them.
+    const made = '${~aws_s3_bucket.data.arn~}';
+    expect(past(made, { ...allowed, resources: [made] })).toBe('maybe');
+    expect(past('${unknown}', { ...allowed, resources: ['${unknown}'] })).toBe('maybe');
+    expect(past('${var.one}', { ...allowed, resources: ['${var.other}'] })).toBe('maybe');
+    expect(
+      past('${aws_s3_bucket.data.arn}/a/*', { ...allowed, resources: ['${aws_s3_bucket.data.arn}/*'] }),
+    ).toBe('yes');
   });
 
   it('may keep them out where nobody knows yet', () => {
     expect(said(denial(['StringNotEquals', organization, '${var.organization}']))).toBe('maybe');
     expect(said(denial(['${var.operator}', organization, id]))).toBe('maybe');
   });
+});
+
+it('what has run out on the day of the review lets nobody in, and without a day nobody knows', () => {
+  const until = (day: string) => statement(['DateLessThan', 'aws:CurrentTime', `${day}T00:00:00Z`]);
+  expect(letsEverybodyIn(until('2026-11-20'), today)).toBe('no');
+  expect(letsEverybodyIn(until('2026-11-20'), '2026-11-10')).toBe('yes');
+  expect(letsEverybodyIn(until('2026-11-20'))).toBe('maybe');
+  expect(letsEverybodyIn(statement(['Null', 'aws:CurrentTime', 'false']))).toBe('yes');
 });

@@ -27,23 +27,27 @@ const alwaysThere = new Set(['aws:securetransport', 'aws:currenttime', 'aws:epoc
 
 /** When a request is made, or the token of its caller was: nobody makes one in the past any more. */
 const times = new Set(['aws:currenttime', 'aws:epochtime', 'aws:tokenissuetime']);
-const past = Date.parse('2026-11-01T00:00:00Z') / 1000;
 
-/**
- * Whether some stranger satisfies all conditions on one key.
- * @param isThere of the requests that are looked at, whether they have the key; both kinds when it is left out
- */
+/** Which requests are looked at. */
+interface Requests {
+  /** Whether they have the key; both kinds when it is left out. */
+  readonly isThere?: boolean | undefined;
+  /** The day from which on they are made; without it, what hangs on the time is not known. */
+  readonly today?: string | undefined;
+}
+
+/** Whether some stranger satisfies all conditions on one key. */
 export function strangersAt(
   key: string,
   conditions: readonly PolicyCondition[],
-  isThere?: boolean,
+  { isThere, today }: Requests = {},
 ): Certainty {
   if (key.includes('${')) return 'maybe';
   if (key === 'aws:sourceip')
     return meeting(conditions, having([undefined, ...addressesAt(conditions)], isThere));
   if (key.startsWith('aws:resource') && !key.startsWith('aws:resourcetag/')) return ofResource(conditions);
   if (ofServices.has(key)) return meeting(conditions, ['false', undefined]) === 'yes' ? 'yes' : 'maybe';
-  if (times.has(key)) return atSomeTime(key, conditions);
+  if (times.has(key)) return atSomeTime(key, conditions, today);
   const kind = kinds.get(key);
   return kind === undefined ? chosen(key, conditions) : named(conditions, kind, isThere);
 }
@@ -88,12 +92,21 @@ function chosen(key: string, conditions: readonly PolicyCondition[]): Certainty 
   return isOpen ? found : 'yes';
 }
 
-/** From now on: what has expired lets nobody in, what begins later will. */
-function atSomeTime(key: string, conditions: readonly PolicyCondition[]): Certainty {
+/** From the day on: what has expired lets nobody in, what begins later will. */
+function atSomeTime(
+  key: string,
+  conditions: readonly PolicyCondition[],
+  today: string | undefined,
+): Certainty {
   const named = conditions.flatMap(({ values }) => values.flatMap(secondsIn));
   const beside = named.flatMap((second) => [second - 86_400, second, second + 86_400]);
-  const later = [past, ...beside.filter((second) => second >= past)].map(String);
-  return meeting(conditions, alwaysThere.has(key) ? later : [undefined, ...later]);
+  const from = (first: number) => {
+    const later = [first, ...beside.filter((second) => second >= first)].map(String);
+    return meeting(conditions, alwaysThere.has(key) ? later : [undefined, ...later]);
+  };
+  if (today !== undefined) return from(Date.parse(`${today}T00:00:00Z`) / 1000);
+  const [early, late] = [from(Math.min(0, ...beside)), from(Math.max(0, ...beside))];
+  return early === late ? early : 'maybe';
 }
 
 function secondsIn(text: string): readonly number[] {

@@ -1,5 +1,5 @@
 import type { Element } from '../../../model/element.js';
-import { isScalar, isUnknown, textOf } from '../../../model/value.js';
+import { isScalar, isUnknown, textOf, Unknown } from '../../../model/value.js';
 import type { Check } from '../../define-rule.js';
 import { fail, notApplicable, pass, unknown } from '../../verdict.js';
 
@@ -21,28 +21,32 @@ export const attachmentTypes: readonly string[] = Object.keys(attributes);
 export function attachesNone(isRefused: (name: string) => boolean): Check {
   return (element, { model }) => {
     const path = attributes[element.type] ?? 'policy_arn';
-    const items = element.items(path);
-    const { elements } = model.follow(element, path);
+    const reading = element.get(path);
+    const items = element.items(path) ?? (reading.state === 'unknown' ? [reading.unknown] : undefined);
+    const { elements, unresolved } = model.follow(element, path);
     const names = [...(items ?? []), ...elements.map(({ values }) => values.arn)].map(nameIn);
     const byName = elements
       .filter(({ type }) => type === 'data.aws_iam_policy')
       .map(({ values }) => values.name);
     const refused = [...names, ...byName].find((name) => typeof name === 'string' && isRefused(name));
     if (refused !== undefined) return fail(path, `AWS's policy \`${textOf(refused)}\` is attached.`);
-    const known = items?.every((item) => isScalar(item)) ?? false;
-    if (isComputed(element, path)) return element.get(path).state === 'unknown' ? notApplicable : pass;
+    const known = items?.every((item) => isScalar(item) || nameIn(item) !== undefined) ?? false;
+    if (isComputed(element, path)) return reading.state === 'unknown' ? notApplicable : pass;
     // Of a policy of AWS that is looked up the name says which.
     const isOpen = elements.some(
       ({ type, values }) => type === 'data.aws_iam_policy' && isUnknown(values.name),
     );
-    return (known || elements.length > 0) && !isOpen ? pass : unknown(path);
+    const isFound = !unresolved && elements.some(({ type }) => /^(?:data\.)?aws_iam_policy$/.test(type));
+    return (known || isFound) && !isOpen ? pass : unknown(path);
   };
 }
 
-/** The name of a policy of AWS: `arn:aws:iam::aws:policy/service-role/NAME`. */
+/** The name of a policy of AWS: `arn:aws:iam::aws:policy/service-role/NAME`, whichever the partition is. */
 function nameIn(arn: unknown): string | undefined {
-  if (typeof arn !== 'string' || !arn.includes(':iam::aws:policy/')) return undefined;
-  return arn.slice(arn.lastIndexOf('/') + 1);
+  const text = arn instanceof Unknown ? arn.text : arn;
+  if (typeof text !== 'string' || !text.includes(':iam::aws:policy/')) return undefined;
+  const name = text.slice(text.lastIndexOf('/') + 1);
+  return /^[\w+=,.@-]+$/.test(name) ? name : undefined;
 }
 
 /** A plan says of a role that the policies are known after apply which others attach. */

@@ -11,8 +11,10 @@ export interface Fault {
   readonly message: string;
 }
 
-/** Judges every statement that allows something, in every policy of an identity. */
-export function eachAllowed(judge: (statement: PolicyStatement) => Fault): Check {
+/** Judges every statement that allows something, in every policy of an identity, beside the others of its policy. */
+export function eachAllowed(
+  judge: (statement: PolicyStatement, policy: readonly PolicyStatement[]) => Fault,
+): Check {
   return (element, { model }) => {
     const policies = identityPolicies(element, model);
     if (policies.length === 0) return notApplicable;
@@ -20,7 +22,7 @@ export function eachAllowed(judge: (statement: PolicyStatement) => Fault): Check
       if (statements === undefined) return [unknown(path)];
       return statements.flatMap((statement, index) => {
         if (statement.effect === 'Deny') return [];
-        const { fault, message } = judge(statement);
+        const { fault, message } = judge(statement, statements);
         const verdict = unlessFault(all(hasEffect(statement, 'Allow'), fault), path, message);
         return [{ ...verdict, part: `statement ${index + 1}` }];
       });
