@@ -145,8 +145,8 @@ export interface SandboxFlag {
   readonly sandbox?: string;
 }
 
-/** `--fail-fast`. */
-const failFastFlag = {
+/** `--fail-fast`, of every command that changes something for several environments. */
+export const failFastFlag = {
   failFast: {
     kind: 'boolean',
     withNegated: false,
@@ -156,7 +156,7 @@ const failFastFlag = {
 } as const;
 
 /** Value of `failFastFlag`. */
-interface FailFastFlag {
+export interface FailFastFlag {
   readonly failFast?: boolean;
 }
 

@@ -182,3 +182,20 @@ describe('secret init', () => {
     });
   });
 });
+
+describe('--fail-fast', () => {
+  const two = 'version: 1\nenvironments:\n  dev-001: { environment: dev }\n  dev-002: { environment: dev }\n';
+
+  it.each(['secret init', 'secret rotate', 'secret status', 'secret restore', 'ami update'])(
+    'begins none after the first that failed: %s',
+    async (words) => {
+      aws.play({
+        DescribeSecret: refusal('AccessDeniedException'),
+        GetParameter: refusal('AccessDeniedException'),
+      });
+      const told = async (command: string) => (await multienv(command, temporaryProject(two))).stderr;
+      expect(await told(words)).toContain('2 failed (dev-001, dev-002)');
+      expect(await told(`${words} --fail-fast`)).toContain('1 failed (dev-001), 1 skipped (dev-002)');
+    },
+  );
+});

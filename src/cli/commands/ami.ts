@@ -3,6 +3,8 @@ import type { DatedAmi, UpdatedAmi } from '../../operations/ami/update-ami.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import {
+  type FailFastFlag,
+  failFastFlag,
   type JsonFlag,
   jsonFlag,
   type SandboxFlag,
@@ -13,7 +15,7 @@ import {
 } from '../flags.js';
 import { findSandboxPlace, selectFromFile } from '../project.js';
 
-type Flags = SelectionFlags & JsonFlag & SandboxFlag;
+type Flags = SelectionFlags & JsonFlag & SandboxFlag & FailFastFlag;
 
 const amiUpdateCommand = buildCommand<Flags, [], CliContext>({
   docs: {
@@ -25,7 +27,7 @@ Examples:
   multienv ami update --env staging-002
   multienv ami update --env dev-001 --sandbox`,
   },
-  parameters: { flags: { ...selectionFlags, ...jsonFlag, ...sandboxFlag }, aliases: selectionAliases },
+  parameters: { flags: { ...selectionFlags, ...jsonFlag, ...sandboxFlag, ...failFastFlag }, aliases: selectionAliases },
   async func(flags) {
     const { forEach } = await import('../../operations/run/for-each.js');
     const { updateAmi } = await import('../../operations/ami/update-ami.js');
@@ -37,7 +39,7 @@ Examples:
     // One after the other: all of them edit one file.
     const outcomes = await forEach(
       started(environments),
-      { context: this.operation, parallel: 1 },
+      { context: this.operation, parallel: 1, failFast: flags.failFast },
       async (environment) => ({
         suffix: environment.suffix,
         ...(await updateAmi(this.operation, { loaded, environment, sandbox })),

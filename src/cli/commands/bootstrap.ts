@@ -3,6 +3,8 @@ import type { BucketChange } from '../../operations/state/bootstrap.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import {
+  type FailFastFlag,
+  failFastFlag,
   type JsonFlag,
   jsonFlag,
   type SandboxFlag,
@@ -16,7 +18,7 @@ import {
 import { findSandboxPlace, selectFromFile } from '../project.js';
 import { askYesNo, requireTerminal } from '../questions.js';
 
-type Flags = SelectionFlags & JsonFlag & SandboxFlag & YesFlag;
+type Flags = SelectionFlags & JsonFlag & SandboxFlag & FailFastFlag & YesFlag;
 
 /** `multienv bootstrap`. */
 export const bootstrapCommand = buildCommand<Flags, [], CliContext>({
@@ -30,7 +32,7 @@ Examples:
   multienv bootstrap --sandbox --yes --json`,
   },
   parameters: {
-    flags: { ...selectionFlags, ...jsonFlag, ...sandboxFlag, ...yesFlag },
+    flags: { ...selectionFlags, ...jsonFlag, ...sandboxFlag, ...failFastFlag, ...yesFlag },
     aliases: { ...selectionAliases, y: 'yes' },
   },
   async func({ yes, json, ...flags }) {
@@ -44,6 +46,7 @@ Examples:
     const outcomes = await bootstrap(this.operation, {
       environments,
       sandbox,
+      failFast: flags.failFast,
       show: (changes) => this.say(changes.map(describe).join('')),
       approve: async ({ bucket }) => yes || askYesNo(this, `Make these changes to ${bucket}?`),
     });

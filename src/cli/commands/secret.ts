@@ -6,6 +6,8 @@ import type { SecretStatus } from '../../operations/secret/secret-status.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
 import {
+  type FailFastFlag,
+  failFastFlag,
   type JsonFlag,
   jsonFlag,
   type SandboxFlag,
@@ -16,7 +18,7 @@ import {
 } from '../flags.js';
 import { findSandboxPlace, type Selection, selectFromFile } from '../project.js';
 
-type Flags = SelectionFlags & JsonFlag & SandboxFlag;
+type Flags = SelectionFlags & JsonFlag & SandboxFlag & FailFastFlag;
 
 interface Turn {
   readonly loaded: Selection['loaded'];
@@ -24,7 +26,7 @@ interface Turn {
   readonly sandbox?: SandboxPlace;
 }
 
-const flags = { ...selectionFlags, ...jsonFlag, ...sandboxFlag } as const;
+const flags = { ...selectionFlags, ...jsonFlag, ...sandboxFlag, ...failFastFlag } as const;
 
 const secretInitCommand = buildCommand<Flags, [], CliContext>({
   docs: {
@@ -149,7 +151,7 @@ async function inTurn<Result extends object>(
   const { started } = await import('../../operations/run/outcome.js');
   const { loaded, environments } = await selectFromFile(context, chosen);
   const sandbox = await findSandboxPlace(context, loaded.root, chosen);
-  return forEach(started(environments), { context: context.operation, parallel: 1 }, async (environment) => ({
+  return forEach(started(environments), { context: context.operation, parallel: 1, failFast: chosen.failFast }, async (environment) => ({
     suffix: environment.suffix,
     ...(await work({ loaded, environment, sandbox })),
   }));

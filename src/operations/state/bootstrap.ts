@@ -33,6 +33,8 @@ interface BootstrapOptions {
   readonly sandbox?: SandboxPlace;
   /** Told all changes before the first question. */
   readonly show?: (changes: readonly BucketChange[]) => void;
+  /** The first bucket that fails lets no other begin. Default: each for itself. */
+  readonly failFast?: boolean;
   /** Asked for each bucket that would change. False leaves it as it is. */
   readonly approve: (change: BucketChange) => Promise<boolean>;
 }
@@ -51,11 +53,11 @@ interface Examined {
  */
 export async function bootstrap(
   context: OperationContext,
-  { environments, sandbox, show, approve }: BootstrapOptions,
+  { environments, sandbox, failFast, show, approve }: BootstrapOptions,
 ): Promise<readonly EnvironmentOutcome<BucketChange>[]> {
   const needed = await neededBuckets(context, { environments, sandbox });
   if (needed.length === 0) throw noStateBucket.error();
-  const oneByOne = { context, parallel: 1 };
+  const oneByOne = { context, parallel: 1, failFast };
   const started = needed.map((result) => ({ suffix: result.bucket, outcome: 'ok' as const, result }));
   const examined = await forEach(started, oneByOne, (one) => examine(context, one, sandbox));
   show?.(resultsOf(examined).map(({ change }) => change));
