@@ -27,7 +27,10 @@ Examples:
   multienv ami update --env staging-002
   multienv ami update --env dev-001 --sandbox`,
   },
-  parameters: { flags: { ...selectionFlags, ...jsonFlag, ...sandboxFlag, ...failFastFlag }, aliases: selectionAliases },
+  parameters: {
+    flags: { ...selectionFlags, ...jsonFlag, ...sandboxFlag, ...failFastFlag },
+    aliases: selectionAliases,
+  },
   async func(flags) {
     const { forEach } = await import('../../operations/run/for-each.js');
     const { updateAmi } = await import('../../operations/ami/update-ami.js');

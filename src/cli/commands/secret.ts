@@ -151,10 +151,14 @@ async function inTurn<Result extends object>(
   const { started } = await import('../../operations/run/outcome.js');
   const { loaded, environments } = await selectFromFile(context, chosen);
   const sandbox = await findSandboxPlace(context, loaded.root, chosen);
-  return forEach(started(environments), { context: context.operation, parallel: 1, failFast: chosen.failFast }, async (environment) => ({
-    suffix: environment.suffix,
-    ...(await work({ loaded, environment, sandbox })),
-  }));
+  return forEach(
+    started(environments),
+    { context: context.operation, parallel: 1, failFast: chosen.failFast },
+    async (environment) => ({
+      suffix: environment.suffix,
+      ...(await work({ loaded, environment, sandbox })),
+    }),
+  );
 }
 
 async function tellSecrets<Result extends object>(

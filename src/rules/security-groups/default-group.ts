@@ -2,7 +2,7 @@ import type { AttributeReference, Element } from '../../model/element.js';
 import type { Model } from '../../model/model.js';
 import { defineRule } from '../define-rule.js';
 import { rulesOfGroup } from '../facts/rules-of-group.js';
-import { trafficRulesOf, trafficRuleTypes } from '../facts/traffic-rules-of.js';
+import { separateRuleTypes, trafficRulesOf, trafficRuleTypes } from '../facts/traffic-rules-of.js';
 import { fail, notApplicable, pass, unknown, unsure, type Verdict } from '../verdict.js';
 import { trafficText } from './facts/traffic-text.js';
 
@@ -53,7 +53,19 @@ export default defineRule({
         },
       })),
     ],
-    unknown: [{ ingress: '${var.rules}' }],
+    unknown: [
+      { ingress: '${var.rules}' },
+      {
+        stack: {
+          resource: {
+            aws_default_security_group: { main: {} },
+            aws_vpc_security_group_ingress_rule: {
+              open: { security_group_id: '${var.group}', ip_protocol: '-1', cidr_ipv4: '10.0.0.0/8' },
+            },
+          },
+        },
+      },
+    ],
   },
   check: (element, { model }): Verdict | readonly Verdict[] => {
     if (element.type === 'aws_vpc') {
@@ -71,9 +83,18 @@ export default defineRule({
       ...rules.map((rule) => fail(rule.block.path, trafficText(rule, model))),
       ...added.map((rule) => fail('', `${rule.element.address}: ${trafficText(rule, model)}`)),
       ...open.map((path) => unknown(path)),
+      ...(added.length === 0 && mayBeAddedTo(element, model) ? [unknown('', ofNoKnownGroup)] : []),
     ];
   },
 });
+
+const ofNoKnownGroup = 'Whether a rule that is a resource of its own is of this group is not known yet.';
+
+function mayBeAddedTo(group: Element, model: Model): boolean {
+  return separateRuleTypes.some(
+    (type) => model.referring(group, { type, path: 'security_group_id' }).unresolved,
+  );
+}
 
 /** Rules of their own that name the default group by its VPC. */
 function addedTo(vpc: Element, model: Model): Verdict | readonly Verdict[] {
