@@ -1,5 +1,5 @@
-import { inEachHome } from './in-each-home.js';
-import { elsewhere } from './provider-homes.js';
+import { inEachHome } from './providers/in-each-home.js';
+import { elsewhere } from './providers/provider-homes.js';
 import { wantedPlaceIn } from './setting-place.js';
 import { defineStateGuard, type Situation } from './state-guard.js';
 import { accountMoved, accountUnknown } from './state-guard-errors.js';

@@ -11,9 +11,9 @@ import type { EnvironmentRun } from '../../run/environment-run.js';
 import { withStateErrors } from '../../state/state-access.js';
 import { readableState, storedState } from '../../state/stored-state.js';
 import { stateGuards } from './index.js';
-import { namedProviders } from './named-providers.js';
-import { providerHomes } from './provider-homes.js';
-import { providerPlaces } from './provider-places.js';
+import { namedProviders } from './providers/named-providers.js';
+import { providerHomes } from './providers/provider-homes.js';
+import { providerPlaces } from './providers/provider-places.js';
 import type { Situation, StateGuard } from './state-guard.js';
 
 interface WhatFollows {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codesOfState, goldenStateWith, problemsOfState } from '../../../../test/fixtures/judge-state.js';
-import { namedProviders } from './named-providers.js';
+import { namedProviders } from './providers/named-providers.js';
 
 const made = (source: string, mode = 'managed') => ({
   ...{ mode, type: 'acme_thing', name: 'one', provider: `provider["${source}"]` },

@@ -1,8 +1,8 @@
 import { addressesInState } from '../../../terraform/json/state-resources.js';
-import { providerSource } from './named-providers.js';
+import { providerSource } from './providers/named-providers.js';
+import { stateNamesForeignProvider } from './providers/provider-errors.js';
 import { settingPlace } from './setting-place.js';
 import { defineStateGuard } from './state-guard.js';
-import { stateNamesForeignProvider } from './state-guard-errors.js';
 
 /** `terraform_data`: part of Terraform itself. */
 const builtIn = /^terraform\.io\/builtin\//;

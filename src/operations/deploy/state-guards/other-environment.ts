@@ -1,6 +1,6 @@
 import { backendBlock } from '../../../config/values/backend-block.js';
 import { describeBackend } from '../../../terraform/state/backend-record.js';
-import { elsewhere } from './provider-homes.js';
+import { elsewhere } from './providers/provider-homes.js';
 import { settingPlace } from './setting-place.js';
 import { defineStateGuard } from './state-guard.js';
 import { stateOfAnotherEnvironment } from './state-guard-errors.js';

@@ -1,4 +1,4 @@
-import { elsewhere } from './provider-homes.js';
+import { elsewhere } from './providers/provider-homes.js';
 import { defineStateGuard } from './state-guard.js';
 import { stateOfAnotherProject } from './state-guard-errors.js';
 import { tagVotes } from './tag-votes.js';

@@ -1,6 +1,6 @@
 import { partitionOf } from '../../../constructs/partition.js';
-import { inEachHome } from './in-each-home.js';
-import { elsewhere } from './provider-homes.js';
+import { inEachHome } from './providers/in-each-home.js';
+import { elsewhere } from './providers/provider-homes.js';
 import { wantedPlaceIn } from './setting-place.js';
 import { defineStateGuard, type Situation } from './state-guard.js';
 import { partitionMoved } from './state-guard-errors.js';

@@ -3,9 +3,9 @@ import type { Problem } from '../../../errors/problem.js';
 import type { StateDocument } from '../../../terraform/json/state.js';
 import type { RecordReading } from '../../record/deploy-record.js';
 import type { EnvironmentRun } from '../../run/environment-run.js';
-import type { NamedProviders } from './named-providers.js';
-import type { ProviderHome } from './provider-homes.js';
-import type { ProviderPlace } from './provider-places.js';
+import type { NamedProviders } from './providers/named-providers.js';
+import type { ProviderHome } from './providers/provider-homes.js';
+import type { ProviderPlace } from './providers/provider-places.js';
 
 /** Whose state it is: of a run, what guards need. */
 export type GuardedRun = Target &

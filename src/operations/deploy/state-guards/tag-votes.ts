@@ -1,7 +1,7 @@
 import { memberOf } from '../../../model/json.js';
 import type { StateDocument } from '../../../terraform/json/state.js';
 import { livingResources } from '../../../terraform/json/state-resources.js';
-import type { Votes } from './provider-homes.js';
+import type { Votes } from './providers/provider-homes.js';
 
 /** Addresses of resources by the value of a tag that every resource of an environment carries. */
 export function tagVotes(state: StateDocument, tag: string): Votes {

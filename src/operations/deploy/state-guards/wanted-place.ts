@@ -1,7 +1,7 @@
 import { callerIdentity } from '../../../aws/sts.js';
 import { UserError } from '../../../errors/user-error.js';
 import { sandboxAccountId } from '../../../sandbox/sandbox-account.js';
-import { elsewhere, type ProviderHome } from './provider-homes.js';
+import { elsewhere, type ProviderHome } from './providers/provider-homes.js';
 import type { GuardedRun, Situation } from './state-guard.js';
 
 /** Where a run would look for the resources of a provider, and who says so. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { messageOf } from '../../../errors/message-of.js';
 import type { Problem } from '../../../errors/problem.js';
 import { UserError } from '../../../errors/user-error.js';
-import { findTracked } from '../../../files/git-tracked.js';
+import { findTracked } from '../../../files/git/git-tracked.js';
 import { projectEntries, workFolderEntries } from './allowed-names.js';
 import { workFolderTracked, workFolderUnknown } from './errors.js';
 import { findFaults } from './find-faults.js';

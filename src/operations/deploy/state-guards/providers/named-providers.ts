@@ -1,4 +1,4 @@
-import { isJson, type Json, jsonList, memberOf } from '../../../model/json.js';
+import { isJson, type Json, jsonList, memberOf } from '../../../../model/json.js';
 
 /** The providers that a person has named for an environment: in its stack, or in the lock file of the project. */
 export interface NamedProviders {

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { requires } from '../../test/requires.js';
+import { requires } from '../../../test/requires.js';
 import { readGitIndex } from './git-index.js';
 import { findTracked } from './git-tracked.js';
 

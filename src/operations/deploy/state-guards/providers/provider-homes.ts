@@ -1,6 +1,6 @@
-import { addToList } from '../../../add-to-list.js';
-import type { StateDocument } from '../../../terraform/json/state.js';
-import { livingResources } from '../../../terraform/json/state-resources.js';
+import { addToList } from '../../../../add-to-list.js';
+import type { StateDocument } from '../../../../terraform/json/state.js';
+import { livingResources } from '../../../../terraform/json/state-resources.js';
 
 /** Addresses of resources, by what their ARNs say. */
 export type Votes = ReadonlyMap<string, readonly string[]>;

@@ -1,4 +1,4 @@
-import { isJson, type Json, jsonList, memberOf, textList } from '../../../model/json.js';
+import { isJson, type Json, jsonList, memberOf, textList } from '../../../../model/json.js';
 
 /** Where a provider of a stack looks for its resources: what stands there as it is, not what an expression gives. */
 export interface ProviderPlace {

@@ -1,6 +1,6 @@
-import type { Problem } from '../../../errors/problem.js';
+import type { Problem } from '../../../../errors/problem.js';
+import type { Situation } from '../state-guard.js';
 import type { ProviderHome } from './provider-homes.js';
-import type { Situation } from './state-guard.js';
 
 /** The problems of the resources of each provider, one after the other. */
 export async function inEachHome(
