@@ -47,6 +47,19 @@ const englishOnly = {
     })),
 };
 
+/** Examples of the rules are there for tests and documents: a run of the command neither makes nor compiles them. */
+const lazyExamples = {
+  name: 'lazy-examples',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]src[\\/]rules[\\/].*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(
+        /^ {2}examples: (\{$[\s\S]*?^ {2}\}),$/m,
+        '  get examples() { return ($1); },',
+      ),
+      loader: 'ts',
+    })),
+};
+
 async function bundle() {
   const { build } = await import('esbuild');
   const entries = { index: 'src/index.ts', testing: 'src/testing.ts', 'cli/main': 'src/cli/main.ts' };
@@ -68,7 +81,7 @@ async function bundle() {
     minifyWhitespace: true,
     legalComments: 'linked',
     external: ['cdktn', 'cdktn/*', 'constructs'],
-    plugins: [englishOnly],
+    plugins: [englishOnly, lazyExamples],
     // CommonJS packages in the bundle call require() of Node's own modules.
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

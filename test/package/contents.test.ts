@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
+import { rules } from '../../src/rules/index.js';
 import { repository } from '../cli/run-cli.js';
 import { megabytesOf, packageFolder, packedFiles, readPacked } from './packed-files.js';
+import { runIn } from './run-in.js';
 
 const { tarball, project } = inject('packed');
 
@@ -39,6 +41,16 @@ describe('the package', () => {
 
   it('tells nothing of the machine that built it', () => {
     expect(packedFiles.filter((file) => readPacked(file).includes(repository))).toEqual([]);
+  });
+
+  it('has the examples of every rule, though a run of the command does not make them', async () => {
+    const script = `import { rules } from 'multi-env-infrastructure';
+      console.log(JSON.stringify(rules.map(({ id, examples }) => [id, examples])));`;
+    const { stdout } = await runIn(project, [process.execPath, '--input-type=module', '-e', script]);
+    expect(JSON.parse(stdout)).toEqual(
+      JSON.parse(JSON.stringify(rules.map(({ id, examples }) => [id, examples]))),
+    );
+    expect(packedFiles.some((file) => readPacked(file).includes('get examples()'))).toBe(true);
   });
 
   it('says where it comes from, in public addresses', () => {
