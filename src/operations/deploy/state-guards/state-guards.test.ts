@@ -19,10 +19,13 @@ import { stateGuards } from './index.js';
 const here = dirname(fileURLToPath(import.meta.url));
 
 it('every guard is registered, and has a name of its own', () => {
-  const files = readdirSync(here).filter((name) => /defineStateGuard\(\{/.test(textOf(name)));
+  const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /defineStateGuard\(\{/.test(textOf(name)),
+  );
   expect(stateGuards.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
 });
-const textOf = (name: string) => (name.endsWith('.test.ts') ? '' : readFileSync(join(here, name), 'utf8'));
+const textOf = (name: string) =>
+  /(?<!\.test)\.ts$/.test(name) ? readFileSync(join(here, name), 'utf8') : '';
 
 it('every state of the first release lives where its file says', async () => {
   expect(await problemsOfState()).toEqual([]);
