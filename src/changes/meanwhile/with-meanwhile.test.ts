@@ -69,6 +69,19 @@ describe('user data that names what changes', () => {
     expect(told).toEqual([expect.stringContaining('no instance refresh of this plan exchanges them')]);
   });
 
+  it('says so too where another template names it: a template exchanges no instances', () => {
+    const other: PlannedPart = {
+      before: { tag_specifications: [{ tags: { Base: '1' } }] },
+      after: { tag_specifications: [{}] },
+      unknown: { tag_specifications: [{ tags: true }] },
+      written: { tag_specifications: '${aws_launch_template.t.latest_version}' },
+    };
+    const both = { [template]: renewed, 'aws_db_instance.db': database, 'aws_launch_template.other': other };
+    expect(effectsOf(both, template).told).toEqual([
+      expect.stringContaining('no instance refresh of this plan exchanges them'),
+    ]);
+  });
+
   it('is known by what it was, where the new user data reads something else, and what is new was not known', () => {
     const arn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:former-AbCdEf';
     const text = Buffer.from(`a\nSECRET='${arn}'\n`).toString('base64');

@@ -152,6 +152,47 @@ describe('rules that stand in a group, or in the older type', () => {
     ]);
   });
 
+  const older = (more: object) => ({
+    ...{ type: 'ingress', security_group_id: db, protocol: 'tcp', from_port: 5432, to_port: 5432 },
+    ...{ source_security_group_id: app, ...more },
+  });
+  const stays = 'aws_security_group_rule.stays';
+  const goes = 'aws_security_group_rule.goes';
+
+  it.each([
+    ['everything, as AWS says it', '-1'],
+    ['everything, as a word', 'all'],
+    ['TCP by its number', '6'],
+  ])('leave a way open by a rule of %s', (_name, protocol) => {
+    const ports = protocol === '6' ? {} : { from_port: 0, to_port: 0 };
+    const parts = { [goes]: gone(older({})), [stays]: kept(older({ protocol, ...ports })) };
+    expect(told(parts, goes).does).toEqual([]);
+  });
+
+  it.each(['17', 'udp'])('leave a way of UDP open by a rule of %s', (protocol) => {
+    const dns = { port: 53, protocol: 'UDP', load_balancer_arn: 'arn:lb' };
+    const asked = { security_group_id: lb, from_port: 53, to_port: 53, source_security_group_id: undefined };
+    const source = (cidr: string) => ({ ...asked, protocol, cidr_blocks: [cidr] });
+    const parts = {
+      'aws_lb_listener.dns': kept(dns),
+      [goes]: gone(older({ ...source('10.0.0.0/8'), protocol: 'udp' })),
+    };
+    expect(told(parts, goes).does).toEqual([expect.stringContaining('closes port 53 of aws_lb.alb')]);
+    expect(told({ ...parts, [stays]: kept(older(source('10.0.0.0/8'))) }, goes).does).toEqual([]);
+  });
+
+  it.each([
+    ['UDP by its number', { protocol: '17' }],
+    ['UDP', { protocol: 'udp' }],
+    ['other ports', { from_port: 5433, to_port: 5500 }],
+    ['the other way', { type: 'egress' }],
+  ])('leave no way open by a rule of %s', (_name, more) => {
+    const parts = { [goes]: gone(older({})), [stays]: kept(older(more)) };
+    expect(told(parts, goes).does).toEqual([
+      expect.stringContaining('the instances reach aws_db_instance.db'),
+    ]);
+  });
+
   it('that AWS answers with and nobody has written leave nothing open, and close nothing', () => {
     const mirror = { 'aws_security_group.g': kept(inline(80)) };
     expect(told({ ...mirror, [ingress]: gone(rule(lb, 80, range('0.0.0.0/0'))) }, ingress).gravity).toBe(
