@@ -32,6 +32,10 @@ it('a name that two blocks have, or one of them lacks, tells nothing apart', () 
     { from: 0, to: 0, key: undefined },
     { from: undefined, to: 2, key: undefined },
   ]);
+  expect(pairs([one, { ...one, value: 1 }], [{ ...one, value: 2 }])).toMatchObject([
+    { from: 0, to: 0, key: undefined },
+    { from: 1, to: undefined, key: undefined },
+  ]);
   expect(pairs([{ name: 'b', value: 1 }, one], [{ value: 2 }, one])).toEqual(byOrder);
   expect(pairs([{ name: 3, value: 1 }], [{ name: 3, value: 2 }])).toEqual(byOrder);
 });

@@ -216,6 +216,50 @@ describe('a target group that asks in another way', () => {
     expect(effectsOf({ ...alone, [group]: own }, group).told).toHaveLength(3);
   });
 
+  it.each([
+    ['protocol', { protocol: 'HTTPS' }, 'protocol HTTP → HTTPS', 'fail'],
+    ['port of the check', { health_check: [{ port: '81' }] }, 'port of the check traffic-port → 81', 'fail'],
+    ['answer', { health_check: [{ matcher: '204' }] }, 'answer to the check 200 → 204', 'may fail'],
+  ])('may be asked at another %s', (_name, differing, words, must) => {
+    const after = { ...moved.before, ...differing };
+    const asked = {
+      ...parts,
+      'aws_lb_target_group.tg': { ...moved, actions: ['update'], forced: [], after },
+    };
+    const told = effectsOf(asked, group).told.at(1) ?? '';
+    expect(told).toContain(`instances that run ${must} the health check`);
+    expect(told).toContain(words);
+  });
+
+  it('says nothing of a port that is known only after the apply', () => {
+    const { port: _unknown, ...after } = {
+      name: 'tg',
+      port: 0,
+      protocol: 'HTTP',
+      health_check: check('/health'),
+    };
+    const open = { ...moved, after, unknown: { port: true } };
+    expect(effectsOf({ ...parts, 'aws_lb_target_group.tg': open }, group).told.join()).not.toContain(
+      'health check',
+    );
+  });
+
+  it('says nothing of a target group that comes or goes', () => {
+    for (const one of [
+      { ...moved, actions: ['delete'], after: null },
+      { ...moved, actions: ['create'], before: null },
+    ])
+      expect(effectsOf({ ...parts, 'aws_lb_target_group.tg': one }, group).told).toHaveLength(1);
+  });
+
+  it('is found among the sources of traffic of the group too', () => {
+    const { 'aws_autoscaling_attachment.a': _none, ...alone } = parts;
+    const written = { ...refreshing.written, traffic_source: '${aws_lb_target_group.tg.arn}' };
+    expect(effectsOf({ ...alone, [group]: { ...refreshing, written } }, group).told.join()).toContain(
+      'fail the health check of the new aws_lb_target_group.tg',
+    );
+  });
+
   it('says nothing where it answers as before', () => {
     const named = { ...moved, after: { ...moved.before, name: 'other' } };
     expect(effectsOf({ ...parts, 'aws_lb_target_group.tg': named }, group).told).toHaveLength(1);
