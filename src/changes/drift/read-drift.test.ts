@@ -236,3 +236,13 @@ it.each(['terraform_data', 'null_resource', 'random_password', 'time_sleep', 'tl
   'says that %s exists in the state alone',
   (type) => expect(notCheckedOf(type, {})).toEqual(['it exists in the state alone']),
 );
+
+it('says nothing of what the stack only reads', () => {
+  const source = { address: 'data.random_one.d', mode: 'data', type: 'random_one', name: 'd', values: {} };
+  const plan = {
+    format_version: '1.2',
+    prior_state: { values: { root_module: { resources: [source] } } },
+    configuration: { root_module: { resources: [] } },
+  };
+  expect(notCheckedIn(parsePlan(JSON.stringify(plan), 'dev-001'), {})).toEqual([]);
+});

@@ -176,6 +176,10 @@ describe('a target group that asks in another way', () => {
     expect(sent.told).toEqual([
       'from this change on, requests go to the new aws_lb_target_group.tg, and fail until an instance in it is healthy',
     ]);
+    const { 'aws_lb_listener.https': _listener, ...rest } = all;
+    expect(effectsOf({ ...rest, 'aws_lb_listener_rule.r': listener }, 'aws_lb_listener_rule.r').told).toEqual(
+      sent.told,
+    );
     const { 'aws_lb_target_group.tg': _gone, ...others } = parts;
     const another = effectsOf({ ...others, 'aws_lb_listener.https': listener }, 'aws_lb_listener.https');
     expect(another.told).toEqual([]);
