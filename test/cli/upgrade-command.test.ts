@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { FakeTerraform } from '../fixtures/fake-terraform/fake-terraform.js';
 import { runHere } from './run-here.js';
 import { temporaryProject } from './temporary-project.js';
 
@@ -127,4 +128,20 @@ it('says so where there is nothing to do', async () => {
     stdout: 'Every environment has edition 2026-12 already.\n',
     stderr: '',
   });
+});
+
+it('plans the file as it would be with --plan, and tells how many environments were planned', async () => {
+  const diagnostic = { severity: 'error', summary: 'No such bucket', detail: '' };
+  const terraform = new FakeTerraform({
+    environments: { 'prod-003': { plan: { lines: [{ type: 'diagnostic', diagnostic }], exitCode: 1 } } },
+  });
+  onTestFinished(() => terraform.remove());
+  const cwd = temporaryProject(file);
+  const { stdout, stderr, exitCode } = await runHere(['upgrade', '--plan'], { cwd, env: terraform.env });
+  expect(stdout).toContain('dev-001: edition 2026-11 -> 2026-12');
+  expect(stdout).toContain('dev-001  no changes\n');
+  expect(stderr).toContain('No such bucket');
+  expect(stderr).toContain('1 of 2 planned; 1 failed (prod-003).');
+  expect(exitCode).toBe(3);
+  expect(textOf(cwd)).toBe(file);
 });

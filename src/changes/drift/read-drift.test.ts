@@ -205,3 +205,44 @@ it('says what was not checked', () => {
     'description, of which the stack ignores changes: the next deploy takes them over',
   ]);
 });
+
+/** What is said not to be checked of one resource that nobody changed. */
+function notCheckedOf(type: string, { body = {}, expressions = {} }: Pick<Case, 'body' | 'expressions'>) {
+  const resource = { address: `${type}.one`, mode: 'managed', type, name: 'one' };
+  const plan = {
+    format_version: '1.2',
+    prior_state: { values: { root_module: { resources: [{ ...resource, values: {} }] } } },
+    configuration: { root_module: { resources: [{ ...resource, expressions }] } },
+  };
+  const told = notCheckedIn(parsePlan(JSON.stringify(plan), 'dev-001'), {
+    resource: { [type]: { one: body } },
+  });
+  return told.map(({ what }) => what);
+}
+
+it('says that nothing is checked of a resource of which the stack ignores every change', () => {
+  const ignoring = (changes: unknown) =>
+    notCheckedOf('aws_s3_bucket_policy', { body: { lifecycle: { ignore_changes: changes } } });
+  expect(ignoring('all')).toEqual([
+    'every attribute, of which the stack ignores changes: the next deploy takes them over',
+  ]);
+  expect(ignoring(['policy'])).toEqual([
+    'policy, of which the stack ignores changes: the next deploy takes them over',
+  ]);
+  expect(ignoring(undefined)).toEqual([]);
+});
+
+it.each(['terraform_data', 'null_resource', 'random_password', 'time_sleep', 'tls_private_key'])(
+  'says that %s exists in the state alone',
+  (type) => expect(notCheckedOf(type, {})).toEqual(['it exists in the state alone']),
+);
+
+it('says nothing of what the stack only reads', () => {
+  const source = { address: 'data.random_one.d', mode: 'data', type: 'random_one', name: 'd', values: {} };
+  const plan = {
+    format_version: '1.2',
+    prior_state: { values: { root_module: { resources: [source] } } },
+    configuration: { root_module: { resources: [] } },
+  };
+  expect(notCheckedIn(parsePlan(JSON.stringify(plan), 'dev-001'), {})).toEqual([]);
+});

@@ -93,5 +93,5 @@ function settingsOf({ settings = [], attributes }: Change): readonly SettingBehi
     ({ forcesReplacement, gravity }) => forcesReplacement || gravity === 'downtime',
   );
   const own = (grave.length > 0 ? grave : attributes).flatMap((one) => one.settings ?? []);
-  return [...settings, ...own].filter(({ line }) => line !== null);
+  return settings.concat(own).filter(({ line }) => line !== null);
 }

@@ -69,6 +69,19 @@ describe('user data that names what changes', () => {
     expect(told).toEqual([expect.stringContaining('no instance refresh of this plan exchanges them')]);
   });
 
+  it('says so too where another template names it: a template exchanges no instances', () => {
+    const other: PlannedPart = {
+      before: { tag_specifications: [{ tags: { Base: '1' } }] },
+      after: { tag_specifications: [{}] },
+      unknown: { tag_specifications: [{ tags: true }] },
+      written: { tag_specifications: '${aws_launch_template.t.latest_version}' },
+    };
+    const both = { [template]: renewed, 'aws_db_instance.db': database, 'aws_launch_template.other': other };
+    expect(effectsOf(both, template).told).toEqual([
+      expect.stringContaining('no instance refresh of this plan exchanges them'),
+    ]);
+  });
+
   it('is known by what it was, where the new user data reads something else, and what is new was not known', () => {
     const arn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:former-AbCdEf';
     const text = Buffer.from(`a\nSECRET='${arn}'\n`).toString('base64');
@@ -163,6 +176,10 @@ describe('a target group that asks in another way', () => {
     expect(sent.told).toEqual([
       'from this change on, requests go to the new aws_lb_target_group.tg, and fail until an instance in it is healthy',
     ]);
+    const { 'aws_lb_listener.https': _listener, ...rest } = all;
+    expect(effectsOf({ ...rest, 'aws_lb_listener_rule.r': listener }, 'aws_lb_listener_rule.r').told).toEqual(
+      sent.told,
+    );
     const { 'aws_lb_target_group.tg': _gone, ...others } = parts;
     const another = effectsOf({ ...others, 'aws_lb_listener.https': listener }, 'aws_lb_listener.https');
     expect(another.told).toEqual([]);
@@ -201,6 +218,50 @@ describe('a target group that asks in another way', () => {
       written: { ...refreshing.written, target_group_arns: '${aws_lb_target_group.tg.arn}' },
     };
     expect(effectsOf({ ...alone, [group]: own }, group).told).toHaveLength(3);
+  });
+
+  it.each([
+    ['protocol', { protocol: 'HTTPS' }, 'protocol HTTP → HTTPS', 'fail'],
+    ['port of the check', { health_check: [{ port: '81' }] }, 'port of the check traffic-port → 81', 'fail'],
+    ['answer', { health_check: [{ matcher: '204' }] }, 'answer to the check 200 → 204', 'may fail'],
+  ])('may be asked at another %s', (_name, differing, words, must) => {
+    const after = { ...moved.before, ...differing };
+    const asked = {
+      ...parts,
+      'aws_lb_target_group.tg': { ...moved, actions: ['update'], forced: [], after },
+    };
+    const told = effectsOf(asked, group).told.at(1) ?? '';
+    expect(told).toContain(`instances that run ${must} the health check`);
+    expect(told).toContain(words);
+  });
+
+  it('says nothing of a port that is known only after the apply', () => {
+    const { port: _unknown, ...after } = {
+      name: 'tg',
+      port: 0,
+      protocol: 'HTTP',
+      health_check: check('/health'),
+    };
+    const open = { ...moved, after, unknown: { port: true } };
+    expect(effectsOf({ ...parts, 'aws_lb_target_group.tg': open }, group).told.join()).not.toContain(
+      'health check',
+    );
+  });
+
+  it('says nothing of a target group that comes or goes', () => {
+    for (const one of [
+      { ...moved, actions: ['delete'], after: null },
+      { ...moved, actions: ['create'], before: null },
+    ])
+      expect(effectsOf({ ...parts, 'aws_lb_target_group.tg': one }, group).told).toHaveLength(1);
+  });
+
+  it('is found among the sources of traffic of the group too', () => {
+    const { 'aws_autoscaling_attachment.a': _none, ...alone } = parts;
+    const written = { ...refreshing.written, traffic_source: '${aws_lb_target_group.tg.arn}' };
+    expect(effectsOf({ ...alone, [group]: { ...refreshing, written } }, group).told.join()).toContain(
+      'fail the health check of the new aws_lb_target_group.tg',
+    );
   });
 
   it('says nothing where it answers as before', () => {

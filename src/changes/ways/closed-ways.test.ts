@@ -122,6 +122,18 @@ describe('the sources of a load balancer', () => {
     expect(told({ [ingress]: narrowed }, ingress).gravity).toBe('downtime');
   });
 
+  it('that go altogether leave nobody, and everybody of IPv6 is called so too', () => {
+    const all = gone({ ...rule(lb, 80, { cidr_ipv6: '::/0' }) });
+    expect(told({ [ingress]: all }, ingress).does).toEqual([
+      'closes port 80 of aws_lb.alb, on which users come, to ::/0 (everybody): nobody reaches it there any more',
+    ]);
+  });
+
+  it('that are known only after the apply may be the same', () => {
+    const open = { ...made(rule(lb, 80, {})), unknown: { cidr_ipv4: true } };
+    expect(told({ [former]: gone(rule(lb, 80, range('0.0.0.0/0'))), [next]: open }, former).does).toEqual([]);
+  });
+
   it('that are widened shut out nobody', () => {
     expect(told(both('10.0.0.0/8', '0.0.0.0/0'), former)).toEqual({ gravity: 'access', does: [] });
   });
@@ -152,6 +164,62 @@ describe('rules that stand in a group, or in the older type', () => {
     ]);
   });
 
+  const older = (more: object) => ({
+    ...{ type: 'ingress', security_group_id: db, protocol: 'tcp', from_port: 5432, to_port: 5432 },
+    ...{ source_security_group_id: app, ...more },
+  });
+  const stays = 'aws_security_group_rule.stays';
+  const goes = 'aws_security_group_rule.goes';
+
+  it.each([
+    ['everything, as AWS says it', '-1'],
+    ['everything, as a word', 'all'],
+    ['TCP by its number', '6'],
+  ])('leave a way open by a rule of %s', (_name, protocol) => {
+    const ports = protocol === '6' ? {} : { from_port: 0, to_port: 0 };
+    const parts = { [goes]: gone(older({})), [stays]: kept(older({ protocol, ...ports })) };
+    expect(told(parts, goes).does).toEqual([]);
+  });
+
+  it.each(['17', 'udp'])('leave a way of UDP open by a rule of %s', (protocol) => {
+    const dns = { port: 53, protocol: 'UDP', load_balancer_arn: 'arn:lb' };
+    const asked = { security_group_id: lb, from_port: 53, to_port: 53, source_security_group_id: undefined };
+    const source = (cidr: string) => ({ ...asked, protocol, cidr_blocks: [cidr] });
+    const parts = {
+      'aws_lb_listener.dns': kept(dns),
+      [goes]: gone(older({ ...source('10.0.0.0/8'), protocol: 'udp' })),
+    };
+    expect(told(parts, goes).does).toEqual([expect.stringContaining('closes port 53 of aws_lb.alb')]);
+    expect(told({ ...parts, [stays]: kept(older(source('10.0.0.0/8'))) }, goes).does).toEqual([]);
+  });
+
+  it.each([
+    ['UDP by its number', { protocol: '17' }],
+    ['UDP', { protocol: 'udp' }],
+    ['other ports', { from_port: 5433, to_port: 5500 }],
+    ['the other way', { type: 'egress' }],
+  ])('leave no way open by a rule of %s', (_name, more) => {
+    const parts = { [goes]: gone(older({})), [stays]: kept(older(more)) };
+    expect(told(parts, goes).does).toEqual([
+      expect.stringContaining('the instances reach aws_db_instance.db'),
+    ]);
+  });
+
+  it('tell once what both sides of one group close', () => {
+    const own = [{ protocol: 'tcp', from_port: 8080, to_port: 8080, self: true }];
+    const parts = {
+      'aws_lb.alb': kept({ arn: 'arn:lb', security_groups: [app] }),
+      'aws_security_group.g': {
+        before: { id: app, ingress: own, egress: own },
+        after: { id: app, ingress: [], egress: [] },
+        written: { ingress: 'x', egress: 'x' },
+      },
+    };
+    expect(told(parts, 'aws_security_group.g').does).toEqual([
+      expect.stringContaining('the load balancer sends requests to the instances'),
+    ]);
+  });
+
   it('that AWS answers with and nobody has written leave nothing open, and close nothing', () => {
     const mirror = { 'aws_security_group.g': kept(inline(80)) };
     expect(told({ ...mirror, [ingress]: gone(rule(lb, 80, range('0.0.0.0/0'))) }, ingress).gravity).toBe(
@@ -171,4 +239,91 @@ it('a listener that goes is a downtime, and one that comes is access', () => {
 it('what is marked as sensitive is not told', () => {
   const secret = { ...gone(rule(lb, 80, range('198.51.100.0/24'))), sensitive: { cidr_ipv4: true } };
   expect(JSON.stringify(told({ [ingress]: secret }, ingress))).not.toContain('198.51');
+});
+
+it('a listener without a port is no way that users come', () => {
+  const listener = { 'aws_lb_listener.all': kept({ load_balancer_arn: 'arn:lb', protocol: 'GENEVE' }) };
+  const wide = rule(lb, 443, range('0.0.0.0/0'));
+  const parts = { ...listener, [ingress]: gone({ ...wide, from_port: null, to_port: null }) };
+  expect(told(parts, ingress).does.join()).not.toContain('undefined');
+});
+
+it('a load balancer that goes for good serves nobody any more', () => {
+  const parts = { 'aws_lb.alb': gone({ arn: 'arn:lb', security_groups: [lb] }) };
+  expect(told({ ...parts, [ingress]: gone(rule(lb, 80, range('0.0.0.0/0'))) }, ingress)).toEqual({
+    gravity: 'access',
+    does: [],
+  });
+});
+
+describe('whom a rule lets pass', () => {
+  const way = gone(rule(db, 5432, from(app)));
+  const other = 'aws_vpc_security_group_ingress_rule.other';
+
+  it.each([
+    ['a private range', range('10.0.0.0/8')],
+    ['a part of one', range('172.16.4.0/24')],
+    ['another one', range('192.168.0.0/16')],
+    ['addresses of a carrier', range('100.64.0.0/10')],
+    ['everything', range('0.0.0.0/0')],
+    ['everything of IPv6', { cidr_ipv6: '::/0' }],
+    ['a private range of IPv6', { cidr_ipv6: 'fd00::/8' }],
+    ['a list that nobody has read', { prefix_list_id: 'pl-1' }],
+    ['the group itself', from(app)],
+  ])('instances are among %s', (_name, peer) => {
+    expect(told({ [ingress]: way, [other]: kept(rule(db, 5432, peer)) }, ingress).does).toEqual([]);
+  });
+
+  it.each([
+    ['a range of the internet', range('203.0.113.0/24')],
+    ['another group', from('sg-of-others')],
+  ])('instances are not among %s', (_name, peer) => {
+    expect(told({ [ingress]: way, [other]: kept(rule(db, 5432, peer)) }, ingress).gravity).toBe('downtime');
+  });
+
+  it('a group may let itself pass', () => {
+    const shared = kept({ port: 5432, vpc_security_group_ids: [app] });
+    const rules = {
+      'aws_security_group_rule.own': {
+        ...{ type: 'ingress', protocol: 'tcp', security_group_id: app, self: true },
+        ...{ from_port: 5432, to_port: 5432 },
+      },
+      'aws_security_group.own': {
+        ...{ id: app, egress: [] },
+        ingress: [{ protocol: 'tcp', from_port: 5432, to_port: 5432, self: true }],
+      },
+    };
+    for (const [address, values] of Object.entries(rules)) {
+      const written = { ingress: 'x', egress: 'x' };
+      const open = { [address]: { ...kept(values), written }, 'aws_db_instance.db': shared };
+      const lost = gone(rule(app, 5432, from(app)));
+      expect(told({ ...open, [ingress]: lost }, ingress).does, address).toEqual([]);
+      expect(told({ 'aws_db_instance.db': shared, [ingress]: lost }, ingress).gravity).toBe('downtime');
+    }
+  });
+});
+
+it.each([
+  ['aws_alb', 'aws_alb_listener', 'aws_alb_target_group', 'aws_rds_cluster', 'aws_instance'],
+  ['aws_lb', 'aws_lb_listener', 'aws_lb_target_group', 'aws_db_instance', 'aws_launch_template'],
+])('ways lead to an %s, an %s, an %s and an %s, from an %s', (...types) => {
+  const [balancer, listener, targets, database, instances] = types;
+  const parts = {
+    [`${balancer}.b`]: kept({ arn: 'arn:other', security_groups: ['sg-1'] }),
+    [`${listener}.l`]: kept({ load_balancer_arn: 'arn:other', port: 81, protocol: 'HTTP' }),
+    [`${targets}.t`]: kept({ port: 8081, protocol: 'HTTP' }),
+    [`${instances}.i`]: kept({ vpc_security_group_ids: ['sg-2'] }),
+    [`${database}.d`]: kept({ port: 3306, vpc_security_group_ids: ['sg-3'] }),
+  };
+  const closes = (group: string, port: number, peer: object) =>
+    told({ ...parts, [ingress]: gone(rule(group, port, peer)) }, ingress).does.join();
+  expect(closes('sg-1', 81, range('0.0.0.0/0'))).toContain(`closes port 81 of ${balancer}.b`);
+  expect(closes('sg-2', 8081, from('sg-1'))).toContain(`${targets}.t`);
+  expect(closes('sg-3', 3306, from('sg-2'))).toContain(`${database}.d`);
+});
+
+it('groups of the network interfaces of a template are those of its instances', () => {
+  const template = kept({ network_interfaces: [{ security_groups: ['sg-2'] }] });
+  const parts = { 'aws_launch_template.i': template, [ingress]: gone(rule('sg-2', 8080, from(lb))) };
+  expect(told(parts, ingress).does.join()).toContain('aws_lb_target_group.tg');
 });

@@ -224,6 +224,24 @@ const others: readonly (readonly [name: string, edit: SettingEdit, before: strin
     'environments:\n  a:\n    app:\n      bootScript: boot.sh # ours\n',
   ],
   [
+    'a setting comes behind the blank lines that belong to a block of text',
+    set(a('x'), 'z'),
+    'environments:\n  a:\n    s: |+\n      text\n\n\n  b: {}\n',
+    'environments:\n  a:\n    s: |+\n      text\n\n\n    x: z\n  b: {}\n',
+  ],
+  [
+    'and in front of those that do not',
+    set(a('x'), 'z'),
+    'environments:\n  a:\n    s: |\n      text\n\n  b: {}\n',
+    'environments:\n  a:\n    s: |\n      text\n    x: z\n\n  b: {}\n',
+  ],
+  [
+    'blank lines that belong to a block of text go with it',
+    set(a('s'), undefined),
+    'environments:\n  a:\n    s: |+\n      text\n\n\n    t: 1\n',
+    'environments:\n  a:\n    t: 1\n',
+  ],
+  [
     'an item is put behind one that is empty',
     set(a('x'), 'z'),
     'environments:\n  a:\n    l:\n      -\n  b: {}\n',
@@ -293,6 +311,11 @@ describe('an edit is refused, with the reason', () => {
   it('a list with comments in it that would have to go altogether', () => {
     const text = 'environments:\n  a:\n    x:\n      - 1 # one\n';
     expect(edited(text, set(a('x'), 2))).toBeUndefined();
+  });
+
+  it('an empty item that has an anchor and would have to go', () => {
+    const text = 'environments:\n  a:\n    x:\n      - &e\n      - k\n';
+    expect(edited(text, set(a('x'), ['k']))).toBeUndefined();
   });
 
   it('the last setting of the file', () => {

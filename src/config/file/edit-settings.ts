@@ -41,11 +41,13 @@ function editSetting(before: ReadText, edit: SettingEdit): ReadText | { readonly
   let text = before.text;
   let data: unknown = before.data;
   while (!isDeepStrictEqual(data, wanted)) {
-    if (data === undefined || seen.has(text))
+    // A change after which the file says what it said before would be made again and again.
+    const said = JSON.stringify(data);
+    if (data === undefined || seen.has(said))
       return {
         refused: 'more than this setting would change, as when an anchor (`&…`) carries it elsewhere',
       };
-    seen.add(text);
+    seen.add(said);
     const change = nextChange(text, data, edit);
     if (typeof change === 'string') return { refused: change };
     text = applyChange(text, change);

@@ -457,6 +457,14 @@ const provoked: readonly (readonly [
     '--service-code iam',
   ],
   [
+    'no room for another instance profile',
+    { different: { GetAccountSummary: accountSummary({ InstanceProfiles: '1000' }) } },
+    'quotas',
+    'problem',
+    'IAM lets this account have 1000 instance profiles; it has 1000',
+    '--service-code iam',
+  ],
+  [
     'a VPC that is not there',
     { config: existing, different: { DescribeVpcs: refusal('InvalidVpcID.NotFound') } },
     'network',
