@@ -1,6 +1,6 @@
 import type { Effect, Gravity } from '../resources/effect.js';
+import type { Shown } from './attributes/shown.js';
 import type { NamesOfIds } from './names/names-of-ids.js';
-import type { Shown } from './shown.js';
 
 /** What happens to a resource, in the words of the plan. A new version of a password is a rotation, however Terraform carries it out. */
 export type ChangeKind = 'create' | 'update' | 'replace' | 'destroy' | 'rotate';

@@ -1,6 +1,6 @@
 import type { PlanDocument } from '../terraform/json/plan.js';
-import { differencesOf } from './attribute-diff.js';
-import { absent, type Shown } from './shown.js';
+import { differencesOf } from './attributes/attribute-diff.js';
+import { absent, type Shown } from './attributes/shown.js';
 
 /** An output that a plan changes. */
 export interface ChangedOutput {

@@ -2,8 +2,8 @@ import type { Deletes } from '../resources/define-resource.js';
 import type { Effect } from '../resources/effect.js';
 import { resourceTypeOf } from '../resources/index.js';
 import type { ResourceChange } from '../terraform/json/plan.js';
+import { plainValues } from './attributes/shown.js';
 import type { ChangedAttribute, ChangeKind } from './change.js';
-import { plainValues } from './shown.js';
 
 interface ReadChange {
   readonly kind: ChangeKind;

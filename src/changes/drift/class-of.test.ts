@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shown } from '../shown.js';
+import { shown } from '../attributes/shown.js';
 import { classOf } from './class-of.js';
 import type { DriftedAttribute, FailingRule } from './drift.js';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { absent, shown } from '../shown.js';
+import { absent, shown } from '../attributes/shown.js';
 import { essence, isEmpty } from './empty-value.js';
 
 it.each([

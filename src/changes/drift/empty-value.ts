@@ -1,5 +1,5 @@
 import { isJson } from '../../model/json.js';
-import type { Shown } from '../shown.js';
+import type { Shown } from '../attributes/shown.js';
 
 const nothing: readonly unknown[] = [undefined, null, ''];
 const zero: readonly unknown[] = [false, 0];

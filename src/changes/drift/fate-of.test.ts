@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { absent, type Shown, shown } from '../attributes/shown.js';
 import type { Change, ChangedAttribute } from '../change.js';
-import { absent, type Shown, shown } from '../shown.js';
 import { fateOf, worstFate } from './fate-of.js';
 
 const attribute = (path: string, before: Shown, after: Shown): ChangedAttribute => ({

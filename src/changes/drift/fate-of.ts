@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Shown } from '../attributes/shown.js';
 import type { Change, ChangedAttribute } from '../change.js';
-import type { Shown } from '../shown.js';
 import { type Fate, fates } from './drift.js';
 import { essence, isEmpty } from './empty-value.js';
 

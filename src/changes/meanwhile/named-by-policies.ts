@@ -1,6 +1,6 @@
 import type { Effect } from '../../resources/effect.js';
 import type { ResourceChange } from '../../terraform/json/plan.js';
-import { plainValues } from '../shown.js';
+import { plainValues } from '../attributes/shown.js';
 import { textsIn } from '../written/texts-in.js';
 import { isChanged } from '../written/written-attributes.js';
 

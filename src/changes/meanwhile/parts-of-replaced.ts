@@ -1,6 +1,6 @@
 import { resourceTypeOf } from '../../resources/index.js';
+import { shownAttributes } from '../attributes/shown-attributes.js';
 import type { Change } from '../change.js';
-import { shownAttributes } from '../shown-attributes.js';
 
 /** Settings that are made anew because what they are set on is, by the address of that, which is the one thing that changes of them. */
 export function partsOfReplaced(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {

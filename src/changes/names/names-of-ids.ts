@@ -1,7 +1,7 @@
 import { isJson, type Json, jsonIn, memberOf } from '../../model/json.js';
 import { resourcesIn } from '../../model/plan/plan-resources.js';
 import type { PlanDocument } from '../../terraform/json/plan.js';
-import type { Shown } from '../shown.js';
+import type { Shown } from '../attributes/shown.js';
 
 /** What AWS gives to groups, subnets, networks, templates: letters, and 8 or 17 digits of base 16. */
 const wholeId = /^[a-z]+-(?:[0-9a-f]{17}|[0-9a-f]{8})$/;

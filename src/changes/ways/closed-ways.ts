@@ -1,7 +1,7 @@
 import type { Effect } from '../../resources/effect.js';
 import { addressRange, isWithin } from '../../rules/conditions/strangers/addresses.js';
 import type { ResourceChange } from '../../terraform/json/plan.js';
-import { plainValues } from '../shown.js';
+import { plainValues } from '../attributes/shown.js';
 import { isComputed, type WrittenAttributes } from '../written/written-attributes.js';
 import { type GroupRule, rulesIn } from './group-rules.js';
 import { type ServedWay, servedWays } from './served-ways.js';

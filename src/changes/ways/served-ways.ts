@@ -1,6 +1,6 @@
 import { type Json, jsonList, textList } from '../../model/json.js';
 import type { ResourceChange } from '../../terraform/json/plan.js';
-import { plainValues } from '../shown.js';
+import { plainValues } from '../attributes/shown.js';
 
 /** A way that requests take before a change: to a load balancer, on to instances, on to a database. */
 export interface ServedWay {

@@ -5,7 +5,7 @@ import { resourcesIn } from '../../model/plan/plan-resources.js';
 import { readableLines } from '../../model/secrets/readable-lines.js';
 import { holdsSecretName } from '../../model/secrets/secret-name.js';
 import type { PlanDocument } from '../../terraform/json/plan.js';
-import type { Shown } from '../shown.js';
+import type { Shown } from '../attributes/shown.js';
 import type { StackLocals } from './stack-locals.js';
 import { constantsIn } from './written-attributes.js';
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Shown } from '../../changes/attributes/shown.js';
 import type { ClassifiedDrift, DriftedAttribute } from '../../changes/drift/drift.js';
-import type { Shown } from '../../changes/shown.js';
 import { loadEnvironments } from '../../config/file/load.js';
 import { UserError } from '../../errors/user-error.js';
 import { neverInterrupted } from '../../processes/interrupt.js';

@@ -1,6 +1,6 @@
+import { shownAttributes } from '../../../changes/attributes/shown-attributes.js';
 import { settingsFollowed } from '../../../changes/cause-of.js';
 import type { Change, ChangedAttribute, SettingBehind } from '../../../changes/change.js';
-import { shownAttributes } from '../../../changes/shown-attributes.js';
 import type { LoadedEnvironments } from '../../../config/file/load.js';
 import { provenanceOf } from '../../../config/resolve/provenance-of.js';
 import type { ResolvedEnvironment } from '../../../config/schema/environment-schema.js';

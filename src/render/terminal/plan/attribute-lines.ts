@@ -1,7 +1,7 @@
+import type { Shown } from '../../../changes/attributes/shown.js';
+import { shownAttributes } from '../../../changes/attributes/shown-attributes.js';
 import type { Change, ChangedAttribute } from '../../../changes/change.js';
 import { withNames } from '../../../changes/names/names-of-ids.js';
-import type { Shown } from '../../../changes/shown.js';
-import { shownAttributes } from '../../../changes/shown-attributes.js';
 import { readableLines } from '../../../model/secrets/readable-lines.js';
 import type { Gravity } from '../../../resources/effect.js';
 import { escapeControls } from '../../escape.js';

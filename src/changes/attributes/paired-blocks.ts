@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { memberOf } from '../model/json.js';
+import { memberOf } from '../../model/json.js';
 
 /** Members by which a person tells the blocks of a list apart: tags, parameters, disks, what a template tags. */
 const keyNames = ['key', 'name', 'device_name', 'resource_type'];

@@ -1,4 +1,4 @@
-import { isJson, type Json, memberOf } from '../model/json.js';
+import { isJson, type Json, memberOf } from '../../model/json.js';
 
 /** One side of a changed attribute, as far as it may be shown. */
 export type Shown =

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ChangedAttribute } from './change.js';
+import type { ChangedAttribute } from '../change.js';
 import type { Shown } from './shown.js';
 import { shownAttributes } from './shown-attributes.js';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isJson, memberOf } from '../model/json.js';
-import { holdsSecretName, isSecretName, namesSecret } from '../model/secrets/secret-name.js';
+import { isJson, memberOf } from '../../model/json.js';
+import { holdsSecretName, isSecretName, namesSecret } from '../../model/secrets/secret-name.js';
 import { pairedBlocks } from './paired-blocks.js';
 import { absent, type Shown, shown } from './shown.js';
 

@@ -1,5 +1,5 @@
-import { keptInState } from '../resources/terraform.js';
-import type { Change, ChangedAttribute } from './change.js';
+import { keptInState } from '../../resources/terraform.js';
+import type { Change, ChangedAttribute } from '../change.js';
 import type { Shown } from './shown.js';
 
 /**
