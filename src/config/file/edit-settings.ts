@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { plainInvocation } from '../../errors/invocation.js';
 import { UserError } from '../../errors/user-error.js';
 import { isBlock } from '../schema/setting-path.js';
 import { nextChange } from './next-change.js';
 import type { SettingEdit } from './setting-edit.js';
-import { parseSource } from './source-document.js';
+import { parseSource, type SourceDocument } from './source-document.js';
 import { applyChange } from './text-change.js';
 import type { SettingValue } from './written-value.js';
 
@@ -15,7 +16,7 @@ export type EditedText = { readonly text: string } | { readonly refused: string 
  * Blocks and environments that are missing on the way are added, in the style of the block that they go into. All edits are made or none.
  */
 export function editSettings(text: string, edits: readonly SettingEdit[]): EditedText {
-  let edited: ReadText = { text, data: readData(text) };
+  let edited: ReadText = { text, read: readSound(text) };
   for (const edit of edits) {
     const result = editSetting(edited, edit);
     if ('refused' in result) return result;
@@ -28,39 +29,39 @@ export function editSettings(text: string, edits: readonly SettingEdit[]): Edite
 interface ReadText {
   readonly text: string;
   /** Undefined where the text is unsound. */
-  readonly data: unknown;
+  readonly read: SourceDocument | undefined;
 }
 
 /** One change at a time, because every change moves what stands behind it; at the end the file says exactly what was wanted. */
 function editSetting(before: ReadText, edit: SettingEdit): ReadText | { readonly refused: string } {
-  if (before.data === undefined) return { refused: 'the file has other problems' };
+  if (before.read === undefined) return { refused: 'the file has other problems' };
   const { path, value } = edit;
-  const wanted =
-    value === undefined ? withoutSetting(before.data, path) : withSetting(before.data, path, value);
+  const said = before.read.value;
+  const wanted = value === undefined ? withoutSetting(said, path) : withSetting(said, path, value);
   const seen = new Set<string>();
-  let text = before.text;
-  let data: unknown = before.data;
-  while (!isDeepStrictEqual(data, wanted)) {
+  let { text }: ReadText = before;
+  let read: SourceDocument | undefined = before.read;
+  while (!isDeepStrictEqual(read?.value, wanted)) {
     // A change after which the file says what it said before would be made again and again.
-    const said = JSON.stringify(data);
-    if (data === undefined || seen.has(said))
+    const data = JSON.stringify(read?.value);
+    if (read === undefined || seen.has(data))
       return {
         refused: 'more than this setting would change, as when an anchor (`&…`) carries it elsewhere',
       };
-    seen.add(said);
-    const change = nextChange(text, data, edit);
+    seen.add(data);
+    const change = nextChange({ text, tree: read.tree, data: read.value }, edit);
     if (typeof change === 'string') return { refused: change };
     text = applyChange(text, change);
-    data = readData(text);
+    read = readSound(text);
   }
-  return { text, data };
+  return { text, read };
 }
 
-/** What the file says; undefined where it is unsound. */
-function readData(text: string): unknown {
+/** Undefined where the text is unsound. */
+function readSound(text: string): SourceDocument | undefined {
   try {
-    const { value, problems } = parseSource(text, '');
-    return problems.length === 0 ? value : undefined;
+    const source = parseSource(text, '', plainInvocation, { keepTokens: true });
+    return source.problems.length === 0 ? source : undefined;
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   type Node,
   type Pair,
-  parseDocument,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -18,10 +18,20 @@ import { isList, type SettingValue, writtenMember, writtenValue } from './writte
 
 const unexpected = 'its place holds an unexpected value';
 
+/** A sound text of the file, with what it says. */
+interface ReadText {
+  readonly text: string;
+  /** Its nodes with their tokens. */
+  readonly tree: Document.Parsed;
+  readonly data: unknown;
+}
+
 /** The first change on the way from what a text says to what an edit wants, or why there is none, as the end of a sentence. */
-export function nextChange(text: string, data: unknown, { path, value }: SettingEdit): TextChange | string {
-  const document = parseDocument<Node, false>(text, { keepSourceTokens: true, uniqueKeys: false });
-  let block: Node | null = document.contents;
+export function nextChange(
+  { text, tree, data }: ReadText,
+  { path, value }: SettingEdit,
+): TextChange | string {
+  let block: Node | null = tree.contents;
   let around: { readonly block: YAMLMap; readonly position: number } | undefined;
   for (const [depth, key] of path.entries()) {
     if (isAlias(block)) return 'it is an alias (`*…`)';

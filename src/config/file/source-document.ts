@@ -39,6 +39,8 @@ const maxLexemes = 250_000;
 
 /** A parsed file that remembers where each value stands and how it was written. */
 export interface SourceDocument {
+  /** The tree of its nodes, with their tokens where these are kept. */
+  readonly tree: Document.Parsed;
   /** Plain data: objects without prototype surprises, lists, scalars. */
   readonly value: unknown;
   /** Problems of structure, such as duplicate keys. */
@@ -51,6 +53,11 @@ export interface SourceDocument {
   readonly plainText: (path: SettingPath) => string | undefined;
 }
 
+interface Keeping {
+  /** Whether the nodes keep their tokens, which say where what stands between them is. Default: false. */
+  readonly keepTokens?: boolean;
+}
+
 /**
  * Parses YAML.
  * @param text from wherever it comes: one that is larger than a file may be is refused too
@@ -60,11 +67,12 @@ export function parseSource(
   text: string,
   file: string,
   invocation: Invocation = plainInvocation,
+  { keepTokens = false }: Keeping = {},
 ): SourceDocument {
   const bytes = Buffer.byteLength(text);
   if (bytes > maxSourceBytes) throw configTooLarge.error({ file, bytes, maxBytes: maxSourceBytes }, { file });
   const lines = new LineCounter();
-  const document = parseOne(text, { file, invocation }, lines);
+  const document = parseOne(text, { file, invocation, keepTokens }, lines);
   const place = (offset: number): SourcePlace => {
     const { line, col } = lines.linePos(offset);
     return { line, column: Math.max(col, 1) };
@@ -74,6 +82,7 @@ export function parseSource(
   const find = (path: SettingPath) => findNode({ root: document.contents, targets }, path);
   const placeOf = (node: Node | undefined) => (node?.range ? place(node.range[0]) : undefined);
   return {
+    tree: document,
     value,
     problems,
     locate: (path) => {
@@ -91,10 +100,15 @@ export function parseSource(
 
 function parseOne(
   text: string,
-  { file, invocation }: { readonly file: string; readonly invocation: Invocation },
+  {
+    file,
+    invocation,
+    keepTokens,
+  }: { readonly file: string; readonly invocation: Invocation; readonly keepTokens: boolean },
   lines: LineCounter,
 ): Document.Parsed {
-  const documents = parseDocuments(text, file, lines);
+  // The first document and, where there is one, the second: that there is one is an error, whatever follows it.
+  const documents = compose(tokensOf(text, file, lines), { most: 2, keepTokens });
   const syntax = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings]);
   if (syntax.length > 0) {
     const problems = syntax.map((error) => syntaxProblem(error, { file, text, lines }));
@@ -110,17 +124,20 @@ function parseOne(
   return first;
 }
 
-/** The first document and, where there is one, the second: that there is one is an error, whatever follows it. */
-function parseDocuments(text: string, file: string, lines: LineCounter): Document.Parsed[] {
-  return compose(tokensOf(text, file, lines), 2);
-}
-
 /** A file may have a hundred thousand errors, of which nobody needs the stack: it takes six times as long as the rest. */
-function compose(tokens: readonly CST.Token[], most: number): Document.Parsed[] {
+function compose(
+  tokens: readonly CST.Token[],
+  { most, keepTokens }: { readonly most: number; readonly keepTokens: boolean },
+): Document.Parsed[] {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
-    const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+    const composer = new Composer({
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      keepSourceTokens: keepTokens,
+    });
     const documents: Document.Parsed[] = [];
     for (const document of composer.compose(tokens)) {
       documents.push(document);
