@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { link, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createWholeFile } from '../files/create-whole-file.js';
 import { fileLimits } from '../files/file-limits.js';
 import { makeFolder } from '../files/make-folder.js';
 import { readLimited } from '../files/read-limited.js';
@@ -38,17 +38,7 @@ export async function withStartLock<T>(
 }
 
 async function take(lock: string): Promise<boolean> {
-  // It gets its name with its text: one without would be waited for without end, whether its holder was killed or the disk full.
-  const aside = `${lock}.${randomUUID()}`;
-  try {
-    await writeFile(aside, JSON.stringify(await recordProcess(pid)), { flag: 'wx', mode: 0o600 });
-    await link(aside, lock);
-    return true;
-  } catch (error) {
-    ignoreExisting(error);
-  } finally {
-    await rm(aside, { force: true });
-  }
+  if (createWholeFile(lock, JSON.stringify(await recordProcess(pid)))) return true;
   const text = read(lock);
   if (text !== undefined && !(await isHeld(text))) await rm(lock, { force: true });
   return false;

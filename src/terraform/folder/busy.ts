@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { pid as ownPid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Invocation } from '../../errors/invocation.js';
+import { createWholeFile } from '../../files/create-whole-file.js';
 import { fileLimits } from '../../files/file-limits.js';
 import { makeFolder } from '../../files/make-folder.js';
 import { readLimited } from '../../files/read-limited.js';
@@ -66,7 +67,7 @@ export async function occupy(folder: EnvironmentFolder, options: OccupyOptions):
   let told = false;
   makeFolder(dirname(busyFile), 0o700);
   for (;;) {
-    if (create(busyFile, JSON.stringify(owner))) return occupation(busyFile, owner, undefined);
+    if (createWholeFile(busyFile, JSON.stringify(owner))) return occupation(busyFile, owner, undefined);
     const text = read(busyFile);
     if (text === undefined) continue;
     const other = parse(text);
@@ -147,25 +148,10 @@ async function lives(owner: RunOwner): Promise<boolean> {
   return owner.host !== hostname() || isSameProcessAlive(owner);
 }
 
-/** Makes the file with its text at once: a reader must never find it empty and take it for a leftover. */
-function create(file: string, text: string): boolean {
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    writeFileSync(aside, text, { mode: 0o600 });
-    linkSync(aside, file);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    rmSync(aside, { force: true });
-  }
-}
-
 /** Of two runs that find the same leftover only one may take it over. */
 function replace(file: string, expected: string, owner: RunOwner): boolean {
   removeLeftover(file, expected);
-  return create(file, JSON.stringify(owner));
+  return createWholeFile(file, JSON.stringify(owner));
 }
 
 /** Of two runs that find the same leftover only one may remove it, and neither the other's new file. */
