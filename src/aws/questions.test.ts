@@ -10,8 +10,7 @@ import {
   refusal,
 } from '../../test/fixtures/fake-aws/all-is-well.js';
 import { FakeAws } from '../../test/fixtures/fake-aws/fake-aws.js';
-import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
-import { plainInvocation } from '../errors/invocation.js';
+import { targetAt } from '../../test/fixtures/fake-aws/target-at.js';
 import { describeCertificate } from './acm.js';
 import { findBucketName } from './bucket-name.js';
 import { openDbSnapshots } from './db-snapshots.js';
@@ -25,12 +24,7 @@ beforeAll(() => aws.start());
 afterAll(() => aws.stop());
 beforeEach(() => aws.play());
 
-const target = () => ({
-  environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
-  variables: { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'x' },
-  sandbox: { endpoint: aws.endpoint, folder: '/' },
-  invocation: plainInvocation,
-});
+const target = () => targetAt(aws);
 const ec2 = () => openEc2(target());
 const play = (action: string, answer: FakeAnswer) => aws.play({ [action]: answer });
 /** Parameters of the last request, in the order of their names. */

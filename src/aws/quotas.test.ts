@@ -8,8 +8,7 @@ import {
   refusal,
 } from '../../test/fixtures/fake-aws/all-is-well.js';
 import { FakeAws } from '../../test/fixtures/fake-aws/fake-aws.js';
-import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
-import { plainInvocation } from '../errors/invocation.js';
+import { targetAt } from '../../test/fixtures/fake-aws/target-at.js';
 import { readQuotas } from './quotas.js';
 
 const aws = new FakeAws();
@@ -17,12 +16,7 @@ beforeAll(() => aws.start());
 afterAll(() => aws.stop());
 beforeEach(() => aws.play());
 
-const target = () => ({
-  environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }),
-  variables: { AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'x' },
-  sandbox: { endpoint: aws.endpoint, folder: '/' },
-  invocation: plainInvocation,
-});
+const target = () => targetAt(aws);
 
 async function told(different: Readonly<Record<string, FakeAnswer>>) {
   aws.play(different);
