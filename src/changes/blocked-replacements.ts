@@ -1,6 +1,5 @@
 import { memberOf } from '../model/json.js';
-import { resourceTypeOf } from '../resources/index.js';
-import { uniqueNames, usedBy } from '../resources/unique-names.js';
+import { resourceTypeOf, typeFactsOf, uniqueNamesOf } from '../resources/index.js';
 import { managedChanges, type PlanDocument, type ResourceChange } from '../terraform/json/plan.js';
 
 /** A replacement that Terraform plans and AWS refuses, when other changes are made already. */
@@ -33,7 +32,7 @@ const isReplaced = ({ change }: ResourceChange): boolean =>
 
 /** The name that old and new share. */
 function keptName({ type, change }: ResourceChange): string | undefined {
-  const names = Object.hasOwn(uniqueNames, type) ? (uniqueNames[type] ?? []) : [];
+  const names = uniqueNamesOf(type);
   const values = names.map((name) => change.after?.[name]);
   const isSame = names.every(
     (name, index) => known(values[index]) && change.before?.[name] === values[index],
@@ -52,7 +51,7 @@ function keepsName({ type, change }: ResourceChange): boolean {
 
 /** Those that still use what goes before the new one is there. */
 function usersOf(gone: ResourceChange, all: readonly ResourceChange[]) {
-  const use = Object.hasOwn(usedBy, gone.type) ? usedBy[gone.type] : undefined;
+  const use = typeFactsOf(gone.type)?.usedBy;
   const name = use === undefined ? undefined : gone.change.before?.[use.own];
   if (use === undefined || typeof name !== 'string' || gone.change.actions[0] !== 'delete') return undefined;
   const { theirs } = use;

@@ -1,5 +1,5 @@
 import { type Json, memberOf } from '../model/json.js';
-import { weighedAttributes } from '../resources/weighed-attributes.js';
+import { typeFactsOf } from '../resources/index.js';
 import type { StateDocument } from '../terraform/json/state.js';
 import { managedResources } from '../terraform/json/state-resources.js';
 import type { Weighed } from './weighed.js';
@@ -25,7 +25,7 @@ export function weighedInState(state: StateDocument, stack: Json): readonly Weig
 /** Numbers are never secret, and an expression of the stack is none. */
 function numbersOf(type: string, values: unknown): Readonly<Record<string, number>> {
   return Object.fromEntries(
-    (weighedAttributes[type] ?? []).flatMap((name) => {
+    (typeFactsOf(type)?.weighed ?? []).flatMap((name) => {
       const value = memberOf(values, name);
       return typeof value === 'number' ? [[name, value]] : [];
     }),

@@ -1,9 +1,9 @@
 import { memberOf } from '../model/json.js';
-import { weighedAttributes } from '../resources/weighed-attributes.js';
+import { typeFactsOf } from '../resources/index.js';
 import { managedChanges, type PlanDocument } from '../terraform/json/plan.js';
 import { constantsIn, isComputed, writtenIn } from './written/written-attributes.js';
 
-/** A resource whose values decide together whether AWS takes a change; only attributes of `weighedAttributes` are in it, never a secret. */
+/** A resource whose values decide together whether AWS takes a change; only attributes that its type declares as `weighed` are in it, never a secret. */
 export interface Weighed {
   readonly address: string;
   readonly resourceType: string;
@@ -23,7 +23,7 @@ export function weighedIn(plan: PlanDocument): readonly Weighed[] {
   const written = writtenIn(plan);
   const constants = constantsIn(plan);
   return managedChanges(plan).flatMap(({ address, type, change }) => {
-    const names = Object.hasOwn(weighedAttributes, type) ? (weighedAttributes[type] ?? []) : [];
+    const names = typeFactsOf(type)?.weighed ?? [];
     if (names.length === 0) return [];
     // What somebody has marked as sensitive is told by no message.
     const shown = names.filter(

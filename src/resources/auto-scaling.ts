@@ -9,6 +9,7 @@ import { autoScalingGroupOutside, scheduleOutside, unmanagedAttachments } from '
 
 const group = defineResource({
   type: 'aws_autoscaling_group',
+  unique: { by: ['name'] },
   identity: ['name'],
   find: async (target, names) => {
     const sdk = await import('@aws-sdk/client-auto-scaling');
@@ -27,6 +28,11 @@ const group = defineResource({
     does: 'no instance runs from its deletion until those of the new group answer: every request fails',
     page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-process-shutdown.html',
   },
+  absence: {
+    gravity: 'downtime',
+    does: 'ends every instance of the group, and starts no other',
+    page: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-process-shutdown.html',
+  },
   outside: autoScalingGroupOutside,
   unmanaged: unmanagedAttachments,
   unseen: 'instances, scaling policies, schedules and hooks that no resource has made',
@@ -38,6 +44,7 @@ const attachPage = 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach
 
 const attachment = defineResource({
   type: 'aws_autoscaling_attachment',
+  unique: { none: 'has no name' },
   identity: { none: 'it is never imported: the next deploy attaches the same target group again' },
   isImportable: false,
   madeAgain: 'it cannot be imported, and AWS attaches the same target group twice without an error',
@@ -63,6 +70,7 @@ const ofGroup = (names: KnownNames, name: string) =>
 
 const policy = defineResource({
   type: 'aws_autoscaling_policy',
+  unique: { none: 'lies in its group' },
   identity: ['autoscaling_group_name', 'name'],
   importId: (names) => ofGroup(names, 'name'),
   madeAgain: 'AWS takes the same policy twice',
@@ -82,6 +90,7 @@ const policy = defineResource({
 
 const schedule = defineResource({
   type: 'aws_autoscaling_schedule',
+  unique: { none: 'lies in its group' },
   identity: ['autoscaling_group_name', 'scheduled_action_name'],
   importId: (names) => ofGroup(names, 'scheduled_action_name'),
   madeAgain: 'AWS takes the same scheduled action twice',

@@ -1,3 +1,4 @@
+import type { SnapshotKind } from '../aws/db-snapshots.js';
 import type { AwsTarget } from '../aws/target.js';
 import type { Json } from '../model/json.js';
 import type { Effect, Effects } from './effect.js';
@@ -50,10 +51,35 @@ export interface Sides {
   readonly goesFirst: boolean;
 }
 
-/** Everything that is known by the type of a managed resource. */
-export interface ResourceType extends ImportRule {
+/** The attributes that no two of a type may share at a time, so that a new one cannot be made before the old one goes; or why it has none. */
+type Unique =
+  | {
+      readonly by: readonly [string, ...string[]];
+      /** One region takes the name for all regions of the account. Default: false. */
+      readonly everyRegion?: true;
+    }
+  | { readonly none: string };
+
+/** What is known of a type wherever a plan has it: in our stacks, and in those of a user's own. */
+export interface TypeFacts {
   /** Terraform's name of the type, `aws_db_instance`. */
   readonly type: string;
+  readonly unique?: Unique;
+  /** The attribute by which others use one, and the one of theirs that holds it; any of theirs, where an id or ARN is unmistakable. AWS refuses a deletion meanwhile. */
+  readonly usedBy?: { readonly own: string; readonly theirs?: string };
+  /** Attributes whose values decide together whether AWS takes a change, those that stay too. Names, numbers and switches, never a secret. */
+  readonly weighed?: readonly string[];
+  /** The kind of snapshot that a deploy takes before one goes; `own`: AWS has snapshots or backups of it, and a deploy takes none. */
+  readonly snapshot?: SnapshotKind | 'own';
+  /** The attribute by which IAM policies name one: AWS gives it once, and never to another. */
+  readonly namedInPolicies?: string;
+  /** Whether its deletion loses what users have put there, and no deploy brings back. */
+  readonly holdsData: boolean;
+}
+
+/** Everything that is known by the type of a managed resource of our stacks. */
+export interface ResourceType extends ImportRule, TypeFacts {
+  readonly unique: Unique;
   /** Attributes that identify a resource to AWS: names, never anything that could be secret. Or why it needs none. */
   readonly identity: readonly [string, ...string[]] | { readonly none: string };
   /** Asks AWS for a resource by the names of its identity; undefined when there is none. Without it AWS cannot be asked. */
@@ -110,8 +136,6 @@ export interface ResourceType extends ImportRule {
   readonly unseen?: string;
   /** What it means when one goes. Default: `presence`. */
   readonly absence?: Effect;
-  /** Whether its deletion loses what users have put there, and no deploy brings back. */
-  readonly holdsData: boolean;
 }
 
 /** Declares a type of managed resources; `src/resources/index.ts` lists it. */

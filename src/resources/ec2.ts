@@ -16,6 +16,8 @@ import { securityGroupOutside, unmanagedRules } from './outside/security-group.j
 
 const securityGroup = defineResource({
   type: 'aws_security_group',
+  unique: { by: ['name', 'vpc_id'] },
+  usedBy: { own: 'id' },
   identity: ['name', 'vpc_id'],
   find: async (target, names) => {
     const { sdk, client, ask } = await open(target);
@@ -39,6 +41,7 @@ const egressRule = ruleOf('aws_vpc_security_group_egress_rule', true);
 
 const launchTemplate = defineResource({
   type: 'aws_launch_template',
+  unique: { by: ['name'] },
   identity: ['name'],
   find: async (target, names) => {
     const { sdk, client, ask } = await open(target);
@@ -49,6 +52,11 @@ const launchTemplate = defineResource({
       : { importId: found.LaunchTemplateId, tags: tagsOf(found.Tags) };
   },
   effects: launchTemplateEffects,
+  absence: {
+    gravity: 'downtime',
+    does: 'ends the template with all its versions: a group that still uses it starts no instance any more; those that run stay',
+    page: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/delete-launch-template.html',
+  },
   outside: launchTemplateOutside,
   unseen: 'versions of the launch template beside the newest',
   holdsData: false,
@@ -66,6 +74,7 @@ async function open(target: AwsTarget) {
 function ruleOf(type: string, isEgress: boolean) {
   return defineResource({
     type,
+    unique: { none: 'lies in its group' },
     identity: [
       ...(['security_group_id', 'ip_protocol', 'from_port', 'to_port'] as const),
       ...['cidr_ipv4', 'cidr_ipv6', 'prefix_list_id', 'referenced_security_group_id'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { everyOption } from '../../test/fixtures/every-option.js';
 import { packageFile } from '../package-files.js';
 import { synthesizeEnvironment } from '../testing.js';
-import { gravities, notKnown, worse } from './effect.js';
+import { type Effect, gravities, notKnown, worse } from './effect.js';
 import { resourceTypes } from './index.js';
 
 interface Block {
@@ -163,13 +163,22 @@ describe('the effect of a change', () => {
     expect(unknown).toEqual([]);
   });
 
+  it('is declared for the end of each resource, which a file may ask for', () => {
+    const silent = resourceTypes.filter(
+      ({ holdsData, presence, absence }) => !holdsData && presence === undefined && absence === undefined,
+    );
+    expect(silent.map(({ type }) => type)).toEqual([]);
+  });
+
   it('says what AWS does in half a sentence, and names the page', () => {
     for (const { type, effects = {}, former = {}, ...whole } of resourceTypes) {
       const all = Object.values(effects).map((one) => (typeof one === 'function' ? one('a', 'b') : one));
       const others = [whole.presence, whole.absence, whole.away, ...Object.values(former)];
       for (const { does, page, gravity = 'downtime' } of [...all, ...others.flatMap((one) => one ?? [])]) {
         expect(does, type).toMatch(/^[a-z].*[^.]$/);
-        expect(page).toMatch(/^https:\/\/(?:docs\.aws\.amazon\.com|developer\.hashicorp\.com)\//);
+        expect(page).toMatch(
+          /^https:\/\/(?:docs\.aws\.amazon\.com|developer\.hashicorp\.com|registry\.terraform\.io)\//,
+        );
         expect(gravities).toContain(gravity);
       }
     }
@@ -237,12 +246,17 @@ function knows(block: Block | undefined, [name = '', ...rest]: readonly string[]
   return inner !== undefined && (rest.length === 0 || knows(inner, rest));
 }
 
-it('the gravity of each attribute is changed on purpose only', async () => {
-  const table = resourceTypes.flatMap(({ type, effects = {} }) =>
-    Object.entries(effects).map(
+const wordsOf = ({ gravity, protection }: Effect) =>
+  protection === undefined ? gravity : `${gravity}, protection ${protection}`;
+
+it('the gravity of each attribute, and of what comes or goes, is changed on purpose only', async () => {
+  const table = resourceTypes.flatMap(({ type, effects = {}, presence, absence = presence }) => [
+    ...(presence === undefined ? [] : [`${type} comes: ${wordsOf(presence)}\n`]),
+    ...(absence === undefined ? [] : [`${type} goes: ${wordsOf(absence)}\n`]),
+    ...Object.entries(effects).map(
       ([name, effect]) =>
         `${type}.${name} ${typeof effect === 'function' ? `${effect(notKnown, notKnown).gravity}, by its values` : effect.gravity}\n`,
     ),
-  );
+  ]);
   await expect(table.join('')).toMatchFileSnapshot('../../test/fixtures/gravities.txt');
 });

@@ -14,6 +14,7 @@ import { targetGroupOutside } from './outside/load-balancer.js';
 
 const loadBalancer = defineResource({
   type: 'aws_lb',
+  unique: { by: ['name'] },
   identity: ['name'],
   find: async (target, names) => {
     const service = await open(target);
@@ -23,8 +24,14 @@ const loadBalancer = defineResource({
   },
   isImportedAlone: true,
   protection: { attribute: 'enable_deletion_protection', setting: 'loadBalancer.deletionProtection' },
+  weighed: ['name', 'subnets', 'vpc_id'],
   effects: loadBalancerEffects,
   former: formerLoadBalancer,
+  absence: {
+    gravity: 'downtime',
+    does: 'ends the load balancer with its listeners: nobody answers on its DNS name any more',
+    page: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-delete.html',
+  },
   away: {
     does: 'nobody answers from its deletion until the new one is active; the new one has another DNS name',
     page: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#load-balancer-state',
@@ -40,6 +47,8 @@ const loadBalancer = defineResource({
 
 const targetGroup = defineResource({
   type: 'aws_lb_target_group',
+  unique: { by: ['name'] },
+  usedBy: { own: 'arn' },
   identity: ['name'],
   find: async (target, names) => {
     const service = await open(target);
@@ -49,6 +58,11 @@ const targetGroup = defineResource({
   },
   effects: targetGroupEffects,
   replaced: newTargetGroup,
+  absence: {
+    gravity: 'none',
+    does: 'ends the group of targets; AWS deletes it only when no listener leads to it',
+    page: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/delete-target-group.html',
+  },
   outside: targetGroupOutside,
   unseen: 'targets that were registered by hand',
   holdsData: false,
@@ -59,6 +73,7 @@ const listenerPage =
 
 const listener = defineResource({
   type: 'aws_lb_listener',
+  unique: { by: ['load_balancer_arn', 'port'] },
   identity: ['load_balancer_arn', 'port'],
   find: async (target, names) => {
     const service = await open(target);

@@ -24,6 +24,7 @@ const setAgain = 'AWS takes the same settings twice';
 
 const role = defineResource({
   type: 'aws_iam_role',
+  unique: { by: ['name'], everyRegion: true },
   identity: ['name'],
   find: async (target, names) => {
     const { sdk, client, ask } = await open(target);
@@ -32,6 +33,11 @@ const role = defineResource({
     return answer?.Role === undefined ? undefined : { importId: name, tags: tagsOf(answer.Role.Tags) };
   },
   effects: roleEffects,
+  absence: {
+    gravity: 'access',
+    does: 'ends the role: whoever works with its credentials is refused',
+    page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_manage_delete.html',
+  },
   outside: roleOutside,
   unmanaged: unmanagedPolicies,
   holdsData: false,
@@ -39,6 +45,7 @@ const role = defineResource({
 
 const instanceProfile = defineResource({
   type: 'aws_iam_instance_profile',
+  unique: { by: ['name'], everyRegion: true },
   identity: ['name'],
   find: async (target, names) => {
     const { sdk, client, ask } = await open(target);
@@ -54,6 +61,7 @@ const instanceProfile = defineResource({
 
 const rolePolicy = defineResource({
   type: 'aws_iam_role_policy',
+  unique: { none: 'lies in its role' },
   identity: ['name', 'role'],
   importId: (names) => joined(names, { order: ['role', 'name'], separator: ':' }),
   madeAgain: setAgain,
@@ -64,6 +72,8 @@ const rolePolicy = defineResource({
 
 const managedPolicy = defineResource({
   type: 'aws_iam_policy',
+  unique: { by: ['name'], everyRegion: true },
+  usedBy: { own: 'arn' },
   identity: ['name'],
   find: async (target, names) => {
     const { sdk, client, ask } = await open(target);
@@ -88,6 +98,7 @@ const managedPolicy = defineResource({
 
 const rolePolicyAttachment = defineResource({
   type: 'aws_iam_role_policy_attachment',
+  unique: { none: 'lies in its role' },
   identity: ['role', 'policy_arn'],
   importId: (names) => joined(names, { order: ['role', 'policy_arn'], separator: '/' }),
   madeAgain: setAgain,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { everyOption } from '../../test/fixtures/every-option.js';
 import { packageFile } from '../package-files.js';
 import { synthesizeEnvironment } from '../testing.js';
-import { holdsData, importRuleOf, resourceTypeOf, resourceTypes } from './index.js';
+import { holdsData, importRuleOf, resourceTypeOf, resourceTypes, uniqueNamesOf } from './index.js';
+import { typesOfUsers } from './types-of-users.js';
 
 interface Schema {
   readonly resource: Readonly<
@@ -45,21 +46,30 @@ describe('a type of resources', () => {
     const types = resourceTypes.map(({ type }) => type);
     expect(types.filter((type, index) => types.indexOf(type) !== index)).toEqual([]);
     expect(types.filter((type) => !made.has(type))).toEqual([]);
+    const ofUsers = typesOfUsers.map(({ type }) => type);
+    expect(ofUsers.filter((type, index) => types.includes(type) || ofUsers.indexOf(type) !== index)).toEqual(
+      [],
+    );
   });
 
   it('names attributes that the provider knows', () => {
-    const unknown = resourceTypes.flatMap(({ type, identity, protection, rotation }) => {
-      if (!type.startsWith('aws_')) return [];
-      const known = schema.resource[type]?.block.attributes ?? {};
-      const named = [
-        ...('none' in identity ? [] : identity),
-        ...(protection === undefined ? [] : [protection.attribute]),
-        ...(typeof rotation === 'object' ? rotation : []),
-      ];
-      return named
-        .filter((name) => known[name.split('.')[0] ?? ''] === undefined)
-        .map((name) => `${type}.${name}`);
-    });
+    const unknown = resourceTypes.flatMap(
+      ({ type, identity, protection, rotation, weighed = [], ...facts }) => {
+        if (!type.startsWith('aws_')) return [];
+        const known = schema.resource[type]?.block.attributes ?? {};
+        const named = [
+          ...('none' in identity ? [] : identity),
+          ...(protection === undefined ? [] : [protection.attribute]),
+          ...(typeof rotation === 'object' ? rotation : []),
+          ...uniqueNamesOf(type),
+          ...weighed,
+          ...[facts.usedBy?.own, facts.namedInPolicies].flatMap((name) => name ?? []),
+        ];
+        return named
+          .filter((name) => known[name.split('.')[0] ?? ''] === undefined)
+          .map((name) => `${type}.${name}`);
+      },
+    );
     expect(unknown).toEqual([]);
   });
 

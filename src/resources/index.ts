@@ -1,5 +1,5 @@
 import { autoScalingTypes } from './auto-scaling.js';
-import type { ImportRule, ResourceType } from './define-resource.js';
+import type { ImportRule, ResourceType, TypeFacts } from './define-resource.js';
 import { ec2Types } from './ec2.js';
 import { elasticLoadBalancingTypes } from './elastic-load-balancing.js';
 import { iamTypes } from './iam.js';
@@ -15,6 +15,7 @@ import { snsTypes } from './services/sns.js';
 import { vpcTypes } from './services/vpc.js';
 import { wafTypes } from './services/waf.js';
 import { terraformTypes } from './terraform.js';
+import { typesOfUsers } from './types-of-users.js';
 
 /** Every type of managed resources that this product knows. */
 export const resourceTypes: readonly ResourceType[] = [
@@ -37,9 +38,10 @@ export const resourceTypes: readonly ResourceType[] = [
 ];
 
 const byType = new Map(resourceTypes.map((one) => [one.type, one]));
+const facts = new Map<string, TypeFacts>([...typesOfUsers, ...resourceTypes].map((one) => [one.type, one]));
 const outsideOfAws: ImportRule = { isImportable: false, madeAgain: 'it exists in the state alone' };
 
-/** What is known of a type; undefined for one that only a stack of a user's own has. */
+/** All that is known of a type of our stacks; undefined for one that only a stack of a user's own has. */
 export function resourceTypeOf(type: string): ResourceType | undefined {
   return byType.get(type);
 }
@@ -49,17 +51,18 @@ export function importRuleOf(type: string): ImportRule {
   return byType.get(type) ?? (type.startsWith('aws_') ? {} : outsideOfAws);
 }
 
-/**
- * Types that nobody has declared and whose data is in another resource: the storage is the cluster's, and stays with it when its last instance goes.
- * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html
- */
-const storedElsewhere = new Set([
-  'aws_docdb_cluster_instance',
-  'aws_neptune_cluster_instance',
-  'aws_rds_cluster_instance',
-]);
+/** What is known of a type, ours or not; undefined for one that nobody has declared. */
+export function typeFactsOf(type: string): TypeFacts | undefined {
+  return facts.get(type);
+}
+
+/** The attributes that no two resources of a type may share at a time; empty where it has none, or nobody knows. */
+export function uniqueNamesOf(type: string): readonly string[] {
+  const unique = facts.get(type)?.unique;
+  return unique !== undefined && 'by' in unique ? unique.by : [];
+}
 
 /** Whether a deletion loses data of users. A type that nobody has declared may be anything: it counts as holding data. */
 export function holdsData(type: string): boolean {
-  return byType.get(type)?.holdsData ?? !storedElsewhere.has(type);
+  return facts.get(type)?.holdsData ?? true;
 }

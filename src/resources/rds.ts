@@ -2,9 +2,9 @@ import { clientConfig } from '../aws/network/client-config.js';
 import type { AwsTarget } from '../aws/target.js';
 import { asker } from './ask.js';
 import { defineResource } from './define-resource.js';
-import { parameterGroupEffects, subnetGroupEffects } from './effects/database-groups.js';
+import { groupAbsence, parameterGroupEffects, subnetGroupEffects } from './effects/database-groups.js';
 import { databaseInstanceEffects } from './effects/database-instance.js';
-import { eventSubscriptionEffects } from './effects/monitoring.js';
+import { eventSubscriptionAbsence, eventSubscriptionEffects } from './effects/monitoring.js';
 import {
   finalSnapshotOf,
   formerDatabase,
@@ -14,12 +14,14 @@ import {
 } from './effects/new-database.js';
 import { joined, tagsOf, text } from './lookup.js';
 import { databaseOutside } from './outside/database.js';
+import { weighedOfDatabases } from './weighed-attributes.js';
 
 /** States in which RDS refuses every change: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html */
 const busy = new Set(['creating', 'backing-up', 'modifying', 'rebooting', 'configuring-enhanced-monitoring']);
 
 const instance = defineResource({
   type: 'aws_db_instance',
+  unique: { by: ['identifier'] },
   identity: ['identifier'],
   find: async (target, names) => {
     const { sdk, client, ask } = await open(target);
@@ -46,6 +48,18 @@ const instance = defineResource({
       isSafer: (wanted, now) => wanted === false && now !== false,
     },
   ],
+  weighed: [
+    ...weighedOfDatabases,
+    'identifier',
+    'max_allocated_storage',
+    'storage_throughput',
+    'parameter_group_name',
+    'db_subnet_group_name',
+    'availability_zone',
+    'multi_az',
+  ],
+  snapshot: 'instance',
+  namedInPolicies: 'resource_id',
   rotation: ['password_wo_version'],
   effects: databaseInstanceEffects,
   deletes: finalSnapshotOf,
@@ -70,6 +84,8 @@ const instance = defineResource({
 
 const subnetGroup = defineResource({
   type: 'aws_db_subnet_group',
+  unique: { by: ['name'] },
+  usedBy: { own: 'name', theirs: 'db_subnet_group_name' },
   identity: ['name'],
   find: async (target, names) => {
     const service = await open(target);
@@ -78,12 +94,16 @@ const subnetGroup = defineResource({
     const [found] = (await service.ask(service.client.send(command)))?.DBSubnetGroups ?? [];
     return withTags(service, { importId: name, arn: found?.DBSubnetGroupArn });
   },
+  weighed: ['name', 'subnet_ids', 'vpc_id'],
   effects: subnetGroupEffects,
+  absence: groupAbsence,
   holdsData: false,
 });
 
 const parameterGroup = defineResource({
   type: 'aws_db_parameter_group',
+  unique: { by: ['name'] },
+  usedBy: { own: 'name', theirs: 'parameter_group_name' },
   identity: ['name'],
   find: async (target, names) => {
     const service = await open(target);
@@ -93,11 +113,13 @@ const parameterGroup = defineResource({
     return withTags(service, { importId: name, arn: found?.DBParameterGroupArn });
   },
   effects: parameterGroupEffects,
+  absence: groupAbsence,
   holdsData: false,
 });
 
 const eventSubscription = defineResource({
   type: 'aws_db_event_subscription',
+  unique: { by: ['name'] },
   identity: ['name'],
   find: async (target, names) => {
     const rds = await open(target);
@@ -107,6 +129,7 @@ const eventSubscription = defineResource({
     return withTags(rds, { importId: name, arn: found?.EventSubscriptionArn });
   },
   effects: eventSubscriptionEffects,
+  absence: eventSubscriptionAbsence,
   holdsData: false,
 });
 

@@ -39,6 +39,7 @@ const keptWhileFilled: Deletes = {
 
 const bucket = defineResource({
   type: 'aws_s3_bucket',
+  unique: { by: ['bucket'] },
   identity: ['bucket'],
   find: async (target, names) => {
     const sdk = await import('@aws-sdk/client-s3');
@@ -62,6 +63,7 @@ const bucket = defineResource({
   deletes: ({ force_destroy: force }) =>
     // The provider goes by the state, whatever the file says meanwhile.
     force === true || force === 'true' ? emptiedFirst : keptWhileFilled,
+  weighed: ['bucket', 'force_destroy'],
   effects: bucketEffects,
   deleted: bucketNameFreed,
   replaced: bucketNamesOf,
@@ -113,6 +115,7 @@ const settings = (
 ).map(([type, effects, what]) =>
   defineResource({
     type,
+    unique: { none: 'is a setting of its bucket' },
     identity: ['bucket'],
     importId: (names) => joined(names, { order: ['bucket'], separator: '' }),
     madeAgain: 'AWS takes the same settings twice',

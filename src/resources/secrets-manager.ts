@@ -10,6 +10,7 @@ import { text } from './lookup.js';
 
 const secret = defineResource({
   type: 'aws_secretsmanager_secret',
+  unique: { by: ['name'] },
   identity: ['name'],
   find: async (target, names) => {
     const secrets = await openSecretsManager(target);
@@ -45,6 +46,7 @@ const secret = defineResource({
 
 const secretVersion = defineResource({
   type: 'aws_secretsmanager_secret_version',
+  unique: { none: 'lies in its secret' },
   identity: { none: 'it is never imported: the next deploy makes another version' },
   // An import does not read which version of the password it is: secret and database could part.
   isImportable: false,

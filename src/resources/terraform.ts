@@ -9,6 +9,7 @@ export const keptInState = {
 
 const data = defineResource({
   type: 'terraform_data',
+  unique: { none: 'is not in AWS' },
   identity: { none: 'it exists in the state alone' },
   isImportable: false,
   madeAgain: 'it exists in the state alone',

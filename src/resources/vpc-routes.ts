@@ -1,7 +1,7 @@
 import type { RouteTable } from '@aws-sdk/client-ec2';
 import { asEc2, type Ec2Question, filters } from './ask-ec2.js';
 import { defineResource } from './define-resource.js';
-import { associationEffects, routeEffects, routePresence } from './effects/vpc.js';
+import { associationEffects, networkAbsence, routeEffects, routePresence } from './effects/vpc.js';
 import { joined, text } from './lookup.js';
 
 /** Route tables that meet the filters, of which each is told as `told` says; undefined leaves it out. */
@@ -18,6 +18,7 @@ function tables(told: (table: RouteTable) => string | undefined): Ec2Question {
 /** A route table. */
 export const routeTable = defineResource({
   type: 'aws_route_table',
+  unique: { none: 'has no name' },
   identity: ['vpc_id', 'tags.Name'],
   find: (target, names) =>
     asEc2(
@@ -28,6 +29,7 @@ export const routeTable = defineResource({
         ['tag:Name', text(names, 'tags.Name')],
       ]),
     ),
+  absence: networkAbsence.routeTable,
   holdsData: false,
 });
 
@@ -35,6 +37,7 @@ const routeOrder = { order: ['route_table_id', 'destination_cidr_block'], separa
 
 const route = defineResource({
   type: 'aws_route',
+  unique: { none: 'lies in its route table' },
   identity: ['route_table_id', 'destination_cidr_block'],
   importId: (names) => joined(names, routeOrder),
   find: async (target, names) => {
@@ -58,6 +61,7 @@ const route = defineResource({
 
 const association = defineResource({
   type: 'aws_route_table_association',
+  unique: { none: 'has no name' },
   identity: ['subnet_id', 'route_table_id'],
   importId: (names) => joined(names, { order: ['subnet_id', 'route_table_id'], separator: '/' }),
   find: async (target, names) => {

@@ -1,6 +1,8 @@
-const finalSnapshot = ['skip_final_snapshot', 'final_snapshot_identifier'] as const;
+/** Whether a deletion takes a final snapshot, and under which name. */
+export const weighedOfFinalSnapshots = ['skip_final_snapshot', 'final_snapshot_identifier'] as const;
 
-const database = [
+/** What decides together whether RDS takes a change of an instance or a cluster. */
+export const weighedOfDatabases = [
   'engine',
   'engine_version',
   'engine_version_actual',
@@ -9,26 +11,5 @@ const database = [
   'iops',
   'apply_immediately',
   'allow_major_version_upgrade',
-  ...finalSnapshot,
+  ...weighedOfFinalSnapshots,
 ] as const;
-
-/** By type: attributes whose values decide together whether AWS takes a change, those that stay too. Names, numbers and switches, never a secret. */
-export const weighedAttributes: Readonly<Record<string, readonly string[]>> = {
-  aws_db_instance: [
-    ...database,
-    'identifier',
-    'max_allocated_storage',
-    'storage_throughput',
-    'parameter_group_name',
-    'db_subnet_group_name',
-    'availability_zone',
-    'multi_az',
-  ],
-  aws_rds_cluster: [...database, 'cluster_identifier', 'db_cluster_parameter_group_name'],
-  aws_docdb_cluster: [...finalSnapshot, 'cluster_identifier'],
-  aws_neptune_cluster: [...finalSnapshot, 'cluster_identifier'],
-  aws_db_subnet_group: ['name', 'subnet_ids', 'vpc_id'],
-  aws_lb: ['name', 'subnets', 'vpc_id'],
-  aws_backup_vault: ['name', 'force_destroy', 'recovery_points'],
-  aws_s3_bucket: ['bucket', 'force_destroy'],
-};

@@ -1,16 +1,11 @@
 import type { Effect } from '../../resources/effect.js';
+import { typeFactsOf } from '../../resources/index.js';
 import type { ResourceChange } from '../../terraform/json/plan.js';
 import { plainValues } from '../attributes/shown.js';
 import { textsIn } from '../written/texts-in.js';
 import { isChanged } from '../written/written-attributes.js';
 
 const page = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html';
-
-/** What the policies of users of a database name it by: AWS gives it once, and never to another one. */
-const ids: Readonly<Record<string, string>> = {
-  aws_db_instance: 'resource_id',
-  aws_rds_cluster: 'cluster_resource_id',
-};
 
 /** A database that is replaced, and what policies name it by. */
 interface Replaced {
@@ -34,8 +29,8 @@ export function namedByPolicies(
 }
 
 function replacedOf({ address, type, change: { actions, before } }: ResourceChange): readonly Replaced[] {
-  const name = Object.hasOwn(ids, type) ? (ids[type] ?? '') : '';
-  const id = before?.[name];
+  const name = typeFactsOf(type)?.namedInPolicies;
+  const id = name === undefined ? undefined : before?.[name];
   const isReplaced = actions.includes('delete') && actions.includes('create');
   return isReplaced && typeof id === 'string' && id !== '' ? [{ address, id }] : [];
 }

@@ -1,4 +1,4 @@
-import { type Effects, effectsOf } from '../effect.js';
+import { type Effect, type Effects, effectsOf } from '../effect.js';
 import { protecting } from './protecting.js';
 
 const parameterGroupPage =
@@ -64,3 +64,10 @@ export const subnetGroupEffects: Effects = effectsOf(subnetGroupPage, {
   ],
   description: ['none', 'describes the group'],
 });
+
+/** What it means when one of these groups goes. */
+export const groupAbsence: Effect = {
+  gravity: 'none',
+  does: 'ends the group; AWS deletes it only when no database uses it',
+  page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.Deleting.html',
+};

@@ -1,4 +1,4 @@
-import { type Effects, effectsOf } from '../effect.js';
+import { type Effect, type Effects, effectsOf } from '../effect.js';
 import { byItems } from './by-items.js';
 import { byPolicy } from './policy-change.js';
 import { protecting } from './protecting.js';
@@ -63,11 +63,28 @@ export const alarmEffects: Effects = {
   ),
 };
 
+/** What it means when an alarm goes. */
+export const alarmAbsence: Effect = {
+  gravity: 'none',
+  does: 'turns off the alarm: nobody hears any more of what it watched',
+  page: alarmPage,
+  protection: 'off',
+};
+
+const dashboardPage =
+  'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html';
+
 /** What changes of a dashboard mean. */
-export const dashboardEffects: Effects = effectsOf(
-  'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Dashboards.html',
-  { dashboard_body: ['none', 'changes what the dashboard shows'] },
-);
+export const dashboardEffects: Effects = effectsOf(dashboardPage, {
+  dashboard_body: ['none', 'changes what the dashboard shows'],
+});
+
+/** What it means when a dashboard goes. */
+export const dashboardAbsence: Effect = {
+  gravity: 'none',
+  does: 'ends the page; the metrics that it showed stay',
+  page: dashboardPage,
+};
 
 const topicPage = 'https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html';
 
@@ -82,12 +99,37 @@ export const topicEffects: Effects = {
   }),
 };
 
+/** What it means when a topic goes. */
+export const topicAbsence: Effect = {
+  gravity: 'none',
+  does: 'ends the topic with its subscriptions: nobody hears any more of what is sent to it',
+  page: 'https://docs.aws.amazon.com/sns/latest/dg/sns-delete-subscription-topic.html',
+  protection: 'off',
+};
+
+/** What it means when a subscription goes. */
+export const subscriptionAbsence: Effect = {
+  gravity: 'none',
+  does: 'ends the messages of the topic to one of those who heard of it',
+  page: 'https://docs.aws.amazon.com/sns/latest/dg/sns-delete-subscription-topic.html',
+  protection: 'off',
+};
+
+const topicPolicyPage = 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html';
+
+/** What it means when the policy of a topic goes: the provider writes the one that AWS gives a new topic. */
+export const topicPolicyAbsence: Effect = {
+  gravity: 'access',
+  does: 'gives the topic the policy of a new one: only its account may send to it',
+  page: topicPolicyPage,
+};
+
 /** What changes of the policy of a topic mean. */
 export const topicPolicyEffects: Effects = {
   policy: byPolicy({
     gravity: 'access',
     does: 'changes who may send to the topic',
-    page: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html',
+    page: topicPolicyPage,
   }),
 };
 
@@ -101,3 +143,11 @@ export const eventSubscriptionEffects: Effects = effectsOf(
     event_categories: ['none', 'sends events of other kinds'],
   },
 );
+
+/** What it means when an event subscription of RDS goes. */
+export const eventSubscriptionAbsence: Effect = {
+  gravity: 'none',
+  does: 'turns off the messages about the database: nobody hears of a failover or a failure',
+  page: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Deleting.html',
+  protection: 'off',
+};

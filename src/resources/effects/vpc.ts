@@ -112,3 +112,27 @@ export const endpointAbsence: Effect = {
   does: 'ends the connections of instances to the service: from now on they lead to the internet, where there is a way to it',
   page: endpointPage,
 };
+
+const inUse = 'AWS deletes it only when nothing uses it';
+
+/** What it means when a network, or a part of one, goes. */
+export const networkAbsence = {
+  vpc: { gravity: 'none', does: `ends the network; ${inUse}`, page: `${guide}/delete-vpc.html` },
+  subnet: { gravity: 'none', does: `ends the subnet; ${inUse}`, page: `${guide}/subnet-deleting.html` },
+  internetGateway: {
+    gravity: 'downtime',
+    does: 'ends every connection between the VPC and the internet; AWS detaches it only when no public address is in use behind it',
+    page: `${guide}/delete-igw.html`,
+  },
+  routeTable: {
+    gravity: 'none',
+    does: `ends its routes; ${inUse}`,
+    page: `${guide}/WorkWithRouteTables.html`,
+  },
+  networkAcl: {
+    gravity: 'access',
+    does: 'turns off the list: its subnets fall under the default list of the VPC, which lets everything through unless somebody has changed it',
+    page: aclPage,
+    protection: 'off',
+  },
+} as const satisfies Readonly<Record<string, Effect>>;

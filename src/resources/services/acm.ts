@@ -5,6 +5,7 @@ const certificatePage = 'https://docs.aws.amazon.com/acm/latest/userguide/dns-va
 
 const certificate = defineResource({
   type: 'aws_acm_certificate',
+  unique: { none: 'may be there twice' },
   identity: ['domain_name'],
   madeAgain: 'ACM issues another certificate of the same name, free of charge',
   effects: effectsOf(certificatePage, {
@@ -20,6 +21,7 @@ const certificate = defineResource({
 
 const validation = defineResource({
   type: 'aws_acm_certificate_validation',
+  unique: { none: 'is not in AWS' },
   identity: { none: 'it stands for the wait until a certificate is issued' },
   isImportable: false,
   madeAgain: 'it only waits until the certificate is issued',

@@ -8,6 +8,7 @@ const deletionPage = 'https://docs.aws.amazon.com/aws-backup/latest/devguide/del
 
 const vault = defineResource({
   type: 'aws_backup_vault',
+  unique: { by: ['name'] },
   identity: ['name'],
   // Whoever asks for one vault that is not there is told that they may not: a list says it.
   find: async (target, names) => {
@@ -36,6 +37,7 @@ const vault = defineResource({
       isSafer: (wanted, now) => wanted !== true && now === true,
     },
   ],
+  weighed: ['name', 'force_destroy', 'recovery_points'],
   effects: backupEffects.vault,
   presence: {
     gravity: 'none',
@@ -67,6 +69,7 @@ const vault = defineResource({
 
 const lock = defineResource({
   type: 'aws_backup_vault_lock_configuration',
+  unique: { none: 'is a setting of its vault' },
   identity: ['backup_vault_name'],
   importId: (names) => joined(names, { order: ['backup_vault_name'], separator: '' }),
   madeAgain: 'AWS takes the same lock twice',
@@ -79,6 +82,7 @@ const lock = defineResource({
 
 const plan = defineResource({
   type: 'aws_backup_plan',
+  unique: { none: 'may be there twice' },
   identity: ['name'],
   madeAgain: 'AWS Backup takes a second plan of that name, and the first one selects nothing',
   effects: backupEffects.plan,
@@ -89,6 +93,7 @@ const plan = defineResource({
 
 const selection = defineResource({
   type: 'aws_backup_selection',
+  unique: { none: 'lies in its plan' },
   identity: ['name', 'plan_id'],
   madeAgain: 'the next deploy selects the same resources for the plan',
   presence: backupEffects.planned,

@@ -1,11 +1,18 @@
 import { clientConfig } from '../../aws/network/client-config.js';
 import { asker } from '../ask.js';
 import { defineResource } from '../define-resource.js';
-import { alarmEffects, dashboardEffects, logGroupEffects } from '../effects/monitoring.js';
+import {
+  alarmAbsence,
+  alarmEffects,
+  dashboardAbsence,
+  dashboardEffects,
+  logGroupEffects,
+} from '../effects/monitoring.js';
 import { joined, text } from '../lookup.js';
 
 const logGroup = defineResource({
   type: 'aws_cloudwatch_log_group',
+  unique: { by: ['name'] },
   identity: ['name'],
   find: async (target, names) => {
     const sdk = await import('@aws-sdk/client-cloudwatch-logs');
@@ -27,19 +34,23 @@ const logGroup = defineResource({
 
 const alarm = defineResource({
   type: 'aws_cloudwatch_metric_alarm',
+  unique: { none: 'AWS takes the same name again' },
   identity: ['alarm_name'],
   importId: (names) => joined(names, { order: ['alarm_name'], separator: '' }),
   madeAgain: 'AWS takes the same alarm twice',
   effects: alarmEffects,
+  absence: alarmAbsence,
   holdsData: false,
 });
 
 const dashboard = defineResource({
   type: 'aws_cloudwatch_dashboard',
+  unique: { none: 'AWS takes the same name again' },
   identity: ['dashboard_name'],
   importId: (names) => joined(names, { order: ['dashboard_name'], separator: '' }),
   madeAgain: 'AWS takes the same dashboard twice',
   effects: dashboardEffects,
+  absence: dashboardAbsence,
   holdsData: false,
 });
 

@@ -20,6 +20,7 @@ const presence: Effect = {
 
 const key = defineResource({
   type: 'aws_kms_key',
+  unique: { none: 'has no name' },
   identity: { none: 'KMS gives a key its id, and no two keys are alike by their settings' },
   madeAgain:
     'nothing has been encrypted with a key that nothing refers to yet: the next deploy makes another',
@@ -32,6 +33,7 @@ const key = defineResource({
 
 const alias = defineResource({
   type: 'aws_kms_alias',
+  unique: { by: ['name'] },
   identity: ['name'],
   find: async (target, names) => {
     const sdk = await import('@aws-sdk/client-kms');
@@ -47,6 +49,11 @@ const alias = defineResource({
     return { importId: name, tags: Object.fromEntries(tags) };
   },
   effects: aliasEffects,
+  absence: {
+    gravity: 'access',
+    does: 'takes the name from the key: whoever asks for the key by it is refused',
+    page: 'https://docs.aws.amazon.com/kms/latest/developerguide/alias-delete.html',
+  },
   holdsData: false,
 });
 

@@ -6,6 +6,7 @@ const page =
 
 const record = defineResource({
   type: 'aws_route53_record',
+  unique: { none: 'lies in its hosted zone' },
   identity: ['zone_id', 'name', 'type'],
   importIdOf: (id) => id,
   effects: effectsOf(page, {

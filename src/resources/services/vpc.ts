@@ -9,6 +9,7 @@ import {
   internetGatewayEffects,
   natAbsence,
   natPresence,
+  networkAbsence,
   networkAclEffects,
   subnetEffects,
   vpcEffects,
@@ -26,6 +27,7 @@ function found(
   const [first = 'id', ...rest] = Object.values(by);
   return defineResource({
     type,
+    unique: { none: 'has no name' },
     identity: [first, ...rest],
     find: (target, names) =>
       asEc2(
@@ -49,7 +51,7 @@ const vpc = found(
       id: VpcId,
       tags: Tags,
     })),
-  { effects: vpcEffects },
+  { effects: vpcEffects, absence: networkAbsence.vpc },
 );
 
 const subnet = found(
@@ -60,7 +62,7 @@ const subnet = found(
       id: SubnetId,
       tags: Tags,
     })),
-  { effects: subnetEffects },
+  { unique: { none: 'lies in its VPC' }, effects: subnetEffects, absence: networkAbsence.subnet },
 );
 
 const internetGateway = found(
@@ -70,7 +72,7 @@ const internetGateway = found(
     (await client.send(new sdk.DescribeInternetGatewaysCommand({ Filters }))).InternetGateways?.map(
       ({ InternetGatewayId, Tags }) => ({ id: InternetGatewayId, tags: Tags }),
     ),
-  { effects: internetGatewayEffects },
+  { effects: internetGatewayEffects, absence: networkAbsence.internetGateway },
 );
 
 const elasticIp = found(
@@ -108,7 +110,7 @@ const networkAcl = found(
     (await client.send(new sdk.DescribeNetworkAclsCommand({ Filters }))).NetworkAcls?.map(
       ({ NetworkAclId, Tags }) => ({ id: NetworkAclId, tags: Tags }),
     ),
-  { effects: networkAclEffects },
+  { effects: networkAclEffects, absence: networkAbsence.networkAcl },
 );
 
 const endpoint = found(
@@ -126,6 +128,8 @@ const endpoint = found(
   { effects: endpointEffects, absence: endpointAbsence },
 );
 
+const flowLogPage = 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html';
+
 const flowLog = found(
   'aws_flow_log',
   { 'resource-id': 'vpc_id' },
@@ -137,8 +141,14 @@ const flowLog = found(
   {
     presence: {
       gravity: 'none',
-      does: 'starts or ends the recording of connections',
-      page: 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html',
+      does: 'starts the recording of connections',
+      page: flowLogPage,
+    },
+    absence: {
+      gravity: 'none',
+      does: 'turns off the recording of connections: nobody can say later who reached what',
+      page: flowLogPage,
+      protection: 'off',
     },
   },
 );
@@ -148,9 +158,15 @@ const takenOver = ['aws_default_security_group', 'aws_default_route_table', 'aws
   (type) =>
     defineResource({
       type,
+      unique: { none: 'lies in its VPC' },
       identity: { none: 'AWS makes one with each VPC, and Terraform takes it over' },
       madeAgain: 'AWS made it with the VPC, and the next deploy takes it over',
       effects: defaultAclEffects[type] ?? {},
+      absence: {
+        gravity: 'none',
+        does: 'is left as it stands: Terraform forgets it, and AWS keeps it as long as the VPC',
+        page: `https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/${type.replace('aws_', '')}`,
+      },
       holdsData: false,
     }),
 );

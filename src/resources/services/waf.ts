@@ -11,6 +11,7 @@ const loggingPage = 'https://docs.aws.amazon.com/waf/latest/developerguide/loggi
 
 const acl = defineResource({
   type: 'aws_wafv2_web_acl',
+  unique: { by: ['name', 'scope'] },
   identity: ['name', 'scope'],
   find: async (target, names) => {
     const sdk = await import('@aws-sdk/client-wafv2');
@@ -50,6 +51,7 @@ const acl = defineResource({
 
 const association = defineResource({
   type: 'aws_wafv2_web_acl_association',
+  unique: { none: 'has no name' },
   identity: ['resource_arn', 'web_acl_arn'],
   importId: (names) => joined(names, { order: ['web_acl_arn', 'resource_arn'], separator: ',' }),
   madeAgain: 'AWS takes the same association twice',
@@ -70,6 +72,7 @@ const association = defineResource({
 
 const logging = defineResource({
   type: 'aws_wafv2_web_acl_logging_configuration',
+  unique: { none: 'is a setting of its web ACL' },
   identity: ['resource_arn'],
   importId: (names) => joined(names, { order: ['resource_arn'], separator: '' }),
   madeAgain: 'AWS takes the same settings twice',

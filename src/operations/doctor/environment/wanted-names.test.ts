@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest';
-import { everyOption } from '../../../../test/fixtures/every-option.js';
 import { resourceTypes } from '../../../resources/index.js';
-import { uniqueNames } from '../../../resources/unique-names.js';
 import { synthesizeEnvironment } from '../../../testing.js';
 import { wantedNames } from './wanted-names.js';
 
@@ -103,71 +101,8 @@ it('every name of a stack is asked for that AWS gives to one resource alone', ()
 });
 
 it('a type whose name AWS keeps unique can be asked for, or is reached through one that can', () => {
-  const unasked = resourceTypes.filter(
-    ({ type, find }) => uniqueNames[type] !== undefined && find === undefined,
-  );
+  const unasked = resourceTypes.filter(({ unique, find }) => 'by' in unique && find === undefined);
   expect(unasked.map(({ type }) => type)).toEqual([]);
-});
-
-/** Types with a name that two resources may share, or that lie within another resource, which is asked for. */
-const within: Readonly<Record<string, string>> = {
-  aws_acm_certificate: 'may be there twice',
-  aws_acm_certificate_validation: 'is not in AWS',
-  aws_autoscaling_attachment: 'has no name',
-  aws_autoscaling_policy: 'lies in its group',
-  aws_autoscaling_schedule: 'lies in its group',
-  aws_backup_plan: 'may be there twice',
-  aws_backup_selection: 'lies in its plan',
-  aws_backup_vault_lock_configuration: 'is a setting of its vault',
-  aws_cloudwatch_dashboard: 'AWS takes the same name again',
-  aws_cloudwatch_metric_alarm: 'AWS takes the same name again',
-  aws_default_network_acl: 'lies in its VPC',
-  aws_default_route_table: 'lies in its VPC',
-  aws_default_security_group: 'lies in its VPC',
-  aws_eip: 'has no name',
-  aws_flow_log: 'has no name',
-  aws_iam_role_policy: 'lies in its role',
-  aws_iam_role_policy_attachment: 'lies in its role',
-  aws_internet_gateway: 'has no name',
-  aws_kms_key: 'has no name',
-  aws_nat_gateway: 'has no name',
-  aws_network_acl: 'has no name',
-  aws_route: 'lies in its route table',
-  aws_route53_record: 'lies in its hosted zone',
-  aws_route_table: 'has no name',
-  aws_route_table_association: 'has no name',
-  aws_s3_bucket_lifecycle_configuration: 'is a setting of its bucket',
-  aws_s3_bucket_logging: 'is a setting of its bucket',
-  aws_s3_bucket_object_lock_configuration: 'is a setting of its bucket',
-  aws_s3_bucket_ownership_controls: 'is a setting of its bucket',
-  aws_s3_bucket_policy: 'is a setting of its bucket',
-  aws_s3_bucket_public_access_block: 'is a setting of its bucket',
-  aws_s3_bucket_server_side_encryption_configuration: 'is a setting of its bucket',
-  aws_s3_bucket_versioning: 'is a setting of its bucket',
-  aws_secretsmanager_secret_version: 'lies in its secret',
-  aws_sns_topic: 'AWS takes the same name again',
-  aws_sns_topic_policy: 'is a setting of its topic',
-  aws_sns_topic_subscription: 'lies in its topic',
-  aws_subnet: 'lies in its VPC',
-  aws_vpc: 'has no name',
-  aws_vpc_endpoint: 'has no name',
-  aws_vpc_security_group_egress_rule: 'lies in its group',
-  aws_vpc_security_group_ingress_rule: 'lies in its group',
-  aws_wafv2_web_acl_association: 'has no name',
-  aws_wafv2_web_acl_logging_configuration: 'is a setting of its web ACL',
-  terraform_data: 'is not in AWS',
-};
-
-it('a type that a stack makes says which of its names is unique, or why none is', () => {
-  const made = new Set(
-    everyOption.flatMap(({ environment, config }) =>
-      Object.keys(synthesizeEnvironment(environment, `${environment}-001`, config).resource),
-    ),
-  );
-  const open = [...made].filter((type) => uniqueNames[type] === undefined && within[type] === undefined);
-  // A new type: add it to src/resources/unique-names.ts, or above.
-  expect(open).toEqual([]);
-  expect(Object.keys(within).filter((type) => !made.has(type))).toEqual([]);
 });
 
 it('what is made of another resource, or lies elsewhere, is not asked for', () => {

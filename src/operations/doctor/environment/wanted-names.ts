@@ -1,6 +1,5 @@
 import { type Json, jsonIn } from '../../../model/json.js';
 import { resourceTypeOf } from '../../../resources/index.js';
-import { namesOfTheAccount, uniqueNames } from '../../../resources/unique-names.js';
 
 /** A name that a resource of a stack takes; `key` is the attribute that has it. */
 export interface WantedName {
@@ -20,10 +19,11 @@ const checkedElsewhere = new Set(['aws_s3_bucket', 'aws_secretsmanager_secret'])
  */
 export function wantedNames(stack: Json): readonly WantedName[] {
   const wanted = Object.entries(jsonIn(stack.resource)).flatMap(([resource, elements]) => {
-    const [key] = Object.hasOwn(uniqueNames, resource) ? (uniqueNames[resource] ?? []) : [];
-    const isAsked = resourceTypeOf(resource)?.find !== undefined && !checkedElsewhere.has(resource);
-    if (key === undefined || !isAsked) return [];
-    const isOfTheAccount = namesOfTheAccount.has(resource);
+    const { unique, find } = resourceTypeOf(resource) ?? {};
+    const isAsked = find !== undefined && !checkedElsewhere.has(resource);
+    if (unique === undefined || !('by' in unique) || !isAsked) return [];
+    const [key] = unique.by;
+    const isOfTheAccount = unique.everyRegion === true;
     return Object.values(jsonIn(elements)).flatMap((element) => {
       const { [key]: name, provider, scope } = jsonIn(element);
       const isKnown = typeof name === 'string' && !/[$%]\{/.test(name);
