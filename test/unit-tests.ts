@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Tests that compare pages with lists of the code: a list must not hold what another test added to it. */
-const pages = ['documentation', 'permissions-guide', 'security-page', 'workflows'].map(
+const pages = ['documentation', 'library-guide', 'permissions-guide', 'security-page', 'workflows'].map(
   (name) => `test/${name}.test.ts`,
 );
 

@@ -13,7 +13,7 @@ import {
 } from '../../../../test/fixtures/judge-state.js';
 import { goldenEnvironments } from '../../../../test/golden-states/environments.js';
 import { loadEnvironments } from '../../../config/file/load.js';
-import { packageVersion } from '../../../package-files.js';
+import { packageFile, packageVersion } from '../../../package-files.js';
 import { stateGuards } from './index.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -24,6 +24,17 @@ it('every guard is registered, and has a name of its own', () => {
   );
   expect(stateGuards.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
 });
+
+it('all that guards tell stands in the guide, by its code', () => {
+  const codes = readdirSync(here, { recursive: true, encoding: 'utf8' }).flatMap((name) =>
+    [...textOf(name).matchAll(/^ {2}code: '([a-z-]+)'/gm)].map(([, code]) => code),
+  );
+  expect(codes.length).toBeGreaterThan(stateGuards.length - 1);
+  const guide = readFileSync(packageFile('docs/guides/state.md'), 'utf8');
+  const rows = [...guide.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, code]) => code);
+  expect(rows.sort()).toEqual(codes.sort());
+});
+
 const textOf = (name: string) =>
   /(?<!\.test)\.ts$/.test(name) ? readFileSync(join(here, name), 'utf8') : '';
 
