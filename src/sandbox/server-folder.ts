@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createWholeFile } from '../files/create-whole-file.js';
+import { createWholeFile, removeLeftover } from '../files/exclusive-file.js';
 import { fileLimits } from '../files/file-limits.js';
 import { makeFolder } from '../files/make-folder.js';
 import { readLimited } from '../files/read-limited.js';
@@ -40,7 +40,7 @@ export async function withStartLock<T>(
 async function take(lock: string): Promise<boolean> {
   if (createWholeFile(lock, JSON.stringify(await recordProcess(pid)))) return true;
   const text = read(lock);
-  if (text !== undefined && !(await isHeld(text))) await rm(lock, { force: true });
+  if (text !== undefined && !(await isHeld(text))) removeLeftover(lock, (aside) => read(aside) === text);
   return false;
 }
 

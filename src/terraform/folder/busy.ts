@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { pid as ownPid } from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Invocation } from '../../errors/invocation.js';
-import { createWholeFile } from '../../files/create-whole-file.js';
+import { createWholeFile, removeLeftover } from '../../files/exclusive-file.js';
 import { fileLimits } from '../../files/file-limits.js';
 import { makeFolder } from '../../files/make-folder.js';
 import { readLimited } from '../../files/read-limited.js';
@@ -73,7 +72,7 @@ export async function occupy(folder: EnvironmentFolder, options: OccupyOptions):
     const other = parse(text);
     const obstacle = other === undefined ? undefined : await obstacleOf(other, folder, options);
     if (obstacle === undefined) {
-      removeLeftover(busyFile, text);
+      removeLeftover(busyFile, (aside) => read(aside) === text);
     } else if (options.takesOrphan && obstacle.orphan !== undefined) {
       const { child } = obstacle.orphan;
       if (replace(busyFile, text, { ...owner, child })) return occupation(busyFile, owner, obstacle.orphan);
@@ -119,8 +118,12 @@ function occupation(busyFile: string, owner: RunOwner, orphan: RunOwner | undefi
   let current: number | undefined;
   let released = false;
   const write = (child: RunOwner['child']) => {
-    // A disk that is full now was not when the run began: the owner is noted, and that is what counts.
-    if (!released) attempt(() => writeWholeFile(busyFile, JSON.stringify({ ...owner, child }), 0o600));
+    if (released) return;
+    try {
+      writeWholeFile(busyFile, JSON.stringify({ ...owner, child }), 0o600);
+    } catch {
+      // A disk that is full now was not when the run began: the owner is noted, and that is what counts.
+    }
   };
   return {
     orphan,
@@ -150,25 +153,8 @@ async function lives(owner: RunOwner): Promise<boolean> {
 
 /** Of two runs that find the same leftover only one may take it over. */
 function replace(file: string, expected: string, owner: RunOwner): boolean {
-  removeLeftover(file, expected);
+  removeLeftover(file, (aside) => read(aside) === expected);
   return createWholeFile(file, JSON.stringify(owner));
-}
-
-/** Of two runs that find the same leftover only one may remove it, and neither the other's new file. */
-function removeLeftover(file: string, expected: string): void {
-  const aside = `${file}.${randomUUID()}`;
-  if (!attempt(() => renameSync(file, aside))) return;
-  if (read(aside) === expected) rmSync(aside, { force: true });
-  else renameSync(aside, file);
-}
-
-function attempt(work: () => void): boolean {
-  try {
-    work();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**
