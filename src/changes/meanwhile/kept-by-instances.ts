@@ -92,15 +92,29 @@ function hasWord(text: string, word: string): boolean {
  */
 export function untilExchanged(known: readonly KnownFormerly[], group?: ResourceChange): readonly Effect[] {
   if (known.length === 0) return [];
-  const gravity = known.reduce<Gravity>((sum, one) => worse(sum, one.gravity), 'none');
-  const what = known.map(({ address, does }) => `${does} (${address})`).join('; ');
-  const about = known.map(({ address }) => address);
+  const { gravity, what, about } = together(known);
   if (group === undefined) {
     const does = `instances that run keep their former user data, and no instance refresh of this plan exchanges them; until somebody does: ${what}`;
     return [{ gravity, does, page: userDataPage, about }];
   }
   const does = `instances that run keep their former user data until they are exchanged; the exchange begins as soon as all that the new user data reads is there, also where it is still empty; until the last one is exchanged: ${what}${endedMeanwhile(group, gravity)}`;
   return [{ gravity, does, page: userDataPage, about, endsWith: 'last instance' }];
+}
+
+/** The same, where the groups are made anew before the former ones go. */
+export function untilReplaced(known: readonly KnownFormerly[], groups: readonly string[]): readonly Effect[] {
+  if (known.length === 0) return [];
+  const { gravity, what, about } = together(known);
+  const does = `instances that run keep their former user data, and go with the former ${groups.join(' and ')}; until then: ${what}`;
+  return [{ gravity, does, page: userDataPage, about: [...about, ...groups] }];
+}
+
+function together(known: readonly KnownFormerly[]) {
+  return {
+    gravity: known.reduce<Gravity>((sum, one) => worse(sum, one.gravity), 'none'),
+    what: known.map(({ address, does }) => `${does} (${address})`).join('; '),
+    about: known.map(({ address }) => address),
+  };
 }
 
 /** A health check that needs what is away fails too: the group then starts others from the template that it still has. */

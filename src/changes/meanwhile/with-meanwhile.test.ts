@@ -69,6 +69,18 @@ describe('user data that names what changes', () => {
     expect(told).toEqual([expect.stringContaining('no instance refresh of this plan exchanges them')]);
   });
 
+  it('goes with the former group where that is made anew, and with nobody where that goes first', () => {
+    const anew = (actions: readonly string[]) => ({ ...refreshing, actions });
+    const told = (actions: readonly string[]) =>
+      effectsOf({ ...parts, [group]: anew(actions) }, template).told;
+    expect(told(['create', 'delete'])).toEqual([
+      expect.stringMatching(
+        /^instances that run keep their former user data, and go with the former aws_autoscaling_group\.\w+; until then: connections to the former database fail \(aws_db_instance\.db\)$/,
+      ),
+    ]);
+    expect(told(['delete', 'create'])).toEqual([]);
+  });
+
   it('says so too where another template names it: a template exchanges no instances', () => {
     const other: PlannedPart = {
       before: { tag_specifications: [{ tags: { Base: '1' } }] },

@@ -4,7 +4,13 @@ import type { Change } from '../change.js';
 import { closedWays } from '../ways/closed-ways.js';
 import type { WrittenAttributes } from '../written/written-attributes.js';
 import { endedBySchedule } from './ended-by-schedule.js';
-import { afterFailedRefresh, failingTheCheck, knownFormerly, untilExchanged } from './kept-by-instances.js';
+import {
+  afterFailedRefresh,
+  failingTheCheck,
+  knownFormerly,
+  untilExchanged,
+  untilReplaced,
+} from './kept-by-instances.js';
 import { namedByPolicies } from './named-by-policies.js';
 import { partsGoneFirst } from './parts-gone-first.js';
 import { sentToNobody } from './sent-to-nobody.js';
@@ -63,10 +69,29 @@ function effectsOf(change: Change, all: OfOne): readonly Effect[] {
   ];
 }
 
-/** What no group of the plan waits for. */
+/** What no refresh of the plan waits for. The instances of a group that is made anew go with the former group. */
 function ofTemplate({ address }: Change, all: OfOne): readonly Effect[] {
   const isAwaited = all.changes.some((one) => templatesOf(one).includes(address));
-  return isAwaited ? [] : untilExchanged(knownFormerly(address, all));
+  if (isAwaited) return [];
+  const known = knownFormerly(address, all);
+  const anew = all.changes.filter((one) => isMadeAnewWith(one, address));
+  if (anew.length === 0) return untilExchanged(known);
+  const isGoingFirst = anew.every((one) => goesFirst(one.address, all.changed));
+  return isGoingFirst
+    ? []
+    : untilReplaced(
+        known,
+        anew.map((one) => one.address),
+      );
+}
+
+function isMadeAnewWith({ resourceType, kind, attributes }: Change, template: string): boolean {
+  const isGroup = resourceType === 'aws_autoscaling_group' && kind === 'replace';
+  return isGroup && attributes.some(({ follows = [] }) => follows.includes(template));
+}
+
+function goesFirst(address: string, changed: readonly ResourceChange[]): boolean {
+  return changed.some((one) => one.address === address && one.change.actions[0] === 'delete');
 }
 
 function ofGroup(change: Change, { resource, ...all }: OfOne): readonly Effect[] {
