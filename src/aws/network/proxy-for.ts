@@ -23,7 +23,8 @@ function setting(variables: Variables, name: string): string | undefined {
 }
 
 function isSpared({ hostname, port, protocol }: URL, list: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  // A URL has its host in small letters.
+  const host = hostname.replace(/^\[|\]$/g, '');
   if (host === 'localhost' || isLoopback(host)) return true;
   const at = { host, port: port || (protocol === 'https:' ? '443' : '80') };
   return list.split(',').some((entry) => matches(entry.trim().toLowerCase(), at));
