@@ -30,6 +30,14 @@ describe('a scheduled action', () => {
     expect(told({ before: at(1), after: at(0) }).gravity).toBe('downtime');
   });
 
+  it('says its first time where it has no other, and nothing where it has none', () => {
+    const start = '2026-12-24T18:00:00Z';
+    const once = { recurrence: null, time_zone: null, start_time: start };
+    expect(told(made(at(0, once))).does).toContain(`at each of its times (${start}):`);
+    expect(told(made(at(0, { start_time: start }))).does).toContain('(0 20 * * * Asia/Singapore):');
+    expect(told(made(at(0, { ...once, start_time: null }))).does).toContain('at each of its times: nobody');
+  });
+
   it('is one too where it alone changes in an environment that lives', () => {
     const asItWas = { name: 'a' };
     const group: PlannedPart = { actions: ['no-op'], before: asItWas, after: asItWas };
