@@ -17,6 +17,30 @@ describe('a command that does not exist', () => {
     expect(meantCommand(input, group)).toBe(meant);
   });
 
+  it('is any of these, by the command that was meant', () => {
+    const words = Object.keys(habits).sort();
+    const meaning = (command: string) => words.filter((word) => habits[word] === command).join(', ');
+    const meant = [...new Set(Object.values(habits))].sort();
+    expect(meant.map((command) => `${command}: ${meaning(command)}`)).toEqual([
+      'check: audit, lint, review, test',
+      'deploy: apply, create, up, update',
+      'destroy: delete, down, remove, rm',
+      'init: new',
+      'list: ls, status',
+      'output: outputs, show',
+      'plan: preview',
+      'recover: repair',
+      'sandbox down: sandbox destroy, sandbox stop, stop',
+      'sandbox status: sandbox ps',
+      'sandbox up: sandbox init, sandbox run, sandbox start, start',
+      'secret init: secret add, secret create, secret set',
+      'secret rotate: secret change, secret update',
+      'secret status: secret list, secret ls, secret show',
+      'state migrate: state move, state mv',
+      'unlock: force-unlock',
+    ]);
+  });
+
   it('has words alone that are no command, each for one that is', () => {
     const commands = Object.keys(repeatedFlags);
     for (const [word, command] of Object.entries(habits)) {
