@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hostile } from '../fixtures/check-reports.js';
 import { FakeTerraform } from '../fixtures/fake-terraform/fake-terraform.js';
 import { runHere } from './run-here.js';
+import { runUntilInterrupted } from './run-until-interrupted.js';
 import { temporaryProject } from './temporary-project.js';
 import { trusting } from './trusting.js';
 
@@ -272,6 +273,21 @@ describe('report', () => {
   ])('%j is refused as %s', async (args, code) => {
     const { exitCode, stdout, stderr } = await run(project(), ...args);
     expect({ exitCode, told: stdout + stderr }).toEqual({ exitCode: 2, told: expect.stringContaining(code) });
+  });
+
+  it('serves itself at the address that it prints, the problems of the file too, and ends with Ctrl-C', async () => {
+    const cwd = project();
+    const { read, stop } = runUntilInterrupted(['report', '--serve'], { cwd });
+    await vi.waitFor(() => expect(read.stderr).toContain('Ctrl-C ends it'), { timeout: 30_000 });
+    expect(read.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    const page = async () => (await fetch(read.stdout.trim())).text();
+    expect(await page()).toContain('<title>shop: 3 environments</title>');
+    writeFileSync(join(cwd, 'environments.yaml'), file.replace('multiAz: false', 'multiAz: maybe'));
+    await vi.waitFor(async () => expect(await page()).toMatch(/environments\.yaml:\d+:\d+/), {
+      timeout: 30_000,
+    });
+    expect(await stop()).toBe(130);
+    await expect(page()).rejects.toThrow();
   });
 
   it('lets no text of the file become markup, in no file', async () => {

@@ -1,39 +1,13 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { runCli } from '../../src/cli/run-cli.js';
-import { Interrupted, neverInterrupted } from '../../src/processes/interrupt.js';
+import { describe, expect, it, vi } from 'vitest';
+import { runUntilInterrupted } from './run-until-interrupted.js';
 import { goodFile, temporaryProject } from './temporary-project.js';
-import { configHome, trusting } from './trusting.js';
+import { trusting } from './trusting.js';
 
 /** `multienv watch` in this process, until Ctrl-C. */
 function watching(cwd: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
-  const gentle = new AbortController();
-  const read = { stdout: '', stderr: '' };
-  const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
-  for (const name of ['stdout', 'stderr'] as const)
-    streams[name].setEncoding('utf8').on('data', (text: string) => {
-      read[name] += text;
-    });
-  const ended = runCli({
-    inputs: ['watch', ...args],
-    cwd,
-    env: { PATH: process.env.PATH, HOME: cwd, NO_COLOR: '1', ...configHome(), ...env },
-    streams,
-    interrupt: {
-      gentle: gentle.signal,
-      kill: neverInterrupted().kill,
-      exitCode: () => (gentle.signal.aborted ? 130 : undefined),
-      raise: () => {},
-    },
-    now: () => new Date('2026-11-29T12:00:00Z'),
-  });
-  const stop = () => {
-    gentle.abort(new Interrupted('SIGINT'));
-    return ended;
-  };
-  onTestFinished(async () => void (await stop()));
+  const { read, ended, stop } = runUntilInterrupted(['watch', ...args], { cwd, env });
   const passes = (count: number) =>
     vi.waitFor(() => expect(read.stdout.match(/^\d\d:\d\d:\d\d {2}/gm)).toHaveLength(count), {
       timeout: 30_000,
