@@ -199,6 +199,31 @@ describe('recover', () => {
     expect(await results(recover(context(), answering()))).toMatchObject([{ stories: [] }]);
   });
 
+  it('reads a state with something half made again before it imports, and no other', async () => {
+    const refresh = 'apply -refresh-only -auto-approve -json -input=false';
+    const recovered = async (status?: string) => {
+      writeJournal(cutCreation);
+      secrets['rds-password-dev-001'] = { ARN: 'arn:secret' };
+      const before = calls().length;
+      const bucket = { mode: 'managed', type: 'aws_s3_bucket', name: 'bucket' };
+      const instances = [{ attributes: { id: 'data' }, ...(status === undefined ? {} : { status }) }];
+      const resources = [{ ...bucket, instances }];
+      terraform.play({ 'state pull': { stdout: state({}, { resources }) } });
+      await results(recover(context(), answering()));
+      return calls()
+        .slice(before)
+        .filter((call) => /^(apply|import)/.test(call))
+        .map((call) => call.split(' ').slice(0, 5).join(' '));
+    };
+    expect(await recovered('tainted')).toEqual([
+      refresh,
+      `import -input=false ${secret} arn:secret`,
+      `import -input=false ${bucketPolicy} data`,
+    ]);
+    expect(readdirSync(folder().path)).not.toContain('refresh.events');
+    expect(await recovered()).not.toContain(refresh);
+  });
+
   it('leaves what the state knows, what AWS does not have, and what belongs to somebody else', async () => {
     writeJournal([
       planned(secret, { name: 'rds-password-dev-001' }),
