@@ -1,5 +1,5 @@
 // Changes the code in one small way after the other and looks whether a unit test notices:
-// npx tsx scripts/code-mutation.ts [--seed TEXT] [--folder NAME] [--per-folder 10] [--jobs 2] [--named] [--json]
+// npx tsx scripts/code-mutation.ts [--seed TEXT] [--folder NAME] [--per-folder 10] [--jobs 2] [--from NUMBER] [--named] [--json]
 // (The mutants of *stacks*, for the rules of the review, are those of scripts/mutation-test.ts.)
 import { parseArgs } from 'node:util';
 import { testCode } from '../test/code-mutation/code-mutation.js';
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     folder: { type: 'string' },
     'per-folder': { type: 'string', default: '10' },
     jobs: { type: 'string', default: '2' },
+    from: { type: 'string', default: '1' },
     named: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -23,6 +24,7 @@ const { results, gone } = await testCode({
   named,
   perFolder: Number(values['per-folder']),
   jobs: Number(values.jobs),
+  from: Number(values.from),
 });
 process.stdout.write(json ? `${JSON.stringify({ seed, results, gone }, null, 2)}\n` : report(results));
 for (const text of gone) process.stderr.write(`To be written anew: ${text}\n`);

@@ -15,6 +15,8 @@ export interface Options {
   readonly folder?: string | undefined;
   readonly perFolder: number;
   readonly jobs: number;
+  /** The number of the first mutant to try, from 1. */
+  readonly from: number;
   /** The mutants of `named-mutants.ts` instead of drawn ones. */
   readonly named: boolean;
 }
@@ -41,7 +43,7 @@ export async function testCode(options: Options): Promise<Tested> {
   process.once('exit', end);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const reach = await reachOfTests(tests, sources, workers);
-  const results = await runMutants(mutants, reach, workers);
+  const results = await runMutants(mutants, { reach, workers, from: options.from });
   end();
   return { results, gone };
 }

@@ -11,24 +11,30 @@ export interface Result {
   readonly tests: number;
 }
 
-const startMilliseconds = 20_000;
+interface Means {
+  readonly reach: readonly ReachOfTest[];
+  readonly workers: readonly WorkerProcess[];
+  /** The number of the first mutant to try, from 1: an interrupted run goes on. */
+  readonly from: number;
+}
+
+const startMilliseconds = 60_000;
 
 /** Runs, for each mutant, the unit tests that reach its place, the nearest and fastest first. */
 export async function runMutants(
   mutants: readonly Mutant[],
-  reach: readonly ReachOfTest[],
-  workers: readonly WorkerProcess[],
+  { reach, workers, from }: Means,
 ): Promise<readonly Result[]> {
-  const waiting = [...mutants.entries()];
+  const waiting = [...mutants.entries()].slice(from - 1);
   const results: Result[] = [];
   const work = async (worker: WorkerProcess): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [index, mutant] = next;
       const result = await runMutant(mutant, reach, worker);
-      results[index] = result;
+      results.push(result);
       const outcome = result.killedBy === undefined ? 'SURVIVED' : 'killed';
       process.stderr.write(
-        `${mutants.length - waiting.length}/${mutants.length} ${outcome} line ${mutant.line} of ${nameOf(mutant)}\n`,
+        `${index + 1}/${mutants.length} ${outcome} line ${mutant.line} of ${nameOf(mutant)}\n`,
       );
     }
   };
@@ -49,11 +55,8 @@ async function runMutant(
     );
   const tests = reaching.map(({ test }) => test);
   if (tests.length === 0) return { mutant, killedBy: undefined, tests: 0 };
-  const clean = reaching.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-  const answer = await worker.ask(
-    { kind: 'mutant', mutant, tests },
-    startMilliseconds + 10 * (clean + 500 * tests.length),
-  );
+  const longest = Math.max(...reaching.map(({ milliseconds }) => milliseconds));
+  const answer = await worker.ask({ kind: 'mutant', mutant, tests }, startMilliseconds + 10 * longest);
   return { mutant, killedBy: answer === undefined ? 'the time limit' : answer.killedBy, tests: tests.length };
 }
 

@@ -5,7 +5,7 @@ import type { Answer, Task } from './task.js';
 export class WorkerProcess {
   #child: ChildProcess | undefined;
 
-  /** The answer, or undefined when it took longer than `milliseconds`: then the worker is a new one. */
+  /** The answer, or undefined when the worker said nothing for `milliseconds`, as between two test files: then it is a new one. */
   ask(task: Task, milliseconds: number): Promise<Answer | undefined> {
     this.#child ??= fork('test/code-mutation/worker.ts', {
       execArgv: ['--import', 'tsx'],
@@ -23,7 +23,10 @@ export class WorkerProcess {
         done(() => resolve(undefined));
         this.end();
       }, milliseconds);
-      child.once('message', (answer: Answer) => done(() => resolve(answer)));
+      child.on('message', (told: Answer | 'goes on') => {
+        if (told === 'goes on') timer.refresh();
+        else done(() => resolve(told));
+      });
       child.once('exit', (code) => done(() => reject(new Error(`the worker ended with ${code}`))));
       child.send(task);
     });

@@ -38,6 +38,7 @@ const reporter = {
       functions: module.meta().reach ?? [],
     });
     if (module.state() === 'failed') blame(module.relativeModuleId);
+    process.send?.('goes on');
   },
 };
 
@@ -79,23 +80,28 @@ async function run(next: Task): Promise<Answer> {
   return { killedBy, reached };
 }
 
-/** The tests that may share a process at first. A test that fails there must fail alone too: what ran before it may have left something. */
+/** The tests that may share a process at first, then the others. */
 async function runAgainstMutant(tests: readonly string[]): Promise<void> {
-  await runTests(
-    tests.filter((test) => !isApart(test)),
-    { isolate: false },
-  );
-  if (killedBy === undefined) return runTests(tests.filter(isApart), { isolate: true });
-  const failed = killedBy;
-  killedBy = undefined;
-  await runTests(
-    tests.filter((test) => failed.startsWith(test)),
-    { isolate: true },
-  );
-  if (killedBy === undefined) await runTests(tests, { isolate: true });
+  await runSharing(tests.filter((test) => !apart.has(test)));
+  if (killedBy === undefined)
+    await runTests(
+      tests.filter((test) => apart.has(test)),
+      { isolate: true },
+    );
 }
 
-const isApart = (test: string) => apart.has(test);
+/** A test that fails here must fail alone too: what ran before it may have left something. Where it does not, those after it go on. */
+async function runSharing(tests: readonly string[]): Promise<void> {
+  await runTests(tests, { isolate: false });
+  const failed = killedBy;
+  if (failed === undefined) return;
+  killedBy = undefined;
+  const index = tests.findIndex((test) => failed.startsWith(test));
+  // An error outside of the tests has no name: each of them is asked alone.
+  if (index === -1) return runTests(tests, { isolate: true });
+  await runTests(tests.slice(index, index + 1), { isolate: true });
+  if (killedBy === undefined) await runSharing(tests.slice(index + 1));
+}
 
 async function runTests(tests: readonly string[], { isolate }: { readonly isolate: boolean }): Promise<void> {
   if (tests.length === 0 || task === undefined) return;
