@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { groupBy } from '../../group-by.js';
 import { addressesOf, synthesizeEnvironment } from '../../testing.js';
 import { cloudConfig, defaultBootScript } from '../compute/user-data.js';
 import { egressOf, interfaceEndpointsOf, outsideNeeds, unreachable } from './outside-needs.js';
@@ -120,5 +121,19 @@ describe('what instances reach', () => {
     expect(interfaceEndpointsOf({ ...dedicated, interfaceEndpoints: [] })).toEqual([]);
     expect(interfaceEndpointsOf({ ...dedicated, nat: 'one' })).toEqual([]);
     expect(interfaceEndpointsOf({ ...dedicated, mode: 'default' })).toEqual([]);
+  });
+});
+
+it('each host says who needs it', () => {
+  const needs = groupBy(outsideNeeds, ({ by }) => by);
+  const hosts = [...needs].map(([by, some]) => [by, some.map(({ host }) => host.split('.{')[0])] as const);
+  expect(Object.fromEntries(hosts)).toEqual({
+    'instance metadata': ['169.254.169.254'],
+    DNS: ['169.254.169.253'],
+    time: ['169.254.169.123'],
+    'Session Manager': ['ssm', 'ssmmessages', 'ec2messages'],
+    'CloudWatch agent': ['logs', 'monitoring', 'ec2'],
+    'the application': ['secretsmanager', 's3'],
+    'packages of Amazon Linux': ['s3.dualstack'],
   });
 });
