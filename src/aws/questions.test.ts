@@ -11,6 +11,7 @@ import {
 } from '../../test/fixtures/fake-aws/all-is-well.js';
 import { FakeAws } from '../../test/fixtures/fake-aws/fake-aws.js';
 import { targetAt } from '../../test/fixtures/fake-aws/target-at.js';
+import type { XmlValue } from '../../test/fixtures/fake-aws/xml.js';
 import { describeCertificate } from './acm.js';
 import { findBucketName } from './bucket-name.js';
 import { openDbSnapshots } from './db-snapshots.js';
@@ -148,6 +149,21 @@ it('RDS is asked for the versions of one major, the deprecated left out', async 
   expect(parameters()).toMatchObject({ Engine: 'postgres', DBParameterGroupFamily: 'postgres15' });
 });
 
+it('RDS is asked where a version goes, and which minor of a major it creates', async () => {
+  const versions = ['15.19', '16.15'].map((EngineVersion) => ({ EngineVersion }));
+  const targets = { UpgradeTarget: [...versions, { Description: 'unnamed' }] as readonly XmlValue[] };
+  const version = { EngineVersion: '15.18', ValidUpgradeTarget: targets };
+  const found = { DBEngineVersions: { DBEngineVersion: [version] } };
+  play('DescribeDBEngineVersions', queryAnswer('DescribeDBEngineVersions', found));
+  expect(await (await openRds(target())).upgradeTargets('15.18')).toEqual(['15.19', '16.15']);
+  expect(parameters()).toEqual({ Engine: 'postgres', EngineVersion: '15.18' });
+  expect(await (await openRds(target())).defaultVersion('15')).toBe('15.18');
+  expect(parameters()).toEqual({ DefaultOnly: 'true', Engine: 'postgres', EngineVersion: '15' });
+  play('DescribeDBEngineVersions', queryAnswer('DescribeDBEngineVersions', {}));
+  expect(await (await openRds(target())).upgradeTargets('15.18')).toEqual([]);
+  expect(await (await openRds(target())).defaultVersion('15')).toBeUndefined();
+});
+
 it('RDS is asked how an instance class can be had', async () => {
   const options = async (...multiAz: readonly boolean[]) => {
     play('DescribeOrderableDBInstanceOptions', orderable(multiAz));
@@ -247,4 +263,25 @@ it('RDS is asked for a snapshot of a cluster, and for one by its name', async ()
   expect(parameters()).toEqual({ DBClusterSnapshotIdentifier: 's' });
   play('DescribeDBClusterSnapshots', refusal('DBClusterSnapshotNotFoundFault', 404));
   expect(await snapshots.find('s')).toBeUndefined();
+});
+
+it('RDS is asked for a snapshot of an instance, and for one by its name', async () => {
+  const snapshots = await openDbSnapshots(target());
+  const answered = { DBSnapshotIdentifier: 's', Status: 'available', PercentProgress: '100' };
+  play('CreateDBSnapshot', queryAnswer('CreateDBSnapshot', { DBSnapshot: answered }));
+  const snapshot = { name: 's', status: 'available', percentProgress: 100 };
+  expect(await snapshots.create('orders', 's')).toEqual(snapshot);
+  expect(parameters()).toEqual({ DBInstanceIdentifier: 'orders', DBSnapshotIdentifier: 's' });
+  play('CreateDBSnapshot', refusal('DBInstanceNotFound', 404));
+  expect(await snapshots.create('orders', 's')).toBeUndefined();
+  play('DescribeDBSnapshots', queryAnswer('DescribeDBSnapshots', { DBSnapshots: { DBSnapshot: answered } }));
+  expect(await snapshots.find('s')).toEqual(snapshot);
+  expect(parameters()).toEqual({ DBSnapshotIdentifier: 's' });
+  play('DescribeDBSnapshots', queryAnswer('DescribeDBSnapshots', {}));
+  expect(await snapshots.find('s')).toBeUndefined();
+  play('DescribeDBSnapshots', refusal('DBSnapshotNotFound', 404));
+  expect(await snapshots.find('s')).toBeUndefined();
+  const bare = { DBSnapshotIdentifier: 's' };
+  play('CreateDBSnapshot', queryAnswer('CreateDBSnapshot', { DBSnapshot: bare }));
+  expect(await snapshots.create('orders', 's')).toEqual({ name: 's', status: '', percentProgress: 0 });
 });

@@ -4,6 +4,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { FakeTerraform } from '../fixtures/fake-terraform/fake-terraform.js';
 import { runHere } from './run-here.js';
 import { temporaryProject } from './temporary-project.js';
+import { trusting } from './trusting.js';
 
 vi.mock('../../src/config/resolve/former-defaults.js', () => ({
   formerDefaults: (edition: string) =>
@@ -128,6 +129,29 @@ it('says so where there is nothing to do', async () => {
     stdout: 'Every environment has edition 2026-12 already.\n',
     stderr: '',
   });
+});
+
+it('plans nothing where an app of the project makes the stacks, and says the way', async () => {
+  const cwd = temporaryProject(file.replace('version: 1\n', 'version: 1\nsynthCommand: [node, app.js]\n'));
+  const env = await trusting(cwd);
+  const { exitCode, stderr } = await runHere(['upgrade', '--plan'], { cwd, env });
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('upgrade-plan-needs-file: What `synthCommand` makes of a newer edition');
+  expect(stderr).toContain('Run `multienv upgrade --write`, look at `multienv plan`, and undo the edit');
+});
+
+it('prints the plans with --plan --json, and nothing is written', async () => {
+  const terraform = new FakeTerraform({});
+  onTestFinished(() => terraform.remove());
+  const cwd = temporaryProject(file);
+  const words = ['upgrade', '--plan', '--json', '--env', 'dev-001'];
+  const { stdout, exitCode } = await runHere(words, { cwd, env: terraform.env });
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    ...{ ok: true, to: '2026-12', written: false },
+    environments: [{ suffix: 'dev-001', outcome: 'ok', summary: { create: 0 } }],
+  });
+  expect(textOf(cwd)).toBe(file);
 });
 
 it('plans the file as it would be with --plan, and tells how many environments were planned', async () => {

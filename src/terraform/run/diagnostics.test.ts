@@ -145,3 +145,14 @@ it('knows what the stack keeps from a deletion, and says which setting lets it g
   });
   expect(problemsOf([error('Instance cannot be destroyed')], context)[0]?.code).toBe('terraform-failed');
 });
+
+it('knows a lock file that lacks a provider and must not be changed', () => {
+  expect(problemsOf([error('Provider dependency changes detected')], context)).toMatchObject([
+    {
+      code: 'provider-lock-readonly',
+      message:
+        'dev-001: the lock file of the providers does not have what the stack needs, and this run must not change it.',
+      hint: 'Run this where you work, and commit the lock file: multienv plan --env dev-001 --lockfile update',
+    },
+  ]);
+});

@@ -104,7 +104,7 @@ Examples:
       print: () => this.print(renderPlans(resultsOf(outcomes), planLook(this, 'stdout', detail))),
       document: () => ({
         ...upgradeAsJson(found, { to, isWritten: write }),
-        plans: outcomes.map((one) => outcomeAsJson(one, planAsJson)),
+        environments: outcomes.map((one) => outcomeAsJson(one, planAsJson)),
       }),
     });
   },

@@ -38,3 +38,43 @@ it('is nothing where all is done when the deploy ends', () => {
   expect(after('prod', quiet, { ...database, attributes: [attribute('deletion_protection')] })).toEqual([]);
   expect(after('prod', { ...group, kind: 'create' })).toEqual([]);
 });
+
+it('is no refresh that somebody has waited for', () => {
+  const verdict = (outcome: 'successful' | 'not-awaited', name = 'asg-1') =>
+    whatToLookAt(
+      {
+        plan: { changes: [group] },
+        run: { environment: resolveEnvironment({ environment: 'dev', suffix: 'dev-001' }) },
+      },
+      [
+        {
+          group: name,
+          outcome,
+          status: '',
+          percentage: 100,
+          reason: undefined,
+          targets: undefined,
+          seconds: 1,
+        },
+      ],
+    );
+  expect(verdict('successful')).toEqual([]);
+  expect(verdict('not-awaited')).toHaveLength(1);
+  expect(verdict('successful', 'another')).toHaveLength(1);
+});
+
+it('names the group in a word where nobody knows its name', () => {
+  expect(after('dev', { ...group, identity: {} }).join()).toContain('--auto-scaling-group-name NAME`');
+});
+
+it.each([
+  'instance_class',
+  'engine_version',
+  'allocated_storage',
+  'storage_type',
+  'multi_az',
+  'ca_cert_identifier',
+])('a change of %s waits for the window', (path) => {
+  const text = after('prod', { ...database, attributes: [attribute(path)] }).join();
+  expect(text).toContain(`with ${path}: set`);
+});

@@ -128,6 +128,35 @@ describe('a deploy that exchanges instances', () => {
     expect(aws.asked.filter((action) => action === 'DescribeTargetHealth')).toHaveLength(2);
   });
 
+  it('counts the targets of every target group, and gives the first reason', async () => {
+    const both = queryAnswer('DescribeAutoScalingGroups', {
+      AutoScalingGroups: {
+        member: { AutoScalingGroupName: group, TargetGroupARNs: { member: ['arn:one', 'arn:two'] } },
+      },
+    });
+    aws.play({
+      DescribeInstanceRefreshes: refreshes(['Successful', 100]),
+      DescribeAutoScalingGroups: both,
+      DescribeTargetHealth: targets('healthy', 'healthy', 'unhealthy', 'initial'),
+    });
+    const [verdict] = await watchRefreshes(context(), { run: onSandbox(), before }, wait);
+    expect(verdict?.targets).toEqual({ healthy: 4, unhealthy: 2 });
+    expect(aws.requests.map(({ body }) => new URLSearchParams(body).get('TargetGroupArn'))).toEqual(
+      expect.arrayContaining(['arn:one', 'arn:two']),
+    );
+  });
+
+  it('has no targets to tell of where the group has no target group', async () => {
+    const member = { AutoScalingGroupName: group };
+    aws.play({
+      DescribeInstanceRefreshes: refreshes(['Successful', 100]),
+      DescribeAutoScalingGroups: queryAnswer('DescribeAutoScalingGroups', { AutoScalingGroups: { member } }),
+    });
+    const verdicts = await watchRefreshes(context(), { run: onAws(), before }, wait);
+    expect(verdicts).toMatchObject([{ outcome: 'successful' }]);
+    expect(aws.asked).not.toContain('DescribeTargetHealth');
+  });
+
   it('does not judge the instances of the emulator, which run no application', async () => {
     play(refreshes(['Successful', 100]), targets('unhealthy'));
     expect(await watchRefreshes(context(), { run: onSandbox(), before }, wait)).toMatchObject([

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { environmentFolder } from '../environment-folder.js';
+import { parseEntry } from './entries.js';
 import { Journal } from './journal.js';
 import { pastRuns, readRuns, settle } from './past-runs.js';
 
@@ -65,6 +66,22 @@ describe('a journal', () => {
     });
     expect(statSync(journal.file).mode & 0o777).toBe(0o600);
     expect(statSync(folder.journalFolder).mode & 0o777).toBe(0o700);
+  });
+
+  it('tells whose loss of data a person has allowed, why, and which snapshots were taken before', () => {
+    const journal = open(place());
+    const snapshots = ['postgres-dev-001-before-replacement'];
+    journal.allowed({ addresses: ['aws_db_instance.postgres'], reason: 'Moved to another one', snapshots });
+    journal.allowed({ addresses: ['aws_s3_bucket.bucket'], reason: undefined, snapshots: [] });
+    journal.applying(plan);
+    const lines = readFileSync(journal.file, 'utf8').split('\n').slice(1, 3);
+    expect(lines.map((line) => parseEntry(line))).toEqual([
+      {
+        ...{ type: 'allowed', at: expect.stringMatching(/^\d{4}-.*Z$/), reason: 'Moved to another one' },
+        ...{ addresses: ['aws_db_instance.postgres'], snapshots },
+      },
+      { type: 'allowed', at: expect.any(String), addresses: ['aws_s3_bucket.bucket'], snapshots: [] },
+    ]);
   });
 
   it('keeps neither reads nor ephemeral values nor ids of other providers nor outputs', () => {
