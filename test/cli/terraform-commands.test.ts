@@ -329,6 +329,27 @@ describe('destroy', () => {
   });
 });
 
+describe('the record of a deploy', () => {
+  const place = () => join(cwd, '.multienv', 'state', 'dev-001', 'deployed.json');
+  const deployed = () => multienv(['deploy', '--env', 'dev-001', '--yes', '--skip-doctor']);
+  const refusal = 'The record of this deploy, for `list`, was not written: ';
+
+  it('lies beside the state', async () => {
+    expect((await deployed()).stderr).not.toContain(refusal);
+    expect(JSON.parse(readFileSync(place(), 'utf8'))).toMatchObject({
+      ...{ suffix: 'dev-001', outcome: 'complete', counts: { created: 1, destroyed: 0 } },
+    });
+  });
+
+  it('is missing with a word where it cannot be written: what is deployed is deployed', async () => {
+    const inTheWay = { '../../state/dev-001/deployed.json/x': '' };
+    terraform.play({ ...creation, apply: { ...apply('create'), files: inTheWay } });
+    const { exitCode, stderr } = await deployed();
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain(`dev-001: ${refusal}`);
+  });
+});
+
 describe('an interruption', () => {
   /** The signals of a person who presses Ctrl-C once, at a time of their choice. */
   function controlC() {
