@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +55,14 @@ it.each<[string, () => void, readonly DigestOf[]]>([
     () => {
       rmSync(at('top', 'file'));
       mkdirSync(at('top', 'file'));
+    },
+    kinds,
+  ],
+  [
+    'a pipe in the place of an empty folder',
+    () => {
+      rmSync(at('top', 'empty'), { recursive: true });
+      execFileSync('mkfifo', [at('top', 'empty')]);
     },
     kinds,
   ],
