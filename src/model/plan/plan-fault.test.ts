@@ -112,6 +112,11 @@ describe('a plan', () => {
     expect(planFault({ format_version: '1.2' })).toContain('neither');
   });
 
+  it('with several faults in a module tells of its resources first, then of its modules', () => {
+    expect(planned({ resources: 1, child_modules: 1 })).toContain('root_module.resources` is no list');
+    expect(planned({ resources: [], child_modules: 1 })).toContain('root_module.child_modules` is no list');
+  });
+
   it('may do without all that Terraform leaves out', () => {
     const plan = { format_version: '1.2', planned_values: { root_module: {} } };
     expect(planFault(plan)).toBeUndefined();
@@ -122,6 +127,8 @@ describe('a plan', () => {
     };
     expect(planFault(destroys)).toBeUndefined();
     expect(namesNothing(destroys)).toBe(false);
+    const { resource_changes: _, ...planned } = sound;
+    expect(namesNothing(planned)).toBe(false);
     expect(namesNothing({ ...plan, prior_state: { values: sound.planned_values } })).toBe(false);
   });
 });

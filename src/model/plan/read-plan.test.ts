@@ -328,6 +328,22 @@ describe('what a plan may hold', () => {
     expect(values.list_wo).toMatchObject(['a', { b: { text: '${var.b}' }, c: 1 }]);
   });
 
+  it('has the providers of a module in it, with where the module comes from', () => {
+    const own = { name: 'aws', module_address: 'module.a', expressions: { region: { constant_value: 'x' } } };
+    const model = readPlan({
+      configuration: {
+        provider_config: { 'module.a:aws': own, aws: { name: 'aws', alias: 'west' }, nothing: {} },
+        root_module: { module_calls: { a: { source: './a', module: {} } } },
+      },
+    });
+    expect(at(model, 'module.a.provider.aws')).toMatchObject({
+      ...{ type: 'provider.aws', name: 'aws', module: 'module.a', moduleSource: './a' },
+    });
+    expect(at(model, 'module.a.provider.aws').get('alias')).toEqual({ state: 'absent' });
+    expect(at(model, 'provider.aws.west')).toMatchObject({ type: 'provider.aws', module: '' });
+    expect(at(model, 'provider.aws.west').get('alias')).toEqual({ state: 'known', value: 'west' });
+  });
+
   it('ends references that go round in circles, or to what is not there', () => {
     const through = (name: string) => ({
       expression: { references: [`module.${name}.out`, `module.${name}`] },
