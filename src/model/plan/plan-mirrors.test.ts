@@ -69,6 +69,11 @@ describe('what a plan of an update repeats from the state', () => {
       before: { role: 'web', name: 'use', policy },
     });
     expect(valuesOf(inline('{"a":1,"b":2}'), own('{ "b": 2, "a": 1 }'))).not.toHaveProperty('inline_policy');
+    const one = '{"Statement":[{"Effect":"Allow","Action":["a","b"]}]}';
+    const same = '{"Statement":[{"Action":["a","b"],"Effect":"Allow"}]}';
+    expect(valuesOf(inline(one), own(same))).not.toHaveProperty('inline_policy');
+    const otherOrder = '{"Statement":[{"Action":["b","a"],"Effect":"Allow"}]}';
+    expect(valuesOf(inline(one), own(otherOrder))).toHaveProperty('inline_policy');
     expect(valuesOf(inline('{"Action":"*"}'), own('{"Action":"s3:GetObject"}'))).toHaveProperty(
       'inline_policy',
     );

@@ -37,6 +37,15 @@ describe('a control of a framework', () => {
     expect(statuses([finding({ outcome: 'pass' }), finding({ ruleId: 'XYZ-3' })])?.[1]).toBe('met');
   });
 
+  it('names its rules in the order of their numbers', () => {
+    const { controls } = coverFramework(
+      report([]),
+      'PCI-DSS-4.0.1',
+      ['XYZ-10', 'XYZ-2', 'ABC-3'].map((id) => rule(id)),
+    );
+    expect(controls.map(({ rules }) => rules)).toEqual([['ABC-3', 'XYZ-2', 'XYZ-10']]);
+  });
+
   it('says which rules and sources tie it, and what it is about', () => {
     const more = rule('XYZ-2', { 'PCI-DSS-4.0.1': { '3.5.1.3': ['SH'] } });
     const { controls } = coverFramework(report(oneOfEach), 'PCI-DSS-4.0.1', [rule('XYZ-1'), more]);

@@ -32,9 +32,6 @@ const engines: Readonly<Record<string, string>> = {
   mariadb: 'MariaDB',
   'aurora-postgresql': 'Aurora PostgreSQL',
   'aurora-mysql': 'Aurora MySQL',
-  redis: 'Redis',
-  valkey: 'Valkey',
-  memcached: 'Memcached',
 };
 
 const titlesByType: Readonly<Record<string, string>> = {
