@@ -85,6 +85,8 @@ describe('a subnet that is looked up', () => {
     expect(asked.vpc).toEqual(known('data.aws_vpc.default'));
     expect(asked.mapsPublicAddress).toBe('yes');
     expect(one({ default_for_az: true }, { data: {} }).vpc).toEqual(known('default VPC'));
+    const others = { aws_vpc: { any: {}, dark: { default: false }, default: { default: true } } };
+    expect(one({ default_for_az: true }, { data: others }).vpc).toEqual(known('data.aws_vpc.default'));
     expect(one({ default_for_az: true, vpc_id: 'vpc-1' }).vpc).toEqual(known('vpc-1'));
     const made = { resource: { aws_default_vpc: { made: {} } } };
     expect(one({ default_for_az: true }, made).vpc).toEqual(known('aws_default_vpc.made'));

@@ -59,11 +59,26 @@ describe('the ranges of a VPC', () => {
   it('are the one of AWS in the default VPC', () => {
     const ofAws = { state: 'known', value: ['172.31.0.0/16'] };
     expect(vpc({}, {}, 'aws_default_vpc').cidrs).toEqual(ofAws);
+    expect(vpc({ cidr_block: '${var.range}' }, {}, 'aws_default_vpc').cidrs).toEqual(ofAws);
     expect(vpc({ default: true }, {}, 'data.aws_vpc').cidrs).toEqual(ofAws);
     expect(vpc({ default: false }, {}, 'data.aws_vpc').cidrs).toEqual({
       state: 'unknown',
       why: 'The ranges of data.aws_vpc.main are not in the stack',
     });
     expect(vpc({ cidr_block }, {}, 'data.aws_vpc').cidrs).toEqual({ state: 'known', value: [cidr_block] });
+  });
+});
+
+describe('whether a VPC is the default one', () => {
+  it('is known of what the stack makes, and of a lookup that asks for it', () => {
+    expect(vpc({}, {}, 'aws_default_vpc').isDefault).toBe('yes');
+    expect(vpc({ default: true }).isDefault).toBe('no');
+    expect(vpc({ default: true }, {}, 'data.aws_vpc').isDefault).toBe('yes');
+  });
+
+  it('is not known of another lookup, which may find it', () => {
+    expect(vpc({}, {}, 'data.aws_vpc').isDefault).toBe('maybe');
+    expect(vpc({ default: false }, {}, 'data.aws_vpc').isDefault).toBe('maybe');
+    expect(vpc({ default: '${var.range}' }, {}, 'data.aws_vpc').isDefault).toBe('maybe');
   });
 });
