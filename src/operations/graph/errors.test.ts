@@ -41,6 +41,7 @@ describe('what graph says where it does not know what to draw', () => {
     });
 
   it('is how many it needs, and which there are', () => {
+    expect(problem().code).toBe('graph-needs-environment');
     expect(problem().message).toBe('Name the environment to draw.');
     expect(problem({ wanted: 'two' }).message).toBe('Name the two environments to compare.');
     expect(problem().hint).toBe(

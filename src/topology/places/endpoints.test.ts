@@ -49,6 +49,27 @@ describe('an interface endpoint', () => {
     expect(network({ subnet_ids: [a] }, ofOther)?.subnets).toEqual(known('aws_subnet.a'));
   });
 
+  it('is a place of the stack that listens on HTTPS and acts by no role', () => {
+    const { places } = topology({
+      vpc_endpoint_type: 'Interface',
+      service_name: 'com.amazonaws.eu-west-1.ssm',
+      tags: { Name: 'to-ssm' },
+    });
+    expect(places).toHaveLength(1);
+    const element = places[0]?.element;
+    expect(places[0]).toMatchObject({
+      ...{ address: 'aws_vpc_endpoint.own', label: 'to-ssm', kind: 'endpoint', variant: 'ssm' },
+      ...{ isManaged: true, roles: known(), keys: known() },
+      ports: {
+        state: 'known',
+        value: [{ protocol: 'tcp', port: 443, element, targetGroups: known() }],
+      },
+    });
+    expect(places[0]?.network?.publicAddress).toEqual({
+      ...{ ipv4: 'no', ipv6: 'no', why: 'A VPC endpoint has private addresses alone', element },
+    });
+  });
+
   it('has its own groups with those that are associated with it, else the default one', () => {
     const one = associated('security_group', { security_group_id: '${aws_security_group.one.id}' });
     expect(network({ security_group_ids: ['sg-1'] }, one)?.groups).toEqual(

@@ -709,7 +709,8 @@ describe('VPCs that are joined', () => {
   });
 
   it('reach each other by the route of a prefix list, as far as it holds the other', () => {
-    const by = (cidrs: readonly string[], more: Blocks = {}) =>
+    const own = { destination_prefix_list_id: '${aws_ec2_managed_prefix_list.far.id}' };
+    const by = (cidrs: readonly string[], more: Blocks = {}, to: Json = own, data: Json = {}) =>
       ask(
         network(
           merge(peered, more, {
@@ -726,7 +727,7 @@ describe('VPCs that are joined', () => {
             aws_route: {
               there: {
                 route_table_id: '${aws_route_table.public.id}',
-                destination_prefix_list_id: '${aws_ec2_managed_prefix_list.far.id}',
+                ...to,
                 vpc_peering_connection_id: '${aws_vpc_peering_connection.pcx.id}',
               },
             },
@@ -735,6 +736,7 @@ describe('VPCs that are joined', () => {
         ),
         'aws_instance.app',
         'aws_instance.far',
+        { data },
       );
     const none = ['aws_route_table.public', 'No route of aws_route_table.public leads to aws_instance.far'];
     expect(by(['10.9.0.0/16', '10.1.0.0/24']).outcome).toBe('reachable');
@@ -743,6 +745,12 @@ describe('VPCs that are joined', () => {
     expect(by(['10.9.0.0/16', '10.1.0.0/28']).unknowns.map(({ text }) => text)).toEqual([
       'Whether a route of aws_route_table.public leads to aws_instance.far',
     ]);
+    // A list of AWS holds addresses of its services, one of another stack may hold any, and without a range there is none.
+    expect(by([], {}, { destination_prefix_list_id: 'pl-1' }).outcome).toBe('unknown');
+    const ofAws = { destination_prefix_list_id: '${data.aws_prefix_list.s3.id}' };
+    const named = { aws_prefix_list: { s3: { name: 'com.amazonaws.eu-west-1.s3' } } };
+    expect(stopAt(by([], {}, ofAws, named))).toEqual(none);
+    expect(stopAt(by([], {}, {}))).toEqual(none);
     // Of the ranges of a list the narrowest that holds the other counts, and wins over a wider route.
     const elsewhere: Blocks = {
       aws_route: {

@@ -108,6 +108,12 @@ describe('what a function may do by the policies of its role', () => {
     expect(edgesOf({ ...bucket, ...grants(read) })).toEqual([]);
   });
 
+  it('is nothing with what stands in a network: traffic tells that', () => {
+    const database: Blocks = { aws_db_instance: { own: { engine: 'postgres' } } };
+    const signIn = allow('rds-db:connect', '${aws_db_instance.own.arn}');
+    expect(edgesOf({ ...lambda, ...database, ...grants(signIn) })).toEqual([]);
+  });
+
   it('is not to read what something else forbids, and still to write it', () => {
     const denied = { Effect: 'Deny', Action: 's3:Get*', Resource: '*' };
     expect(edgesOf({ ...lambda, ...bucket, ...grants(allow('s3:GetObject', everyObject), denied) })).toEqual(
@@ -129,9 +135,10 @@ describe('what a function may do by the policies of its role', () => {
     const model = readStack({
       resource: { ...lambda, ...bucket, ...grants(allow('s3:GetObject', everyObject)) },
     });
-    const boxes = new Map([['aws_s3_bucket.files', 'Amazon S3']]);
-    const drawn = accessEdges(topologyOf(model), model, (address) => boxes.get(address));
-    expect(drawn.map(({ from, to }) => [from, to])).toEqual([['aws_lambda_function.app', 'Amazon S3']]);
+    const ends = (boxes: Readonly<Record<string, string>>) =>
+      accessEdges(topologyOf(model), model, (address) => boxes[address]).map(({ from, to }) => [from, to]);
+    expect(ends({ 'aws_s3_bucket.files': 'Amazon S3' })).toEqual([['aws_lambda_function.app', 'Amazon S3']]);
+    expect(ends({ 'aws_lambda_function.app': 'Functions' })).toEqual([['Functions', 'aws_s3_bucket.files']]);
   });
 });
 

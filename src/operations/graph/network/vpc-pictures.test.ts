@@ -87,3 +87,29 @@ describe('a way between VPCs', () => {
     ]);
   });
 });
+
+it('subnets, gateways and what stands in them are in the picture of their own VPC', () => {
+  const of = (name: string) => ({ vpc_id: `\${aws_vpc.${name}.id}` });
+  const both = (make: (name: string) => Json) => ({ main: make('main'), other: make('other') });
+  const model = readStack({
+    resource: {
+      aws_vpc: { main: { cidr_block: '10.0.0.0/16' }, other: { cidr_block: '10.1.0.0/16' } },
+      aws_subnet: both(of),
+      aws_internet_gateway: both(of),
+      aws_instance: both((name) => ({ subnet_id: `\${aws_subnet.${name}.id}` })),
+    },
+  });
+  const drawn = vpcPictures(topologyOf(model), model).map(({ vpc: { id, edge, tiers } }) => [
+    id,
+    edge.map((one) => one.id),
+    tiers.flatMap(({ subnets }) => subnets.map((one) => one.id)),
+    tiers.flatMap(({ boxes }) => boxes.map((one) => one.id)),
+  ]);
+  const parts = (name: string) => [
+    `aws_vpc.${name}`,
+    [`aws_internet_gateway.${name}`],
+    [`aws_subnet.${name}`],
+    [`aws_instance.${name}`],
+  ];
+  expect(drawn).toEqual([parts('main'), parts('other')]);
+});

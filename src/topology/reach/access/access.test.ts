@@ -203,6 +203,8 @@ describe('keys', () => {
   it('are used by who is allowed, where the policy of the key lets the account decide', () => {
     expect(ask({ inline }, key).outcome).toBe('reachable');
     expect(ask(withPolicy(allow('kms:*', '*', root)), key).outcome).toBe('reachable');
+    const unsaid = { Effect: 'Allow', Action: 'kms:*', ...root };
+    expect(ask(withPolicy(unsaid), key).outcome).toBe('reachable');
   });
 
   it('are used by nobody whom their own policy does not name', () => {
