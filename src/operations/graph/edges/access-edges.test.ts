@@ -124,6 +124,36 @@ describe('what a function may do by the policies of its role', () => {
     ]);
   });
 
+  it('is what each statement says of what it names', () => {
+    const two: Blocks = { aws_s3_bucket: { files: { bucket: 'files' }, other: { bucket: 'other' } } };
+    const put = allow('s3:PutObject', '${aws_s3_bucket.other.arn}/*');
+    expect(edgesOf({ ...lambda, ...two, ...grants(allow('s3:GetObject', everyObject), put) })).toEqual([
+      'aws_lambda_function.app → aws_s3_bucket.files access read by aws_iam_role_policy.own',
+      'aws_lambda_function.app → aws_s3_bucket.other access write by aws_iam_role_policy.own',
+    ]);
+    const denied = { Effect: 'Deny', Action: 's3:PutObject', Resource: everyObject };
+    expect(edgesOf({ ...lambda, ...bucket, ...grants(allow('s3:GetObject', everyObject), denied) })).toEqual([
+      'aws_lambda_function.app → aws_s3_bucket.files access read by aws_iam_role_policy.own',
+    ]);
+    expect(edgesOf({ ...lambda, ...bucket, ...grants(allow('s3:GetObject', '*'), denied) })).toEqual([]);
+  });
+
+  it('is told with all the policies that say so, those of the role first', () => {
+    const own = { policy: policy(allow('s3:GetObject', everyObject)) };
+    const inline_policy = [{ name: 'a', ...own }];
+    const everywhere: Blocks = {
+      ...{ ...lambda, ...bucket, ...grants(allow('s3:GetObject', everyObject)) },
+      aws_iam_role: { app: { name: 'app', assume_role_policy: '{}', inline_policy } },
+      aws_iam_policy: { own },
+      aws_iam_role_policy_attachment: {
+        own: { role: '${aws_iam_role.app.name}', policy_arn: '${aws_iam_policy.own.arn}' },
+      },
+    };
+    expect(edgesOf(everywhere)).toEqual([
+      'aws_lambda_function.app → aws_s3_bucket.files access read by aws_iam_role.app aws_iam_role_policy.own aws_iam_policy.own',
+    ]);
+  });
+
   it('is not certain where a condition decides it', () => {
     const when = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'files' } } };
     expect(edgesOf({ ...lambda, ...bucket, ...grants(allow('s3:GetObject', everyObject, when)) })).toEqual([

@@ -60,6 +60,12 @@ describe('the edges of a picture', () => {
         }
   });
 
+  it('are on the way to the internet where a link leads to it or comes from it', () => {
+    const many = Array.from({ length: mostEdges - 1 }, () => edge('x', 'db'));
+    for (const way of [link, edge('gate', 'internet', { kind: 'link' })])
+      expect(mostTelling([way, ...many, edge('gate', 'lb')], boxes).edges.at(-1)).toEqual(edge('gate', 'lb'));
+  });
+
   it('of one rank stay in their order', () => {
     for (const group of ranks.slice(1))
       for (const one of group)

@@ -65,6 +65,10 @@ describe('a setting of a report', () => {
     ]);
     const two = rows([value()], [value({ value: 81, compared: 81 })]);
     expect(two.map(({ marks }) => marks)).toEqual(['id="setting-app.port" data-about="0"', 'data-about="1"']);
+    const apart = (one: ExplainedValue) => expect(rows([value()], [one])).toHaveLength(2);
+    apart(value({ setting: 'app.other' }));
+    apart(value({}, { decidedBy: source('tier', 80) }));
+    apart(value({}, { overrides: [source('tier', 81)] }));
     const line = (at: number) => value({}, { decidedBy: source('defaults', 80, at) });
     expect(rows([line(3)], [line(3)])).toHaveLength(1);
     expect(rows([line(3)], [line(4)])).toHaveLength(2);

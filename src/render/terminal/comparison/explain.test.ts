@@ -82,6 +82,13 @@ rules
     expect(text).toContain('  set by   tier production\n');
   });
 
+  it('is told with what it overrides before what does not count, and with what it accepts at the end', () => {
+    const sources = { overrides: [source('tier', 1)], dropped: [broken(source('environment', 'x', 9))] };
+    const text = setting({ origin: origin(source('defaults', 2, 4), sources) });
+    const heads = text.split('\n').flatMap((line) => /^ {2}(\w+) /.exec(line)?.[1] ?? []);
+    expect(heads.slice(0, 5)).toEqual(['value', 'set', 'overrides', 'dropped', 'allowed']);
+  });
+
   it('is told with what takes its meaning away', () => {
     const without = (chosen: string | undefined, isMade: boolean) =>
       setting({ withoutMeaning: { choice: 'network.mode', chosen, isMade } });
@@ -147,6 +154,10 @@ database:
 
   it('tells what does not count', () => {
     const dropped = [orphan(source('defaults', 1, 4), 'network.mode'), broken(source('environment', 'x', 9))];
+    const overrides = [source('product')];
+    expect(note({ origin: origin(source('tier'), { overrides, dropped: dropped.slice(1) }) })).toBe(
+      'tier production; over product; line 9 does not count: broken\n',
+    );
     expect(note({ origin: origin(source('tier'), { dropped }) })).toBe(
       'tier production; defaults, line 4 does not count: goes with network.mode; line 9 does not count: broken\n',
     );
@@ -211,4 +222,15 @@ it('headings stand out, and who says a value does not', () => {
     '<bold attributes>',
     '<bold rules>',
   ]);
+});
+
+it('a terminal has 120 columns where nobody says how many', () => {
+  const setting = (length: number): ExplainedSetting => ({
+    ...{ ...value('a'), kind: 'setting', description: 'b', becomes: [], rules: [] },
+    allowed: 'x'.repeat(length),
+  });
+  const look = { paint: plain.paint, tier: 'production' };
+  // Two signs of the margin, nine of the first column with what stands between.
+  expect(renderExplanation(setting(120 - 11), look)).toContain(`  allowed  ${'x'.repeat(109)}\n`);
+  expect(renderExplanation(setting(120 - 10), look)).toContain(`  allowed\n    ${'x'.repeat(110)}\n`);
 });
