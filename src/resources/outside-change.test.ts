@@ -68,6 +68,9 @@ describe('what may change outside', () => {
       expect(version('15.4', '15.8', 'true')).toBeUndefined();
       expect(version('15.x', '15.8')).toBeUndefined();
       expect(version('15.4', '15.x')).toBeUndefined();
+      expect(version('15', '15.x')).toBeUndefined();
+      expect(version('8.0.35.x', '8.0.36')).toBeUndefined();
+      expect(version('15.0', '15')).toBeUndefined();
       expect(version(15, '15.8')).toBeUndefined();
       expect(version('15.4', 15.8)).toBeUndefined();
     }
@@ -95,6 +98,15 @@ describe('what may change outside', () => {
   it('is the state of an instance at work, and not that of one that was stopped', () => {
     expect(outside('aws_db_instance', 'status', 'available', 'backing-up')).toBe('clock');
     expect(outside('aws_db_instance', 'status', 'available', 'stopped')).toBeUndefined();
+    expect(outside('aws_db_instance', 'status', 'available', 'not-available')).toBeUndefined();
+    for (const status of ['available', 'modifying', 'maintenance', 'upgrading', 'rebooting'])
+      expect(outside('aws_db_instance', 'status', 'stopped', status)).toBe('clock');
+    for (const status of ['storage-optimization', 'configuring-enhanced-monitoring'])
+      expect(outside('aws_db_instance', 'status', 'available', status)).toBe('clock');
+  });
+
+  it('is the time to which a database can be restored', () => {
+    expect(outside('aws_db_instance', 'latest_restorable_time', 'a', 'b')).toBe('clock');
   });
 });
 
