@@ -45,6 +45,8 @@ describe('what the file protects and what is deployed does not', () => {
     ],
     ['aws_lb.alb', {}, { enable_deletion_protection: true }, ['loadBalancer.deletionProtection']],
     ['aws_s3_bucket.bucket', { force_destroy: true }, { force_destroy: false }, ['storage.forceDestroy']],
+    ['aws_backup_vault.vault', { force_destroy: true }, { force_destroy: false }, ['backup.forceDestroy']],
+    ['aws_backup_vault.vault', { force_destroy: true }, {}, ['backup.forceDestroy']],
     [
       'aws_secretsmanager_secret.password',
       { recovery_window_in_days: 0 },
@@ -61,6 +63,11 @@ describe('what the file protects and what is deployed does not', () => {
     expect(settingsOf(database, same, { skip_final_snapshot: true, deletion_protection: false })).toEqual([]);
     expect(settingsOf('aws_secretsmanager_secret.password', { recovery_window_in_days: 30 }, {})).toEqual([]);
     expect(settingsOf('aws_s3_bucket.bucket', {}, { force_destroy: false })).toEqual([]);
+    const vault = (now: object, wanted: object) => settingsOf('aws_backup_vault.vault', now, wanted);
+    expect(vault({ force_destroy: true }, { force_destroy: true })).toEqual([]);
+    expect(vault({ force_destroy: false }, { force_destroy: true })).toEqual([]);
+    expect(vault({ force_destroy: false }, {})).toEqual([]);
+    expect(vault({}, { force_destroy: false })).toEqual([]);
   });
 
   it('is nothing where an expression of an app of your own decides: no deploy would change that', () => {

@@ -10,7 +10,7 @@ export interface ImportRule {
   /** What `terraform import` takes, made of names; undefined when one is missing. Default: the id that the provider gives. */
   readonly importId?: (names: KnownNames) => string | undefined;
   /** The same, made of the id that the provider gave it, as the journal of the run has it: for what AWS is not asked for. */
-  readonly importIdOf?: (id: string, names: KnownNames) => string;
+  readonly importIdOf?: (id: string) => string;
   /** Why it need not be imported: what the next deploy does instead, without harm. */
   readonly madeAgain?: string;
   /** `terraform import` cannot take it, or would lose what matters. */

@@ -45,14 +45,35 @@ describe('what may change outside', () => {
   });
 
   it('is a minor version of the engine, where the instance asks for it', () => {
-    const version = (before: string, after: string, asks = true) =>
-      outside('aws_db_instance', 'engine_version', before, after, { auto_minor_version_upgrade: asks });
-    expect(version('15.4', '15.8')).toBe('intended');
-    expect(version('15', '15.8')).toBe('intended');
-    expect(version('15.8', '15.4')).toBeUndefined();
-    expect(version('15.8', '16.1')).toBeUndefined();
-    expect(version('15.4', '15.8', false)).toBeUndefined();
-    expect(version('15.x', '15.8')).toBeUndefined();
+    for (const name of ['engine_version', 'engine_version_actual']) {
+      const version = (before: unknown, after: unknown, asks: unknown = true) =>
+        outside('aws_db_instance', name, before, after, { auto_minor_version_upgrade: asks });
+      expect(version('15.4', '15.8')).toBe('intended');
+      expect(version('15.4', '15.4')).toBe('intended');
+      expect(version('15', '15.8')).toBe('intended');
+      expect(version('15', '15')).toBe('intended');
+      expect(version('8.0.35', '8.0.36')).toBe('intended');
+      expect(version('8.0.36', '8.0.36')).toBe('intended');
+      expect(version('8.0', '8.0.35')).toBe('intended');
+      expect(version('8.0.36', '8.0.35')).toBeUndefined();
+      expect(version('8.0.36', '8.0')).toBeUndefined();
+      expect(version('8.0.36', '8.4.3')).toBeUndefined();
+      expect(version('8.0', '8.4.3')).toBeUndefined();
+      expect(version('10.11.6', '11.11.6')).toBeUndefined();
+      expect(version('15.8', '15.4')).toBeUndefined();
+      expect(version('15.8', '15')).toBeUndefined();
+      expect(version('15.8', '16.1')).toBeUndefined();
+      expect(version('16', '15')).toBeUndefined();
+      expect(version('15.4', '15.8', false)).toBeUndefined();
+      expect(version('15.4', '15.8', 'true')).toBeUndefined();
+      expect(version('15.x', '15.8')).toBeUndefined();
+      expect(version('15.4', '15.x')).toBeUndefined();
+      expect(version('15', '15.x')).toBeUndefined();
+      expect(version('8.0.35.x', '8.0.36')).toBeUndefined();
+      expect(version('15.0', '15')).toBeUndefined();
+      expect(version(15, '15.8')).toBeUndefined();
+      expect(version('15.4', 15.8)).toBeUndefined();
+    }
   });
 
   it('is storage that RDS has grown, up to where it may', () => {
@@ -62,6 +83,8 @@ describe('what may change outside', () => {
     expect(grown(20, 200)).toBeUndefined();
     expect(grown(40, 20)).toBeUndefined();
     expect(grown(20, 40, null)).toBeUndefined();
+    expect(grown(20, 100)).toBe('intended');
+    expect(grown(20, 20)).toBeUndefined();
   });
 
   it('is the desired capacity between the two limits', () => {
@@ -75,6 +98,15 @@ describe('what may change outside', () => {
   it('is the state of an instance at work, and not that of one that was stopped', () => {
     expect(outside('aws_db_instance', 'status', 'available', 'backing-up')).toBe('clock');
     expect(outside('aws_db_instance', 'status', 'available', 'stopped')).toBeUndefined();
+    expect(outside('aws_db_instance', 'status', 'available', 'not-available')).toBeUndefined();
+    for (const status of ['available', 'modifying', 'maintenance', 'upgrading', 'rebooting'])
+      expect(outside('aws_db_instance', 'status', 'stopped', status)).toBe('clock');
+    for (const status of ['storage-optimization', 'configuring-enhanced-monitoring'])
+      expect(outside('aws_db_instance', 'status', 'available', status)).toBe('clock');
+  });
+
+  it('is the time to which a database can be restored', () => {
+    expect(outside('aws_db_instance', 'latest_restorable_time', 'a', 'b')).toBe('clock');
   });
 });
 

@@ -44,19 +44,6 @@ export function idAt(model: Model, element: Element, path: string): Known<string
   return first === undefined ? undefined : known(first);
 }
 
-/** The first of several attributes that names something. */
-export function firstIdAt(
-  model: Model,
-  element: Element,
-  paths: readonly string[],
-): Known<string> | undefined {
-  for (const path of paths) {
-    const found = idAt(model, element, path);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
 /** The ids of a list, or why they are not all known. */
 export function allIdsAt(model: Model, element: Element, paths: readonly string[]): Known<readonly string[]> {
   const found = paths.map((path) => idsAt(model, element, path));

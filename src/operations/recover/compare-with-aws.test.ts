@@ -41,3 +41,35 @@ it('what it can make again is left to it where nobody knows that it was made, an
   expect(await fateOf({ progress: 'planned' })).toMatchObject({ kind: 'absent' });
   expect(await fateOf({}, [[attachment.address, 'x']])).toMatchObject({ kind: 'in-state' });
 });
+
+it('what AWS cannot be asked for is imported by the id that the journal has, where it surely was made', async () => {
+  const record = {
+    address: 'aws_route53_record.app',
+    resourceType: 'aws_route53_record',
+    id: 'Z1_app.example.com_A',
+    identity: { zone_id: 'Z1', name: 'app.example.com', type: 'A' },
+  };
+  const place = { address: record.address, resourceType: record.resourceType };
+  const imported = {
+    ...{ ...place, kind: 'import', id: record.id, isBusy: false, isOptional: false, former: undefined },
+  };
+  expect(await fateOf(record)).toEqual(imported);
+  expect(await fateOf(record, [[record.address, 'other']])).toEqual({ ...imported, former: 'other' });
+  expect(await fateOf(record, [[record.address, record.id]])).toEqual({ ...place, kind: 'in-state' });
+  const started = { ...record, progress: 'started' } as const;
+  expect(await fateOf(started)).toEqual({ ...place, kind: 'unknown' });
+  expect(await fateOf(started, [[record.address, 'other']])).toEqual({ ...place, kind: 'in-state' });
+  expect(await fateOf({ ...record, id: undefined })).toEqual({ ...place, kind: 'unknown' });
+  expect(await fateOf({ ...record, progress: 'planned' })).toEqual({ ...place, kind: 'absent' });
+});
+
+it('what is named by something that is not there is imported by the id of the journal, else it was not made', async () => {
+  const acl = {
+    address: 'aws_wafv2_web_acl.acl',
+    resourceType: 'aws_wafv2_web_acl',
+    id: 'a1b2',
+    identity: { name: { of: 'random_pet.name' }, scope: 'REGIONAL' },
+  };
+  expect(await fateOf(acl)).toMatchObject({ kind: 'import', id: 'a1b2', isOptional: false });
+  expect(await fateOf({ ...acl, progress: 'started' })).toMatchObject({ kind: 'absent' });
+});

@@ -60,7 +60,7 @@ async function judge(candidate: Candidate, known: Judged): Promise<Fate> {
     return { ...place, kind: 'in-state' };
   if (rule.madeAgain !== undefined) return judgeRepeatable(candidate, rule, names);
   if (names === undefined || !canBeFound(resourceType))
-    return judgeByJournal(candidate, former, (given) => rule.importIdOf?.(given, names ?? {}) ?? given);
+    return judgeByJournal(candidate, former, (given) => rule.importIdOf?.(given) ?? given);
   const found = await findResource(known.target, { resourceType, names });
   if (found === undefined) return { ...place, kind: former === undefined ? 'absent' : 'in-state' };
   // A database keeps its identifier when it is replaced: the one that is there is the one that the state means.

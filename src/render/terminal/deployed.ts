@@ -3,8 +3,10 @@ import type { RefreshVerdict } from '../../operations/deploy/refresh/refresh-ver
 import { renderDuration } from './duration.js';
 import { oneLine } from './one-line.js';
 
+type Told = Pick<DeployedEnvironment, 'suffix' | 'applied' | 'seconds' | 'refreshes' | 'lookAt'>;
+
 /** What a deploy did to each environment and how long it took, and what goes on after it. */
-export function renderDeployed(environments: readonly DeployedEnvironment[]): string {
+export function renderDeployed(environments: readonly Told[]): string {
   return environments
     .flatMap(({ suffix, applied, seconds, refreshes, lookAt }) => {
       const counts = Object.entries(applied).flatMap(([word, count]) =>

@@ -39,12 +39,13 @@ export const databaseOutside: OutsideChanges = {
   status: ({ after }) => (passing.test(String(after)) ? status : undefined),
 };
 
-/** The same major version, and no older minor one; PostgreSQL below 10 had three numbers. */
+/** The same major version, and no older minor one. Where there are three numbers (MySQL, MariaDB, PostgreSQL below 10) two of them are the major one. */
 function isMinorUpgrade({ before, after, live }: OutsideValues): boolean {
   if (live.auto_minor_version_upgrade !== true) return false;
   if (typeof before !== 'string' || typeof after !== 'string') return false;
   const [from, to] = [before, after].map((version) => version.split('.').map(Number));
   if (from === undefined || to === undefined || [...from, ...to].some(Number.isNaN)) return false;
-  if (from[0] !== to[0]) return false;
-  return from.length === 1 || (to.length > 1 && (from[1] ?? 0) <= (to[1] ?? 0));
+  const minor = Math.max(from.length, to.length) > 2 ? 2 : 1;
+  if (from.slice(0, minor).some((number, at) => number !== to[at])) return false;
+  return from.length <= minor || (to.length > minor && (from[minor] ?? 0) <= (to[minor] ?? 0));
 }

@@ -33,7 +33,6 @@ const acl = defineResource({
     } while (NextMarker !== undefined);
     return undefined;
   },
-  importIdOf: (id, names) => `${id}/${text(names, 'name')}/${text(names, 'scope')}`,
   effects: effectsOf(aclPage, {
     rule: ['access', 'refuses other requests than before, or only counts them'],
     default_action: ['access', 'lets requests through that no rule matches, or refuses them'],

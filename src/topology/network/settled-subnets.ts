@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model.js';
-import { firstIdAt, idAt, naming, unknownAt } from '../ids-at.js';
+import { idAt, naming, unknownAt } from '../ids-at.js';
 import { type Known, known, notKnown } from '../known.js';
 import { isMade } from '../presence.js';
 import { defaultAclOf } from './acls.js';
@@ -48,7 +48,7 @@ function tableOf(
 
 function mainOf(vpc: string, model: Model, tables: readonly RouteTable[]): Known<string> {
   const [replaced] = naming(model, 'aws_main_route_table_association', 'vpc_id').byId.get(vpc) ?? [];
-  const named = replaced === undefined ? undefined : firstIdAt(model, replaced, ['route_table_id']);
+  const named = replaced === undefined ? undefined : idAt(model, replaced, 'route_table_id');
   if (named !== undefined) return named;
   const adopted = tables.find(
     (one) =>

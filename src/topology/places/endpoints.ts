@@ -7,6 +7,7 @@ import { type Known, known, notKnown } from '../known.js';
 import { labelOf } from '../label-of.js';
 import { serviceIn } from '../network/prefix-lists.js';
 import { vpcAt } from '../network/vpc-at.js';
+import { isMade } from '../presence.js';
 import { flagAt } from '../readings.js';
 import type { EndpointWay, Place } from './place.js';
 import { networkOf, neverPublic, type Standing } from './standing.js';
@@ -38,6 +39,7 @@ export function endpointsOf(standing: Standing): readonly Place[] {
       'security_group_id',
     ]);
     const network = networkOf(standing, {
+      vpc: vpcAt(model, element) ?? notKnown(unknownAt(element, 'vpc_id')),
       subnets: isInterface ? subnets : known([]),
       groups: isInterface ? groups : known([]),
       withoutGroups: isInterface ? 'default' : 'none',
@@ -47,11 +49,7 @@ export function endpointsOf(standing: Standing): readonly Place[] {
       ...{ address: element.address, label: labelOf(element, model), kind: 'endpoint', element },
       variant: service.state === 'known' ? service.value : undefined,
       isManaged: true,
-      network: {
-        ...network,
-        ...(isInterface ? {} : { subnets: known([]), zones: known([]) }),
-        vpc: vpcAt(model, element) ?? notKnown(unknownAt(element, 'vpc_id')),
-      },
+      network: isInterface ? network : { ...network, zones: known([]) },
       ports: known([{ protocol: 'tcp', port: 443, element, targetGroups: known([]) }]),
       ...{ roles: known([]), keys: known([]) },
     };
@@ -90,7 +88,11 @@ function withAssociated(
   path: string,
   [type, other]: readonly [type: string, path: string],
 ): Known<readonly string[]> {
-  const more = naming(model, type, 'vpc_endpoint_id').byId.get(element.address) ?? [];
+  const { byId, loose } = naming(model, type, 'vpc_endpoint_id');
+  if (loose !== undefined) return notKnown(unknownAt(loose, 'vpc_endpoint_id'));
+  const more = byId.get(element.address) ?? [];
+  const doubtful = more.find((one) => isMade(one, element) !== 'yes');
+  if (doubtful !== undefined) return notKnown(`Whether ${doubtful.address} is made is not known`);
   const all = [allIdsAt(model, element, [path]), ...more.map((one) => allIdsAt(model, one, [other]))];
   const open = all.find(({ state }) => state === 'unknown');
   if (open !== undefined) return open;

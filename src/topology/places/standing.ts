@@ -16,6 +16,8 @@ export interface Standing {
 }
 
 interface Given {
+  /** The VPC that it names itself: it may stand in none of its subnets. Default: that of its subnets or groups. */
+  readonly vpc?: Known<string>;
   readonly subnets: Known<readonly string[]>;
   readonly groups: Known<readonly string[]>;
   /** What stands without groups: the default group of the VPC, or none at all. */
@@ -29,12 +31,21 @@ interface Given {
 /** Subnets, zones, VPC and groups of a place, each as far as it is known. */
 export function networkOf(
   standing: Standing,
-  { subnets, groups, withoutGroups = 'default', publicAddress, privateAddresses = [], ipv6 }: Given,
+  {
+    vpc: said,
+    subnets,
+    groups,
+    withoutGroups = 'default',
+    publicAddress,
+    privateAddresses = [],
+    ipv6,
+  }: Given,
 ): PlaceNetwork {
   const named =
     subnets.state === 'known' ? subnets.value.flatMap((id) => standing.subnets.get(id) ?? []) : [];
-  const vpc = vpcOf(standing, { subnets, groups, own: named });
-  const isUnsaid = subnets.state === 'known' && subnets.value.length === 0 && vpc.state === 'known';
+  const vpc = said ?? vpcOf(standing, { subnets, groups, own: named });
+  const isUnsaid =
+    said === undefined && subnets.state === 'known' && subnets.value.length === 0 && vpc.state === 'known';
   const own = isUnsaid ? [defaultSubnets(vpc.value)] : named;
   const address = publicAddress(own);
   const isBare = groups.state === 'known' && groups.value.length === 0 && withoutGroups === 'default';

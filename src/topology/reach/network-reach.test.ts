@@ -708,6 +708,66 @@ describe('VPCs that are joined', () => {
     ]);
   });
 
+  it('reach each other by the route of a prefix list, as far as it holds the other', () => {
+    const own = { destination_prefix_list_id: '${aws_ec2_managed_prefix_list.far.id}' };
+    const by = (cidrs: readonly string[], more: Blocks = {}, to: Json = own, data: Json = {}) =>
+      ask(
+        network(
+          merge(peered, more, {
+            aws_security_group: {
+              far: {
+                vpc_id: '${aws_vpc.other.id}',
+                ingress: [tcp(22, { cidr_blocks: ['10.0.0.0/16'] })],
+                egress: [],
+              },
+            },
+            aws_ec2_managed_prefix_list: {
+              far: { address_family: 'IPv4', entry: cidrs.map((cidr) => ({ cidr })) },
+            },
+            aws_route: {
+              there: {
+                route_table_id: '${aws_route_table.public.id}',
+                ...to,
+                vpc_peering_connection_id: '${aws_vpc_peering_connection.pcx.id}',
+              },
+            },
+          }),
+          ['aws_route.out'],
+        ),
+        'aws_instance.app',
+        'aws_instance.far',
+        { data },
+      );
+    const none = ['aws_route_table.public', 'No route of aws_route_table.public leads to aws_instance.far'];
+    expect(by(['10.9.0.0/16', '10.1.0.0/24']).outcome).toBe('reachable');
+    expect(stopAt(by(['10.9.0.0/16', '2001:db8::/32']))).toEqual(none);
+    expect(stopAt(by([]))).toEqual(none);
+    expect(by(['10.9.0.0/16', '10.1.0.0/28']).unknowns.map(({ text }) => text)).toEqual([
+      'Whether a route of aws_route_table.public leads to aws_instance.far',
+    ]);
+    // A list of AWS holds addresses of its services, one of another stack may hold any, and without a range there is none.
+    expect(by([], {}, { destination_prefix_list_id: 'pl-1' }).outcome).toBe('unknown');
+    const ofAws = { destination_prefix_list_id: '${data.aws_prefix_list.s3.id}' };
+    const named = { aws_prefix_list: { s3: { name: 'com.amazonaws.eu-west-1.s3' } } };
+    expect(stopAt(by([], {}, ofAws, named))).toEqual(none);
+    expect(stopAt(by([], {}, {}))).toEqual(none);
+    // Of the ranges of a list the narrowest that holds the other counts, and wins over a wider route.
+    const elsewhere: Blocks = {
+      aws_route: {
+        elsewhere: {
+          route_table_id: '${aws_route_table.public.id}',
+          destination_cidr_block: '10.1.0.0/16',
+          gateway_id: '${aws_internet_gateway.igw.id}',
+        },
+      },
+    };
+    expect(by(['10.0.0.0/8', '10.1.0.0/24', '10.9.9.0/28'], elsewhere).outcome).toBe('reachable');
+    expect(by(['10.0.0.0/8', '10.9.9.0/28'], elsewhere).unknowns.map(({ text }) => text)).toEqual([
+      'What aws_internet_gateway.igw leads to is not in the stack',
+      'Answers go another way, through aws_vpc_peering_connection.pcx',
+    ]);
+  });
+
   it('do not through a peer of a peer', () => {
     const third = merge(peered, {
       aws_vpc: { third: { cidr_block: '10.2.0.0/16' } },
@@ -836,5 +896,31 @@ describe('what the stack only names', () => {
     expect(answer.notes).toEqual([
       'default VPC is taken as AWS makes a default VPC: a route to the internet gateway, and a network ACL that lets everything pass.',
     ]);
+  });
+});
+
+describe('what stands in no VPC', () => {
+  const blocks = network({
+    aws_security_group: { web: group([tcp(22)]) },
+    aws_instance: { web: publicInstance(['web']) },
+    aws_wafv2_web_acl: { acl: { name: 'acl', scope: 'REGIONAL' } },
+    aws_s3_bucket: { files: { bucket: 'files' } },
+  });
+  const stands = (address: string) => [address, `${address} stands in no VPC and has no address in one`];
+  const asked = (from: string, to: string) => ask(blocks, from, to);
+
+  it('is reached by nobody', () => {
+    const acl = 'aws_wafv2_web_acl.acl';
+    expect(asked('internet', acl).outcome).toBe('blocked');
+    expect(stopAt(asked('internet', acl))).toEqual(stands(acl));
+    expect(stopAt(asked('aws_instance.web', acl))).toEqual(stands(acl));
+    expect(asked('internet', acl).stop).toMatchObject({ verdict: 'no', source: { part: '' } });
+  });
+
+  it('reaches nobody', () => {
+    const bucket = 'aws_s3_bucket.files';
+    expect(stopAt(asked(bucket, 'internet'))).toEqual(stands(bucket));
+    expect(stopAt(asked(bucket, 'aws_instance.web'))).toEqual(stands(bucket));
+    expect(stopAt(asked(bucket, 'aws_wafv2_web_acl.acl'))).toEqual(stands('aws_wafv2_web_acl.acl'));
   });
 });

@@ -66,9 +66,7 @@ function granted(
 ): readonly EdgePart[] {
   return identityPolicies(policy, model).flatMap(({ path, statements = [] }) => {
     const named = new Set(model.follow(policy, path).elements.map(({ address }) => address));
-    const allowed = statements.filter(
-      ({ effect, conditions }) => effect === 'Allow' && conditions.length >= 0,
-    );
+    const allowed = statements.filter(({ effect }) => effect === 'Allow');
     return services.flatMap((service): readonly EdgePart[] => {
       if (!named.has(service.address)) return [];
       const words = allowed.filter((one) => speaksOf(one, service)).flatMap(verbsOf);

@@ -15,8 +15,12 @@ import { nameOfRow } from './name-of-row.js';
 /** Up to so many kinds of environments are columns; more of them stand beside the status that they share. */
 const mostColumns = 6;
 
+type Reviewed = Pick<ReportData, 'frameworks'> & {
+  readonly review: Pick<ReportData['review'], 'reviewed'>;
+};
+
 /** The controls of every framework over the environments: what the review shows of each, and what it cannot show. */
-export function frameworks(data: ReportData, environments: HtmlEnvironments): string {
+export function frameworks(data: Reviewed, environments: HtmlEnvironments): string {
   if (data.review.reviewed.length === 0) return '<p>Nothing was reviewed.</p>';
   const all = data.frameworks.map((coverage) => {
     const name = Object.entries(frameworkNames).find(([, key]) => key === coverage.framework)?.[0] ?? '';

@@ -15,7 +15,7 @@ interface Alike {
 }
 
 /** Every setting of every environment with who says it; what several say alike stands once. */
-export function settings(data: ReportData, environments: HtmlEnvironments): string {
+export function settings(data: Pick<ReportData, 'settings'>, environments: HtmlEnvironments): string {
   const rows = [...bySetting(data)].flatMap(([setting, alike]) =>
     alike.map((one, at) => settingRow(one, { environments, id: at === 0 ? setting : undefined })),
   );
@@ -30,7 +30,7 @@ ${htmlTable({
 })}`;
 }
 
-function bySetting({ settings: all }: ReportData): ReadonlyMap<string, readonly Alike[]> {
+function bySetting({ settings: all }: Pick<ReportData, 'settings'>): ReadonlyMap<string, readonly Alike[]> {
   const groups = new Map<string, Alike>();
   for (const { environment, settings: own } of all)
     for (const value of own) {

@@ -92,6 +92,19 @@ describe('a role and secrets', () => {
     ]);
   });
 
+  it('reads all but what a statement leaves out', () => {
+    const allowsBut = (...NotResource: readonly string[]) =>
+      ask({ inline: [{ Effect: 'Allow', Action: 'secretsmanager:*', NotResource }] }, own).outcome;
+    expect(allowsBut('arn:aws:s3:::app-data/*')).toBe('reachable');
+    expect(allowsBut(secretArn)).toBe('blocked');
+    expect(allowsBut('arn:aws:s3:::app-data/*', secretArn)).toBe('blocked');
+    expect(allowsBut('arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-own-*')).toBe('unknown');
+    const deniesBut = (NotResource: string) =>
+      ask({ inline: [...inline, { Effect: 'Deny', Action: '*', NotResource }] }, own).outcome;
+    expect(deniesBut(secretArn)).toBe('reachable');
+    expect(deniesBut('arn:aws:s3:::app-data/*')).toBe('blocked');
+  });
+
   it('is stopped by a boundary that does not allow it', () => {
     const boundary = (statement: Statement): Given => ({
       inline,
@@ -190,6 +203,8 @@ describe('keys', () => {
   it('are used by who is allowed, where the policy of the key lets the account decide', () => {
     expect(ask({ inline }, key).outcome).toBe('reachable');
     expect(ask(withPolicy(allow('kms:*', '*', root)), key).outcome).toBe('reachable');
+    const unsaid = { Effect: 'Allow', Action: 'kms:*', ...root };
+    expect(ask(withPolicy(unsaid), key).outcome).toBe('reachable');
   });
 
   it('are used by nobody whom their own policy does not name', () => {
