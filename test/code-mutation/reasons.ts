@@ -17,6 +17,10 @@ const reasons: readonly Reason[] = [
     reason: 'nothing is in an empty list: the end alone comes sooner',
   },
   {
+    mutant: /^src\/processes\/groups\.ts remove a call: await sleep\(pollMs\)/,
+    reason: 'a time: it would look again without a rest, and see the same',
+  },
+  {
     mutant: /^src\/processes\/identity\/process-identity\.ts remove a call: if \(!isGroupAlive/,
     reason:
       'without a group nothing of it is found among the processes of Linux either; it is the answer elsewhere',

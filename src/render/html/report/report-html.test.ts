@@ -155,3 +155,24 @@ it('the page of problems shows them as text, and waits for the next save', () =>
   expect(html).toContain('<meta name="live" content="/changes">');
   expect(html).toContain('&#60;script&#62;');
 });
+
+it('names its sections in the navigation and above each, and that of what is deployed where stores were asked', () => {
+  const sectionsOf = (one: ReportData) => {
+    const html = reportHtml(one);
+    const named = [...html.matchAll(/<li><a href="#([a-z]+)">([^<]+)<\/a><\/li>/g)].map(([, id, name]) => [
+      id,
+      name,
+    ]);
+    const above = [...html.matchAll(/<h2 id="([a-z]+)-title"><a href="#\1">([^<]+)<\/a><\/h2>/g)];
+    expect(above.map(([, id, name]) => [id, name])).toEqual(named);
+    return named.map(([id, name]) => `${id}: ${name}`);
+  };
+  const always = [
+    ...['overview: Overview', 'pictures: Pictures', 'findings: Findings', 'waivers: Waivers'],
+    ...['differences: Differences', 'reach: Reachability', 'settings: Settings'],
+    ...['frameworks: Frameworks', 'dates: Dates', 'costs: Costs'],
+  ];
+  expect(sectionsOf(data)).toEqual(always);
+  const deployed = { environments: [], unlisted: [] };
+  expect(sectionsOf({ ...data, deployed })).toEqual([...always, 'deployed: Deployed']);
+});

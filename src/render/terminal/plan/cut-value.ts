@@ -40,7 +40,7 @@ function shownPart(text: string, { from, to }: Part): string {
 
 function difference(text: string, other: string): Part {
   let from = 0;
-  while (from < text.length && text[from] === other[from]) from++;
+  while (text[from] !== undefined && text[from] === other[from]) from++;
   let end = 0;
   const most = Math.min(text.length, other.length) - from;
   while (end < most && text.at(-1 - end) === other.at(-1 - end)) end++;
