@@ -173,6 +173,6 @@ it('names its sections in the navigation and above each, and that of what is dep
     ...['frameworks: Frameworks', 'dates: Dates', 'costs: Costs'],
   ];
   expect(sectionsOf(data)).toEqual(always);
-  const deployed = { environments: [], unlisted: [] };
+  const deployed = { place: 'aws', environments: [], unlisted: [] } as const;
   expect(sectionsOf({ ...data, deployed })).toEqual([...always, 'deployed: Deployed']);
 });
