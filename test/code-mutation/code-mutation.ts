@@ -7,6 +7,7 @@ import { placed } from './named-mutants.js';
 import { mutantsOf } from './places.js';
 import { reachOfTests } from './reach.js';
 import { type Result, runMutants } from './run-mutants.js';
+import { unreached } from './unreached.js';
 import { WorkerProcess } from './worker-process.js';
 
 export interface Options {
@@ -30,22 +31,45 @@ interface Tested {
 
 /** Draws mutants and runs the unit tests that reach them. Nothing is written into the working tree. */
 export async function testCode(options: Options): Promise<Tested> {
-  const files = ['src', 'test'].flatMap(textsIn);
-  const sources = new Map(files.filter(([file]) => file.startsWith('src/') && !file.endsWith('.test.ts')));
-  const tests = new Map(files.filter(([file]) => isUnitTest(file)));
+  const { sources, tests } = textsOfCode();
   const { mutants, gone } = options.named
     ? placed(sources)
     : { mutants: await drawnFrom(sources, options), gone: [] };
-  const workers = Array.from({ length: options.jobs }, () => new WorkerProcess());
+  return withWorkers(options.jobs, async (workers) => {
+    const reach = await reachOfTests(tests, sources, workers);
+    return { results: await runMutants(mutants, { reach, workers, from: options.from }), gone };
+  });
+}
+
+/** The functions that no unit test reaches: every mutant in them would live. */
+export async function unreachedCode({ jobs }: Pick<Options, 'jobs'>): Promise<readonly string[]> {
+  const { sources, tests } = textsOfCode();
+  return withWorkers(jobs, async (workers) =>
+    unreached(sources, await reachOfTests(tests, sources, workers)),
+  );
+}
+
+function textsOfCode() {
+  const files = ['src', 'test'].flatMap(textsIn);
+  return {
+    sources: new Map(files.filter(([file]) => file.startsWith('src/') && !file.endsWith('.test.ts'))),
+    tests: new Map(files.filter(([file]) => isUnitTest(file))),
+  };
+}
+
+async function withWorkers<T>(
+  jobs: number,
+  work: (workers: readonly WorkerProcess[]) => Promise<T>,
+): Promise<T> {
+  const workers = Array.from({ length: jobs }, () => new WorkerProcess());
   const end = () => {
     for (const worker of workers) worker.end();
   };
   process.once('exit', end);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
-  const reach = await reachOfTests(tests, sources, workers);
-  const results = await runMutants(mutants, { reach, workers, from: options.from });
+  const done = await work(workers);
   end();
-  return { results, gone };
+  return done;
 }
 
 async function drawnFrom(

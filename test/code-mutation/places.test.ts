@@ -3,6 +3,7 @@ import { drawn } from './draw.js';
 import { instrument } from './instrument.js';
 import { applied } from './mutant.js';
 import { mutantsOf } from './places.js';
+import { unreached } from './unreached.js';
 
 /** What the operators make of a line of code. */
 const made = (code: string) =>
@@ -63,4 +64,18 @@ it('notes every function that runs, and changes nothing else', () => {
   new Function(noted)();
   expect([...globalThis.codeMutationReach]).toEqual(['src/x.ts:0', 'src/x.ts:28', 'src/x.ts:10']);
   globalThis.codeMutationReach = undefined;
+});
+
+it('a function that no test reaches is listed with its line and its mutants, and one that a failed test reaches too', () => {
+  const code = 'export function f() {\n  return 1;\n}\nexport function g() {\n  return [1, 2];\n}\n';
+  const sources = new Map([['src/x.ts', code]]);
+  const reached = (passed: boolean, ...functions: readonly string[]) => ({
+    ...{ test: 'src/x.test.ts', milliseconds: 1, passed, functions },
+  });
+  const inside = mutantsOf('src/x.ts', code).map((mutant) => mutant.inside);
+  const [f = '', ...g] = inside;
+  expect(unreached(sources, [])).toEqual([`${g.length} src/x.ts:4`, '1 src/x.ts:1']);
+  expect(unreached(sources, [reached(true, f), reached(false, ...g)])).toEqual([`${g.length} src/x.ts:4`]);
+  expect(unreached(sources, [reached(true, ...inside)])).toEqual([]);
+  expect(unreached(new Map([['src/rules/x.ts', code]]), [])).toEqual([]);
 });
