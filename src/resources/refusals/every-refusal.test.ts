@@ -19,6 +19,13 @@ describe('what AWS is known to refuse', () => {
     expect(findRefusal(said, type && `module.one.${type}.this["a"]`)).toBe(refusal);
   });
 
+  it.each(errors.filter(({ said }) => said.includes('operation error')))(
+    '$name is told with what the provider was doing, the service and the call: $said',
+    ({ said }) => {
+      expect(said).toMatch(/^[^:]+\S.*: operation error [A-Z][\w ()-]+: [A-Z][A-Za-z0-9]+, /);
+    },
+  );
+
   it.each(rows)('$name has a cause, what is left, a remedy, a command and a page of AWS', ({ refusal }) => {
     expect(Object.keys(repeatedFlags)).toContain(refusal.next);
     expect(refusal.page).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/\S+\.html$/);
