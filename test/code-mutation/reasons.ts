@@ -17,7 +17,8 @@ const reasons: readonly Reason[] = [
     reason: 'nothing is in an empty list: the end alone comes sooner',
   },
   {
-    mutant: /^src\/stacks\/settings\/setting-samples\.ts change a constant: '(?:shared|private|public|database)' → /,
+    mutant:
+      /^src\/stacks\/settings\/setting-samples\.ts change a constant: '(?:shared|private|public|database)' → /,
     reason: 'a sample of a tag: any other text tries the same',
   },
   {
