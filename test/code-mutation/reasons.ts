@@ -17,6 +17,10 @@ const reasons: readonly Reason[] = [
     reason: 'nothing is in an empty list: the end alone comes sooner',
   },
   {
+    mutant: /^src\/stacks\/settings\/settings-behind\.ts swap precedence: writtenValues\(stack, address, names\), now/,
+    reason: 'whether two values are equal is the same both ways',
+  },
+  {
     mutant:
       /^src\/stacks\/settings\/setting-samples\.ts change a constant: '(?:shared|private|public|database)' → /,
     reason: 'a sample of a tag: any other text tries the same',
