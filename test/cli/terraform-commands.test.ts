@@ -293,7 +293,7 @@ describe('destroy', () => {
   it('asks nothing of an environment that --confirm names', async () => {
     const { exitCode, stdout, stderr } = await multienv(['destroy', '--confirm', 'dev-001']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'dev-001: destroyed 1\n' });
-    expect(stderr).toContain('dev-001  destroy 1\n  - aws_lb.alb\n');
+    expect(stderr).toContain('dev-001  destroy 1\n  - aws_lb.alb  downtime\n');
   });
 
   it('tells with --json how much was destroyed', async () => {

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,6 +39,17 @@ function program(path: string, lines: readonly string[]): void {
 
 const takesPicture = 'cp "$here/pixel.png" "$shot"';
 
+/** A PATH with what a script needs, and no browser that this machine may have. */
+function bareTools(folder: string): string {
+  const tools = join(folder, 'tools');
+  mkdirSync(tools);
+  for (const name of ['cat', 'cp', 'env', 'sleep']) {
+    const found = ['/bin', '/usr/bin'].map((place) => join(place, name)).find((path) => existsSync(path));
+    symlinkSync(found ?? expect.unreachable(`${name} is missing`), join(tools, name));
+  }
+  return tools;
+}
+
 /** A browser that notes how it was started, and then does what the lines say. */
 function browser(lines: readonly string[], name = 'chromium') {
   const folder = newFolder();
@@ -50,10 +62,11 @@ function browser(lines: readonly string[], name = 'chromium') {
     'cat "$page" > "$here/page"',
     ...lines,
   ]);
+  const tools = bareTools(folder);
   const noted = (file: string) => readFileSync(join(folder, file), 'utf8');
   const draw = (env: Record<string, string> = {}, interrupt: Interrupt = neverInterrupted()) =>
     drawPng(
-      { ...context, cwd: newFolder(), interrupt, env: { PATH: `${dirname(path)}:/usr/bin:/bin`, ...env } },
+      { ...context, cwd: newFolder(), interrupt, env: { PATH: `${dirname(path)}:${tools}`, ...env } },
       image,
     );
   return { folder, path, noted, draw };
