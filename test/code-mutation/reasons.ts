@@ -17,13 +17,18 @@ const reasons: readonly Reason[] = [
     reason: 'nothing is in an empty list: the end alone comes sooner',
   },
   {
-    mutant: /^src\/stacks\/settings\/settings-behind\.ts swap precedence: writtenValues\(stack, address, names\), now/,
+    mutant:
+      /^src\/stacks\/settings\/settings-behind\.ts swap precedence: writtenValues\(stack, address, names\), now/,
     reason: 'whether two values are equal is the same both ways',
   },
   {
     mutant:
       /^src\/stacks\/settings\/setting-samples\.ts change a constant: '(?:shared|private|public|database)' → /,
     reason: 'a sample of a tag: any other text tries the same',
+  },
+  {
+    mutant: /^src\/topology\/reach\/candidates\.ts swap precedence: \.\.\.named, \.\.\.entries/,
+    reason: 'ports are cut at the bounds of all rules, in the order of the bounds',
   },
   {
     mutant: /^src\/processes\/groups\.ts remove a call: await sleep\(pollMs\)/,

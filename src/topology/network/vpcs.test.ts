@@ -82,3 +82,15 @@ describe('whether a VPC is the default one', () => {
     expect(vpc({ default: '${var.range}' }, {}, 'data.aws_vpc').isDefault).toBe('maybe');
   });
 });
+
+it('VPCs that the stack makes come first, then the default one that it takes over, then those that it looks up', () => {
+  const model = readStack({
+    data: { aws_vpc: { found: { id: 'vpc-1' } } },
+    resource: { aws_default_vpc: { own: {} }, aws_vpc: { made: { cidr_block } } },
+  });
+  expect(vpcsOf(model).map(({ id, origin }) => `${id} ${origin}`)).toEqual([
+    'aws_vpc.made managed',
+    'aws_default_vpc.own managed',
+    'data.aws_vpc.found looked-up',
+  ]);
+});

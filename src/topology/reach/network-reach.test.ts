@@ -483,6 +483,24 @@ describe('IPv6', () => {
     );
     expect(told(ask(blocks, 'aws_instance.web', 'internet'))).toEqual(['tcp 443 ipv6']);
   });
+
+  it('goes nowhere by IPv4 where a route of IPv4 leads to an egress-only gateway', () => {
+    const blocks = network({
+      aws_egress_only_internet_gateway: { eigw: { vpc_id: '${aws_vpc.main.id}' } },
+      aws_route: {
+        out: {
+          route_table_id: '${aws_route_table.public.id}',
+          destination_cidr_block: everywhere,
+          egress_only_gateway_id: '${aws_egress_only_internet_gateway.eigw.id}',
+        },
+      },
+      aws_security_group: { web: group([]) },
+      aws_instance: { web: publicInstance(['web']) },
+    });
+    expect(stopAt(ask(blocks, 'aws_instance.web', 'internet'))[1]).toBe(
+      'aws_egress_only_internet_gateway.eigw is for IPv6 alone',
+    );
+  });
 });
 
 describe('load balancers', () => {
