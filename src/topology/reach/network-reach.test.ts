@@ -503,6 +503,20 @@ describe('IPv6', () => {
   });
 });
 
+it('an instance has the private address that it names, and else one of its subnet', () => {
+  const blocks = network({
+    aws_security_group: { web: group([]), db: group([tcp(5432, { cidr_blocks: ['10.0.0.5/32'] })]) },
+    aws_instance: {
+      db: instance('private', ['db']),
+      right: instance('public', ['web'], { private_ip: '10.0.0.5' }),
+      wrong: instance('public', ['web'], { private_ip: '10.0.0.6' }),
+      any: instance('public', ['web']),
+    },
+  });
+  const outcome = (name: string) => ask(blocks, `aws_instance.${name}`, 'aws_instance.db').outcome;
+  expect(['right', 'wrong', 'any'].map(outcome)).toEqual(['reachable', 'blocked', 'unknown']);
+});
+
 describe('load balancers', () => {
   const groups: Blocks = {
     aws_security_group: {
