@@ -47,6 +47,15 @@ describe('the settings behind an attribute', () => {
     ]);
   });
 
+  it('are that by which one block of several has come', () => {
+    const chosen = production({ loadBalancer: { webAcl: { mode: 'block', anonymousIpList: true } } });
+    const acls = Object(memberOf(memberOf(stackJson(chosen), 'resource'), 'aws_wafv2_web_acl'));
+    const address = `aws_wafv2_web_acl.${Object.keys(acls)[0]}`;
+    expect(settingsBehind(chosen, [{ address, path: 'rule[9].name', before: undefined }])).toEqual([
+      ['loadBalancer.webAcl.anonymousIpList'],
+    ]);
+  });
+
   it('of a text are all that are behind a line of it that differs', () => {
     const chosen = production({ app: { port: 80, healthPath: '/ready' }, storage: { bucketName: 'other' } });
     const { user_data: text } = Object(stackJson(production()).locals);
