@@ -56,6 +56,14 @@ describe('the settings behind an attribute', () => {
     ]);
   });
 
+  it('are not those that only change another block, where one has come', () => {
+    const path = 'tag[9].value';
+    expect(
+      settingsBehind(environment, [{ address: 'aws_autoscaling_group.asg', path, before: undefined }]),
+    ).toEqual([['tags.Owner']]);
+    expect(behind('aws_autoscaling_group.asg', path, null)).toEqual(['tags.Owner']);
+  });
+
   it('of a text are all that are behind a line of it that differs', () => {
     const chosen = production({ app: { port: 80, healthPath: '/ready' }, storage: { bucketName: 'other' } });
     const { user_data: text } = Object(stackJson(production()).locals);
