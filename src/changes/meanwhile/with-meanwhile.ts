@@ -76,7 +76,7 @@ function ofTemplate({ address }: Change, all: OfOne): readonly Effect[] {
   const known = knownFormerly(address, all);
   const anew = all.changes.filter((one) => isMadeAnewWith(one, address));
   if (anew.length === 0) return untilExchanged(known);
-  const isGoingFirst = anew.every((one) => goesFirst(one.address, all.changed));
+  const isGoingFirst = anew.every(({ actions }) => actions[0] === 'delete');
   return isGoingFirst
     ? []
     : untilReplaced(
@@ -88,10 +88,6 @@ function ofTemplate({ address }: Change, all: OfOne): readonly Effect[] {
 function isMadeAnewWith({ resourceType, kind, attributes }: Change, template: string): boolean {
   const isGroup = resourceType === 'aws_autoscaling_group' && kind === 'replace';
   return isGroup && attributes.some(({ follows = [] }) => follows.includes(template));
-}
-
-function goesFirst(address: string, changed: readonly ResourceChange[]): boolean {
-  return changed.some((one) => one.address === address && one.change.actions[0] === 'delete');
 }
 
 function ofGroup(change: Change, { resource, ...all }: OfOne): readonly Effect[] {
