@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // All tests on a fresh clone: installs, builds, runs vitest, and ends with true counts.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, execPath, exit, stderr, stdout } from 'node:process';
 import { build, checkNode, handleSignals, install, interruptedBy, root, run, Stop } from './setup.mjs';
+import { readTestReport } from './test-report.mjs';
 
 async function vitest(reportFile) {
   const program = join(root, 'node_modules', 'vitest', 'vitest.mjs');
@@ -16,20 +17,6 @@ async function vitest(reportFile) {
   return code;
 }
 
-/** Counts of the report; a file that could not be loaded counts as one failed test. */
-function countTests(reportFile) {
-  if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
-  const report = JSON.parse(readFileSync(reportFile, 'utf8'));
-  const brokenFiles = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
-  );
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + brokenFiles.length,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
-}
-
 async function testEverything() {
   checkNode();
   await install();
@@ -38,7 +25,9 @@ async function testEverything() {
   try {
     const report = join(folder, 'report.json');
     const code = await vitest(report);
-    const { passed, failed, skipped } = countTests(report);
+    const { passed, failed, skipped, failures } = readTestReport(report, root);
+    // Once more at the end: whoever sees a part of the output sees this one.
+    for (const failure of failures) stdout.write(`${failure}\n`);
     if (code !== 0 && failed === 0)
       stdout.write(
         'No test failed, but the run did: coverage below its threshold, or an error between tests.\n',
