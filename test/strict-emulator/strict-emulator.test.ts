@@ -47,6 +47,12 @@ describe.runIf(requires('python'))('the emulator that judges by the models of AW
     expect(unread.length / read).toBeLessThan(0.01);
   });
 
+  it('lets moto answer one request after the other, and one that moto sends to itself', async () => {
+    expect(await askPython('one_at_a_time.py')).toEqual([
+      { mostAtOnce: 1, answersItself: ['/inner', '/outer', '/after'] },
+    ]);
+  });
+
   it('asks the refusals after the models, and lets moto answer where the judge itself fails', async () => {
     expect(await askPython('refusing.py')).toEqual([
       { question: 'model first', code: 'MissingParameter', asked: [] },

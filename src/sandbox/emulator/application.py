@@ -18,38 +18,53 @@ from strict.judge import Judge
 from strict.recorder import Recorder
 from strict.refusal import Refusal
 from strict.wire.message import Message
+from turns import Turns
+
+CALL = "multienv.call"
 
 
 class Application:
     """Serves AWS, after the judge has let a request through. For us: which server this is, what was refused, what an account holds already, whether a database takes a password."""
 
-    def __init__(self, instance: str, judge: Judge, answer_unknown_actions: bool, recorder: Recorder | None = None) -> None:
+    def __init__(
+        self, instance: str, judge: Judge, answer_unknown_actions: bool, recorder: Recorder | None = None, turns: Turns | None = None
+    ) -> None:
         self.aws = DomainDispatcherApplication(create_backend_app)
         self.instance = instance
         self.judge = judge
         self.answer_unknown_actions = answer_unknown_actions
         self.recorder = recorder
+        self.turns = turns or Turns()
 
     def __call__(self, environ, start_response):
         path = environ.get("PATH_INFO", "")
         serve = {
             "/multienv-instance": lambda: answer_json({"instance": self.instance}, start_response),
             "/multienv-refusals": lambda: answer_json(self.judge.tally.report(), start_response),
-            "/multienv-seed": lambda: answer_seed(environ, start_response),
-            "/multienv-login": lambda: answer_login(environ, start_response),
+            "/multienv-seed": lambda: self._in_turn(answer_seed, environ, start_response),
+            "/multienv-login": lambda: self._in_turn(answer_login, environ, start_response),
         }.get(path)
         if serve is not None:
             return serve()
         if path == "/moto-api/reset":
             self.judge.tally.reset()
         message = Message(environ)
+        # Whoever sends slowly keeps nobody waiting.
+        message.drain()
+        return self._in_turn(self._answer, environ, message, start_response)
+
+    def _in_turn(self, work, *arguments):
+        with self.turns.turn():
+            return work(*arguments)
+
+    def _answer(self, environ, message: Message, start_response):
         call = self.judge.find(message)
+        # For the log.
+        environ[CALL] = call
         if self.recorder is not None:
             self.recorder.record(call, message)
         refusal = self.judge.refuse(call, message)
         if refusal is not None:
-            # An SDK that still sends would see a broken connection, not the answer.
-            message.drain()
             return answer(refusal, call.protocol, call.service, start_response, message.method)
         if not self.answer_unknown_actions:
             return self.aws(environ, start_response)
@@ -98,9 +113,18 @@ def answer_failure(error: Exception, call: Call | None, start_response):
 
 
 class QuietRequestHandler(MotoRequestHandler):
-    """Logs method, path and status; a query may carry a token."""
+    """Logs which call was answered with which status, or method and path where no service is called; a query may carry a token."""
 
     def log_request(self, code="-", size="-") -> None:
+        call = getattr(self, "environ", {}).get(CALL)
+        if call is not None:
+            self.log("info", "%s %s %s", call.service, call.name, code)
+            return
         method, _, target = self.requestline.partition(" ")
         path = target.split(" ")[0].split("?")[0]
         self.log("info", "%s %s %s", method, path, code)
+
+    def connection_dropped(self, error, environ=None) -> None:
+        """An SDK repeats a request whose answer it did not get."""
+        call = (environ or {}).get(CALL)
+        self.log("error", "Not delivered: %s (%s)", f"{call.service} {call.name}" if call is not None else "an answer", type(error).__name__)

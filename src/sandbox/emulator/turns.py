@@ -1,0 +1,27 @@
+"""One request after the other: what moto holds are plain dictionaries, and a thread that walks one fails when another changes it.
+
+The provider asks for ten things at once. In an hour of that some request would end with `RuntimeError: dictionary changed size during iteration`.
+"""
+
+import threading
+from contextlib import contextmanager
+
+# A request that moto sends to itself would otherwise wait for the one that sent it.
+LONGEST_WAIT_SECONDS = 10.0
+
+
+class Turns:
+    """`longest_wait`: seconds after which a request no longer waits for its turn."""
+
+    def __init__(self, longest_wait: float = LONGEST_WAIT_SECONDS) -> None:
+        self._lock = threading.Lock()
+        self._longest_wait = longest_wait
+
+    @contextmanager
+    def turn(self):
+        taken = self._lock.acquire(timeout=self._longest_wait)
+        try:
+            yield
+        finally:
+            if taken:
+                self._lock.release()
