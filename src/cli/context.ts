@@ -71,9 +71,16 @@ export function createContext(options: ContextOptions): CliContext {
   // A copy for the colours alone: the AWS SDK is to see whether the variables are those of the process.
   const look = options.noColor === true ? { ...env, NO_COLOR: '1', FORCE_COLOR: undefined } : env;
   // The one place where text leaves the process; only a question draws itself, with words that are neutral already.
-  const print = (text: string) => void streams.stdout.write(neutralText(text));
-  const say = (text: string) => void streams.stderr.write(neutralText(text));
-  const progress = progressOn(streams.stderr, { env: look, write: say });
+  const writeTo = (stream: Pick<NodeJS.WritableStream, 'write'>) => (text: string) =>
+    void stream.write(neutralText(text));
+  const progress = progressOn(streams.stderr, { env: look, write: writeTo(streams.stderr) });
+  // Live lines of the progress would stand between two lines, or behind half a line.
+  const asideOfProgress = (write: (text: string) => void) => (text: string) => {
+    progress.erase();
+    write(text);
+  };
+  const print = asideOfProgress(writeTo(streams.stdout));
+  const say = asideOfProgress(writeTo(streams.stderr));
   const context: CliContext = {
     // stricli's own words on stderr are dropped: its errors are recorded and printed like ours.
     process: { stdout: { write: print }, stderr: { write: () => {} } },

@@ -10,7 +10,6 @@ import { internalFault, interruptedRun } from './errors.js';
 
 /** Prints what went wrong and returns the exit code. With `--json` there is a document also for an interruption and for a fault of ours. */
 export async function printFailures(context: CliContext, failures: readonly unknown[]): Promise<number> {
-  context.progress.stop();
   const interrupted = context.interrupt.gentle.aborted;
   const cut = interruptionMessage(failures);
   if (interrupted) context.say(oneLine(cut));

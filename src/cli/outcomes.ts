@@ -23,7 +23,6 @@ export function tellOutcomes(
   outcomes: readonly EnvironmentOutcome<unknown>[],
   { json = false, print, document, ...words }: Told,
 ): void {
-  context.progress.stop();
   if (json) context.printJson({ ...failuresAsJson(outcomes), ...document() });
   else {
     print();

@@ -54,10 +54,6 @@ const reasons: readonly Reason[] = [
       'what lay there was removed in the line before: it counts where somebody puts a link there in between',
   },
   {
-    mutant: /^src\/cli\/commands\/sandbox\.ts remove a call: this\.progress\.stop/,
-    reason: 'the line of progress on a terminal: what is printed next ends it too',
-  },
-  {
     mutant: /^src\/sandbox\/sandbox\.ts drop an element: graceMs/,
     reason: 'a time: how long the emulator may take to end',
   },

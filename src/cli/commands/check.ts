@@ -176,7 +176,6 @@ Examples:
     });
     // The JSON has what was not reviewed in `environments`, with all that is known of why.
     const { environments: outcomes, notReviewed: _, ...found } = report;
-    this.progress.stop();
     if (failing(report.findings, failOn).length > 0) this.exitCode = 1;
     const format = flags.format ?? (json ? 'json' : 'terminal');
     const { paint, cwd, invocation, verbose } = this;

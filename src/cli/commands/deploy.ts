@@ -136,7 +136,6 @@ Examples:
       refreshTimeoutMinutes: flags.refreshTimeout,
       saved: plan === undefined ? undefined : { folder: plan, hashes, modelOf: planDocument },
       show: (plans) => {
-        this.progress.stop();
         this.say(renderPlans(plans, planLook(this, 'stderr', detail)));
       },
       approve: ({ suffix, wasProduction }) => consent(suffix, `Deploy ${suffix}?`, { wasProduction }),

@@ -61,7 +61,6 @@ Examples:
     const outcomes = await destroy(this.operation, {
       ...run,
       show: (plans) => {
-        this.progress.stop();
         this.say(renderPlans(plans, planLook(this, 'stderr', detail)));
       },
       approve: async ({ suffix }) => confirm.includes(suffix) || askToType(this, suffix),

@@ -50,7 +50,6 @@ Examples:
     const { renderDoctor } = await import('../../render/terminal/doctor.js');
     const { pluginDir, terraformBin } = flags;
     const report = await doctor(this.operation, { loaded, environments, sandbox, pluginDir, terraformBin });
-    this.progress.stop();
     if (!report.ok) this.exitCode = 1;
     if (!json) return this.print(renderDoctor(report, this.paint));
     const checks = report.checks.map(({ code: _code, ...check }) => check);

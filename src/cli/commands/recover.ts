@@ -47,7 +47,6 @@ Examples:
     const outcomes = await recover(this.operation, {
       ...run,
       show: (findings) => {
-        this.progress.stop();
         this.say(renderFindings(findings));
         // Some steps have no question of their own.
         if (!yes && !hasTerminal(this))
@@ -57,7 +56,6 @@ Examples:
           });
       },
       approve: (question) => {
-        this.progress.stop();
         const { facts, ask } = renderRecoveryQuestion(question);
         this.say(facts);
         return consent(question.suffix, ask);

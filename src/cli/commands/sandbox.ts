@@ -41,7 +41,6 @@ Examples:
       const { judgedRequestsText } = await import('../../render/terminal/sandbox/judged-requests.js');
       const root = dirname(await findFile(this, { config }));
       const status = await sandbox[operations[action]](this.operation, { root });
-      this.progress.stop();
       if (json) return this.printJson({ ...status });
       this.print(oneLine(describe(status)));
       if ('requests' in status && status.requests) this.print(judgedRequestsText(status.requests));

@@ -30,7 +30,6 @@ Examples:
     const outcomes = await migrateState(this.operation, {
       ...run,
       show: (moves) => {
-        this.progress.stop();
         this.say(moves.map(describe).join(''));
       },
       approve: ({ suffix }) => consent(suffix, `Move the state of ${suffix}?`),

@@ -47,7 +47,6 @@ Examples:
       ...run,
       lockId,
       show: (locks) => {
-        this.progress.stop();
         this.say(locks.map(({ suffix, lock }) => oneLine(`${suffix}: locked by ${nameLock(lock)}`)).join(''));
       },
       approve: ({ suffix }) => consent(suffix, `Remove the lock of ${suffix}?`),

@@ -137,7 +137,6 @@ async function serveUntilInterrupted(
     pageOfProblems: ({ problems }) =>
       problemPage({ text: renderProblems(problems, { paint: plain, cwd }), live: changesPath }),
     onListening: (address) => {
-      context.progress.stop();
       context.print(`${address}\n`);
       context.say('Open it in a browser of this machine. Ctrl-C ends it.\n');
     },

@@ -33,29 +33,30 @@ export class LiveProgress {
 
   /** Takes an event and draws. */
   readonly emit = (event: ProgressEvent): void => {
-    this.#erase();
+    this.erase();
     this.#apply(event);
     this.draw();
   };
 
   /** Draws the lines again, with the time of now. */
   draw(): void {
-    this.#erase();
+    this.erase();
     this.#frame += 1;
     const lines = [...this.#running].map(([key, running]) => this.#line(key, running));
     this.#terminal.write(lines.map((line) => `${line}\n`).join(''));
     this.#drawn = lines.length;
   }
 
-  /** Removes the lines. */
-  stop(): void {
-    this.#erase();
-    this.#running.clear();
-  }
-
-  #erase(): void {
+  /** Removes the lines, until they are drawn again. */
+  erase(): void {
     if (this.#drawn > 0) this.#terminal.write(`${ownSequence(`[${this.#drawn}A`)}${ownSequence('[0J')}`);
     this.#drawn = 0;
+  }
+
+  /** Removes the lines, and forgets what ran. */
+  stop(): void {
+    this.erase();
+    this.#running.clear();
   }
 
   #apply(event: ProgressEvent): void {

@@ -6,7 +6,9 @@ import { plainProgress } from './plain-progress.js';
 /** Shows events while a command runs. */
 export interface Progress {
   readonly emit: Emit;
-  /** Takes live lines away, before a question, an error or the end. */
+  /** Takes live lines away, for what is written next: they come back while something still runs. */
+  readonly erase: () => void;
+  /** Takes live lines away for good, before a question or the end. */
   readonly stop: () => void;
 }
 
@@ -24,7 +26,7 @@ interface ProgressOptions {
 /** Live lines on a terminal, plain lines everywhere else. */
 export function progressOn(stream: ProgressTerminal, { env, write }: ProgressOptions): Progress {
   if (stream.isTTY !== true || env.TERM === 'dumb' || env.CI) {
-    return { emit: plainProgress(write), stop: () => {} };
+    return { emit: plainProgress(write), erase: () => {}, stop: () => {} };
   }
   const live = new LiveProgress({
     write,
@@ -38,6 +40,7 @@ export function progressOn(stream: ProgressTerminal, { env, write }: ProgressOpt
       timer ??= setInterval(() => live.draw(), 120).unref();
       live.emit(event);
     },
+    erase: () => live.erase(),
     stop: () => {
       clearInterval(timer);
       timer = undefined;
