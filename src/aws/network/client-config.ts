@@ -1,15 +1,15 @@
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { AwsTarget } from '../target.js';
-import { type Connection, connectionOf } from './connection.js';
+import { type Connection, connectionOf, type ServiceId } from './connection.js';
 import { credentialsOf } from './credentials.js';
 
 /**
  * Settings of an SDK client that works for a target.
- * @param serviceId as the SDK calls the service (`Secrets Manager`): AWS_ENDPOINT_URL_SECRETS_MANAGER is for it alone
+ * @throws UserError `ca-bundle-unusable`
  */
 export async function clientConfig(
   target: AwsTarget,
-  serviceId: string,
+  serviceId: ServiceId,
 ): Promise<Connection & Pick<S3ClientConfig, 'credentials'>> {
   const [connection, sts] = await Promise.all([connectionOf(target, serviceId), connectionOf(target, 'STS')]);
   return { ...connection, credentials: await credentialsOf(target, sts) };

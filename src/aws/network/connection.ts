@@ -17,12 +17,29 @@ export type Connection = Pick<
   | 'useDualstackEndpoint'
 >;
 
+/** Services that we ask, as the SDK calls each: `AWS_ENDPOINT_URL_SECRETS_MANAGER` is that of `Secrets Manager` alone. */
+export type ServiceId =
+  | 'ACM'
+  | 'Auto Scaling'
+  | 'Backup'
+  | 'CloudWatch Logs'
+  | 'EC2'
+  | 'Elastic Load Balancing v2'
+  | 'IAM'
+  | 'KMS'
+  | 'RDS'
+  | 'S3'
+  | 'SSM'
+  | 'STS'
+  | 'Secrets Manager'
+  | 'WAFV2';
+
 /**
  * How an SDK client reaches its service for a target: by its variables, then by its profile, as Terraform's provider does. What the SDK would
  * read by itself are the variables of this process and the profile that they name, which may be others.
  * @throws UserError `ca-bundle-unusable`
  */
-export async function connectionOf(target: AwsTarget, serviceId: string): Promise<Connection> {
+export async function connectionOf(target: AwsTarget, serviceId: ServiceId): Promise<Connection> {
   const { environment, variables, sandbox } = target;
   // Whatever variables and files say, nothing of the sandbox goes anywhere else.
   const profile = sandbox === undefined ? await profileSettings(target) : {};
@@ -41,7 +58,7 @@ export async function connectionOf(target: AwsTarget, serviceId: string): Promis
   };
 }
 
-function endpointOf(serviceId: string, variables: AwsTarget['variables'], profile: ProfileSettings) {
+function endpointOf(serviceId: ServiceId, variables: AwsTarget['variables'], profile: ProfileSettings) {
   const service = serviceId.replaceAll(' ', '_');
   const isIgnored = variables.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS || profile.ignore_configured_endpoint_urls;
   if (isIgnored === 'true') return undefined;

@@ -7,6 +7,7 @@ it.each([
   ['instance type', ['instanceType'], 'instanceType'],
   ['minSise', ['maxSize', 'minSize'], 'minSize'],
   ['MINSISE', ['minsize'], 'minsize'],
+  ['INSTANCE_TYPE', ['instanceType'], 'instanceType'],
   // One letter of a short word, a third of a longer one.
   ['prt', ['port'], 'port'],
   ['pt', ['port'], undefined],

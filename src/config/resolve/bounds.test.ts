@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../errors/user-error.js';
 import { parseSource } from '../file/source-document.js';
+import { configTooManyValues } from '../file/source-errors.js';
 import { placedSource } from '../file/source-places.js';
 import { checkFile } from './check-file.js';
 
@@ -64,4 +65,12 @@ describe('a file that is made to take long', () => {
   ])('is refused for too many %s', (_, text, code) => {
     expect(codesOf(text)).toEqual([code]);
   });
+});
+
+it.each([
+  [true, /^`defaults` gives .* Check `defaults`: /],
+  [false, /^The file holds .* Check that this is the right file; /],
+])('too many values are told with where they are (in `defaults`: %s)', (inDefaults, expected) => {
+  const { message, hint } = configTooManyValues.problem({ inDefaults });
+  expect(`${message} ${hint}`).toMatch(expected);
 });
