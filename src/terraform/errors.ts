@@ -5,7 +5,7 @@ import type { KnownRefusal } from '../resources/refusals/define-refusals.js';
 import { describeLock, nameLock, type StateLock } from './state/state-lock.js';
 
 const newerEngine =
-  'Use the Terraform or OpenTofu that the environment was deployed with (the command `doctor` shows which one is found), or a newer release of multienv.';
+  'Use the Terraform or OpenTofu that the environment was deployed with, or a newer release of multienv.';
 
 /** Another run of ours works on the environment. */
 export const environmentBusy = defineError<{

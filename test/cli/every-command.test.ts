@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { everyCommand } from '../../scripts/reference/every-command.js';
-import { sandboxCommands } from '../../src/errors/invocation.js';
+import { repeatedFlags, sandboxCommands } from '../../src/errors/invocation.js';
 import { packageFile } from '../../src/package-files.js';
 import { jsonOutputs } from '../../src/render/json/outputs/index.js';
 
@@ -102,6 +102,21 @@ it('no hint has a whole command in its text: only the invocation knows npx and t
     ),
   );
   expect(named).toEqual([]);
+});
+
+it('no hint names a command by its name alone', () => {
+  const hints = filesOf('src')
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      // Up to the end of the property, or of the object.
+      [...withoutComments(read(file)).matchAll(/^( *)hint: [\s\S]*?(?=^\1\S|^(?!\1))/gm)].map(([text]) => ({
+        file,
+        text: text.replaceAll('\\`', '`'),
+      })),
+    );
+  expect(hints.length).toBeGreaterThan(200);
+  const bare = new RegExp(`(?<!\\$\\{[^}]*)\`(?:${Object.keys(repeatedFlags).join('|')})\``);
+  expect(hints.filter(({ text }) => bare.test(text))).toEqual([]);
 });
 
 /** Comments name commands for who reads the code. */

@@ -1,3 +1,4 @@
+import type { Invocation } from '../../errors/invocation.js';
 import { nearestName } from '../names/nearest-name.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import {
@@ -16,15 +17,15 @@ import type { EnvironmentCheck, SettingFault } from './check.js';
 /** A bucket is named and fits its region; a backend has no secret, nothing that one engine would evaluate and the other not, and TLS. */
 export const backendCheck: EnvironmentCheck = {
   reads: ['backend', 'aws.region', 'aws.accountId', 'aws.profile'],
-  run: (environment) => [
-    ...bucketFindings(environment),
+  run: (environment, invocation) => [
+    ...bucketFindings(environment, invocation),
     ...secretFindings(environment),
     ...expressionFindings(environment),
     ...transportFindings(environment),
   ],
 };
 
-function bucketFindings({ backend, aws }: ResolvedEnvironment): SettingFault[] {
+function bucketFindings({ backend, aws }: ResolvedEnvironment, invocation: Invocation): SettingFault[] {
   const { type, bucket, region = aws.region, kmsKeyArn } = backend;
   if (type !== 's3') return [];
   const findings: SettingFault[] = [];
@@ -33,7 +34,7 @@ function bucketFindings({ backend, aws }: ResolvedEnvironment): SettingFault[] {
       conflict(
         'type',
         '`backend.type: s3` needs `backend.bucket`.',
-        'Add `bucket: NAME`; the command `bootstrap` makes it.',
+        `Add \`bucket: NAME\`; this command makes it: ${invocation.next('bootstrap')}`,
       ),
     );
   if (backend.region !== undefined && !regions.includes(backend.region))

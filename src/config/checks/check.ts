@@ -1,3 +1,4 @@
+import type { Invocation } from '../../errors/invocation.js';
 import type { Problem } from '../../errors/problem.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import type { SettingPath } from '../schema/setting-path.js';
@@ -13,5 +14,6 @@ export interface SettingFault {
 export interface EnvironmentCheck {
   /** Dotted settings that it looks at; it does not run when one of them broke the schema. */
   readonly reads: readonly string[];
-  readonly run: (environment: ResolvedEnvironment) => readonly SettingFault[];
+  /** `invocation` writes the commands that hints name. */
+  readonly run: (environment: ResolvedEnvironment, invocation: Invocation) => readonly SettingFault[];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainInvocation } from '../../errors/invocation.js';
 import { resolveEnvironment } from '../resolve/resolve-environment.js';
 import type { ResolvedEnvironment } from '../schema/environment-schema.js';
 import { accountAndRegionCheck } from './account-and-region.js';
@@ -34,10 +35,10 @@ function changed(environment: ResolvedEnvironment, changes: Changes): ResolvedEn
 /** Setting and words of each fault. */
 const faults = (check: EnvironmentCheck, changes: Changes = {}, environment = dev) =>
   check
-    .run(changed(environment, changes))
+    .run(changed(environment, changes), plainInvocation)
     .map(({ at, problem }) => `${at.join('.')}: ${problem.code}: ${problem.message} ${problem.hint}`);
 const places = (check: EnvironmentCheck, changes: Changes = {}, environment = dev) =>
-  check.run(changed(environment, changes)).map(({ at }) => at.join('.'));
+  check.run(changed(environment, changes), plainInvocation).map(({ at }) => at.join('.'));
 
 describe('names of database and master user', () => {
   const users =

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { everyOption } from '../../../test/fixtures/every-option.js';
+import { plainInvocation } from '../../errors/invocation.js';
 import { resolveEnvironment } from '../resolve/resolve-environment.js';
 import { environmentChecks } from './index.js';
 
@@ -46,7 +47,7 @@ it('every check says which settings it reads: it does not run when one of them i
     const read = new Set<string>();
     for (const { environment, config } of everyOption) {
       const resolved = resolveEnvironment({ environment, suffix: `${environment}-001`, config });
-      run(noting(structuredClone(resolved), read));
+      run(noting(structuredClone(resolved), read), plainInvocation);
     }
     const isSaid = (name: string) => reads.some((said) => name === said || name.startsWith(`${said}.`));
     const open = [...read].filter((name) => !identity.test(name) && !isSaid(name));

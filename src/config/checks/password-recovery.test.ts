@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { plainInvocation } from '../../errors/invocation.js';
 import { resolveEnvironment } from '../resolve/resolve-environment.js';
 import { passwordRecoveryCheck } from './password-recovery.js';
 
@@ -10,7 +11,7 @@ const recovery = (recoveryWindowDays: number) =>
   });
 
 it.each([0, 7, 30])('takes %i days', (days) => {
-  expect(passwordRecoveryCheck.run(recovery(days))).toEqual([]);
+  expect(passwordRecoveryCheck.run(recovery(days), plainInvocation)).toEqual([]);
 });
 
 it.each([1, 6])('refuses %i days, as AWS would', (days) => {

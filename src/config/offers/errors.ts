@@ -1,4 +1,5 @@
 import { defineError } from '../../errors/define-error.js';
+import type { Invocation } from '../../errors/invocation.js';
 
 /** A type or class that the dated table has never heard of. */
 export const offerUnknown = defineError<{
@@ -26,6 +27,7 @@ export const offerMissing = defineError<{
   where: string;
   asOf: string;
   others: readonly string[];
+  invocation: Invocation;
 }>({
   code: 'offer-missing',
   severity: 'warning',
@@ -33,8 +35,6 @@ export const offerMissing = defineError<{
     'An instance type or database class is not offered in the region, or not with the version of the engine, as far as a dated table knows.',
   message: ({ what, name, where, asOf }) =>
     `AWS does not offer the ${what} \`${name}\` ${where}, as far as the table of this release knows (${asOf}).`,
-  hint: ({ others }) =>
-    others.length === 0
-      ? 'Choose another one; `doctor` asks AWS.'
-      : `Choose another one, such as ${others.map((one) => `\`${one}\``).join(' or ')}; \`doctor\` asks AWS.`,
+  hint: ({ others, invocation }) =>
+    `Choose another one${others.length === 0 ? '' : `, such as ${others.map((one) => `\`${one}\``).join(' or ')}`}. This command asks AWS: ${invocation.next('doctor')}`,
 });

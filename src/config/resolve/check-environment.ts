@@ -128,7 +128,7 @@ function resolveAndCheck(input: SoundEnvironment): CheckedEnvironment {
   // Without a tier the defaults are anybody's guess, and so is what they conflict with.
   const runnable =
     tier === undefined ? [] : environmentChecks.filter(({ reads }) => !readsBroken(reads, broken));
-  const findings = [...tierFault, ...runnable.flatMap(({ run }) => run(held))];
+  const findings = [...tierFault, ...runnable.flatMap(({ run }) => run(held, source.invocation))];
   const told = findings.map((finding) => placeFinding(finding, placed));
   const reaching = [...script.reach, ...reachOfBackend(backendOf(environment))].map((one) =>
     placeReach(one, placed),

@@ -183,3 +183,11 @@ it('a setting that breaks two rules is told once', () => {
   const problems = schemaProblems(issues, [], unplacedSource(data, undefined));
   expect(problems.map(({ path }) => path)).toEqual(['project', 'backend']);
 });
+
+it.each([
+  [80, 'x'.repeat(80)],
+  [81, `${'x'.repeat(80)}…`],
+])('a value of %i characters is shown as far as 80 go', (length, shown) => {
+  const problems = problemsOf(dev(`tier: ${'x'.repeat(length)}`));
+  expect(problems.map(({ message }) => message).join()).toContain(`\`${shown}\``);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainInvocation } from '../../../errors/invocation.js';
 import { resolveEnvironment } from '../../resolve/resolve-environment.js';
 import type { EnvironmentConfig } from '../../schema/environment-schema.js';
 import type { EnvironmentCheck } from '../check.js';
@@ -15,7 +16,9 @@ function found(check: EnvironmentCheck, environment: 'dev' | 'prod', overrides: 
   const changed = Object.fromEntries(
     Object.entries(overrides).map(([block, value]) => [block, { ...whole[block as 'compute'], ...value }]),
   );
-  return check.run({ ...whole, ...changed }).map(({ at, problem }) => `${at.join('.')}: ${problem.message}`);
+  return check
+    .run({ ...whole, ...changed }, plainInvocation)
+    .map(({ at, problem }) => `${at.join('.')}: ${problem.message}`);
 }
 
 const offHours = { from: '20:00', to: '07:00', timeZone: 'Asia/Singapore' };

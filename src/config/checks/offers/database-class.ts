@@ -6,7 +6,7 @@ import { missingOffer, unknownOffer } from './offer-faults.js';
 /** Warns of a database class that RDS does not have for PostgreSQL, or not in the region, or not with the version. */
 export const databaseClassCheck: EnvironmentCheck = {
   reads: ['aws.region', 'database.instanceClass', 'database.engineVersion'],
-  run: ({ aws: { region }, database: { instanceClass: name, engineVersion } }) => {
+  run: ({ aws: { region }, database: { instanceClass: name, engineVersion } }, invocation) => {
     const table = databaseClassOffers();
     const offer = table.offer(name, region);
     const about = { at: ['database', 'instanceClass'], what: 'database class', name };
@@ -22,6 +22,7 @@ export const databaseClassCheck: EnvironmentCheck = {
         about,
         where,
         inRegion.filter((one) => one !== name && isOfferedWith(one, newest)),
+        invocation,
       ),
     ];
   },

@@ -1,3 +1,4 @@
+import type { Invocation } from '../../../errors/invocation.js';
 import { nearestName } from '../../names/nearest-name.js';
 import { offerMissing, offerUnknown } from '../../offers/errors.js';
 import { type OfferTable, offersAsOf } from '../../offers/offers.js';
@@ -25,8 +26,9 @@ export function missingOffer(
   { at, what, name }: NamedOffer,
   where: string,
   offered: readonly string[],
+  invocation: Invocation,
 ): SettingFault {
   const others = similarOffers(name, offered);
-  const details = { what, name, where, asOf: offersAsOf, others };
+  const details = { what, name, where, asOf: offersAsOf, others, invocation };
   return { at, problem: offerMissing.problem(details, { value: name, suggestion: others[0] }) };
 }
