@@ -101,6 +101,7 @@ describe.runIf(requires('python'))('the sandbox of a project', { timeout: 240_00
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         authorization: 'AWS4-HMAC-SHA256 Credential=MULTIENV111122223333/20260101/eu-west-1/iam/aws4_request',
+        'amz-sdk-request': 'attempt=2; max=3',
       },
       body: 'Action=GetRole&Version=2010-05-08&RoleName=canary/value',
     });
@@ -110,7 +111,9 @@ describe.runIf(requires('python'))('the sandbox of a project', { timeout: 240_00
     );
     const { requests } = JSON.parse((await multienv('sandbox', 'status', '--json')).stdout);
     expect(requests).toMatchObject({ refused: 1, unjudged: 0, last: [{ member: 'RoleName' }] });
-    expect(readFileSync(join(cwd, '.multienv/sandbox/server/log'), 'utf8')).not.toContain('canary/value');
+    const log = readFileSync(join(cwd, '.multienv/sandbox/server/log'), 'utf8');
+    expect(log).not.toContain('canary/value');
+    expect(log).toContain(' iam GetRole 400 (attempt 2)\n');
   });
 
   it('forgets the secrets at a reset', async () => {

@@ -1,6 +1,7 @@
 """moto's WSGI application with answers that Terraform understands and a log that holds no secret."""
 
 import json
+import re
 import sys
 import traceback
 
@@ -113,18 +114,24 @@ def answer_failure(error: Exception, call: Call | None, start_response):
 
 
 class QuietRequestHandler(MotoRequestHandler):
-    """Logs which call was answered with which status, or method and path where no service is called; a query may carry a token."""
+    """Logs which call was answered with which status, with its path where it has one; a query may carry a token."""
 
     def log_request(self, code="-", size="-") -> None:
-        call = getattr(self, "environ", {}).get(CALL)
-        if call is not None:
-            self.log("info", "%s %s %s", call.service, call.name, code)
-            return
-        method, _, target = self.requestline.partition(" ")
-        path = target.split(" ")[0].split("?")[0]
-        self.log("info", "%s %s %s", method, path, code)
+        self.log("info", "%s %s%s", self._request(), code, self._repeated())
 
     def connection_dropped(self, error, environ=None) -> None:
         """An SDK repeats a request whose answer it did not get."""
-        call = (environ or {}).get(CALL)
-        self.log("error", "Not delivered: %s (%s)", f"{call.service} {call.name}" if call is not None else "an answer", type(error).__name__)
+        self.log("error", "Not delivered: %s (%s)", self._request(), type(error).__name__)
+
+    def _request(self) -> str:
+        method, _, target = self.requestline.partition(" ")
+        path = target.split(" ")[0].split("?")[0]
+        call = getattr(self, "environ", {}).get(CALL)
+        if call is None:
+            return f"{method} {path}"
+        return f"{call.service} {call.name}" if path == "/" else f"{call.service} {call.name} {path}"
+
+    def _repeated(self) -> str:
+        """SDKs number their attempts: what was made by the first one is refused to the second."""
+        attempt = re.match(r"attempt=(\d{1,3})\b", getattr(self, "headers", {}).get("amz-sdk-request", ""))
+        return f" (attempt {attempt[1]})" if attempt and attempt[1] != "1" else ""
