@@ -127,6 +127,7 @@ const ofNpm = new Set([
   'setup.mjs',
   'start.mjs',
   'test.mjs',
+  'test-report.mjs',
   'write-api-page.ts',
   'write-schema.ts',
 ]);
