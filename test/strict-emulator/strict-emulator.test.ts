@@ -47,9 +47,9 @@ describe.runIf(requires('python'))('the emulator that judges by the models of AW
     expect(unread.length / read).toBeLessThan(0.01);
   });
 
-  it('lets moto answer one request after the other, and one that moto sends to itself', async () => {
+  it('lets moto answer one request after the other, but long polls, and one that moto sends to itself', async () => {
     expect(await askPython('one_at_a_time.py')).toEqual([
-      { mostAtOnce: 1, answersItself: ['/inner', '/outer', '/after'] },
+      { mostAtOnce: 1, longPollsAtOnce: true, answersItself: ['/inner', '/outer', '/after'] },
     ]);
   });
 

@@ -19,7 +19,7 @@ from strict.judge import Judge
 from strict.recorder import Recorder
 from strict.refusal import Refusal
 from strict.wire.message import Message
-from turns import Turns
+from turns import LONG_POLLS, Turns
 
 CALL = "multienv.call"
 
@@ -52,16 +52,18 @@ class Application:
         message = Message(environ)
         # Whoever sends slowly keeps nobody waiting.
         message.drain()
-        return self._in_turn(self._answer, environ, message, start_response)
+        call = self.judge.find(message)
+        # For the log.
+        environ[CALL] = call
+        if call is not None and (call.service, call.name) in LONG_POLLS:
+            return self._answer(environ, call, message, start_response)
+        return self._in_turn(self._answer, environ, call, message, start_response)
 
     def _in_turn(self, work, *arguments):
         with self.turns.turn():
             return work(*arguments)
 
-    def _answer(self, environ, message: Message, start_response):
-        call = self.judge.find(message)
-        # For the log.
-        environ[CALL] = call
+    def _answer(self, environ, call: Call | None, message: Message, start_response):
         if self.recorder is not None:
             self.recorder.record(call, message)
         refusal = self.judge.refuse(call, message)

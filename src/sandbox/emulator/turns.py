@@ -9,6 +9,16 @@ from contextlib import contextmanager
 # A request that moto sends to itself would otherwise wait for the one that sent it.
 LONGEST_WAIT_SECONDS = 10.0
 
+# Answered when something has come, or after up to a minute: nobody waits for these.
+LONG_POLLS = {
+    ("lambda", "Invoke"),
+    ("sqs", "ReceiveMessage"),
+    ("stepfunctions", "GetActivityTask"),
+    ("stepfunctions", "StartSyncExecution"),
+    ("swf", "PollForActivityTask"),
+    ("swf", "PollForDecisionTask"),
+}
+
 
 class Turns:
     """`longest_wait`: seconds after which a request no longer waits for its turn."""
