@@ -41,6 +41,8 @@ it.each<[string, () => void, readonly DigestOf[]]>([
     ['identity'],
   ],
   ['another name', () => renameSync(at('top', 'file'), at('top', 'other')), kinds],
+  // It stays between the same two.
+  ['nearly the same name', () => renameSync(at('top', 'file'), at('top', 'fire')), kinds],
   ['one more, empty', () => writeFileSync(at('top', 'empty', 'more'), ''), kinds],
   [
     'a link that leads elsewhere',

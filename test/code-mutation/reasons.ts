@@ -10,8 +10,12 @@ interface Reason {
 const reasons: readonly Reason[] = [
   {
     mutant:
-      /^src\/(?:aws\/network\/connection|aws\/state-bucket\/state-objects|terraform\/folder\/journal\/entries)\.ts swap precedence: /,
+      /^src\/(?:aws\/ec2|aws\/network\/connection|aws\/state-bucket\/state-(?:bucket-settings|objects)|terraform\/folder\/journal\/entries)\.ts swap precedence: /,
     reason: 'the two have no key in common',
+  },
+  {
+    mutant: /^src\/errors\/invocation\.ts swap precedence: \.\.\.\(\['plan'/,
+    reason: 'a list in which commands are only looked up',
   },
   {
     mutant: /^src\/changes\/written\/written-attributes\.ts remove a call: if \(named\.length === 0\)/,

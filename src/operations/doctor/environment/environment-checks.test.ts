@@ -973,6 +973,21 @@ describe('the names of what a deploy makes', () => {
     ]);
   });
 
+  it('of a security group are those of its VPC', async () => {
+    await examine({});
+    const asked = aws.requests
+      .map(({ body }) => new URLSearchParams(body))
+      .filter((body) => body.get('Action') === 'DescribeSecurityGroups');
+    expect(asked.length).toBeGreaterThan(1);
+    for (const body of asked) {
+      const filters = [1, 2].map((one) => [
+        body.get(`Filter.${one}.Name`),
+        body.get(`Filter.${one}.Value.1`),
+      ]);
+      expect(filters).toContainEqual(['vpc-id', 'vpc-00000001']);
+    }
+  });
+
   it('of a role are those of all regions', async () => {
     const results = await examine({ different: { GetRole: role() } });
     expect(results.get('names')?.message).toContain('one name in all regions of an account');
