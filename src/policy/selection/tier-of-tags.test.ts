@@ -21,6 +21,22 @@ it.each([
   expect(tierOfTags(tagged(tags))).toBe(tier);
 });
 
+it.each([
+  ['production', 'prod production prd live'],
+  ['staging', 'stage staging stg uat preprod preproduction nonprod'],
+  ['development', 'dev develop development test testing qa sandbox demo lab playground'],
+])('%s is said as %s', (tier, words) => {
+  for (const word of words.split(' '))
+    expect([word, tierOfTags(tagged({ Env: word }))]).toEqual([word, tier]);
+});
+
+it.each('environment environment-suffix EnvironmentType env stage tier'.split(' '))(
+  'in the tag %s',
+  (key) => {
+    expect(tierOfTags(tagged({ [key]: 'lab' }))).toBe('development');
+  },
+);
+
 it('takes the strictest where tags differ, and nothing where one is not understood', () => {
   expect(tierOfTags(tagged({ Environment: 'dev' }, { Environment: 'prod' }))).toBe('production');
   expect(tierOfTags(tagged({ Environment: 'dev' }, { Environment: 'uat' }))).toBe('staging');
