@@ -14,6 +14,14 @@ const reasons: readonly Reason[] = [
     reason: 'the two have no key in common',
   },
   {
+    mutant: /^src\/render\/wording\/line-diff\.ts swap precedence: 0, index - context/,
+    reason: 'the larger of two is the same both ways',
+  },
+  {
+    mutant: /^src\/policy\/review\/findings-by-reviewed\.ts swap precedence: column\.file/,
+    reason: 'each file leads to the same column',
+  },
+  {
     mutant: /^src\/errors\/invocation\.ts swap precedence: \.\.\.\(\['plan'/,
     reason: 'a list in which commands are only looked up',
   },

@@ -118,6 +118,9 @@ def answer_failure(error: Exception, call: Call | None, start_response):
 class QuietRequestHandler(MotoRequestHandler):
     """Logs which call was answered with which status, with its path where it has one; a query may carry a token."""
 
+    # Head and body of an answer go out together: a client that is short of time has closed the connection between the two, and asked again.
+    wbufsize = 256 * 1024
+
     def log_request(self, code="-", size="-") -> None:
         self.log("info", "%s %s%s", self._request(), code, self._repeated())
 

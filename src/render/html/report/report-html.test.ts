@@ -176,3 +176,44 @@ it('names its sections in the navigation and above each, and that of what is dep
   const deployed = { place: 'aws', environments: [], unlisted: [] } as const;
   expect(sectionsOf({ ...data, deployed })).toEqual([...always, 'deployed: Deployed']);
 });
+
+it('heads the columns of each table', () => {
+  const deployed = { place: 'aws', environments: [], unlisted: [] } as const;
+  const html = reportHtml({ ...data, deployed });
+  const tables = [...html.matchAll(/<caption>([^<]*)<\/caption>\s*<thead><tr>(.*?)<\/tr>/g)].map(
+    ([, caption = '', heads = '']) =>
+      `${caption}: ${[...heads.matchAll(/<th scope="col">([^<]*)<\/th>/g)].map(([, head]) => head).join(' | ')}`,
+  );
+  expect([...new Set(tables)].join('\n')).toMatchInlineSnapshot(`
+    "Environments: environment | tier | account and region | instances | database | protections | findings
+    Findings of the review, by rule: rule | outcome | what should be so | resources and environments
+    Settings in which environments differ: setting | about | dev-001 | dev-002 | dev-003 | dev-004 | staging-005 | prod-006
+    Matrix 1: rows reach columns: from | internet | aws_lb.alb | aws_autoscaling_group.asg | aws_db_instance.postgres | aws_s3_bucket.bucket | data.aws_secretsmanager_secret.rds_password | aws_cloudwatch_log_group.application_log | aws_cloudwatch_log_group.db_log | aws_cloudwatch_log_group.db_upgrade_log | aws_cloudwatch_log_group.system_log
+    Matrix 2: rows reach columns: from | internet | aws_lb.alb | aws_autoscaling_group.asg | aws_db_instance.postgres | aws_vpc_endpoint.s3 | aws_s3_bucket.bucket | data.aws_secretsmanager_secret.rds_password | aws_kms_key.alarms_key | aws_kms_key.backup_key | aws_kms_key.logs_key | aws_sns_topic.alarms | aws_cloudwatch_log_group.application_log | aws_cloudwatch_log_group.db_log | aws_cloudwatch_log_group.db_upgrade_log | aws_cloudwatch_log_group.flow_logs | aws_cloudwatch_log_group.system_log | aws_cloudwatch_log_group.web_acl_log_group
+    Who reaches whom, and why: from | to | answer | why | environments
+    Settings, with who says each: setting | value | said by | instead of | environments
+    PCI DSS 4.0.1: controls that rules are tied to: control | about | all 4 of development | staging-005 | prod-006 | rules | sources
+    PCI DSS 4.0.1: out of a template’s reach, or tied to no rule: controls | about | why
+    HIPAA Security Rule (45 CFR Part 164, Subpart C): controls that rules are tied to: control | about | all 4 of development | staging-005 | prod-006 | rules | sources
+    HIPAA Security Rule (45 CFR Part 164, Subpart C): out of a template’s reach, or tied to no rule: controls | about | why
+    SOC 2, Trust Services Criteria of 2017: controls that rules are tied to: control | about | all 4 of development, staging-005 | prod-006 | rules | sources
+    SOC 2, Trust Services Criteria of 2017: out of a template’s reach, or tied to no rule: controls | about | why
+    CIS AWS Foundations Benchmark 5.0.0: controls that rules are tied to: control | about | all 4 of development, staging-005 | prod-006 | rules | sources
+    CIS AWS Foundations Benchmark 5.0.0: out of a template’s reach, or tied to no rule: controls | about | why
+    CIS AWS Foundations Benchmark 3.0.0: controls that rules are tied to: control | about | all 4 of development, staging-005 | prod-006 | rules | sources
+    CIS AWS Foundations Benchmark 3.0.0: out of a template’s reach, or tied to no rule: controls | about | why
+    CIS AWS Foundations Benchmark 1.4.0: controls that rules are tied to: control | about | all 4 of development, staging-005 | prod-006 | rules | sources
+    CIS AWS Foundations Benchmark 1.4.0: out of a template’s reach, or tied to no rule: controls | about | why
+    AWS Foundational Security Best Practices: controls that rules are tied to: control | about | all 4 of development, staging-005 | prod-006 | rules | sources
+    AWS Foundational Security Best Practices: out of a template’s reach, or tied to no rule: controls | about | why
+    Dates that run out: last day | state | what | what follows | environments
+    Cost of the defaults of each tier, USD a month: part | development | staging | production
+    Where environments differ from that: environment | tier | defaults of the tier, USD a month | says otherwise in settings about cost
+    Deployed environments: environment | status | account and region | deployed | database | since then | more"
+  `);
+});
+
+it('says that nothing was reviewed where no environment has a stack', () => {
+  const html = reportHtml({ ...data, reach: [] });
+  expect(html).toMatch(/<h2 id="reach-title">.*<\/h2>\s*<p>Nothing was reviewed\.<\/p>\s*<\/section>/);
+});
