@@ -145,6 +145,19 @@ describe('rules of a security group', () => {
     expect(foundIn({ egress: [all] })).toEqual(['egress all traffic to 0.0.0.0/0']);
   });
 
+  it.each([
+    ['6', 'tcp'],
+    ['17', 'udp'],
+    ['1', 'icmp'],
+    ['all', '-1'],
+    ['TCP', 'tcp'],
+  ])('with protocol %s are those of %s', (number, protocol) => {
+    const group = rule({ protocol, from_port: 8, to_port: 8, cidr_blocks: ['10.0.0.0/8'] });
+    const ours = own({ ip_protocol: number, from_port: 8, to_port: 8, cidr_ipv4: '10.0.0.0/8' });
+    expect(foundIn({ ingress: [group] }, [ours])).toEqual([]);
+    expect(foundIn({ ingress: [{ ...group, protocol: '50' }] }, [ours])).toHaveLength(1);
+  });
+
   it('of another group do not cover it, and are taken away by their exact form', () => {
     const range = { ip_protocol: 'tcp', from_port: 443, to_port: 445, cidr_ipv4: '10.0.0.0/8' };
     const other = own({ ...range, security_group_id: 'sg-9' });

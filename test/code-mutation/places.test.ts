@@ -40,6 +40,8 @@ describe('the operators', () => {
     ]);
     expect(swaps('const x = { ...(y ? z : { b: 2 }), a: 1 };')).toHaveLength(1);
     expect(swaps('const x = { [a]: 1, ...{ c } };')).toHaveLength(1);
+    expect(swaps('Math.max(a, b); Math.min(a, b);')).toEqual([]);
+    expect(swaps('Math.pow(a, b);')).toHaveLength(1);
   });
 
   it('leave types and imports alone', () => {

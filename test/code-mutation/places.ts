@@ -73,13 +73,20 @@ function swaps(node: Node, text: Text): Change[] {
   if (node.type === 'LogicalExpression' && node.operator === '??')
     return [replace('swap precedence', node, `((${sides(node, text).reverse().join(') ?? (')}))`)];
   if (node.type === 'CallExpression' && nodesIn(node.arguments).length === 2)
-    return exchanged(nodesIn(node.arguments), text, ({ type }) => type !== 'SpreadElement');
+    return isExtreme(node, text)
+      ? []
+      : exchanged(nodesIn(node.arguments), text, ({ type }) => type !== 'SpreadElement');
   const parts = { ArrayExpression: node.elements, ObjectExpression: node.properties }[node.type];
   const list = nodesIn(parts);
   return list.slice(1).flatMap((part, index) => {
     const pair = [list[index], part].filter(isNode);
     return pair.some(isSpread) && !haveNothingInCommon(pair) ? exchanged(pair, text, () => true) : [];
   });
+}
+
+/** The larger of two is the same both ways. */
+function isExtreme({ callee }: Node, text: Text): boolean {
+  return isNode(callee) && ['Math.max', 'Math.min'].includes(text(callee));
 }
 
 /** Parts of an object whose keys are written down, and differ: which comes first decides nothing. */
