@@ -91,11 +91,12 @@ export class FleetProject {
     return (await Promise.all(faults)).flat();
   }
 
-  /** What is left of all that was deployed: secrets and the bucket of the states not. */
+  /** What is left of all that was deployed: secrets not, nor what the account has for all its environments (the buckets of states and of access logs). */
   async leftOvers(): Promise<readonly string[]> {
     const left = await inventory(this.sandbox.endpoint);
+    const shared = /^bucket multienv-logs-\d{12}-/;
     return left
-      .filter((name) => name !== `bucket ${StateBucket.bucketName}`)
+      .filter((name) => name !== `bucket ${StateBucket.bucketName}` && !shared.test(name))
       .map((name) => `left over: ${name}`);
   }
 
