@@ -18,8 +18,3 @@ it('nobody is told soon', async () => {
   expect(await answersAt('http://127.0.0.1:9')).toBe(false);
   expect(Date.now() - started).toBeLessThan(2_000);
 });
-
-it('an address from which nothing comes back is nobody', async () => {
-  // Kept for documentation (RFC 5737): nobody has it, and a firewall or a lack of a route says so or not.
-  expect(await answersAt('http://192.0.2.1:80', 100)).toBe(false);
-});
