@@ -53,7 +53,6 @@ async function savePlan(
       args: ['plan', '-json', '-input=false', `-out=${file}`, ...flags],
       onMessage,
       outputFile,
-      graceMs,
     });
   } finally {
     rmSync(outputFile, { force: true });

@@ -231,6 +231,17 @@ describe('a deploy of several environments', () => {
   });
 });
 
+it('a plan that is interrupted takes the time it needs: killed, it would leave the lock of the state behind', async () => {
+  const lines = [{ type: 'version', terraform: '1.11.4' }];
+  terraform.play({ ...change('create'), plan: { lines, sleepMs: 20_000, stopsInMs: 3_500 } });
+  const onEvent = (event: ProgressEvent) => {
+    if (event.type === 'stage-started' && event.stage === 'plan')
+      setTimeout(() => gentle.abort(new Interrupted('SIGINT')), 500);
+  };
+  const outcomes = await deploy(context(onEvent), options('dev-1'));
+  expect(outcomes).toMatchObject([{ outcome: 'interrupted', killed: false }]);
+});
+
 describe('an interruption before the first step of an apply', () => {
   it('is held back until then, and says so', async () => {
     terraform.play({ ...change('create'), apply: { lines: hooks('create'), heedsFromMs: 300 } });

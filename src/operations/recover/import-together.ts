@@ -85,7 +85,6 @@ async function planAndApply(
   await runTerraform(target, {
     args: ['plan', ...flags, `-out=${plan}`, ...targets],
     outputFile: output,
-    graceMs: 3_000,
   });
   const sealed = sealPlan(plan, place);
   const shown = await runTerraform(target, { args: ['show', '-json', plan], graceMs: 3_000 });

@@ -25,19 +25,30 @@ export interface TerraformTarget {
   readonly beforeStart?: () => void;
 }
 
-/** One command of Terraform. */
-export interface TerraformCommand {
+interface AnyCommand {
   /** The command and its flags. */
   readonly args: readonly [step: string, ...rest: string[]];
   /** Receives each message of a command with `-json` events. */
   readonly onMessage?: (message: TerraformMessage) => void;
-  /** Receives what it writes: it then comes to its end even when we are killed. For commands that hold the lock of the state. */
-  readonly outputFile?: string;
   /** An interruption is passed on from the first message of this type: Terraform forgets one that comes before it begins. Default: at any time. */
   readonly interruptFrom?: TerraformMessage['type'];
+}
+
+interface LockingCommand {
+  /** Receives what it writes: it then comes to its end even when we are killed. */
+  readonly outputFile: string;
+  /** It takes the time that it needs: killed, it would leave the lock behind. A second interruption kills it. */
+  readonly graceMs?: undefined;
+}
+
+interface CommandWithoutLock {
+  readonly outputFile?: undefined;
   /** How long it may take to end after an interruption. Default: until the second one. */
   readonly graceMs?: number;
 }
+
+/** One command of Terraform, which holds the lock of the state or not. */
+export type TerraformCommand = AnyCommand & (LockingCommand | CommandWithoutLock);
 
 /** What is kept of lines that are no events: the document of `show -json`. */
 const documentLimit = fileLimits.document;
