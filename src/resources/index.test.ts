@@ -128,3 +128,34 @@ it('nothing outside of AWS is imported, and what is unknown of AWS by the id of 
   expect(importRuleOf('terraform_data')).toMatchObject({ isImportable: false });
   expect(importRuleOf('aws_efs_mount_target')).toEqual({});
 });
+
+it('is unique by these attributes: the new one of a replacement waits for the end of the old one, or takes another name', () => {
+  const names = [...resourceTypes, ...typesOfUsers].flatMap(({ type }) => {
+    const by = uniqueNamesOf(type);
+    return by.length === 0 ? [] : [`${type}: ${by.join(', ')}`];
+  });
+  expect(names.sort().join('\n')).toMatchInlineSnapshot(`
+    "aws_autoscaling_group: name
+    aws_backup_vault: name
+    aws_cloudwatch_log_group: name
+    aws_db_event_subscription: name
+    aws_db_instance: identifier
+    aws_db_parameter_group: name
+    aws_db_subnet_group: name
+    aws_dynamodb_table: name
+    aws_ecr_repository: name
+    aws_iam_instance_profile: name
+    aws_iam_policy: name
+    aws_iam_role: name
+    aws_kms_alias: name
+    aws_launch_template: name
+    aws_lb: name
+    aws_lb_listener: load_balancer_arn, port
+    aws_lb_target_group: name
+    aws_rds_cluster: cluster_identifier
+    aws_s3_bucket: bucket
+    aws_secretsmanager_secret: name
+    aws_security_group: name, vpc_id
+    aws_wafv2_web_acl: name, scope"
+  `);
+});

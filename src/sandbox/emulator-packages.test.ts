@@ -77,6 +77,14 @@ describe.skipIf(platform === 'win32')('the packages of the emulator', () => {
     expect(events).toMatchObject([{ type: 'stage-started' }, { type: 'stage-ended', outcome: 'ok' }]);
   });
 
+  test('are refused in the repository of the project, where whoever writes a branch could put them', async () => {
+    await mkdir(join(folder, '.git'));
+    await expect(install()).rejects.toMatchObject({ code: 'sandbox-cache-open' });
+    // A home that is a repository itself, with the project as one of its own below it.
+    await mkdir(join(folder, 'project', '.git'), { recursive: true });
+    expect(await install()).toContain('/cache/sandbox/');
+  });
+
   test('come from the index that the person has chosen', async () => {
     await install();
     expect((await readFile(join(folder, 'index'), 'utf8')).trim().split('\n').at(-1)).toBe(

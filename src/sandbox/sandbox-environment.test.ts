@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { resolveEnvironment } from '../config/resolve/resolve-environment.js';
 import { UserError } from '../errors/user-error.js';
@@ -55,6 +55,11 @@ test('knows the profile of the file and no other', () => {
   expect(readFileSync(result.AWS_CONFIG_FILE ?? '', 'utf8')).toContain('[profile work]');
   const without = variables({});
   expect(readFileSync(without.AWS_SHARED_CREDENTIALS_FILE ?? '', 'utf8')).toBe('');
+});
+
+test('keeps its files where nobody else looks', () => {
+  const { AWS_CONFIG_FILE: file = '' } = variables({}, { profile: 'work' });
+  expect([statSync(dirname(file)).mode & 0o777, statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
 });
 
 test('keeps a proxy but not for this machine', () => {

@@ -18,6 +18,19 @@ const reasons: readonly Reason[] = [
     reason: 'each attribute stands in one of the groups',
   },
   {
+    mutant:
+      /^src\/stacks\/synth\/token-resolver\.ts negate a condition: typeof value === 'boolean' \|\| value === null/,
+    reason: 'what is not called plain is resolved by cdktn, which leaves a plain value as it is',
+  },
+  {
+    mutant: /^src\/stacks\/settings\/settings-behind\.ts remove a call: if \(!isAround/,
+    reason: 'one value more is tried, and only one that leads back counts',
+  },
+  {
+    mutant: /^src\/(?:sandbox\/python\.ts change a constant: '-3'|terraform\/binary\/mirror\.ts .*APPDATA)/,
+    reason: 'on Windows alone',
+  },
+  {
     mutant: /^src\/policy\/review\/findings-by-reviewed\.ts swap precedence: column\.file/,
     reason: 'each file leads to the same column',
   },
