@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { nearPath } from './near-path.js';
+import { whyNotWritable } from './why-not-writable.js';
 import { writeWholeFile } from './write-whole-file.js';
 
 function temporaryFolder(): string {
@@ -37,4 +38,27 @@ it('leaves the old file and nothing else where the new one cannot be put', () =>
   writeFileSync(join(folder, 'taken', 'x'), '');
   expect(() => writeWholeFile(join(folder, 'taken'), 'text')).toThrow(/EISDIR|ENOTEMPTY|EEXIST/);
   expect(readdirSync(folder)).toEqual(['taken']);
+});
+
+it('what keeps a file from being written is told in words', () => {
+  const codes = 'ENOTDIR EEXIST EISDIR ENOSPC EDQUOT EROFS EACCES EPERM EMFILE ENAMETOOLONG EIO toString';
+  const told = codes
+    .split(' ')
+    .map((code) => [code, whyNotWritable(Object.assign(new Error('own words'), { code }))]);
+  expect(Object.fromEntries(told)).toMatchInlineSnapshot(`
+    {
+      "EACCES": "permission is denied",
+      "EDQUOT": "the quota of the disk is used up",
+      "EEXIST": "a file stands where a folder of that path belongs",
+      "EIO": "own words",
+      "EISDIR": "that is a folder",
+      "EMFILE": "too many files are open",
+      "ENAMETOOLONG": "the name is too long",
+      "ENOSPC": "no space is left on the disk",
+      "ENOTDIR": "a file stands where a folder of that path belongs",
+      "EPERM": "the operation is not permitted",
+      "EROFS": "the disk is read-only",
+      "toString": "own words",
+    }
+  `);
 });

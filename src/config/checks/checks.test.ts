@@ -388,6 +388,40 @@ describe('a secret of a backend', () => {
     ]);
   });
 
+  it('stands in a variable instead, that Terraform reads', () => {
+    const keys =
+      'token password client_private_key_pem access_key sas_token client_secret client_certificate client_certificate_password oidc_token oidc_request_token access_token credentials encryption_key http_auth client_key exec';
+    const types = ['remote', 'cloud', 'http', 'azurerm', 'gcs', 'pg', 'consul', 'kubernetes'] as const;
+    const named = types.flatMap((type) =>
+      findBackendSecrets({
+        type,
+        config: Object.fromEntries(keys.split(' ').map((key) => [key, 'canary'])),
+      }).flatMap(({ key, variable }) => (variable === undefined ? [] : [`${type} ${key}: ${variable}`])),
+    );
+    expect(named.join('\n')).toMatchInlineSnapshot(`
+      "remote token: TF_TOKEN_app_terraform_io
+      cloud token: TF_TOKEN_app_terraform_io
+      http password: TF_HTTP_PASSWORD
+      http client_private_key_pem: TF_HTTP_CLIENT_PRIVATE_KEY_PEM
+      azurerm access_key: ARM_ACCESS_KEY
+      azurerm sas_token: ARM_SAS_TOKEN
+      azurerm client_secret: ARM_CLIENT_SECRET
+      azurerm client_certificate: ARM_CLIENT_CERTIFICATE
+      azurerm client_certificate_password: ARM_CLIENT_CERTIFICATE_PASSWORD
+      azurerm oidc_token: ARM_OIDC_TOKEN
+      azurerm oidc_request_token: ARM_OIDC_REQUEST_TOKEN
+      gcs access_token: GOOGLE_OAUTH_ACCESS_TOKEN
+      gcs credentials: GOOGLE_BACKEND_CREDENTIALS
+      gcs encryption_key: GOOGLE_ENCRYPTION_KEY
+      consul access_token: CONSUL_HTTP_TOKEN
+      consul http_auth: CONSUL_HTTP_AUTH
+      kubernetes token: KUBE_TOKEN
+      kubernetes password: KUBE_PASSWORD
+      kubernetes client_key: KUBE_CLIENT_KEY_DATA
+      kubernetes exec: KUBE_TOKEN"
+    `);
+  });
+
   it('may stand in an address, of which each is looked at', () => {
     const config = {
       address: 'https://me:canary@h',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { passwordFaultOf } from './password-fault.js';
+import { passwordFaultOf, passwordFaultWords } from './password-fault.js';
 
 const sound = 'Ab12Cd34Ef56';
 
@@ -33,3 +33,20 @@ it.each([sound, '12345678', 'A'.repeat(128), '[1234567]', '{not_json', "!#$%&'()
     expect(passwordFaultOf(value)).toBeUndefined();
   },
 );
+
+it('each kind is told in words', () => {
+  expect(passwordFaultWords).toMatchInlineSnapshot(`
+    {
+      "binary": "it is binary, and the password is a text",
+      "control-characters": "it has a line break or another control character",
+      "empty": "it is empty",
+      "json": "it is JSON, and the whole value is taken for the password",
+      "json-with-password": "it is JSON with a \`password\` key, and the whole value is taken for the password",
+      "line-break-at-end": "it ends with a line break",
+      "not-ascii": "it has a character outside of ASCII",
+      "refused-characters": "it has one of \`/\`, \`@\`, \`"\` and the space",
+      "too-long": "it is longer than 128 characters",
+      "too-short": "it is shorter than 8 characters",
+    }
+  `);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Unknown } from '../value.js';
-import { isNothing } from './plan-mirrors.js';
+import { bucketBlocks, isNothing } from './plan-mirrors.js';
 import { readPlan } from './read-plan.js';
 
 const ssh = { protocol: 'tcp', from_port: 22, to_port: 22, cidr_blocks: ['0.0.0.0/0'], self: false };
@@ -147,4 +147,19 @@ it('takes what is nested deeper than calls may be for nothing where nothing is i
   };
   expect(isNothing(deep(''))).toBe(true);
   expect(isNothing(deep('x'))).toBe(false);
+});
+
+it('what a bucket shows of others is what each of these sets', () => {
+  expect(bucketBlocks).toMatchInlineSnapshot(`
+    {
+      "cors_rule": "aws_s3_bucket_cors_configuration",
+      "lifecycle_rule": "aws_s3_bucket_lifecycle_configuration",
+      "logging": "aws_s3_bucket_logging",
+      "object_lock_configuration": "aws_s3_bucket_object_lock_configuration",
+      "replication_configuration": "aws_s3_bucket_replication_configuration",
+      "server_side_encryption_configuration": "aws_s3_bucket_server_side_encryption_configuration",
+      "versioning": "aws_s3_bucket_versioning",
+      "website": "aws_s3_bucket_website_configuration",
+    }
+  `);
 });

@@ -24,3 +24,11 @@ it('explains an error that several environments share once', () => {
   expect(explainFileError(shared)).toBe(explainFileError(shared));
   expect(explainFileError(shared)).not.toBe(explainFileError(failure('EACCES')));
 });
+
+it.each(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EMFILE'])(
+  '%s is a fault of the machine, told in words',
+  (code) => {
+    const { message } = explainFileError(failure(code)) as Error;
+    expect(message).toMatch(/^a file of the project cannot be written: [a-z -]+\.$/);
+  },
+);

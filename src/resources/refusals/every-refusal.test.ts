@@ -63,3 +63,76 @@ describe('what AWS is known to refuse', () => {
 it('the guide that permissions point to is there', () => {
   expect(readFileSync('docs/guides/deployer-permissions.md', 'utf8')).toContain('iam:CreateRole');
 });
+
+it('is known by these codes of AWS, and leads to these commands', () => {
+  const codes = rows.map(
+    ({ service, refusal }) => `${service}: ${refusal.codes.join(', ')}: ${refusal.next}`,
+  );
+  expect(codes.join('\n')).toMatchInlineSnapshot(`
+    "EC2 Auto Scaling: AlreadyExists: recover
+    EC2 Auto Scaling: ValidationError: doctor
+    EC2 Auto Scaling: ValidationError: doctor
+    EC2 Auto Scaling: ValidationError: validate
+    EC2 Auto Scaling: ScalingActivityInProgress, ResourceInUse, InstanceRefreshInProgress: plan
+    EC2 Auto Scaling: LimitExceeded: doctor
+    EC2: InvalidGroup.Duplicate, InvalidLaunchTemplateName.AlreadyExists, InvalidKeyPair.Duplicate: recover
+    EC2: VcpuLimitExceeded, InstanceLimitExceeded, MaxSpotInstanceCountExceeded: doctor
+    EC2: InsufficientInstanceCapacity: deploy
+    EC2: Unsupported, InstanceTypeNotSupported: doctor
+    EC2: VpcLimitExceeded, AddressLimitExceeded, SubnetLimitExceeded, SecurityGroupLimitExceeded, RulesPerSecurityGroupLimitExceeded, NatGatewayLimitExceeded, InternetGatewayLimitExceeded, NetworkAclLimitExceeded, RouteTableLimitExceeded, VpcEndpointLimitExceeded: doctor
+    EC2: DependencyViolation: plan
+    EC2: InvalidAMIID.NotFound, InvalidAMIID.Malformed, InvalidAMIID.Unavailable: doctor
+    Elastic Load Balancing: DuplicateLoadBalancerName, DuplicateTargetGroupName, DuplicateListener: recover
+    Elastic Load Balancing: TooManyLoadBalancers, TooManyTargetGroups, TooManyListeners, TooManyRules, TooManyTargets, TooManyCertificates: doctor
+    Elastic Load Balancing: CertificateNotFound, UnsupportedCertificate: doctor
+    Elastic Load Balancing: SSLPolicyNotFound: plan
+    Elastic Load Balancing: InvalidConfigurationRequest, ValidationError, InvalidSubnet, SubnetNotFound: doctor
+    Elastic Load Balancing: OperationNotPermitted: deploy
+    Elastic Load Balancing: ResourceInUse: plan
+    IAM: EntityAlreadyExists: recover
+    IAM: LimitExceeded: doctor
+    IAM: MalformedPolicyDocument, MalformedPolicy: deploy
+    IAM: MalformedPolicyDocument: plan
+    IAM: DeleteConflict: plan
+    IAM: InvalidInput, ValidationError: validate
+    KMS: KMSInvalidState, KMS.KMSInvalidStateException, DisabledException, KMS.DisabledException, Disabled: doctor
+    KMS: NotFound, KMS.NotFoundException: doctor
+    RDS: DBInstanceAlreadyExists: recover
+    RDS: DBSubnetGroupAlreadyExists, DBParameterGroupAlreadyExists: recover
+    RDS: DBSnapshotAlreadyExists: destroy
+    RDS: SnapshotQuotaExceeded: doctor
+    RDS: StorageQuotaExceeded, InstanceQuotaExceeded, DBSubnetGroupQuotaExceeded, DBParameterGroupQuotaExceeded: doctor
+    RDS: InsufficientDBInstanceCapacity: deploy
+    RDS: InvalidParameterCombination: doctor
+    RDS: InvalidParameterCombination: doctor
+    RDS: InvalidParameterCombination: plan
+    RDS: InvalidParameterCombination, InvalidParameterValue: plan
+    RDS: InvalidParameterCombination, InvalidParameterValue: deploy
+    RDS: InvalidParameterValue: secret rotate
+    RDS: InvalidParameterValue: validate
+    RDS: StorageTypeNotSupported: doctor
+    RDS: InvalidVPCNetworkState, InvalidSubnet, DBSubnetGroupDoesNotCoverEnoughAZs: doctor
+    RDS: InvalidDBParameterGroupState, InvalidDBSubnetGroupState: plan
+    RDS: InvalidDBInstanceState: plan
+    RDS: KMSKeyNotAccessible: doctor
+    S3: BucketAlreadyOwnedByYou: recover
+    S3: BucketAlreadyExists: validate
+    S3: BucketNotEmpty: destroy
+    S3: OperationAborted: deploy
+    S3: PermanentRedirect, AuthorizationHeaderMalformed, IllegalLocationConstraintException: doctor
+    S3: TooManyBuckets: doctor
+    S3: MalformedPolicy: plan
+    Secrets Manager: InvalidRequest: secret restore
+    Secrets Manager: ResourceExists: recover
+    Secrets Manager: DecryptionFailure, EncryptionFailure: doctor
+    Any service: AccessDenied, UnauthorizedOperation, Client.UnauthorizedOperation, NotAuthorized, AuthorizationError: doctor
+    Any service: AccessDenied, UnauthorizedOperation, Client.UnauthorizedOperation, NotAuthorized, AuthorizationError: doctor
+    Any service: AccessDenied, UnauthorizedOperation, Client.UnauthorizedOperation, NotAuthorized, AuthorizationError: doctor
+    Any service: AccessDenied, UnauthorizedOperation, Client.UnauthorizedOperation, NotAuthorized, AuthorizationError: doctor
+    Any service: ExpiredToken, RequestExpired: plan
+    Any service: InvalidClientTokenId, UnrecognizedClient, AuthFailure, SignatureDoesNotMatch, InvalidAccessKeyId, IncompleteSignature: doctor
+    Any service: OptInRequired, SubscriptionRequired: doctor
+    Any service: Throttling, ThrottledException, RequestLimitExceeded, TooManyRequests, SlowDown, PriorRequestNotComplete, RequestThrottled: plan
+    Any service: ServiceUnavailable, InternalFailure, InternalError, InternalServerError, InternalService, Unavailable: recover"
+  `);
+});

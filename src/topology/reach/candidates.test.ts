@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readStack } from '../../model/stack/read-stack.js';
 import { topologyOf } from '../topology-of.js';
+import { liesIn } from './addresses.js';
 import { type Deciding, openedPorts, triedRegions } from './candidates.js';
 import { indexOf } from './topology-index.js';
 
@@ -67,4 +68,14 @@ describe('regions of the internet that are tried', () => {
     const { parts, regions } = tried(each, false);
     expect(regions.every((region) => region.parts.length === parts.length)).toBe(true);
   });
+});
+
+it.each(
+  '10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10 169.254.0.0/16 127.0.0.0/8 0.0.0.0/8 224.0.0.0/3 fc00::/7 fe80::/10 ff00::/8 ::/8'.split(
+    ' ',
+  ),
+)('no address of the internet lies in %s', (cidr) => {
+  const family = cidr.includes(':') ? 'ipv6' : 'ipv4';
+  expect(liesIn({ family, ranges: undefined, isPublic: true }, cidr)).toBe('no');
+  expect(liesIn({ family, ranges: undefined, isPublic: false }, cidr)).toBe('maybe');
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../model/json.js';
 import { readStack } from '../../model/stack/read-stack.js';
 import { topologyOf } from '../topology-of.js';
+import { serviceActions } from './access/actions.js';
 import type { ReachAnswer } from './answer.js';
 import { reach } from './reach.js';
 
@@ -225,4 +226,52 @@ describe('functions', () => {
       'aws_route_table.app',
     ]);
   });
+});
+
+it('each service is asked for one action, by the name of its endpoint', () => {
+  expect(serviceActions).toMatchInlineSnapshot(`
+    {
+      "bucket": {
+        "action": "s3:GetObject",
+        "service": "s3",
+        "verb": "read objects of",
+      },
+      "key": {
+        "action": "kms:Decrypt",
+        "service": "kms",
+        "verb": "decrypt with",
+      },
+      "log-group": {
+        "action": "logs:PutLogEvents",
+        "service": "logs",
+        "verb": "write to",
+      },
+      "parameter": {
+        "action": "ssm:GetParameter",
+        "atStart": "ssm:GetParameters",
+        "service": "ssm",
+        "verb": "read",
+      },
+      "queue": {
+        "action": "sqs:ReceiveMessage",
+        "service": "sqs",
+        "verb": "receive from",
+      },
+      "secret": {
+        "action": "secretsmanager:GetSecretValue",
+        "service": "secretsmanager",
+        "verb": "read",
+      },
+      "table": {
+        "action": "dynamodb:GetItem",
+        "service": "dynamodb",
+        "verb": "read",
+      },
+      "topic": {
+        "action": "sns:Publish",
+        "service": "sns",
+        "verb": "publish to",
+      },
+    }
+  `);
 });
