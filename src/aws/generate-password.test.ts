@@ -16,3 +16,10 @@ test('has 32 characters, each class at least once, and none that RDS refuses', (
 test('never comes twice', () => {
   expect(new Set(Array.from({ length: 500 }, generatePassword)).size).toBe(500);
 });
+
+test('is of characters that nobody takes for others, and of each of them', () => {
+  const drawn = new Set(Array.from({ length: 2000 }, generatePassword).join(''));
+  expect([...drawn].sort().join('')).toBe(
+    '!#*+-.23456789=ABCDEFGHJKLMNPQRSTUVWXYZ_abcdefghijkmnopqrstuvwxyz~',
+  );
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../errors/user-error.js';
 import { parseSource } from '../file/source-document.js';
-import { configTooManyValues } from '../file/source-errors.js';
+import { configAlias, configTooManyValues } from '../file/source-errors.js';
 import { placedSource } from '../file/source-places.js';
 import { checkFile } from './check-file.js';
 
@@ -72,5 +72,14 @@ it.each([
   [false, /^The file holds .* Check that this is the right file; /],
 ])('too many values are told with where they are (in `defaults`: %s)', (inDefaults, expected) => {
   const { message, hint } = configTooManyValues.problem({ inDefaults });
+  expect(`${message} ${hint}`).toMatch(expected);
+});
+
+it.each([
+  ['unknown', /refers to an anchor .* that does not exist above it\. Put a value that starts with/],
+  ['itself', /is part of what it refers to\. Write the values out/],
+  ['many', /^The aliases .* expand to more than 10000 values\. Write the values out/],
+] as const)('an alias is told with what is wrong with it: %s', (what, expected) => {
+  const { message, hint } = configAlias.problem({ what });
   expect(`${message} ${hint}`).toMatch(expected);
 });

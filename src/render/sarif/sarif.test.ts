@@ -12,6 +12,7 @@ import {
 import { packageFile } from '../../package-files.js';
 import { coverFramework } from '../../policy/frameworks/cover-framework.js';
 import { rules } from '../../rules/index.js';
+import { renderDriftSarif } from './drift-sarif.js';
 import { renderSarif } from './sarif.js';
 
 // The schema is of draft 4: nothing in it means something else to Ajv, once its name of the draft and its `id` are gone.
@@ -204,4 +205,23 @@ describe('what was not reviewed, in SARIF', () => {
   it('is not there in a run that was successful, whatever it found', () => {
     expect(invocationOf(report(oneOfEach))).toEqual({ executionSuccessful: true });
   });
+});
+
+it('drift has a rule for each class, which says what has happened', () => {
+  const loaded = { file: '/project/environments.yaml', locate: () => undefined } as never;
+  const log = renderDriftSarif({ outcomes: [], loaded } as never, { version: '1.0.0', root: '/project' });
+  const { rules } = JSON.parse(log).runs[0].tool.driver;
+  const told = rules.map(
+    (rule: { id: string; shortDescription: { text: string }; defaultConfiguration: { level: string } }) =>
+      [rule.id, rule.defaultConfiguration.level, rule.shortDescription.text].join(': '),
+  );
+  expect(told).toMatchInlineSnapshot(`
+    [
+      "DRIFT-security: error: A change outside of Terraform breaks a rule of the review",
+      "DRIFT-deleted: error: A resource was deleted outside of Terraform",
+      "DRIFT-other: warning: A resource was changed outside of Terraform",
+      "DRIFT-tags: note: Tags were changed outside of Terraform",
+      "DRIFT-intended: note: A service of AWS has changed a resource as the environment asks",
+    ]
+  `);
 });
