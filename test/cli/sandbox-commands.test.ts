@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cacheFolder } from '../../src/sandbox/cache-folder.js';
 import { requires } from '../requires.js';
@@ -114,6 +117,29 @@ describe.runIf(requires('python'))('the sandbox of a project', { timeout: 240_00
     const log = readFileSync(join(cwd, '.multienv/sandbox/server/log'), 'utf8');
     expect(log).not.toContain('canary/value');
     expect(log).toContain(' iam GetRole 400 (attempt 2)\n');
+  });
+
+  it('notes in its log an answer that nobody received, in one line', async () => {
+    const body = 'Action=ListPolicies&Version=2010-05-08&MaxItems=1000';
+    const head = [
+      'POST / HTTP/1.1',
+      'Host: iam',
+      'Content-Type: application/x-www-form-urlencoded',
+      'Authorization: AWS4-HMAC-SHA256 Credential=MULTIENV111122223333/20260101/us-east-1/iam/aws4_request',
+      `Content-Length: ${body.length}`,
+    ].join('\r\n');
+    const log = () => readFileSync(join(cwd, '.multienv/sandbox/server/log'), 'utf8');
+    // When the request has been read and not been answered only the server knows.
+    for (let delay = 0; delay < 40 && !log().includes('Not delivered: iam ListPolicies ('); delay++) {
+      const socket = connect(Number(new URL(endpoint).port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(`${head}\r\n\r\n${body}`);
+      await sleep(delay);
+      socket.resetAndDestroy();
+      await sleep(200);
+    }
+    expect(log()).toContain('Not delivered: iam ListPolicies (');
+    expect(log()).not.toContain('Traceback');
   });
 
   it('forgets the secrets at a reset', async () => {

@@ -1,5 +1,6 @@
 """moto's WSGI application with answers that Terraform understands and a log that holds no secret."""
 
+import contextlib
 import json
 import re
 import sys
@@ -120,13 +121,21 @@ class QuietRequestHandler(MotoRequestHandler):
 
     # Head and body of an answer go out together: a client that is short of time has closed the connection between the two, and asked again.
     wbufsize = 256 * 1024
+    _is_dropped = False
 
     def log_request(self, code="-", size="-") -> None:
         self.log("info", "%s %s%s", self._request(), code, self._repeated())
 
     def connection_dropped(self, error, environ=None) -> None:
         """An SDK repeats a request whose answer it did not get."""
-        self.log("error", "Not delivered: %s (%s)", self._request(), type(error).__name__)
+        if not self._is_dropped:
+            self.log("error", "Not delivered: %s (%s)", self._request(), type(error).__name__)
+        self._is_dropped = True
+
+    def finish(self) -> None:
+        # What could not be delivered is still in the buffer, and is told already.
+        with contextlib.suppress(OSError):
+            super().finish()
 
     def _request(self) -> str:
         method, _, target = self.requestline.partition(" ")
