@@ -38,9 +38,16 @@ it('copies files and folders, and what a link leads to in the same folder', () =
 
 it('refuses a link that leads out, one into itself, and one that leads nowhere', () => {
   writeFileSync(join(folder, 'secret'), 'secret');
-  for (const target of ['../secret', '/etc/hostname', '.', '..', 'nowhere']) {
+  const refused = [
+    ['../secret', /is a link to .*secret, which is outside of /],
+    ['/etc/hostname', /, which is outside of /],
+    ['.', /is a link to a folder that it is in$/],
+    ['..', /, which is outside of /],
+    ['nowhere', /ENOENT/],
+  ] as const;
+  for (const [target, words] of refused) {
     symlinkSync(target, join(from, 'link'));
-    expect(() => copyTree(from, join(folder, 'copy'))).toThrow(/link|ENOENT/);
+    expect(() => copyTree(from, join(folder, 'copy'))).toThrow(words);
     rmSync(join(from, 'link'));
     rmSync(join(folder, 'copy'), { recursive: true, force: true });
   }

@@ -61,6 +61,15 @@ describe.runIf(requires('git'))('in a repository', () => {
     expect(findTracked(join(top, '.multienv'))).toBeUndefined();
   });
 
+  it.each([
+    ['another case', 'Ordner/.MultiEnv', 'ordner/.multienv'],
+    ['another form of a letter', 'Gera\u0308te/.multienv', 'Ger\u00e4te/.multienv'],
+    ['a character that nobody sees', 'ger\u200b\u00e4te/.multienv', 'ger\u00e4te/.multienv'],
+  ])('finds what has the name in %s', (_what, tracked, asked) => {
+    const top = repository([`${tracked}/x`]);
+    expect(findTracked(join(top, asked))).toEqual({ path: join(top, `${tracked}/x`), top });
+  });
+
   it.each(['2', '3', '4'])('reads version %s of the index', (version) => {
     const top = repository(['.multienv-not', 'a/b/c', 'a/b/d', 'later']);
     // An entry that is only intended needs the flags of version 3.
