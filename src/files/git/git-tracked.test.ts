@@ -67,6 +67,8 @@ describe.runIf(requires('git'))('in a repository', () => {
     ['a character that nobody sees', 'ger\u200b\u00e4te/.multienv', 'ger\u00e4te/.multienv'],
   ])('finds what has the name in %s', (_what, tracked, asked) => {
     const top = repository([`${tracked}/x`]);
+    // Here the two are two folders; to a file system that folds names they are one.
+    mkdirSync(join(top, dirname(asked)), { recursive: true });
     expect(findTracked(join(top, asked))).toEqual({ path: join(top, `${tracked}/x`), top });
   });
 
