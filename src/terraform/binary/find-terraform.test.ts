@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { FakeTerraform } from '../../../test/fixtures/fake-terraform/fake-terraform.js';
@@ -66,7 +66,16 @@ it('says what is missing when neither is there', async () => {
 it('refuses a program that does not answer as Terraform', async () => {
   const { env, folder } = fake();
   await rm(join(folder, 'scenario.json'));
-  await expect(findTerraform({ project, env })).rejects.toMatchObject({ code: 'terraform-not-usable' });
+  await expect(findTerraform({ project, env })).rejects.toMatchObject({
+    code: 'terraform-not-usable',
+    message: expect.stringMatching(/it ended with 1\b/),
+  });
+  const silent = join(folder, 'silent');
+  await writeFile(silent, '#!/bin/sh\necho hello\n', { mode: 0o755 });
+  await expect(findTerraform({ project, env, binary: silent })).rejects.toMatchObject({
+    code: 'terraform-not-usable',
+    message: expect.stringContaining('its version is not JSON'),
+  });
 });
 
 it('does not run one of the project because it is on PATH, but the next one, and says where none is left', async () => {
