@@ -71,3 +71,18 @@ it('counts a resource once that is deleted and created again', () => {
   }
   expect(tracker.applied).toEqual({ created: 2, updated: 1, replaced: 1, destroyed: 1 });
 });
+
+it.each([
+  ['create', 1],
+  ['update', 1],
+  ['delete', 1],
+  ['replace', 1],
+  ['import', 1],
+  ['move', 1],
+  ['read', 0],
+  ['invent', 0],
+])('of what Terraform calls %s it tells %i', (action, told) => {
+  const { events, tracker } = track(1);
+  tracker.take(hook('apply_start', 'aws_lb.alb', action));
+  expect(events.map((event) => 'action' in event && event.action)).toEqual(Array(told).fill(action));
+});
