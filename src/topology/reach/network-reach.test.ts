@@ -266,6 +266,22 @@ describe('the internet and instances', () => {
     ]);
   });
 
+  it('gets answers on the ephemeral ports, whatever range of ports it may ask', () => {
+    const range = { ...tcp(8000), to_port: 9000 };
+    const answer = ask(
+      network(
+        merge(
+          { aws_security_group: { web: group([range]) }, aws_instance: { web: publicInstance(['web']) } },
+          acl('public', [allowAll], [entry(100, 'allow', 1024, 65_535)]),
+        ),
+      ),
+      'internet',
+      'aws_instance.web',
+    );
+    expect(answer.outcome).toBe('reachable');
+    expect(told(answer)).toEqual(['tcp 8000-9000 ipv4']);
+  });
+
   it('does not know where the ACL lets out some of the ephemeral ports', () => {
     const answer = ask(
       network(
