@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../model/json.js';
 import { readStack } from '../../model/stack/read-stack.js';
 import { topologyOf } from '../topology-of.js';
+import { isPlaceWord, placeWords } from './place-words.js';
 
 function mountTarget(values: Json) {
   const [place, ...more] = topologyOf(
@@ -78,4 +79,11 @@ describe('a mount target of a file system', () => {
     expect(network?.subnets).toEqual({ state: 'unknown', why: why('subnet_id') });
     expect(network?.groups).toEqual({ state: 'unknown', why: why('security_groups') });
   });
+});
+
+it('places are named by these words', () => {
+  expect(placeWords.join(' ')).toBe(
+    'internet load-balancer instances database cache function containers file-system endpoint bucket secret key parameter topic queue table log-group',
+  );
+  expect(['endpoint', 'internet', 'web-acl', ''].map(isPlaceWord)).toEqual([true, true, false, false]);
 });

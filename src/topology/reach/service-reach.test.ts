@@ -4,6 +4,7 @@ import { readStack } from '../../model/stack/read-stack.js';
 import { topologyOf } from '../topology-of.js';
 import { serviceActions } from './access/actions.js';
 import type { ReachAnswer } from './answer.js';
+import { combined } from './combine.js';
 import { reach } from './reach.js';
 
 type Blocks = Readonly<Record<string, Readonly<Record<string, Json>>>>;
@@ -112,7 +113,7 @@ describe('a bucket and instances that may read it', () => {
   });
 
   it('is reached through the gateway endpoint, where the interface endpoint is for callers outside alone', () => {
-    const both = (options: Json): Blocks => ({
+    const both = (options: Json, private_dns_enabled = true): Blocks => ({
       ...gateway(),
       aws_security_group: { endpoint: { vpc_id: '${aws_vpc.main.id}' } },
       aws_vpc_endpoint: {
@@ -120,7 +121,7 @@ describe('a bucket and instances that may read it', () => {
         inside: {
           vpc_id: '${aws_vpc.main.id}',
           ...{ service_name: 'com.amazonaws.eu-west-1.s3', vpc_endpoint_type: 'Interface' },
-          ...{ private_dns_enabled: true, dns_options: [options] },
+          ...{ private_dns_enabled, dns_options: [options] },
           subnet_ids: ['${aws_subnet.app.id}'],
           security_group_ids: ['${aws_security_group.endpoint.id}'],
         },
@@ -133,6 +134,8 @@ describe('a bucket and instances that may read it', () => {
       'aws_security_group.endpoint',
     ]);
     expect(ask(stack(both({ [only]: '${var.inbound}' })), bucket).outcome).toBe('unknown');
+    // Without private DNS nobody inside comes upon it by the name of the service.
+    expect(ask(stack(both({ [only]: false }, false)), bucket).outcome).toBe('reachable');
   });
 
   it('is reached by a group that lets out to the prefix list of S3 alone', () => {
@@ -274,4 +277,10 @@ it('each service is asked for one action, by the name of its endpoint', () => {
       },
     }
   `);
+});
+
+it('nothing is blocked, with what is to be said, where there is nothing to try', () => {
+  expect(combined([], ['No subnet.'])).toMatchObject({
+    ...{ outcome: 'blocked', flows: [], path: [], stop: undefined, notes: ['No subnet.'] },
+  });
 });
