@@ -35,6 +35,11 @@ const reasons: readonly Reason[] = [
     reason: 'parts are cut at the bounds of all entries: the first port of one speaks for all of it',
   },
   {
+    mutant:
+      /^src\/model\/reference-tree\.ts remove a call: if \(this\.#references\.length <= fewReferences\)/,
+    reason: 'a shortcut for few references: the tree finds the same',
+  },
+  {
     mutant: /^src\/policy\/review\/findings-by-reviewed\.ts swap precedence: column\.file/,
     reason: 'each file leads to the same column',
   },
