@@ -102,8 +102,8 @@ const namedMutants: readonly NamedMutant[] = [
   },
   {
     file: 'src/constructs/load-balancer/names.ts',
-    text: 'port === unnamedPort ? `tg-${suffix}` : `tg-${suffix}-${port}`',
-    replacement: '`tg-${suffix}`',
+    text: 'port === unnamedPort ? targetGroup : `${targetGroup}-${port}`',
+    replacement: 'targetGroup',
     means: 'A change of the port replaces a target group under the name of the old one.',
   },
   {
