@@ -1,3 +1,4 @@
+import { defaultLogBucket } from '../../src/constructs/logs/default-log-bucket.js';
 import { textsWith } from '../campaign/texts-with.js';
 import type { CliRun } from '../cli/run-cli.js';
 import { type Interception, startAwsProxy } from '../e2e/aws-proxy.js';
@@ -94,9 +95,9 @@ export class FleetProject {
   /** What is left of all that was deployed: secrets not, nor what the account has for all its environments (the buckets of states and of access logs). */
   async leftOvers(): Promise<readonly string[]> {
     const left = await inventory(this.sandbox.endpoint);
-    const shared = /^bucket multienv-logs-\d{12}-/;
+    const shared = [StateBucket.bucketName, defaultLogBucket('123456789012', 'ap-southeast-1')];
     return left
-      .filter((name) => name !== `bucket ${StateBucket.bucketName}` && !shared.test(name))
+      .filter((name) => !shared.some((bucket) => name === `bucket ${bucket}`))
       .map((name) => `left over: ${name}`);
   }
 
