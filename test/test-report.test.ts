@@ -40,15 +40,26 @@ describe('the end of `npm test`', () => {
   });
 
   it('says which ran out of time, and cuts what goes on for pages', () => {
-    const assertionResults = [
-      failed('slow', 'Error: STACK_TRACE_ERROR\n    at it (file:1:2)'),
-      failed('long', `Error: ${'line\n'.repeat(500)}`),
-      failed('wide', 'x'.repeat(5000)),
-    ];
-    const { failures } = read([{ name: '/repository/a.test.ts', status: 'failed', assertionResults }]);
+    const messages = ['Error: STACK_TRACE_ERROR\n    at it (file:1:2)', `Error: ${'line\n'.repeat(500)}`];
+    const { failures } = read(
+      [...messages, 'x'.repeat(5000)].map((message) => ({
+        ...{ name: '/repository/a.test.ts', status: 'failed' },
+        assertionResults: [failed('slow', message)],
+      })),
+    );
     expect(failures[0]).toBe('FAILED a.test.ts > slow (1.2 s)\n  It did not end within its time limit.');
-    expect(failures[1]?.split('\n')).toHaveLength(13);
-    expect(failures[2]?.length).toBeLessThan(1300);
+    expect(failures[1]?.split('\n')).toHaveLength(21);
+    expect(failures[2]?.length).toBeLessThan(1700);
+  });
+
+  it('says less of those that come after the first one of a file: they mostly follow from it', () => {
+    const long = `Error: ${'line\n'.repeat(500)}`;
+    const file = (name: string) => ({
+      ...{ name: `/repository/${name}.test.ts`, status: 'failed' },
+      assertionResults: [failed('first', long), failed('second', long)],
+    });
+    const { failures } = read([file('a'), file('b')]);
+    expect(failures.map((text) => text.split('\n').length - 1)).toEqual([20, 3, 20, 3]);
   });
 
   it('counts a file that could not be loaded, and a run without a report, as a failure', () => {

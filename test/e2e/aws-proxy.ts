@@ -58,7 +58,9 @@ async function pass(
   const awsRequest = describe(incoming, body.toString('latin1'));
   const first = (await interception.before?.(awsRequest)) ?? 'pass';
   if (first !== 'pass') return answerItself(answer, first);
-  const { method, headers, url = '/' } = incoming;
+  // AWS does not look whether a request is a second attempt; the emulator does.
+  const { 'amz-sdk-invocation-id': _, ...headers } = incoming.headers;
+  const { method, url = '/' } = incoming;
   const onward = request(new URL(url, emulator), { method, headers }, (reply) => {
     Promise.resolve(interception.after?.(awsRequest) ?? 'pass').then(
       (last) => {

@@ -28,7 +28,11 @@ export class TemporarySandbox {
   readonly succeed = async (...args: string[]): Promise<CliRun> => {
     const run = await this.run(args);
     if (run.exitCode !== 0)
-      throw new Error(`multienv ${args.join(' ')} ended with ${run.exitCode}\n${told(run)}`);
+      throw new Error(
+        [`multienv ${args.join(' ')} ended with ${run.exitCode}`, ...this.#oddAnswers(), told(run)].join(
+          '\n',
+        ),
+      );
     return run;
   };
 
@@ -83,6 +87,15 @@ export class TemporarySandbox {
       .join('\n');
   }
 
+  /** What the emulator answers where nothing is amiss is left out: that there is no such thing yet. */
+  #oddAnswers(): string[] {
+    return this.emulatorLog
+      .split('\n')
+      .filter((line) => line !== '' && !/^\{| 404$|NotImplemented|Describe\w+ (400|501)$/.test(line))
+      .slice(-6)
+      .map((line) => `emulator: ${line}`);
+  }
+
   /** Every file below the project as text. */
   files(): Map<string, string> {
     const found = new Map<string, string>();
@@ -114,8 +127,12 @@ export class TemporarySandbox {
   }
 }
 
-/** The end of both streams: with `--json` the errors are in the first. */
-export const told = ({ stdout, stderr }: CliRun): string => `${stderr.slice(-4000)}\n${stdout.slice(-4000)}`;
+/** The end of both streams: with `--json` the errors are in the first. Without what went well, so that the errors come first. */
+export const told = ({ stdout, stderr }: CliRun): string =>
+  [stderr, stdout].map((text) => text.replace(wentWell, '').slice(-4000)).join('\n');
+
+/** Lines of progress that tell no failure. */
+const wentWell = /^\S+: \[\d+\/\d+\] (?!failed).*\n/gm;
 
 /** What a person's shell would hand on: the variables that say where tools and caches are. */
 function inherited(): Record<string, string> {

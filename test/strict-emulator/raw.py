@@ -5,6 +5,7 @@ import http.client
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 
@@ -55,6 +56,7 @@ def main() -> None:
         status, answer = ask(port, *request)
         code = re.search(rb'<Code>(\w+)|"__type": "(\w+)|__typez....(\w+?)z\x00', answer, re.DOTALL)
         print(json.dumps({"question": question, "status": status, "code": next(filter(None, code.groups())).decode() if code else "", "shown": SECRET.encode() in answer}))
+    print(json.dumps({"question": "asks before it sends its body", "status": ask_first(port), "code": "", "shown": False}))
     _, report = ask(port, None, "GET", "/multienv-refusals", {}, b"")
     server.terminate()
     log = server.communicate()[1]
@@ -68,6 +70,16 @@ def ask(port: int, service: str | None, method: str, target: str, headers: dict,
     connection.request(method, target, iter([body]) if chunked else body, {**headers, **(signed if service else {})}, encode_chunked=chunked)
     response = connection.getresponse()
     return response.status, response.read()
+
+
+def ask_first(port: int) -> int:
+    """The status of the first line that a client gets which sends its body after that line, as botocore does for S3."""
+    head = f"PUT /sandbox-bucket/asked HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 1\r\nExpect: 100-continue\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(head.encode())
+        status = int(connection.makefile("rb").readline().split()[1])
+        connection.sendall(b"x")
+    return status
 
 
 main()

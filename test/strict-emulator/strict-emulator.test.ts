@@ -53,6 +53,21 @@ describe.runIf(requires('python'))('the emulator that judges by the models of AW
     ]);
   });
 
+  it('answers a change that an SDK asks for once more as it answered the first attempt', async () => {
+    const first = '200 OK header 1 answer 1';
+    const second = '200 OK header 2 answer 2';
+    expect(await askPython('asked_twice.py')).toEqual([
+      {
+        'asked again': [first, first, first],
+        'asked for itself': [first, second],
+        'another call': [first, second],
+        'failed at first': ['500 Internal Server Error header 1 answer 1', second, second],
+        'read again': [first, second],
+        'long ago': ['200 OK header 502 answer 502'],
+      },
+    ]);
+  });
+
   it('asks the refusals after the models, and lets moto answer where the judge itself fails', async () => {
     expect(await askPython('refusing.py')).toEqual([
       { question: 'model first', code: 'MissingParameter', asked: [] },
@@ -150,6 +165,7 @@ describe.runIf(requires('python'))('a request byte by byte', async () => {
     ['another type of JSON', 400, 'SerializationException'],
     ['CBOR', 400, 'ValidationError'],
     ['CBOR that moto cannot answer', 501, 'NotImplemented'],
+    ['asks before it sends its body', 100, ''],
   ])('%s: %i %s', (question, status, code) => {
     expect(told).toContainEqual({ question, status, code, shown: false });
   });

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import re
 import sys
 import traceback
 
@@ -13,6 +12,7 @@ from moto.moto_server.werkzeug_app import (
 )
 
 from login import may_log_in
+from repeats import Repeats, attempt_of
 from seeding import seed
 from strict.answer import answer
 from strict.call import Call
@@ -37,6 +37,7 @@ class Application:
         self.answer_unknown_actions = answer_unknown_actions
         self.recorder = recorder
         self.turns = turns or Turns()
+        self.repeats = Repeats()
 
     def __call__(self, environ, start_response):
         path = environ.get("PATH_INFO", "")
@@ -53,12 +54,13 @@ class Application:
         message = Message(environ)
         # Whoever sends slowly keeps nobody waiting.
         message.drain()
-        call = self.judge.find(message)
+        call = self._in_turn(self.judge.find, message)
         # For the log.
         environ[CALL] = call
         if call is not None and (call.service, call.name) in LONG_POLLS:
             return self._answer(environ, call, message, start_response)
-        return self._in_turn(self._answer, environ, call, message, start_response)
+        name = "" if call is None else call.name
+        return self._in_turn(self.repeats.once, environ, name, lambda start: self._answer(environ, call, message, start), start_response)
 
     def _in_turn(self, work, *arguments):
         with self.turns.turn():
@@ -81,8 +83,9 @@ class Application:
 
 
 def answer_json(content: dict, start_response):
-    start_response("200 OK", [("Content-Type", "application/json")])
-    return [json.dumps(content).encode()]
+    body = json.dumps(content).encode()
+    start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
+    return [body]
 
 
 def answer_seed(environ, start_response):
@@ -123,6 +126,12 @@ class QuietRequestHandler(MotoRequestHandler):
     wbufsize = 256 * 1024
     _is_dropped = False
 
+    def handle_expect_100(self) -> bool:
+        # A client that asks whether it may send its body waits for this line.
+        goes_on = super().handle_expect_100()
+        self.wfile.flush()
+        return goes_on
+
     def log_request(self, code="-", size="-") -> None:
         self.log("info", "%s %s%s", self._request(), code, self._repeated())
 
@@ -147,5 +156,5 @@ class QuietRequestHandler(MotoRequestHandler):
 
     def _repeated(self) -> str:
         """SDKs number their attempts: what was made by the first one is refused to the second."""
-        attempt = re.match(r"attempt=(\d{1,3})\b", getattr(self, "headers", {}).get("amz-sdk-request", ""))
-        return f" (attempt {attempt[1]})" if attempt and attempt[1] != "1" else ""
+        attempt = attempt_of(getattr(self, "headers", {}).get("amz-sdk-request", ""))
+        return f" (attempt {attempt})" if attempt > 1 else ""

@@ -3,11 +3,12 @@
 The provider asks for ten things at once. In an hour of that some request would end with `RuntimeError: dictionary changed size during iteration`.
 """
 
+import sys
 import threading
 from contextlib import contextmanager
 
-# A request that moto sends to itself would otherwise wait for the one that sent it.
-LONGEST_WAIT_SECONDS = 10.0
+# A request that moto sends to itself would otherwise wait for the one that sent it. Ten new services on a busy machine take seconds.
+LONGEST_WAIT_SECONDS = 120.0
 
 # Answered when something has come, or after up to a minute: nobody waits for these.
 LONG_POLLS = {
@@ -30,6 +31,8 @@ class Turns:
     @contextmanager
     def turn(self):
         taken = self._lock.acquire(timeout=self._longest_wait)
+        if not taken:
+            print(f"Not in turn: a request has waited for {self._longest_wait:.0f} s", file=sys.stderr, flush=True)
         try:
             yield
         finally:
