@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { everyOption } from '../../test/fixtures/every-option.js';
 import { packageFile } from '../package-files.js';
 import { synthesizeEnvironment } from '../testing.js';
-import { type Effect, gravities, notKnown, worse } from './effect.js';
+import { gravities, worse } from './effect.js';
 import { resourceTypes } from './index.js';
 
 interface Block {
@@ -245,18 +245,3 @@ function knows(block: Block | undefined, [name = '', ...rest]: readonly string[]
   const inner = block.block_types?.[name]?.block;
   return inner !== undefined && (rest.length === 0 || knows(inner, rest));
 }
-
-const wordsOf = ({ gravity, protection }: Effect) =>
-  protection === undefined ? gravity : `${gravity}, protection ${protection}`;
-
-it('the gravity of each attribute, and of what comes or goes, is changed on purpose only', async () => {
-  const table = resourceTypes.flatMap(({ type, effects = {}, presence, absence = presence }) => [
-    ...(presence === undefined ? [] : [`${type} comes: ${wordsOf(presence)}\n`]),
-    ...(absence === undefined ? [] : [`${type} goes: ${wordsOf(absence)}\n`]),
-    ...Object.entries(effects).map(
-      ([name, effect]) =>
-        `${type}.${name} ${typeof effect === 'function' ? `${effect(notKnown, notKnown).gravity}, by its values` : effect.gravity}\n`,
-    ),
-  ]);
-  await expect(table.join('')).toMatchFileSnapshot('../../test/fixtures/gravities.txt');
-});
