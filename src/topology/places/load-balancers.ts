@@ -10,6 +10,7 @@ import type { BareSubnet } from '../network/subnets.js';
 import { flagAt, numberAt } from '../readings.js';
 import type { Place, PublicAddress, ServedPort } from './place.js';
 import { networkOf, type Standing } from './standing.js';
+import { transportsOf } from './transports.js';
 
 /** Application, Network and Gateway Load Balancers, and classic ones. */
 export function loadBalancersOf(standing: Standing): readonly Place[] {
@@ -62,12 +63,9 @@ function portsOf(element: Element, model: Model): Known<readonly ServedPort[]> {
     const port = numberAt(listener, 'port');
     if (port?.state === 'unknown') return port;
     if (port === undefined) continue;
-    const protocol = knownText(listener, 'protocol')?.toUpperCase() ?? 'HTTP';
     const targetGroups = forwardedTo(listener, model);
-    if (protocol !== 'UDP')
-      found.push({ protocol: 'tcp', port: port.value, element: listener, targetGroups });
-    if (protocol === 'UDP' || protocol === 'TCP_UDP' || protocol === 'QUIC')
-      found.push({ protocol: 'udp', port: port.value, element: listener, targetGroups });
+    for (const protocol of transportsOf(knownText(listener, 'protocol')))
+      found.push({ protocol, port: port.value, element: listener, targetGroups });
   }
   return listeners.unresolved && found.length === 0
     ? notKnown(`Whether a listener is of ${element.address} is not known`)

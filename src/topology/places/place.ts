@@ -3,6 +3,7 @@ import type { PolicyStatement } from '../../model/policy-statements.js';
 import type { Certainty } from '../../rules/conditions/certainty.js';
 import type { Known } from '../known.js';
 import type { TaskStart } from './task-start.js';
+import type { Transport } from './transports.js';
 
 /** What stands in a network. */
 type NetworkPlaceKind =
@@ -31,7 +32,7 @@ export type PlaceKind = NetworkPlaceKind | ServicePlaceKind;
 
 /** A port on which something listens. */
 export interface ServedPort {
-  readonly protocol: 'tcp' | 'udp';
+  readonly protocol: Transport;
   readonly port: number;
   /** The listener or the place that says so. */
   readonly element: Element;
@@ -90,7 +91,8 @@ export interface TargetGroup {
   readonly id: string;
   readonly element: Element;
   readonly port: Known<number | undefined>;
-  readonly protocol: Known<'tcp' | 'udp'>;
+  /** What its targets are spoken to by. */
+  readonly protocols: readonly Transport[];
   /** What its targets are. */
   readonly targetType: Known<'instance' | 'ip' | 'lambda' | 'alb'>;
   /** Whether targets see the addresses of the clients of a Network Load Balancer. */

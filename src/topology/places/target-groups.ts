@@ -8,6 +8,7 @@ import { known, notKnown } from '../known.js';
 import { isMade } from '../presence.js';
 import { flagAt, numberAt, textAt } from '../readings.js';
 import type { Target, TargetGroup } from './place.js';
+import { transportsOf } from './transports.js';
 
 /** Target groups with the places that are registered with them. */
 export function targetGroupsOf(model: Model): readonly TargetGroup[] {
@@ -16,7 +17,7 @@ export function targetGroupsOf(model: Model): readonly TargetGroup[] {
       const port = numberAt(element, 'port') ?? known(undefined);
       return {
         ...{ id: element.address, element, port, targetType: typeOf(element) },
-        protocol: known(knownText(element, 'protocol')?.toUpperCase() === 'UDP' ? 'udp' : 'tcp'),
+        protocols: transportsOf(knownText(element, 'protocol')),
         preservesClients: preserves(element),
         targets: targetsOf(element, model, port),
       };
@@ -39,8 +40,8 @@ function typeOf(element: Element): TargetGroup['targetType'] {
 /** Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation */
 function preserves(element: Element): Certainty {
   const type = typeOf(element);
-  const protocol = knownText(element, 'protocol')?.toUpperCase();
-  if (protocol === 'UDP' || protocol === 'TCP_UDP' || protocol === 'QUIC') return 'yes';
+  const protocol = knownText(element, 'protocol');
+  if (transportsOf(protocol).includes('udp')) return 'yes';
   if (type.state === 'unknown' || protocol === undefined) return 'maybe';
   return flagAt(element, 'preserve_client_ip', type.value === 'ip' ? 'no' : 'yes');
 }

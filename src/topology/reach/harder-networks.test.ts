@@ -123,6 +123,23 @@ describe('the port of a target', () => {
     expect(ask(service(9090), 'aws_lb.lb', 'aws_ecs_service.app').outcome).toBe('blocked');
   });
 
+  it.each([
+    ['TCP', ['tcp 80']],
+    ['UDP', ['udp 80']],
+    ['TCP_UDP', ['tcp 80', 'udp 80']],
+    ['QUIC', ['udp 80']],
+    ['TCP_QUIC', ['tcp 80', 'udp 80']],
+  ])('is spoken to as the protocol %s of its group says', (protocol, spoken) => {
+    const open = group(tcp(80, from('lb')), { ...tcp(80, from('lb')), protocol: 'udp' });
+    const blocks = network(
+      { aws_security_group: { lb: group(tcp(443)), app: open } },
+      balancer('network', {}, protocol),
+      attachment('${aws_instance.app.id}'),
+      { aws_instance: { app: instance(['app'], { subnet_id: '${aws_subnet.b.id}' }) } },
+    );
+    expect(ports(ask(blocks, 'aws_lb.lb', 'aws_instance.app'))).toEqual(spoken);
+  });
+
   it('is not known where it is not known whether the target is registered', () => {
     const answer = ask(
       registered({ port: 8080, count: '${var.on ? 1 : 0}' }),

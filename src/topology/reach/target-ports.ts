@@ -15,7 +15,7 @@ export function targetPorts(from: Place, to: Place, index: TopologyIndex): reado
   const ids = new Set(forwarded.flatMap((one) => (one.state === 'known' ? one.value : [])));
   const groups = [...ids].flatMap((id) => index.targetGroups.get(id) ?? []);
   const own = registrations(groups, to);
-  const ports = own.flatMap(({ group, port }) => partOf(group, port) ?? []);
+  const ports = own.flatMap(({ group, port }) => partsOf(group, port));
   if (ports.length > 0) return ports;
   const [first] = own;
   if (first !== undefined) {
@@ -53,7 +53,8 @@ function registrations(
 }
 
 /** The port of a target. A health check on another port alone serves nobody. */
-function partOf({ protocol }: TargetGroup, port: Known<number | undefined>): PortPart | undefined {
-  if (port.state === 'unknown' || port.value === undefined || protocol.state === 'unknown') return undefined;
-  return { protocol: protocol.value, from: port.value, to: port.value };
+function partsOf({ protocols }: TargetGroup, port: Known<number | undefined>): readonly PortPart[] {
+  if (port.state === 'unknown' || port.value === undefined) return [];
+  const { value } = port;
+  return protocols.map((protocol) => ({ protocol, from: value, to: value }));
 }
