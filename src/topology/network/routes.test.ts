@@ -135,6 +135,14 @@ describe('the route tables of a stack', () => {
     );
   });
 
+  it('are all there where their blocks refer to what the stack makes', () => {
+    const route = [{ cidr_block: '0.0.0.0/0', gateway_id: '${aws_internet_gateway.igw.id}' }];
+    const igw = { aws_internet_gateway: { igw: { vpc_id } } };
+    expect(told({ aws_route_table: { own: { vpc_id, route } }, ...igw })[0]).toBe(
+      'aws_route_table.own (managed) of aws_vpc.main: 1',
+    );
+  });
+
   it('may have more routes where a route or its table is known only after apply', () => {
     const late = (path: string, of: string) => `and \`${path}\` of ${of} is known only after apply`;
     expect(told({ aws_route: { own: { route_table_id: '${var.any}', ...everywhere } } })[0]).toBe(

@@ -51,3 +51,36 @@ describe('the main route table of a VPC', () => {
     });
   });
 });
+
+describe('what the routes make of a subnet', () => {
+  const vpc_id = '${aws_vpc.main.id}';
+  const kindWith = (...route: readonly Json[]) =>
+    topologyOf(
+      readStack({
+        variable: { any: {} },
+        resource: {
+          aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
+          aws_subnet: { a: { vpc_id, cidr_block: '10.0.0.0/24' } },
+          aws_route_table: { own: { vpc_id, route } },
+          aws_route_table_association: {
+            a: { subnet_id: '${aws_subnet.a.id}', route_table_id: '${aws_route_table.own.id}' },
+          },
+        },
+      }),
+    ).subnets[0]?.kind;
+  const to = (path: string, id: string, cidr_block = '0.0.0.0/0') => ({ cidr_block, [path]: id });
+  const [igw, nat] = [to('gateway_id', 'igw-1'), to('nat_gateway_id', 'nat-1')];
+
+  it.each<[string | undefined, readonly Json[]]>([
+    ['isolated', []],
+    ['public', [igw]],
+    ['private', [nat]],
+    ['public', [nat, igw]],
+    ['isolated', [to('transit_gateway_id', 'tgw-1')]],
+    ['isolated', [to('gateway_id', 'igw-1', '203.0.113.0/24')]],
+    ['unknown', [to('nat_gateway_id', '${var.any}')]],
+    ['public', [to('nat_gateway_id', '${var.any}'), igw]],
+  ])('is %s by %j', (kind, routes) => {
+    expect(kindWith(...routes)).toBe(kind);
+  });
+});

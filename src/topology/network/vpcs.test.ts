@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../model/json.js';
 import { readStack } from '../../model/stack/read-stack.js';
-import { vpcsOf } from './vpcs.js';
+import { filterOf, namedVpc, regionsOf, vpcsOf } from './vpcs.js';
 
 function vpc(values: Json, associations: Readonly<Record<string, Json>> = {}, type = 'aws_vpc') {
   const [name, block] = type.startsWith('data.') ? ['data', type.slice(5)] : ['resource', type];
@@ -93,4 +93,70 @@ it('VPCs that the stack makes come first, then the default one that it takes ove
     'aws_default_vpc.own managed',
     'data.aws_vpc.found looked-up',
   ]);
+});
+
+describe('whether a VPC has an IPv6 range', () => {
+  const ipv6 = (values: Json, type = 'aws_vpc', more: Json = {}) => {
+    const [kind, block = type] = type.split('data.');
+    const parts =
+      kind === '' ? { data: { [block]: { main: values } } } : { resource: { [type]: { main: values } } };
+    const resource = { ...('resource' in parts ? parts.resource : {}), ...more };
+    return vpcsOf(readStack({ variable: { any: {} }, ...parts, resource }))[0]?.ipv6;
+  };
+
+  it.each<[Json, string]>([
+    [{}, 'no'],
+    [{ assign_generated_ipv6_cidr_block: true }, 'yes'],
+    [{ assign_generated_ipv6_cidr_block: false }, 'no'],
+    [{ assign_generated_ipv6_cidr_block: '${var.any}' }, 'maybe'],
+    [{ ipv6_cidr_block: '2001:db8::/56' }, 'yes'],
+    [{ ipv6_ipam_pool_id: 'ipam-pool-1' }, 'yes'],
+  ])('with %j is %s', (values, is) => {
+    expect(ipv6(values)).toBe(is);
+  });
+
+  it('is said by an association too, and not known of a lookup', () => {
+    const associated = (vpc_id: string) => ({
+      aws_vpc_ipv6_cidr_block_association: { one: { vpc_id, ipv6_ipam_pool_id: 'ipam-pool-1' } },
+    });
+    expect(ipv6({}, 'aws_vpc', associated('${aws_vpc.main.id}'))).toBe('yes');
+    expect(ipv6({}, 'aws_vpc', associated('vpc-1'))).toBe('no');
+    expect(ipv6({}, 'data.aws_vpc')).toBe('maybe');
+    expect(ipv6({ ipv6_cidr_block: '2001:db8::/56' }, 'data.aws_vpc')).toBe('yes');
+  });
+});
+
+it('a region is known by its provider, and its account where one alone is allowed', () => {
+  const regions = (aws: unknown) =>
+    regionsOf(readStack({ provider: { aws } })).map(({ provider, name, account }) => [
+      ...[provider, name.state === 'known' ? name.value : name.why, account],
+    ]);
+  expect(
+    regions([{ region: 'eu-west-1', allowed_account_ids: ['123456789012'] }, { alias: 'east' }]),
+  ).toEqual([
+    ['provider.aws', 'eu-west-1', '123456789012'],
+    ['provider.aws.east', 'provider.aws.east names no region', undefined],
+  ]);
+  expect(regions({ region: 'eu-west-1', allowed_account_ids: ['1', '2'] })).toEqual([
+    ['provider.aws', 'eu-west-1', undefined],
+  ]);
+});
+
+it('a VPC that is named alone may be the default one, and the one that nothing names is', () => {
+  expect(namedVpc('vpc-1', 'provider.aws')).toMatchObject({
+    ...{ id: 'vpc-1', label: 'vpc-1', origin: 'named', isDefault: 'maybe', ipv6: 'maybe' },
+    cidrs: { state: 'unknown', why: 'vpc-1 is not in the stack' },
+  });
+  expect(namedVpc('default VPC', 'provider.aws')).toMatchObject({
+    ...{ origin: 'default', isDefault: 'yes', cidrs: { state: 'known', value: ['172.31.0.0/16'] } },
+  });
+});
+
+it('a filter is found by its name', () => {
+  const filter = [
+    { name: 'state', values: ['a'] },
+    { name: 'vpc-id', values: ['b'] },
+  ];
+  const [found] = readStack({ data: { aws_subnets: { main: { filter } } } }).ofType('data.aws_subnets');
+  expect(found && [filterOf(found, 'vpc-id'), filterOf(found, 'x')]).toEqual(['filter[1].values', undefined]);
 });

@@ -145,3 +145,53 @@ describe('a gateway endpoint', () => {
     });
   });
 });
+
+describe('an endpoint', () => {
+  const way = (endpoint: Json, more: Readonly<Record<string, Json>> = {}) =>
+    topology(endpoint, more).endpoints[0];
+  const statement = (Action: string) => JSON.stringify({ Statement: [{ Effect: 'Allow', Action }] });
+  const beside = (values: Json) => ({
+    aws_vpc_endpoint_policy: { one: { vpc_endpoint_id: '${aws_vpc_endpoint.own.id}', ...values } },
+  });
+  const allows = (...actions: readonly string[]) => ({ state: 'known', value: [{ actions }] });
+
+  it('has the policy that stands beside it, else its own, else none', () => {
+    expect(way({})?.policy).toBeUndefined();
+    expect(way({ policy: statement('s3:Get*') })?.policy).toMatchObject(allows('s3:Get*'));
+    const both = beside({ policy: statement('s3:List*') });
+    expect(way({ policy: statement('s3:Get*') }, both)?.policy).toMatchObject(allows('s3:List*'));
+    const ofOther = beside({ policy: statement('s3:List*'), vpc_endpoint_id: 'vpce-1' });
+    expect(way({}, ofOther)?.policy).toBeUndefined();
+    expect(way({}, beside({ policy: '${var.any}' }))?.policy).toEqual(
+      late('policy', 'aws_vpc_endpoint_policy.one'),
+    );
+  });
+
+  it.each([
+    [undefined, { state: 'known', value: 'gateway' }],
+    ['Gateway', { state: 'known', value: 'gateway' }],
+    ['Interface', { state: 'known', value: 'interface' }],
+    ['GatewayLoadBalancer', { state: 'known', value: 'other' }],
+    ['${var.any}', late('vpc_endpoint_type', 'aws_vpc_endpoint.own')],
+  ])('of the type %s is %j', (vpc_endpoint_type, type) => {
+    expect(way({ vpc_endpoint_type })?.type).toEqual(type);
+  });
+
+  it.each([
+    [undefined, { state: 'known', value: undefined }],
+    ['com.amazonaws.eu-west-1.s3', { state: 'known', value: 's3' }],
+    ['com.amazonaws.${var.any}.s3', { state: 'known', value: 's3' }],
+    ['com.amazonaws.vpce.eu-west-1.vpce-svc-1', { state: 'known', value: 'eu-west-1.vpce-svc-1' }],
+    ['own', { state: 'known', value: undefined }],
+    ['com.amazonaws.eu-west-1.${var.any}', late('service_name', 'aws_vpc_endpoint.own')],
+    ['${var.any}', late('service_name', 'aws_vpc_endpoint.own')],
+  ])('for %s leads to %j', (service_name, service) => {
+    expect(way({ service_name })?.service).toEqual(service);
+  });
+
+  it('is found by the public name of its service where it says so', () => {
+    expect(way({})?.privateDns).toBe('no');
+    expect(way({ private_dns_enabled: true })?.privateDns).toBe('yes');
+    expect(way({ private_dns_enabled: '${var.any}' })?.privateDns).toBe('maybe');
+  });
+});

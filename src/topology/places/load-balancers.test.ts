@@ -138,6 +138,11 @@ describe('the ports of a load balancer', () => {
     );
   });
 
+  it('are those that are known where another listener may be of it', () => {
+    const perhaps = { aws_alb_listener: { two: { load_balancer_arn: '${var.any}', port: 80 } } };
+    expect(listener({}, perhaps)).toMatchObject(known({ port: 443 }));
+  });
+
   it('lead to the target groups of the listener and of its rules, to each once', () => {
     const action = (name: string) => [{ type: 'forward', target_group_arn: group(name) }];
     const weighted = (...names: readonly string[]) => [

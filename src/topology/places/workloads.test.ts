@@ -81,6 +81,103 @@ describe('a mount target of a file system', () => {
   });
 });
 
+const known = (...value: readonly string[]) => ({ state: 'known', value });
+const unknown = (why: string) => ({ state: 'unknown', why });
+
+function workload(type: string, values: Json, more: Readonly<Record<string, Json>> = {}) {
+  const [place, ...others] = topologyOf(
+    readStack({
+      variable: { any: {} },
+      resource: {
+        aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
+        aws_subnet: { a: { vpc_id: '${aws_vpc.main.id}' } },
+        aws_security_group: { app: { vpc_id: '${aws_vpc.main.id}' } },
+        aws_iam_role: { app: {}, start: {} },
+        [type]: { app: values },
+        ...more,
+      },
+    }),
+  ).places;
+  if (place === undefined || others.length > 0) throw new Error('Not one place');
+  return place;
+}
+const [subnets, groups] = [['${aws_subnet.a.id}'], ['${aws_security_group.app.id}']];
+
+describe('a function', () => {
+  const lambda = (values: Json) => workload('aws_lambda_function', values);
+
+  it('stands in a VPC where it is configured for one, without an address of the internet', () => {
+    expect(lambda({})).toMatchObject({ kind: 'function', network: undefined, ports: known() });
+    expect(
+      lambda({ vpc_config: [{ subnet_ids: subnets, security_group_ids: groups }] }).network,
+    ).toMatchObject({
+      ...{ subnets: known('aws_subnet.a'), groups: known('aws_security_group.app') },
+      publicAddress: { ipv4: 'no', ipv6: 'no', why: 'A function in a VPC has private addresses alone' },
+    });
+  });
+
+  it('acts by its role and is encrypted by its key', () => {
+    expect(lambda({ role: '${aws_iam_role.app.arn}', kms_key_arn: 'arn:key' })).toMatchObject({
+      ...{ roles: known('aws_iam_role.app'), keys: known('arn:key') },
+    });
+    const missing = unknown('The role of aws_lambda_function.app is not in the stack');
+    expect(lambda({ role: 'arn:aws:iam::123456789012:role/app' }).roles).toEqual(missing);
+    expect(lambda({ role: '${var.any}' }).roles).toEqual(
+      unknown('`role` of aws_lambda_function.app is known only after apply'),
+    );
+  });
+});
+
+describe('a service of ECS', () => {
+  const ecs = (values: Json, more: Readonly<Record<string, Json>> = {}) =>
+    workload('aws_ecs_service', values, more);
+  const configured = (more: Json = {}) => ({
+    network_configuration: [{ subnets, security_groups: groups, ...more }],
+  });
+
+  it.each([
+    [undefined, 'no'],
+    [true, 'yes'],
+    [false, 'no'],
+    ['${var.any}', 'maybe'],
+  ])('whose `assign_public_ip` is %s has a public address: %s', (assign_public_ip, ipv4) => {
+    expect(ecs(configured({ assign_public_ip }))).toMatchObject({
+      ...{ kind: 'containers', ports: undefined, keys: known() },
+      network: {
+        ...{ subnets: known('aws_subnet.a'), groups: known('aws_security_group.app') },
+        publicAddress: {
+          ...{ ipv4, ipv6: 'maybe' },
+          why: '`network_configuration.assign_public_ip` of aws_ecs_service.app decides it',
+        },
+      },
+    });
+  });
+
+  it('without a network of its own has that of instances that nobody here knows', () => {
+    const why = 'aws_ecs_service.app has the addresses and groups of the instances that it runs on';
+    expect(ecs({}).network).toMatchObject({
+      ...{ subnets: unknown(why), groups: unknown(why) },
+      publicAddress: { ipv4: 'maybe', ipv6: 'maybe', why },
+    });
+  });
+
+  it('acts by the role of its task, and starts by the role that reads for it', () => {
+    const task = {
+      task_role_arn: '${aws_iam_role.app.arn}',
+      execution_role_arn: '${aws_iam_role.start.arn}',
+    };
+    const own = ecs(
+      { task_definition: '${aws_ecs_task_definition.app.arn}' },
+      { aws_ecs_task_definition: { app: task } },
+    );
+    expect(own.roles).toEqual(known('aws_iam_role.app'));
+    expect(own.start?.roles).toEqual(known('aws_iam_role.start'));
+    const foreign = ecs({ task_definition: 'app:1' });
+    expect(foreign.roles).toEqual(unknown('The task of aws_ecs_service.app is not in the stack'));
+    expect(foreign.start).toBeUndefined();
+  });
+});
+
 it('places are named by these words', () => {
   expect(placeWords.join(' ')).toBe(
     'internet load-balancer instances database cache function containers file-system endpoint bucket secret key parameter topic queue table log-group',
