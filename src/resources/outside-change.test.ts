@@ -272,6 +272,10 @@ describe('what stands beside a resource is taken away by one command', () => {
         ...{ acceleration_status: 'Enabled', request_payer: 'Requester', versioning: [{ enabled: true }] },
         ...{ cors_rule: [{}], lifecycle_rule: [{}], logging: [{}], policy: '{}', website: [{}] },
         ...{ replication_configuration: [{}], grant: [{ type: 'Group', uri: 'u' }] },
+        object_lock_configuration: [{ rule: [{}] }],
+        server_side_encryption_configuration: [
+          { rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: 'aws:kms' }] }] },
+        ],
       }),
     ).toEqual({
       'transfer acceleration':
@@ -284,6 +288,10 @@ describe('what stands beside a resource is taken away by one command', () => {
       'replication to another bucket': 's3api delete-bucket-replication --bucket b',
       'requests that the requester pays':
         's3api put-bucket-request-payment --bucket b --request-payment-configuration Payer=BucketOwner',
+      'a default retention: nobody can delete new objects before its end':
+        's3api put-object-lock-configuration --bucket b --object-lock-configuration ObjectLockEnabled=Enabled',
+      'another default encryption than that with keys of S3: who may not use its key cannot read new objects':
+        's3api delete-bucket-encryption --bucket b',
       versioning: 's3api put-bucket-versioning --bucket b --versioning-configuration Status=Suspended',
       'a website': 's3api delete-bucket-website --bucket b',
     });
@@ -309,6 +317,20 @@ describe('what stands beside a resource is taken away by one command', () => {
       'egress all traffic to 0.0.0.0/0':
         'ec2 revoke-security-group-egress --group-id sg-1 --ip-permissions [{"IpProtocol":"-1","IpRanges":[{"CidrIp":"0.0.0.0/0"}]}]',
     });
+  });
+
+  it.each([
+    [{ cidr_blocks: ['10.0.0.0/8'] }, { IpRanges: [{ CidrIp: '10.0.0.0/8' }] }],
+    [{ ipv6_cidr_blocks: ['::/0'] }, { Ipv6Ranges: [{ CidrIpv6: '::/0' }] }],
+    [{ prefix_list_ids: ['pl-1'] }, { PrefixListIds: [{ PrefixListId: 'pl-1' }] }],
+    [{ security_groups: ['123456789012/sg-2'] }, { UserIdGroupPairs: [{ GroupId: 'sg-2' }] }],
+    [{ self: true }, { UserIdGroupPairs: [{ GroupId: 'sg-1' }] }],
+  ])('a rule with %j is taken away by its other side: %j', (side, permission) => {
+    const rule = { protocol: 'udp', from_port: 53, to_port: 54, ...side };
+    const found = beside('aws_security_group', { id: 'sg-1', ingress: [rule] });
+    expect(found.map(({ remedy }) => JSON.parse(remedy.at(-1) ?? ''))).toEqual([
+      [{ IpProtocol: 'udp', FromPort: 53, ToPort: 54, ...permission }],
+    ]);
   });
 
   it('and read by the rules as a resource of its own', () => {

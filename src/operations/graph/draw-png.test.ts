@@ -130,8 +130,16 @@ describe.runIf(process.platform === 'linux')('the browser', () => {
     expect(existsSync(join(folder, 'arguments'))).toBe(false);
   });
 
-  it('is looked for by each of its names where nobody names one', async () => {
-    const { draw } = drawing('msedge');
+  it.each([
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'chrome',
+    'microsoft-edge',
+    'msedge',
+  ])('is looked for as %s where nobody names one', async (name) => {
+    const { draw } = drawing(name);
     expect(await draw({ CHROME_PATH: '' })).toHaveLength(withMark(pixel).length);
   });
 

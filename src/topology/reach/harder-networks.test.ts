@@ -457,6 +457,18 @@ describe('what AWS keeps and what others have to do', () => {
     expect(doubts(answer)[0]).toContain('the addresses of cloudfront.origin-facing alone');
   });
 
+  it.each([
+    ['s3', 'blocked'],
+    ['dynamodb', 'blocked'],
+    ['s3express', 'blocked'],
+    ['ec2-instance-connect', 'unknown'],
+  ])('a list of the service %s lets the internet in: %s', (service, outcome) => {
+    const lists = { aws_ec2_managed_prefix_list: { one: { name: `com.amazonaws.eu-west-1.${service}` } } };
+    const open = group(tcp(443, { prefix_list_ids: ['${data.aws_ec2_managed_prefix_list.one.id}'] }));
+    const blocks = network(balancer('application', {}), { aws_security_group: { lb: open } });
+    expect(internetTo(blocks, 'aws_lb.lb', { data: lists }).outcome).toBe(outcome);
+  });
+
   it('VPC Block Public Access stops the internet, where nothing is excluded', () => {
     const blocks = (mode: string, more: Blocks = {}) => ({
       aws_security_group: { app: group(tcp(22)) },

@@ -113,3 +113,52 @@ it('subnets, gateways and what stands in them are in the picture of their own VP
   ];
   expect(drawn).toEqual([parts('main'), parts('other')]);
 });
+
+it('what stands in a VPC that the stack does not name is in one more, in subnets that are not known', () => {
+  const model = readStack({
+    variable: { any: {} },
+    resource: { aws_instance: { web: { subnet_id: '${var.any}' } } },
+  });
+  const [only, ...more] = vpcPictures(topologyOf(model), model);
+  expect(more).toEqual([]);
+  expect(only).toMatchObject({
+    provider: 'provider.aws',
+    vpc: {
+      ...{ id: 'a VPC that is not known', name: 'not known', details: ['The stack does not say which'] },
+      tiers: [
+        {
+          ...{ id: 'subnets not known', name: 'Subnets not known', reach: 'unknown', subnets: [] },
+          boxes: [{ id: 'aws_instance.web', zones: [] }],
+        },
+      ],
+      ...{ edge: [], elements: [] },
+    },
+  });
+});
+
+it('gateways are called by their kind, and stand in a subnet or at the edge', () => {
+  const vpc_id = main;
+  const model = readStack({
+    resource: {
+      aws_default_vpc: { default: {} },
+      aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
+      aws_subnet: { a: { vpc_id } },
+      aws_internet_gateway: { igw: { vpc_id } },
+      aws_egress_only_internet_gateway: { eigw: { vpc_id } },
+      aws_nat_gateway: { nat: { subnet_id: '${aws_subnet.a.id}' } },
+    },
+  });
+  const told = vpcPictures(topologyOf(model), model).map(({ vpc: { name, details, edge, tiers } }) => [
+    `${name} ${details.join()}`,
+    edge.map(({ title, name: own }) => `${title}: ${own}`),
+    tiers.flatMap(({ boxes }) => boxes.map(({ title, name: own }) => `${title}: ${own}`)),
+  ]);
+  expect(told).toEqual([
+    [
+      'main 10.0.0.0/16',
+      ['Internet gateway: igw', 'Egress-only internet gateway: eigw'],
+      ['NAT gateway: nat'],
+    ],
+    ['Default VPC 172.31.0.0/16', ['Internet gateway: Internet gateway of the default VPC'], []],
+  ]);
+});
