@@ -54,7 +54,7 @@ describe('the main route table of a VPC', () => {
 
 describe('what the routes make of a subnet', () => {
   const vpc_id = '${aws_vpc.main.id}';
-  const kindWith = (...route: readonly Json[]) =>
+  const kindWith = (route: readonly Json[], more: Blocks = {}) =>
     topologyOf(
       readStack({
         variable: { any: {} },
@@ -65,6 +65,7 @@ describe('what the routes make of a subnet', () => {
           aws_route_table_association: {
             a: { subnet_id: '${aws_subnet.a.id}', route_table_id: '${aws_route_table.own.id}' },
           },
+          ...more,
         },
       }),
     ).subnets[0]?.kind;
@@ -81,6 +82,13 @@ describe('what the routes make of a subnet', () => {
     ['unknown', [to('nat_gateway_id', '${var.any}')]],
     ['public', [to('nat_gateway_id', '${var.any}'), igw]],
   ])('is %s by %j', (kind, routes) => {
-    expect(kindWith(...routes)).toBe(kind);
+    expect(kindWith(routes)).toBe(kind);
+  });
+
+  it('is not known where its table may have more routes, unless it is public already', () => {
+    const more = { aws_route: { one: { route_table_id: '${var.any}', nat_gateway_id: 'nat-1' } } };
+    expect(kindWith([], more)).toBe('unknown');
+    expect(kindWith([nat], more)).toBe('unknown');
+    expect(kindWith([igw], more)).toBe('public');
   });
 });

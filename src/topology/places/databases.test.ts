@@ -164,6 +164,13 @@ describe('a database', () => {
     );
   });
 
+  it('that names neither subnets nor groups stands in those of the default VPC', () => {
+    expect(place('aws_db_instance', {}).network).toMatchObject({
+      subnets: known('default subnets of default VPC'),
+      groups: known('default security group of default VPC'),
+    });
+  });
+
   it('is told by its engine, and encrypted by its key', () => {
     expect(place('aws_db_instance', { engine: 'postgres' }).variant).toBe('postgres');
     const key = (path: string) => place('aws_db_instance', { [path]: 'arn:key' }).keys;

@@ -141,6 +141,16 @@ describe('groups that the stack adds to an interface', () => {
       unknown('Whether aws_network_interface_sg_attachment.one is made is not known'),
     );
   });
+
+  it('are not all of an instance that is looked up', () => {
+    const network_interface_id = '${data.aws_instance.web.network_interface_id}';
+    const found = place(added({ network_interface_id }), {
+      aws_instance: { web: { vpc_security_group_ids: [web] } },
+    });
+    expect(found.network?.groups).toEqual(
+      unknown('data.aws_instance.web has groups beside those that the stack adds'),
+    );
+  });
 });
 
 describe('the public address of an instance', () => {

@@ -107,7 +107,9 @@ describe('a function', () => {
   const lambda = (values: Json) => workload('aws_lambda_function', values);
 
   it('stands in a VPC where it is configured for one, without an address of the internet', () => {
-    expect(lambda({})).toMatchObject({ kind: 'function', network: undefined, ports: known() });
+    expect(lambda({})).toMatchObject({
+      ...{ kind: 'function', network: undefined, ports: known(), roles: known() },
+    });
     expect(
       lambda({ vpc_config: [{ subnet_ids: subnets, security_group_ids: groups }] }).network,
     ).toMatchObject({
