@@ -27,6 +27,8 @@ describe.each([
     symlinkSync(at('repository', 'project'), at('link'));
     expect(repositoryOf(at('link'))).toBe(at('repository'));
     expect(repositoryOf(at('alone'))).toBe(at('alone'));
+    symlinkSync(at('alone'), at('link-to-alone'));
+    expect(repositoryOf(at('link-to-alone'))).toBe(at('alone'));
   });
 
   it('hands out what lies in it, and nothing beside it', () => {
