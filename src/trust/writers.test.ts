@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getuid, platform } from 'node:process';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { otherWriter } from './writers.js';
+import { otherWriter, otherWriterWithin } from './writers.js';
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'multienv-writers-'));
@@ -86,5 +86,40 @@ describe.runIf(platform !== 'win32')('who else could change what a path leads to
     symlinkSync('two', join(links, 'one'));
     symlinkSync('one', join(links, 'two'));
     expect(otherWriter(join(links, 'one'))).toContain('too many links');
+  });
+});
+
+describe.runIf(platform !== 'win32')('who else could change what is in a folder', () => {
+  it('is nobody where all of it is ours, or where there is none', () => {
+    const { top } = tree();
+    expect(otherWriterWithin(top)).toBeUndefined();
+    expect(otherWriterWithin(join(top, 'not', 'there'))).toBeUndefined();
+  });
+
+  it('is everybody where it, a folder above or something in it is open', () => {
+    const { leaf, top, middle } = tree();
+    chmodSync(leaf, 0o666);
+    expect(otherWriterWithin(top)).toBe(`${leaf} can be written by everybody`);
+    chmodSync(leaf, 0o644);
+    chmodSync(top, 0o777);
+    expect(otherWriterWithin(middle)).toBe(`${top} can be written by everybody`);
+  });
+
+  it('is everybody in a folder like /tmp: there anybody puts something beside what is ours', () => {
+    const { top, middle } = tree();
+    chmodSync(middle, 0o1777);
+    expect(otherWriterWithin(top)).toBe(`${middle} can be written by everybody`);
+    expect(otherWriterWithin(middle)).toBe(`${middle} can be written by everybody`);
+  });
+
+  it('is found where a link in it leads, also behind what is safe', () => {
+    const { leaf } = tree();
+    const links = folder();
+    mkdirSync(join(links, 'a'));
+    writeFileSync(join(links, 'a', 'safe'), '');
+    symlinkSync(leaf, join(links, 'b'));
+    expect(otherWriterWithin(links)).toBeUndefined();
+    chmodSync(leaf, 0o666);
+    expect(otherWriterWithin(links)).toBe(`${leaf} can be written by everybody`);
   });
 });

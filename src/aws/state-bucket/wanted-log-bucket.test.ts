@@ -8,27 +8,37 @@ const { policy, lifecycle, kmsKeyArn } = wantedLogBucket({
 });
 
 it('the log bucket takes the logs of its own account alone, over TLS, in its partition', () => {
-  const [tls, loadBalancers, buckets] = policy.statements;
+  const [tls, ...deliveries] = policy.statements;
+  expect(policy.name).toBe('TLS only, delivery of logs');
   expect(tls).toMatchObject({ Effect: 'Deny', Resource: ['arn:aws-cn:s3:::logs', 'arn:aws-cn:s3:::logs/*'] });
-  expect(loadBalancers).toMatchObject({
-    Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
-    Action: 's3:PutObject',
-    Resource: 'arn:aws-cn:s3:::logs/load-balancers/AWSLogs/111122223333/*',
-  });
-  expect(buckets).toMatchObject({
-    Principal: { Service: 'logging.s3.amazonaws.com' },
-    Resource: 'arn:aws-cn:s3:::logs/buckets/*',
-    Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
-  });
-  expect(policy.statements).toHaveLength(3);
+  const deliver = { Effect: 'Allow', Action: 's3:PutObject' };
+  expect(deliveries).toEqual([
+    {
+      ...{ Sid: 'MultienvLoadBalancerLogs', ...deliver },
+      Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+      Resource: 'arn:aws-cn:s3:::logs/load-balancers/AWSLogs/111122223333/*',
+    },
+    {
+      ...{ Sid: 'MultienvBucketLogs', ...deliver },
+      Principal: { Service: 'logging.s3.amazonaws.com' },
+      Resource: 'arn:aws-cn:s3:::logs/buckets/*',
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': '111122223333' },
+        ArnLike: { 'aws:SourceArn': 'arn:aws-cn:s3:::*' },
+      },
+    },
+  ]);
 });
 
 it('the log bucket is encrypted with keys of S3, and keeps logs for more than a year', () => {
   expect(kmsKeyArn).toBeUndefined();
-  expect(lifecycle.rules.map(({ ID, Filter, Expiration }) => [ID, Filter?.Prefix, Expiration?.Days])).toEqual(
-    [
-      ['multienv-load-balancers', 'load-balancers/', 400],
-      ['multienv-buckets', 'buckets/', 400],
-    ],
+  expect(lifecycle.name).toBe('logs kept for 400 days');
+  expect(lifecycle.rules).toEqual(
+    ['load-balancers', 'buckets'].map((prefix) => ({
+      ...{ ID: `multienv-${prefix}`, Status: 'Enabled', Filter: { Prefix: `${prefix}/` } },
+      Expiration: { Days: 400 },
+      NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+      AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+    })),
   );
 });

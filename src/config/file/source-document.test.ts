@@ -14,7 +14,73 @@ const explosion = `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefghi'
   })
   .join('\n')}\n`;
 
+const again = 'Check quotes, brackets and indentation here and on the line above.';
+const inQuotes = 'Put the value in quotes';
+/** What is not YAML, and what is said of it, word for word: the parser's own words may quote the file. */
+const syntaxFaults = [
+  [
+    'a list that is indented less than its bracket',
+    'a: [\n- b\n]\n',
+    [2, 1],
+    'the indentation does not fit the lines above. Align the keys of one block in one column, and close every bracket.',
+  ],
+  [
+    'an at sign',
+    'a: @x\n',
+    [1, 4],
+    `a value starts with a character that YAML keeps for itself. ${inQuotes}.`,
+  ],
+  [
+    'a backslash',
+    'a: "\\q"\n',
+    [1, 5],
+    'a backslash in double quotes starts no known escape. Use single quotes, or write two backslashes.',
+  ],
+  [
+    'a second colon',
+    'a: b: c\n',
+    [1, 4],
+    `a second \`: \` on one line. ${inQuotes}, or begin a new line after the first colon.`,
+  ],
+  [
+    'a list in braces',
+    'a: { b: \n  - c\n }\n',
+    [2, 3],
+    'an indented block inside `{ }` or `[ ]`. Write all of it in braces, or none.',
+  ],
+  [
+    'a quote without an end',
+    'a: "x\n',
+    [2, 1],
+    'something is missing: a closing quote or bracket, a comma, or the colon after a key. Complete it, here or on a line above.',
+  ],
+  [
+    'a line without a colon',
+    'a\nb: 1\n',
+    [1, 1],
+    'a key that spans several lines. Write `key: value` on one line; check the line above for a missing colon.',
+  ],
+  [
+    'a tag',
+    'a: !bang 1\n',
+    [1, 4],
+    'a YAML tag (`!…`), which has no meaning here. Remove the tag; put a value that starts with `!` in quotes.',
+  ],
+  ['a bracket too many', 'a: 1\n]\n', [2, 1], `something stands where it cannot. ${again}`],
+  ['what no words are for', 'a: *\n', [1, 4], `the text is not valid YAML. ${again}`],
+] as const;
+
 const faults: readonly Fault[] = [
+  ...syntaxFaults.map(
+    ([what, text, [line, column], words]): Fault => [
+      what,
+      text,
+      'config-syntax',
+      line,
+      column,
+      `YAML syntax: ${words}`,
+    ],
+  ),
   ['an empty file', '', 'config-empty', null, null, 'init'],
   ['a file of comments', '# nothing\n', 'config-empty', null, null, 'empty'],
   ['binary data', new Uint8Array([0x89, 0x50, 0xff, 0xfe, 0x00]), 'config-not-text', null, null, 'UTF-8'],

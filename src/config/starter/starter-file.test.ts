@@ -80,6 +80,12 @@ it.each([
   ['---', 'my-project', 'my-project-0f'],
   ['xn--shop', 'xn--shop', 'xn-shop-0f'],
   ['sthree-a', 'sthree-a', 'app-0f'],
+  ['sthree', 'sthree', 'app-0f'],
+  ['sthreeway', 'sthreeway', 'sthreeway-0f'],
+  ['amzn-s3-demo-a', 'amzn-s3-demo-a', 'app-0f'],
+  ['Café ﬁne', 'Café ﬁne', 'cafe-fine-0f'],
+  ['_abcdefghijklmnopqrs-tuv', '_abcdefghijklmnopqrs-tuv', 'abcdefghijklmnopqrs-0f'],
+  [` -${'a'.repeat(70)}`, 'a'.repeat(62), `${'a'.repeat(20)}-0f`],
   ['a-very-long-name-of-a-folder', 'a-very-long-name-of-a-folder', 'a-very-long-name-of-0f'],
 ])('makes of the folder %j the project %j and the buckets %j', (folder, project, prefix) => {
   expect(projectNameOf(folder)).toBe(project);

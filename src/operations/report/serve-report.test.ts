@@ -93,15 +93,25 @@ describe('a served report', () => {
 
   it('is kept in no cache, stands in no frame, and is no content of another origin', async () => {
     const { port } = await serving();
-    const { headers } = await ask(port);
-    expect(headers).toMatchObject({
+    const always = {
       'cache-control': 'no-store',
       'x-frame-options': 'DENY',
-      'content-security-policy': "frame-ancestors 'none'",
       'cross-origin-resource-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
+    };
+    const { headers } = await ask(port);
+    expect(headers).toMatchObject({
+      ...always,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "frame-ancestors 'none'",
     });
     expect(headers).not.toHaveProperty('access-control-allow-origin');
+    expect((await ask(port, { path: '/other' })).headers).toMatchObject({
+      ...always,
+      'content-type': 'text/plain',
+    });
   });
 
   it('tells of a newer page after a save, shows the problems of a file, and the report again', async () => {

@@ -18,24 +18,32 @@ describe('a saved plan', () => {
     ]);
   });
 
-  it.each([{ mode: 1 }, { mode: 2 }, { target: 'aws_lb.alb' }])('%j is not a whole one', (options) => {
-    expect(readPlanFile(planFile(options)).plan?.isWhole).toBe(false);
-  });
+  it.each([{ mode: 1 }, { mode: 2 }, { target: 'aws_lb.alb' }, { forced: 'aws_lb.alb' }, { errored: true }])(
+    '%j is not a whole one',
+    (options) => {
+      expect(readPlanFile(planFile(options)).plan?.isWhole).toBe(false);
+    },
+  );
 
+  const state = ['tfstate', Buffer.from('{"version":4}')] as const;
+  const changes = ['tfplan', Buffer.from([0xff])] as const;
   it.each([
-    ['nothing', Buffer.alloc(0)],
-    ['a text', Buffer.from('{"a bookmark": "of HCP Terraform, which saves no plan"}')],
-    ['an archive of something else', zip([['evil', Buffer.from('x')]])],
-    ['an archive without changes', zip([['tfstate', Buffer.from('{"version":4}')]])],
+    ['nothing', Buffer.alloc(0), 'it is no zip archive'],
     [
-      'changes that are none',
-      zip([
-        ['tfstate', Buffer.from('{"version":4}')],
-        ['tfplan', Buffer.from([0xff])],
-      ]),
+      'a text',
+      Buffer.from('{"a bookmark": "of HCP Terraform, which saves no plan"}'),
+      'it is no zip archive',
     ],
-  ])('is not %s', (_what, bytes) => {
-    expect(readPlanFile(bytes)).toEqual({ reason: expect.any(String) });
+    [
+      'an archive with something else',
+      zip([state, changes, ['evil', Buffer.from('x')]]),
+      'it holds something that Terraform does not write',
+    ],
+    ['an archive without changes', zip([state]), 'its state or its changes are missing'],
+    ['an archive without a state', zip([changes]), 'its state or its changes are missing'],
+    ['changes that are none', zip([state, changes]), 'its changes or its configuration cannot be read'],
+  ])('is not %s', (_what, bytes, reason) => {
+    expect(readPlanFile(bytes)).toEqual({ reason });
   });
 });
 
@@ -50,15 +58,51 @@ describe('an archive', () => {
     ).toBe('content');
   });
 
+  it('is unpacked where an entry is not packed', () => {
+    expect(readZip(stored('content'), 100).entries?.get('a')?.toString()).toBe('content');
+  });
+
+  it('is unpacked up to the size that is read, all entries together', () => {
+    const two = zip([entry, ['b', Buffer.from('content')]]);
+    expect(readZip(two, 14).entries?.size).toBe(2);
+    expect(readZip(two, 13)).toEqual({ reason: 'it holds more than is read of a plan' });
+  });
+
+  const differs = 'an entry is not what the list says of it';
+  const notAtEnd = 'its list is not at its end';
   it.each([
-    ['holds more than is read', zip([['a', Buffer.alloc(10_000_000)]])],
-    ['has a name twice', zip([entry, entry])],
-    ['has something before it', Buffer.concat([Buffer.from('x'), zip([entry])])],
-    ['has something behind it', Buffer.concat([zip([entry]), Buffer.from('x')])],
-    ['unpacks to more than it says', withSize(zip([['a', Buffer.alloc(1000)]]), 1000, 5)],
-    ['names an entry differently in two places', renamed(zip([entry]))],
-  ])('is refused that %s', (_what, bytes) => {
-    expect(readZip(bytes, 1_000_000)).toEqual({ reason: expect.any(String) });
+    [
+      'holds more than is read',
+      zip([['a', Buffer.alloc(10_000_000)]]),
+      'it holds more than is read of a plan',
+    ],
+    ['has a name twice', zip([entry, entry]), 'it has a name twice'],
+    ['has something before it', Buffer.concat([Buffer.from('x'), zip([entry])]), notAtEnd],
+    ['has something behind it', Buffer.concat([zip([entry]), Buffer.from('x')]), 'it is no zip archive'],
+    ['is one of several', inEnd(zip([entry]), 4, 1), notAtEnd],
+    ['says its number differently', inEnd(zip([entry]), 8, 2), notAtEnd],
+    [
+      'has more entries than it says',
+      inEnd(inEnd(zip([entry, entry]), 8, 1), 10, 1),
+      'its list does not fit',
+    ],
+    ['has fewer entries than it says', inEnd(inEnd(zip([entry]), 8, 2), 10, 2), 'it is damaged'],
+    [
+      'says that it has too many entries',
+      inEnd(inEnd(zip([entry]), 8, 10_001), 10, 10_001),
+      'it has too many entries',
+    ],
+    ['unpacks to more than it says', withSize(zip([['a', Buffer.alloc(1000)]]), 1000, 5), 'it is damaged'],
+    ['unpacks to less than it says', withSize(zip([['a', Buffer.alloc(1000)]]), 1000, 1001), differs],
+    ['names an entry differently in two places', renamed(zip([entry])), 'an entry has two names'],
+    ['has another sum', inList(zip([entry]), 16), differs],
+    [
+      'is packed in another way',
+      inList(zip([entry]), 10),
+      'an entry is packed in a way that Terraform does not use',
+    ],
+  ])('is refused that %s', (_what, bytes, reason) => {
+    expect(readZip(bytes, 1_000_000)).toEqual({ reason });
   });
 
   it('is an archive or none, wherever it is cut or damaged', () => {
@@ -75,6 +119,32 @@ function withSize(bytes: Buffer, size: number, said: number): Buffer {
   const list = bytes.lastIndexOf('PK\x01\x02');
   expect(bytes.readUInt32LE(list + 24)).toBe(size);
   bytes.writeUInt32LE(said, list + 24);
+  return bytes;
+}
+
+/** An archive whose end says something else. */
+function inEnd(bytes: Buffer, offset: number, value: number): Buffer {
+  bytes.writeUInt16LE(value, bytes.length - 22 + offset);
+  return bytes;
+}
+
+/** An archive whose list says something else of its only entry. */
+function inList(bytes: Buffer, offset: number): Buffer {
+  const at = bytes.lastIndexOf('PK\x01\x02') + offset;
+  bytes.writeUInt8((bytes.readUInt8(at) + 1) % 256, at);
+  return bytes;
+}
+
+/** An archive of one entry, `a`, that is not packed. */
+function stored(text: string): Buffer {
+  const packed = zip([['a', Buffer.from(text)]]);
+  const list = packed.lastIndexOf('PK\x01\x02');
+  const size = packed.readUInt32LE(list + 20);
+  const bytes = Buffer.concat([packed.subarray(0, 31), Buffer.from(text), packed.subarray(31 + size)]);
+  const moved = list + text.length - size;
+  bytes.writeUInt16LE(0, moved + 10);
+  bytes.writeUInt32LE(text.length, moved + 20);
+  bytes.writeUInt32LE(moved, bytes.length - 22 + 16);
   return bytes;
 }
 

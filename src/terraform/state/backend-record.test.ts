@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { plainInvocation } from '../../errors/invocation.js';
-import { checkBackend, forgetBackend, recordBackend } from './backend-record.js';
+import {
+  checkBackend,
+  describeBackend,
+  forgetBackend,
+  forInit,
+  isSamePlace,
+  recordBackend,
+  recordedBackend,
+} from './backend-record.js';
 
 function folder() {
   const folder = mkdtempSync(join(tmpdir(), 'multienv-record-'));
@@ -59,4 +67,47 @@ it('forgets the backend of what was destroyed', () => {
   recordBackend(files, s3);
   forgetBackend(files);
   expect(check(files, local)).not.toThrow();
+});
+
+it('takes a local one for the one with the state where none is noted, and none where there is no state', () => {
+  const files = folder();
+  expect(recordedBackend(files)).toBeUndefined();
+  writeFileSync(files.stateFile, JSON.stringify({ version: 4, resources: [{}] }));
+  expect(recordedBackend(files)).toEqual(local);
+  writeFileSync(files.backendFile, 'not JSON');
+  expect(recordedBackend(files)).toEqual(local);
+  recordBackend(files, s3);
+  expect(recordedBackend(files)).toEqual(s3);
+});
+
+const http = { type: 'http', config: { address: 'https://states.example.com/a' } };
+it.each([
+  [local, { type: 'local', config: { path: 'elsewhere' } }, true],
+  [local, s3, false],
+  [s3, { ...s3, config: { ...s3.config, profile: 'two', kms_key_id: 'k' }, bucketOwner: '1' }, true],
+  [s3, { ...s3, config: { ...s3.config, bucket: 'other' } }, false],
+  [s3, { ...s3, config: { ...s3.config, key: 'b' } }, false],
+  [http, { ...http }, true],
+  [http, { ...http, config: { address: 'https://states.example.com/b' } }, false],
+  [http, { ...http, type: 'consul' }, false],
+])('%j and %j lead to one state: %s', (one, other, isSame) => {
+  expect(isSamePlace(one, other)).toBe(isSame);
+});
+
+const work = {
+  path: join('p', '.multienv', 'work'),
+  stateFile: join('p', '.multienv', 'state', 'a.tfstate'),
+};
+it.each([
+  [
+    local,
+    'the local file under .multienv/state',
+    ['-reconfigure', '-backend-config=path=../state/a.tfstate'],
+  ],
+  [s3, 's3://states/a', ['-reconfigure']],
+  [http, 'the backend http', ['-reconfigure']],
+  [{ type: 'cloud', config: {} }, 'the backend cloud', []],
+])('%j is told, and given to init', (block, words, args) => {
+  expect(describeBackend(block)).toBe(words);
+  expect(forInit(block, work)).toEqual(args);
 });

@@ -33,6 +33,8 @@ const plain: readonly Case[] = [
   ['pg', { conn_str: "host=db.example.com sslmode = 'disable'" }, 'conn_str'],
   ['pg', { conn_str: 'host=db.example.com sslmode=allow' }, 'conn_str'],
   ['pg', { conn_str: 'host=db.example.com sslmode=prefer' }, 'conn_str'],
+  ['pg', { conn_str: 'host=localhost hostaddr=192.0.2.1 sslmode=disable' }, 'conn_str'],
+  ['pg', { conn_str: 'host=localhost host=db.example.com sslmode=disable' }, 'conn_str'],
   ['azurerm', { endpoint: 'http://storage.example.com' }, 'endpoint'],
   ['azurerm', { oidc_request_url: 'http://tokens.example.com' }, 'oidc_request_url'],
   ['gcs', { storage_custom_endpoint: 'http://storage.example.com' }, 'storage_custom_endpoint'],

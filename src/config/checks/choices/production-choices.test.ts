@@ -63,6 +63,28 @@ describe('the hour of the backup', () => {
     ]);
   });
 
+  it.each(['Sun-Mon', 'Mon-Tue', 'Tue-Wed', 'Wed-Thu', 'Thu-Fri', 'Fri-Sat', 'Sat-Sun'])(
+    'and from one that goes over midnight on %s, by no hour more',
+    (days) => {
+      const maintenanceWindow = days.replace(/(\w+)-(\w+)/, '$1:23:30-$2:00:15');
+      const database = { backupWindow: '12:00-13:00', maintenanceWindow };
+      const hours = Array.from({ length: 24 }, (_, hour) => hour);
+      expect(hours.filter((hour) => at(hour, database).length > 0)).toEqual([0, 11, 12, 23]);
+    },
+  );
+
+  it('is told with one that is free', () => {
+    const whole = resolveEnvironment({ environment: 'prod', suffix: 'prod-001' });
+    const told = (backupWindow: string) => {
+      const database = { ...whole.database, backupWindow, maintenanceWindow: 'Mon:03:00-Mon:04:00' };
+      const backup = { ...whole.backup, hourUtc: 3 };
+      const faults = backupPlanCheck.run({ ...whole, backup, database }, plainInvocation);
+      return faults.map(({ problem }) => problem.hint);
+    };
+    expect(told('20:00-21:00')).toEqual([expect.stringMatching(/, for example 0\.$/)]);
+    expect(told('00:00-01:00')).toEqual([expect.stringMatching(/, for example 1\.$/)]);
+  });
+
   it('means nothing without a plan', () => {
     expect(found(backupPlanCheck, 'prod', { backup: { plan: 'none', hourUtc: 3 } })).toEqual([]);
   });

@@ -15,7 +15,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { environmentFolder } from '../environment-folder.js';
 import { parseEntry } from './entries.js';
 import { Journal } from './journal.js';
-import { pastRuns, readRuns, settle } from './past-runs.js';
+import { pastRuns, readRuns, reopen, settle } from './past-runs.js';
 
 function place() {
   const root = mkdtempSync(join(tmpdir(), 'multienv-journal-'));
@@ -187,6 +187,22 @@ describe('a run that was killed', () => {
     for (const one of pastRuns(folder, { file: '' }).unrecovered) settle(one);
     expect(pastRuns(folder, { file: '' }).unrecovered).toEqual([]);
     expect(readRuns(folder)).toHaveLength(1);
+  });
+
+  it('has to be recovered again where its state is lost, however it ended, and only where it applied', () => {
+    const { folder, journal } = cutRun();
+    journal.ended('ok');
+    const idle = open(folder);
+    idle.cut();
+    for (const one of readRuns(folder)) if (one.isApplying) settle(one);
+    expect(pastRuns(folder, { file: '' }).unrecovered).toEqual([]);
+    const before = readFileSync(idle.file, 'utf8');
+    reopen(readRuns(folder));
+    const { unrecovered } = pastRuns(folder, { file: '' });
+    expect(unrecovered).toMatchObject([{ file: journal.file, isRecovered: false, needsRecovery: true }]);
+    expect(readFileSync(idle.file, 'utf8')).toBe(before);
+    for (const one of unrecovered) settle(one);
+    expect(pastRuns(folder, { file: '' }).unrecovered).toEqual([]);
   });
 
   it('leaves files alone that are no journals', () => {
