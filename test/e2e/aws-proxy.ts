@@ -19,6 +19,8 @@ export type Reaction = 'pass' | 'cut' | { readonly status: number; readonly body
 
 /** What a proxy does with the requests; both may take their time. */
 export interface Interception {
+  /** Whether the emulator learns that a request is a second attempt, which it answers as the first; AWS does not look at that. Default: false. */
+  readonly tellsAttempts?: boolean;
   /** Before the emulator sees it. Default: pass. */
   readonly before?: (request: AwsRequest) => Reaction | Promise<Reaction>;
   /** After the emulator has carried it out, before its answer is handed on. Default: pass. */
@@ -58,8 +60,8 @@ async function pass(
   const awsRequest = describe(incoming, body.toString('latin1'));
   const first = (await interception.before?.(awsRequest)) ?? 'pass';
   if (first !== 'pass') return answerItself(answer, first);
-  // AWS does not look whether a request is a second attempt; the emulator does.
-  const { 'amz-sdk-invocation-id': _, ...headers } = incoming.headers;
+  const { 'amz-sdk-invocation-id': _, ...others } = incoming.headers;
+  const headers = interception.tellsAttempts ? incoming.headers : others;
   const { method, url = '/' } = incoming;
   const onward = request(new URL(url, emulator), { method, headers }, (reply) => {
     Promise.resolve(interception.after?.(awsRequest) ?? 'pass').then(
