@@ -106,5 +106,10 @@ it('is never longer than a comment may be, and says what is left out', () => {
     '/p',
   );
   expect(crowd.length).toBeLessThan(65_536);
-  expect(crowd).toMatch(/\d+ more environments do not fit into a comment\./);
+  const left = Number(/(\d+) more environments do not fit into a comment\./.exec(crowd)?.[1]);
+  const withOneMore = Array.from({ length: 3000 - left + 1 }, (_, index) => planOf(`dev-${index}`));
+  expect(renderPlanMarkdown(started(withOneMore), '/p')).toContain(
+    '\n\n1 more environment does not fit into a comment.\n',
+  );
+  expect(renderPlanMarkdown(started(withOneMore.slice(1)), '/p')).not.toContain('more environment');
 });
