@@ -164,10 +164,10 @@ it('shows every instance by itself when asked for all', () => {
 it('counts what it leaves out by findings', () => {
   const many = Array.from({ length: 30 }, (_, at) => `aws_ebs_volume.data["${at}"]`);
   expect(printed(report(ofInstances(many)))).toMatch(/data\["0", .*"11", … and 18 more\] {2}It is not set/);
-  const apart = many.map((address) =>
-    finding({ address, message: `It is ${address.length} of ${address}.` }),
-  );
-  expect(printed(report(apart))).toContain('more');
+  const apart = many.map((_, at) => finding({ address: `aws_ebs_volume.v${at}`, message: `It is ${at}.` }));
+  expect(printed(report(apart))).toContain('\n    … and 20 more\n');
+  expect(printed(report(apart.slice(0, 10)))).not.toContain('more');
+  expect(looked(report(apart), true)).not.toContain(' more');
 });
 
 it('names two next commands that can be pasted, each in a line of its own', () => {
@@ -185,6 +185,8 @@ it('tells what is waived and accepted with its reason, each rule once, and that 
   expect(text.match(/RDS-6/g)).toHaveLength(1);
   const many = Array.from({ length: 8 }, (_, index) => accepted(`RDS-${index}`));
   expect(printed(report(many))).toContain('… and 3 more rules: --verbose lists all\n');
+  expect(printed(report(many.slice(0, 6)))).toContain('… and 1 more rule: --verbose lists all\n');
+  expect(printed(report(many.slice(0, 5)))).not.toContain('more rule');
 });
 
 it('calls the tier that tags chose no part that was left out', () => {
