@@ -125,12 +125,15 @@ describe('what was not reviewed, in JUnit', () => {
     expect(elements('testsuites', half)[0]?.attributes).toMatchObject({
       ...{ tests: '1', failures: '0', errors: '1', skipped: '0' },
     });
+    expect(elements('testcase', half)[0]?.attributes).toEqual({
+      ...{ classname: 'prod-003', name: 'The stack is reviewed' },
+    });
     expect(elements('testsuite', half).map(({ attributes }) => attributes)).toEqual([
       { name: 'dev-001', tests: '0', failures: '0', errors: '0', skipped: '0' },
       { name: 'prod-003', tests: '1', failures: '0', errors: '1', skipped: '0' },
     ]);
     expect(elements('error', half)).toMatchObject([
-      { attributes: { message: 'prod-003 was not reviewed' }, text: 'It ended.\nOops' },
+      { attributes: { type: 'not-reviewed', message: 'prod-003 was not reviewed' }, text: 'It ended.\nOops' },
     ]);
   });
 

@@ -181,6 +181,38 @@ describe('the SARIF report', () => {
     expect(rule.relationships).toHaveLength(2);
     expect(rule).toMatchObject({ name: 'AThingIsSo', defaultConfiguration: { level: 'note' } });
     expect(rule.properties).not.toHaveProperty('security-severity');
+    expect(rule.properties).toMatchObject({
+      ...{ tags: ['naming', 'terraform', 'aws'], precision: 'very-high', convention: false, severity: 'low' },
+    });
+    expect(rule.help).toEqual({
+      text: 'Why.\n\nFix: Fix.\n\nhttps://docs.aws.amazon.com/x',
+      markdown: 'Why.\n\n**Fix:** Fix.\n\n[Official page](https://docs.aws.amazon.com/x)',
+    });
+  });
+
+  it('describes a rule of findings alone without a page', () => {
+    const described = sarif([finding({ severity: 'medium' })]).runs[0].tool.driver.rules;
+    const rule = described.find(({ id }: { id: string }) => id === 'XYZ-1');
+    expect(rule).not.toHaveProperty('helpUri');
+    expect(rule.help).toEqual({
+      text: 'Whoever takes the `disk` reads it.\n\nFix: Set `encrypted = true`.',
+      markdown: 'Whoever takes the `disk` reads it.\n\n**Fix:** Set `encrypted = true`.',
+    });
+    expect(rule.properties).toMatchObject({ tags: ['security', 'terraform', 'aws'], controls: {} });
+    expect(rule.properties).not.toHaveProperty('requirement');
+  });
+
+  it.each([
+    ['critical', 'error', '9.5'],
+    ['high', 'error', '8.0'],
+    ['medium', 'warning', '5.5'],
+    ['low', 'note', '2.5'],
+  ] as const)('gives what is %s its level and its number', (severity, level, number) => {
+    const log = sarif([finding({ severity })]).runs[0];
+    const rule = log.tool.driver.rules.find(({ id }: { id: string }) => id === 'XYZ-1');
+    expect(rule.defaultConfiguration).toEqual({ level });
+    expect(rule.properties['security-severity']).toBe(number);
+    expect(log.results[0].level).toBe(level);
   });
 });
 
@@ -210,7 +242,9 @@ describe('what was not reviewed, in SARIF', () => {
 it('drift has a rule for each class, which says what has happened', () => {
   const loaded = { file: '/project/environments.yaml', locate: () => undefined } as never;
   const log = renderDriftSarif({ outcomes: [], loaded } as never, { version: '1.0.0', root: '/project' });
-  const { rules } = JSON.parse(log).runs[0].tool.driver;
+  const [run] = JSON.parse(log).runs;
+  const { rules } = run.tool.driver;
+  expect(run.automationDetails).toEqual({ id: 'multienv-drift/' });
   const told = rules.map(
     (rule: { id: string; shortDescription: { text: string }; defaultConfiguration: { level: string } }) =>
       [rule.id, rule.defaultConfiguration.level, rule.shortDescription.text].join(': '),
