@@ -62,12 +62,16 @@ it.each([
   ['create', 'created'],
   ['update', 'updated'],
   ['delete', 'destroyed'],
+  ['replace', 'replaced'],
+  ['read', 'read'],
+  ['import', 'imported'],
+  ['move', 'moved'],
 ] as const)('writes of a %s that it is done', (action, word) => {
   const lines: string[] = [];
   const emit = plainProgress((line) => lines.push(line));
   for (const event of events)
     if (event.type === 'resource-ended' && event.outcome === 'ok') emit({ ...event, action });
-  expect(lines.join('')).toContain(`${word} aws_lb.alb`);
+  expect(lines).toEqual([`dev-001: [1/3] ${word} aws_lb.alb 1m 01s\n`]);
 });
 
 it('draws one live line per stage and leaves the end of it', () => {
