@@ -183,6 +183,8 @@ it('tells what is waived and accepted with its reason, each rule once, and that 
   expect(text).toContain('accepted  RDS-6     dev-001: It is small.\n');
   expect(text).toContain('accepted  ELB-8     dev-001: Nobody looks.\n');
   expect(text.match(/RDS-6/g)).toHaveLength(1);
+  const waived = finding({ outcome: 'waived', ruleId: 'SG-9', reason: 'Soon.' });
+  expect(printed(report([...some, waived]))).toMatch(/^waived .*\naccepted .*\naccepted /m);
   const many = Array.from({ length: 8 }, (_, index) => accepted(`RDS-${index}`));
   expect(printed(report(many))).toContain('… and 3 more rules: --verbose lists all\n');
   expect(printed(report(many.slice(0, 6)))).toContain('… and 1 more rule: --verbose lists all\n');
