@@ -17,6 +17,7 @@ describe('the Markdown report', () => {
   it('says in its first line what is open, and counts by environment', () => {
     const text = markdown(oneOfEach);
     expect(text).toMatch(/^## multienv check: 2 failed, 1 unknown\n/);
+    expect(text).toContain('\n| reviewed | tier | failed | unknown | waived | accepted | passed |\n| --- |');
     expect(text).toContain('| `dev-001` | development | 0 | 0 | 0 | 1 | 0 |');
     expect(text).toContain('| `prod-003` | production | 1 | 1 | 1 | 0 | 1 |');
     expect(markdown([])).toMatch(/^## multienv check: nothing failed\n/);

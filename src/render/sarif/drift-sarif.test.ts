@@ -45,3 +45,10 @@ it('drift names its environment, its class and what becomes of it', () => {
     properties: { environment: 'dev-001', class: 'other', kind: 'changed', fate: 'restored', rules: [] },
   });
 });
+
+it('drift that is intended is informational, and has no level', () => {
+  const intended = driftedResource({ class: 'intended', fate: 'stays' });
+  expect(resultsIn(driftReport([environmentDrift([intended])]))[0]).toMatchObject({
+    ...{ ruleId: 'DRIFT-intended', ruleIndex: 4, kind: 'informational', level: 'none' },
+  });
+});

@@ -173,6 +173,9 @@ it('counts what it leaves out by findings', () => {
 it('names two next commands that can be pasted, each in a line of its own', () => {
   const text = printed(report([finding({ ruleId: 'RDS-6' })]));
   expect(text).toMatch(/\nnext: multienv check --verbose\nnext: multienv rules RDS-6\n$/);
+  expect(renderCheck(report([finding()]), { ...options, again: ['--env', 'a'] })).toContain(
+    '\nnext: multienv check --env a --verbose\n',
+  );
 });
 
 it('tells what is waived and accepted with its reason, each rule once, and that there is more', () => {
