@@ -186,6 +186,10 @@ it('tells what is waived and accepted with its reason, each rule once, and that 
   expect(text).toContain('accepted  RDS-6     dev-001: It is small.\n');
   expect(text).toContain('accepted  ELB-8     dev-001: Nobody looks.\n');
   expect(text.match(/RDS-6/g)).toHaveLength(1);
+  const strict = { ...accepted('ELB-8', 'Strict.'), environment: 'prod-003' };
+  expect(printed(report([...some, strict]))).toMatch(
+    /^accepted .* prod-003: Strict\.\naccepted .* dev-001: /m,
+  );
   const waived = finding({ outcome: 'waived', ruleId: 'SG-9', reason: 'Soon.' });
   expect(printed(report([...some, waived]))).toMatch(/^waived .*\naccepted .*\naccepted /m);
   const many = Array.from({ length: 8 }, (_, index) => accepted(`RDS-${index}`));

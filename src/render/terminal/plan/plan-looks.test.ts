@@ -81,3 +81,15 @@ it('several plans stand apart by an empty line', () => {
     '<bold a>  no changes\n\n<bold b>  no changes\n',
   );
 });
+
+it('an address that does not fit stands in lines of its own, with what it means below', () => {
+  const plain = { paint: (_: string, text: string) => text, detail: 'summary', columns: 40 } as const;
+  const lines = (length: number) =>
+    renderPlans([planOf({ address: 'a'.repeat(length), gravity: 'restart' })], plain)
+      .split('\n')
+      .slice(-4, -1)
+      .map((line) => line.trimEnd());
+  expect(lines(27)).toContain(`  ~ ${'a'.repeat(27)}  restart`);
+  expect(lines(28).slice(1)).toEqual([`  ~ ${'a'.repeat(28)}`, '    restart']);
+  expect(lines(50)).toEqual([`  ~ ${'a'.repeat(36)}`, `    ${'a'.repeat(14)}`, '    restart']);
+});
