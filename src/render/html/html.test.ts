@@ -58,6 +58,7 @@ describe('the HTML report', () => {
     elements(text);
     expect(text.match(/Why, and how to fix it/g)).toHaveLength(1);
     expect(text).toContain('<summary>240 more</summary>');
+    expect(text.match(/aws_ebs_volume\.v\d+</g)).toHaveLength(250);
     expect(text).toContain('failed</span><br>high<br>250 resources</td>');
     expect(html(many.slice(0, 10))).not.toContain(' more</summary>');
     expect(html(many.slice(0, 11))).toContain('<summary>1 more</summary>');

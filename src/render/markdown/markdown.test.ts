@@ -39,7 +39,9 @@ describe('the Markdown report', () => {
       '| **critical** | `XYZ-10` | Storage is encrypted | `aws_ebs_volume.c` | `environments.yaml` |',
       '| **low** | `XYZ-1` | Storage is encrypted | `aws_ebs_volume.a` | `environments.yaml:6` |',
     ]);
-    expect(text).toContain('### `prod-003`');
+    expect(text).toContain(
+      '### `prod-003`\n\n| severity | rule | what should be so | resource | where |\n| --- |',
+    );
     expect(text).not.toContain('### `dev-001`');
   });
 
