@@ -117,6 +117,7 @@ describe('what has changed since a deploy', () => {
     expect(notes({ changes })).toEqual([place, 'changed since: the stack, the settings']);
     expect(notes({ changes, status: 'orphan' })).toEqual([place]);
     expect(notes({ changes, status: 'not-deployed' })).toEqual([]);
+    expect(notes({ resources: 1 })).toEqual(['1 resource in s3://b/k']);
     expect(notes({ resources: null })).toEqual(['state in s3://b/k']);
   });
 });

@@ -64,7 +64,7 @@ it('asks, and does nothing after a no', async () => {
   const declined = await multienv('recover', { 'Import them?': 'n' });
   expect(declined.exitCode).toBe(1);
   expect(declined.stderr).toContain(
-    'AWS has 1 resources that are missing from the state:\n  aws_other.x (x-1)',
+    'AWS has 1 resource that is missing from the state:\n  aws_other.x (x-1)',
   );
   expect(declined.stderr).toContain(
     'dev-001: declined; what was done so far stays, and the command can be run again.',

@@ -58,6 +58,11 @@ describe('the HTML report', () => {
     elements(text);
     expect(text.match(/Why, and how to fix it/g)).toHaveLength(1);
     expect(text).toContain('<summary>240 more</summary>');
+    expect(text.match(/aws_ebs_volume\.v\d+</g)).toHaveLength(250);
+    expect(text).toContain('failed</span><br>high<br>250 resources</td>');
+    expect(html(many.slice(0, 10))).not.toContain(' more</summary>');
+    expect(html(many.slice(0, 11))).toContain('<summary>1 more</summary>');
+    expect(html([finding()])).toContain('failed</span><br>high</td>');
     expect(text).toContain('aws_ebs_volume.v249');
   });
 
@@ -90,6 +95,36 @@ describe('the HTML report', () => {
       expect(text).toContain(htmlText(reason));
     }
     expect(framework.outOfReach.length).toBeGreaterThan(3);
+  });
+
+  it.each<[place: string, change: Parameters<typeof finding>[0]]>([
+    ['<code>aws_ebs_volume.data</code><br><code class="soft">encrypted</code>', {}],
+    [
+      '<code>aws_ebs_volume.data</code><br>It <code>is</code> open.',
+      { attribute: null, message: 'It `is` open.' },
+    ],
+    [
+      '<code>aws_ebs_volume.data</code><br><span class="soft">accepted: It is small.</span>',
+      { attribute: null, outcome: 'accepted', reason: 'It is small.' },
+    ],
+    [
+      '<code>aws_ebs_volume.data</code><br><span class="soft">also XYZ-2</span>',
+      {
+        attribute: null,
+        also: [{ ruleId: 'XYZ-2', title: 'b', severity: 'low', attribute: null, message: null }],
+      },
+    ],
+    ['<code>aws_ebs_volume.data</code>', { attribute: null, outcome: 'pass', message: 'It is closed.' }],
+  ])('tells at each place what was found: %s', (place, change) => {
+    expect(html([finding({ ...change, file: null })])).toContain(`<td>${place}`);
+    const passed = html([finding({ outcome: 'pass', message: 'It is closed.' })]);
+    expect(passed).not.toMatch(/It is closed|Why, and how to fix it/);
+  });
+
+  it('heads what was found', () => {
+    expect(html([finding()])).toContain(
+      '<th scope="col">rule</th><th scope="col">outcome</th><th scope="col">what should be so</th><th scope="col">resources and places</th>',
+    );
   });
 
   it('links a rule to its page', () => {

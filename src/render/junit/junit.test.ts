@@ -82,6 +82,21 @@ describe('the JUnit report', () => {
     ]);
   });
 
+  it('has what was left out, and the tier that tags chose, as properties of its suite', () => {
+    const [dev = expect.unreachable()] = report([]).reviewed;
+    const leftOut = [{ by: '--skip', rules: ['SG-1'], failed: 1 }];
+    const reviewed = [{ ...dev, tierFrom: 'tags', leftOut } as const];
+    expect(named('properties', [], { reviewed })).toHaveLength(1);
+    expect(named('property', [], { reviewed }).map(({ attributes }) => attributes)).toEqual([
+      {
+        name: 'tier',
+        value: 'dev-001: judged as development, as its tags say: --tier production judges it as production',
+      },
+      { name: 'left out', value: 'environment dev-001: --skip leaves out SG-1 (1 failure)' },
+    ]);
+    expect(named('properties', [])).toEqual([]);
+  });
+
   it('names the setting that decides it', () => {
     expect(named('failure', [finding({ setting: 'database.multiAz' })])[0]?.text).toMatch(
       / Setting: `database\.multiAz`\.$/,
@@ -125,12 +140,15 @@ describe('what was not reviewed, in JUnit', () => {
     expect(elements('testsuites', half)[0]?.attributes).toMatchObject({
       ...{ tests: '1', failures: '0', errors: '1', skipped: '0' },
     });
+    expect(elements('testcase', half)[0]?.attributes).toEqual({
+      ...{ classname: 'prod-003', name: 'The stack is reviewed' },
+    });
     expect(elements('testsuite', half).map(({ attributes }) => attributes)).toEqual([
       { name: 'dev-001', tests: '0', failures: '0', errors: '0', skipped: '0' },
       { name: 'prod-003', tests: '1', failures: '0', errors: '1', skipped: '0' },
     ]);
     expect(elements('error', half)).toMatchObject([
-      { attributes: { message: 'prod-003 was not reviewed' }, text: 'It ended.\nOops' },
+      { attributes: { type: 'not-reviewed', message: 'prod-003 was not reviewed' }, text: 'It ended.\nOops' },
     ]);
   });
 

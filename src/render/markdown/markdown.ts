@@ -113,11 +113,8 @@ function listed(group: RuleGroup): string {
     return [markdownCode(addresses), ...own].join(' ');
   });
   const more = group.length - shown.reduce((sum, { count }) => sum + count, 0);
-  return [
-    ...(group.length === 1 ? [] : [`${group.length}:`]),
-    ...lines,
-    ...(more === 0 ? [] : [`… and ${more} more`]),
-  ].join('; ');
+  const count = group.length === 1 ? '' : `${group.length}: `;
+  return `${count}${[...lines, ...(more === 0 ? [] : [`… and ${more} more`])].join('; ')}`;
 }
 
 function leftOut(report: CheckReport): readonly string[] {

@@ -5,7 +5,7 @@ import { noEnvironments } from '../../config/schema/setting-errors.js';
 import { invocationOf } from '../../errors/invocation.js';
 import { UserError } from '../../errors/user-error.js';
 import type { EnvironmentPlan } from '../../operations/deploy/environment-plan.js';
-import { started } from '../../operations/run/outcome.js';
+import { type EnvironmentOutcome, started } from '../../operations/run/outcome.js';
 import { renderPlanMarkdown } from './plan-markdown.js';
 
 const nothing = { create: 0, update: 0, replace: 0, destroy: 0, rotate: 0 };
@@ -79,6 +79,33 @@ it('says what a deploy refuses, once, and which outputs change where nothing els
   expect(text).toContain('url  (none) → "x"');
 });
 
+it.each<[head: string, reason: string, outcome: EnvironmentOutcome<EnvironmentPlan>]>([
+  ['skipped', 'dev-003 failed', { suffix: 'a', outcome: 'skipped', reason: 'dev-003 failed' }],
+  [
+    'interrupted',
+    'It was interrupted.',
+    {
+      ...{ suffix: 'a', outcome: 'interrupted', message: 'It was interrupted.' },
+      signal: 'SIGINT',
+      killed: false,
+    },
+  ],
+  ['declined', 'Nothing was changed.', { suffix: 'a', outcome: 'declined' }],
+  ['failed', 'A fault of multienv: see the log.', { suffix: 'a', outcome: 'failed', error: new Error('x') }],
+])('says of an environment that is %s: %s', (head, reason, outcome) => {
+  expect(renderPlanMarkdown([outcome], '/p')).toBe(`## Plan\n\n### \`a\`: ${head}\n\n${reason}\n`);
+});
+
+it('tells twenty problems of an environment, each in no more than 500 signs', () => {
+  const [problem] = [noEnvironments.problem(undefined)];
+  const problems = Array.from({ length: 21 }, (_, at) => ({
+    ...{ ...problem, code: `p-${at}`, message: 'x'.repeat(501) },
+  }));
+  const text = renderPlanMarkdown([{ suffix: 'a', outcome: 'failed', error: new UserError(problems) }], '/p');
+  expect(text.match(/^- .*$/gm)).toHaveLength(20);
+  expect(text).toContain(`\n- \`p-0\` ${'x'.repeat(500)}\n`);
+});
+
 it('lets nothing that is written in a plan out of its block, nor into a mention', () => {
   const attack = '```\n</details><script>@team [x](javascript:1)\u001b[2J ````';
   const text = renderPlanMarkdown(
@@ -106,5 +133,10 @@ it('is never longer than a comment may be, and says what is left out', () => {
     '/p',
   );
   expect(crowd.length).toBeLessThan(65_536);
-  expect(crowd).toMatch(/\d+ more environments do not fit into a comment\./);
+  const left = Number(/(\d+) more environments do not fit into a comment\./.exec(crowd)?.[1]);
+  const withOneMore = Array.from({ length: 3000 - left + 1 }, (_, index) => planOf(`dev-${index}`));
+  expect(renderPlanMarkdown(started(withOneMore), '/p')).toContain(
+    '\n\n1 more environment does not fit into a comment.\n',
+  );
+  expect(renderPlanMarkdown(started(withOneMore.slice(1)), '/p')).not.toContain('more environment');
 });

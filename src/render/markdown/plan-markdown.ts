@@ -42,7 +42,10 @@ export function renderPlanMarkdown(
     room -= text.length + 2;
     return [head, text];
   });
-  const more = left === 0 ? [] : [`${left} more environments do not fit into a comment.`];
+  const more =
+    left === 0
+      ? []
+      : [`${left} more ${left === 1 ? 'environment does' : 'environments do'} not fit into a comment.`];
   return `${[title, ...texts, ...more].join('\n\n')}\n`;
 }
 

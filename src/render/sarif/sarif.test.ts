@@ -181,6 +181,13 @@ describe('the SARIF report', () => {
     expect(rule.relationships).toHaveLength(2);
     expect(rule).toMatchObject({ name: 'AThingIsSo', defaultConfiguration: { level: 'note' } });
     expect(rule.properties).not.toHaveProperty('security-severity');
+    expect(rule.properties).toMatchObject({
+      ...{ tags: ['naming', 'terraform', 'aws'], precision: 'very-high', convention: false, severity: 'low' },
+    });
+    expect(rule.help).toEqual({
+      text: 'Why.\n\nFix: Fix.\n\nhttps://docs.aws.amazon.com/x',
+      markdown: 'Why.\n\n**Fix:** Fix.\n\n[Official page](https://docs.aws.amazon.com/x)',
+    });
   });
 });
 
@@ -210,7 +217,9 @@ describe('what was not reviewed, in SARIF', () => {
 it('drift has a rule for each class, which says what has happened', () => {
   const loaded = { file: '/project/environments.yaml', locate: () => undefined } as never;
   const log = renderDriftSarif({ outcomes: [], loaded } as never, { version: '1.0.0', root: '/project' });
-  const { rules } = JSON.parse(log).runs[0].tool.driver;
+  const [run] = JSON.parse(log).runs;
+  const { rules } = run.tool.driver;
+  expect(run.automationDetails).toEqual({ id: 'multienv-drift/' });
   const told = rules.map(
     (rule: { id: string; shortDescription: { text: string }; defaultConfiguration: { level: string } }) =>
       [rule.id, rule.defaultConfiguration.level, rule.shortDescription.text].join(': '),

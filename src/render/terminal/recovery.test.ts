@@ -105,8 +105,43 @@ it('asks with what it knows', () => {
     'dev-001: Terraform (process 12) of a killed `multienv deploy` is still running.\nStop it? (No: wait until it has finished.)',
     'dev-001: locked by jo@here since 2026-11-24T01:02:03Z (apply), a run that is dead.\nRemove its lock?',
     'dev-001: Terraform left a state of 3 resources (serial 8) that it could not store.\nPush it to the backend?',
-    'dev-001: AWS has 1 resources that are missing from the state:\n  aws_lb.alb (arn:alb)\nImport them?',
+    'dev-001: AWS has 1 resource that is missing from the state:\n  aws_lb.alb (arn:alb)\nImport them?',
   ]);
+});
+
+it.each([
+  [
+    1,
+    'a state of 1 resource (serial 8)',
+    '/b/1.tfstate has 1 resource.',
+    'AWS has 1 resource that is missing',
+  ],
+  [
+    2,
+    'a state of 2 resources (serial 8)',
+    '/b/1.tfstate has 2 resources.',
+    'AWS has 2 resources that are missing',
+  ],
+])('counts %i as one counts', (resources, pushed, replaced, missed) => {
+  const suffix = 'dev-001';
+  const fates = Array.from({ length: resources }, () => ({ ...alb, ...missing, former: undefined }));
+  const factsOf = (question: Parameters<typeof renderRecoveryQuestion>[0]) =>
+    renderRecoveryQuestion(question).facts;
+  expect(factsOf({ suffix, kind: 'push-state', resources, serial: 8 })).toContain(pushed);
+  expect(factsOf({ suffix, kind: 'replace-state', file: '/b/1.tfstate', resources })).toContain(replaced);
+  expect(factsOf({ suffix, kind: 'import', fates })).toContain(missed);
+});
+
+it('asks about a state that cannot be read, with an earlier copy and without one', () => {
+  const question = { suffix: 'dev-001', kind: 'replace-state', resources: 3 } as const;
+  expect(renderRecoveryQuestion({ ...question, file: '/b/1.tfstate' })).toEqual({
+    facts: 'dev-001: the state cannot be read; /b/1.tfstate has 3 resources.\n',
+    ask: 'Use that file, and import the other resources of the environment from AWS?',
+  });
+  expect(renderRecoveryQuestion({ ...question, file: undefined })).toEqual({
+    facts: 'dev-001: the state cannot be read, and there is no earlier copy.\n',
+    ask: 'Start with an empty state, and import the resources of the environment from AWS?',
+  });
 });
 
 it('says before a question what it found and what it would do', () => {

@@ -29,7 +29,7 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
     case 'push-state':
       return {
         facts: oneLine(
-          `${suffix}: Terraform left a state of ${question.resources} resources (serial ${question.serial}) that it could not store.`,
+          `${suffix}: Terraform left a state of ${resourcesWords(question.resources)} (serial ${question.serial}) that it could not store.`,
         ),
         ask: 'Push it to the backend?',
       };
@@ -41,14 +41,14 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
           }
         : {
             facts: oneLine(
-              `${suffix}: the state cannot be read; ${question.file} has ${question.resources} resources.`,
+              `${suffix}: the state cannot be read; ${question.file} has ${resourcesWords(question.resources)}.`,
             ),
             ask: 'Use that file, and import the other resources of the environment from AWS?',
           };
     case 'import':
       return {
         facts: [
-          `${suffix}: AWS has ${question.fates.length} resources that are missing from the state:`,
+          `${suffix}: AWS has ${missingWords(question.fates.length)} missing from the state:`,
           ...question.fates.map(({ address, id }) => `  ${address} (${id})`),
         ]
           .map(oneLine)
@@ -56,6 +56,14 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
         ask: 'Import them?',
       };
   }
+}
+
+function resourcesWords(count: number): string {
+  return `${count} ${count === 1 ? 'resource' : 'resources'}`;
+}
+
+function missingWords(count: number): string {
+  return `${resourcesWords(count)} that ${count === 1 ? 'is' : 'are'}`;
 }
 
 const longestList = 5;

@@ -106,8 +106,18 @@ function spansOf({ first, parts }: Downtime): readonly string[] {
   const late = addressesOf(exchanged.filter((one) => !endsSoon(one)));
   return [
     ...(made.length === 0 ? [] : [`while ${made.join(', ')} ${made.length === 1 ? 'is' : 'are'} made anew`]),
-    ...(soon.length === 0 ? [] : [`until the first new instance of ${soon.join(', ')} is healthy`]),
-    ...(late.length === 0 ? [] : [`until ${late.join(', ')} has exchanged its instances`]),
+    ...(soon.length === 0
+      ? []
+      : [
+          soon.length === 1
+            ? `until the first new instance of ${soon.join(', ')} is healthy`
+            : `until the first new instances of ${soon.join(', ')} are healthy`,
+        ]),
+    ...(late.length === 0
+      ? []
+      : [
+          `until ${late.join(', ')} ${late.length === 1 ? 'has exchanged its' : 'have exchanged their'} instances`,
+        ]),
   ];
 }
 

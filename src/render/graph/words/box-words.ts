@@ -22,7 +22,7 @@ export function boxWords({
         : `differs in ${difference.count}`,
     findings === undefined
       ? ''
-      : `${findings.count} findings, the worst ${findings.worst}: ${findings.rules.join(', ')}`,
+      : `${findings.count} ${findings.count === 1 ? 'finding' : 'findings'}, the worst ${findings.worst}: ${findings.rules.join(', ')}`,
     elements.join('\n'),
   ];
   return lines.filter((line) => line !== '').join('\n');

@@ -9,8 +9,10 @@ import { nameOfRow } from './name-of-row.js';
 /** Up to so many environments are columns; more of them stand beside the values that they share. */
 const mostColumns = 6;
 
+type Compared = Pick<ReportData, 'differences' | 'environments' | 'hasParity' | 'settings'>;
+
 /** The settings in which environments differ: a matrix, or of many environments the values with those that have them. */
-export function differences(data: ReportData, environments: HtmlEnvironments): string {
+export function differences(data: Compared, environments: HtmlEnvironments): string {
   const { rows, undeclared } = data.differences;
   if (data.environments.length < 2) return '<p>There is one environment: nothing to compare.</p>';
   if (rows.length === 0) return '<p>The environments do not differ.</p>';
@@ -36,7 +38,7 @@ ${htmlTable({
 }
 
 /** The value that most have is plain, another one is marked; each with who says it. */
-function matrixCells({ setting, values }: SettingRow, { settings }: ReportData): readonly string[] {
+function matrixCells({ setting, values }: SettingRow, { settings }: Compared): readonly string[] {
   return settings.map(({ environment: { suffix, tier }, settings: own }) => {
     const at = values.findIndex((one) => one.environments.includes(suffix));
     const found = values[at];
@@ -69,5 +71,5 @@ function parityCell({ undeclared }: SettingRow): string {
   if (undeclared.length === 0) return '<span class="soft">allowed</span>';
   const named = undeclared.slice(0, mostPairs).map(([one, other]) => htmlText(`${one} and ${other}`));
   const left = undeclared.length - named.length;
-  return `<span class="word fail">not allowed</span><br>${named.join('<br>')}${left > 0 ? `<br>and ${left} more pairs` : ''}`;
+  return `<span class="word fail">not allowed</span><br>${named.join('<br>')}${left > 0 ? `<br>and ${left} more ${left === 1 ? 'pair' : 'pairs'}` : ''}`;
 }

@@ -22,7 +22,7 @@ export function acceptedLines(report: CheckReport, paint: Paint): readonly strin
     return `${paint('dim', outcome.padEnd(8))}  ${ruleId.padEnd(8)}  ${escapeControls(`${places}: ${reason}`)}`;
   });
   const more = groups.length - lines.length;
-  const rest = more === 0 ? [] : [`… and ${more} more rules: --verbose lists all`];
+  const rest = more === 0 ? [] : [`… and ${more} more ${more === 1 ? 'rule' : 'rules'}: --verbose lists all`];
   return [`${[...lines, ...rest].join('\n')}\n`];
 }
 

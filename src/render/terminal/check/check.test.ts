@@ -164,15 +164,18 @@ it('shows every instance by itself when asked for all', () => {
 it('counts what it leaves out by findings', () => {
   const many = Array.from({ length: 30 }, (_, at) => `aws_ebs_volume.data["${at}"]`);
   expect(printed(report(ofInstances(many)))).toMatch(/data\["0", .*"11", … and 18 more\] {2}It is not set/);
-  const apart = many.map((address) =>
-    finding({ address, message: `It is ${address.length} of ${address}.` }),
-  );
-  expect(printed(report(apart))).toContain('more');
+  const apart = many.map((_, at) => finding({ address: `aws_ebs_volume.v${at}`, message: `It is ${at}.` }));
+  expect(printed(report(apart))).toContain('\n    … and 20 more\n');
+  expect(printed(report(apart.slice(0, 10)))).not.toContain('more');
+  expect(looked(report(apart), true)).not.toContain(' more');
 });
 
 it('names two next commands that can be pasted, each in a line of its own', () => {
   const text = printed(report([finding({ ruleId: 'RDS-6' })]));
   expect(text).toMatch(/\nnext: multienv check --verbose\nnext: multienv rules RDS-6\n$/);
+  expect(renderCheck(report([finding()]), { ...options, again: ['--env', 'a'] })).toContain(
+    '\nnext: multienv check --env a --verbose\n',
+  );
 });
 
 it('tells what is waived and accepted with its reason, each rule once, and that there is more', () => {
@@ -183,8 +186,16 @@ it('tells what is waived and accepted with its reason, each rule once, and that 
   expect(text).toContain('accepted  RDS-6     dev-001: It is small.\n');
   expect(text).toContain('accepted  ELB-8     dev-001: Nobody looks.\n');
   expect(text.match(/RDS-6/g)).toHaveLength(1);
+  const strict = { ...accepted('ELB-8', 'Strict.'), environment: 'prod-003' };
+  expect(printed(report([...some, strict]))).toMatch(
+    /^accepted .* prod-003: Strict\.\naccepted .* dev-001: /m,
+  );
+  const waived = finding({ outcome: 'waived', ruleId: 'SG-9', reason: 'Soon.' });
+  expect(printed(report([...some, waived]))).toMatch(/^waived .*\naccepted .*\naccepted /m);
   const many = Array.from({ length: 8 }, (_, index) => accepted(`RDS-${index}`));
   expect(printed(report(many))).toContain('… and 3 more rules: --verbose lists all\n');
+  expect(printed(report(many.slice(0, 6)))).toContain('… and 1 more rule: --verbose lists all\n');
+  expect(printed(report(many.slice(0, 5)))).not.toContain('more rule');
 });
 
 it('calls the tier that tags chose no part that was left out', () => {

@@ -43,6 +43,14 @@ it('has a line for each control, a column for each environment, counts, and what
   `);
 });
 
+it('keeps the room of its heads above short ids', () => {
+  const controls = coverage.controls.slice(0, 1).map((one) => ({ ...one, id: '1' }));
+  const text = renderFrameworkTable({ ...coverage, controls }, plain);
+  expect(text).toContain(
+    '\ncontrol  dev-001         prod-003        about\n1        accepted        failed          audit',
+  );
+});
+
 it('lets no name drive the terminal', () => {
   const text = renderFrameworkTable({ ...coverage, reviewed: [hostile, 'b'] }, plain);
   expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);

@@ -51,7 +51,8 @@ export function diffVerdict(found: EnvironmentDiff): string {
   const { kind, a, b, since, isParityDeclared, settings, undeclared } = found;
   if (isOneSided(found)) {
     const what = a.tier === undefined ? 'is new' : 'was removed';
-    const count = `${settings.length} settings, ${found.resources.length} elements`;
+    const elements = found.resources.length;
+    const count = `${settings.length} ${settings.length === 1 ? 'setting' : 'settings'}, ${elements} ${elements === 1 ? 'element' : 'elements'}`;
     return escapeControls(`${b.name} (${a.tier ?? b.tier}) ${what} since ${since}: ${count}.`);
   }
   const pair = `${a.name} (${a.tier}) and ${b.name} (${b.tier})`;

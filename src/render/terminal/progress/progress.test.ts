@@ -62,12 +62,16 @@ it.each([
   ['create', 'created'],
   ['update', 'updated'],
   ['delete', 'destroyed'],
+  ['replace', 'replaced'],
+  ['read', 'read'],
+  ['import', 'imported'],
+  ['move', 'moved'],
 ] as const)('writes of a %s that it is done', (action, word) => {
   const lines: string[] = [];
   const emit = plainProgress((line) => lines.push(line));
   for (const event of events)
     if (event.type === 'resource-ended' && event.outcome === 'ok') emit({ ...event, action });
-  expect(lines.join('')).toContain(`${word} aws_lb.alb`);
+  expect(lines).toEqual([`dev-001: [1/3] ${word} aws_lb.alb 1m 01s\n`]);
 });
 
 it('draws one live line per stage and leaves the end of it', () => {
@@ -126,4 +130,36 @@ it('is plain where the stream is no terminal, and live where it is', () => {
   });
   expect(outputs[0]).not.toContain('\u001b');
   expect(outputs[1]).toContain('\u001b[');
+});
+
+const streamed = (env: Readonly<Record<string, string>>, isTTY = true) => {
+  const written: string[] = [];
+  const write = (part: string) => {
+    written.push(neutralText(part));
+  };
+  return { written, progress: progressOn({ isTTY }, { env, write }) };
+};
+const gone = '\u001b[1A\u001b[0J';
+
+it('takes live lines away for what is written next, and for good at the end', () => {
+  const { written, progress } = streamed({});
+  for (const event of events.slice(0, 3)) progress.emit(event);
+  expect(written.at(-1)).toContain('dev-001 apply 0/3');
+  progress.erase();
+  expect(written.at(-1)).toBe(gone);
+  for (const event of events.slice(3, 4)) progress.emit(event);
+  expect(written.at(-1)).toContain('dev-001 apply 0/3');
+  progress.stop();
+  expect(written.at(-1)).toBe(gone);
+});
+
+it.each([
+  ['TERM', 'dumb'],
+  ['CI', 'true'],
+])('is plain where the terminal or its CI cannot draw: %s=%s', (name, set) => {
+  const { written, progress } = streamed({ [name]: set });
+  for (const event of events.slice(1, 2)) progress.emit(event);
+  progress.erase();
+  progress.stop();
+  expect(written).toEqual(['dev-001: apply …\n']);
 });

@@ -6,10 +6,14 @@ export function judgedRequestsText({ judged, refused, unjudged, last }: JudgedRe
   const lines = [
     ...(refused === 0
       ? []
-      : [`refused ${refused} of ${judged} requests, as AWS would; the last of them:`, ...last.map(lineOf)]),
-    ...(unjudged === 0 ? [] : [`could not judge ${unjudged} requests: the log of the server says where`]),
+      : [`refused ${refused} of ${requests(judged)}, as AWS would; the last of them:`, ...last.map(lineOf)]),
+    ...(unjudged === 0 ? [] : [`could not judge ${requests(unjudged)}: the log of the server says where`]),
   ];
   return lines.map(oneLine).join('');
+}
+
+function requests(count: number): string {
+  return `${count} ${count === 1 ? 'request' : 'requests'}`;
 }
 
 function lineOf({ service, operation, code, member, constraint }: JudgedRequests['last'][number]): string {

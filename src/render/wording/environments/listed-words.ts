@@ -20,12 +20,13 @@ export function changesWords({ status, changes }: ListedEnvironment): string {
 export function listedNotes(one: ListedEnvironment): readonly string[] {
   const { reason, deployed, changes, open, renamedTo, status, backend, resources } = one;
   const isThere = status !== 'not-deployed';
+  const found = resources === null ? 'state' : `${resources} ${resources === 1 ? 'resource' : 'resources'}`;
   const by = deployed?.by == null ? '' : ` by ${deployed.by}`;
   return [
     ...(reason === null ? [] : [`${status === 'unknown' ? 'unknown: ' : ''}${reason}`]),
     ...(deployed === null ? [] : [`deployed${by} with multienv ${deployed.multienv}`]),
     ...(deployed?.ciRun == null ? [] : [`in ${deployed.ciRun}`]),
-    ...(isThere ? [`${resources === null ? 'state' : `${resources} resources`} in ${backend}`] : []),
+    ...(isThere ? [`${found} in ${backend}`] : []),
     ...(isThere && status !== 'orphan' && changes.reasons.length > 0
       ? [`${changes.state} since: ${changes.reasons.join(', ')}`]
       : []),
