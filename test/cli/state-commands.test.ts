@@ -227,7 +227,7 @@ describe('state migrate', () => {
     const { exitCode, stderr } = await multienv('state migrate', { 'Move the state of dev-001?': 'n' });
     expect(exitCode).toBe(1);
     expect(stderr).toContain(
-      `dev-001: the local file under .multienv/state → ${target} (1 resources, serial 7)\n`,
+      `dev-001: the local file under .multienv/state → ${target} (1 resource, serial 7)\n`,
     );
     expect(stderr).toContain('dev-001: declined; nothing was changed.\n');
     expect(existsSync(folder('state', 'dev-001', 'terraform.tfstate'))).toBe(true);
@@ -239,7 +239,7 @@ describe('state migrate', () => {
     const { exitCode, stdout } = await multienv('state migrate --yes');
     expect({ exitCode, stdout }).toEqual({
       exitCode: 0,
-      stdout: `dev-001: moved to ${target}: 1 resources, serial 8\n`,
+      stdout: `dev-001: moved to ${target}: 1 resource, serial 8\n`,
     });
     // First an empty state, which keeps our lineage, then ours.
     expect(pushes()).toBe(2);

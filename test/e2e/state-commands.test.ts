@@ -111,7 +111,7 @@ describe.runIf(tools)('the commands for the state', { timeout: 120_000 }, () => 
     project.write(s3('one'));
     expect(await run('state migrate', 'n')).toMatchObject({ exitCode: 1, stdout: '' });
     const { stdout } = await run('state migrate --yes');
-    expect(stdout).toMatch(/^dev-001: moved to s3:\/\/states-of-the-team\/one\/.*: 1 resources, serial 8\n$/);
+    expect(stdout).toMatch(/^dev-001: moved to s3:\/\/states-of-the-team\/one\/.*: 1 resource, serial 8\n$/);
     expect(readdirSync(folder())).not.toContain('terraform.tfstate');
     const backups = join(project.folder, '.multienv', 'sandbox', 'backup', 'dev-001');
     const [copy = ''] = readdirSync(backups);

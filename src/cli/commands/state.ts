@@ -48,14 +48,14 @@ Examples:
 
 function describe({ suffix, from, to, action, resources, serial }: StateMove): string {
   if (action === 'none') return '';
-  const what = action === 'move' ? `${resources} resources, serial ${serial}` : 'nothing to copy';
+  const what = action === 'move' ? contents({ resources, serial }) : 'nothing to copy';
   return oneLine(`${suffix}: ${from} → ${to} (${what})`);
 }
 
 function outcome({ suffix, to, action, resources, serial }: StateMove): string {
   if (action === 'none') return oneLine(`${suffix}: is in ${to} already`);
   if (action === 'adopt') return oneLine(`${suffix}: ${to} is in use now`);
-  return oneLine(`${suffix}: moved to ${to}: ${resources} resources, serial ${serial}`);
+  return oneLine(`${suffix}: moved to ${to}: ${contents({ resources, serial })}`);
 }
 
 /** `multienv state`. */
@@ -63,3 +63,6 @@ export const stateRoutes = buildRouteMap({
   routes: { migrate: migrateCommand },
   docs: { brief: 'Move the state to another backend' },
 });
+
+const contents = ({ resources, serial }: Pick<StateMove, 'resources' | 'serial'>) =>
+  `${resources} ${resources === 1 ? 'resource' : 'resources'}, serial ${serial}`;

@@ -72,7 +72,7 @@ describe('region and partition', () => {
         code: 'region-moved',
         path: 'synthCommand',
         message: expect.stringContaining(
-          'all 1 resources of the provider aws.global that have a region are there, aws_sns_topic.cdn among them, and the stack of the app says us-west-2.',
+          'the one resource of the provider aws.global that has a region, aws_sns_topic.cdn, is there, and the stack of the app says us-west-2.',
         ),
         hint: expect.stringMatching(/^Put us-east-1 back into the provider aws\.global of the app\./),
       },

@@ -24,11 +24,14 @@ const ofAll = ({ count, total }: Elsewhere) =>
 /** How many resources say so, of those that say anything. */
 function evidence({ moved, alias }: Pick<Moved, 'moved' | 'alias'>, what: string): string {
   const whose = alias === undefined ? 'of its state' : `of the provider ${providerName(alias)}`;
+  if (moved.total === 1) return `the one resource ${whose} that has ${what}, ${moved.address}, is there`;
   return `${ofAll(moved)} resources ${whose} that have ${what} are there, ${moved.address} among them`;
 }
 
 const tagged = (other: Elsewhere) =>
-  `${ofAll(other)} resources with that tag say so, ${other.address} among them`;
+  other.total === 1
+    ? `the one resource with that tag says so, ${other.address}`
+    : `${ofAll(other)} resources with that tag say so, ${other.address} among them`;
 
 const sayings: Readonly<Record<WantedPlace['by'], string>> = {
   'aws.region': 'environments.yaml says',
