@@ -1,5 +1,5 @@
 import { type Effect, type Effects, effectsOf } from '../effect.js';
-import { asNumber, protecting, unlessTrue } from './protecting.js';
+import { asNumber, protecting, unlessTrue } from './by-value/protecting.js';
 
 const vaultPage = 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vaults.html';
 const lockPage = 'https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html';

@@ -1,5 +1,5 @@
 import { type Effect, type Effects, effectsOf } from '../effect.js';
-import { byRank, protecting } from './protecting.js';
+import { byRank, protecting } from './by-value/protecting.js';
 
 const launchTemplatePage = 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html';
 

@@ -1,5 +1,5 @@
 import { type Effect, type Effects, effectsOf } from '../effect.js';
-import { protecting } from './protecting.js';
+import { protecting } from './by-value/protecting.js';
 
 const parameterGroupPage =
   'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithParamGroups.Modifying.html';

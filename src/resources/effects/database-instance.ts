@@ -1,6 +1,6 @@
 import { type Effects, effectsOf, notKnown } from '../effect.js';
-import { byItems } from './by-items.js';
-import { asCount, asNumber, protecting, unlessTrue } from './protecting.js';
+import { byItems } from './by-value/by-items.js';
+import { asCount, asNumber, protecting, unlessTrue } from './by-value/protecting.js';
 
 const page = 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ModifyInstance.Settings.html';
 

@@ -1,7 +1,7 @@
 import { type Effects, effectsOf } from '../effect.js';
-import { byItems } from './by-items.js';
-import { byPolicy } from './policy-change.js';
-import { asNumber, protecting } from './protecting.js';
+import { byItems } from './by-value/by-items.js';
+import { byPolicy } from './by-value/policy-change.js';
+import { asNumber, protecting } from './by-value/protecting.js';
 
 const rolePage = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html';
 

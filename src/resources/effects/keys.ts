@@ -1,6 +1,6 @@
 import { type Effects, effectsOf } from '../effect.js';
-import { byPolicy } from './policy-change.js';
-import { asNumber, protecting } from './protecting.js';
+import { byPolicy } from './by-value/policy-change.js';
+import { asNumber, protecting } from './by-value/protecting.js';
 
 const page = 'https://docs.aws.amazon.com/kms/latest/developerguide/editing-keys.html';
 const policyPage = 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying.html';

@@ -1,6 +1,6 @@
 import { type Effect, type Effects, effectsOf } from '../effect.js';
-import { byItems } from './by-items.js';
-import { byRank, protecting } from './protecting.js';
+import { byItems } from './by-value/by-items.js';
+import { byRank, protecting } from './by-value/protecting.js';
 
 const loadBalancerPage =
   'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html';

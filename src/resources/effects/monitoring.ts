@@ -1,7 +1,7 @@
 import { type Effect, type Effects, effectsOf } from '../effect.js';
-import { byItems } from './by-items.js';
-import { byPolicy } from './policy-change.js';
-import { protecting } from './protecting.js';
+import { byItems } from './by-value/by-items.js';
+import { byPolicy } from './by-value/policy-change.js';
+import { protecting } from './by-value/protecting.js';
 
 const logsPage =
   'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html';

@@ -1,6 +1,6 @@
 import { type Effect, type Effects, effectsOf } from '../effect.js';
-import { byPolicy } from './policy-change.js';
-import { protecting } from './protecting.js';
+import { byPolicy } from './by-value/policy-change.js';
+import { protecting } from './by-value/protecting.js';
 
 const secretPage = 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_update-secret.html';
 

@@ -1,5 +1,5 @@
 import { type Effect, type Effects, effectsOf } from '../effect.js';
-import { byRank, protecting, unlessTrue } from './protecting.js';
+import { byRank, protecting, unlessTrue } from './by-value/protecting.js';
 
 const bucketPage = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingBucket.html';
 

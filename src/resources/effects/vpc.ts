@@ -1,6 +1,6 @@
 import { type Effect, type Effects, effectsOf } from '../effect.js';
-import { byPolicy } from './policy-change.js';
-import { protecting, unlessTrue } from './protecting.js';
+import { byPolicy } from './by-value/policy-change.js';
+import { protecting, unlessTrue } from './by-value/protecting.js';
 
 const guide = 'https://docs.aws.amazon.com/vpc/latest/userguide';
 const natPage = `${guide}/vpc-nat-gateway.html`;

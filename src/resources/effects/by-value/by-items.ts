@@ -1,4 +1,4 @@
-import { type Effect, notKnown } from '../effect.js';
+import { type Effect, notKnown } from '../../effect.js';
 
 /** Longer lists say no more to a reader. */
 const mostNamed = 4;

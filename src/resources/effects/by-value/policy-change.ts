@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isJson, type Json } from '../../model/json.js';
-import type { Effect } from '../effect.js';
+import { isJson, type Json } from '../../../model/json.js';
+import type { Effect } from '../../effect.js';
 
 /** Longer lists of actions say no more to a reader. */
 const mostNamed = 4;

@@ -1,4 +1,4 @@
-import { type Effect, type Gravity, notKnown, type ProtectionMove } from '../effect.js';
+import { type Effect, type Gravity, notKnown, type ProtectionMove } from '../../effect.js';
 
 /** What an attribute protects from, in both directions. */
 interface Protected {
