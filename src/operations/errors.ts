@@ -1,3 +1,4 @@
+import { counted } from '../counted.js';
 import { defineError } from '../errors/define-error.js';
 import type { Invocation } from '../errors/invocation.js';
 
@@ -84,7 +85,7 @@ export const stateMigrationConflict = defineError<{
 });
 
 function inWords({ lineage, serial, addresses }: ComparedState): string {
-  return `lineage ${lineage}, serial ${serial}, ${addresses.length} resources`;
+  return `lineage ${lineage}, serial ${serial}, ${counted(addresses.length, 'resource')}`;
 }
 
 /** A moved state that does not look like the original. */

@@ -1,4 +1,5 @@
 import { openSecretsManager } from '../aws/secrets-manager.js';
+import { counted } from '../counted.js';
 import { defineResource } from './define-resource.js';
 import {
   formerSecret,
@@ -34,7 +35,7 @@ const secret = defineResource({
       does:
         days === 0
           ? 'it is deleted at once, with every version of its value: nobody can bring them back'
-          : `it can be restored for ${days} days, and its name stays taken until then`,
+          : `it can be restored for ${counted(days, 'day')}, and its name stays taken until then`,
       page: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html',
     };
   },

@@ -1,4 +1,5 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
+import { counted } from '../../counted.js';
 import type { DatedAmi, UpdatedAmi } from '../../operations/ami/update-ami.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import type { CliContext } from '../context.js';
@@ -65,13 +66,13 @@ Examples:
 function line({ suffix, before, after, changed, instances }: UpdatedAmi & { readonly suffix: string }) {
   if (!changed) return oneLine(`${suffix} ${aged(after)} is pinned already`);
   const from = before === null ? 'the newest at each plan' : aged(before);
-  const exchange = instances === 1 ? '1 instance' : `${instances} instances`;
+  const exchange = counted(instances, 'instance');
   return oneLine(`${suffix} ${from} -> ${aged(after)}: the next deploy exchanges at least ${exchange}`);
 }
 
 function aged({ id, ageDays }: DatedAmi): string {
   if (ageDays === null) return `${id} (age unknown)`;
-  return `${id} (${ageDays === 1 ? '1 day' : `${ageDays} days`} old)`;
+  return `${id} (${counted(ageDays, 'day')} old)`;
 }
 
 function amiAsJson({ before, after, changed, instances }: UpdatedAmi) {

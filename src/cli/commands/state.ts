@@ -1,4 +1,5 @@
 import { buildCommand, buildRouteMap } from '@stricli/core';
+import { counted } from '../../counted.js';
 import type { StateMove } from '../../operations/state/state-migrate.js';
 import { oneLine } from '../../render/terminal/one-line.js';
 import { consentTo } from '../consent.js';
@@ -65,4 +66,4 @@ export const stateRoutes = buildRouteMap({
 });
 
 const contents = ({ resources, serial }: Pick<StateMove, 'resources' | 'serial'>) =>
-  `${resources} ${resources === 1 ? 'resource' : 'resources'}, serial ${serial}`;
+  `${counted(resources, 'resource')}, serial ${serial}`;

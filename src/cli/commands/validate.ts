@@ -1,4 +1,5 @@
 import { buildCommand } from '@stricli/core';
+import { counted } from '../../counted.js';
 import type { CliContext } from '../context.js';
 import { type FileFlags, fileFlags, type JsonFlag, jsonFlag } from '../flags.js';
 import { fileBoundary, findFile } from '../project.js';
@@ -30,7 +31,7 @@ Examples:
     if (json) return this.printJson(problemsAsJson(problems));
     if (problems.length > 0) this.say(renderProblems(problems, { paint: this.paintError, cwd: this.cwd }));
     if (!ok) return;
-    this.print(`valid: ${environments} ${environments === 1 ? 'environment' : 'environments'}\n`);
+    this.print(`valid: ${counted(environments, 'environment')}\n`);
     this.say(`next: ${this.invocation.next('check')}\n`);
   },
 });

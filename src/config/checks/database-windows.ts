@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import { dailyWindow, type TimeWindow, weeklyWindow, windowsOverlap } from '../../rules/rds/facts/windows.js';
 import { settingsConflict } from '../schema/setting-errors.js';
 import type { EnvironmentCheck, SettingFault } from './check.js';
@@ -28,7 +29,7 @@ export const databaseWindowsCheck: EnvironmentCheck = {
 
 function tooShort(key: string, text: string, window: TimeWindow): SettingFault[] {
   if (window.minutes >= minMinutes) return [];
-  const message = `\`database.${key}\` (${text}) lasts ${window.minutes} minutes; RDS wants at least ${minMinutes}.`;
+  const message = `\`database.${key}\` (${text}) lasts ${counted(window.minutes, 'minute')}; RDS wants at least ${minMinutes}.`;
   const problem = settingsConflict.problem(
     { message, hint: 'Move its end to a later time (UTC).' },
     { value: text },

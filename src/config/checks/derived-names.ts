@@ -1,4 +1,5 @@
 import { unnamedPort } from '../../constructs/load-balancer/names.js';
+import { counted } from '../../counted.js';
 import { type RuledName, ruledNames } from '../names/ruled-names.js';
 import { nameRefused } from '../schema/setting-errors.js';
 import type { SettingPath } from '../schema/setting-path.js';
@@ -31,7 +32,7 @@ function judge({ name, rule }: RuledName, suffix: string): SettingFault[] {
   const fitting = suffix.length - over;
   const hint =
     over > 0 && fitting > 0
-      ? `Shorten the suffix to at most ${fitting} characters${resource === bucket ? ', or set `storage.bucketName`' : `, or use port ${unnamedPort}, which the name leaves out`}.`
+      ? `Shorten the suffix to at most ${counted(fitting, 'character')}${resource === bucket ? ', or set `storage.bucketName`' : `, or use port ${unnamedPort}, which the name leaves out`}.`
       : elsewhere(resource);
   return [
     { at: settingOf(resource), problem: nameRefused.problem({ name, resource, why, hint }, { value: name }) },
@@ -52,5 +53,7 @@ function settingOf(resource: string): SettingPath {
 }
 
 function lengthFault(name: string, maxLength: number): string | undefined {
-  return name.length > maxLength ? `it has ${name.length} characters, ${maxLength} are allowed` : undefined;
+  return name.length > maxLength
+    ? `it has ${counted(name.length, 'character')}, ${maxLength} are allowed`
+    : undefined;
 }

@@ -14,6 +14,9 @@ it.each([0, 7, 30])('takes %i days', (days) => {
   expect(passwordRecoveryCheck.run(recovery(days), plainInvocation)).toEqual([]);
 });
 
-it.each([1, 6])('refuses %i days, as AWS would', (days) => {
-  expect(() => recovery(days)).toThrow(`refuses a recovery window of ${days} days`);
+it.each([
+  [1, '1 day'],
+  [6, '6 days'],
+])('refuses %i of them, as AWS would', (days, words) => {
+  expect(() => recovery(days)).toThrow(`refuses a recovery window of ${words}`);
 });

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import { settingsConflict } from '../schema/setting-errors.js';
 import type { EnvironmentCheck } from './check.js';
 
@@ -7,7 +8,7 @@ export const passwordRecoveryCheck: EnvironmentCheck = {
   run: ({ database: { password } }) => {
     const days = password.recoveryWindowDays;
     if (days === 0 || days >= 7) return [];
-    const message = `AWS refuses a recovery window of ${days} days for a secret.`;
+    const message = `AWS refuses a recovery window of ${counted(days, 'day')} for a secret.`;
     const hint = 'Write 7 to 30, or 0 to delete the secret at once.';
     const place = { value: days, allowed: '0, or 7 to 30' };
     return [

@@ -34,7 +34,8 @@ export function tellHeldInterruption(
   const tell = () => {
     const { done, total, running } = tracker.progress;
     if (done > 0 || running.length > 0) return;
-    const message = `None of the ${total} steps has started. Terraform stops at the first step; a second Ctrl-C kills it at once.`;
+    const none = total === 1 ? 'The one step has not started.' : `None of the ${total} steps has started.`;
+    const message = `${none} Terraform stops at the first step; a second Ctrl-C kills it at once.`;
     emit({ type: 'notice', environment, message });
   };
   interrupt.gentle.addEventListener('abort', tell, { once: true, signal: ended.signal });

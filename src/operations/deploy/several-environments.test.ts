@@ -260,7 +260,7 @@ describe('an interruption before the first step of an apply', () => {
     expect(events).toContainEqual({
       type: 'notice',
       environment: 'dev-1',
-      message: expect.stringContaining('None of the 1 steps has started.'),
+      message: expect.stringContaining('The one step has not started.'),
     });
   });
 });

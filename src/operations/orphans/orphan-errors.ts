@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import { defineError } from '../../errors/define-error.js';
 import type { Invocation } from '../../errors/invocation.js';
 
@@ -12,7 +13,7 @@ interface AboutOrphan {
 }
 
 function message({ suffix, where, isOnSandbox, resources, renamedTo }: AboutOrphan): string {
-  const size = resources === undefined ? '' : `, ${resources} resources`;
+  const size = resources === undefined ? '' : `, ${counted(resources, 'resource')}`;
   const place = `${isOnSandbox ? 'on the sandbox, ' : ''}${where}${size}`;
   const renamed =
     renamedTo === undefined

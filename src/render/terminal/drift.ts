@@ -1,4 +1,5 @@
 import type { ClassifiedDrift, DriftClass } from '../../changes/drift/drift.js';
+import { counted } from '../../counted.js';
 import type { Invocation } from '../../errors/invocation.js';
 import { type EnvironmentDrift, hasDrift } from '../../operations/drift/environment-drift.js';
 import { escapeControls } from '../escape.js';
@@ -86,12 +87,7 @@ function foldedLines({ folded }: EnvironmentDrift, { paint, verbose }: DriftLook
     return folded.map(({ address, path, reason }) =>
       paint('dim', `  = ${escapeControls(`${address}.${path}`)}  ${reason}`),
     );
-  return [
-    paint(
-      'dim',
-      `  = ${folded.length} ${folded.length === 1 ? 'value' : 'values'} that AWS moves or fills in by itself`,
-    ),
-  ];
+  return [paint('dim', `  = ${counted(folded.length, 'value')} that AWS moves or fills in by itself`)];
 }
 
 function notCheckedLines({ notChecked }: EnvironmentDrift, { paint, verbose }: DriftLook): readonly string[] {

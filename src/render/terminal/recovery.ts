@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { Invocation } from '../../errors/invocation.js';
 import { groupBy } from '../../group-by.js';
 import type { Fate } from '../../operations/recover/compare-with-aws.js';
@@ -29,7 +30,7 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
     case 'push-state':
       return {
         facts: oneLine(
-          `${suffix}: Terraform left a state of ${resourcesWords(question.resources)} (serial ${question.serial}) that it could not store.`,
+          `${suffix}: Terraform left a state of ${counted(question.resources, 'resource')} (serial ${question.serial}) that it could not store.`,
         ),
         ask: 'Push it to the backend?',
       };
@@ -41,7 +42,7 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
           }
         : {
             facts: oneLine(
-              `${suffix}: the state cannot be read; ${question.file} has ${resourcesWords(question.resources)}.`,
+              `${suffix}: the state cannot be read; ${question.file} has ${counted(question.resources, 'resource')}.`,
             ),
             ask: 'Use that file, and import the other resources of the environment from AWS?',
           };
@@ -58,12 +59,8 @@ export function renderRecoveryQuestion(question: RecoveryQuestion): {
   }
 }
 
-function resourcesWords(count: number): string {
-  return `${count} ${count === 1 ? 'resource' : 'resources'}`;
-}
-
 function missingWords(count: number): string {
-  return `${resourcesWords(count)} that ${count === 1 ? 'is' : 'are'}`;
+  return `${counted(count, 'resource')} that ${count === 1 ? 'is' : 'are'}`;
 }
 
 const longestList = 5;

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { Invocation } from '../../errors/invocation.js';
 import type { RuleFacts } from '../../policy/review/rule-catalogue.js';
 import { frameworks } from '../../rules/frameworks.js';
@@ -16,7 +17,7 @@ export function renderRules(
     ({ id, severity, area, title }) =>
       `${id.padEnd(widest)}  ${paint(looks[severity], severity.padEnd(8))}  ${area.padEnd(areas)}  ${title}`,
   );
-  return `${lines.join('\n')}\n\n${rules.length} rules; ${invocation.next('rules', { words: ['ID'] })} explains one\n`;
+  return `${lines.join('\n')}\n\n${counted(rules.length, 'rule')}; ${invocation.next('rules', { words: ['ID'] })} explains one\n`;
 }
 
 /** All that there is to say about one rule. */

@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { WatchPass } from '../../operations/watch/watch.js';
 import type { Finding } from '../../policy/finding.js';
 import { severities } from '../../rules/define-rule.js';
@@ -19,16 +20,14 @@ export function renderWatch(pass: WatchPass, { paint, now }: WatchLook): string 
   const time = paint('dim', now.toTimeString().slice(0, 8));
   if (pass.outcome === 'invalid') {
     const count = pass.problems.filter(({ severity }) => severity === 'error').length;
-    return `${time}  ${paint('red', `not valid: ${count} ${count === 1 ? 'problem' : 'problems'}`)}\n`;
+    return `${time}  ${paint('red', `not valid: ${counted(count, 'problem')}`)}\n`;
   }
   const { review, problems, written } = pass;
   const all = review.reviewed.length + review.notReviewed.length;
   const failed = review.findings.filter(({ outcome }) => outcome === 'fail').toSorted(byGravity);
   const parts = [
-    `valid: ${all} ${all === 1 ? 'environment' : 'environments'}`,
-    ...(problems.length === 0
-      ? []
-      : [paint('yellow', `${problems.length} ${problems.length === 1 ? 'warning' : 'warnings'}`)]),
+    `valid: ${counted(all, 'environment')}`,
+    ...(problems.length === 0 ? [] : [paint('yellow', counted(problems.length, 'warning'))]),
     ...(review.notReviewed.length === 0
       ? []
       : [paint('red', `${review.notReviewed.length} without a stack`)]),

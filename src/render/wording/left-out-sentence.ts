@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { CheckReport, Reviewed } from '../../policy/report.js';
 
 /** More ids than these say less than how many there are. */
@@ -24,7 +25,7 @@ function sentence(
   { by, rules, failed }: NonNullable<Reviewed['leftOut']>[number],
 ): string {
   const what = rules.length <= mostNamed ? rules.join(', ') : `${rules.length} rules`;
-  const count = `${failed} ${failed === 1 ? 'failure' : 'failures'}`;
+  const count = counted(failed, 'failure');
   const where = environment === null ? name : `environment ${environment}`;
   if (by === 'conventions')
     return `${where}: conventions of this project are not judged (${what}; ${count}): --conventions judges them`;

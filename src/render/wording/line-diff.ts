@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 /** A line of a diff: of the text before, of the one after, of both, or how many of both are left out. */
 export interface DiffLine {
   readonly sign: '-' | '+' | ' ' | '…';
@@ -84,5 +85,5 @@ function withContext(lines: readonly DiffLine[]): readonly DiffLine[] {
 }
 
 function leftOut(count: number): DiffLine {
-  return { sign: '…', text: count === 1 ? '1 line' : `${count} lines` };
+  return { sign: '…', text: counted(count, 'line') };
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../../changes/change.js';
 import { type Downtime, downtimesIn, isAway, isGroup } from '../../changes/meanwhile/downtimes.js';
 import { partsOfReplaced } from '../../changes/meanwhile/parts-of-replaced.js';
+import { counted } from '../../counted.js';
 import type { Effect, Gravity } from '../../resources/effect.js';
 
 /** How many changes of a gravity are named one by one. */
@@ -49,7 +50,7 @@ export function planVerdict(changes: readonly Change[]): string | undefined {
 /** Settings that are made anew with what they are set on, which is counted by itself. */
 function settingsOf(all: ReadonlyMap<string, readonly Change[]>): readonly Part[] {
   return [...all].map(([address, { length }]) => ({
-    text: `sets ${length} ${length === 1 ? 'setting' : 'settings'} of ${address} anew`,
+    text: `sets ${counted(length, 'setting')} of ${address} anew`,
     names: [],
   }));
 }
@@ -63,7 +64,7 @@ function partOf(gravity: Counted, changes: readonly Change[]): readonly Part[] {
         ? changes.filter(opensOrCloses)
         : graded(gravity, changes);
   if (some.length === 0) return [];
-  const part = { text: counted(words[gravity], some.length), names: addressesOf(some) };
+  const part = { text: inWords(words[gravity], some.length), names: addressesOf(some) };
   return [gravity === 'replacement' ? { text: withAddresses(part), names: [] } : part];
 }
 
@@ -85,7 +86,7 @@ function downtimeOf(changes: readonly Change[]): readonly Part[] {
     ...all.filter((one) => !single.includes(one)).map(togetherOf),
     ...(alone.length === 0
       ? []
-      : [{ text: counted(words.downtime, alone.length), names: addressesOf(alone) }]),
+      : [{ text: inWords(words.downtime, alone.length), names: addressesOf(alone) }]),
   ];
 }
 
@@ -161,7 +162,7 @@ function protectionsOf(changes: readonly Change[]): readonly string[] {
     ...effects.filter(isLowered).map(() => address),
   ]);
   const { length } = names;
-  const text = `turns off or lowers ${length} ${length === 1 ? 'protection' : 'protections'}`;
+  const text = `turns off or lowers ${counted(length, 'protection')}`;
   return length === 0 ? [] : [withAddresses({ text, names })];
 }
 
@@ -190,7 +191,7 @@ function lossesOf(changes: readonly Change[]): readonly Part[] {
     of = others,
   ): readonly Part[] => {
     const found = of.filter(is);
-    return found.length === 0 ? [] : [{ text: counted(text, found.length), names: addressesOf(found) }];
+    return found.length === 0 ? [] : [{ text: inWords(text, found.length), names: addressesOf(found) }];
   };
   const [gone, empty] = [
     [
@@ -228,7 +229,7 @@ function lossesOf(changes: readonly Change[]): readonly Part[] {
   return [...gone, ...empty].map((one) => named(one));
 }
 
-function counted([one, many]: readonly [string, string], count: number): string {
+function inWords([one, many]: readonly [string, string], count: number): string {
   if (count === 0) return '';
   return count === 1 ? one : many.replace('#', `${count}`);
 }

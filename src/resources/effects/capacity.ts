@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import type { Json } from '../../model/json.js';
 import type { Sides } from '../define-resource.js';
 import type { Effect } from '../effect.js';
@@ -32,7 +33,7 @@ function capacityAfter(now: number, before: Json, after: Json): number {
 function moved(now: number, then: number): string {
   if (then === now) return `starts and ends no instance: its desired capacity stays ${now}`;
   const count = Math.abs(then - now);
-  const what = `${then > now ? 'starts' : 'ends'} ${count} ${count === 1 ? 'instance' : 'instances'}`;
+  const what = `${then > now ? 'starts' : 'ends'} ${counted(count, 'instance')}`;
   const end = then > now ? '' : ', with what is on their disks, once their open requests are answered';
   return `${what}: its desired capacity goes from ${now} to ${then}${end}`;
 }

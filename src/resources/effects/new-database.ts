@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import { type Json, jsonList } from '../../model/json.js';
 import type { Deletes, Sides } from '../define-resource.js';
 import type { Effect } from '../effect.js';
@@ -10,7 +11,7 @@ export function finalSnapshotOf(before: Json): Deletes {
   const isSkipped = before.skip_final_snapshot === true || before.skip_final_snapshot === 'true';
   // The provider deletes them where nothing is said.
   const days = before.backup_retention_period;
-  const age = typeof days === 'number' && days > 0 ? `they are ${days} days old` : 'they expire';
+  const age = typeof days === 'number' && days > 0 ? `they are ${counted(days, 'day')} old` : 'they expire';
   // The identifier may be that of another database by then.
   const id = before.resource_id;
   const found = typeof id === 'string' && id !== '' ? `, under its resource ID ${id}` : '';

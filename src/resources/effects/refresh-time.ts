@@ -1,3 +1,4 @@
+import { counted } from '../../counted.js';
 import { type Json, jsonIn, jsonList } from '../../model/json.js';
 import type { Effect } from '../effect.js';
 
@@ -30,7 +31,7 @@ export function refreshTime(group: Json): Effect | undefined {
   return {
     gravity: 'instance-refresh',
     does: `${exchange({ count, atOnce, startsFirst: most > 100 })}${jsonIn(preferences).auto_rollback === true ? `; where ${count === 1 ? 'it does' : 'they do'} not become healthy, the refresh fails` : ''}`,
-    takes: `an estimated ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (${rounds === 1 ? '' : `${rounds} times `}${warmUp} s of warm-up), plus the start of the instances${waits}`,
+    takes: `an estimated ${counted(minutes, 'minute')} (${rounds === 1 ? '' : `${rounds} times `}${warmUp} s of warm-up), plus the start of the instances${waits}`,
     page,
   };
 }

@@ -1,3 +1,4 @@
+/** What carries it. */
 export type Transport = 'tcp' | 'udp';
 
 /**

@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.js';
 import { defineError } from '../../../errors/define-error.js';
 import type { Invocation } from '../../../errors/invocation.js';
 
@@ -58,7 +59,7 @@ export const targetsUnhealthy = defineError<BadRefresh & { readonly unhealthy: n
   summary: 'The deploy was applied, and the load balancer finds instances of it unhealthy.',
   exitCode: 3,
   message: (bad) =>
-    `${bad.suffix}: ${bad.unhealthy === 1 ? '1 instance' : `${bad.unhealthy} instances`} of ${bad.group} ${bad.unhealthy === 1 ? 'does' : 'do'} not pass the health check of the load balancer.${because(bad)}`,
+    `${bad.suffix}: ${counted(bad.unhealthy, 'instance')} of ${bad.group} ${bad.unhealthy === 1 ? 'does' : 'do'} not pass the health check of the load balancer.${because(bad)}`,
   hint: () =>
     `See whether the application listens on \`app.port\` and answers \`app.healthPath\` with 200; ${logs}. What brings the former version back is a deploy of the former file.`,
 });

@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.js';
 import type { Element } from '../../../model/element.js';
 import type { Model } from '../../../model/model.js';
 import { isScalar } from '../../../model/value.js';
@@ -32,7 +33,7 @@ export function detailsOf(place: Place, model: Model): readonly string[] {
   if (kind === 'bucket') return compact([isVersioned(element, model) ? 'versioned' : undefined]);
   if (kind === 'log-group') {
     const days = text('retention_in_days');
-    return compact([days === undefined || days === '0' ? undefined : `kept for ${days} days`]);
+    return compact([days === undefined || days === '0' ? undefined : `kept for ${counted(days, 'day')}`]);
   }
   return [];
 }

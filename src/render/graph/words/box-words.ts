@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.js';
 import type { PictureBox } from '../../../operations/graph/picture.js';
 
 /** All that a picture says about a box, as one text. */
@@ -22,7 +23,7 @@ export function boxWords({
         : `differs in ${difference.count}`,
     findings === undefined
       ? ''
-      : `${findings.count} ${findings.count === 1 ? 'finding' : 'findings'}, the worst ${findings.worst}: ${findings.rules.join(', ')}`,
+      : `${counted(findings.count, 'finding')}, the worst ${findings.worst}: ${findings.rules.join(', ')}`,
     elements.join('\n'),
   ];
   return lines.filter((line) => line !== '').join('\n');

@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.js';
 import type { DatedFact } from '../../../operations/report/dated-facts.js';
 import type { ReportData } from '../../../operations/report/report-data.js';
 import { engineVersionsAsOf } from '../../../rules/rds/facts/engine-versions.js';
@@ -35,6 +36,6 @@ ${htmlTable({ caption: 'Dates that run out', header: ['last day', 'state', 'what
 function left({ daysLeft }: DatedFact): string {
   if (daysLeft === null) return '';
   const days = Math.abs(daysLeft);
-  const words = `${days} ${days === 1 ? 'day' : 'days'}`;
+  const words = counted(days, 'day');
   return `<br><span class="soft">${daysLeft < 0 ? `${words} ago` : daysLeft === 0 ? 'today' : `in ${words}`}</span>`;
 }

@@ -1,4 +1,5 @@
 import type { SettingRow } from '../../../config/comparison/compare-all.js';
+import { counted } from '../../../counted.js';
 import type { ReportData } from '../../../operations/report/report-data.js';
 import { originWords, shortened, valueWords } from '../../wording/comparison/origin-words.js';
 import { htmlTable } from '../html-table.js';
@@ -71,5 +72,5 @@ function parityCell({ undeclared }: SettingRow): string {
   if (undeclared.length === 0) return '<span class="soft">allowed</span>';
   const named = undeclared.slice(0, mostPairs).map(([one, other]) => htmlText(`${one} and ${other}`));
   const left = undeclared.length - named.length;
-  return `<span class="word fail">not allowed</span><br>${named.join('<br>')}${left > 0 ? `<br>and ${left} more ${left === 1 ? 'pair' : 'pairs'}` : ''}`;
+  return `<span class="word fail">not allowed</span><br>${named.join('<br>')}${left > 0 ? `<br>and ${counted(left, 'more pair')}` : ''}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.js';
 import { groupBy } from '../../../group-by.js';
 import type { ReportData, ReportedWaiver } from '../../../operations/report/report-data.js';
 import { type Finding, outcomes } from '../../../policy/finding.js';
@@ -91,7 +92,7 @@ function waiverRow(one: ReportedWaiver, at: number, environments: HtmlEnvironmen
       `${htmlProse(reason)}${addressReason === undefined ? '' : `<br>${htmlProse(addressReason)}`}`,
       `${htmlText(owner)}${ticket === undefined ? '' : `<br>${htmlText(ticket)}`}`,
       `<span class="id">${htmlText(expires)}</span>${isExpired ? '<br><span class="word fail">expired</span>' : ''}`,
-      `${waived} ${waived === 1 ? 'finding' : 'findings'}`,
+      counted(waived, 'finding'),
       suffixes.length === 0 ? 'none of the file' : environments.names(suffixes),
     ],
   };

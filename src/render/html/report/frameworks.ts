@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.js';
 import { groupBy } from '../../../group-by.js';
 import type { ReportData } from '../../../operations/report/report-data.js';
 import { type ControlStatus, controlStatuses } from '../../../policy/frameworks/control-status.js';
@@ -39,7 +40,7 @@ function sumUp({ controls }: FrameworkCoverage): string {
     const count = gravest.filter((one) => one === status).length;
     return count === 0 ? [] : [`${count} ${controlStatusWords[status]}`];
   });
-  return `${controls.length} controls: ${counts.join(', ')}`;
+  return `${counted(controls.length, 'control')}: ${counts.join(', ')}`;
 }
 
 interface Columns {

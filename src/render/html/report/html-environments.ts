@@ -1,4 +1,5 @@
 import type { ResolvedEnvironment } from '../../../config/schema/environment-schema.js';
+import { counted } from '../../../counted.js';
 import { environmentsWords } from '../../wording/environments/environments-words.js';
 import { htmlText } from '../html-text.js';
 
@@ -21,7 +22,7 @@ export class HtmlEnvironments {
       this.#places.has(word) ? `<span class="id">${htmlText(`${word}${note(word)}`)}</span>` : htmlText(word),
     );
     if (words.length <= mostNames) return words.join(', ');
-    return `<details><summary>${words.length} environments</summary>${words.join(', ')}</details>`;
+    return `<details><summary>${counted(words.length, 'environment')}</summary>${words.join(', ')}</details>`;
   }
 
   /** Places of environments for the filter of rows: `0-4 7`; `*` for all of them. */

@@ -1,4 +1,5 @@
 import type { ResolvedEnvironment } from '../../../config/schema/environment-schema.js';
+import { counted } from '../../../counted.js';
 import { groupBy } from '../../../group-by.js';
 import type { ReportData } from '../../../operations/report/report-data.js';
 import type { Finding } from '../../../policy/finding.js';
@@ -55,7 +56,7 @@ function protections({ database: db, loadBalancer, backup, storage }: ResolvedEn
   return [
     both.length === 0 ? 'no deletion protection' : `against deletion: ${both.join(', ')}`,
     db.finalSnapshot ? 'final snapshot' : 'no final snapshot',
-    `backups of ${db.backupRetentionDays} days${backup.plan === 'daily' ? `, and a vault of ${backup.retentionDays}` : ''}`,
+    `backups of ${counted(db.backupRetentionDays, 'day')}${backup.plan === 'daily' ? `, and a vault of ${backup.retentionDays}` : ''}`,
     ...(storage.objectLock.mode === 'none' ? [] : ['object lock']),
   ].map(htmlText);
 }

@@ -1,4 +1,5 @@
 import { tiers } from '../../../config/names/tiers.js';
+import { counted } from '../../../counted.js';
 import { groupBy } from '../../../group-by.js';
 import type { Finding } from '../../../policy/finding.js';
 import type { CheckReport } from '../../../policy/report.js';
@@ -22,7 +23,7 @@ export function acceptedLines(report: CheckReport, paint: Paint): readonly strin
     return `${paint('dim', outcome.padEnd(8))}  ${ruleId.padEnd(8)}  ${escapeControls(`${places}: ${reason}`)}`;
   });
   const more = groups.length - lines.length;
-  const rest = more === 0 ? [] : [`… and ${more} more ${more === 1 ? 'rule' : 'rules'}: --verbose lists all`];
+  const rest = more === 0 ? [] : [`… and ${counted(more, 'more rule')}: --verbose lists all`];
   return [`${[...lines, ...rest].join('\n')}\n`];
 }
 

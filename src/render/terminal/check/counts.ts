@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.js';
 import type { CheckReport } from '../../../policy/report.js';
 import { severities } from '../../../rules/define-rule.js';
 import type { Paint } from '../style.js';
@@ -29,7 +30,7 @@ function reviewedWords(reviewed: CheckReport['reviewed']): string {
   const own = reviewed.filter(({ environment }) => environment !== null).length;
   const foreign = reviewed.length - own;
   const words = [
-    ...(own > 0 || foreign === 0 ? [`${own} ${own === 1 ? 'environment' : 'environments'}`] : []),
+    ...(own > 0 || foreign === 0 ? [counted(own, 'environment')] : []),
     ...(foreign > 0 ? [`${foreign} ${foreign === 1 ? 'stack or plan' : 'stacks and plans'}`] : []),
   ];
   return words.join(' and ');

@@ -1,5 +1,6 @@
 import type { SettingRow } from '../../../config/comparison/compare-all.js';
 import { concerns } from '../../../config/comparison/setting-concerns.js';
+import { counted } from '../../../counted.js';
 import type { FleetDiff } from '../../../operations/diff/diff-all.js';
 import { escapeControls } from '../../escape.js';
 import { shortened, valueWords } from '../../wording/comparison/origin-words.js';
@@ -23,7 +24,7 @@ export function renderDiffAll(found: FleetDiff, { paint }: { readonly paint: Pai
 
 /** `12 environments differ in 9 settings; 2 of these in ways that parity does not allow.` */
 export function diffAllVerdict({ environments, rows, undeclared }: FleetDiff): string {
-  const count = `${environments.length} environments differ in ${rows.length} ${rows.length === 1 ? 'setting' : 'settings'}`;
+  const count = `${environments.length} environments differ in ${counted(rows.length, 'setting')}`;
   if (undeclared.length === 0) return `${count}.`;
   return `${count}; ${undeclared.length} of these in ways that \`parity\` of the file does not allow.`;
 }

@@ -1,4 +1,5 @@
 import { concerns } from '../../../config/comparison/setting-concerns.js';
+import { counted } from '../../../counted.js';
 import type { DeclaredDifference, EnvironmentDiff, ExplainedElement } from '../../../operations/diff/diff.js';
 import { escapeControls } from '../../escape.js';
 import { originWords, plainValue, shortened, valueWords } from '../../wording/comparison/origin-words.js';
@@ -52,7 +53,7 @@ export function diffVerdict(found: EnvironmentDiff): string {
   if (isOneSided(found)) {
     const what = a.tier === undefined ? 'is new' : 'was removed';
     const elements = found.resources.length;
-    const count = `${settings.length} ${settings.length === 1 ? 'setting' : 'settings'}, ${elements} ${elements === 1 ? 'element' : 'elements'}`;
+    const count = `${counted(settings.length, 'setting')}, ${counted(elements, 'element')}`;
     return escapeControls(`${b.name} (${a.tier ?? b.tier}) ${what} since ${since}: ${count}.`);
   }
   const pair = `${a.name} (${a.tier}) and ${b.name} (${b.tier})`;

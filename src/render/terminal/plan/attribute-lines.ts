@@ -2,6 +2,7 @@ import type { Shown } from '../../../changes/attributes/shown.js';
 import { shownAttributes } from '../../../changes/attributes/shown-attributes.js';
 import type { Change, ChangedAttribute } from '../../../changes/change.js';
 import { withNames } from '../../../changes/names/names-of-ids.js';
+import { counted } from '../../../counted.js';
 import { readableLines } from '../../../model/secrets/readable-lines.js';
 import type { Gravity } from '../../../resources/effect.js';
 import { escapeControls } from '../../escape.js';
@@ -149,6 +150,6 @@ function sideText(side: Shown, known: Change['names']): string {
   if (side.kind === 'unknown') return '(known after apply)';
   if (side.kind === 'sensitive') return '(sensitive)';
   const lines = readableLines(side.value);
-  if (lines !== undefined) return `(text of ${lines.length} lines)`;
+  if (lines !== undefined) return `(text of ${counted(lines.length, 'line')})`;
   return escapeControls(withNames(JSON.stringify(side.value) ?? '', known));
 }

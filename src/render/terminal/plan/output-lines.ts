@@ -1,5 +1,6 @@
 import type { ChangedAttribute } from '../../../changes/change.js';
 import type { ChangedOutput } from '../../../changes/changed-outputs.js';
+import { counted } from '../../../counted.js';
 import type { Paint } from '../style.js';
 import { attributeLines } from './attribute-lines.js';
 
@@ -10,7 +11,7 @@ export function outputLines(
 ): readonly string[] {
   if (outputs.length === 0) return [];
   const { paint, detail, columns } = look;
-  const count = outputs.length === 1 ? '1 output' : `${outputs.length} outputs`;
+  const count = counted(outputs.length, 'output');
   const head = `  ${paint('yellow', '~')} ${count}${paint('dim', '  changed, or known only after the apply')}`;
   if (detail !== 'full') return [head];
   const attributes = outputs.map(

@@ -2,6 +2,7 @@ import type { Change, ChangeKind } from '../../../changes/change.js';
 import type { ChangedOutput } from '../../../changes/changed-outputs.js';
 import { downtimesIn } from '../../../changes/meanwhile/downtimes.js';
 import { partName, partsOfReplaced } from '../../../changes/meanwhile/parts-of-replaced.js';
+import { counted } from '../../../counted.js';
 import type { Problem } from '../../../errors/problem.js';
 import { gravities } from '../../../resources/effect.js';
 import { escapeControls } from '../../escape.js';
@@ -93,7 +94,7 @@ function changeLines(changes: readonly Change[], look: PlanLook): readonly strin
   ]);
   return folded.length === 0
     ? lines
-    : [...lines, `  ${look.paint('yellow', '~')} ${folded.length} updates of tags alone`];
+    : [...lines, `  ${look.paint('yellow', '~')} ${counted(folded.length, 'update')} of tags alone`];
 }
 
 /** A change where it is shown. */
@@ -145,7 +146,7 @@ function placed(change: Change, all: readonly Begun[]): Placed {
 function settingLines(address: string, parts: readonly Change[], look: PlanLook): readonly string[] {
   if (parts.length === 0) return [];
   const { length } = parts;
-  const head = `${length} ${length === 1 ? 'setting' : 'settings'} of ${address}, made anew with it: ${parts.map(partName).join(', ')}`;
+  const head = `${counted(length, 'setting')} of ${address}, made anew with it: ${parts.map(partName).join(', ')}`;
   const { symbol, look: colour } = kinds.replace;
   const [first = '', ...more] = wrapped(escapeControls(head), widthOf(look) - 4);
   return [`  ${look.paint(colour, symbol)} ${first}`, ...more.map((part) => `    ${part}`)];

@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.js';
 import { escapeControls } from '../../escape.js';
 import { lineDiff } from '../../wording/line-diff.js';
 import type { Paint } from '../style.js';
@@ -25,5 +26,7 @@ export function textDiffLines(
     return `${lead}${paint(looks[sign], line.length <= room ? line : `${line.slice(0, room - 1)}…`)}`;
   });
   const left = diff.length - shown.length;
-  return left === 0 ? shown : [...shown, `${lead}${paint('dim', `… ${left} more lines: see --json`)}`];
+  return left === 0
+    ? shown
+    : [...shown, `${lead}${paint('dim', `… ${counted(left, 'more line')}: see --json`)}`];
 }

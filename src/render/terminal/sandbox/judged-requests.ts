@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.js';
 import type { JudgedRequests } from '../../../sandbox/server/judged-requests.js';
 import { oneLine } from '../one-line.js';
 
@@ -6,14 +7,15 @@ export function judgedRequestsText({ judged, refused, unjudged, last }: JudgedRe
   const lines = [
     ...(refused === 0
       ? []
-      : [`refused ${refused} of ${requests(judged)}, as AWS would; the last of them:`, ...last.map(lineOf)]),
-    ...(unjudged === 0 ? [] : [`could not judge ${requests(unjudged)}: the log of the server says where`]),
+      : [
+          `refused ${refused} of ${counted(judged, 'request')}, as AWS would; the last of them:`,
+          ...last.map(lineOf),
+        ]),
+    ...(unjudged === 0
+      ? []
+      : [`could not judge ${counted(unjudged, 'request')}: the log of the server says where`]),
   ];
   return lines.map(oneLine).join('');
-}
-
-function requests(count: number): string {
-  return `${count} ${count === 1 ? 'request' : 'requests'}`;
 }
 
 function lineOf({ service, operation, code, member, constraint }: JudgedRequests['last'][number]): string {

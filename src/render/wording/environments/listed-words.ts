@@ -1,3 +1,4 @@
+import { counted } from '../../../counted.js';
 import type { ListedEnvironment } from '../../../operations/list/listed-environment.js';
 import { describeLock } from '../../../terraform/state/state-lock.js';
 
@@ -20,7 +21,7 @@ export function changesWords({ status, changes }: ListedEnvironment): string {
 export function listedNotes(one: ListedEnvironment): readonly string[] {
   const { reason, deployed, changes, open, renamedTo, status, backend, resources } = one;
   const isThere = status !== 'not-deployed';
-  const found = resources === null ? 'state' : `${resources} ${resources === 1 ? 'resource' : 'resources'}`;
+  const found = resources === null ? 'state' : counted(resources, 'resource');
   const by = deployed?.by == null ? '' : ` by ${deployed.by}`;
   return [
     ...(reason === null ? [] : [`${status === 'unknown' ? 'unknown: ' : ''}${reason}`]),

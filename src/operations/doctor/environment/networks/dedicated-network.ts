@@ -1,4 +1,5 @@
 import { overlap, parseCidr } from '../../../../constructs/network/address-plan.js';
+import { counted } from '../../../../counted.js';
 import type { EnvironmentSubject } from '../../check.js';
 import { type Diagnosis, ok, problem, warning } from '../../diagnosis.js';
 import { awsCommand } from '../../next-command.js';
@@ -31,12 +32,12 @@ export async function dedicatedNetworkFinding(subject: EnvironmentSubject): Prom
   const more = `Where it has not: ask for more (${list}; then request-service-quota-increase), or delete what is not needed.`;
   if (vpcs.length + 1 > given)
     return warning(
-      `This account has ${vpcs.length} VPCs in ${environment.aws.region}, and one more would come: AWS gives ${given} unless an account has asked for more.`,
+      `This account has ${counted(vpcs.length, 'VPC')} in ${environment.aws.region}, and one more would come: AWS gives ${given} unless an account has asked for more.`,
       more,
     );
   if (addresses + wanted > given)
     return warning(
-      `This account has ${addresses} Elastic IP addresses in ${environment.aws.region}, and ${wanted} more would come: AWS gives ${given} unless an account has asked for more.`,
+      `This account has ${counted(addresses, 'Elastic IP address', 'Elastic IP addresses')} in ${environment.aws.region}, and ${wanted} more would come: AWS gives ${given} unless an account has asked for more.`,
       more,
     );
   const neighbours = vpcs.filter(({ blocks }) => blocks.some((block) => overlaps(block, cidr)));
