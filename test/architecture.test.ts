@@ -122,7 +122,7 @@ describe('the command starts with what help, completion and a problem need', () 
       // How anything is printed, problems and progress among it. No other renderer.
       /^render\/((json|terminal)\/)?[^/]+\.ts$/,
       /^render\/terminal\/progress\//,
-      /^package-files\.ts$/,
+      /^(package-files|counted)\.ts$/,
       /^node:/,
       /^(@stricli\/core|fastest-levenshtein)$/,
     ];
