@@ -69,6 +69,17 @@ describe('user data that names what changes', () => {
     expect(told).toEqual([expect.stringContaining('no instance refresh of this plan exchanges them')]);
   });
 
+  it('says so of a template that is changed in place alone', () => {
+    const told = (actions: readonly string[]) =>
+      effectsOf(
+        { [template]: { ...renewed, actions }, 'aws_db_instance.db': database },
+        template,
+      ).told.join();
+    expect(told(['update'])).toContain('exchanges them');
+    expect(told(['delete', 'create'])).not.toContain('exchanges them');
+    expect(told(['delete'])).not.toContain('exchanges them');
+  });
+
   it('goes with the former group where that is made anew, and with nobody where that goes first', () => {
     const anew = (actions: readonly string[]) => ({ ...refreshing, actions });
     const told = (actions: readonly string[]) =>
