@@ -155,6 +155,6 @@ class QuietRequestHandler(MotoRequestHandler):
         return f"{call.service} {call.name}" if path == "/" else f"{call.service} {call.name} {path}"
 
     def _repeated(self) -> str:
-        """SDKs number their attempts: what was made by the first one is refused to the second."""
+        """SDKs number their attempts: a second one tells that an answer got lost, or was a failure."""
         attempt = attempt_of(getattr(self, "headers", {}).get("amz-sdk-request", ""))
         return f" (attempt {attempt})" if attempt > 1 else ""

@@ -1,35 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { type Blocks, onlyPlaceOf, placesOf } from '../../../test/fixtures/places-of.js';
 import type { Json } from '../../model/json.js';
-import { readStack } from '../../model/stack/read-stack.js';
-import { topologyOf } from '../topology-of.js';
-
-type Blocks = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 
 const vpc_id = '${aws_vpc.main.id}';
 const known = (...value: readonly unknown[]) => ({ state: 'known', value });
 const unknown = (why: string) => ({ state: 'unknown', why });
 
-function places(resource: Blocks, data: Blocks = {}) {
-  return topologyOf(
-    readStack({
-      variable: { any: {} },
-      resource: {
-        aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
-        aws_subnet: { a: { vpc_id }, b: { vpc_id } },
-        aws_security_group: { db: { vpc_id } },
-        ...resource,
-      },
-      data,
-    }),
-  ).places;
-}
+const network = { aws_subnet: { a: { vpc_id }, b: { vpc_id } }, aws_security_group: { db: { vpc_id } } };
 function place(type: string, values: Json, more: Blocks = {}) {
   const [resource, data] = type.startsWith('data.')
     ? [more, { [type.slice(5)]: { db: values } }]
     : [{ [type]: { db: values }, ...more }, {}];
-  const [one, ...others] = places(resource, data);
-  if (one === undefined || others.length > 0) throw new Error('Not one place');
-  return one;
+  return onlyPlaceOf({ ...network, ...resource }, data);
 }
 
 it.each([
@@ -86,7 +68,8 @@ it.each([
 
 it('a node of a replication group is a part of it, and no place of its own', () => {
   const replication_group_id = '${aws_elasticache_replication_group.db.id}';
-  const found = places({
+  const found = placesOf({
+    ...network,
     aws_elasticache_replication_group: { db: { replication_group_id: 'sessions' } },
     aws_elasticache_cluster: { node: { replication_group_id }, alone: { engine: 'redis' } },
   });

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Blocks, onlyPlaceOf } from '../../../test/fixtures/places-of.js';
 import type { Json } from '../../model/json.js';
-import { readStack } from '../../model/stack/read-stack.js';
-import { topologyOf } from '../topology-of.js';
-
-type Blocks = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 
 const vpc_id = '${aws_vpc.main.id}';
 const a = '${aws_subnet.a.id}';
@@ -12,22 +9,15 @@ const known = (...value: readonly unknown[]) => ({ state: 'known', value });
 const unknown = (why: string) => ({ state: 'unknown', why });
 const late = (path: string, of: string) => unknown(`\`${path}\` of ${of} is known only after apply`);
 
-function place(resource: Blocks, data: Blocks = {}) {
-  const [one, ...more] = topologyOf(
-    readStack({
-      variable: { any: {} },
-      resource: {
-        aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
-        aws_subnet: { a: { vpc_id }, open: { vpc_id, map_public_ip_on_launch: true } },
-        aws_security_group: { web: { vpc_id }, more: { vpc_id } },
-        ...resource,
-      },
-      data,
-    }),
-  ).places;
-  if (one === undefined || more.length > 0) throw new Error('Not one place');
-  return one;
-}
+const place = (resource: Blocks, data: Blocks = {}) =>
+  onlyPlaceOf(
+    {
+      aws_subnet: { a: { vpc_id }, open: { vpc_id, map_public_ip_on_launch: true } },
+      aws_security_group: { web: { vpc_id }, more: { vpc_id } },
+      ...resource,
+    },
+    data,
+  );
 const instance = (values: Json, more: Blocks = {}) => place({ aws_instance: { web: values }, ...more });
 const launched = (template: Json, own: Json = {}, more: Blocks = {}) =>
   instance(

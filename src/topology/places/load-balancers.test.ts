@@ -1,32 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { type Blocks, onlyPlaceOf } from '../../../test/fixtures/places-of.js';
 import type { Json } from '../../model/json.js';
-import { readStack } from '../../model/stack/read-stack.js';
-import { topologyOf } from '../topology-of.js';
-
-type Blocks = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 
 const vpc_id = '${aws_vpc.main.id}';
 const [a, b, six] = ['${aws_subnet.a.id}', '${aws_subnet.b.id}', '${aws_subnet.six.id}'];
 const known = (...value: readonly unknown[]) => ({ state: 'known', value });
 const unknown = (why: string) => ({ state: 'unknown', why });
 
-function place(resource: Blocks, data: Blocks = {}) {
-  const [one, ...more] = topologyOf(
-    readStack({
-      variable: { any: {} },
-      resource: {
-        aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
-        aws_subnet: { a: { vpc_id }, b: { vpc_id }, six: { vpc_id, ipv6_cidr_block: '2001:db8::/64' } },
-        aws_security_group: { web: { vpc_id } },
-        aws_lb_target_group: { one: { port: 80 }, two: { port: 81 }, three: { port: 82 } },
-        ...resource,
-      },
-      data,
-    }),
-  ).places;
-  if (one === undefined || more.length > 0) throw new Error('Not one place');
-  return one;
-}
+const place = (resource: Blocks, data: Blocks = {}) =>
+  onlyPlaceOf(
+    {
+      aws_subnet: { a: { vpc_id }, b: { vpc_id }, six: { vpc_id, ipv6_cidr_block: '2001:db8::/64' } },
+      aws_security_group: { web: { vpc_id } },
+      aws_lb_target_group: { one: { port: 80 }, two: { port: 81 }, three: { port: 82 } },
+      ...resource,
+    },
+    data,
+  );
 const balancer = (values: Json, more: Blocks = {}) => place({ aws_lb: { web: values }, ...more });
 
 describe('a load balancer', () => {
