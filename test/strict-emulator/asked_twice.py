@@ -8,11 +8,11 @@ from application import Application
 from strict.judge import Judge
 
 
-def ask(application: Application, action: str, attempt: int, invocation: str = "one") -> str:
+def ask(application: Application, action: str, attempt: int, invocation: str = "one", path: str = "/") -> str:
     told = []
     environ = {
         "REQUEST_METHOD": "POST",
-        "PATH_INFO": "/",
+        "PATH_INFO": path,
         "CONTENT_TYPE": "application/x-amz-json-1.0",
         "HTTP_X_AMZ_TARGET": f"AmazonSQS.{action}",
         "HTTP_AUTHORIZATION": f"AWS4-HMAC-SHA256 Credential={wire_requests.KEY}/20260101/eu-west-1/sqs/aws4_request",
@@ -49,6 +49,7 @@ print(
             "another call": outcome([("CreateQueue", 1), ("CreateQueue", 2, "two")]),
             "failed at first": outcome([("CreateQueue", 1), ("CreateQueue", 2), ("CreateQueue", 3)], ("500 Internal Server Error", "200 OK")),
             "read again": outcome([("ListQueues", 1), ("ListQueues", 2)]),
+            "after a reset": outcome([("CreateQueue", 1), ("", 1, "two", "/moto-api/reset"), ("CreateQueue", 2)])[-1:],
             "long ago": outcome([("CreateQueue", 1), *[("CreateQueue", 1, f"{number}") for number in range(500)], ("CreateQueue", 2)])[-1:],
         }
     )

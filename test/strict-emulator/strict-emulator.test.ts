@@ -63,6 +63,7 @@ describe.runIf(requires('python'))('the emulator that judges by the models of AW
         'another call': [first, second],
         'failed at first': ['500 Internal Server Error header 1 answer 1', second, second],
         'read again': [first, second],
+        'after a reset': ['200 OK header 3 answer 3'],
         'long ago': ['200 OK header 502 answer 502'],
       },
     ]);

@@ -51,6 +51,8 @@ class Application:
             return serve()
         if path == "/moto-api/reset":
             self.judge.tally.reset()
+            # What they tell of is gone.
+            self.repeats = Repeats()
         message = Message(environ)
         # Whoever sends slowly keeps nobody waiting.
         message.drain()
